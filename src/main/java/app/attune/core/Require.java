@@ -1,0 +1,21 @@
+package app.attune.core;
+
+/// Checks of arguments that only a programming error can break.
+public final class Require {
+    private Require() {}
+
+    /// @throws IllegalArgumentException if `text` is empty or only blanks
+    public static String notBlank(String text, String what) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(what + " must not be blank");
+        }
+        return text;
+    }
+
+    /// @throws IllegalArgumentException with `message` unless `holds`
+    public static void that(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

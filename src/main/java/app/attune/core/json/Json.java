@@ -1,0 +1,82 @@
+package app.attune.core.json;
+
+import app.attune.core.Problem;
+import app.attune.core.ProblemException;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/// JSON read strictly (no duplicate keys, nothing after the end, no types named by the file) and written with its
+/// keys in the order of the record.
+public final class Json {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private Json() {}
+
+    /// The mapper itself, for streaming readers and writers. Do not reconfigure it.
+    public static ObjectMapper mapper() {
+        return MAPPER;
+    }
+
+    /// @throws ProblemException `json.unreadable` naming `what`, line and column
+    public static JsonNode read(String text, String what) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JacksonException e) {
+            throw unreadable(what, e);
+        }
+    }
+
+    /// @throws ProblemException `json.unreadable` naming `what`, line and column
+    public static <T> T read(String text, Class<T> type, String what) {
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (JacksonException e) {
+            throw unreadable(what, e);
+        }
+    }
+
+    /// On one line.
+    public static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JacksonException e) {
+            throw new IllegalStateException("A value that cannot be written as JSON: " + value.getClass(), e);
+        }
+    }
+
+    /// Indented, with a line feed at the end whatever the system.
+    public static String writePretty(Object value) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter()
+                            .writeValueAsString(value)
+                            .replace(System.lineSeparator(), "\n")
+                    + "\n";
+        } catch (JacksonException e) {
+            throw new IllegalStateException("A value that cannot be written as JSON: " + value.getClass(), e);
+        }
+    }
+
+    private static ProblemException unreadable(String what, JacksonException cause) {
+        var at = cause.getLocation();
+        String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+        return new ProblemException(
+                new Problem(
+                        "json.unreadable",
+                        what + " is not readable JSON" + place + ": " + cause.getOriginalMessage(),
+                        "Check the file at that place, or export it again from where it came."),
+                cause);
+    }
+}
