@@ -1,0 +1,111 @@
+package app.attune.events;
+
+import app.attune.core.TimeWindow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Every visible event as primitive columns, sorted by user, then time, then order of arrival. Immutable.
+///
+/// A user's events are the rows `from(userIdx)` (inclusive) to `to(userIdx)` (exclusive); users without events have
+/// an empty range. Times are epoch milliseconds UTC. The frame also carries the catalogue, since item positions are
+/// its own.
+public final class EventFrame {
+    private final EventColumns columns;
+    private final List<Column> properties;
+    private final ColumnTable catalogue;
+    private final String dataHash;
+
+    /// @param properties one value per event row
+    /// @param catalogue  attributes by item position
+    /// @param dataHash   changes whenever any event or attribute changes
+    public EventFrame(EventColumns columns, List<Column> properties, ColumnTable catalogue, String dataHash) {
+        this.columns = columns;
+        this.properties = List.copyOf(properties);
+        this.catalogue = catalogue;
+        this.dataHash = dataHash;
+    }
+
+    public int userCount() {
+        return columns.users().size();
+    }
+
+    public int eventCount() {
+        return columns.times().length;
+    }
+
+    public int itemCount() {
+        return columns.items().size();
+    }
+
+    public int from(int userIdx) {
+        return columns.offsets()[userIdx];
+    }
+
+    public int to(int userIdx) {
+        return columns.offsets()[userIdx + 1];
+    }
+
+    public long time(int row) {
+        return columns.times()[row];
+    }
+
+    public int type(int row) {
+        return columns.typeCodes()[row];
+    }
+
+    /// [Dictionary#MISSING] if the event has no item.
+    public int item(int row) {
+        return columns.itemCodes()[row];
+    }
+
+    /// NaN if the event has no value.
+    public double value(int row) {
+        return columns.values()[row];
+    }
+
+    public Dictionary users() {
+        return columns.users();
+    }
+
+    public Dictionary items() {
+        return columns.items();
+    }
+
+    public Dictionary types() {
+        return columns.types();
+    }
+
+    /// Further columns of the events, such as order id, quantity or device.
+    public List<Column> properties() {
+        return properties;
+    }
+
+    public Optional<Column> property(String name) {
+        return properties.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+
+    /// Attributes of items, by item position.
+    public ColumnTable catalogue() {
+        return catalogue;
+    }
+
+    /// From the first event to one millisecond after the last; empty when there are no events.
+    public Optional<TimeWindow> span() {
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (int userIdx = 0; userIdx < userCount(); userIdx++) {
+            if (from(userIdx) < to(userIdx)) {
+                first = Math.min(first, time(from(userIdx)));
+                last = Math.max(last, time(to(userIdx) - 1));
+            }
+        }
+        return first > last
+                ? Optional.empty()
+                : Optional.of(new TimeWindow(Instant.ofEpochMilli(first), Instant.ofEpochMilli(last + 1)));
+    }
+
+    public String dataHash() {
+        return dataHash;
+    }
+}

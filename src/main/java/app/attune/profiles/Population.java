@@ -1,0 +1,43 @@
+package app.attune.profiles;
+
+import app.attune.core.Require;
+import app.attune.events.Column;
+import app.attune.events.ColumnTable;
+import app.attune.events.EventFrame;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/// Everybody known at one state of the data: their events and, by the same user positions, their attributes.
+///
+/// @param attributes one row per user of the frame, such as country, age_band, or consent as `consent_<purpose>` with
+///                   the texts GRANTED and DENIED
+/// @param dataHash   changes whenever events or attributes change
+public record Population(EventFrame events, ColumnTable attributes, String dataHash) {
+    /// Attributes that hold consent start with this; the purpose follows.
+    public static final String CONSENT_PREFIX = "consent_";
+
+    public Population {
+        Require.that(attributes.rows() == events.userCount(), "One row of attributes per user");
+    }
+
+    public int size() {
+        return events.userCount();
+    }
+
+    public Optional<Column> attribute(String name) {
+        return attributes.column(name);
+    }
+
+    /// Midnight UTC after the last event: the first instant at which every event lies in the past. The epoch when
+    /// there are no events.
+    public Instant defaultAsOf() {
+        return events.span()
+                .map(span -> LocalDate.ofInstant(span.to().minusMillis(1), ZoneOffset.UTC)
+                        .plusDays(1)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant())
+                .orElse(Instant.EPOCH);
+    }
+}

@@ -1,0 +1,16 @@
+package app.attune.segments;
+
+import app.attune.core.Require;
+import java.time.Instant;
+
+/// One version of who is meant. The people are an [Audience].
+///
+/// @param version 1, 2, 3 …; every save makes the next one
+/// @param note    why this version was made, possibly empty
+public record SegmentDefinition(
+        SegmentId id, int version, String name, Condition condition, String author, String note, Instant savedAt) {
+    public SegmentDefinition {
+        Require.that(version > 0, "Versions start at 1");
+        Require.notBlank(name, "A segment's name");
+    }
+}

@@ -1,0 +1,23 @@
+package app.attune.segments;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Keeps every version of every segment.
+public interface SegmentStore {
+    /// The newest version of each segment that is not deleted, by name.
+    List<SegmentDefinition> newest();
+
+    Optional<SegmentDefinition> newest(SegmentId id);
+
+    /// Every version, newest first; deleted segments included.
+    List<SegmentDefinition> versions(SegmentId id);
+
+    /// Durable when it returns.
+    ///
+    /// @throws app.attune.core.ProblemException if the version is not the next one
+    void add(SegmentDefinition definition);
+
+    /// Hides the segment; its versions stay.
+    void delete(SegmentId id);
+}

@@ -1,0 +1,62 @@
+package app.attune.segments;
+
+import app.attune.core.Require;
+import app.attune.core.TimeWindow;
+import java.time.Duration;
+import java.time.Instant;
+
+/// When the measured events happened. Half-open, and never after the as-of time.
+public sealed interface Window {
+    /// The events at or after `from` and before `to`, whatever else is known.
+    TimeWindow at(Instant asOf);
+
+    /// Everything before the as-of time.
+    record AllTime() implements Window {
+        @Override
+        public TimeWindow at(Instant asOf) {
+            return new TimeWindow(Instant.ofEpochMilli(Long.MIN_VALUE / 2), asOf);
+        }
+    }
+
+    /// The last `amount` units before the as-of time; a day is 24 hours.
+    record Last(int amount, Unit unit) implements Window {
+        public Last {
+            Require.that(amount > 0, "A window is at least one unit long");
+        }
+
+        @Override
+        public TimeWindow at(Instant asOf) {
+            return new TimeWindow(asOf.minus(unit.length.multipliedBy(amount)), asOf);
+        }
+    }
+
+    /// From an instant to an instant, cut at the as-of time.
+    record Between(Instant from, Instant to) implements Window {
+        public Between {
+            Require.that(!to.isBefore(from), "A window ends at or after its start");
+        }
+
+        @Override
+        public TimeWindow at(Instant asOf) {
+            Instant end = to.isBefore(asOf) ? to : asOf;
+            return new TimeWindow(from.isBefore(end) ? from : end, end);
+        }
+    }
+
+    /// Units of `Last`.
+    enum Unit {
+        HOURS(Duration.ofHours(1)),
+        DAYS(Duration.ofDays(1)),
+        WEEKS(Duration.ofDays(7));
+
+        private final Duration length;
+
+        Unit(Duration length) {
+            this.length = length;
+        }
+
+        public Duration length() {
+            return length;
+        }
+    }
+}
