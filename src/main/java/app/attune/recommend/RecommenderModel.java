@@ -1,0 +1,23 @@
+package app.attune.recommend;
+
+import app.attune.core.ItemId;
+import app.attune.core.Provenance;
+import java.util.List;
+import java.util.Set;
+
+/// A trained recommender: immutable, and a function of what one user did and nothing else, so that a server with the
+/// same tables gives the same answers.
+public interface RecommenderModel {
+    /// A stable kebab-case name of the algorithm, such as `popularity` or `item-knn`.
+    String kind();
+
+    Provenance provenance();
+
+    /// The best `k` items, highest score first; ties: smaller item id first (numerically if both are whole numbers,
+    /// else as text). Items of the history and of `excluded` never appear; items with score 0 do not appear.
+    ///
+    /// @param history  what the user did, any order, each item once; unknown items are ignored
+    /// @param k        at least 1
+    /// @return at most `k` items
+    List<Recommendation> recommend(List<HistoryItem> history, int k, Set<ItemId> excluded);
+}
