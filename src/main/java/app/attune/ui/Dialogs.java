@@ -1,0 +1,35 @@
+package app.attune.ui;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Questions that need an answer before work can go on. Behind an interface so that tests can answer them.
+public interface Dialogs {
+    /// Something that cannot be undone.
+    ///
+    /// @param message names the object: "Delete segment 'VIP'? 2 rules use it."
+    /// @param verb    on the button that does it: "Delete segment"
+    record Question(String title, String message, String verb) {}
+
+    /// A line of text to enter.
+    record Prompt(String title, String label, String initial, String verb) {}
+
+    /// A kind of file, such as "Event files" with `*.csv` and `*.tsv`.
+    record FileKind(String name, List<String> patterns) {
+        public FileKind {
+            patterns = List.copyOf(patterns);
+        }
+    }
+
+    boolean confirm(Question question);
+
+    Optional<String> ask(Prompt prompt);
+
+    Optional<Path> openFile(String title, FileKind kind);
+
+    Optional<Path> openFolder(String title);
+
+    /// @param proposed a file name
+    Optional<Path> saveFile(String title, FileKind kind, String proposed);
+}

@@ -1,0 +1,47 @@
+package app.attune.ui;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+
+/// One room of the window. The workbench builds it when it is first opened and keeps it.
+public interface Screen {
+    /// One of the screen names of [Destination].
+    String id();
+
+    /// What the sidebar and the window title call it.
+    String title();
+
+    Parent root();
+
+    /// Called on the FX thread each time the screen comes to the front: refresh what may have become stale.
+    default void shown() {}
+
+    /// Called after `shown` when a [Destination] named an object.
+    default void opened(String objectId) {}
+
+    /// The name on the tab of an object of this screen.
+    default String objectTitle(String objectId) {
+        return objectId;
+    }
+
+    /// Everything the screen can do, each with a place in the command palette. Asked once, after `root`.
+    default List<Action> actions() {
+        return List.of();
+    }
+
+    /// Where undo and redo go while this screen is in front.
+    default Optional<History<?>> history() {
+        return Optional.empty();
+    }
+
+    /// What the inspector at the right shows while this screen is in front.
+    default Optional<Node> inspector() {
+        return Optional.empty();
+    }
+
+    /// Files dropped anywhere on the window are offered to the import screen through this.
+    default void dropped(List<Path> files) {}
+}
