@@ -5,8 +5,29 @@ import app.attune.core.Require;
 
 /// What a rule does for the users of its segment.
 ///
-/// Recommend and Offer are exclusive: the first rule in order that matches wins, later ones lose to it. Boost, Bury,
-/// Pin and Exclude add up over rules; where two rules speak of the same item, the earlier one decides for that item.
+/// How the treatments of an ordered rule set act together; [RuleEngine] does exactly this, and any other decider that
+/// follows it gives the same decisions. Rules are taken in order, the first has the highest priority.
+///
+/// 1. A rule that is not active is INACTIVE. An active rule whose segment the user is not in is NOT_MATCHED. The
+///    others match. When the user refused personalisation, every matching rule but Exclude has LOST (REFUSED).
+/// 2. Recommend and Offer are exclusive, each on its own: the first that matches has FIRED, later ones have LOST to it
+///    (EARLIER_RULE). The model of the Recommend that fired gives the candidates: items with scores of 0 or more.
+/// 3. The matching Pin and Exclude rules act in order. A Pin has LOST to the first earlier matching Exclude that
+///    takes its item out (EXCLUDED), else to the earlier Pin of the same item (EARLIER_RULE), else to the earlier Pin
+/// of
+///    the same place (PLACE_TAKEN); otherwise it has FIRED and pins its item. An Exclude takes out every item it
+///    selects except those pinned by earlier rules. It has LOST to the first of those pins (PINNED) when all that it
+///    selects among candidates and items of matching Pins was pinned before it; otherwise it has FIRED. What an Exclude
+/// takes
+///    out is out, even when an earlier rule boosts it.
+/// 4. The matching Boost and Bury rules act on the candidates that are neither excluded nor pinned: the first of them
+///    that selects an item decides its factor, `score = model score * factor`. One that selects such candidates but
+///    decides none has LOST to the rule that decided the first of them in the model's order (EARLIER_RULE). One whose
+///    candidates are all excluded or pinned has LOST to the rule that took the first of them in the model's order
+///    (EXCLUDED or PINNED). One that selects no candidate at all has FIRED, on 0 items.
+/// 5. The remaining candidates are ranked by score, highest first; ties by [ItemId#RANKING]. Places are filled from 1:
+///    a place that is pinned gets its pin, another the next remaining candidate; when there is none left, the pin with
+///    the smallest place not yet shown moves up. The list ends when nothing is left, or at its length.
 public sealed interface Treatment {
     /// Takes the list from a trained model.
     ///

@@ -1,0 +1,160 @@
+package app.attune.decide;
+
+import app.attune.core.ItemId;
+import app.attune.core.Require;
+import app.attune.core.UserId;
+import app.attune.recommend.HistoryItem;
+import app.attune.recommend.Recommendation;
+import app.attune.recommend.RecommenderModel;
+import app.attune.rules.Candidate;
+import app.attune.rules.Personalisation;
+import app.attune.rules.Rule;
+import app.attune.rules.RuleEngine;
+import app.attune.rules.RuleOutcome;
+import app.attune.rules.RulePlan;
+import app.attune.rules.Treatment;
+import app.attune.segments.SegmentId;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.roaringbitmap.RoaringBitmap;
+
+/// Decides for one user after the other on one setup; who is in which segment is known beforehand. Immutable.
+///
+/// 1. A user whose `consent_personalisation` is DENIED gets popularity, asked without history, and of all rules only
+///    Exclude: reason DISABLED.
+/// 2. Otherwise the chain is: the model of the winning Recommend rule, the default model, popularity. Each is asked
+///    for all items it can score, from the user's history before the as-of time; the first that has any gives the
+///    candidates. A Recommend whose model had none has LOST (NO_CANDIDATES).
+/// 3. [RuleEngine#apply] makes the list.
+public final class DecisionDesk {
+    private record Source(Optional<String> kind, List<Recommendation> list, DecisionReason reason) {}
+
+    private final DecisionSetup setup;
+    private final Map<SegmentId, RoaringBitmap> members;
+    private final FrameCatalogue catalogue;
+    private final ReasonSentences sentences;
+
+    /// @param members the members of each segment of the setup at its as-of time
+    public DecisionDesk(DecisionSetup setup, Map<SegmentId, RoaringBitmap> members) {
+        this.setup = setup;
+        this.members = new TreeMap<>(java.util.Comparator.comparing(SegmentId::value));
+        this.members.putAll(members);
+        this.catalogue = new FrameCatalogue(setup.population().events());
+        this.sentences = new ReasonSentences(catalogue, setup.rules());
+    }
+
+    public DecisionSetup setup() {
+        return setup;
+    }
+
+    public FrameCatalogue catalogue() {
+        return catalogue;
+    }
+
+    /// The members of a segment; nobody if it is unknown.
+    public RoaringBitmap members(SegmentId segment) {
+        return members.getOrDefault(segment, new RoaringBitmap());
+    }
+
+    /// @param userIdx position in the population
+    public Decision decide(int userIdx) {
+        Require.that(userIdx >= 0 && userIdx < setup.population().size(), "No user at position " + userIdx);
+        Set<SegmentId> memberOf = memberOf(userIdx);
+        Personalisation personalisation = Consent.personalisation(setup.population(), userIdx);
+        RulePlan plan = RuleEngine.plan(setup.rules(), memberOf, personalisation);
+        Source source = personalisation == Personalisation.REFUSED ? popular() : source(plan, userIdx);
+        RulePlan settled = plan.recommend().isPresent() && source.reason() != DecisionReason.TARGETING_MATCH
+                ? plan.withoutCandidates()
+                : plan;
+        List<Candidate> candidates = source.list().stream()
+                .map(found -> new Candidate(found.item(), found.score()))
+                .toList();
+        RuleOutcome outcome = RuleEngine.apply(settled, candidates, catalogue, setup.length());
+        return new Decision(
+                new UserId(setup.population().events().users().text(userIdx)),
+                setup.asOf(),
+                source.reason(),
+                source.kind(),
+                items(outcome, source),
+                plan.offer().map(DecisionDesk::offer),
+                outcome.traces(),
+                List.copyOf(memberOf));
+    }
+
+    /// What every user would get: the most popular items, whatever the user did and no rules.
+    public List<Recommendation> mostPopular() {
+        return setup.models()
+                .model(ModelShelf.POPULARITY)
+                .map(model -> model.recommend(List.of(), setup.length(), Set.of()))
+                .orElse(List.of());
+    }
+
+    private Set<SegmentId> memberOf(int userIdx) {
+        Set<SegmentId> memberOf = new LinkedHashSet<>();
+        members.forEach((segment, users) -> {
+            if (users.contains(userIdx)) {
+                memberOf.add(segment);
+            }
+        });
+        return memberOf;
+    }
+
+    private Source source(RulePlan plan, int userIdx) {
+        List<HistoryItem> history = setup.histories().history(setup.population(), userIdx, setup.asOf());
+        Set<String> chain = setup.models().chain(plan.model());
+        String first = chain.iterator().next();
+        DecisionReason best = plan.model().isPresent() ? DecisionReason.TARGETING_MATCH : DecisionReason.RECOMMENDER;
+        for (String kind : chain) {
+            List<Recommendation> list = ask(kind, history);
+            if (!list.isEmpty()) {
+                return new Source(Optional.of(kind), list, kind.equals(first) ? best : DecisionReason.FALLBACK);
+            }
+        }
+        return new Source(Optional.empty(), List.of(), DecisionReason.DEFAULT);
+    }
+
+    private Source popular() {
+        List<Recommendation> list = ask(ModelShelf.POPULARITY, List.of());
+        Optional<String> kind = list.isEmpty() ? Optional.empty() : Optional.of(ModelShelf.POPULARITY);
+        return new Source(kind, list, DecisionReason.DISABLED);
+    }
+
+    private List<Recommendation> ask(String kind, List<HistoryItem> history) {
+        int all = Math.max(1, setup.population().events().itemCount());
+        Optional<RecommenderModel> model = setup.models().model(kind);
+        return model.map(trained -> trained.recommend(history, all, Set.of())).orElse(List.of());
+    }
+
+    private List<DecidedItem> items(RuleOutcome outcome, Source source) {
+        Map<ItemId, Recommendation> byItem = new LinkedHashMap<>();
+        source.list().forEach(found -> byItem.put(found.item(), found));
+        boolean fallback = source.reason() == DecisionReason.FALLBACK || source.reason() == DecisionReason.DISABLED;
+        DecidedItem.Source fromModel = fallback ? DecidedItem.Source.FALLBACK : DecidedItem.Source.MODEL;
+        return outcome.items().stream()
+                .map(item -> {
+                    Optional<Recommendation> found = Optional.ofNullable(byItem.get(item.item()));
+                    return new DecidedItem(
+                            item.place(),
+                            item.item(),
+                            item.score(),
+                            item.modelScore(),
+                            item.factor(),
+                            item.pinnedBy().isPresent() ? DecidedItem.Source.RULE : fromModel,
+                            item.pinnedBy().or(item::scoredBy),
+                            sentences.of(item, found, source.kind()),
+                            found.map(Recommendation::evidence).orElse(List.of()));
+                })
+                .toList();
+    }
+
+    private static DecidedOffer offer(Rule rule) {
+        return rule.treatment() instanceof Treatment.Offer offer
+                ? new DecidedOffer(rule.id(), offer.code(), offer.text())
+                : new DecidedOffer(rule.id(), rule.id().value(), "");
+    }
+}

@@ -1,0 +1,17 @@
+package app.attune.decide;
+
+/// Where the list of a decision comes from.
+public enum DecisionReason {
+    /// From the model that the winning Recommend rule names.
+    TARGETING_MATCH,
+    /// From the default model: no Recommend rule matched.
+    RECOMMENDER,
+    /// From a later model of the chain (the rule's, the default, popularity), since the first had nothing for the user.
+    FALLBACK,
+    /// No model had anything: the list has pinned items only, or is empty.
+    DEFAULT,
+    /// The user refused personalisation: the most popular items, and of all rules only Exclude.
+    DISABLED,
+    /// A decider failed. A server answers so; the workbench shows a problem instead.
+    ERROR
+}

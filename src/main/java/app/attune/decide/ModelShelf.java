@@ -1,0 +1,46 @@
+package app.attune.decide;
+
+import app.attune.recommend.RecommenderModel;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The trained models a decision can draw on.
+///
+/// @param byKind      the model of each kind
+/// @param defaultKind asked when no rule names another; it need not be trained
+public record ModelShelf(Map<String, RecommenderModel> byKind, String defaultKind) {
+    /// The kind that ends every fallback chain.
+    public static final String POPULARITY = "popularity";
+
+    public ModelShelf {
+        byKind = Map.copyOf(byKind);
+    }
+
+    /// The default is the first of them that is not popularity; popularity if there is no other.
+    public static ModelShelf of(Collection<? extends RecommenderModel> models) {
+        Map<String, RecommenderModel> byKind = new LinkedHashMap<>();
+        models.forEach(model -> byKind.put(model.kind(), model));
+        String first = byKind.keySet().stream()
+                .filter(kind -> !kind.equals(POPULARITY))
+                .findFirst()
+                .orElse(POPULARITY);
+        return new ModelShelf(byKind, first);
+    }
+
+    public Optional<RecommenderModel> model(String kind) {
+        return Optional.ofNullable(byKind.get(kind));
+    }
+
+    /// In the order they are asked, each kind once: the wanted one, the default, popularity.
+    Set<String> chain(Optional<String> wanted) {
+        Set<String> chain = new LinkedHashSet<>();
+        wanted.ifPresent(chain::add);
+        chain.add(defaultKind);
+        chain.add(POPULARITY);
+        return chain;
+    }
+}

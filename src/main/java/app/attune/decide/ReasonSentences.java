@@ -1,0 +1,58 @@
+package app.attune.decide;
+
+import app.attune.recommend.Recommendation;
+import app.attune.rules.Rule;
+import app.attune.rules.RuleId;
+import app.attune.rules.RuledItem;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Says in words why an item is on the list.
+final class ReasonSentences {
+    private static final int NAMED = 2;
+
+    private final FrameCatalogue catalogue;
+    private final Map<RuleId, String> ruleNames = new HashMap<>();
+
+    ReasonSentences(FrameCatalogue catalogue, List<Rule> rules) {
+        this.catalogue = catalogue;
+        rules.forEach(rule -> ruleNames.put(rule.id(), rule.name()));
+    }
+
+    String of(RuledItem item, Optional<Recommendation> found, Optional<String> model) {
+        if (item.pinnedBy().isPresent()) {
+            return "Pinned by the rule " + name(item.pinnedBy().get()) + ".";
+        }
+        String base = found.map(recommendation -> base(recommendation, model)).orElse("");
+        return item.scoredBy()
+                .map(rule -> base + " " + (item.factor() > 1 ? "Boosted" : "Buried") + " by " + trimmed(item.factor())
+                        + " by the rule " + name(rule) + ".")
+                .orElse(base);
+    }
+
+    private String base(Recommendation found, Optional<String> model) {
+        String users = String.format(Locale.ENGLISH, "%,d users", found.support());
+        if (found.evidence().isEmpty()) {
+            return model.filter(kind -> !kind.equals(ModelShelf.POPULARITY)).isPresent()
+                    ? "Proposed by the model " + model.get() + "; " + users + " interacted with it."
+                    : "Popular: " + users + " interacted with it.";
+        }
+        String because = found.evidence().stream()
+                .limit(NAMED)
+                .map(evidence -> catalogue.name(evidence.item()))
+                .collect(Collectors.joining(" and "));
+        return "Because of " + because + "; " + users + " interacted with it.";
+    }
+
+    private String name(RuleId rule) {
+        return "\u201c" + ruleNames.getOrDefault(rule, rule.value()) + "\u201d";
+    }
+
+    private static String trimmed(double factor) {
+        return java.math.BigDecimal.valueOf(factor).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,51 @@
+package app.attune.rules;
+
+import java.util.Optional;
+
+/// What became of one rule in one decision.
+///
+/// @param lostTo the rule it lost to; empty unless it lost to a rule
+/// @param items  how many candidates or pinned items the rule decided
+public record RuleTrace(RuleId rule, String name, Verdict verdict, Cause cause, Optional<RuleId> lostTo, int items) {
+    /// The end of a rule.
+    public enum Verdict {
+        FIRED,
+        /// Its segment matched, and yet it did nothing.
+        LOST,
+        NOT_MATCHED,
+        INACTIVE
+    }
+
+    /// Why a rule lost; NONE unless it did.
+    public enum Cause {
+        NONE,
+        /// An earlier rule decided the same.
+        EARLIER_RULE,
+        /// An earlier pin has the place.
+        PLACE_TAKEN,
+        /// All its items are excluded by another rule.
+        EXCLUDED,
+        /// All its items are pinned by another rule.
+        PINNED,
+        /// The user refused personalisation.
+        REFUSED,
+        /// Its model is not trained or had nothing for the user.
+        NO_CANDIDATES
+    }
+
+    static RuleTrace fired(Rule rule, int items) {
+        return new RuleTrace(rule.id(), rule.name(), Verdict.FIRED, Cause.NONE, Optional.empty(), items);
+    }
+
+    static RuleTrace lost(Rule rule, Cause cause, Rule to) {
+        return new RuleTrace(rule.id(), rule.name(), Verdict.LOST, cause, Optional.of(to.id()), 0);
+    }
+
+    static RuleTrace lost(Rule rule, Cause cause) {
+        return new RuleTrace(rule.id(), rule.name(), Verdict.LOST, cause, Optional.empty(), 0);
+    }
+
+    static RuleTrace idle(Rule rule, Verdict verdict) {
+        return new RuleTrace(rule.id(), rule.name(), verdict, Cause.NONE, Optional.empty(), 0);
+    }
+}
