@@ -1,0 +1,105 @@
+package app.attune.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.attune.ui.chart.ChartView;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Looks at a whole screen in every appearance: names for screen readers, clipped text, small targets, contrast,
+/// style sheet errors; takes a picture of each into `target/screenshots/NAME-APPEARANCE.png`.
+///
+/// One line in a test: `ScreenWalk.check(scene, "segments")`. The scene must be shown in a window.
+public final class ScreenWalk {
+    private static final Map<String, Appearance> APPEARANCES = appearances();
+
+    private static final double WIDTH = 1280;
+
+    private ScreenWalk() {}
+
+    private static Map<String, Appearance> appearances() {
+        Map<String, Appearance> all = new LinkedHashMap<>();
+        all.put("dark", new Appearance(Theme.DARK, Density.COMPACT, 100));
+        all.put("high-contrast", new Appearance(Theme.HIGH_CONTRAST, Density.COMFORTABLE, 100));
+        all.put("150", new Appearance(Theme.LIGHT, Density.COMFORTABLE, 150));
+        all.put("light", new Appearance(Theme.LIGHT, Density.COMFORTABLE, 100));
+        return all;
+    }
+
+    /// Fails with every finding in every appearance; leaves the scene in light colours.
+    public static void check(Scene scene, String name) {
+        List<String> findings = new ArrayList<>();
+        try (StyleErrors errors = new StyleErrors()) {
+            resize(scene, WIDTH);
+            APPEARANCES.forEach((look, appearance) -> {
+                dress(scene, appearance);
+                FxTest.runOnFx(
+                        () -> ScreenChecks.of(scene.getRoot()).forEach(found -> findings.add(look + ": " + found)));
+                picture(scene, name + "-" + look);
+            });
+            resize(scene, FxTest.WIDTH);
+            findings.addAll(errors.records());
+        }
+        assertEquals("", String.join("\n", findings.stream().distinct().toList()), "Findings on screen " + name);
+    }
+
+    /// The same for the scene `root` is shown in.
+    public static void check(Parent root, String name) {
+        check(root.getScene(), name);
+    }
+
+    /// Only the picture, as the scene stands.
+    public static void picture(Scene scene, String name) {
+        WritableImage shot = FxTest.onFx(() -> scene.snapshot(null));
+        BufferedImage image = SwingFXUtils.fromFXImage(shot, null);
+        Path folder = Path.of(System.getProperty("attune.build.directory", "target"), "screenshots");
+        try {
+            Files.createDirectories(folder);
+            ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void resize(Scene scene, double width) {
+        FxTest.runOnFx(() -> scene.getWindow().setWidth(width));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void dress(Scene scene, Appearance appearance) {
+        FxTest.runOnFx(() -> {
+            appearance.applyTo(scene);
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        for (ChartView chart : FxTest.onFx(() -> charts(scene.getRoot()))) {
+            FxTest.await(FxTest.onFx(chart::drawn));
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static List<ChartView> charts(Node node) {
+        List<ChartView> found = new ArrayList<>();
+        if (node instanceof ChartView chart) {
+            found.add(chart);
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> found.addAll(charts(child)));
+        }
+        return found;
+    }
+}
