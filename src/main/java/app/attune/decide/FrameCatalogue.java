@@ -5,15 +5,18 @@ import app.attune.events.Column;
 import app.attune.events.ColumnTable;
 import app.attune.events.Dictionary;
 import app.attune.events.EventFrame;
-import app.attune.rules.ItemAttributes;
+import app.attune.rules.ItemCatalogue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The catalogue inside an event frame: names and attributes by item id.
-public final class FrameCatalogue implements ItemAttributes {
+public final class FrameCatalogue implements ItemCatalogue {
     private static final List<String> NAMES = List.of("name", "title", "product_name", "description");
 
     private final Dictionary items;
@@ -32,22 +35,42 @@ public final class FrameCatalogue implements ItemAttributes {
         return Optional.ofNullable(columns.get(attribute)).flatMap(column -> display(column, item));
     }
 
-    /// What people call it; its id when the catalogue has no name for it.
+    @Override
     public String name(ItemId item) {
         return names.flatMap(column -> display(column, item)).orElse(item.value());
     }
 
+    @Override
     public boolean contains(ItemId item) {
         return items.find(item.value()).isPresent();
     }
 
-    /// Every item, in the order of the frame.
+    /// In the order of the frame.
+    @Override
     public List<ItemId> items() {
         return items.texts().stream().map(ItemId::new).toList();
     }
 
+    @Override
     public List<String> attributes() {
         return List.copyOf(columns.keySet());
+    }
+
+    @Override
+    public List<String> values(String attribute, int limit) {
+        Column column = columns.get(attribute);
+        if (column == null) {
+            return List.of();
+        }
+        Map<String, Long> counts = IntStream.range(0, column.size())
+                .filter(row -> !column.isMissing(row))
+                .mapToObj(column::display)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(limit)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private Optional<String> display(Column column, ItemId item) {

@@ -35,7 +35,7 @@ final class ReasonSentences {
     }
 
     private String base(Recommendation found, Optional<String> model) {
-        String users = String.format(Locale.ENGLISH, "%,d users", found.support());
+        String users = found.support() == 1 ? "1 user" : String.format(Locale.ENGLISH, "%,d users", found.support());
         if (found.evidence().isEmpty()) {
             return model.filter(kind -> !kind.equals(ModelShelf.POPULARITY)).isPresent()
                     ? "Proposed by the model " + model.get() + "; " + users + " interacted with it."

@@ -1,0 +1,63 @@
+package app.attune.decide;
+
+import app.attune.core.json.Json;
+import app.attune.rules.RuleTrace;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+
+/// Writes a decision as JSON for scripts and for the server team.
+public final class DecisionJson {
+    /// The version of the format written.
+    public static final int FORMAT = 1;
+
+    private DecisionJson() {}
+
+    public static ObjectNode write(Decision decision) {
+        ObjectNode root = Json.mapper().createObjectNode().put("format", FORMAT);
+        root.put("user", decision.user().value());
+        root.put("asOf", decision.asOf().toString());
+        root.put("reason", decision.reason().name());
+        decision.model().ifPresent(model -> root.put("model", model));
+        ArrayNode segments = root.putArray("segments");
+        decision.memberships().forEach(segment -> segments.add(segment.value()));
+        ArrayNode items = root.putArray("items");
+        decision.items().forEach(item -> items.add(item(item)));
+        decision.offer()
+                .ifPresent(offer -> root.putObject("offer")
+                        .put("rule", offer.rule().value())
+                        .put("code", offer.code())
+                        .put("text", offer.text()));
+        ArrayNode rules = root.putArray("rules");
+        decision.rules().forEach(trace -> rules.add(trace(trace)));
+        return root;
+    }
+
+    private static ObjectNode item(DecidedItem item) {
+        ObjectNode node = Json.mapper().createObjectNode();
+        node.put("place", item.place()).put("item", item.item().value());
+        node.put("score", item.score()).put("modelScore", item.modelScore()).put("factor", item.factor());
+        node.put("source", item.source().name().toLowerCase(Locale.ROOT));
+        item.rule().ifPresent(rule -> node.put("rule", rule.value()));
+        node.put("why", item.sentence());
+        ArrayNode evidence = node.putArray("evidence");
+        item.evidence()
+                .forEach(part ->
+                        evidence.addObject().put("item", part.item().value()).put("contribution", part.contribution()));
+        return node;
+    }
+
+    private static ObjectNode trace(RuleTrace trace) {
+        ObjectNode node = Json.mapper().createObjectNode();
+        node.put("rule", trace.rule().value()).put("name", trace.name());
+        node.put("verdict", trace.verdict().name());
+        if (trace.cause() != RuleTrace.Cause.NONE) {
+            node.put("cause", trace.cause().name());
+        }
+        trace.lostTo().ifPresent(winner -> node.put("lostTo", winner.value()));
+        if (trace.items() > 0) {
+            node.put("items", trace.items());
+        }
+        return node;
+    }
+}

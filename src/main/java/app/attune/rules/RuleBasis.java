@@ -1,0 +1,48 @@
+package app.attune.rules;
+
+import app.attune.segments.SegmentDefinition;
+import app.attune.segments.SegmentId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.roaringbitmap.RoaringBitmap;
+
+/// What rules are judged against: the segments and their people, the items and the trained models.
+///
+/// @param users     how many users there are
+/// @param segments  those not deleted
+/// @param audiences user positions by segment; a segment may be missing while its audience is not known
+/// @param refusing  the users who refused personalisation
+/// @param models    kinds of the trained models
+public record RuleBasis(
+        int users,
+        List<SegmentDefinition> segments,
+        Map<SegmentId, RoaringBitmap> audiences,
+        RoaringBitmap refusing,
+        ItemCatalogue catalogue,
+        Set<String> models) {
+    public RuleBasis {
+        segments = List.copyOf(segments);
+        audiences = Map.copyOf(audiences);
+        models = Set.copyOf(models);
+    }
+
+    public Optional<SegmentDefinition> segment(SegmentId id) {
+        return segments.stream().filter(segment -> segment.id().equals(id)).findFirst();
+    }
+
+    /// What the analyst calls it; its id when it is unknown.
+    public String segmentName(SegmentId id) {
+        return segment(id).map(SegmentDefinition::name).orElse(id.value());
+    }
+
+    public RoaringBitmap audience(SegmentId id) {
+        return audiences.getOrDefault(id, new RoaringBitmap());
+    }
+
+    /// Sentences with the names of these segments and items.
+    public RuleSentence sentences() {
+        return new RuleSentence(this::segmentName, catalogue::name);
+    }
+}

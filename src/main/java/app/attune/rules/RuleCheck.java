@@ -1,0 +1,150 @@
+package app.attune.rules;
+
+import app.attune.core.ItemId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Finds rules that cannot work, and rules that never will.
+public final class RuleCheck {
+    private final List<Rule> rules;
+    private final RuleBasis basis;
+    private final List<RuleFinding> findings = new ArrayList<>();
+
+    private RuleCheck(List<Rule> rules, RuleBasis basis) {
+        this.rules = rules;
+        this.basis = basis;
+    }
+
+    /// In the order of the rules.
+    ///
+    /// @param reach of the same rules, from [RuleImpact]
+    public static List<RuleFinding> of(List<Rule> rules, RuleBasis basis, List<RuleReach> reach) {
+        RuleCheck check = new RuleCheck(rules, basis);
+        for (int i = 0; i < rules.size(); i++) {
+            check.rule(rules.get(i));
+            check.duplicate(i);
+            check.reach(rules.get(i), reach.get(i));
+        }
+        return List.copyOf(check.findings);
+    }
+
+    private void rule(Rule rule) {
+        if (basis.segment(rule.segment()).isEmpty()) {
+            findings.add(RuleFinding.broken(
+                    rule,
+                    "rules.unknown-segment",
+                    quoted(rule) + " is for the segment " + rule.segment() + ", which does not exist or was deleted.",
+                    "Choose another segment for it, or delete the rule."));
+        }
+        switch (rule.treatment()) {
+            case Treatment.Recommend recommend -> model(rule, recommend.model());
+            case Treatment.Boost boost -> items(rule, boost.items());
+            case Treatment.Bury bury -> items(rule, bury.items());
+            case Treatment.Exclude exclude -> items(rule, exclude.items());
+            case Treatment.Pin pin -> item(rule, pin.item());
+            case Treatment.Offer ignored -> {}
+        }
+    }
+
+    private void model(Rule rule, String model) {
+        if (!basis.models().contains(model)) {
+            findings.add(RuleFinding.broken(
+                    rule,
+                    "rules.model-not-trained",
+                    quoted(rule) + " recommends from the model " + model + ", which is not trained.",
+                    "Train it under Models, or choose another model; until then users get the default model."));
+        }
+    }
+
+    private void items(Rule rule, ItemSelector selector) {
+        switch (selector) {
+            case ItemSelector.Items items -> {
+                items.items().forEach(item -> item(rule, item));
+                if (items.items().isEmpty()) {
+                    nothingSelected(rule);
+                }
+            }
+            case ItemSelector.WithAttribute with -> attribute(rule, with);
+        }
+    }
+
+    private void attribute(Rule rule, ItemSelector.WithAttribute with) {
+        if (!basis.catalogue().attributes().contains(with.attribute())) {
+            findings.add(RuleFinding.broken(
+                    rule,
+                    "rules.unknown-attribute",
+                    quoted(rule) + " asks for the item attribute " + with.attribute() + ", which the catalogue lacks.",
+                    "Choose another attribute, or import a catalogue that has it."));
+        } else if (basis.catalogue().items().stream().noneMatch(item -> with.selects(item, basis.catalogue()))) {
+            nothingSelected(rule);
+        }
+    }
+
+    private void nothingSelected(Rule rule) {
+        findings.add(RuleFinding.broken(
+                rule,
+                "rules.no-items",
+                quoted(rule) + " selects no item of the catalogue.",
+                "Choose items or values that exist."));
+    }
+
+    private void item(Rule rule, ItemId item) {
+        if (!basis.catalogue().contains(item)) {
+            findings.add(RuleFinding.broken(
+                    rule,
+                    "rules.unknown-item",
+                    quoted(rule) + " names the item " + item + ", which is in no event and not in the catalogue.",
+                    "Correct the item id, or import the item first."));
+        }
+    }
+
+    private void duplicate(int i) {
+        Rule rule = rules.get(i);
+        rules.subList(0, i).stream()
+                .filter(earlier -> earlier.segment().equals(rule.segment())
+                        && earlier.treatment().equals(rule.treatment()))
+                .findFirst()
+                .ifPresent(earlier -> findings.add(RuleFinding.doubtful(
+                        rule,
+                        "rules.duplicate",
+                        quoted(rule) + " says the same as " + quoted(earlier) + ".",
+                        "Delete one of the two.")));
+    }
+
+    private void reach(Rule rule, RuleReach reach) {
+        boolean unknown =
+                basis.segment(rule.segment()).isEmpty() || !basis.audiences().containsKey(rule.segment());
+        if (rule.status() != Rule.Status.ACTIVE || unknown) {
+            return;
+        }
+        if (reach.matched() == 0) {
+            findings.add(RuleFinding.doubtful(
+                    rule,
+                    "rules.no-users",
+                    quoted(rule) + " matches no user: " + basis.segmentName(rule.segment()) + " is empty.",
+                    "Check the segment's condition."));
+        } else if (reach.won() == 0) {
+            reach.mainWinner().ifPresent(winner -> findings.add(shadowed(rule, reach, winner)));
+        }
+    }
+
+    private RuleFinding shadowed(Rule rule, RuleReach reach, RuleId winner) {
+        String name = rules.stream()
+                .filter(candidate -> candidate.id().equals(winner))
+                .findFirst()
+                .map(RuleCheck::quoted)
+                .orElse(winner.value());
+        String users = String.format(Locale.ENGLISH, "%,d", reach.matched());
+        return RuleFinding.doubtful(
+                rule,
+                "rules.shadowed",
+                quoted(rule) + " never wins: it matches " + users + " users and loses all of them, "
+                        + (reach.lostTo().size() > 1 ? "most to " : "to ") + name + ".",
+                "Move it above " + name + ", or delete it.");
+    }
+
+    private static String quoted(Rule rule) {
+        return "\u201c" + rule.name() + "\u201d";
+    }
+}

@@ -1,0 +1,114 @@
+package app.attune.rules;
+
+import app.attune.core.ItemId;
+import app.attune.core.ProblemException;
+import app.attune.core.json.Json;
+import app.attune.segments.SegmentId;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Reads and writes rules as JSON, as `schema/rules.schema.json` describes it.
+public final class RuleJson {
+    /// The version of the format written.
+    public static final int FORMAT = 1;
+
+    private RuleJson() {}
+
+    /// An object of `format` and `rules`, in order.
+    public static ObjectNode write(List<Rule> rules) {
+        ObjectNode root = Json.mapper().createObjectNode().put("format", FORMAT);
+        ArrayNode array = root.putArray("rules");
+        rules.forEach(rule -> array.add(write(rule)));
+        return root;
+    }
+
+    public static ObjectNode write(Rule rule) {
+        ObjectNode node = Json.mapper().createObjectNode();
+        node.put("id", rule.id().value());
+        node.put("name", rule.name());
+        node.put("segment", rule.segment().value());
+        node.put("status", rule.status().name().toLowerCase(Locale.ROOT));
+        node.put("intent", rule.intent());
+        node.set("then", TreatmentJson.write(rule.treatment()));
+        return node;
+    }
+
+    /// Reads what [#write(List)] wrote, in this format or an older one.
+    ///
+    /// @throws ProblemException `rules.unreadable` naming the rule and what is wrong; `json.unreadable`
+    public static List<Rule> read(String text, String what) {
+        return read(Json.read(text, what), what);
+    }
+
+    public static List<Rule> read(JsonNode root, String what) {
+        int format = root.path("format").asInt(0);
+        if (format != FORMAT) {
+            throw unreadable(what, format == 0 ? "it names no format" : "its format " + format + " is not known here");
+        }
+        JsonNode array = root.path("rules");
+        if (!array.isArray()) {
+            throw unreadable(what, "it has no list of rules");
+        }
+        List<Rule> rules = new ArrayList<>();
+        for (JsonNode node : array) {
+            rules.add(rule(node, what + ", rule " + (rules.size() + 1)));
+        }
+        return rules;
+    }
+
+    private static Rule rule(JsonNode node, String what) {
+        try {
+            return new Rule(
+                    new RuleId(text(node, "id", what)),
+                    text(node, "name", what),
+                    new SegmentId(text(node, "segment", what)),
+                    TreatmentJson.read(node.path("then"), what),
+                    Rule.Status.valueOf(text(node, "status", what).toUpperCase(Locale.ROOT)),
+                    node.path("intent").asText(""));
+        } catch (IllegalArgumentException e) {
+            throw unreadable(what, e.getMessage() == null ? "a value is out of range" : e.getMessage());
+        }
+    }
+
+    static String text(JsonNode node, String field, String what) {
+        JsonNode value = node.path(field);
+        if (!value.isTextual()) {
+            throw unreadable(what, "the text \"" + field + "\" is missing");
+        }
+        return value.asText();
+    }
+
+    static double number(JsonNode node, String field, String what) {
+        JsonNode value = node.path(field);
+        if (!value.isNumber()) {
+            throw unreadable(what, "the number \"" + field + "\" is missing");
+        }
+        return value.asDouble();
+    }
+
+    static List<String> texts(JsonNode node, String field, String what) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode value : node.path(field)) {
+            if (!value.isTextual()) {
+                throw unreadable(what, "\"" + field + "\" holds something that is not a text");
+            }
+            texts.add(value.asText());
+        }
+        return texts;
+    }
+
+    static List<ItemId> items(JsonNode node, String field, String what) {
+        return texts(node, field, what).stream().map(ItemId::new).toList();
+    }
+
+    static ProblemException unreadable(String what, String reason) {
+        return ProblemException.of(
+                "rules.unreadable",
+                "Can't read " + what + ": " + reason + ".",
+                "Correct it there (schema/rules.schema.json says what is allowed), or export the rules again.");
+    }
+}

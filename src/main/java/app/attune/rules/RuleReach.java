@@ -1,0 +1,24 @@
+package app.attune.rules;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// How many users one rule reaches.
+///
+/// @param matched users in its segment
+/// @param won     of them, those it does something for, if the model proposes every item
+/// @param lost    the others of them
+/// @param lostTo  users by the rule that won over it; those who refused personalisation are in `lost` only
+public record RuleReach(RuleId rule, int matched, int won, int lost, Map<RuleId, Integer> lostTo) {
+    public RuleReach {
+        lostTo = Map.copyOf(lostTo);
+    }
+
+    /// The rule most of its users are lost to.
+    public Optional<RuleId> mainWinner() {
+        return lostTo.entrySet().stream()
+                .max(Map.Entry.<RuleId, Integer>comparingByValue()
+                        .thenComparing(entry -> entry.getKey().value()))
+                .map(Map.Entry::getKey);
+    }
+}

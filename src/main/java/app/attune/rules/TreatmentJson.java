@@ -1,0 +1,69 @@
+package app.attune.rules;
+
+import app.attune.core.ItemId;
+import app.attune.core.json.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/// Treatments as JSON objects whose `do` names the kind.
+final class TreatmentJson {
+    private static final String KIND = "do";
+
+    private TreatmentJson() {}
+
+    static ObjectNode write(Treatment treatment) {
+        ObjectNode node = Json.mapper().createObjectNode();
+        switch (treatment) {
+            case Treatment.Recommend recommend -> node.put(KIND, "recommend").put("model", recommend.model());
+            case Treatment.Boost boost ->
+                select(node.put(KIND, "boost"), boost.items()).put("factor", boost.factor());
+            case Treatment.Bury bury ->
+                select(node.put(KIND, "bury"), bury.items()).put("factor", bury.factor());
+            case Treatment.Pin pin ->
+                node.put(KIND, "pin").put("item", pin.item().value()).put("place", pin.place());
+            case Treatment.Exclude exclude -> select(node.put(KIND, "exclude"), exclude.items());
+            case Treatment.Offer offer ->
+                node.put(KIND, "offer").put("code", offer.code()).put("text", offer.text());
+        }
+        return node;
+    }
+
+    static Treatment read(JsonNode node, String what) {
+        String kind = RuleJson.text(node, KIND, what);
+        return switch (kind) {
+            case "recommend" -> new Treatment.Recommend(RuleJson.text(node, "model", what));
+            case "boost" -> new Treatment.Boost(selector(node, what), RuleJson.number(node, "factor", what));
+            case "bury" -> new Treatment.Bury(selector(node, what), RuleJson.number(node, "factor", what));
+            case "pin" ->
+                new Treatment.Pin(
+                        new ItemId(RuleJson.text(node, "item", what)), (int) RuleJson.number(node, "place", what));
+            case "exclude" -> new Treatment.Exclude(selector(node, what));
+            case "offer" ->
+                new Treatment.Offer(
+                        RuleJson.text(node, "code", what), node.path("text").asText(""));
+            default -> throw RuleJson.unreadable(what, "the treatment \"" + kind + "\" is not known here");
+        };
+    }
+
+    private static ObjectNode select(ObjectNode node, ItemSelector selector) {
+        switch (selector) {
+            case ItemSelector.Items items -> {
+                ArrayNode array = node.putArray("items");
+                items.items().forEach(item -> array.add(item.value()));
+            }
+            case ItemSelector.WithAttribute with -> {
+                ArrayNode array = node.put("attribute", with.attribute()).putArray("values");
+                with.values().forEach(array::add);
+            }
+        }
+        return node;
+    }
+
+    private static ItemSelector selector(JsonNode node, String what) {
+        return node.has("attribute")
+                ? new ItemSelector.WithAttribute(
+                        RuleJson.text(node, "attribute", what), RuleJson.texts(node, "values", what))
+                : new ItemSelector.Items(RuleJson.items(node, "items", what));
+    }
+}

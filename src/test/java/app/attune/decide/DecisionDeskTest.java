@@ -1,0 +1,153 @@
+package app.attune.decide;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.core.json.Json;
+import app.attune.recommend.RecommenderModel;
+import app.attune.rules.Rule;
+import app.attune.rules.RuleTrace;
+import app.attune.rules.Rulebook;
+import app.attune.rules.Treatment;
+import app.attune.segments.SegmentId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.roaringbitmap.RoaringBitmap;
+
+final class DecisionDeskTest {
+    private static final int ANNA = 0;
+    private static final int CORA = 2;
+    private static final int DAN = 3;
+
+    private final FixedModel popularity = FixedModel.popularity("3", "1", "4", "2", "5");
+    private final FixedModel similar = FixedModel.similar("2", "5", "3");
+
+    private static DecisionDesk desk(List<RecommenderModel> models, Rule... rules) {
+        DecisionSetup setup = new DecisionSetup(
+                Shop.population(),
+                List.of(),
+                Arrays.asList(rules),
+                ModelShelf.of(models),
+                Shop::history,
+                Shop.AS_OF,
+                3);
+        return new DecisionDesk(
+                setup,
+                Map.of(
+                        Rulebook.ALL,
+                        RoaringBitmap.bitmapOf(0, 1, 2, 3),
+                        new SegmentId("buyers"),
+                        RoaringBitmap.bitmapOf(0, 2)));
+    }
+
+    private DecisionDesk desk(Rule... rules) {
+        return desk(List.of(popularity, similar), rules);
+    }
+
+    private static List<String> items(Decision decision) {
+        return decision.items().stream().map(item -> item.item().value()).toList();
+    }
+
+    @Test
+    void withoutRulesTheDefaultModelDecides() {
+        Decision decision = desk().decide(ANNA);
+        assertEquals(DecisionReason.RECOMMENDER, decision.reason());
+        assertEquals(Optional.of("item-knn"), decision.model());
+        assertEquals(List.of("2", "5", "3"), items(decision));
+        assertEquals(
+                "Because of Two-person tent; 1,200 users interacted with it.",
+                decision.items().get(0).sentence());
+        assertEquals(List.of(Rulebook.ALL, new SegmentId("buyers")), decision.memberships());
+    }
+
+    @Test
+    void recommendRuleChoosesTheModel() {
+        Decision decision =
+                desk(Rulebook.rule("r", new Treatment.Recommend("popularity"))).decide(ANNA);
+        assertEquals(DecisionReason.TARGETING_MATCH, decision.reason());
+        assertEquals(List.of("3", "2", "5"), items(decision));
+        assertEquals(DecidedItem.Source.MODEL, decision.items().get(0).source());
+    }
+
+    @Test
+    void untrainedModelOfARuleFallsBackAndSaysSo() {
+        Decision decision =
+                desk(Rulebook.rule("r", new Treatment.Recommend("als"))).decide(ANNA);
+        assertEquals(DecisionReason.FALLBACK, decision.reason());
+        assertEquals(Optional.of("item-knn"), decision.model());
+        assertEquals(RuleTrace.Cause.NO_CANDIDATES, decision.rules().get(0).cause());
+        assertEquals(DecidedItem.Source.FALLBACK, decision.items().get(0).source());
+    }
+
+    @Test
+    void newUserFallsBackToPopularity() {
+        Decision decision = desk().decide(DAN);
+        assertEquals(DecisionReason.FALLBACK, decision.reason());
+        assertEquals(List.of("3", "1", "4"), items(decision));
+        assertEquals(
+                "Popular: 1,200 users interacted with it.",
+                decision.items().get(0).sentence());
+    }
+
+    @Test
+    void withoutModelsOnlyPinsAreLeft() {
+        Decision decision =
+                desk(List.of(), Rulebook.rule("p", Rulebook.pin("5", 2))).decide(ANNA);
+        assertEquals(DecisionReason.DEFAULT, decision.reason());
+        assertEquals(List.of("5"), items(decision));
+        assertEquals(DecidedItem.Source.RULE, decision.items().get(0).source());
+        assertEquals(List.of(), items(desk(List.of()).decide(ANNA)));
+    }
+
+    @Test
+    void refusedPersonalisationGivesPopularityWithoutHistoryAndOnlyExcludes() {
+        Decision decision = desk(
+                        Rulebook.rule("up", Rulebook.boost(50, "5")),
+                        Rulebook.rule("offer", Rulebook.offer("FIVE")),
+                        Rulebook.rule("model", new Treatment.Recommend("item-knn")),
+                        Rulebook.rule("out", Rulebook.exclude("1")))
+                .decide(CORA);
+        assertEquals(DecisionReason.DISABLED, decision.reason());
+        assertEquals(List.of("3", "4", "2"), items(decision));
+        assertTrue(decision.offer().isEmpty());
+        assertEquals(
+                List.of(
+                        RuleTrace.Cause.REFUSED,
+                        RuleTrace.Cause.REFUSED,
+                        RuleTrace.Cause.REFUSED,
+                        RuleTrace.Cause.NONE),
+                decision.rules().stream().map(RuleTrace::cause).toList());
+    }
+
+    @Test
+    void rulesForASegmentApplyToItsMembersOnly() {
+        DecisionDesk desk = desk(Rulebook.ruleFor("offer", "buyers", Rulebook.offer("FIVE")));
+        assertEquals("FIVE", desk.decide(ANNA).offer().orElseThrow().code());
+        assertTrue(desk.decide(1).offer().isEmpty());
+    }
+
+    @Test
+    void boostedItemsNameTheirRule() {
+        DecidedItem first = desk(Rulebook.rule("up", Rulebook.boost(3.5, "3")))
+                .decide(ANNA)
+                .items()
+                .get(0);
+        assertEquals("3", first.item().value());
+        assertEquals(3.5, first.score());
+        assertEquals(
+                "Because of Two-person tent; 1,202 users interacted with it. Boosted by 3.5 by the rule "
+                        + "\u201cRule up\u201d.",
+                first.sentence());
+    }
+
+    @Test
+    void theSameUserGetsTheSameBytes() {
+        Rule[] rules = {Rulebook.rule("up", Rulebook.boost(2.5, "3")), Rulebook.rule("o", Rulebook.offer("X"))};
+        String once = Json.writePretty(DecisionJson.write(desk(rules).decide(ANNA)));
+        assertEquals(once, Json.writePretty(DecisionJson.write(desk(rules).decide(ANNA))));
+        assertTrue(once.startsWith("{\n  \"format\" : 1,\n  \"user\" : \"anna\""), once);
+    }
+}

@@ -1,0 +1,123 @@
+package app.attune.rules;
+
+import static app.attune.rules.Rulebook.boost;
+import static app.attune.rules.Rulebook.exclude;
+import static app.attune.rules.Rulebook.offer;
+import static app.attune.rules.Rulebook.pin;
+import static app.attune.rules.Rulebook.ruleFor;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.core.Progress;
+import app.attune.segments.AllOf;
+import app.attune.segments.SegmentDefinition;
+import app.attune.segments.SegmentId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.roaringbitmap.RoaringBitmap;
+
+final class RuleCheckTest {
+    private final FakeCatalogue catalogue =
+            new FakeCatalogue().with("a", "Tents").with("b", "Tents").with("c", "Boots");
+
+    /// Ten users: 0 to 5 buyers, of them 0 to 2 frequent; 9 lapsed; user 5 refuses.
+    private RuleBasis basis() {
+        return new RuleBasis(
+                10,
+                List.of(segment("buyers"), segment("frequent"), segment("lapsed"), segment("nobody")),
+                Map.of(
+                        new SegmentId("buyers"), RoaringBitmap.bitmapOf(0, 1, 2, 3, 4, 5),
+                        new SegmentId("frequent"), RoaringBitmap.bitmapOf(0, 1, 2),
+                        new SegmentId("lapsed"), RoaringBitmap.bitmapOf(9),
+                        new SegmentId("nobody"), new RoaringBitmap()),
+                RoaringBitmap.bitmapOf(5),
+                catalogue,
+                Set.of("popularity"));
+    }
+
+    private static SegmentDefinition segment(String id) {
+        return new SegmentDefinition(new SegmentId(id), 1, id, new AllOf(List.of()), "a", "", Instant.EPOCH);
+    }
+
+    private List<String> codes(Rule... rules) {
+        return findings(rules).stream().map(finding -> finding.problem().code()).toList();
+    }
+
+    private List<RuleFinding> findings(Rule... rules) {
+        List<Rule> all = List.of(rules);
+        return RuleCheck.of(all, basis(), RuleImpact.of(all, basis(), Progress.none()));
+    }
+
+    private List<RuleReach> reach(Rule... rules) {
+        return RuleImpact.of(List.of(rules), basis(), Progress.none());
+    }
+
+    @Test
+    void soundRulesHaveNoFindings() {
+        assertEquals(List.of(), codes(ruleFor("a", "frequent", boost(2, "a")), ruleFor("b", "buyers", offer("X"))));
+    }
+
+    @Test
+    void offerForAContainedSegmentBelowTheWiderOneIsShadowed() {
+        var findings = findings(ruleFor("wide", "buyers", offer("X")), ruleFor("narrow", "frequent", offer("Y")));
+        assertEquals(1, findings.size());
+        assertEquals("rules.shadowed", findings.get(0).problem().code());
+        assertEquals(new RuleId("narrow"), findings.get(0).rule());
+        assertTrue(findings.get(0).problem().message().contains("3 users"));
+    }
+
+    @Test
+    void narrowOfferAboveTheWiderOneIsNotShadowed() {
+        assertEquals(
+                List.of(), codes(ruleFor("narrow", "frequent", offer("Y")), ruleFor("wide", "buyers", offer("X"))));
+    }
+
+    @Test
+    void reachCountsWonAndLostUsersAndWhoseTheyAre() {
+        var reach = reach(ruleFor("narrow", "frequent", offer("Y")), ruleFor("wide", "buyers", offer("X")));
+        assertEquals(new RuleReach(new RuleId("narrow"), 3, 3, 0, Map.of()), reach.get(0));
+        assertEquals(new RuleReach(new RuleId("wide"), 6, 2, 4, Map.of(new RuleId("narrow"), 3)), reach.get(1));
+    }
+
+    @Test
+    void boostLosesOnlyWhereAllItsItemsAreTaken() {
+        var tents = new ItemSelector.WithAttribute("category", List.of("Tents"));
+        var reach = reach(
+                ruleFor("out", "frequent", exclude("a", "b")),
+                ruleFor("tents", "buyers", new Treatment.Boost(tents, 2)),
+                ruleFor("pin", "lapsed", pin("a", 1)));
+        assertEquals(new RuleReach(new RuleId("tents"), 6, 2, 4, Map.of(new RuleId("out"), 3)), reach.get(1));
+        assertEquals(1, reach.get(2).won());
+    }
+
+    @Test
+    void pausedRulesReachNobody() {
+        Rule paused = new Rule(new RuleId("p"), "P", new SegmentId("buyers"), offer("X"), Rule.Status.PAUSED, "");
+        assertEquals(0, reach(paused).get(0).matched());
+        assertEquals(List.of(), codes(paused));
+    }
+
+    @Test
+    void whatDoesNotExistIsNamed() {
+        assertEquals(List.of("rules.unknown-segment"), codes(ruleFor("r", "gone", offer("X"))));
+        assertEquals(
+                List.of("rules.model-not-trained"), codes(ruleFor("r", "buyers", new Treatment.Recommend("item-knn"))));
+        assertEquals(List.of("rules.unknown-item"), codes(ruleFor("r", "buyers", boost(2, "a", "zzz"))));
+        assertEquals(List.of("rules.unknown-item"), codes(ruleFor("r", "buyers", pin("zzz", 1))));
+        var colour = new ItemSelector.WithAttribute("colour", List.of("red"));
+        assertEquals(List.of("rules.unknown-attribute"), codes(ruleFor("r", "buyers", new Treatment.Exclude(colour))));
+        var stoves = new ItemSelector.WithAttribute("category", List.of("Stoves"));
+        assertEquals(List.of("rules.no-items"), codes(ruleFor("r", "buyers", new Treatment.Exclude(stoves))));
+    }
+
+    @Test
+    void sameRuleTwiceIsADuplicateAndRulesForNobodyAreDoubtful() {
+        assertEquals(
+                List.of("rules.duplicate", "rules.shadowed"),
+                codes(ruleFor("x", "buyers", offer("X")), ruleFor("y", "buyers", offer("X"))));
+        assertEquals(List.of("rules.no-users"), codes(ruleFor("x", "nobody", offer("X"))));
+    }
+}
