@@ -6,7 +6,8 @@ import app.attune.rules.Personalisation;
 import java.util.Optional;
 import org.roaringbitmap.RoaringBitmap;
 
-/// Who may be personalised: everybody whose attribute `consent_personalisation` is not DENIED.
+/// Who may be personalised: everybody whose attribute `consent_personalisation` is not DENIED
+/// (in whatever letter case).
 public final class Consent {
     public static final String ATTRIBUTE = Population.CONSENT_PREFIX + "personalisation";
     public static final String DENIED = "DENIED";
@@ -22,7 +23,7 @@ public final class Consent {
     }
 
     public static Personalisation personalisation(Population population, int userIdx) {
-        return of(population, userIdx).filter(DENIED::equals).isPresent()
+        return of(population, userIdx).filter(DENIED::equalsIgnoreCase).isPresent()
                 ? Personalisation.REFUSED
                 : Personalisation.ALLOWED;
     }
@@ -33,7 +34,7 @@ public final class Consent {
         Optional<Column> column = population.attribute(ATTRIBUTE);
         if (column.isPresent()) {
             for (int userIdx = 0; userIdx < population.size(); userIdx++) {
-                if (column.get().display(userIdx).equals(DENIED)) {
+                if (column.get().display(userIdx).equalsIgnoreCase(DENIED)) {
                     refusing.add(userIdx);
                 }
             }

@@ -105,7 +105,7 @@ public final class DecisionDesk {
     }
 
     private Source source(RulePlan plan, int userIdx) {
-        List<HistoryItem> history = setup.histories().history(setup.population(), userIdx, setup.asOf());
+        List<HistoryItem> history = setup.histories().history(userIdx, setup.asOf());
         Set<String> chain = setup.models().chain(plan.model());
         String first = chain.iterator().next();
         DecisionReason best = plan.model().isPresent() ? DecisionReason.TARGETING_MATCH : DecisionReason.RECOMMENDER;

@@ -1,6 +1,5 @@
 package app.attune.decide;
 
-import app.attune.profiles.Population;
 import app.attune.recommend.HistoryItem;
 import java.time.Instant;
 import java.util.List;
@@ -8,5 +7,5 @@ import java.util.List;
 /// Turns a user's events before a point in time into what models look at.
 @FunctionalInterface
 public interface HistoryReader {
-    List<HistoryItem> history(Population population, int userIdx, Instant asOf);
+    List<HistoryItem> history(int userIdx, Instant asOf);
 }

@@ -31,7 +31,7 @@ final class DecisionDeskTest {
                 List.of(),
                 Arrays.asList(rules),
                 ModelShelf.of(models),
-                Shop::history,
+                Shop.histories(),
                 Shop.AS_OF,
                 3);
         return new DecisionDesk(

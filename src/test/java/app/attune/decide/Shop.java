@@ -54,7 +54,12 @@ public final class Shop {
     }
 
     /// The items of all events before the as-of time, each once.
-    public static List<HistoryItem> history(Population population, int userIdx, Instant asOf) {
+    public static HistoryReader histories() {
+        Population population = population();
+        return (userIdx, asOf) -> history(population, userIdx, asOf);
+    }
+
+    private static List<HistoryItem> history(Population population, int userIdx, Instant asOf) {
         EventFrame frame = population.events();
         Set<String> items = new LinkedHashSet<>();
         for (int row = frame.from(userIdx); row < frame.to(userIdx); row++) {
