@@ -1,0 +1,76 @@
+package app.attune.recommend;
+
+import app.attune.core.Require;
+import app.attune.core.TimeWindow;
+import app.attune.events.Dictionary;
+import app.attune.events.EventFrame;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Which events say that a user likes an item, and how loudly.
+///
+/// @param weights by event type, 0.001 to 1,000; types that are not named do not count
+/// @param repeats what several events of one pair count together
+/// @param window  event time that counts
+public record InteractionOptions(SortedMap<String, Double> weights, Repeats repeats, TimeWindow window) {
+    /// All of the time an ISO date with four digits can say.
+    public static final TimeWindow ALL_TIME =
+            new TimeWindow(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T00:00:00Z"));
+
+    private static final double LEAST = 0.001;
+    private static final double MOST = 1000;
+
+    public InteractionOptions {
+        weights = Collections.unmodifiableSortedMap(new TreeMap<>(weights));
+        Require.that(!weights.isEmpty(), "At least one event type has a weight");
+        Require.that(weights.size() < 128, "At most 127 event types have weights");
+        Require.that(
+                weights.values().stream().allMatch(weight -> weight >= LEAST && weight <= MOST),
+                "Weights lie between 0.001 and 1,000");
+    }
+
+    /// Every pair of a user and an item counts once, over all time.
+    public static InteractionOptions once(Map<String, Double> weights) {
+        return new InteractionOptions(new TreeMap<>(weights), Repeats.ONCE, ALL_TIME);
+    }
+
+    /// A sensible start for this data: every event type that comes with items, weighted by how much its name says
+    /// about liking; types that only say what was shown, returned or removed are left out.
+    public static InteractionOptions suggestFor(EventFrame frame) {
+        TreeMap<String, Double> weights = new TreeMap<>();
+        for (int row = 0; row < frame.eventCount(); row++) {
+            if (frame.item(row) != Dictionary.MISSING) {
+                String type = frame.types().text(frame.type(row));
+                weights.computeIfAbsent(type, InteractionOptions::usualWeight);
+            }
+        }
+        weights.values().removeIf(weight -> weight <= 0);
+        return once(weights.isEmpty() ? Map.of("purchase", 1.0) : weights);
+    }
+
+    /// 0 for types that do not say that somebody likes an item.
+    private static double usualWeight(String type) {
+        String name = type.toLowerCase(Locale.ROOT);
+        if (name.matches(".*(expos|impression|shown|remove|return|refund|cancel).*")) {
+            return 0;
+        }
+        if (name.matches(".*(purchase|order|transaction|bought|buy).*")) {
+            return 3;
+        }
+        return name.matches(".*(cart|basket|checkout|wish|favo).*") ? 2 : 1;
+    }
+
+    /// Every option by name, for a model's provenance.
+    public Map<String, String> describe() {
+        TreeMap<String, String> described = new TreeMap<>();
+        weights.forEach((type, weight) -> described.put("weight." + type, Double.toString(weight)));
+        described.put("repeats", repeats.name());
+        described.put("window.from", window.from().toString());
+        described.put("window.to", window.to().toString());
+        return described;
+    }
+}

@@ -1,0 +1,168 @@
+package app.attune.recommend;
+
+import app.attune.core.ItemId;
+import app.attune.core.Progress;
+import app.attune.recommend.Catalogue.IndexedHistory;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/// Who interacted with what, as a sparse matrix of users by items (compressed rows). Immutable.
+///
+/// Rows are the users with at least one interaction in the order of the frame; columns are the items with at least
+/// one in ranking order ([ItemId#RANKING]). A row has its items ascending and their weights.
+public final class Interactions {
+    private static final int ABSENT = -1;
+
+    private final InteractionLog log;
+    private final Catalogue catalogue;
+    private final int[] frameUsers;
+    private final int[] offsets;
+    private final int[] itemIdx;
+    private final double[] weights;
+    private final int[] eventsByItem;
+
+    private Interactions(InteractionLog log, Catalogue catalogue, Rows rows, int[] eventsByItem) {
+        this.log = log;
+        this.catalogue = catalogue;
+        this.frameUsers = rows.frameUsers;
+        this.offsets = rows.offsets;
+        this.itemIdx = rows.itemIdx;
+        this.weights = rows.weights;
+        this.eventsByItem = eventsByItem;
+    }
+
+    /// Cost O(n log n) for n events.
+    static Interactions of(InteractionLog log, Progress progress) {
+        int[] columnOf = new int[log.frame().itemCount()];
+        Catalogue catalogue = columns(log, columnOf);
+        progress.checkpoint();
+        Rows rows = new Rows(log, columnOf);
+        int[] events = new int[catalogue.size()];
+        for (int item : log.items()) {
+            events[columnOf[item]]++;
+        }
+        return new Interactions(log, catalogue, rows, events);
+    }
+
+    private static Catalogue columns(InteractionLog log, int[] columnOf) {
+        Arrays.fill(columnOf, ABSENT);
+        for (int item : log.items()) {
+            columnOf[item] = 0;
+        }
+        record Used(int frameItem, ItemId id) {}
+        var used = IntStream.range(0, columnOf.length)
+                .filter(item -> columnOf[item] != ABSENT)
+                .mapToObj(item -> new Used(item, new ItemId(log.frame().items().text(item))))
+                .sorted(Comparator.comparing(Used::id, ItemId.RANKING))
+                .toList();
+        for (int column = 0; column < used.size(); column++) {
+            columnOf[used.get(column).frameItem()] = column;
+        }
+        return new Catalogue(used.stream().map(Used::id).toList());
+    }
+
+    InteractionLog log() {
+        return log;
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /// Users with at least one interaction.
+    public int users() {
+        return frameUsers.length;
+    }
+
+    /// Items with at least one interaction.
+    public int items() {
+        return catalogue.size();
+    }
+
+    /// Pairs of a user and an item.
+    public int pairs() {
+        return itemIdx.length;
+    }
+
+    /// Position of a row's user in the frame.
+    int frameUser(int row) {
+        return frameUsers[row];
+    }
+
+    IndexedHistory history(int row) {
+        return new IndexedHistory(itemIdx, weights, offsets[row], offsets[row + 1]);
+    }
+
+    int from(int row) {
+        return offsets[row];
+    }
+
+    int to(int row) {
+        return offsets[row + 1];
+    }
+
+    int item(int at) {
+        return itemIdx[at];
+    }
+
+    double weight(int at) {
+        return weights[at];
+    }
+
+    /// Users per item.
+    int[] usersByItem() {
+        int[] counts = new int[items()];
+        for (int item : itemIdx) {
+            counts[item]++;
+        }
+        return counts;
+    }
+
+    /// Events per item.
+    int[] eventsByItem() {
+        return eventsByItem.clone();
+    }
+
+    /// The arrays of the rows while they are filled.
+    private static final class Rows {
+        private final int[] frameUsers;
+        private final int[] offsets;
+        private int[] itemIdx;
+        private double[] weights;
+        private int pairs;
+
+        Rows(InteractionLog log, int[] columnOf) {
+            int n = log.size();
+            itemIdx = new int[n];
+            weights = new double[n];
+            int[] users = new int[n];
+            int[] ends = new int[n + 1];
+            long[] keys = new long[n];
+            PairWeights pairWeights =
+                    new PairWeights(log.weightsByRank(), log.options().repeats());
+            int rows = 0;
+            int at = 0;
+            while (at < n) {
+                int user = log.users()[at];
+                int count = 0;
+                while (at < n && log.users()[at] == user) {
+                    keys[count++] = PairWeights.key(columnOf[log.items()[at]], log.typeRanks()[at]);
+                    at++;
+                }
+                pairWeights.forEach(keys, count, this::add);
+                users[rows++] = user;
+                ends[rows] = pairs;
+            }
+            frameUsers = Arrays.copyOf(users, rows);
+            offsets = Arrays.copyOf(ends, rows + 1);
+            itemIdx = Arrays.copyOf(itemIdx, pairs);
+            weights = Arrays.copyOf(weights, pairs);
+        }
+
+        private void add(int item, double weight, int events) {
+            itemIdx[pairs] = item;
+            weights[pairs++] = weight;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package app.attune.recommend;
+
+import app.attune.core.Progress;
+import app.attune.core.Seeds;
+import app.attune.events.ColumnTable;
+import app.attune.events.EventFrame;
+import app.attune.events.EventFrameBuilder;
+import app.attune.profiles.Population;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/// Small shops for tests.
+final class Shop {
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T00:00:00Z"), ZoneOffset.UTC);
+    static final InteractionOptions PURCHASES = InteractionOptions.once(Map.of("purchase", 1.0));
+
+    private Shop() {}
+
+    static Instant day(int day) {
+        return START.plusSeconds(86_400L * day);
+    }
+
+    static Population population(EventFrame frame) {
+        return new Population(frame, ColumnTable.empty(frame.userCount()), frame.dataHash());
+    }
+
+    static Interactions interactions(Population population, InteractionOptions options) {
+        return Interactions.of(InteractionSelection.select(population, options, Progress.none()), Progress.none());
+    }
+
+    /// Four users, three items: a has 1 2, b has 1 2, c has 1 3, d has 2.
+    static Population tiny() {
+        EventFrameBuilder builder = new EventFrameBuilder();
+        String[][] pairs = {{"a", "1"}, {"a", "2"}, {"b", "1"}, {"b", "2"}, {"c", "1"}, {"c", "3"}, {"d", "2"}};
+        for (int i = 0; i < pairs.length; i++) {
+            builder.event(pairs[i][0], day(i), "purchase", pairs[i][1], Double.NaN);
+        }
+        return population(builder.build());
+    }
+
+    /// `users` users with `each` purchases over 100 days; tastes come in groups of items, so neighbours help.
+    static Population withTastes(int users, int each, long seed) {
+        SplittableRandom random = Seeds.stream(seed, "shop");
+        EventFrameBuilder builder = new EventFrameBuilder();
+        for (int user = 0; user < users; user++) {
+            int taste = random.nextInt(10);
+            for (int i = 0; i < each; i++) {
+                int item = random.nextInt(10) < 8 ? taste * 20 + random.nextInt(20) : random.nextInt(200);
+                Instant time = START.plusSeconds(random.nextLong(86_400L * 100));
+                builder.event("user " + user, time, "purchase", "item " + item, Double.NaN);
+            }
+        }
+        return population(builder.build());
+    }
+
+    static List<String> items(List<Recommendation> recommendations) {
+        return recommendations.stream().map(one -> one.item().value()).toList();
+    }
+}

@@ -1,0 +1,3 @@
+/// Tests of the recommenders.
+@org.jspecify.annotations.NullMarked
+package app.attune.recommend;
