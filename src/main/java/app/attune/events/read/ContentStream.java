@@ -1,0 +1,57 @@
+package app.attune.events.read;
+
+import app.attune.core.ProblemException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+
+/// The uncompressed bytes of a file, which refuses to go on when they are implausibly many for its size.
+public final class ContentStream extends FilterInputStream {
+    /// Below this nothing is implausible.
+    static final long FREE_BYTES = 64L << 20;
+    /// Real exports shrink 5 to 60 times; a bomb 1,000 times.
+    static final long MAX_RATIO = 250;
+
+    private final CountingStream compressed;
+    private long expanded;
+
+    ContentStream(InputStream content, CountingStream compressed) {
+        super(content);
+        this.compressed = compressed;
+    }
+
+    /// Bytes of the file on disk that have been read so far.
+    public long position() {
+        return compressed.count();
+    }
+
+    @Override
+    public int read() throws IOException {
+        int b = super.read();
+        grow(b < 0 ? 0 : 1);
+        return b;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        int n = super.read(bytes, offset, length);
+        grow(Math.max(n, 0));
+        return n;
+    }
+
+    private void grow(int bytes) {
+        expanded += bytes;
+        if (expanded > FREE_BYTES && expanded / MAX_RATIO > compressed.count()) {
+            throw ProblemException.of(
+                    "import.expands-too-much",
+                    String.format(
+                            Locale.ROOT,
+                            "The compressed file grew to %,d bytes from %,d, more than %d times: it looks like a trap.",
+                            expanded,
+                            compressed.count(),
+                            MAX_RATIO),
+                    "If you trust the file, unpack it yourself and import the unpacked one.");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package app.attune.events.read;
+
+import app.attune.core.Require;
+
+/// How to read a file of rows: kind, encoding, and for delimited files the characters that matter.
+///
+/// @param delimiter between values; ignored for JSON Lines
+/// @param quote     around values that contain a delimiter or a line end; ignored for JSON Lines
+public record FileFormat(
+        FileKind kind, Encoding encoding, char delimiter, char quote, Header header, DecimalMark decimalMark) {
+    public FileFormat {
+        Require.that(kind == FileKind.JSON_LINES || delimiter != quote, "Delimiter and quote are different characters");
+        Require.that(delimiter != '\n' && delimiter != '\r', "A delimiter is not a line end");
+    }
+
+    /// Comma, double quote, header, UTF-8, decimal point.
+    public static FileFormat csv() {
+        return new FileFormat(FileKind.DELIMITED, Encoding.UTF_8, ',', '"', Header.PRESENT, DecimalMark.POINT);
+    }
+
+    /// One JSON object a line, UTF-8.
+    public static FileFormat jsonLines() {
+        return new FileFormat(FileKind.JSON_LINES, Encoding.UTF_8, ',', '"', Header.ABSENT, DecimalMark.POINT);
+    }
+
+    public FileFormat withDelimiter(char other) {
+        return new FileFormat(kind, encoding, other, quote, header, decimalMark);
+    }
+
+    public FileFormat withQuote(char other) {
+        return new FileFormat(kind, encoding, delimiter, other, header, decimalMark);
+    }
+
+    public FileFormat withEncoding(Encoding other) {
+        return new FileFormat(kind, other, delimiter, quote, header, decimalMark);
+    }
+
+    public FileFormat withHeader(Header other) {
+        return new FileFormat(kind, encoding, delimiter, quote, other, decimalMark);
+    }
+
+    public FileFormat withDecimalMark(DecimalMark other) {
+        return new FileFormat(kind, encoding, delimiter, quote, header, other);
+    }
+}

@@ -1,0 +1,9 @@
+package app.attune.events.read;
+
+/// How a file separates its rows and values.
+public enum FileKind {
+    /// One row a line, values between delimiters, quotes where needed.
+    DELIMITED,
+    /// One JSON object a line.
+    JSON_LINES
+}

@@ -1,0 +1,68 @@
+package app.attune.events.read;
+
+import app.attune.core.ProblemException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
+
+/// How a column writes time, and the zone of times that do not name one.
+///
+/// @param pattern for [TimeKind#PATTERN], in the letters of `DateTimeFormatter`; else empty
+/// @param zone    such as `UTC` or `Europe/Berlin`
+public record TimeFormat(TimeKind kind, String pattern, String zone) {
+    /// @throws ProblemException `mapping.bad-time-pattern`, `mapping.bad-zone`
+    public TimeFormat {
+        try {
+            ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw ProblemException.of(
+                    "mapping.bad-zone",
+                    "There is no time zone '" + zone + "'.",
+                    "Use one such as UTC or Europe/Berlin.");
+        }
+        if (kind == TimeKind.PATTERN) {
+            formatter(pattern);
+        }
+    }
+
+    public static TimeFormat iso() {
+        return new TimeFormat(TimeKind.ISO, "", "UTC");
+    }
+
+    public static TimeFormat of(TimeKind kind) {
+        return new TimeFormat(kind, "", "UTC");
+    }
+
+    public static TimeFormat ofPattern(String pattern) {
+        return new TimeFormat(TimeKind.PATTERN, pattern, "UTC");
+    }
+
+    public TimeFormat withZone(String other) {
+        return new TimeFormat(kind, pattern, other);
+    }
+
+    /// For reading, such as "ISO 8601" or "dd.MM.yyyy HH:mm".
+    public String label() {
+        return switch (kind) {
+            case ISO -> "ISO 8601";
+            case EPOCH_SECONDS -> "Seconds since 1970";
+            case EPOCH_MILLIS -> "Milliseconds since 1970";
+            case EPOCH_MICROS -> "Microseconds since 1970";
+            case PATTERN -> pattern;
+        };
+    }
+
+    static DateTimeFormatter formatter(String pattern) {
+        try {
+            String strict = pattern.replace("yyyy", "uuuu").replace("yy", "uu");
+            return DateTimeFormatter.ofPattern(strict, Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.of(
+                    "mapping.bad-time-pattern",
+                    "'" + pattern + "' is no pattern for dates.",
+                    "Use letters such as yyyy-MM-dd HH:mm:ss or dd.MM.yyyy HH:mm.");
+        }
+    }
+}

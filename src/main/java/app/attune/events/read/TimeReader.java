@@ -1,0 +1,78 @@
+package app.attune.events.read;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Reads points in time written in one format. Immutable.
+public final class TimeReader {
+    private static final long MAX_ABS_MILLIS = 253_402_300_799_999L;
+
+    private final TimeKind kind;
+    private final ZoneId zone;
+    private final IsoTime iso;
+    private final Optional<DateTimeFormatter> formatter;
+
+    public TimeReader(TimeFormat format) {
+        this.kind = format.kind();
+        this.zone = ZoneId.of(format.zone());
+        this.iso = new IsoTime(zone);
+        this.formatter =
+                kind == TimeKind.PATTERN ? Optional.of(TimeFormat.formatter(format.pattern())) : Optional.empty();
+    }
+
+    /// Epoch milliseconds UTC, or empty if `text` is not written that way.
+    public OptionalLong millis(String text) {
+        return switch (kind) {
+            case ISO -> iso.millis(text);
+            case EPOCH_SECONDS -> epoch(text, 1_000, 1);
+            case EPOCH_MILLIS -> epoch(text, 1, 1);
+            case EPOCH_MICROS -> epoch(text, 1, 1_000);
+            case PATTERN -> formatter.map(pattern -> parse(text, pattern)).orElseGet(OptionalLong::empty);
+        };
+    }
+
+    private static OptionalLong epoch(String text, long factor, long divisor) {
+        if (NumberText.isWhole(text) && text.length() <= 17) {
+            return inRange(Math.floorDiv(Long.parseLong(text) * factor, divisor));
+        }
+        if (!NumberText.isPlain(text)) {
+            return OptionalLong.empty();
+        }
+        double millis = Double.parseDouble(text) * factor / divisor;
+        return Math.abs(millis) <= MAX_ABS_MILLIS ? OptionalLong.of((long) Math.floor(millis)) : OptionalLong.empty();
+    }
+
+    private static OptionalLong inRange(long millis) {
+        return Math.abs(millis) <= MAX_ABS_MILLIS ? OptionalLong.of(millis) : OptionalLong.empty();
+    }
+
+    private OptionalLong parse(String text, DateTimeFormatter pattern) {
+        try {
+            TemporalAccessor parsed =
+                    pattern.parseBest(text, ZonedDateTime::from, LocalDateTime::from, LocalDate::from);
+            return OptionalLong.of(
+                    switch (parsed) {
+                        case ZonedDateTime zoned -> zoned.toInstant().toEpochMilli();
+                        case LocalDateTime local -> millis(local);
+                        default -> millis(LocalDate.from(parsed).atTime(LocalTime.MIDNIGHT));
+                    });
+        } catch (DateTimeException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private long millis(LocalDateTime local) {
+        return zone instanceof ZoneOffset offset
+                ? local.toInstant(offset).toEpochMilli()
+                : local.atZone(zone).toInstant().toEpochMilli();
+    }
+}

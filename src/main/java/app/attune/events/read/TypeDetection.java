@@ -1,0 +1,125 @@
+package app.attune.events.read;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Tells what the values of a column look like: a type is named when at least nine of ten present values are of it.
+final class TypeDetection {
+    private static final int EXAMPLES = 5;
+    private static final int EXAMPLE_LENGTH = 80;
+    private static final List<String> PATTERNS = patterns();
+    private static final double MIN_EPOCH_SECONDS = 3e8;
+    private static final double MAX_EPOCH_SECONDS = 4.2e9;
+
+    private TypeDetection() {}
+
+    static ColumnProfile profile(String name, List<String> column, DecimalMark mark) {
+        List<String> present = column.stream()
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+        Optional<TimeFormat> time = time(present);
+        ColumnType type = type(present, mark, time);
+        Predicate<String> fits = fits(type, mark, time);
+        int unparseable = (int) present.stream().filter(fits.negate()).count();
+        LinkedHashSet<String> examples = new LinkedHashSet<>();
+        present.stream()
+                .map(value -> value.length() > EXAMPLE_LENGTH ? value.substring(0, EXAMPLE_LENGTH) : value)
+                .takeWhile(value -> examples.size() < EXAMPLES)
+                .forEach(examples::add);
+        return new ColumnProfile(
+                name, type, time, present.size(), column.size() - present.size(), unparseable, List.copyOf(examples));
+    }
+
+    private static ColumnType type(List<String> present, DecimalMark mark, Optional<TimeFormat> time) {
+        boolean epoch = time.isPresent()
+                && time.get().kind() != TimeKind.ISO
+                && time.get().kind() != TimeKind.PATTERN;
+        if (time.isPresent() && !epoch) {
+            return ColumnType.DATE_TIME;
+        }
+        List<ColumnType> numbers = List.of(ColumnType.WHOLE_NUMBER, ColumnType.WHOLE_WITH_POINT, ColumnType.DECIMAL);
+        return numbers.stream()
+                .filter(type -> mostly(present, fits(type, mark, time)))
+                .findFirst()
+                .orElse(ColumnType.TEXT);
+    }
+
+    private static Predicate<String> fits(ColumnType type, DecimalMark mark, Optional<TimeFormat> time) {
+        return switch (type) {
+            case TEXT -> value -> true;
+            case WHOLE_NUMBER -> NumberText::isWhole;
+            case WHOLE_WITH_POINT -> value -> NumberText.isWhole(value) || NumberText.isWholeWithPoint(value);
+            case DECIMAL -> value -> NumberText.parse(value, mark).isPresent();
+            case DATE_TIME ->
+                time.map(TimeReader::new)
+                        .<Predicate<String>>map(
+                                reader -> value -> reader.millis(value).isPresent())
+                        .orElse(value -> false);
+        };
+    }
+
+    /// The format that most values are written in; day before month where both fit.
+    private static Optional<TimeFormat> time(List<String> present) {
+        List<TimeFormat> candidates = new ArrayList<>(List.of(TimeFormat.iso()));
+        PATTERNS.forEach(pattern -> candidates.add(TimeFormat.ofPattern(pattern)));
+        Optional<TimeFormat> written = candidates.stream()
+                .filter(format -> mostly(present, fits(ColumnType.DATE_TIME, DecimalMark.POINT, Optional.of(format))))
+                .findFirst();
+        return written.isPresent() ? written : epoch(present);
+    }
+
+    private static Optional<TimeFormat> epoch(List<String> present) {
+        if (mostly(present, value -> isEpoch(value, 1))) {
+            return Optional.of(TimeFormat.of(TimeKind.EPOCH_SECONDS));
+        }
+        if (mostly(present, value -> isEpoch(value, 1e3))) {
+            return Optional.of(TimeFormat.of(TimeKind.EPOCH_MILLIS));
+        }
+        return mostly(present, value -> isEpoch(value, 1e6))
+                ? Optional.of(TimeFormat.of(TimeKind.EPOCH_MICROS))
+                : Optional.empty();
+    }
+
+    private static boolean isEpoch(String value, double unit) {
+        if (!NumberText.isPlain(value)) {
+            return false;
+        }
+        double number = Double.parseDouble(value);
+        return number >= MIN_EPOCH_SECONDS * unit && number <= MAX_EPOCH_SECONDS * unit;
+    }
+
+    private static boolean mostly(List<String> present, Predicate<String> fits) {
+        long allowed = present.size() / 10;
+        long misses = 0;
+        for (String value : present) {
+            if (!fits.test(value) && ++misses > allowed) {
+                return false;
+            }
+        }
+        return !present.isEmpty();
+    }
+
+    private static List<String> patterns() {
+        List<String> dates = List.of(
+                "dd.MM.yyyy",
+                "dd/MM/yyyy",
+                "MM/dd/yyyy",
+                "dd-MM-yyyy",
+                "yyyy/MM/dd",
+                "d.M.yyyy",
+                "d/M/yyyy",
+                "M/d/yyyy");
+        List<String> all = new ArrayList<>();
+        for (String date : dates) {
+            for (String time : List.of(" HH:mm:ss", " HH:mm", "", " H:mm")) {
+                all.add(date + time);
+            }
+        }
+        all.addAll(List.of("yyyyMMdd", "yyyyMMddHHmmss", "dd/MMM/yyyy:HH:mm:ss Z"));
+        return List.copyOf(all);
+    }
+}
