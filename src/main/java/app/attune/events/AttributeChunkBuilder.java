@@ -1,0 +1,82 @@
+package app.attune.events;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Collects rows that say something new about users or items until a chunk is full.
+final class AttributeChunkBuilder {
+    private final RowKind kind;
+    private final Dictionaries.Growing subjects;
+    private final List<KeptColumn> kept;
+    private final List<Dictionaries.Growing> texts = new ArrayList<>();
+    private final int[][] latest;
+    private final int[] subjectCodes = new int[Chunk.ROWS];
+    private final int[][] codes;
+    private int rows;
+
+    /// @param kind USERS or ITEMS
+    /// @param latest known values by column and subject, grown as needed
+    AttributeChunkBuilder(RowKind kind, Dictionaries dictionaries, List<KeptColumn> kept, int[][] latest) {
+        this.kind = kind;
+        this.subjects = dictionaries.of(kind == RowKind.USERS ? Dictionaries.USERS : Dictionaries.ITEMS);
+        this.kept = kept;
+        this.latest = latest;
+        this.codes = new int[kept.size()][Chunk.ROWS];
+        kept.forEach(column -> texts.add(dictionaries.of(Dictionaries.kept(kind, column.name()))));
+    }
+
+    boolean hasColumns() {
+        return !kept.isEmpty();
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    boolean isFull() {
+        return rows == Chunk.ROWS;
+    }
+
+    /// @return whether the row said anything new; an empty value says nothing
+    boolean add(String subject, String[] values) {
+        int before = subjects.size();
+        int subjectIdx = subjects.add(subject);
+        boolean changed = subjects.size() > before;
+        for (int i = 0; i < codes.length; i++) {
+            int code = texts.get(i).addOrMissing(values[i]);
+            codes[i][rows] = code;
+            changed |= code != Dictionary.MISSING && remember(i, subjectIdx, code);
+        }
+        if (changed) {
+            subjectCodes[rows] = subjectIdx;
+            rows++;
+        }
+        return changed;
+    }
+
+    private boolean remember(int column, int subjectIdx, int code) {
+        if (subjectIdx >= latest[column].length) {
+            int known = latest[column].length;
+            latest[column] = Arrays.copyOf(latest[column], Math.max(subjectIdx + 1, known * 2));
+            Arrays.fill(latest[column], known, latest[column].length, Dictionary.MISSING);
+        }
+        boolean changed = latest[column][subjectIdx] != code;
+        latest[column][subjectIdx] = code;
+        return changed;
+    }
+
+    Chunk take(SourceRange range) {
+        SortedMap<String, byte[]> columns = new TreeMap<>();
+        String subject = kind == RowKind.USERS ? ChunkColumns.USER : ChunkColumns.ITEM;
+        columns.put(subject, ColumnCodec.codes(subjectCodes, rows));
+        for (int i = 0; i < codes.length; i++) {
+            columns.put(ChunkColumns.kept(kept.get(i).name()), ColumnCodec.codes(codes[i], rows));
+        }
+        Chunk chunk = new Chunk(kind, rows, columns, range.hash(), range.firstLine(), range.lastLine());
+        rows = 0;
+        return chunk;
+    }
+}

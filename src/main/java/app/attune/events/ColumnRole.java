@@ -1,0 +1,38 @@
+package app.attune.events;
+
+/// What a column of a file means.
+public enum ColumnRole {
+    USER("User"),
+    TIME("Time"),
+    TYPE("Event type"),
+    ITEM("Item"),
+    VALUE("Value"),
+    EVENT_ID("Event id"),
+    /// When the source system stored the event, which may be later than when it happened.
+    LOAD_TIME("Load time"),
+    /// Kept with the event.
+    PROPERTY("Property"),
+    /// Kept with the user, or with the item in a file of items; the last row that has a value wins.
+    ATTRIBUTE("Attribute"),
+    /// Whether the user agrees to a purpose.
+    CONSENT("Consent"),
+    IGNORED("Ignored");
+
+    private final String label;
+
+    ColumnRole(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /// Whether at most one column may have this role.
+    public boolean isSingle() {
+        return switch (this) {
+            case USER, TIME, TYPE, ITEM, VALUE, EVENT_ID, LOAD_TIME -> true;
+            case PROPERTY, ATTRIBUTE, CONSENT, IGNORED -> false;
+        };
+    }
+}

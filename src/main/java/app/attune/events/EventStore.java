@@ -1,0 +1,43 @@
+package app.attune.events;
+
+import app.attune.core.Problem;
+import app.attune.core.Progress;
+import app.attune.events.read.Rejection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Keeps imported chunks and their dictionaries; an import is there as a whole or not at all.
+public interface EventStore {
+    /// Starts an import, which nobody sees before it is finished.
+    ///
+    /// @throws app.attune.core.ProblemException `import.running` if another one is not finished
+    ImportWriter begin(ImportStart start);
+
+    /// Every text of every dictionary by the dictionary's name, in order of position.
+    Map<String, List<String>> dictionaries();
+
+    /// Hands every visible, undamaged chunk of `kind` to `reader`, in order of arrival.
+    ///
+    /// @param columns to be read; empty for all
+    /// @return what was found damaged and therefore left out
+    List<Problem> readChunks(RowKind kind, List<String> columns, Consumer<StoredChunk> reader, Progress progress);
+
+    /// How kept columns of this kind of rows are to be understood: the type every import agreed on, else text.
+    Map<String, FieldType> keptTypes(RowKind kind);
+
+    /// All visible events with the catalogue, sorted. Users known by attributes only are in it, without events.
+    EventFrame frame(Progress progress);
+
+    /// Changes whenever an event, an attribute or the catalogue changes.
+    String dataHash();
+
+    /// Finished imports, newest first.
+    List<ImportReport> imports();
+
+    /// The rows an import kept aside, in order of the file.
+    void readRejections(long importId, Consumer<Rejection> reader);
+
+    /// Checks every visible chunk's count and checksum.
+    List<Problem> verify(Progress progress);
+}

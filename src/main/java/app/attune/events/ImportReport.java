@@ -1,0 +1,85 @@
+package app.attune.events;
+
+import app.attune.core.Problem;
+import app.attune.core.TimeWindow;
+import app.attune.events.read.RejectReason;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What an import did with every row it read: `read = accepted + duplicatesDropped + alreadyPresent + quarantined`.
+///
+/// @param importId          0 for a dry run
+/// @param startedAt         ISO-8601 instant
+/// @param duplicatesDropped rows that repeat one of the same file by event id, or change nothing about a user or item
+/// @param alreadyPresent    rows that an earlier import brought
+/// @param exactDuplicates   rows whose text repeats an earlier row of the file; without event ids they are kept, since
+///                          a basket may hold the same line twice
+/// @param conflicting       rows not accepted, with a known event id and other content: the first one stays
+/// @param firstMillis       time of the first accepted event; meaningless if none was
+/// @param lastMillis        time of the last accepted event; meaningless if none was
+public record ImportReport(
+        long importId,
+        String sourceName,
+        RowKind rows,
+        String startedAt,
+        long read,
+        long accepted,
+        long duplicatesDropped,
+        long alreadyPresent,
+        long exactDuplicates,
+        long conflicting,
+        Map<RejectReason, Long> quarantinedByReason,
+        long firstMillis,
+        long lastMillis,
+        long millis,
+        List<Problem> findings) {
+    public ImportReport {
+        Map<RejectReason, Long> reasons = new EnumMap<>(RejectReason.class);
+        reasons.putAll(quarantinedByReason);
+        quarantinedByReason = Collections.unmodifiableMap(reasons);
+        findings = List.copyOf(findings);
+    }
+
+    public long quarantined() {
+        return quarantinedByReason.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// Whether every row read is accounted for.
+    public boolean addsUp() {
+        return read == accepted + duplicatesDropped + alreadyPresent + quarantined();
+    }
+
+    /// From the first accepted event to one millisecond after the last.
+    public Optional<TimeWindow> span() {
+        return rows != RowKind.EVENTS || accepted == 0
+                ? Optional.empty()
+                : Optional.of(new TimeWindow(Instant.ofEpochMilli(firstMillis), Instant.ofEpochMilli(lastMillis + 1)));
+    }
+
+    public long rowsPerSecond() {
+        return read * 1_000 / Math.max(millis, 1);
+    }
+
+    ImportReport withId(long id) {
+        return new ImportReport(
+                id,
+                sourceName,
+                rows,
+                startedAt,
+                read,
+                accepted,
+                duplicatesDropped,
+                alreadyPresent,
+                exactDuplicates,
+                conflicting,
+                quarantinedByReason,
+                firstMillis,
+                lastMillis,
+                millis,
+                findings);
+    }
+}

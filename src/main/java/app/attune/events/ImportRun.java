@@ -1,0 +1,125 @@
+package app.attune.events;
+
+import app.attune.core.Problem;
+import app.attune.core.Progress;
+import app.attune.events.read.ContentStream;
+import app.attune.events.read.RawRow;
+import app.attune.events.read.Rejection;
+import app.attune.events.read.RowReader;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// One import from the first row to the last: maps, tells known from new, fills chunks, keeps bad rows aside.
+final class ImportRun {
+    private static final int TICK_ROWS = 2_048;
+    private static final int REJECTIONS_A_WRITE = 20_000;
+
+    private final RowMapper mapper;
+    private final RowSink sink;
+    private final ImportWriter writer;
+    private final Dictionaries dictionaries;
+    private final ImportTally tally = new ImportTally();
+    private final MappedRow mapped;
+    private final List<Rejection> rejections = new ArrayList<>();
+    private SourceRange range = SourceRange.NONE;
+
+    ImportRun(RowMapper mapper, RowSink sink, Dictionaries dictionaries, ImportWriter writer) {
+        this.mapper = mapper;
+        this.sink = sink;
+        this.dictionaries = dictionaries;
+        this.writer = writer;
+        this.mapped = new MappedRow(mapper.kept());
+    }
+
+    /// Reads to the end and writes the last chunk.
+    void run(RowReader reader, ImportSpeed speed) {
+        for (Optional<RawRow> row = reader.next(); row.isPresent(); row = reader.next()) {
+            take(row.get());
+            if (tally.read() % TICK_ROWS == 0) {
+                speed.tick(tally.read());
+            }
+        }
+        flush();
+        speed.tick(tally.read());
+    }
+
+    ImportTally tally() {
+        return tally;
+    }
+
+    /// What the mapping promised and the rows did not keep.
+    List<Problem> misfits() {
+        List<Problem> problems = new ArrayList<>();
+        mapper.misfits()
+                .forEach((name, count) -> problems.add(new Problem(
+                        "import.kept-as-text",
+                        String.format(
+                                Locale.ROOT,
+                                "%,d values of '%s' do not fit its type, so the whole column is understood as text.",
+                                count,
+                                name),
+                        "Nothing is lost. To compare it as numbers or dates, clean the column and import again.")));
+        return problems;
+    }
+
+    private void take(RawRow row) {
+        long rawHash = tally.read(row.raw());
+        range = range.plus(row.line(), rawHash);
+        switch (row) {
+            case RawRow.Broken broken -> reject(broken.rejection());
+            case RawRow.Values values ->
+                mapper.map(values, mapped).ifPresentOrElse(this::reject, () -> sink.take(mapped, tally));
+        }
+        if (sink.isFull() || rejections.size() >= REJECTIONS_A_WRITE) {
+            flush();
+        }
+    }
+
+    private void reject(Rejection rejection) {
+        tally.quarantine(rejection);
+        rejections.add(rejection);
+    }
+
+    private void flush() {
+        List<Chunk> chunks = sink.takeChunks(range);
+        if (!chunks.isEmpty() || !rejections.isEmpty()) {
+            writer.append(chunks, dictionaries.takeGrowth(), rejections);
+        }
+        rejections.clear();
+        range = SourceRange.NONE;
+    }
+
+    /// Tells how fast the import is and asks whether it is still wanted.
+    static final class ImportSpeed {
+        private final ContentStream content;
+        private final long bytes;
+        private final Clock clock;
+        private final long started;
+        private final Progress progress;
+
+        ImportSpeed(ContentStream content, long bytes, Clock clock, Progress progress) {
+            this.content = content;
+            this.bytes = bytes;
+            this.clock = clock;
+            this.started = clock.millis();
+            this.progress = progress;
+        }
+
+        long millis() {
+            return clock.millis() - started;
+        }
+
+        void tick(long rows) {
+            progress.checkpoint();
+            long millis = Math.max(millis(), 1);
+            long done = Math.max(Math.min(content.position(), bytes), 1);
+            long secondsLeft = millis * (bytes - done) / done / 1_000;
+            String stage = String.format(
+                    Locale.ROOT, "%,d rows, %,d rows/s, about %d s left", rows, rows * 1_000 / millis, secondsLeft);
+            progress.report(stage, done, bytes);
+        }
+    }
+}

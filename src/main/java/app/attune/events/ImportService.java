@@ -1,0 +1,177 @@
+package app.attune.events;
+
+import app.attune.core.Problem;
+import app.attune.core.Progress;
+import app.attune.events.read.ContentStream;
+import app.attune.events.read.FileFormat;
+import app.attune.events.read.FormatDetection;
+import app.attune.events.read.ImportPreview;
+import app.attune.events.read.RowReader;
+import app.attune.events.read.RowReaders;
+import app.attune.events.read.SourceFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Looks into export files, tries imports, and makes them.
+///
+/// Identity: an event is its event id where the mapping names a column of ids; else its mapped content and how many
+/// times that content came before in the same file. So importing a file again adds nothing, and equal lines of one
+/// file are all kept and counted.
+public final class ImportService {
+    /// Clocks of sources may run ahead this far.
+    private static final Duration AHEAD = Duration.ofDays(1);
+
+    private final EventStore store;
+    private final Clock clock;
+
+    public ImportService(EventStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// How the file seems to be written.
+    public FileFormat detect(Path path) {
+        return FormatDetection.detect(new SourceFile(path).head(FormatDetection.HEAD_BYTES));
+    }
+
+    /// The first rows under `format`.
+    public ImportPreview preview(Path path, FileFormat format) {
+        return ImportPreview.of(new SourceFile(path), format);
+    }
+
+    /// A first mapping to start from.
+    public Mapping guess(ImportPreview preview) {
+        return MappingGuess.of(preview);
+    }
+
+    /// What [#importFile] would report, without storing anything.
+    public ImportReport dryRun(Path path, FileFormat format, Mapping mapping, Progress progress) {
+        return run(new ImportRequest(path, format, mapping), progress, start -> new DryRunWriter());
+    }
+
+    /// Imports the whole file or, when cancelled or failing, nothing of it.
+    ///
+    /// @throws ProblemException `mapping.…` if the mapping does not fit, `import.…` if the file cannot be read
+    /// @throws java.util.concurrent.CancellationException if `progress` is cancelled
+    public ImportReport importFile(Path path, FileFormat format, Mapping mapping, Progress progress) {
+        return run(new ImportRequest(path, format, mapping), progress, store::begin);
+    }
+
+    /// Finished imports, newest first.
+    public List<ImportReport> imports() {
+        return store.imports();
+    }
+
+    /// Writes the rows an import kept aside as CSV: line, column, reason, what was found, and the row's text.
+    ///
+    /// @return how many rows were written
+    public long writeQuarantine(long importId, Path target) {
+        return QuarantineFile.write(store, importId, target);
+    }
+
+    private ImportReport run(ImportRequest request, Progress progress, WriterSource writers) {
+        SourceFile file = new SourceFile(request.path());
+        try (ContentStream content = file.open();
+                RowReader reader = RowReaders.open(file, content, request.format())) {
+            request.mapping().check(reader.columns());
+            RowMapper mapper = new RowMapper(
+                    request.mapping(),
+                    reader.columns(),
+                    request.format().decimalMark(),
+                    clock.instant().plus(AHEAD));
+            ImportStart start = new ImportStart(
+                    file.name(), request.format(), request.mapping(), clock.instant(), keptTypes(mapper, request));
+            try (ImportWriter writer = writers.begin(start)) {
+                ImportRun.ImportSpeed speed =
+                        new ImportRun.ImportSpeed(content, Math.max(file.size(), 1), clock, progress);
+                Dictionaries dictionaries = new Dictionaries(store.dictionaries());
+                List<Problem> findings = new ArrayList<>();
+                RowSink sink = sink(mapper, request.mapping(), dictionaries, findings, progress);
+                ImportRun run = new ImportRun(mapper, sink, dictionaries, writer);
+                run.run(reader, speed);
+                findings.addAll(run.misfits());
+                findings.addAll(unread(reader));
+                ImportReport report = run.tally().report(start, writer.importId(), speed.millis(), findings);
+                writer.finish(report);
+                return report;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private RowSink sink(
+            RowMapper mapper, Mapping mapping, Dictionaries dictionaries, List<Problem> findings, Progress progress) {
+        RowKind kind = mapping.rows() == RowKind.ITEMS ? RowKind.ITEMS : RowKind.USERS;
+        AttributeChunkBuilder attributes = attributes(kind, mapper.kept().attributes(), dictionaries, progress);
+        if (mapping.rows() != RowKind.EVENTS) {
+            return new AttributeSink(kind, attributes);
+        }
+        KnownEvents known = new KnownEvents(store, progress);
+        findings.addAll(known.damaged());
+        EventIdentity identity = new EventIdentity(mapper.kept(), mapper.hasEventIds());
+        EventChunkBuilder events =
+                new EventChunkBuilder(dictionaries, mapper.kept().properties(), mapper.hasEventIds());
+        return new EventSink(known, identity, events, attributes);
+    }
+
+    private AttributeChunkBuilder attributes(
+            RowKind kind, List<KeptColumn> kept, Dictionaries dictionaries, Progress progress) {
+        String subject = kind == RowKind.USERS ? Dictionaries.USERS : Dictionaries.ITEMS;
+        int subjects = dictionaries.of(subject).size();
+        Map<String, int[]> known = kept.isEmpty()
+                ? Map.of()
+                : LatestAttributes.read(store, kind, subjects, progress).codes();
+        int[][] latest = new int[kept.size()][];
+        for (int i = 0; i < latest.length; i++) {
+            latest[i] = known.getOrDefault(kept.get(i).name(), missing(subjects));
+        }
+        return new AttributeChunkBuilder(kind, dictionaries, kept, latest);
+    }
+
+    private static int[] missing(int size) {
+        int[] column = new int[size];
+        Arrays.fill(column, Dictionary.MISSING);
+        return column;
+    }
+
+    private static Map<RowKind, Map<String, FieldType>> keptTypes(RowMapper mapper, ImportRequest request) {
+        Map<RowKind, Map<String, FieldType>> types = new EnumMap<>(RowKind.class);
+        KeptColumns kept = mapper.kept();
+        RowKind subject = request.mapping().rows() == RowKind.ITEMS ? RowKind.ITEMS : RowKind.USERS;
+        kept.properties()
+                .forEach(column -> types.computeIfAbsent(RowKind.EVENTS, kind -> new TreeMap<>())
+                        .put(column.name(), column.type()));
+        kept.attributes()
+                .forEach(column ->
+                        types.computeIfAbsent(subject, kind -> new TreeMap<>()).put(column.name(), column.type()));
+        return types;
+    }
+
+    private static List<Problem> unread(RowReader reader) {
+        List<String> names = reader.unreadNames();
+        return names.isEmpty()
+                ? List.of()
+                : List.of(new Problem(
+                        "import.unread-names",
+                        "Later rows have " + names.size() + " names that the first rows do not, such as '"
+                                + names.getFirst() + "'. They were not imported.",
+                        "If they matter, put a row that has them first and import again."));
+    }
+
+    private record ImportRequest(Path path, FileFormat format, Mapping mapping) {}
+
+    @FunctionalInterface
+    private interface WriterSource {
+        ImportWriter begin(ImportStart start);
+    }
+}

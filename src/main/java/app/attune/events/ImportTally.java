@@ -1,0 +1,116 @@
+package app.attune.events;
+
+import app.attune.core.Problem;
+import app.attune.events.read.RejectReason;
+import app.attune.events.read.Rejection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Counts what becomes of each row of an import.
+final class ImportTally {
+    private final Map<RejectReason, Long> quarantined = new EnumMap<>(RejectReason.class);
+    private final LongSet rawHashes = new LongSet();
+    private final Hash128 hash = new Hash128();
+    private boolean repeated;
+    private long read;
+    private long accepted;
+    private long dropped;
+    private long present;
+    private long exact;
+    private long conflicting;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+
+    long read() {
+        return read;
+    }
+
+    /// Counts the row as read.
+    ///
+    /// @return a hash of its text
+    long read(String raw) {
+        read++;
+        long rawHash = hash.reset().add(raw).low();
+        repeated = !rawHashes.add(rawHash);
+        exact += repeated ? 1 : 0;
+        return rawHash;
+    }
+
+    /// Whether the row counted last repeats an earlier one.
+    boolean isRepeated() {
+        return repeated;
+    }
+
+    void accept(long time) {
+        accepted++;
+        first = Math.min(first, time);
+        last = Math.max(last, time);
+    }
+
+    void quarantine(Rejection rejection) {
+        quarantined.merge(rejection.reason(), 1L, Long::sum);
+    }
+
+    void drop() {
+        dropped++;
+    }
+
+    void present() {
+        present++;
+    }
+
+    void conflict() {
+        conflicting++;
+    }
+
+    ImportReport report(ImportStart start, long importId, long millis, List<Problem> more) {
+        List<Problem> findings = new ArrayList<>(findings(start.mapping()));
+        findings.addAll(more);
+        Instant startedAt = start.startedAt();
+        return new ImportReport(
+                importId,
+                start.sourceName(),
+                start.mapping().rows(),
+                startedAt.toString(),
+                read,
+                accepted,
+                dropped,
+                present,
+                exact,
+                conflicting,
+                quarantined,
+                first,
+                last,
+                millis,
+                findings);
+    }
+
+    private List<Problem> findings(Mapping mapping) {
+        List<Problem> findings = new ArrayList<>();
+        boolean byId = mapping.columnOf(ColumnRole.EVENT_ID).isPresent();
+        if (exact > 0 && mapping.rows() == RowKind.EVENTS && !byId) {
+            findings.add(new Problem(
+                    "import.exact-duplicates-kept",
+                    String.format(
+                            Locale.ROOT,
+                            "%,d rows repeat an earlier row exactly. They are kept: without an event id they may be"
+                                    + " separate events.",
+                            exact),
+                    "If they are one event each, map a column that identifies events and import again."));
+        }
+        if (conflicting > 0) {
+            findings.add(new Problem(
+                    "import.conflicting-ids",
+                    String.format(
+                            Locale.ROOT,
+                            "%,d rows have a known event id but other content. The first stays.",
+                            conflicting),
+                    "Check whether the event id column really identifies one event."));
+        }
+        return findings;
+    }
+}

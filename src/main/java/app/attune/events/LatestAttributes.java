@@ -1,0 +1,53 @@
+package app.attune.events;
+
+import app.attune.core.Progress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The newest value of every attribute of users or items: later chunks and later rows win, empty values say nothing.
+public final class LatestAttributes {
+    private final int subjects;
+    private final Map<String, int[]> codes = new TreeMap<>();
+
+    private LatestAttributes(int subjects) {
+        this.subjects = subjects;
+    }
+
+    /// @param kind     USERS or ITEMS
+    /// @param subjects how many users or items there are
+    public static LatestAttributes read(EventStore store, RowKind kind, int subjects, Progress progress) {
+        LatestAttributes latest = new LatestAttributes(subjects);
+        String subject = kind == RowKind.USERS ? ChunkColumns.USER : ChunkColumns.ITEM;
+        store.readChunks(kind, List.of(), chunk -> latest.apply(chunk, subject), progress);
+        return latest;
+    }
+
+    /// Positions in the attribute's dictionary by subject, missing where nothing is known; empty map when no attribute
+    /// is.
+    public Map<String, int[]> codes() {
+        return codes;
+    }
+
+    private void apply(StoredChunk chunk, String subject) {
+        int[] subjectIdx = ColumnCodec.codes(chunk.column(subject).orElseThrow(), chunk.rows());
+        chunk.columns().forEach((column, bytes) -> {
+            if (ChunkColumns.isKept(column)) {
+                int[] target = codes.computeIfAbsent(ChunkColumns.keptName(column), name -> missing());
+                int[] values = ColumnCodec.codes(bytes, chunk.rows());
+                for (int row = 0; row < values.length; row++) {
+                    if (values[row] != Dictionary.MISSING) {
+                        target[subjectIdx[row]] = values[row];
+                    }
+                }
+            }
+        });
+    }
+
+    private int[] missing() {
+        int[] column = new int[subjects];
+        Arrays.fill(column, Dictionary.MISSING);
+        return column;
+    }
+}

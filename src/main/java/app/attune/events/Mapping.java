@@ -1,0 +1,196 @@
+package app.attune.events;
+
+import app.attune.core.Problem;
+import app.attune.core.ProblemException;
+import app.attune.core.Require;
+import app.attune.core.json.Json;
+import app.attune.events.read.TimeFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What the rows and columns of a file mean.
+///
+/// @param version      of this format, [#VERSION]
+/// @param constantType the event type where neither a rule nor a column names one; blank for none
+/// @param typeRules    asked in order, before the column of event types
+/// @param valueFactors columns whose product is the value, rounded to six decimals; empty to take the value column
+/// @param time         of the time column and of a load-time column
+public record Mapping(
+        int version,
+        RowKind rows,
+        List<MappedColumn> columns,
+        String constantType,
+        List<TypeRule> typeRules,
+        List<String> valueFactors,
+        TimeFormat time,
+        UserIdForm userIdForm) {
+    /// The current version of the JSON form.
+    public static final int VERSION = 1;
+
+    public Mapping {
+        Require.that(version == VERSION, "Unknown version of a mapping: " + version);
+        columns = List.copyOf(columns);
+        typeRules = List.copyOf(typeRules);
+        valueFactors = List.copyOf(valueFactors);
+    }
+
+    /// A mapping of events with these columns, ISO times and one event type.
+    public static Mapping events(List<MappedColumn> columns, String constantType) {
+        return new Mapping(
+                VERSION,
+                RowKind.EVENTS,
+                columns,
+                constantType,
+                List.of(),
+                List.of(),
+                TimeFormat.iso(),
+                UserIdForm.AS_WRITTEN);
+    }
+
+    public Mapping withRows(RowKind other) {
+        return new Mapping(version, other, columns, constantType, typeRules, valueFactors, time, userIdForm);
+    }
+
+    public Mapping withColumns(List<MappedColumn> other) {
+        return new Mapping(version, rows, other, constantType, typeRules, valueFactors, time, userIdForm);
+    }
+
+    public Mapping withConstantType(String other) {
+        return new Mapping(version, rows, columns, other, typeRules, valueFactors, time, userIdForm);
+    }
+
+    public Mapping withTypeRules(List<TypeRule> other) {
+        return new Mapping(version, rows, columns, constantType, other, valueFactors, time, userIdForm);
+    }
+
+    public Mapping withValueFactors(List<String> other) {
+        return new Mapping(version, rows, columns, constantType, typeRules, other, time, userIdForm);
+    }
+
+    public Mapping withTime(TimeFormat other) {
+        return new Mapping(version, rows, columns, constantType, typeRules, valueFactors, other, userIdForm);
+    }
+
+    public Mapping withUserIdForm(UserIdForm other) {
+        return new Mapping(version, rows, columns, constantType, typeRules, valueFactors, time, other);
+    }
+
+    /// The same mapping with another meaning for one column; a single role moves away from the column that had it.
+    public Mapping withRole(String column, ColumnRole role) {
+        return withColumns(columns.stream()
+                .map(mapped -> {
+                    if (mapped.column().equals(column)) {
+                        return mapped.as(role);
+                    }
+                    return role.isSingle() && mapped.role() == role ? mapped.as(ColumnRole.IGNORED) : mapped;
+                })
+                .toList());
+    }
+
+    public Optional<String> columnOf(ColumnRole role) {
+        return columns.stream()
+                .filter(mapped -> mapped.role() == role)
+                .map(MappedColumn::column)
+                .findFirst();
+    }
+
+    public List<MappedColumn> withRole(ColumnRole role) {
+        return columns.stream().filter(mapped -> mapped.role() == role).toList();
+    }
+
+    /// Why a file with these columns cannot be imported so; empty when it can.
+    public List<Problem> problems(List<String> fileColumns) {
+        List<Problem> problems = new ArrayList<>();
+        required().forEach(role -> {
+            if (columnOf(role).isEmpty()) {
+                problems.add(new Problem(
+                        "mapping.no-" + role.name().toLowerCase(Locale.ROOT) + "-column",
+                        "No column is mapped to '" + role.label() + "'.",
+                        "Choose the column that holds it, or import the rows as something else."));
+            }
+        });
+        if (rows == RowKind.EVENTS && columnOf(ColumnRole.TYPE).isEmpty() && constantType.isBlank()) {
+            problems.add(new Problem(
+                    "mapping.no-event-type",
+                    "No column is mapped to 'Event type' and no fixed type is given.",
+                    "Choose the column, or type one name for all events, such as purchase."));
+        }
+        doubled(problems);
+        used().filter(column -> !fileColumns.contains(column))
+                .distinct()
+                .forEach(column -> problems.add(new Problem(
+                        "mapping.column-not-in-file",
+                        "The file has no column '" + column + "'.",
+                        "Check delimiter and header, or map another column.")));
+        return problems;
+    }
+
+    /// @throws ProblemException with the first of the problems, if there is any
+    public void check(List<String> fileColumns) {
+        problems(fileColumns).stream().findFirst().ifPresent(problem -> {
+            throw new ProblemException(problem);
+        });
+    }
+
+    private List<ColumnRole> required() {
+        return switch (rows) {
+            case EVENTS -> List.of(ColumnRole.USER, ColumnRole.TIME);
+            case USERS -> List.of(ColumnRole.USER);
+            case ITEMS -> List.of(ColumnRole.ITEM);
+        };
+    }
+
+    private Stream<String> used() {
+        return Stream.of(
+                        columns.stream()
+                                .filter(mapped -> mapped.role() != ColumnRole.IGNORED)
+                                .map(MappedColumn::column),
+                        typeRules.stream().map(TypeRule::column),
+                        valueFactors.stream())
+                .flatMap(Function.identity());
+    }
+
+    private void doubled(List<Problem> problems) {
+        Map<ColumnRole, Long> roles = columns.stream()
+                .map(MappedColumn::role)
+                .filter(ColumnRole::isSingle)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        roles.forEach((role, count) -> {
+            if (count > 1) {
+                problems.add(new Problem(
+                        "mapping.role-twice",
+                        count + " columns are mapped to '" + role.label() + "'.",
+                        "Keep one of them and make the others properties."));
+            }
+        });
+        Map<String, Long> names = columns.stream()
+                .filter(mapped -> mapped.role() == ColumnRole.PROPERTY
+                        || mapped.role() == ColumnRole.ATTRIBUTE
+                        || mapped.role() == ColumnRole.CONSENT)
+                .map(mapped -> (mapped.role() == ColumnRole.PROPERTY ? "property " : "attribute ") + mapped.keptName())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        names.forEach((name, count) -> {
+            if (count > 1 || name.endsWith(" ")) {
+                problems.add(new Problem(
+                        "mapping.name-twice",
+                        count > 1 ? count + " columns become " + name + "." : "A column has no name to be kept under.",
+                        "Give each kept column a name of its own."));
+            }
+        });
+    }
+
+    public String toJson() {
+        return Json.writePretty(this);
+    }
+
+    /// @throws ProblemException `json.unreadable`
+    public static Mapping fromJson(String text) {
+        return Json.read(text, Mapping.class, "The mapping");
+    }
+}

@@ -1,0 +1,215 @@
+package app.attune.events;
+
+import app.attune.events.read.ColumnProfile;
+import app.attune.events.read.ColumnType;
+import app.attune.events.read.ImportPreview;
+import app.attune.events.read.TimeFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// A first mapping for a file, from the names and looks of its columns. Every choice is open to change.
+public final class MappingGuess {
+    /// Names by role, without case and punctuation, best first.
+    private static final Map<ColumnRole, List<String>> NAMES = Map.of(
+            ColumnRole.USER,
+            List.of(
+                    "userid",
+                    "customerid",
+                    "user",
+                    "customer",
+                    "clientid",
+                    "client",
+                    "visitorid",
+                    "userpseudoid",
+                    "distinctid",
+                    "domainuserid",
+                    "anonymousid",
+                    "memberid",
+                    "subscriberid",
+                    "personid",
+                    "uid",
+                    "fullvisitorid",
+                    "kunde",
+                    "kundennummer",
+                    "deviceid"),
+            ColumnRole.TIME,
+            List.of(
+                    "eventtime",
+                    "eventtimestamp",
+                    "timestamp",
+                    "occurredat",
+                    "happenedat",
+                    "time",
+                    "datetime",
+                    "ts",
+                    "invoicedate",
+                    "orderdate",
+                    "derivedtstamp",
+                    "collectortstamp",
+                    "createdat",
+                    "zeitpunkt",
+                    "at",
+                    "date"),
+            ColumnRole.TYPE,
+            List.of("eventtype", "eventname", "event", "action", "activity", "aktion", "type", "kind"),
+            ColumnRole.ITEM,
+            List.of(
+                    "itemid",
+                    "productid",
+                    "stockcode",
+                    "sku",
+                    "item",
+                    "product",
+                    "movieid",
+                    "movie",
+                    "articleid",
+                    "contentid",
+                    "article",
+                    "artikel",
+                    "asin",
+                    "tisku"),
+            ColumnRole.VALUE,
+            List.of("value", "amount", "revenue", "total", "rating", "price", "betrag", "eventvalueinusd", "sales"),
+            ColumnRole.EVENT_ID,
+            List.of("eventid", "messageid", "insertid", "eventuuid", "uuid"),
+            ColumnRole.LOAD_TIME,
+            List.of("loadtime", "loadedat", "receivedat", "ingestedat", "ingesttime", "arrivedat", "etltstamp"));
+
+    private final List<ColumnProfile> profiles;
+
+    private MappingGuess(List<ColumnProfile> profiles) {
+        this.profiles = profiles;
+    }
+
+    /// Roles by name; what no role claims becomes a property of events, or an attribute of users and items.
+    public static Mapping of(ImportPreview preview) {
+        return OnlineRetailGuess.of(preview).orElseGet(() -> new MappingGuess(preview.columns()).guess());
+    }
+
+    private Mapping guess() {
+        Map<ColumnRole, String> roles = roles();
+        RowKind rows = rows(roles);
+        dropForeign(roles, rows);
+        Map<String, ColumnRole> byColumn = new TreeMap<>();
+        roles.forEach((role, column) -> byColumn.put(column, role));
+        List<MappedColumn> columns = profiles.stream()
+                .map(profile -> mapped(profile, byColumn, rows))
+                .toList();
+        TimeFormat time = time(roles).orElse(TimeFormat.iso());
+        String constant = rows == RowKind.EVENTS && !roles.containsKey(ColumnRole.TYPE) ? constantType(roles) : "";
+        return new Mapping(Mapping.VERSION, rows, columns, constant, List.of(), List.of(), time, userIdForm(roles));
+    }
+
+    private Map<ColumnRole, String> roles() {
+        Map<ColumnRole, String> roles = new TreeMap<>();
+        NAMES.forEach((role, names) -> names.stream()
+                .flatMap(name -> profiles.stream()
+                        .filter(profile -> simple(profile.name()).equals(name) && fits(role, profile)))
+                .findFirst()
+                .ifPresent(profile -> roles.put(role, profile.name())));
+        return roles;
+    }
+
+    private static boolean fits(ColumnRole role, ColumnProfile profile) {
+        if (profile.isEmpty()) {
+            return false;
+        }
+        boolean timed = role == ColumnRole.TIME || role == ColumnRole.LOAD_TIME;
+        return timed
+                ? profile.time().isPresent()
+                : role != ColumnRole.VALUE || profile.type().isNumber();
+    }
+
+    private static RowKind rows(Map<ColumnRole, String> roles) {
+        if (roles.containsKey(ColumnRole.USER)) {
+            boolean happened = roles.containsKey(ColumnRole.TIME) || roles.containsKey(ColumnRole.ITEM);
+            return happened ? RowKind.EVENTS : RowKind.USERS;
+        }
+        return roles.containsKey(ColumnRole.ITEM) && !roles.containsKey(ColumnRole.TIME)
+                ? RowKind.ITEMS
+                : RowKind.EVENTS;
+    }
+
+    private static void dropForeign(Map<ColumnRole, String> roles, RowKind rows) {
+        switch (rows) {
+            case EVENTS -> {}
+            case USERS -> roles.keySet().retainAll(List.of(ColumnRole.USER));
+            case ITEMS -> roles.keySet().retainAll(List.of(ColumnRole.ITEM));
+        }
+    }
+
+    private static MappedColumn mapped(ColumnProfile profile, Map<String, ColumnRole> roles, RowKind rows) {
+        String name = keptName(profile.name());
+        FieldType type = fieldType(profile);
+        ColumnRole role = roles.get(profile.name());
+        if (role != null) {
+            return new MappedColumn(profile.name(), role, name, type);
+        }
+        String lower = profile.name().toLowerCase(Locale.ROOT);
+        if (rows != RowKind.ITEMS && lower.startsWith("consent")) {
+            String purpose = keptName(profile.name().substring("consent".length()));
+            return new MappedColumn(
+                    profile.name(), ColumnRole.CONSENT, purpose.isEmpty() ? "general" : purpose, FieldType.TEXT);
+        }
+        boolean nested = profile.examples().stream().anyMatch(value -> value.startsWith("[") || value.startsWith("{"));
+        if (profile.isEmpty() || nested) {
+            return new MappedColumn(profile.name(), ColumnRole.IGNORED, name, type);
+        }
+        ColumnRole rest = rows == RowKind.EVENTS ? ColumnRole.PROPERTY : ColumnRole.ATTRIBUTE;
+        return new MappedColumn(profile.name(), rest, name, type);
+    }
+
+    /// Numbers that are names of things, such as order numbers, stay text.
+    static FieldType fieldType(ColumnProfile profile) {
+        String name = simple(profile.name());
+        if (name.endsWith("id") || name.endsWith("no") || name.endsWith("code") || name.endsWith("sku")) {
+            return FieldType.TEXT;
+        }
+        return profile.type() == ColumnType.DATE_TIME
+                ? FieldType.DATE
+                : profile.type().isNumber() ? FieldType.NUMBER : FieldType.TEXT;
+    }
+
+    private Optional<TimeFormat> time(Map<ColumnRole, String> roles) {
+        return profiles.stream()
+                .filter(profile -> profile.name().equals(roles.get(ColumnRole.TIME)))
+                .flatMap(profile -> profile.time().stream())
+                .findFirst();
+    }
+
+    private UserIdForm userIdForm(Map<ColumnRole, String> roles) {
+        boolean withPoint = profiles.stream()
+                .anyMatch(profile -> profile.name().equals(roles.get(ColumnRole.USER))
+                        && profile.type() == ColumnType.WHOLE_WITH_POINT);
+        return withPoint ? UserIdForm.WHOLE_NUMBER : UserIdForm.AS_WRITTEN;
+    }
+
+    private static String constantType(Map<ColumnRole, String> roles) {
+        String value = simple(roles.getOrDefault(ColumnRole.VALUE, ""));
+        return switch (value) {
+            case "rating" -> "rating";
+            case "amount", "revenue", "total", "sales", "price" -> "purchase";
+            default -> "event";
+        };
+    }
+
+    /// Letters and digits only, lower case; what follows a colon is a type in some formats and left out.
+    static String simple(String column) {
+        int colon = column.indexOf(':');
+        String name = colon > 0 ? column.substring(0, colon) : column;
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    }
+
+    /// A name to keep values under: `Unit Price` and `unitPrice` become `unit_price`.
+    static String keptName(String column) {
+        int colon = column.indexOf(':');
+        String name = colon > 0 ? column.substring(0, colon) : column;
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}.]+", "_")
+                .replaceAll("^_+|_+$", "");
+    }
+}

@@ -1,0 +1,266 @@
+package app.attune.events;
+
+import app.attune.events.read.DecimalMark;
+import app.attune.events.read.NumberText;
+import app.attune.events.read.RawRow;
+import app.attune.events.read.RejectReason;
+import app.attune.events.read.Rejection;
+import app.attune.events.read.TimeFormat;
+import app.attune.events.read.TimeReader;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Turns the values of a row into what they mean, or says what is wrong with them.
+final class RowMapper {
+    /// Longer texts are not kept.
+    static final int MAX_TEXT = 65_536;
+
+    private static final Set<String> YES = Set.of("granted", "true", "yes", "y", "1", "t", "opt-in", "opted in");
+    private static final Set<String> NO = Set.of("denied", "false", "no", "n", "0", "f", "opt-out", "opted out");
+    private static final int NONE = -1;
+    private static final double ROUNDED_BELOW = 9e12;
+
+    private final Mapping mapping;
+    private final List<String> columns;
+    private final KeptColumns kept;
+    private final DecimalMark mark;
+    private final TimeReader time;
+    private final TimeReader isoTime = new TimeReader(TimeFormat.iso());
+    private final long latest;
+    private final int user;
+    private final int item;
+    private final int when;
+    private final int value;
+    private final int eventId;
+    private final EventTypes types;
+    private final int[] factors;
+    private final boolean[] consent;
+    private final Map<String, Long> misfits = new TreeMap<>();
+
+    /// @param latest times after this are in the future
+    RowMapper(Mapping mapping, List<String> columns, DecimalMark mark, Instant latest) {
+        this.mapping = mapping;
+        this.columns = columns;
+        this.kept = KeptColumns.of(mapping, columns);
+        this.mark = mark;
+        this.time = new TimeReader(mapping.time());
+        this.latest = latest.toEpochMilli();
+        this.user = position(ColumnRole.USER);
+        this.item = position(ColumnRole.ITEM);
+        this.when = position(ColumnRole.TIME);
+        this.value = position(ColumnRole.VALUE);
+        this.eventId = position(ColumnRole.EVENT_ID);
+        this.types = new EventTypes(mapping, columns, mark);
+        this.factors =
+                mapping.valueFactors().stream().mapToInt(columns::indexOf).toArray();
+        this.consent = new boolean[kept.attributes().size()];
+        for (int i = 0; i < consent.length; i++) {
+            String column = columns.get(kept.attributes().get(i).position());
+            consent[i] = mapping.withRole(ColumnRole.CONSENT).stream()
+                    .anyMatch(mapped -> mapped.column().equals(column));
+        }
+    }
+
+    KeptColumns kept() {
+        return kept;
+    }
+
+    /// How many values do not fit the declared type, by name of the kept column.
+    Map<String, Long> misfits() {
+        return misfits;
+    }
+
+    boolean hasEventIds() {
+        return eventId != NONE && mapping.rows() == RowKind.EVENTS;
+    }
+
+    /// Fills `into`, or gives the reason why not.
+    Optional<Rejection> map(RawRow.Values row, MappedRow into) {
+        Optional<Rejection> problem = switch (mapping.rows()) {
+            case EVENTS -> event(row, into);
+            case USERS -> user(row, into);
+            case ITEMS -> item(row, into);
+        };
+        return problem.isPresent() ? problem : keep(row, into);
+    }
+
+    private int position(ColumnRole role) {
+        return mapping.columnOf(role).map(columns::indexOf).orElse(NONE);
+    }
+
+    private Optional<Rejection> event(RawRow.Values row, MappedRow into) {
+        Optional<Rejection> problem = user(row, into);
+        if (problem.isEmpty()) {
+            problem = time(row, into);
+        }
+        if (problem.isEmpty()) {
+            problem = value(row, into);
+        }
+        into.item = item == NONE ? "" : text(row, item);
+        into.type = types.of(row);
+        into.eventId = eventId == NONE ? "" : text(row, eventId);
+        if (problem.isPresent()) {
+            return problem;
+        }
+        if (into.type.isEmpty()) {
+            return reject(row, types.column(), RejectReason.NO_EVENT_TYPE, "the row names no event type");
+        }
+        if (eventId != NONE && into.eventId.isEmpty()) {
+            return reject(row, eventId, RejectReason.NO_EVENT_ID, "the event id is empty");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Rejection> user(RawRow.Values row, MappedRow into) {
+        String text = text(row, user);
+        if (text.isEmpty()) {
+            return reject(row, user, RejectReason.NO_USER, "the user id is empty");
+        }
+        into.user = text;
+        if (mapping.userIdForm() == UserIdForm.WHOLE_NUMBER) {
+            boolean point = NumberText.isWholeWithPoint(text);
+            into.user = point ? text.substring(0, text.indexOf('.')) : text;
+            if (!point && !into.user.chars().allMatch(Character::isDigit)) {
+                return reject(row, user, RejectReason.BAD_USER_ID, "found '" + shown(text) + "'");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Rejection> item(RawRow.Values row, MappedRow into) {
+        into.item = text(row, item);
+        return into.item.isEmpty() ? reject(row, item, RejectReason.NO_ITEM, "the item id is empty") : Optional.empty();
+    }
+
+    private Optional<Rejection> time(RawRow.Values row, MappedRow into) {
+        String text = text(row, when);
+        if (text.isEmpty()) {
+            return reject(row, when, RejectReason.NO_TIME, "the time is empty");
+        }
+        OptionalLong millis = time.millis(text);
+        if (millis.isEmpty()) {
+            String expected = mapping.time().label();
+            return reject(row, when, RejectReason.BAD_TIME, "found '" + shown(text) + "', expected " + expected);
+        }
+        into.time = millis.getAsLong();
+        return into.time > latest
+                ? reject(row, when, RejectReason.FUTURE_TIME, "found '" + shown(text) + "'")
+                : Optional.empty();
+    }
+
+    private Optional<Rejection> value(RawRow.Values row, MappedRow into) {
+        if (factors.length == 0) {
+            return value == NONE ? number(Double.NaN, into) : single(row, into);
+        }
+        double product = 1;
+        for (int factor : factors) {
+            String text = text(row, factor);
+            OptionalDouble number = text.isEmpty() ? OptionalDouble.of(Double.NaN) : NumberText.parse(text, mark);
+            if (number.isEmpty()) {
+                return reject(row, factor, RejectReason.BAD_NUMBER, "found '" + shown(text) + "'");
+            }
+            product *= number.getAsDouble();
+        }
+        return number(Math.abs(product) < ROUNDED_BELOW ? Math.rint(product * 1e6) / 1e6 : product, into);
+    }
+
+    private Optional<Rejection> single(RawRow.Values row, MappedRow into) {
+        String text = text(row, value);
+        OptionalDouble number = text.isEmpty() ? OptionalDouble.of(Double.NaN) : NumberText.parse(text, mark);
+        return number.isEmpty()
+                ? reject(row, value, RejectReason.BAD_NUMBER, "found '" + shown(text) + "'")
+                : number(number.getAsDouble(), into);
+    }
+
+    private static Optional<Rejection> number(double value, MappedRow into) {
+        into.value = value == 0 ? 0 : value;
+        return Optional.empty();
+    }
+
+    private Optional<Rejection> keep(RawRow.Values row, MappedRow into) {
+        Optional<Rejection> problem = tooLong(row, into);
+        for (int i = 0; i < into.properties.length; i++) {
+            into.properties[i] = keptText(row, kept.properties().get(i));
+        }
+        for (int i = 0; i < into.attributes.length; i++) {
+            KeptColumn column = kept.attributes().get(i);
+            String text = keptText(row, column);
+            into.attributes[i] = consent[i] && !text.isEmpty() ? consent(text) : text;
+            if (consent[i] && into.attributes[i].isEmpty() && !text.isEmpty()) {
+                problem = reject(row, column.position(), RejectReason.BAD_CONSENT, "found '" + shown(text) + "'");
+            }
+        }
+        return problem;
+    }
+
+    private Optional<Rejection> tooLong(RawRow.Values row, MappedRow into) {
+        if (row.raw().length() <= MAX_TEXT) {
+            return Optional.empty();
+        }
+        List<KeptColumn> all = new ArrayList<>(kept.properties());
+        all.addAll(kept.attributes());
+        for (KeptColumn column : all) {
+            if (text(row, column.position()).length() > MAX_TEXT) {
+                return tooLong(row, column.position());
+            }
+        }
+        boolean ids = Math.max(into.user.length(), into.item.length()) > MAX_TEXT || into.type.length() > MAX_TEXT;
+        return ids ? tooLong(row, NONE) : Optional.empty();
+    }
+
+    private static Optional<Rejection> tooLong(RawRow.Values row, int column) {
+        String detail = String.format(Locale.ROOT, "a text of more than %,d characters", MAX_TEXT);
+        return reject(row, column, RejectReason.TOO_LONG, detail);
+    }
+
+    private String keptText(RawRow.Values row, KeptColumn column) {
+        String text = text(row, column.position());
+        if (text.isEmpty()) {
+            return "";
+        }
+        return switch (column.type()) {
+            case TEXT -> text;
+            case NUMBER -> {
+                String plain = NumberText.plain(text, mark);
+                yield plain.isEmpty() ? misfit(column, text) : plain;
+            }
+            case DATE -> date(column, text);
+        };
+    }
+
+    private String date(KeptColumn column, String text) {
+        OptionalLong millis = time.millis(text);
+        OptionalLong known = millis.isPresent() ? millis : isoTime.millis(text);
+        return known.isPresent() ? Instant.ofEpochMilli(known.getAsLong()).toString() : misfit(column, text);
+    }
+
+    private String misfit(KeptColumn column, String text) {
+        misfits.merge(column.name(), 1L, Long::sum);
+        return text;
+    }
+
+    private static String consent(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return YES.contains(lower) ? "GRANTED" : NO.contains(lower) ? "DENIED" : "";
+    }
+
+    private static String text(RawRow.Values row, int position) {
+        return row.values()[position].strip();
+    }
+
+    private static String shown(String text) {
+        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    }
+
+    private static Optional<Rejection> reject(RawRow.Values row, int column, RejectReason reason, String detail) {
+        return Optional.of(new Rejection(row.line(), column + 1, reason, detail, row.raw()));
+    }
+}
