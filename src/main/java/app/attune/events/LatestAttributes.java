@@ -37,7 +37,7 @@ public final class LatestAttributes {
                 int[] target = codes.computeIfAbsent(ChunkColumns.keptName(column), name -> missing());
                 int[] values = ColumnCodec.codes(bytes, chunk.rows());
                 for (int row = 0; row < values.length; row++) {
-                    if (values[row] != Dictionary.MISSING) {
+                    if (values[row] != Dictionary.MISSING && subjectIdx[row] < subjects) {
                         target[subjectIdx[row]] = values[row];
                     }
                 }

@@ -1,0 +1,161 @@
+package app.attune.events.store;
+
+import app.attune.core.Problem;
+import app.attune.core.Progress;
+import app.attune.core.sql.Database;
+import app.attune.events.RowKind;
+import app.attune.events.StoredChunk;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/// Reads visible chunks back and compares them with the ledger.
+final class ChunkReader {
+    private static final String LEDGER = """
+            SELECT l.import_id, l.row_kind, l.chunk_no, l.row_count, l.crc, l.first_line, l.last_line, r.source_name
+            FROM chunk_ledger AS l JOIN import_run AS r ON r.id = l.import_id
+            WHERE r.state = 'DONE' AND l.row_kind = ? ORDER BY l.import_id, l.chunk_no
+            """;
+    private static final String CHECKSUMS = """
+            SELECT name, crc FROM chunk_column WHERE import_id = ? AND row_kind = ? AND chunk_no = ?
+            """;
+    private static final String CONTENT = """
+            SELECT name, crc, content FROM chunk_column
+            WHERE import_id = ? AND row_kind = ? AND chunk_no = ? AND (? = 0 OR ARRAY_CONTAINS(?, name))
+            """;
+
+    private final Database database;
+
+    ChunkReader(Database database) {
+        this.database = database;
+    }
+
+    /// @return one problem per damaged chunk
+    List<Problem> read(RowKind kind, List<String> columns, Consumer<StoredChunk> reader, Progress progress) {
+        return database.read(connection -> {
+            List<Problem> damaged = new ArrayList<>();
+            List<Entry> ledger = ledger(connection, kind);
+            for (int i = 0; i < ledger.size(); i++) {
+                progress.checkpoint();
+                progress.report("Reading stored " + kind.name().toLowerCase(Locale.ROOT), i, ledger.size());
+                Map<String, byte[]> content = new HashMap<>();
+                Entry entry = ledger.get(i);
+                if (isWhole(connection, entry) && readContent(connection, entry, columns, content)) {
+                    reader.accept(new StoredChunk(entry.importId(), entry.number(), entry.rows(), content));
+                } else {
+                    damaged.add(entry.problem());
+                }
+            }
+            return damaged;
+        });
+    }
+
+    /// Import, chunk and checksum of every visible chunk in order: changes whenever the data does.
+    String fingerprint() {
+        return database.read(connection -> {
+            StringBuilder text = new StringBuilder();
+            for (RowKind kind : RowKind.values()) {
+                ledger(connection, kind)
+                        .forEach(entry -> text.append(entry.importId())
+                                .append(kind)
+                                .append(entry.number())
+                                .append(':')
+                                .append(entry.crc())
+                                .append(';'));
+            }
+            return text.toString();
+        });
+    }
+
+    private static List<Entry> ledger(Connection connection, RowKind kind) throws SQLException {
+        List<Entry> entries = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(LEDGER)) {
+            select.setString(1, kind.name());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    entries.add(new Entry(
+                            rows.getLong(1),
+                            kind,
+                            rows.getInt(3),
+                            rows.getInt(4),
+                            rows.getLong(5),
+                            rows.getLong(6),
+                            rows.getLong(7),
+                            rows.getString(8)));
+                }
+            }
+        }
+        return entries;
+    }
+
+    private static boolean isWhole(Connection connection, Entry entry) throws SQLException {
+        SortedMap<String, Long> checksums = new TreeMap<>();
+        try (PreparedStatement select = connection.prepareStatement(CHECKSUMS)) {
+            entry.bind(select);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    checksums.put(rows.getString(1), rows.getLong(2));
+                }
+            }
+        }
+        return Checksums.ofAll(checksums) == entry.crc();
+    }
+
+    private static boolean readContent(
+            Connection connection, Entry entry, List<String> columns, Map<String, byte[]> content) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(CONTENT)) {
+            entry.bind(select);
+            select.setInt(4, columns.size());
+            select.setArray(5, connection.createArrayOf("VARCHAR", columns.toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    byte[] bytes = rows.getBytes(3);
+                    if (Checksums.of(bytes) != rows.getLong(2)) {
+                        return false;
+                    }
+                    content.put(rows.getString(1), bytes);
+                }
+            }
+        }
+        return true;
+    }
+
+    /// One row of the ledger.
+    private record Entry(
+            long importId,
+            RowKind kind,
+            int number,
+            int rows,
+            long crc,
+            long firstLine,
+            long lastLine,
+            String sourceName) {
+        void bind(PreparedStatement statement) throws SQLException {
+            statement.setLong(1, importId);
+            statement.setString(2, kind.name());
+            statement.setInt(3, number);
+        }
+
+        Problem problem() {
+            return new Problem(
+                    "events.damaged-chunk",
+                    String.format(
+                            Locale.ROOT,
+                            "%,d rows of %s (lines %,d to %,d) are damaged in the store and left out.",
+                            rows,
+                            sourceName,
+                            firstLine,
+                            lastLine),
+                    "Import " + sourceName + " again: only the missing rows are added.");
+        }
+    }
+}

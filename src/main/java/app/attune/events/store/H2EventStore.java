@@ -1,0 +1,232 @@
+package app.attune.events.store;
+
+import app.attune.core.Problem;
+import app.attune.core.ProblemException;
+import app.attune.core.Progress;
+import app.attune.core.json.Json;
+import app.attune.core.sql.Database;
+import app.attune.events.ColumnCodec;
+import app.attune.events.EventFrame;
+import app.attune.events.EventStore;
+import app.attune.events.FieldType;
+import app.attune.events.FrameAssembly;
+import app.attune.events.FrameCache;
+import app.attune.events.ImportReport;
+import app.attune.events.ImportStart;
+import app.attune.events.ImportWriter;
+import app.attune.events.RowKind;
+import app.attune.events.StoredChunk;
+import app.attune.events.read.Rejection;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/// The event log in H2. Thread-safe; one import at a time. Opening it removes what unfinished imports left.
+public final class H2EventStore implements EventStore {
+    private final Database database;
+    private final FrameCache cache;
+    private final ChunkReader chunks;
+    private final AtomicBoolean importing = new AtomicBoolean();
+
+    /// @param cache keeps the assembled frame between sessions; [FrameCache#none] for none
+    public H2EventStore(Database database, FrameCache cache) {
+        this.database = database;
+        this.cache = cache;
+        this.chunks = new ChunkReader(database);
+        UnfinishedImports.delete(database);
+    }
+
+    @Override
+    public ImportWriter begin(ImportStart start) {
+        if (!importing.compareAndSet(false, true)) {
+            throw ProblemException.of(
+                    "import.running", "Another import is running.", "Wait until it is finished, or cancel it.");
+        }
+        long importId = database.write(connection -> insertRun(connection, start));
+        return new H2ImportWriter(database, importId, () -> importing.set(false));
+    }
+
+    @Override
+    public Map<String, List<String>> dictionaries() {
+        return database.read(connection -> {
+            Map<String, List<String>> dictionaries = new TreeMap<>();
+            try (PreparedStatement select = connection.prepareStatement("""
+                    SELECT name, text_count, crc, content FROM dictionary_piece AS d
+                    JOIN import_run AS r ON r.id = d.import_id AND r.state = 'DONE'
+                    ORDER BY name, first_idx
+                    """);
+                    ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    byte[] content = checked(rows.getBytes(4), rows.getLong(3));
+                    dictionaries
+                            .computeIfAbsent(rows.getString(1), name -> new ArrayList<>())
+                            .addAll(ColumnCodec.texts(content, rows.getInt(2)));
+                }
+            }
+            return dictionaries;
+        });
+    }
+
+    @Override
+    public List<Problem> readChunks(
+            RowKind kind, List<String> columns, Consumer<StoredChunk> reader, Progress progress) {
+        return chunks.read(kind, columns, reader, progress);
+    }
+
+    @Override
+    public Map<String, FieldType> keptTypes(RowKind kind) {
+        return database.read(connection -> {
+            Map<String, FieldType> types = new TreeMap<>();
+            try (PreparedStatement select = connection.prepareStatement("""
+                    SELECT k.name, k.field_type FROM kept_column AS k
+                    JOIN import_run AS r ON r.id = k.import_id AND r.state = 'DONE'
+                    WHERE k.row_kind = ?
+                    """)) {
+                select.setString(1, kind.name());
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        FieldType type = FieldType.valueOf(rows.getString(2));
+                        types.merge(rows.getString(1), type, (a, b) -> a == b ? a : FieldType.TEXT);
+                    }
+                }
+            }
+            return types;
+        });
+    }
+
+    @Override
+    public EventFrame frame(Progress progress) {
+        while (true) {
+            String hash = dataHash();
+            Optional<EventFrame> cached = cache.load(hash);
+            if (cached.isPresent()) {
+                return cached.get();
+            }
+            FrameAssembly.Result assembled = new FrameAssembly(this).assemble(hash, progress);
+            if (hash.equals(dataHash())) {
+                if (assembled.damaged().isEmpty()) {
+                    cache.save(assembled.frame());
+                }
+                return assembled.frame();
+            }
+        }
+    }
+
+    @Override
+    public String dataHash() {
+        try {
+            byte[] fingerprint = chunks.fingerprint().getBytes(StandardCharsets.UTF_8);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(fingerprint);
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    @Override
+    public List<ImportReport> imports() {
+        return database.read(connection -> {
+            List<ImportReport> reports = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement(
+                            "SELECT report_json FROM import_run WHERE state = 'DONE' ORDER BY id DESC");
+                    ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    reports.add(Json.read(rows.getString(1), ImportReport.class, "The report of an import"));
+                }
+            }
+            return reports;
+        });
+    }
+
+    @Override
+    public void readRejections(long importId, Consumer<Rejection> reader) {
+        database.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT row_count, crc, content FROM rejection_piece WHERE import_id = ? ORDER BY piece_no")) {
+                select.setLong(1, importId);
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        byte[] content = checked(rows.getBytes(3), rows.getLong(2));
+                        List<String> texts = ColumnCodec.texts(content, Pieces.textCount(rows.getInt(1)));
+                        Pieces.rejections(texts).forEach(reader);
+                    }
+                }
+            }
+            return Boolean.TRUE;
+        });
+    }
+
+    @Override
+    public List<Problem> verify(Progress progress) {
+        List<Problem> damaged = new ArrayList<>();
+        for (RowKind kind : RowKind.values()) {
+            damaged.addAll(chunks.read(kind, List.of(), chunk -> {}, progress));
+        }
+        return damaged;
+    }
+
+    private static byte[] checked(byte[] content, long crc) {
+        if (Checksums.of(content) != crc) {
+            throw ProblemException.of(
+                    "events.damaged-texts",
+                    "Texts of the store are damaged, so its events can't be read.",
+                    "Open the newest backup of the workspace, or import the files into a new one.");
+        }
+        return content;
+    }
+
+    private static long insertRun(Connection connection, ImportStart start) throws SQLException {
+        long id = nextId(connection);
+        try (PreparedStatement insert = connection.prepareStatement("""
+                INSERT INTO import_run (id, state, source_name, row_kind, format_json, mapping_json, report_json)
+                VALUES (?, 'RUNNING', ?, ?, ?, ?, '')
+                """)) {
+            String name = start.sourceName();
+            insert.setLong(1, id);
+            insert.setString(2, name.substring(0, Math.min(name.length(), 1_000)));
+            insert.setString(3, start.mapping().rows().name());
+            insert.setString(4, Json.write(start.format()));
+            insert.setString(5, Json.write(start.mapping()));
+            insert.executeUpdate();
+        }
+        insertKept(connection, id, start);
+        return id;
+    }
+
+    private static long nextId(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT COALESCE(MAX(id), 0) + 1 FROM import_run");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static void insertKept(Connection connection, long id, ImportStart start) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO kept_column (import_id, row_kind, name, field_type) VALUES (?, ?, ?, ?)")) {
+            for (RowKind kind : start.keptTypes().keySet()) {
+                for (Map.Entry<String, FieldType> kept :
+                        start.keptTypes().getOrDefault(kind, Map.of()).entrySet()) {
+                    insert.setLong(1, id);
+                    insert.setString(2, kind.name());
+                    insert.setString(3, kept.getKey());
+                    insert.setString(4, kept.getValue().name());
+                    insert.addBatch();
+                }
+            }
+            insert.executeBatch();
+        }
+    }
+}
