@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class DelimitedReaderTest {
     @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit fills it before each test.
     Path folder;
 
     @Test
