@@ -10,11 +10,14 @@ public sealed interface Window {
     /// The events at or after `from` and before `to`, whatever else is known.
     TimeWindow at(Instant asOf);
 
+    /// Before every event.
+    Instant BEGINNING = Instant.ofEpochMilli(Long.MIN_VALUE / 2);
+
     /// Everything before the as-of time.
     record AllTime() implements Window {
         @Override
         public TimeWindow at(Instant asOf) {
-            return new TimeWindow(Instant.ofEpochMilli(Long.MIN_VALUE / 2), asOf);
+            return new TimeWindow(BEGINNING, asOf);
         }
     }
 
@@ -27,6 +30,18 @@ public sealed interface Window {
         @Override
         public TimeWindow at(Instant asOf) {
             return new TimeWindow(asOf.minus(unit.length.multipliedBy(amount)), asOf);
+        }
+    }
+
+    /// Everything more than `amount` units before the as-of time; with [Last] of the same length it covers all time.
+    record Earlier(int amount, Unit unit) implements Window {
+        public Earlier {
+            Require.that(amount > 0, "A window ends at least one unit before the as-of time");
+        }
+
+        @Override
+        public TimeWindow at(Instant asOf) {
+            return new TimeWindow(BEGINNING, asOf.minus(unit.length.multipliedBy(amount)));
         }
     }
 

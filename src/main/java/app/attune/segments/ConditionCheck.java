@@ -1,0 +1,149 @@
+package app.attune.segments;
+
+import app.attune.core.ProblemException;
+import app.attune.events.Column;
+import app.attune.profiles.Population;
+import app.attune.segments.ConditionFinding.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Checks a condition against the data before it is evaluated. Errors stop the evaluation of their row: a comparison
+/// the field cannot have, a wrong number of values, a number or date that is none. Warnings do not: names the data
+/// does not have, groups without parts, ranges that end before they start.
+public final class ConditionCheck {
+    /// The deepest nesting of groups that is evaluated.
+    public static final int DEEPEST = 32;
+
+    private final Population population;
+    private final List<ConditionFinding> findings = new ArrayList<>();
+
+    private ConditionCheck(Population population) {
+        this.population = population;
+    }
+
+    /// Everything there is to say, top-down.
+    public static List<ConditionFinding> findings(Condition condition, Population population) {
+        ConditionCheck check = new ConditionCheck(population);
+        if (Conditions.depth(condition) > DEEPEST) {
+            check.add(List.of(), Severity.ERROR, ConditionProblems.tooDeep(Conditions.depth(condition)));
+        } else {
+            check.visit(condition, List.of());
+        }
+        return List.copyOf(check.findings);
+    }
+
+    /// @throws ProblemException with the first error
+    public static void require(Condition condition, Population population) {
+        findings(condition, population).stream()
+                .filter(ConditionFinding::isError)
+                .findFirst()
+                .ifPresent(finding -> {
+                    throw new ProblemException(ConditionProblems.at(finding));
+                });
+    }
+
+    private void add(List<Integer> path, Severity severity, app.attune.core.Problem problem) {
+        findings.add(new ConditionFinding(path, severity, problem));
+    }
+
+    private void visit(Condition condition, List<Integer> path) {
+        switch (condition) {
+            case AttributeCondition row -> visitAttribute(row, path);
+            case EventCondition row -> visitEvents(row, path);
+            case AllOf group -> visitParts(group, path);
+            case AnyOf group -> visitParts(group, path);
+            case NoneOf group -> visitParts(group, path);
+        }
+    }
+
+    private void visitParts(Condition group, List<Integer> path) {
+        List<Condition> parts = Conditions.parts(group);
+        if (parts.isEmpty() && !path.isEmpty()) {
+            add(path, Severity.WARNING, ConditionProblems.emptyGroup(group instanceof AnyOf));
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            visit(parts.get(i), Conditions.child(path, i));
+        }
+    }
+
+    private void visitAttribute(AttributeCondition row, List<Integer> path) {
+        Optional<Column> column = population.attribute(row.attribute());
+        if (column.isEmpty()) {
+            add(path, Severity.WARNING, ConditionProblems.unknown("attribute", row.attribute()));
+        }
+        Comparing comparing = new Comparing(row.attribute(), row.comparison(), row.values());
+        visitComparing(comparing, column.map(FieldKind::of), path);
+    }
+
+    private void visitEvents(EventCondition row, List<Integer> path) {
+        for (String type : row.types()) {
+            if (population.events().types().find(type).isEmpty()) {
+                add(path, Severity.WARNING, ConditionProblems.unknown("event type", type));
+            }
+        }
+        row.where().forEach(test -> visitTest(test, path));
+        visitMeasure(row.measure(), path);
+        Comparing comparing = new Comparing("the measure", row.comparison(), row.values());
+        visitComparing(comparing, Optional.of(FieldKind.NUMBER), path);
+    }
+
+    private void visitTest(FieldTest test, List<Integer> path) {
+        Optional<EventField> field = field(test.field(), path);
+        Comparing comparing = new Comparing(test.field(), test.comparison(), test.values());
+        visitComparing(comparing, field.map(EventField::kind), path);
+    }
+
+    private Optional<EventField> field(String name, List<Integer> path) {
+        Optional<EventField> field = EventField.find(population.events(), name);
+        if (field.isEmpty()) {
+            add(path, Severity.WARNING, ConditionProblems.unknown("event field", name));
+        }
+        return field;
+    }
+
+    private void visitMeasure(Measure measure, List<Integer> path) {
+        Optional<EventField> field = EventMeter.measuredField(measure).flatMap(name -> field(name, path));
+        if (measure instanceof Measure.Sum sum
+                && field.map(EventField::kind)
+                        .filter(kind -> kind != FieldKind.NUMBER)
+                        .isPresent()) {
+            add(path, Severity.ERROR, ConditionProblems.notAddable(sum.field()));
+        }
+    }
+
+    /// A field, how it is compared and with what.
+    record Comparing(String field, Comparison comparison, List<String> values) {}
+
+    private void visitComparing(Comparing comparing, Optional<FieldKind> kind, List<Integer> path) {
+        if (!ValueCount.of(comparing.comparison()).allows(comparing.values().size())) {
+            add(path, Severity.ERROR, ConditionProblems.wrongValues(comparing));
+        } else if (kind.isPresent() && !kind.get().allows(comparing.comparison())) {
+            add(path, Severity.ERROR, ConditionProblems.wrongComparison(comparing, kind.get()));
+        } else {
+            kind.ifPresent(known -> visitValues(comparing, known, path));
+        }
+    }
+
+    private void visitValues(Comparing comparing, FieldKind kind, List<Integer> path) {
+        for (String value : comparing.values()) {
+            if (kind == FieldKind.NUMBER && Literals.number(value).isEmpty()) {
+                add(path, Severity.ERROR, ConditionProblems.notANumber(comparing.field(), value));
+                return;
+            }
+            if (kind == FieldKind.DATE && Literals.date(value).isEmpty()) {
+                add(path, Severity.ERROR, ConditionProblems.notADate(comparing.field(), value));
+                return;
+            }
+        }
+        if (comparing.comparison() == Comparison.BETWEEN && reversed(comparing.values(), kind)) {
+            add(path, Severity.WARNING, ConditionProblems.reversed(comparing));
+        }
+    }
+
+    private static boolean reversed(List<String> values, FieldKind kind) {
+        return kind == FieldKind.NUMBER
+                ? Literals.requireNumber(values.get(0)) > Literals.requireNumber(values.get(1))
+                : Literals.requireDate(values.get(0)) > Literals.requireDate(values.get(1));
+    }
+}

@@ -1,0 +1,90 @@
+package app.attune.segments;
+
+import app.attune.core.Problem;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The wording of what can be wrong with a condition.
+final class ConditionProblems {
+    private ConditionProblems() {}
+
+    /// The finding's problem with the place of the row in front.
+    static Problem at(ConditionFinding finding) {
+        Problem problem = finding.problem();
+        return new Problem(problem.code(), place(finding.path()) + problem.message(), problem.remedy());
+    }
+
+    private static String place(List<Integer> path) {
+        return path.isEmpty()
+                ? ""
+                : "Row " + path.stream().map(step -> "" + (step + 1)).collect(Collectors.joining(".")) + ": ";
+    }
+
+    static Problem unknown(String what, String name) {
+        return new Problem(
+                "segments.unknown-" + what.replace(' ', '-'),
+                "The data has no " + what + " \"" + name + "\", so it is missing for every user.",
+                "Choose one from the list, or import data that has it.");
+    }
+
+    static Problem emptyGroup(boolean any) {
+        return new Problem(
+                "segments.empty-group",
+                any ? "This group has no rows and matches nobody." : "This group has no rows and matches everybody.",
+                "Add a row, or delete the group.");
+    }
+
+    static Problem tooDeep(int depth) {
+        return new Problem(
+                "segments.too-deep",
+                "The condition nests groups " + depth + " deep; " + ConditionCheck.DEEPEST + " is the most.",
+                "Take inner groups out, or make a segment of its own of them.");
+    }
+
+    static Problem notAddable(String field) {
+        return new Problem(
+                "segments.not-addable",
+                "\"" + field + "\" holds no numbers and cannot be added up.",
+                "Choose a field that holds numbers, or count different values instead.");
+    }
+
+    static Problem wrongValues(ConditionCheck.Comparing comparing) {
+        ValueCount needed = ValueCount.of(comparing.comparison());
+        int found = comparing.values().size();
+        return new Problem(
+                "segments.wrong-values",
+                "\"" + comparing.field() + " " + Wording.of(comparing.comparison()) + "\" takes " + needed.words()
+                        + ", found " + (found == 0 ? "none" : "" + found) + ".",
+                needed == ValueCount.NONE ? "Remove the values." : "Enter " + needed.words() + ".");
+    }
+
+    static Problem wrongComparison(ConditionCheck.Comparing comparing, FieldKind kind) {
+        return new Problem(
+                "segments.wrong-comparison",
+                "\"" + comparing.field() + "\" holds " + kind.words() + " and cannot be compared by \""
+                        + Wording.of(comparing.comparison()) + "\".",
+                "Choose another comparison.");
+    }
+
+    static Problem notANumber(String field, String value) {
+        return new Problem(
+                "segments.not-a-number",
+                "\"" + value + "\" is not a number, and \"" + field + "\" is compared with numbers.",
+                "Write digits with a decimal point, such as 49.90.");
+    }
+
+    static Problem notADate(String field, String value) {
+        return new Problem(
+                "segments.not-a-date",
+                "\"" + value + "\" is not a date, and \"" + field + "\" holds dates.",
+                "Write it as 2026-11-14 or 2026-11-14T09:30:00Z.");
+    }
+
+    static Problem reversed(ConditionCheck.Comparing comparing) {
+        return new Problem(
+                "segments.reversed-range",
+                "Nothing is between " + comparing.values().get(0) + " and "
+                        + comparing.values().get(1) + ".",
+                "Put the smaller value first.");
+    }
+}

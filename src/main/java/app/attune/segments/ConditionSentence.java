@@ -1,0 +1,52 @@
+package app.attune.segments;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// A condition in plain English: "Users with at least 3 view events in the last 7 days, and whose country is Germany".
+public final class ConditionSentence {
+    private ConditionSentence() {}
+
+    /// The whole condition as one sentence without a full stop.
+    public static String of(Condition condition) {
+        return switch (condition) {
+            case AllOf group -> group.parts().isEmpty() ? "All users" : "Users " + joined(group.parts(), "and");
+            case AnyOf group -> group.parts().isEmpty() ? "No users" : "Users " + joined(group.parts(), "or");
+            case NoneOf group -> group.parts().isEmpty() ? "All users" : "Users not " + bracketed(group.parts(), "or");
+            case AttributeCondition row -> "Users " + row(row);
+            case EventCondition row -> "Users " + row(row);
+        };
+    }
+
+    /// One part, to stand after "users".
+    public static String row(Condition condition) {
+        return switch (condition) {
+            case AllOf group -> group.parts().isEmpty() ? "of any kind" : bracketed(group.parts(), "and");
+            case AnyOf group -> group.parts().isEmpty() ? "of no kind" : bracketed(group.parts(), "or");
+            case NoneOf group -> group.parts().isEmpty() ? "of any kind" : "not " + bracketed(group.parts(), "or");
+            case AttributeCondition row -> "whose " + Wording.test(row.attribute(), row.comparison(), row.values());
+            case EventCondition row -> EventWording.row(row);
+        };
+    }
+
+    private static String bracketed(List<Condition> parts, String word) {
+        return parts.size() == 1 ? row(parts.getFirst()) : "(" + joined(parts, word) + ")";
+    }
+
+    private static String joined(List<Condition> parts, String word) {
+        List<String> clauses =
+                new ArrayList<>(parts.stream().map(ConditionSentence::row).toList());
+        return String.join(", " + word + " ", clauses);
+    }
+
+    /// What is measured, as the name of a number: "view events in the last 7 days".
+    public static String measured(EventCondition row) {
+        return EventWording.measured(row);
+    }
+
+    /// As in "at least", for lists of comparisons.
+    public static String comparison(Comparison comparison) {
+        return Wording.of(comparison).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,54 @@
+package app.attune.segments;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+
+/// Sums that do not depend on how binary fractions fall: added with compensation, rounded half-up to 6 decimals.
+///
+/// The compensated sum is first read with 15 significant digits, so that 0.1 + 0.2 is 0.3 before it is rounded.
+/// Source: Neumaier 1974, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", ZAMM 54.
+final class RoundedSum {
+    private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
+    private static final int DECIMALS = 6;
+    private static final double SCALE = 1e6;
+    /// Below this, a scaled sum is far finer than the distance to a tie that is taken as safe.
+    private static final double SAFE = 1e8;
+
+    private RoundedSum() {}
+
+    /// Of the numbers of the rows that pass, NaN left out; 0 when there are none.
+    static double of(int from, int to, IntPredicate passes, IntToDoubleFunction numbers) {
+        double sum = 0;
+        double lost = 0;
+        for (int row = from; row < to; row++) {
+            if (passes.test(row)) {
+                double number = numbers.applyAsDouble(row);
+                if (!Double.isNaN(number)) {
+                    double next = sum + number;
+                    lost += Math.abs(sum) >= Math.abs(number) ? (sum - next) + number : (number - next) + sum;
+                    sum = next;
+                }
+            }
+        }
+        return round(sum + lost);
+    }
+
+    static double round(double sum) {
+        double scaled = sum * SCALE;
+        double fromTie = Math.abs(Math.abs(scaled - Math.floor(scaled)) - 0.5);
+        if (Math.abs(scaled) < SAFE && fromTie > 1e-3) {
+            return Math.rint(scaled) / SCALE + 0.0;
+        }
+        if (!Double.isFinite(sum)) {
+            return sum;
+        }
+        return BigDecimal.valueOf(sum)
+                        .round(DIGITS)
+                        .setScale(DECIMALS, RoundingMode.HALF_UP)
+                        .doubleValue()
+                + 0.0;
+    }
+}

@@ -1,0 +1,111 @@
+package app.attune.segments;
+
+import app.attune.core.Progress;
+import app.attune.profiles.Population;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.roaringbitmap.RoaringBitmap;
+import org.roaringbitmap.RoaringBitmapWriter;
+
+/// Finds who a condition means, on the event frame. Thread-safe; remembers the result of every part, so that an edit
+/// of ALL, ANY or NONE over known parts costs only set operations.
+///
+/// A row is one pass over the users and their events in the window. A name the data does not have is missing for
+/// everybody. Bitmaps it gives are shared: read them, never write to them.
+public final class SegmentEvaluator {
+    private static final int USERS_BETWEEN_CHECKPOINTS = 4_096;
+
+    private final SubResults results = new SubResults();
+
+    /// Who `condition` means at `asOf`.
+    ///
+    /// @throws ProblemException if a row cannot be evaluated, see [ConditionCheck]
+    /// @throws java.util.concurrent.CancellationException if nobody wants the answer any more
+    public Audience audience(Condition condition, Population population, Instant asOf, Progress progress) {
+        return new Audience(condition, asOf, members(condition, population, asOf, progress), population.size());
+    }
+
+    /// As [#audience], the user positions alone.
+    ///
+    /// @throws ProblemException if a row cannot be evaluated
+    public RoaringBitmap members(Condition condition, Population population, Instant asOf, Progress progress) {
+        ConditionCheck.require(condition, population);
+        return find(condition, new Scope(population, asOf, progress));
+    }
+
+    /// Whether one user is meant, without asking about anybody else.
+    ///
+    /// @throws ProblemException if a row cannot be evaluated
+    public boolean matches(Condition condition, Population population, Instant asOf, int userIdx) {
+        ConditionCheck.require(condition, population);
+        return holds(condition, new Scope(population, asOf, Progress.none()), userIdx);
+    }
+
+    /// What every part of one evaluation shares.
+    private record Scope(Population population, Instant asOf, Progress progress) {}
+
+    private static boolean holds(Condition condition, Scope scope, int userIdx) {
+        return switch (condition) {
+            case AllOf(List < Condition > parts) -> parts.stream().allMatch(part -> holds(part, scope, userIdx));
+            case AnyOf(List < Condition > parts) -> parts.stream().anyMatch(part -> holds(part, scope, userIdx));
+            case NoneOf(List < Condition > parts) -> parts.stream().noneMatch(part -> holds(part, scope, userIdx));
+            case AttributeCondition row -> RowTest.of(row, scope.population()).test(userIdx);
+            case EventCondition row ->
+                RowTest.of(row, scope.population(), scope.asOf()).test(userIdx);
+        };
+    }
+
+    private RoaringBitmap find(Condition condition, Scope scope) {
+        String hash = scope.population().dataHash();
+        return results.find(condition, scope.asOf(), hash).orElseGet(() -> {
+            RoaringBitmap members = compute(condition, scope);
+            results.keep(condition, scope.asOf(), hash, members);
+            return members;
+        });
+    }
+
+    private RoaringBitmap compute(Condition condition, Scope scope) {
+        scope.progress().checkpoint();
+        return switch (condition) {
+            case AllOf(List < Condition > parts) -> all(parts, scope);
+            case AnyOf(List < Condition > parts) -> any(parts, scope);
+            case NoneOf(List < Condition > parts) -> RoaringBitmap.andNot(everybody(scope), any(parts, scope));
+            case AttributeCondition row -> scan(RowTest.of(row, scope.population()), scope);
+            case EventCondition row -> scan(RowTest.of(row, scope.population(), scope.asOf()), scope);
+        };
+    }
+
+    private RoaringBitmap all(List<Condition> parts, Scope scope) {
+        RoaringBitmap members = everybody(scope);
+        parts.forEach(part -> members.and(find(part, scope)));
+        return members;
+    }
+
+    private RoaringBitmap any(List<Condition> parts, Scope scope) {
+        RoaringBitmap members = new RoaringBitmap();
+        parts.forEach(part -> members.or(find(part, scope)));
+        return members;
+    }
+
+    private static RoaringBitmap everybody(Scope scope) {
+        return RoaringBitmap.bitmapOfRange(0, scope.population().size());
+    }
+
+    private static RoaringBitmap scan(IntPredicate test, Scope scope) {
+        RoaringBitmapWriter<RoaringBitmap> writer =
+                RoaringBitmapWriter.writer().optimiseForArrays().get();
+        int users = scope.population().size();
+        for (int userIdx = 0; userIdx < users; userIdx++) {
+            if (userIdx % USERS_BETWEEN_CHECKPOINTS == 0) {
+                scope.progress().checkpoint();
+            }
+            if (test.test(userIdx)) {
+                writer.add(userIdx);
+            }
+        }
+        RoaringBitmap members = writer.get();
+        members.runOptimize();
+        return members;
+    }
+}

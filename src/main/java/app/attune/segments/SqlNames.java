@@ -1,0 +1,68 @@
+package app.attune.segments;
+
+import app.attune.events.Column;
+import app.attune.profiles.Population;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Which SQL column stands for which attribute or field. Identifiers are numbered, never made from user text.
+///
+/// Tables: `users(user_idx, a_0 …)`, `events(event_row, user_idx, time_ms, type, item, amount, p_0 …)`,
+/// `items(item, i_0 …)`. Dates are epoch milliseconds.
+public final class SqlNames {
+    /// A column of a table and what it holds.
+    public record SqlColumn(String identifier, FieldKind kind) {}
+
+    private final Map<String, SqlColumn> attributes;
+    private final Map<String, SqlColumn> properties;
+    private final Map<String, SqlColumn> itemAttributes;
+
+    private SqlNames(List<Column> attributes, List<Column> properties, List<Column> itemAttributes) {
+        this.attributes = numbered("a_", attributes);
+        this.properties = numbered("p_", properties);
+        this.itemAttributes = numbered("i_", itemAttributes);
+    }
+
+    /// The names for the tables of `population`.
+    public static SqlNames of(Population population) {
+        return new SqlNames(
+                population.attributes().columns(),
+                population.events().properties(),
+                population.events().catalogue().columns());
+    }
+
+    private static Map<String, SqlColumn> numbered(String prefix, List<Column> columns) {
+        Map<String, SqlColumn> names = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            names.putIfAbsent(column.name(), new SqlColumn(prefix + i, FieldKind.of(column)));
+        }
+        return names;
+    }
+
+    Optional<SqlColumn> attribute(String name) {
+        return Optional.ofNullable(attributes.get(name));
+    }
+
+    /// Qualified with the alias `e` of the events or `i` of the items.
+    Optional<SqlColumn> eventField(String name) {
+        if (name.equals("item")) {
+            return Optional.of(new SqlColumn("e.item", FieldKind.TEXT));
+        }
+        if (name.equals("value")) {
+            return Optional.of(new SqlColumn("e.amount", FieldKind.NUMBER));
+        }
+        if (name.startsWith(EventField.ITEM_PREFIX)) {
+            return qualified("i.", itemAttributes.get(name.substring(EventField.ITEM_PREFIX.length())));
+        }
+        return qualified("e.", properties.get(name));
+    }
+
+    private static Optional<SqlColumn> qualified(String alias, @org.jspecify.annotations.Nullable SqlColumn column) {
+        return column == null
+                ? Optional.empty()
+                : Optional.of(new SqlColumn(alias + column.identifier(), column.kind()));
+    }
+}

@@ -1,0 +1,55 @@
+package app.attune.segments;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.core.ProblemException;
+import app.attune.core.Seeds;
+import org.junit.jupiter.api.Test;
+
+final class ConditionJsonTest {
+    @Test
+    void whatIsWrittenReadsAsAnEqualCondition() {
+        RandomTrees trees = new RandomTrees(Seeds.stream(7, "json"));
+        for (int i = 0; i < 1_000; i++) {
+            Condition condition = trees.next();
+            String text = ConditionJson.write(condition);
+            assertEquals(condition, ConditionJson.read(text), text);
+        }
+    }
+
+    @Test
+    void placeOfAnUnknownKeyIsNamed() {
+        assertUnreadable(
+                "{\"all\":[{\"attribute\":\"a\",\"comparison\":\"is\",\"values\":[],\"colour\":1}]}", "/all/0/colour");
+    }
+
+    @Test
+    void unknownComparisonIsRefusedWithItsPlace() {
+        assertUnreadable(
+                "{\"any\":[{\"attribute\":\"a\",\"comparison\":\"like\",\"values\":[]}]}", "/any/0/comparison");
+    }
+
+    @Test
+    void endlessNestingIsRefused() {
+        assertUnreadable("{\"all\":[".repeat(40) + "]}".repeat(40), "nested");
+    }
+
+    @Test
+    void newerVersionIsRefusedWithBothVersions() {
+        ProblemException refused = assertThrows(
+                ProblemException.class,
+                () -> ConditionJson.read("{\"format\":\"attune.condition\",\"version\":2,\"condition\":{\"all\":[]}}"));
+        assertEquals("segments.unknown-format", refused.problem().code());
+    }
+
+    private static void assertUnreadable(String node, String place) {
+        ProblemException refused = assertThrows(
+                ProblemException.class,
+                () -> ConditionJson.read("{\"format\":\"attune.condition\",\"version\":1,\"condition\":" + node + "}"));
+        assertEquals("segments.unreadable-condition", refused.problem().code());
+        assertTrue(
+                refused.problem().message().contains(place), refused.problem().message());
+    }
+}

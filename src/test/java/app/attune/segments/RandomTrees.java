@@ -1,0 +1,184 @@
+package app.attune.segments;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/// Random conditions over the columns of [RandomPopulations], unknown names included; all of them pass the check.
+public final class RandomTrees {
+    private static final int DEEPEST = 4;
+
+    private final SplittableRandom random;
+
+    public RandomTrees(SplittableRandom random) {
+        this.random = random;
+    }
+
+    public Condition next() {
+        return tree(0);
+    }
+
+    private Condition tree(int depth) {
+        if (depth >= DEEPEST || random.nextInt(depth + 2) > 0) {
+            return random.nextInt(3) == 0 ? attribute() : events();
+        }
+        List<Condition> parts = new ArrayList<>();
+        int n = random.nextInt(4);
+        for (int i = 0; i < n; i++) {
+            parts.add(tree(depth + 1));
+        }
+        return switch (random.nextInt(3)) {
+            case 0 -> new AllOf(parts);
+            case 1 -> new AnyOf(parts);
+            default -> new NoneOf(parts);
+        };
+    }
+
+    private Condition attribute() {
+        if (random.nextInt(13) == 0) {
+            Comparison comparison = comparison();
+            return new AttributeCondition("no such; --", comparison, values(FieldKind.TEXT, comparison));
+        }
+        FieldKind kind = pick(List.of(FieldKind.values()));
+        Comparison comparison = comparison(kind);
+        return new AttributeCondition(name(kind), comparison, values(kind, comparison));
+    }
+
+    private String name(FieldKind kind) {
+        String stem = switch (kind) {
+            case TEXT -> "text";
+            case NUMBER -> "number";
+            case DATE -> "date";
+        };
+        return stem + random.nextInt(2);
+    }
+
+    private Condition events() {
+        Comparison comparison = comparison(FieldKind.NUMBER);
+        Measure measure = measure();
+        List<String> values = measure instanceof Measure.DaysSinceLast
+                ? days(comparison)
+                : measure instanceof Measure.Sum ? values(FieldKind.NUMBER, comparison) : small(comparison);
+        return new EventCondition(types(), where(), measure, window(), comparison, values);
+    }
+
+    private List<String> types() {
+        List<String> types = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            types.add(random.nextInt(8) == 0 ? "no such type" : pick(RandomPopulations.TYPES));
+        }
+        return types;
+    }
+
+    private List<FieldTest> where() {
+        List<FieldTest> tests = new ArrayList<>();
+        for (int i = Math.max(0, random.nextInt(5) - 2); i > 0; i--) {
+            tests.add(test());
+        }
+        return tests;
+    }
+
+    private FieldTest test() {
+        FieldKind kind = pick(List.of(FieldKind.values()));
+        Comparison comparison = comparison(kind);
+        List<String> values = values(kind, comparison);
+        return switch (random.nextInt(6)) {
+            case 0 -> {
+                Comparison text = comparison(FieldKind.TEXT);
+                yield new FieldTest("item", text, values(FieldKind.TEXT, text));
+            }
+            case 1 -> {
+                Comparison number = comparison(FieldKind.NUMBER);
+                yield new FieldTest("value", number, values(FieldKind.NUMBER, number));
+            }
+            case 2 -> new FieldTest("p.no such", comparison, values);
+            case 3 -> new FieldTest("p." + name(kind), comparison, values);
+            default -> new FieldTest("item." + name(kind), comparison, values);
+        };
+    }
+
+    private Measure measure() {
+        return switch (random.nextInt(7)) {
+            case 0, 1 -> new Measure.Count();
+            case 2 -> new Measure.DaysSinceLast();
+            case 3 -> new Measure.Sum(pick(List.of("value", "p.number0", "item.number1", "nothing")));
+            case 4 -> new Measure.Sum("value");
+            default ->
+                new Measure.CountDistinct(pick(List.of(
+                        "item", "item.text0", "p.text0", "p.number0", "p.date0", "value", "item.number0", "nothing")));
+        };
+    }
+
+    private Window window() {
+        Window.Unit unit = pick(List.of(Window.Unit.values()));
+        int amount = List.of(1, 2, 6, 7, 14, 30).get(random.nextInt(6));
+        return switch (random.nextInt(5)) {
+            case 0 -> new Window.AllTime();
+            case 1, 2 -> new Window.Last(amount, unit);
+            case 3 -> new Window.Earlier(amount, unit);
+            default -> {
+                Instant from = RandomPopulations.AS_OF.minus(unit.length().multipliedBy(amount));
+                yield new Window.Between(from, from.plusSeconds(random.nextInt(40) * 86_400L / 2));
+            }
+        };
+    }
+
+    private Comparison comparison() {
+        return pick(List.of(Comparison.values()));
+    }
+
+    private Comparison comparison(FieldKind kind) {
+        Comparison comparison = comparison();
+        return kind.allows(comparison) ? comparison : comparison(kind);
+    }
+
+    private int size(Comparison comparison) {
+        return switch (ValueCount.of(comparison)) {
+            case NONE -> 0;
+            case ONE -> 1;
+            case TWO -> 2;
+            case SOME -> 1 + random.nextInt(3);
+        };
+    }
+
+    private List<String> values(FieldKind kind, Comparison comparison) {
+        List<String> values = new ArrayList<>();
+        for (int i = size(comparison); i > 0; i--) {
+            values.add(
+                    switch (kind) {
+                        case TEXT -> pick(RandomPopulations.TEXTS);
+                        case NUMBER ->
+                            Double.toString(
+                                    RandomPopulations.NUMBERS[random.nextInt(RandomPopulations.NUMBERS.length)]);
+                        case DATE -> date();
+                    });
+        }
+        return values;
+    }
+
+    private String date() {
+        Instant day = RandomPopulations.AS_OF.minusSeconds(random.nextInt(9) * 86_400L);
+        return random.nextBoolean() ? day.toString() : day.toString().substring(0, 10);
+    }
+
+    private List<String> small(Comparison comparison) {
+        List<String> values = new ArrayList<>();
+        for (int i = size(comparison); i > 0; i--) {
+            values.add(random.nextInt(9) == 0 ? "1.5" : Integer.toString(random.nextInt(4)));
+        }
+        return values;
+    }
+
+    private List<String> days(Comparison comparison) {
+        List<String> values = new ArrayList<>();
+        for (int i = size(comparison); i > 0; i--) {
+            values.add(pick(List.of("0", "1", "2", "7", "7.0", "0.25", "14", "30")));
+        }
+        return values;
+    }
+
+    private <T> T pick(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}
