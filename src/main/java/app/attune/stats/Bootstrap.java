@@ -1,5 +1,6 @@
 package app.attune.stats;
 
+import app.attune.core.Progress;
 import app.attune.core.Require;
 import app.attune.core.Seeds;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ public final class Bootstrap {
     ///
     /// @throws IllegalArgumentException if there are no values
     public static Interval mean(double[] values, BootstrapOptions options) {
-        return means(List.of(values), options).getFirst();
+        return means(List.of(values), options, Progress.none()).getFirst();
     }
 
     /// The mean of `a - b`, unit by unit, with its interval: the two are distinguishable if it leaves out zero.
@@ -36,11 +37,11 @@ public final class Bootstrap {
 
     /// The mean of each of `measures`, all of length n >= 1, NaN not allowed. Cost O(replicates * n * measures);
     /// the same arguments give the same bytes.
-    public static List<Interval> means(List<double[]> measures, BootstrapOptions options) {
+    public static List<Interval> means(List<double[]> measures, BootstrapOptions options, Progress progress) {
         int n = measures.isEmpty() ? 0 : measures.getFirst().length;
         Require.that(n > 0, "A bootstrap needs at least one value");
         Require.that(measures.stream().allMatch(values -> values.length == n), "Measures have the same length");
-        double[][] replicates = replicates(measures, options, n);
+        double[][] replicates = replicates(measures, options, n, progress);
         List<Interval> intervals = new ArrayList<>();
         for (int m = 0; m < measures.size(); m++) {
             Arrays.sort(replicates[m]);
@@ -54,12 +55,13 @@ public final class Bootstrap {
         return List.copyOf(intervals);
     }
 
-    private static double[][] replicates(List<double[]> measures, BootstrapOptions options, int n) {
+    private static double[][] replicates(List<double[]> measures, BootstrapOptions options, int n, Progress progress) {
         SplittableRandom random = Seeds.stream(options.seed(), "bootstrap");
         double[][] columns = measures.toArray(double[][]::new);
         double[][] means = new double[columns.length][options.replicates()];
         double[] sums = new double[columns.length];
         for (int r = 0; r < options.replicates(); r++) {
+            progress.checkpoint();
             Arrays.fill(sums, 0);
             for (int i = 0; i < n; i++) {
                 int drawn = random.nextInt(n);

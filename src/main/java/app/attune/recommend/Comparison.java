@@ -1,0 +1,107 @@
+package app.attune.recommend;
+
+import app.attune.core.Progress;
+import app.attune.stats.Bootstrap;
+import app.attune.stats.BootstrapOptions;
+import app.attune.stats.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Measures recommenders on one split and tells which differences are real.
+final class Comparison {
+    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+    private static final long FNV_PRIME = 0x100000001b3L;
+
+    private final TemporalSplit split;
+    private final Interactions train;
+    private final TestSet test;
+    private final BootstrapOptions bootstrap;
+    private final List<EvaluationRow> rows = new ArrayList<>();
+    private final List<double[]> ndcg10 = new ArrayList<>();
+
+    Comparison(TemporalSplit split, long seed, Progress progress) {
+        this.split = split;
+        this.train = Interactions.of(split.train(), progress);
+        this.test = TestSet.of(train, split.test());
+        this.bootstrap = BootstrapOptions.of(seed);
+    }
+
+    Interactions train() {
+        return train;
+    }
+
+    SplitFacts facts() {
+        return SplitFacts.of(split, test);
+    }
+
+    /// Measures one more recommender, trained on [#train].
+    void add(CatalogueModel model, RowLabel label, Progress progress) {
+        UserScores scores = new Evaluator(train, test).evaluate(model, progress);
+        List<Interval> means = Bootstrap.means(
+                List.of(scores.recall10(), scores.recall20(), scores.ndcg10(), scores.ndcg20(), scores.hit10()),
+                bootstrap,
+                progress);
+        rows.add(new EvaluationRow(
+                label.name(),
+                model.kind(),
+                label.options(),
+                label.trainSeconds(),
+                means.get(0),
+                means.get(1),
+                means.get(2),
+                means.get(3),
+                means.get(4),
+                scores.coverage10()));
+        ndcg10.add(scores.ndcg10());
+    }
+
+    /// What the rows say about a recommender besides its numbers.
+    record RowLabel(String name, Map<String, String> options, double trainSeconds) {}
+
+    /// Of the popularity baseline, which is added second, and of the recommender added last.
+    ModelStore.UserNdcg ndcg10() {
+        return new ModelStore.UserNdcg(ndcg10.get(1), ndcg10.getLast());
+    }
+
+    Evaluation result() {
+        return new Evaluation(facts(), testHash(), rows, differences(rows, ndcg10, bootstrap));
+    }
+
+    /// Of the best row to each other row, in the order of the rows.
+    static List<PairedDifference> differences(
+            List<EvaluationRow> rows, List<double[]> ndcg10, BootstrapOptions bootstrap) {
+        int best = 0;
+        for (int row = 1; row < rows.size(); row++) {
+            best = rows.get(row).ndcg10().estimate() > rows.get(best).ndcg10().estimate() ? row : best;
+        }
+        List<PairedDifference> differences = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            if (row != best) {
+                Interval interval = Bootstrap.pairedDifference(ndcg10.get(best), ndcg10.get(row), bootstrap);
+                differences.add(new PairedDifference(
+                        rows.get(best).name(), rows.get(row).name(), interval));
+            }
+        }
+        return differences;
+    }
+
+    /// Of the test users, their items and their training histories: FNV-1a over ids and positions.
+    private String testHash() {
+        long hash = FNV_OFFSET;
+        for (int user = 0; user < test.users(); user++) {
+            int row = test.rows()[user];
+            hash = mix(
+                    hash, train.log().frame().users().text(train.frameUser(row)).hashCode());
+            hash = mix(hash, train.to(row) - train.from(row));
+            for (int item : test.relevant()[user]) {
+                hash = mix(hash, train.catalogue().item(item).value().hashCode());
+            }
+        }
+        return Long.toHexString(hash);
+    }
+
+    private static long mix(long hash, int value) {
+        return (hash ^ value) * FNV_PRIME;
+    }
+}

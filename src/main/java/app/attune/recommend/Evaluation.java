@@ -1,0 +1,39 @@
+package app.attune.recommend;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Recommenders measured on the same users with the same split.
+///
+/// @param testHash    names the test set: results with equal hashes can be compared
+/// @param rows        as given; Random and Popularity are always among them
+/// @param differences of the best by NDCG@10 to each other row
+public record Evaluation(
+        SplitFacts split, String testHash, List<EvaluationRow> rows, List<PairedDifference> differences) {
+    public Evaluation {
+        rows = List.copyOf(rows);
+        differences = List.copyOf(differences);
+    }
+
+    /// Test users: the n of every row.
+    public int users() {
+        return split.testUsers();
+    }
+
+    /// The highest NDCG@10; the first among equals.
+    public EvaluationRow best() {
+        return rows.stream()
+                .max(Comparator.comparingDouble(
+                        (EvaluationRow row) -> row.ndcg10().estimate()))
+                .orElseThrow();
+    }
+
+    public Optional<EvaluationRow> row(String name) {
+        return rows.stream().filter(row -> row.name().equals(name)).findFirst();
+    }
+
+    public Optional<PairedDifference> differenceTo(String other) {
+        return differences.stream().filter(one -> one.other().equals(other)).findFirst();
+    }
+}

@@ -1,0 +1,182 @@
+package app.attune.recommend;
+
+import app.attune.core.ProblemException;
+import app.attune.core.Progress;
+import app.attune.profiles.Population;
+import app.attune.recommend.Comparison.RowLabel;
+import app.attune.stats.BootstrapOptions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Trains, measures, keeps and asks recommenders.
+public final class RecommendService {
+    /// Below this many test users a comparison says nothing.
+    public static final int LEAST_TEST_USERS = 10;
+
+    private static final double MILLIS = 1000;
+
+    private final ModelStore store;
+    private final Clock clock;
+
+    public RecommendService(ModelStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// Measures the options against Random and Popularity on the split, then trains on all interactions and keeps
+    /// the model. A cancelled training keeps nothing.
+    ///
+    /// @throws ProblemException `recommend.no-interactions`, `recommend.too-few-test-users`
+    public ModelCard train(Population population, TrainingRequest request, Progress progress) {
+        progress.report("Selecting interactions", 0, 1);
+        InteractionLog log = select(population, request.interactions(), progress);
+        Comparison comparison = compare(log, List.of(request.recommender()), request, progress);
+        Interactions all = Interactions.of(log, progress);
+        CatalogueModel model = fit(all, request.recommender(), request.seed(), progress);
+        progress.checkpoint();
+        ModelCard.TrainingSize size = new ModelCard.TrainingSize(all.users(), all.items(), all.pairs());
+        return store.save(
+                new ModelStore.Draft(model, request.interactions(), size, comparison.result(), comparison.ndcg10()));
+    }
+
+    /// Measures several recommenders on one split; keeps nothing. Random and Popularity are always among the rows.
+    ///
+    /// @param request its recommender is measured first, then `more`
+    /// @throws ProblemException as [#train]
+    public Evaluation evaluate(
+            Population population, TrainingRequest request, List<RecommenderOptions> more, Progress progress) {
+        List<RecommenderOptions> candidates = new ArrayList<>(List.of(request.recommender()));
+        candidates.addAll(more);
+        InteractionLog log = select(population, request.interactions(), progress);
+        return compare(log, candidates, request, progress).result();
+    }
+
+    /// How the split would cut the interactions, without training.
+    ///
+    /// @throws ProblemException `recommend.no-interactions`
+    public SplitFacts preview(
+            Population population, InteractionOptions interactions, SplitPoint split, Progress progress) {
+        TemporalSplit parts = TemporalSplit.of(select(population, interactions, progress), split);
+        return SplitFacts.of(parts, TestSet.of(Interactions.of(parts.train(), progress), parts.test()));
+    }
+
+    /// Cards of all models, newest first.
+    public List<ModelCard> list() {
+        return store.list();
+    }
+
+    /// The newest model's comparison with every other model measured on the same test users. Empty if there is none.
+    public Optional<Leaderboard> leaderboard() {
+        List<ModelCard> cards = store.list();
+        return cards.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Leaderboard.of(cards, store::ndcg10, BootstrapOptions.of(1)));
+    }
+
+    public Optional<ModelCard> card(ModelId id) {
+        return store.card(id);
+    }
+
+    public Optional<ModelCard> newest(String kind) {
+        return store.list().stream().filter(card -> card.kind().equals(kind)).findFirst();
+    }
+
+    /// @throws ProblemException `model.unknown`, `model.unreadable`, `model.damaged`
+    public CatalogueModel model(ModelId id) {
+        return store.load(id)
+                .orElseThrow(() -> ProblemException.of(
+                        "model.unknown", "There is no model " + id + ".", "Choose one from the list of models."));
+    }
+
+    /// Hides the model from now on.
+    public void delete(ModelId id) {
+        store.delete(id, clock.instant());
+    }
+
+    /// Popularity over the same interactions, trained on the spot: what a list is compared with on screen.
+    ///
+    /// @throws ProblemException `recommend.no-interactions`
+    public PopularityModel popular(Population population, InteractionOptions interactions, Progress progress) {
+        Interactions data = Interactions.of(select(population, interactions, progress), progress);
+        return new PopularityTrainer(clock).train(data, PopularityOptions.defaults(), 1, progress);
+    }
+
+    /// The best `k` items for a user by a saved model, from what the user had done before `asOf`.
+    ///
+    /// @throws ProblemException as [#model]
+    public List<Recommendation> recommend(ModelId id, UserAt user, int k) {
+        ModelCard card = store.card(id)
+                .orElseThrow(() -> ProblemException.of(
+                        "model.unknown", "There is no model " + id + ".", "Choose one from the list of models."));
+        List<HistoryItem> history =
+                new Histories(user.population(), card.interactions()).of(user.userIdx(), user.asOf());
+        return model(id).recommend(history, k, Set.of());
+    }
+
+    /// A user at a point in time.
+    public record UserAt(Population population, int userIdx, Instant asOf) {}
+
+    private static InteractionLog select(Population population, InteractionOptions options, Progress progress) {
+        InteractionLog log = InteractionSelection.select(population, options, progress);
+        if (log.size() == 0) {
+            throw ProblemException.of(
+                    "recommend.no-interactions",
+                    "None of the " + population.events().eventCount() + " events is a "
+                            + String.join(" or ", options.weights().keySet())
+                            + " with an item in the window, by a user who allows personalisation.",
+                    "Choose other event types or a longer window, or import events with items.");
+        }
+        return log;
+    }
+
+    private Comparison compare(
+            InteractionLog log, List<RecommenderOptions> candidates, TrainingRequest request, Progress progress) {
+        TemporalSplit split = TemporalSplit.of(log, request.split());
+        if (split.train().size() == 0) {
+            throw tooFew(0, split.leakage().firstTest());
+        }
+        Comparison comparison = new Comparison(split, request.seed(), progress);
+        if (comparison.facts().testUsers() < LEAST_TEST_USERS) {
+            throw tooFew(comparison.facts().testUsers(), split.leakage().firstTest());
+        }
+        comparison.add(
+                RandomModel.of(comparison.train(), request.seed(), clock),
+                new RowLabel(RecommenderNames.of(RandomModel.KIND), Map.of(), 0),
+                progress);
+        addFitted(comparison, PopularityOptions.defaults(), request.seed(), progress);
+        for (RecommenderOptions candidate : candidates) {
+            if (candidates.size() == 1 || !candidate.equals(PopularityOptions.defaults())) {
+                addFitted(comparison, candidate, request.seed(), progress);
+            }
+        }
+        return comparison;
+    }
+
+    private void addFitted(Comparison comparison, RecommenderOptions options, long seed, Progress progress) {
+        long start = clock.millis();
+        CatalogueModel model = fit(comparison.train(), options, seed, progress);
+        double seconds = (clock.millis() - start) / MILLIS;
+        comparison.add(model, new RowLabel(RecommenderNames.of(options.kind()), options.describe(), seconds), progress);
+    }
+
+    private CatalogueModel fit(Interactions data, RecommenderOptions options, long seed, Progress progress) {
+        return switch (options) {
+            case PopularityOptions popularity -> new PopularityTrainer(clock).train(data, popularity, seed, progress);
+            case ItemKnnOptions itemKnn -> new ItemKnnTrainer(clock).train(data, itemKnn, seed, progress);
+        };
+    }
+
+    private static ProblemException tooFew(int users, Instant firstTest) {
+        return ProblemException.of(
+                "recommend.too-few-test-users",
+                "Too few: " + users + " users took something new from "
+                        + firstTest.toString().substring(0, 10) + " on; a comparison needs at least "
+                        + LEAST_TEST_USERS + ".",
+                "Split earlier, count more event types, or import more data.");
+    }
+}

@@ -1,0 +1,33 @@
+package app.attune.recommend;
+
+/// How the interactions were cut, and what could not be asked.
+///
+/// @param leakage             ends of both parts; must pass
+/// @param trainEvents         interactions that train
+/// @param testEvents          interactions that test, before anything was dropped
+/// @param testUsers           users with at least one new item to find
+/// @param unknownUserEvents   test interactions of users without training interactions, dropped
+/// @param unknownItemEvents   test interactions with items without training interactions, dropped
+/// @param repeatedEvents      test interactions with items the user already had, dropped
+/// @param usersWithoutConsent users left out of both parts because they denied consent to personalisation
+public record SplitFacts(
+        LeakageCheck leakage,
+        long trainEvents,
+        long testEvents,
+        int testUsers,
+        long unknownUserEvents,
+        long unknownItemEvents,
+        long repeatedEvents,
+        int usersWithoutConsent) {
+    static SplitFacts of(TemporalSplit split, TestSet test) {
+        return new SplitFacts(
+                split.leakage(),
+                split.train().size(),
+                split.test().size(),
+                test.users(),
+                test.unknownUsers(),
+                test.unknownItems(),
+                test.alreadyHad(),
+                split.train().usersWithoutConsent());
+    }
+}

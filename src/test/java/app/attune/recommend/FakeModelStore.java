@@ -1,0 +1,54 @@
+package app.attune.recommend;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Models in memory.
+public final class FakeModelStore implements ModelStore {
+    private final Map<ModelId, Draft> drafts = new LinkedHashMap<>();
+    private final List<ModelCard> cards = new ArrayList<>();
+
+    @Override
+    public ModelCard save(Draft draft) {
+        int number = 1
+                + (int) drafts.keySet().stream()
+                        .filter(id -> id.kind().equals(draft.model().kind()))
+                        .count();
+        ModelId id = new ModelId(draft.model().kind(), number);
+        drafts.put(id, draft);
+        ModelCard card =
+                new ModelCard(id, draft.model().provenance(), draft.interactions(), draft.size(), draft.evaluation());
+        cards.addFirst(card);
+        return card;
+    }
+
+    @Override
+    public List<ModelCard> list() {
+        return List.copyOf(cards);
+    }
+
+    @Override
+    public Optional<ModelCard> card(ModelId id) {
+        return cards.stream().filter(card -> card.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Optional<CatalogueModel> load(ModelId id) {
+        return card(id).map(
+                        card -> java.util.Objects.requireNonNull(drafts.get(id)).model());
+    }
+
+    @Override
+    public UserNdcg ndcg10(ModelId id) {
+        return java.util.Objects.requireNonNull(drafts.get(id)).ndcg10();
+    }
+
+    @Override
+    public void delete(ModelId id, Instant at) {
+        cards.removeIf(card -> card.id().equals(id));
+    }
+}

@@ -1,0 +1,168 @@
+package app.attune.recommend.store;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.core.ItemId;
+import app.attune.core.ProblemException;
+import app.attune.core.Progress;
+import app.attune.core.sql.Database;
+import app.attune.core.sql.Migrations;
+import app.attune.events.ColumnTable;
+import app.attune.events.EventFrame;
+import app.attune.events.EventFrameBuilder;
+import app.attune.profiles.Population;
+import app.attune.recommend.HistoryItem;
+import app.attune.recommend.InteractionOptions;
+import app.attune.recommend.ItemKnnOptions;
+import app.attune.recommend.ModelCard;
+import app.attune.recommend.ModelId;
+import app.attune.recommend.PopularityOptions;
+import app.attune.recommend.RecommendService;
+import app.attune.recommend.TrainingRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class H2ModelStoreTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T00:00:00Z"), ZoneOffset.UTC);
+    private static final TrainingRequest KNN =
+            TrainingRequest.of(new ItemKnnOptions(5, 1.5), InteractionOptions.once(Map.of("purchase", 1.0)));
+
+    @TempDir
+    private Path models = Path.of("");
+
+    private final Database database = Database.inMemory("models");
+
+    @BeforeEach
+    void migrate() {
+        Migrations.bundled().apply(database);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private RecommendService service(Path folder) {
+        return new RecommendService(new H2ModelStore(database, folder), CLOCK);
+    }
+
+    private static Population population() {
+        EventFrameBuilder builder = new EventFrameBuilder();
+        for (int user = 0; user < 60; user++) {
+            for (int step = 0; step < 8; step++) {
+                Instant time = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(3600L * (step * 60 + user));
+                builder.event("u" + user, time, "purchase", "i" + (user * 7 + step * step) % 23, Double.NaN);
+            }
+        }
+        EventFrame frame = builder.build();
+        return new Population(frame, ColumnTable.empty(frame.userCount()), frame.dataHash());
+    }
+
+    @Test
+    void savedModelComesBackEqual() {
+        RecommendService service = service(models);
+        ModelCard saved = service.train(population(), KNN, Progress.none());
+        assertEquals(List.of(saved), service.list());
+        assertEquals(saved, service.card(saved.id()).orElseThrow());
+        List<HistoryItem> history = List.of(new HistoryItem(new ItemId("i3"), 1));
+        var loaded = service.model(saved.id());
+        assertEquals(saved.provenance(), loaded.provenance());
+        assertEquals(3, loaded.recommend(history, 3, Set.of()).size());
+    }
+
+    @Test
+    void numbersCountUpPerKindAndTheNewestComesFirst() {
+        RecommendService service = service(models);
+        service.train(population(), KNN, Progress.none());
+        service.train(
+                population(), TrainingRequest.of(PopularityOptions.defaults(), KNN.interactions()), Progress.none());
+        ModelCard third = service.train(population(), KNN, Progress.none());
+        assertEquals(
+                List.of("item-knn-2", "popularity-1", "item-knn-1"),
+                service.list().stream().map(card -> card.id().toString()).toList());
+        service.delete(third.id());
+        ModelCard fourth = service.train(population(), KNN, Progress.none());
+        assertEquals("item-knn-3", fourth.id().toString(), "a deleted model's name is not used again");
+        assertEquals(4, service.leaderboard().orElseThrow().evaluation().rows().size() - 1);
+    }
+
+    @Test
+    void sameDataOptionsAndSeedGiveTheSameBytes() throws IOException {
+        Path first = models.resolve("first");
+        Path second = models.resolve("second");
+        service(first).train(population(), KNN, Progress.none());
+        RecommendService again = service(second);
+        again.train(population(), KNN, Progress.none());
+        assertEquals(contents(first.resolve("item-knn-1")), contents(second.resolve("item-knn-2")));
+    }
+
+    private static Map<String, List<Byte>> contents(Path folder) throws IOException {
+        Map<String, List<Byte>> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                java.util.ArrayList<Byte> bytes = new java.util.ArrayList<>();
+                for (byte one : Files.readAllBytes(file)) {
+                    bytes.add(one);
+                }
+                contents.put(file.getFileName().toString(), bytes);
+            }
+        }
+        assertTrue(contents.size() >= 4, contents.keySet().toString());
+        return contents;
+    }
+
+    @Test
+    void changedTableIsFoundAndNamed() throws IOException {
+        RecommendService service = service(models);
+        ModelId id = service.train(population(), KNN, Progress.none()).id();
+        Path table = models.resolve(id.toString()).resolve("neighbours.similarities.bin");
+        byte[] bytes = Files.readAllBytes(table);
+        bytes[3] ^= 1;
+        Files.write(table, bytes);
+        ProblemException problem = assertThrows(ProblemException.class, () -> service.model(id));
+        assertEquals("model.damaged", problem.problem().code());
+        assertTrue(problem.problem().message().contains("neighbours.similarities"));
+    }
+
+    @Test
+    void missingFileIsAProblemAndNoCrash() throws IOException {
+        RecommendService service = service(models);
+        ModelId id = service.train(population(), KNN, Progress.none()).id();
+        Files.delete(models.resolve(id.toString()).resolve("model.json"));
+        assertEquals(
+                "model.unreadable",
+                assertThrows(ProblemException.class, () -> service.model(id))
+                        .problem()
+                        .code());
+    }
+
+    @Test
+    void folderWithoutARowIsReplacedAndNoDraftStays() throws IOException {
+        Files.createDirectories(models.resolve("item-knn-1"));
+        Files.writeString(models.resolve("item-knn-1").resolve("left-over"), "of a crash");
+        RecommendService service = service(models);
+        service.train(population(), KNN, Progress.none());
+        try (Stream<Path> folders = Files.list(models)) {
+            assertArrayEquals(
+                    new String[] {"item-knn-1"},
+                    folders.map(path -> path.getFileName().toString()).toArray());
+        }
+        assertTrue(Files.notExists(models.resolve("item-knn-1").resolve("left-over")));
+    }
+}
