@@ -55,6 +55,10 @@ public final class Database implements AutoCloseable {
         return new Database("jdbc:h2:mem:" + name.replaceAll("[^A-Za-z0-9]", "_") + UUID.randomUUID(), "memory");
     }
 
+    static Database at(String url, String place) {
+        return new Database(url, place);
+    }
+
     public <T> T read(SqlWork<T> work) {
         return read(work, Progress.none());
     }

@@ -33,11 +33,7 @@ final class SqlProblems {
                     "Free some space, then open the workspace again: what was saved before is kept.");
         }
         return switch (code) {
-            case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
-                new Problem(
-                        "store.locked",
-                        "The file is open in another window or program: " + place + ".",
-                        "Close it there first, or open another workspace.");
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 -> locked(place);
             case ErrorCode.LOCK_TIMEOUT_1, ErrorCode.CONCURRENT_UPDATE_1, ErrorCode.DEADLOCK_1 ->
                 new Problem(
                         "store.busy",
@@ -48,6 +44,13 @@ final class SqlProblems {
                         "store.closed", "The store is closed: " + place + ".", "Open the workspace again, then retry.");
             default -> isDamage(cause, code) ? damaged(place, cause) : failed(place, code, cause);
         };
+    }
+
+    static Problem locked(String place) {
+        return new Problem(
+                "store.locked",
+                "The file is open in another window or program: " + place + ".",
+                "Close it there first, or open another workspace.");
     }
 
     static Problem damaged(String place, Throwable cause) {

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 record StorePath(Path file) {
     static final String SUFFIX = ".mv.db";
 
+    /// No server, no port, every commit on disk before it returns, no trace file with data in it.
+    static final String SETTINGS = ";WRITE_DELAY=0;FILE_LOCK=FS;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
+
     StorePath {
         file = file.toAbsolutePath().normalize();
         String text = file.toString();
@@ -25,10 +28,9 @@ record StorePath(Path file) {
         }
     }
 
-    /// For a connection inside this process only: no server, no port, every commit on disk before it returns.
+    /// For a connection inside this process only.
     String url() {
         String text = file.toString();
-        return "jdbc:h2:file:" + text.substring(0, text.length() - SUFFIX.length())
-                + ";WRITE_DELAY=0;FILE_LOCK=FS;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
+        return "jdbc:h2:file:" + text.substring(0, text.length() - SUFFIX.length()) + SETTINGS;
     }
 }
