@@ -1,11 +1,13 @@
 package app.attune.ui;
 
+import app.attune.core.Require;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
 /// Something the analyst can do, by its place in the command palette, by key and by button.
@@ -23,9 +25,11 @@ public record Action(
         return new Action(id, title, Optional.empty(), work, new SimpleStringProperty(""));
     }
 
-    /// The same with an accelerator such as `Shortcut+Shift+N`.
+    /// The same with an accelerator such as `Shortcut+Shift+N`, `Alt+Up` or `Shortcut+3`, by the name of the key.
     public Action withKey(String combination) {
-        return new Action(id, title, Optional.of(KeyCombination.valueOf(combination)), work, disabledReason);
+        KeyCombination parsed = KeyCombination.valueOf(combination);
+        Require.that(parsed instanceof KeyCodeCombination, "No key is called as in " + combination);
+        return new Action(id, title, Optional.of(parsed), work, disabledReason);
     }
 
     /// The same, not possible while `reason` is not empty.

@@ -48,7 +48,10 @@ public record Appearance(Theme theme, Density density, int textPercent) {
 
     /// Makes `scene`, its popups and its dialogs look like this. FX thread only.
     public void applyTo(Scene scene) {
-        Application.setUserAgentStylesheet(theme.userAgentStylesheet());
+        String primer = theme.userAgentStylesheet();
+        if (!primer.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(primer);
+        }
         scene.getStylesheets()
                 .setAll(List.of(
                         file(theme.colours()),

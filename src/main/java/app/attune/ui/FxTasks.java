@@ -19,15 +19,22 @@ import javafx.collections.ObservableList;
 /// quiet.
 public final class FxTasks implements Tasks, AutoCloseable {
     private static final long SHOW_AFTER_MILLIS = 500;
+    private static final int KEPT = 20;
 
     private final ExecutorService workers = Executors.newCachedThreadPool(daemons("attune-work"));
     private final ObservableList<TaskRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<TaskRow> finished = FXCollections.observableArrayList();
     private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
     private int active;
 
     /// The jobs that run long enough to be shown, newest last; touched on the FX thread only.
     public ObservableList<TaskRow> rows() {
         return rows;
+    }
+
+    /// Those of them that ended, newest first, the last twenty of this session.
+    public ObservableList<TaskRow> finished() {
+        return finished;
     }
 
     /// Completed once no job runs and every callback has returned. Any thread may ask and wait for it, but the FX
@@ -129,7 +136,11 @@ public final class FxTasks implements Tasks, AutoCloseable {
         private void end(TaskRow.State state, Runnable callback) {
             over = true;
             row.end(state);
-            rows.remove(row);
+            if (rows.remove(row)) {
+                finished.addFirst(row);
+                finished.subList(Math.min(KEPT, finished.size()), finished.size())
+                        .clear();
+            }
             try {
                 if (slot.isCurrent(ticket)) {
                     callback.run();

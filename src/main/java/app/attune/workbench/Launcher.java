@@ -1,8 +1,38 @@
 package app.attune.workbench;
 
-/// The program's entry point.
+import java.util.List;
+import java.util.Locale;
+import javafx.application.Application;
+
+/// The program's entry point: the window without arguments, otherwise the command line.
 public final class Launcher {
+    /// Opens the window on the bundled sample, or runs the demo where there is no display.
+    static final String SAMPLE_OR_DEMO = "--sample-or-demo";
+
     private Launcher() {}
 
-    public static void main(String[] arguments) {}
+    public static void main(String[] arguments) {
+        System.setProperty("java.awt.headless", "true");
+        List<String> words = List.of(arguments);
+        if (words.isEmpty()) {
+            Application.launch(AttuneApp.class);
+        } else if (words.equals(List.of(SAMPLE_OR_DEMO)) && hasDisplay()) {
+            Application.launch(AttuneApp.class, AttuneApp.OPEN_SAMPLE);
+        } else {
+            System.exit(commandLine(words));
+        }
+    }
+
+    /// Linux says by DISPLAY whether there is one; other systems always have one.
+    private static boolean hasDisplay() {
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        String display = System.getenv("DISPLAY");
+        return !linux || (display != null && !display.isBlank());
+    }
+
+    /// The seam to the command line: returns its exit code.
+    private static int commandLine(List<String> words) {
+        throw new IllegalStateException("No command line for " + words);
+    }
 }

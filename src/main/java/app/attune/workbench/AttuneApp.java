@@ -1,0 +1,74 @@
+package app.attune.workbench;
+
+import app.attune.core.ProblemException;
+import app.attune.ui.Failures;
+import app.attune.ui.FxDialogs;
+import app.attune.ui.FxTasks;
+import dev.dirs.ProjectDirectories;
+import java.nio.file.Path;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+
+/// The window's life: builds it, opens what was asked for, closes the workspace at the end.
+public final class AttuneApp extends Application {
+    static final String OPEN_SAMPLE = "--sample";
+
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    private static final double SMALLEST_WIDTH = 1024;
+    private static final double SMALLEST_HEIGHT = 700;
+
+    private final FxTasks tasks = new FxTasks();
+
+    @Override
+    public void start(Stage stage) {
+        SettingsFile file = new SettingsFile(settingsFile());
+        Parts parts = new Parts(tasks, Rooms.workspaces(), file, Rooms.all(), new FxDialogs(() -> stage));
+        ShellView shell = shell(parts);
+        open(stage, shell);
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, thrown) -> Platform.runLater(() -> shell.tell(Failures.problem("Attune", thrown))));
+        stage.setOnHidden(event -> shell.session().close());
+        if (getParameters().getRaw().contains(OPEN_SAMPLE)) {
+            shell.session().openSample();
+        }
+    }
+
+    @Override
+    public void stop() {
+        tasks.close();
+    }
+
+    /// Broken settings are told, not fatal.
+    private static ShellView shell(Parts parts) {
+        try {
+            return new ShellView(parts, parts.settings().load());
+        } catch (ProblemException e) {
+            ShellView shell = new ShellView(parts, Settings.initial());
+            shell.tell(e.problem());
+            return shell;
+        }
+    }
+
+    /// Shows the window of `shell` on `stage`.
+    static void open(Stage stage, ShellView shell) {
+        Scene scene = new Scene(shell.root(), WIDTH, HEIGHT);
+        shell.attach(scene);
+        stage.setTitle("Attune");
+        stage.setMinWidth(SMALLEST_WIDTH);
+        stage.setMinHeight(SMALLEST_HEIGHT);
+        var icon = AttuneApp.class.getResourceAsStream("/app/attune/ui/attune.png");
+        if (icon != null) {
+            stage.getIcons().add(new Image(icon));
+        }
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    private static Path settingsFile() {
+        return Path.of(ProjectDirectories.from("app", "Attune", "Attune").configDir, "settings.json");
+    }
+}

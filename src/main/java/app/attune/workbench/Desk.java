@@ -1,0 +1,110 @@
+package app.attune.workbench;
+
+import app.attune.ui.Action;
+import app.attune.ui.Destination;
+import app.attune.ui.Kit;
+import app.attune.ui.Navigator;
+import app.attune.ui.Screen;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// The screens: builds each when it is first asked for and knows which one is in front. FX thread only.
+final class Desk implements Navigator {
+    /// Where the analyst is.
+    record Front(Destination destination, Screen screen) {}
+
+    private final Session session;
+    private final List<Room> rooms;
+    private final Kit kit;
+    private final Map<String, Screen> fixed = new LinkedHashMap<>();
+    private final Map<String, Screen> built = new LinkedHashMap<>();
+    private final Map<String, List<Action>> actions = new LinkedHashMap<>();
+    private final ReadOnlyObjectWrapper<Optional<Front>> front = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    Desk(Session session, Parts parts) {
+        this.session = session;
+        this.rooms = parts.rooms();
+        this.kit = new Kit(parts.tasks(), this, parts.dialogs(), session::recount);
+        session.workspaceProperty().addListener((observed, before, now) -> {
+            built.keySet().forEach(actions::remove);
+            built.clear();
+        });
+    }
+
+    Kit kit() {
+        return kit;
+    }
+
+    /// Adds a screen that needs no workspace.
+    void add(Screen screen) {
+        fixed.put(screen.id(), screen);
+        actions.put(screen.id(), screen.actions());
+    }
+
+    ReadOnlyObjectProperty<Optional<Front>> frontProperty() {
+        return front.getReadOnlyProperty();
+    }
+
+    /// A screen that cannot be reached now leads home.
+    @Override
+    public void open(Destination destination) {
+        Optional<Screen> wanted = screen(destination.screen());
+        Destination reached = wanted.isPresent() ? destination : Destination.of(Destination.HOME);
+        Screen screen = wanted.or(() -> screen(Destination.HOME)).orElseThrow();
+        front.set(Optional.of(new Front(reached, screen)));
+        screen.shown();
+        reached.object().ifPresent(screen::opened);
+    }
+
+    /// Builds it if need be; empty when there is no such room, or it needs a workspace and none is open.
+    Optional<Screen> screen(String id) {
+        Screen known = fixed.getOrDefault(id, built.get(id));
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Room> room =
+                rooms.stream().filter(candidate -> candidate.id().equals(id)).findFirst();
+        return room.flatMap(found -> session.workspaceProperty().get().map(open -> build(found, open)));
+    }
+
+    private Screen build(Room room, OpenWorkspace workspace) {
+        Screen screen = room.builder().build(workspace, kit);
+        built.put(room.id(), screen);
+        actions.put(room.id(), screen.actions());
+        return screen;
+    }
+
+    /// What the screen in front can do.
+    List<Action> actionsInFront() {
+        return front.get()
+                .map(now -> actions.getOrDefault(now.screen().id(), List.of()))
+                .orElse(List.of());
+    }
+
+    /// What all screens can do, the one in front first; the others come to the front when theirs is done. Builds the
+    /// rooms that are not built yet.
+    List<Action> allActions() {
+        rooms.forEach(room -> screen(room.id()));
+        List<Action> all = new ArrayList<>(actionsInFront());
+        String here = front.get().map(now -> now.screen().id()).orElse("");
+        actions.forEach((id, theirs) -> {
+            if (!id.equals(here)) {
+                theirs.forEach(action -> all.add(elsewhere(id, action)));
+            }
+        });
+        return all;
+    }
+
+    private Action elsewhere(String screen, Action action) {
+        Runnable there = () -> {
+            open(Destination.of(screen));
+            action.fire();
+        };
+        return new Action(action.id(), action.title(), action.key(), there, action.disabledReason());
+    }
+}

@@ -1,0 +1,222 @@
+package app.attune.workbench;
+
+import app.attune.core.chart.ChartSpec;
+import app.attune.ui.Destination;
+import app.attune.ui.EmptyState;
+import app.attune.ui.Kit;
+import app.attune.ui.LoadingVeil;
+import app.attune.ui.MessageBar;
+import app.attune.ui.Screen;
+import app.attune.ui.Texts;
+import app.attune.ui.Views;
+import app.attune.ui.chart.ChartView;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Home: three ways in while nothing is open, then the findings of the workspace.
+@SuppressWarnings("NullAway.Init") // filled from FXML
+final class HomeView implements Screen {
+    @FXML
+    private Region welcome;
+
+    @FXML
+    private Button openSample;
+
+    @FXML
+    private Button importFile;
+
+    @FXML
+    private Button openWorkspace;
+
+    @FXML
+    private VBox recentBox;
+
+    @FXML
+    private VBox recentList;
+
+    @FXML
+    private Region overview;
+
+    @FXML
+    private Label name;
+
+    @FXML
+    private Label summary;
+
+    @FXML
+    private MessageBar messages;
+
+    @FXML
+    private EmptyState noData;
+
+    @FXML
+    private GridPane charts;
+
+    @FXML
+    private LoadingVeil veil;
+
+    private final Texts texts = Texts.of("workbench");
+    private final List<ChartView> views = new ArrayList<>();
+    private final Session session;
+    private final Kit kit;
+    private final ShellActions actions;
+    private final HomeViewModel model;
+    private final Parent root;
+
+    HomeView(Session session, Kit kit, ShellActions actions) {
+        this.session = session;
+        this.kit = kit;
+        this.actions = actions;
+        this.model = new HomeViewModel(session, kit.tasks());
+        this.root = Views.load(this);
+    }
+
+    @Override
+    public String id() {
+        return Destination.HOME;
+    }
+
+    @Override
+    public String title() {
+        return texts.get("room.home");
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        model.refresh();
+        if (model.faceProperty().get() == HomeViewModel.Face.WELCOME) {
+            openSample.requestFocus();
+        }
+    }
+
+    @FXML
+    private void initialize() {
+        showWhile(welcome, HomeViewModel.Face.WELCOME);
+        showWhile(noData, HomeViewModel.Face.NO_DATA);
+        showWhile(charts, HomeViewModel.Face.FINDINGS);
+        overview.visibleProperty().bind(welcome.visibleProperty().not());
+        overview.managedProperty().bind(overview.visibleProperty());
+        name.textProperty().bind(model.nameProperty());
+        summary.textProperty().bind(model.summaryProperty());
+        summary.managedProperty().bind(summary.textProperty().isNotEmpty());
+        veil.loadingProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> (model.loadingProperty().get() && model.charts().isEmpty())
+                                || session.busyProperty().get(),
+                        model.loadingProperty(),
+                        model.charts(),
+                        session.busyProperty()));
+        for (Button tile : List.of(openSample, importFile, openWorkspace)) {
+            tile.disableProperty()
+                    .bind(Bindings.createBooleanBinding(
+                            () -> session.busyProperty().get(), session.busyProperty()));
+        }
+        model.charts().addListener((ListChangeListener<ChartSpec>) change -> draw());
+        model.problems().addListener((ListChangeListener<Object>) change -> messages.show(model.problems()));
+        model.recent().addListener((ListChangeListener<Object>) change -> listRecent());
+        listRecent();
+    }
+
+    private void showWhile(Node node, HomeViewModel.Face face) {
+        node.visibleProperty().bind(model.faceProperty().isEqualTo(face));
+        node.managedProperty().bind(node.visibleProperty());
+    }
+
+    @FXML
+    private void sample() {
+        session.openSample();
+    }
+
+    @FXML
+    private void startImport() {
+        actions.startImport();
+    }
+
+    @FXML
+    private void chooseWorkspace() {
+        actions.openWorkspace();
+    }
+
+    /// The first chart across, the others side by side below it; charts already there are drawn anew in place.
+    private void draw() {
+        List<ChartSpec> specs = model.charts();
+        while (views.size() < specs.size()) {
+            ChartView view = new ChartView();
+            view.useDialogs(kit.dialogs());
+            view.getStyleClass().add("card");
+            view.setId("home-chart-" + views.size());
+            views.add(view);
+            int place = views.size() - 1;
+            charts.add(
+                    view,
+                    place == 0 ? 0 : (place - 1) % 2,
+                    place == 0 ? 0 : 1 + (place - 1) / 2,
+                    place == 0 ? 2 : 1,
+                    1);
+        }
+        for (int i = 0; i < views.size(); i++) {
+            boolean used = i < specs.size();
+            views.get(i).setVisible(used);
+            views.get(i).setManaged(used);
+            if (used) {
+                views.get(i).show(specs.get(i));
+            }
+        }
+    }
+
+    private void listRecent() {
+        recentList.getChildren().setAll(model.recent().stream().map(this::line).toList());
+        recentBox.setVisible(!model.recent().isEmpty());
+        recentBox.setManaged(recentBox.isVisible());
+    }
+
+    private Node line(HomeViewModel.Recent recent) {
+        boolean missing = recent.presence() == HomeViewModel.Presence.MISSING;
+        Hyperlink open = new Hyperlink(String.valueOf(recent.folder().getFileName()));
+        open.setDisable(missing);
+        open.setMinWidth(Region.USE_PREF_SIZE);
+        open.setOnAction(event -> session.openFolder(recent.folder()));
+        Label place = new Label(
+                missing
+                        ? texts.get("home.missing", recent.folder())
+                        : String.valueOf(recent.folder().getParent()));
+        place.getStyleClass().addAll("caption", "may-clip");
+        place.setTooltip(new Tooltip(recent.folder().toString()));
+        HBox line = new HBox(open, place);
+        line.getStyleClass().add("toolbar");
+        if (missing) {
+            line.getChildren().add(forget(recent));
+        }
+        return line;
+    }
+
+    private Button forget(HomeViewModel.Recent recent) {
+        Button forget = new Button("", new FontIcon("mdoal-close"));
+        forget.getStyleClass().addAll("flat", "small", "button-icon");
+        forget.setAccessibleText(texts.get("home.forget", recent.folder()));
+        forget.setOnAction(event -> {
+            session.forget(recent.folder());
+            model.refresh();
+        });
+        return forget;
+    }
+}

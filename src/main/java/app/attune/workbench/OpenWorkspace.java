@@ -1,0 +1,30 @@
+package app.attune.workbench;
+
+import app.attune.core.Progress;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// What the window needs of an open workspace. Everything but `folder`, `name` and `homeCharts` may take long.
+interface OpenWorkspace extends AutoCloseable {
+    Path folder();
+
+    String name();
+
+    Standing standing(Progress progress);
+
+    HomeCharts homeCharts();
+
+    @Override
+    void close();
+
+    /// What the status bar says about the data.
+    ///
+    /// @param to      the day of the last event
+    /// @param consent which users the screens see, in words
+    record Standing(long events, long users, Optional<LocalDate> to, String consent) {
+        boolean isEmpty() {
+            return events == 0;
+        }
+    }
+}

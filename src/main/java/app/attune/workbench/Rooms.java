@@ -1,0 +1,17 @@
+package app.attune.workbench;
+
+import java.util.List;
+
+/// The composition of the window: every feature's screen is built here, in the order of the job.
+final class Rooms {
+    private Rooms() {}
+
+    static Workspaces workspaces() {
+        return new NoWorkspaces();
+    }
+
+    /// One line a feature.
+    static List<Room> all() {
+        return List.of();
+    }
+}

@@ -1,0 +1,147 @@
+package app.attune.workbench;
+
+import app.attune.core.Problem;
+import app.attune.core.TaskSlot;
+import app.attune.ui.Appearance;
+import app.attune.ui.Tasks;
+import app.attune.ui.Texts;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// What is open and how the window is set: the workspace, what it holds, the settings. FX thread only.
+final class Session {
+    private final Tasks tasks;
+    private final Workspaces workspaces;
+    private final SettingsFile file;
+    private final Consumer<Problem> problems;
+    private final Texts texts = Texts.of("workbench");
+    private final TaskSlot opening = new TaskSlot();
+    private final TaskSlot counting = new TaskSlot();
+    private final TaskSlot saving = new TaskSlot();
+    private final ReadOnlyObjectWrapper<Optional<OpenWorkspace>> workspace =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<OpenWorkspace.Standing>> standing =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Boolean> busy = new ReadOnlyObjectWrapper<>(false);
+    private final ReadOnlyObjectWrapper<Settings> settings;
+
+    /// @param problems shows what went wrong
+    Session(Parts parts, Settings initial, Consumer<Problem> problems) {
+        this.tasks = parts.tasks();
+        this.workspaces = parts.workspaces();
+        this.file = parts.settings();
+        this.problems = problems;
+        this.settings = new ReadOnlyObjectWrapper<>(initial);
+    }
+
+    ReadOnlyObjectProperty<Optional<OpenWorkspace>> workspaceProperty() {
+        return workspace.getReadOnlyProperty();
+    }
+
+    /// Empty until counted.
+    ReadOnlyObjectProperty<Optional<OpenWorkspace.Standing>> standingProperty() {
+        return standing.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Settings> settingsProperty() {
+        return settings.getReadOnlyProperty();
+    }
+
+    /// Whether a workspace is being opened.
+    ReadOnlyObjectProperty<Boolean> busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    void openSample() {
+        open(texts.get("task.sample"), workspaces::sample, () -> {});
+    }
+
+    void openFolder(Path folder) {
+        if (!isOpen(folder)) {
+            String name = String.valueOf(folder.getFileName());
+            open(texts.get("task.open", name), progress -> workspaces.open(folder, progress), () -> {});
+        }
+    }
+
+    /// @param then what to do once it is open
+    void create(Path folder, Runnable then) {
+        String name = String.valueOf(folder.getFileName());
+        open(texts.get("task.create", name), progress -> workspaces.create(folder, progress), then);
+    }
+
+    private boolean isOpen(Path folder) {
+        return workspace.get().map(open -> open.folder().equals(folder)).orElse(false);
+    }
+
+    private void open(String title, Tasks.Work<OpenWorkspace> work, Runnable then) {
+        busy.set(true);
+        tasks.run(
+                opening,
+                title,
+                work,
+                opened -> {
+                    busy.set(false);
+                    close();
+                    workspace.set(Optional.of(opened));
+                    change(settings.get().opened(opened.folder()));
+                    recount();
+                    then.run();
+                },
+                problem -> {
+                    busy.set(false);
+                    problems.accept(problem);
+                });
+    }
+
+    /// Closes what is open, if anything.
+    void close() {
+        counting.cancel();
+        standing.set(Optional.empty());
+        workspace.get().ifPresent(open -> {
+            workspace.set(Optional.empty());
+            open.close();
+        });
+    }
+
+    /// Counts anew what the status bar says.
+    void recount() {
+        workspace
+                .get()
+                .ifPresent(open -> tasks.run(
+                        counting,
+                        texts.get("task.count"),
+                        open::standing,
+                        counted -> standing.set(Optional.of(counted)),
+                        problems));
+    }
+
+    void look(Appearance appearance) {
+        change(settings.get().with(appearance));
+    }
+
+    void setSidebar(Sidebar.Width width) {
+        change(settings.get().with(width));
+    }
+
+    void forget(Path folder) {
+        change(settings.get().forgotten(folder));
+    }
+
+    private void change(Settings changed) {
+        if (!changed.equals(settings.get())) {
+            settings.set(changed);
+            tasks.run(
+                    saving,
+                    texts.get("task.settings"),
+                    progress -> {
+                        file.save(changed);
+                        return changed;
+                    },
+                    saved -> {},
+                    problems);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package app.attune.workbench;
+
+import app.attune.ui.Action;
+import app.attune.ui.Appearance;
+import app.attune.ui.Destination;
+import app.attune.ui.Dialogs;
+import app.attune.ui.History;
+import app.attune.ui.Screen;
+import app.attune.ui.Texts;
+import app.attune.ui.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// What can be done wherever the analyst is.
+final class ShellActions {
+    private static final int TEXT_STEP = 10;
+
+    private final Texts texts;
+    private final Session session;
+    private final Desk desk;
+    private final Dialogs dialogs;
+    private final List<Action> all = new ArrayList<>();
+    private final StringProperty undoReason = new SimpleStringProperty("");
+    private final StringProperty redoReason = new SimpleStringProperty("");
+    private final StringProperty noWorkspace = new SimpleStringProperty("");
+
+    ShellActions(Texts texts, Session session, Desk desk, Dialogs dialogs) {
+        this.texts = texts;
+        this.session = session;
+        this.desk = desk;
+        this.dialogs = dialogs;
+        noWorkspace.bind(Bindings.createStringBinding(
+                () -> session.workspaceProperty().get().isPresent() ? "" : texts.get("reason.no-workspace"),
+                session.workspaceProperty()));
+        desk.frontProperty().addListener((observed, before, now) -> followHistory(now.map(Desk.Front::screen)));
+        addWorkspace();
+        addEditing();
+        addLook();
+    }
+
+    List<Action> all() {
+        return List.copyOf(all);
+    }
+
+    /// Going to each room, by Mod+1 and on.
+    void addRooms(List<Sidebar.Entry> entries) {
+        int number = 1;
+        for (Sidebar.Entry entry : entries) {
+            String key = entry.isSettings() ? "Shortcut+COMMA" : "Shortcut+" + number;
+            Action go = Action.of(
+                            "go." + entry.id(),
+                            texts.get("action.go", texts.get("room." + entry.id())),
+                            () -> desk.open(Destination.of(entry.id())))
+                    .withKey(key);
+            all.add(entry.needsWorkspace() ? go.disabledBy(noWorkspace) : go);
+            number++;
+        }
+    }
+
+    void add(String id, String key, Runnable work) {
+        all.add(action(id, key, work));
+    }
+
+    private Action action(String id, String key, Runnable work) {
+        return Action.of(id, texts.get("action." + id), work).withKey(key);
+    }
+
+    private void addWorkspace() {
+        add("workspace.sample", "Shortcut+Shift+S", session::openSample);
+        add("workspace.open", "Shortcut+Shift+O", this::openWorkspace);
+        add("workspace.new", "Shortcut+Shift+N", () -> create(() -> {}));
+        add("import.start", "Shortcut+O", this::startImport);
+        all.add(action("workspace.close", "Shortcut+Shift+W", () -> {
+                    session.close();
+                    desk.open(Destination.of(Destination.HOME));
+                })
+                .disabledBy(noWorkspace));
+    }
+
+    void openWorkspace() {
+        dialogs.openFolder(texts.get("dialog.open")).ifPresent(session::openFolder);
+    }
+
+    /// Goes to the import, into a new workspace when none is open.
+    void startImport() {
+        if (session.workspaceProperty().get().isPresent()) {
+            desk.open(Destination.of(Destination.IMPORT));
+        } else {
+            create(() -> desk.open(Destination.of(Destination.IMPORT)));
+        }
+    }
+
+    private void create(Runnable then) {
+        dialogs.openFolder(texts.get("dialog.new")).ifPresent(folder -> session.create(folder, then));
+    }
+
+    private void addEditing() {
+        all.add(action("edit.undo", "Shortcut+Z", this::undo).disabledBy(undoReason));
+        all.add(action("edit.redo", "Shortcut+Shift+Z", this::redo).disabledBy(redoReason));
+        followHistory(Optional.empty());
+    }
+
+    void undo() {
+        history().ifPresent(History::undo);
+    }
+
+    void redo() {
+        history().ifPresent(History::redo);
+    }
+
+    boolean canUndo() {
+        return undoReason.get().isEmpty();
+    }
+
+    boolean canRedo() {
+        return redoReason.get().isEmpty();
+    }
+
+    private Optional<History<?>> history() {
+        return desk.frontProperty().get().flatMap(front -> front.screen().history());
+    }
+
+    private void followHistory(Optional<Screen> screen) {
+        undoReason.unbind();
+        redoReason.unbind();
+        undoReason.set(texts.get("reason.no-undo"));
+        redoReason.set(texts.get("reason.no-redo"));
+        screen.flatMap(Screen::history).ifPresent(history -> {
+            undoReason.bind(Bindings.createStringBinding(
+                    () -> history.undoNameProperty().get().isEmpty() ? texts.get("reason.no-undo") : "",
+                    history.undoNameProperty()));
+            redoReason.bind(Bindings.createStringBinding(
+                    () -> history.redoNameProperty().get().isEmpty() ? texts.get("reason.no-redo") : "",
+                    history.redoNameProperty()));
+        });
+    }
+
+    private void addLook() {
+        add("look.light", "Shortcut+Alt+1", () -> look(now -> now.withTheme(Theme.LIGHT)));
+        add("look.dark", "Shortcut+Alt+2", () -> look(now -> now.withTheme(Theme.DARK)));
+        add("look.high-contrast", "Shortcut+Alt+3", () -> look(now -> now.withTheme(Theme.HIGH_CONTRAST)));
+        add("look.larger", "Shortcut+EQUALS", () -> look(now -> now.withText(now.textPercent() + TEXT_STEP)));
+        add("look.smaller", "Shortcut+MINUS", () -> look(now -> now.withText(now.textPercent() - TEXT_STEP)));
+        add("look.normal", "Shortcut+0", () -> look(now -> now.withText(Appearance.NORMAL_TEXT)));
+    }
+
+    private void look(UnaryOperator<Appearance> change) {
+        session.look(change.apply(session.settingsProperty().get().appearance()));
+    }
+}

@@ -1,0 +1,85 @@
+package app.attune.workbench;
+
+import app.attune.ui.FxTasks;
+import app.attune.ui.Numbers;
+import app.attune.ui.TaskRow;
+import app.attune.ui.Texts;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Left the workspace, in the middle its data, right consent and running jobs.
+final class StatusBar extends HBox {
+    private final Texts texts;
+    private final Label workspace = new Label();
+    private final Label data = new Label();
+    private final Label consent = new Label();
+    private final Button tasks = new Button();
+    private final ProgressBar bar = new ProgressBar();
+
+    StatusBar(Texts texts, FxTasks jobs, Runnable showTasks) {
+        this.texts = texts;
+        setId("status-bar");
+        getStyleClass().add("status-bar");
+        workspace.setId("status-workspace");
+        data.setId("status-data");
+        consent.setId("status-consent");
+        tasks.setId("status-tasks");
+        tasks.getStyleClass().addAll("flat", "small");
+        tasks.setMinWidth(USE_PREF_SIZE);
+        tasks.setOnAction(event -> showTasks.run());
+        bar.setAccessibleText(texts.get("tasks.title"));
+        bar.setFocusTraversable(false);
+        bar.setPrefWidth(80);
+        consent.setGraphic(new FontIcon("mdomz-privacy_tip"));
+        getChildren().addAll(workspace, gap(), data, gap(), consent, bar, tasks);
+        jobs.rows().addListener((ListChangeListener<TaskRow>) change -> follow(jobs));
+        follow(jobs);
+        closed();
+    }
+
+    private static Region gap() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
+    }
+
+    private void follow(FxTasks jobs) {
+        int running = jobs.rows().size();
+        tasks.setText(running == 0 ? texts.get("status.no-tasks") : texts.get("status.tasks", running));
+        bar.setVisible(running > 0);
+        bar.setManaged(running > 0);
+        bar.progressProperty().unbind();
+        if (running > 0) {
+            bar.progressProperty().bind(jobs.rows().getFirst().fractionProperty());
+        }
+    }
+
+    void closed() {
+        workspace.setText(texts.get("status.no-workspace"));
+        data.setText("");
+        consent.setVisible(false);
+    }
+
+    void opened(String name) {
+        workspace.setText(texts.get("status.workspace", name));
+    }
+
+    void standing(OpenWorkspace.Standing standing) {
+        data.setText(
+                standing.isEmpty()
+                        ? texts.get("status.no-data")
+                        : texts.get(
+                                "status.data",
+                                Numbers.shortCount(standing.events()),
+                                Numbers.shortCount(standing.users()),
+                                standing.to().map(Numbers::date).orElse(Numbers.NONE)));
+        consent.setText(standing.consent());
+        consent.setVisible(!standing.consent().isEmpty());
+    }
+}

@@ -1,0 +1,81 @@
+package app.attune.workbench;
+
+import app.attune.ui.Action;
+import app.attune.ui.Destination;
+import app.attune.ui.History;
+import app.attune.ui.Screen;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/// A room with a text that can be undone.
+final class FakeScreen implements Screen {
+    final History<String> history = new History<>("first", Clock.systemUTC());
+    final List<String> calls = new ArrayList<>();
+    final TextField field = new TextField();
+    private final String id;
+    private final VBox root;
+
+    FakeScreen(String id) {
+        this.id = id;
+        field.setAccessibleText("Name");
+        Label title = new Label("Room " + id);
+        title.getStyleClass().add("page-title");
+        root = new VBox(title, field);
+        root.getStyleClass().add("page");
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String title() {
+        return id;
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        calls.add("shown");
+    }
+
+    @Override
+    public void opened(String objectId) {
+        calls.add("opened " + objectId);
+    }
+
+    @Override
+    public void dropped(List<Path> files) {
+        calls.add("dropped " + files);
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of(
+                Action.of(id + ".new", "New " + id, () -> calls.add("new")).withKey("Shortcut+N"),
+                Action.of(id + ".mark", "Mark " + id, () -> calls.add("mark")).withKey("A"));
+    }
+
+    @Override
+    public Optional<History<?>> history() {
+        return Optional.of(history);
+    }
+
+    @Override
+    public Optional<Node> inspector() {
+        return id.equals(Destination.SEGMENTS) ? Optional.of(new Label("Used by 3 rules")) : Optional.empty();
+    }
+}

@@ -1,0 +1,72 @@
+package app.attune.workbench;
+
+import app.attune.core.ProblemException;
+import app.attune.core.Progress;
+import app.attune.ui.chart.SampleCharts;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Workspaces that are only said to exist.
+final class FakeWorkspaces implements Workspaces {
+    final List<String> closed = new ArrayList<>();
+    long events = 412_330;
+
+    @Override
+    public OpenWorkspace open(Path folder, Progress progress) {
+        if (folder.endsWith("locked")) {
+            throw ProblemException.of(
+                    "workspace.locked", "The workspace is open in another window.", "Close the other window first.");
+        }
+        return new Fake(folder);
+    }
+
+    @Override
+    public OpenWorkspace create(Path folder, Progress progress) {
+        return new Fake(folder);
+    }
+
+    @Override
+    public OpenWorkspace sample(Progress progress) {
+        return new Fake(Path.of("/workspaces/Trailhead"));
+    }
+
+    private final class Fake implements OpenWorkspace {
+        private final Path folder;
+
+        Fake(Path folder) {
+            this.folder = folder;
+        }
+
+        @Override
+        public Path folder() {
+            return folder;
+        }
+
+        @Override
+        public String name() {
+            return folder.getFileName().toString();
+        }
+
+        @Override
+        public Standing standing(Progress progress) {
+            return events == 0
+                    ? new Standing(0, 0, Optional.empty(), "")
+                    : new Standing(
+                            events, 15_002, Optional.of(LocalDate.of(2026, 11, 14)), "12,430 users with consent");
+        }
+
+        @Override
+        public HomeCharts homeCharts() {
+            return progress ->
+                    List.of(SampleCharts.activeUsers(), SampleCharts.segmentSizes(), SampleCharts.recommenders());
+        }
+
+        @Override
+        public void close() {
+            closed.add(name());
+        }
+    }
+}
