@@ -1,0 +1,91 @@
+package app.attune.export.bundle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Everything of a bundle that decisions follow from, read and checked.
+///
+/// @param segments by id
+/// @param models   by kind
+/// @param items    attributes by item
+record BundleContents(
+        ServerRuleSet rules,
+        SortedMap<String, ServerCondition> segments,
+        Map<String, ServerModel> models,
+        Map<String, Map<String, String>> items) {
+    /// @throws app.attune.core.ProblemException `bundle.malformed`, `bundle.format`, `bundle.missing-file`,
+    ///                                          `json.unreadable`
+    static BundleContents read(BundleFolder folder) {
+        SortedMap<String, ServerCondition> segments = segments(folder);
+        return new BundleContents(
+                ServerRuleSet.read(file(folder, BundleFormat.RULES), segments.keySet()),
+                segments,
+                models(folder),
+                items(file(folder, BundleFormat.ITEMS)));
+    }
+
+    private static Fields file(BundleFolder folder, String name) {
+        return Fields.parse(folder.text(name), name);
+    }
+
+    private static Set<String> features(BundleFolder folder) {
+        Fields file = file(folder, BundleFormat.FEATURES);
+        file.requireFormat();
+        List<String> names = file.objects("features", feature -> feature.text("name"));
+        return new HashSet<>(names);
+    }
+
+    private static SortedMap<String, ServerCondition> segments(BundleFolder folder) {
+        Set<String> features = features(folder);
+        Fields file = file(folder, BundleFormat.SEGMENTS);
+        file.requireFormat();
+        Map<String, ValueKind> kinds = new HashMap<>();
+        file.objects("attributes", attribute -> kinds.put(attribute.text("name"), ValueKind.of(attribute)));
+        SortedMap<String, ServerCondition> segments = new TreeMap<>();
+        file.objects("segments", segment -> {
+            String id = segment.text("id");
+            ServerCondition condition = ServerCondition.read(segment.object("condition"), kinds, features);
+            if (segments.put(id, condition) != null) {
+                throw file.malformed("the segment \"" + id + "\" is there twice");
+            }
+            return id;
+        });
+        return segments;
+    }
+
+    private static Map<String, ServerModel> models(BundleFolder folder) {
+        Map<String, ServerModel> models = new LinkedHashMap<>();
+        if (folder.has(BundleFormat.POPULAR)) {
+            ServerModel model = ServerModel.Popular.read(file(folder, BundleFormat.POPULAR));
+            models.put(model.kind(), model);
+        }
+        if (folder.has(BundleFormat.SIMILAR)) {
+            ServerModel model = ServerModel.SimilarItems.read(file(folder, BundleFormat.SIMILAR));
+            models.put(model.kind(), model);
+        }
+        return models;
+    }
+
+    private static Map<String, Map<String, String>> items(Fields file) {
+        file.requireFormat();
+        Map<String, Map<String, String>> items = new HashMap<>();
+        file.objects("items", item -> {
+            Map<String, String> attributes = new HashMap<>();
+            for (Map.Entry<String, JsonNode> entry : item.entries("attributes").entrySet()) {
+                if (!entry.getValue().isTextual()) {
+                    throw item.malformed("the attribute \"" + entry.getKey() + "\" is not a text");
+                }
+                attributes.put(entry.getKey(), entry.getValue().asText());
+            }
+            return items.put(item.text("item"), attributes) == null;
+        });
+        return items;
+    }
+}

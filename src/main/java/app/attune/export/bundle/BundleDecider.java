@@ -1,0 +1,143 @@
+package app.attune.export.bundle;
+
+import app.attune.export.bundle.ServerDecision.Trace;
+import app.attune.export.bundle.ServerRule.Treatment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/// Decides with nothing but a bundle: what a server does, written a second time and on purpose.
+public final class BundleDecider {
+    private final SortedMap<String, ServerCondition> segments;
+    private final ServerRuleSet ruleSet;
+    private final Map<String, ServerModel> models;
+    private final Map<String, Map<String, String>> items;
+
+    /// @throws app.attune.core.ProblemException if the files can't be used; it names the file and the place
+    public static BundleDecider of(BundleFolder folder) {
+        return new BundleDecider(BundleContents.read(folder));
+    }
+
+    private BundleDecider(BundleContents contents) {
+        this.segments = contents.segments();
+        this.ruleSet = contents.rules();
+        this.models = contents.models();
+        this.items = contents.items();
+    }
+
+    private record Source(Optional<String> kind, List<ServerModel.Scored> list, String reason) {}
+
+    /// The rules that match, sorted by what they do.
+    private static final class Matching {
+        private final List<ServerRule> onItems = new ArrayList<>();
+        private final Map<String, Trace> traces = new LinkedHashMap<>();
+        private Optional<ServerRule> recommend = Optional.empty();
+        private Optional<ServerRule> offer = Optional.empty();
+
+        void add(ServerRule rule) {
+            switch (rule.then()) {
+                case Treatment.Recommend ignored -> recommend = Optional.of(first(recommend, rule));
+                case Treatment.Offer ignored -> offer = Optional.of(first(offer, rule));
+                case Treatment.Scale ignored -> onItems.add(rule);
+                case Treatment.Pin ignored -> onItems.add(rule);
+                case Treatment.Exclude ignored -> onItems.add(rule);
+            }
+        }
+
+        private ServerRule first(Optional<ServerRule> winner, ServerRule rule) {
+            traces.put(
+                    rule.id(),
+                    winner.isPresent() ? Trace.lost(rule, "EARLIER_RULE", winner.get()) : Trace.fired(rule, 0));
+            return winner.orElse(rule);
+        }
+    }
+
+    public ServerDecision decide(ServerProfile profile) {
+        Set<String> memberOf = new LinkedHashSet<>();
+        segments.forEach((id, condition) -> {
+            if (condition.holds(profile)) {
+                memberOf.add(id);
+            }
+        });
+        boolean refused = ruleSet.refusal()
+                .value()
+                .equals(profile.attributes().get(ruleSet.refusal().attribute()));
+        Matching matching = matching(memberOf, refused);
+        Source source = refused ? popular() : source(matching.recommend, profile);
+        if (matching.recommend.isPresent() && !source.reason().equals("TARGETING_MATCH")) {
+            ServerRule rule = matching.recommend.get();
+            matching.traces.put(rule.id(), Trace.lost(rule, "NO_CANDIDATES"));
+        }
+        ListMaking making = new ListMaking(source.list(), items, matching.onItems);
+        matching.traces.putAll(making.traces);
+        boolean fallback = source.reason().equals("FALLBACK") || source.reason().equals("DISABLED");
+        return new ServerDecision(
+                List.copyOf(memberOf),
+                source.reason(),
+                source.kind(),
+                making.list(ruleSet.length(), fallback ? "fallback" : "model"),
+                matching.offer.flatMap(BundleDecider::offer),
+                ruleSet.rules().stream()
+                        .map(rule -> Objects.requireNonNull(matching.traces.get(rule.id()), rule.id()))
+                        .toList());
+    }
+
+    private Matching matching(Set<String> memberOf, boolean refused) {
+        Matching matching = new Matching();
+        for (ServerRule rule : ruleSet.rules()) {
+            if (!rule.active()) {
+                matching.traces.put(rule.id(), Trace.idle(rule, "INACTIVE"));
+            } else if (!memberOf.contains(rule.segment())) {
+                matching.traces.put(rule.id(), Trace.idle(rule, "NOT_MATCHED"));
+            } else if (refused && !(rule.then() instanceof Treatment.Exclude)) {
+                matching.traces.put(rule.id(), Trace.lost(rule, "REFUSED"));
+            } else {
+                matching.add(rule);
+            }
+        }
+        return matching;
+    }
+
+    private Source popular() {
+        List<ServerModel.Scored> list = ask(ruleSet.fallbackModel(), new ServerProfile(Map.of(), Map.of(), Map.of()));
+        Optional<String> kind = list.isEmpty() ? Optional.empty() : Optional.of(ruleSet.fallbackModel());
+        return new Source(kind, list, "DISABLED");
+    }
+
+    private Source source(Optional<ServerRule> recommend, ServerProfile profile) {
+        Set<String> chain = new LinkedHashSet<>();
+        recommend.ifPresent(rule -> {
+            if (rule.then() instanceof Treatment.Recommend wanted) {
+                chain.add(wanted.model());
+            }
+        });
+        chain.add(ruleSet.defaultModel());
+        chain.add(ruleSet.fallbackModel());
+        String reason = recommend.isPresent() ? "TARGETING_MATCH" : "RECOMMENDER";
+        for (String kind : chain) {
+            List<ServerModel.Scored> list = ask(kind, profile);
+            if (!list.isEmpty()) {
+                return new Source(Optional.of(kind), list, reason);
+            }
+            reason = "FALLBACK";
+        }
+        return new Source(Optional.empty(), List.of(), "DEFAULT");
+    }
+
+    private List<ServerModel.Scored> ask(String kind, ServerProfile profile) {
+        ServerModel model = models.get(kind);
+        return model == null ? List.of() : model.list(profile);
+    }
+
+    private static Optional<ServerDecision.Offer> offer(ServerRule rule) {
+        return rule.then() instanceof Treatment.Offer offer
+                ? Optional.of(new ServerDecision.Offer(rule.id(), offer.code(), offer.text()))
+                : Optional.empty();
+    }
+}

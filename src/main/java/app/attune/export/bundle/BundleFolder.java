@@ -1,0 +1,171 @@
+package app.attune.export.bundle;
+
+import app.attune.core.Problem;
+import app.attune.core.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// The files of a bundle, read within limits and never outside its folder.
+public final class BundleFolder {
+    private static final int DEEPEST = 3;
+    private static final int BUFFER = 1 << 16;
+
+    private final Path folder;
+    private final SortedMap<String, Long> sizes;
+
+    private BundleFolder(Path folder, SortedMap<String, Long> sizes) {
+        this.folder = folder;
+        this.sizes = sizes;
+    }
+
+    /// @throws ProblemException `bundle.not-found`, `bundle.link`, `bundle.too-many-files`, `bundle.too-large`,
+    ///                          `bundle.unreadable`
+    public static BundleFolder open(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw ProblemException.of(
+                    "bundle.not-found",
+                    "There is no bundle folder " + folder + ".",
+                    "Name the folder that holds " + BundleFormat.MANIFEST + ".");
+        }
+        SortedMap<String, Long> sizes = new TreeMap<>();
+        try (Stream<Path> entries = Files.walk(folder, DEEPEST)) {
+            for (Path entry : (Iterable<Path>) entries::iterator) {
+                add(folder, entry, sizes);
+            }
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+        long total = sizes.values().stream().mapToLong(Long::longValue).sum();
+        if (total > BundleFormat.LARGEST_BUNDLE) {
+            throw tooLarge("The bundle", total, BundleFormat.LARGEST_BUNDLE);
+        }
+        return new BundleFolder(folder, sizes);
+    }
+
+    private static void add(Path folder, Path entry, SortedMap<String, Long> sizes) throws IOException {
+        if (entry.equals(folder) || Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        String name = folder.relativize(entry).toString().replace('\\', '/');
+        if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+            throw ProblemException.of(
+                    "bundle.link",
+                    name + " is a link or a device, not a file.",
+                    "A bundle holds plain files only: ask for it again from where it was exported.");
+        }
+        if (sizes.size() == BundleFormat.MOST_FILES) {
+            throw ProblemException.of(
+                    "bundle.too-many-files",
+                    "The folder holds more than " + BundleFormat.MOST_FILES + " files, more than any bundle does.",
+                    "Name the folder of the bundle itself.");
+        }
+        sizes.put(name, Files.size(entry));
+    }
+
+    /// Names with slashes, sorted, and sizes in bytes.
+    public SortedMap<String, Long> sizes() {
+        return sizes;
+    }
+
+    public boolean has(String name) {
+        return sizes.containsKey(name);
+    }
+
+    /// The text of a file, which must be UTF-8.
+    ///
+    /// @throws ProblemException `bundle.missing-file`, `bundle.too-large`, `bundle.malformed`, `bundle.unreadable`
+    public String text(String name) {
+        byte[] bytes = bytes(name);
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new ProblemException(new Problem("bundle.malformed", name + " is not UTF-8 text.", Fields.REMEDY), e);
+        }
+    }
+
+    private byte[] bytes(String name) {
+        Path file = file(name);
+        long limit = name.equals(BundleFormat.MANIFEST) ? BundleFormat.LARGEST_MANIFEST : BundleFormat.LARGEST_FILE;
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            if (Files.size(file) > limit) {
+                throw tooLarge(name, Files.size(file), limit);
+            }
+            byte[] bytes = in.readNBytes((int) limit + 1);
+            if (bytes.length > limit) {
+                throw tooLarge(name, bytes.length, limit);
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /// In lower-case hexadecimal digits.
+    ///
+    /// @throws ProblemException `bundle.missing-file`, `bundle.unreadable`
+    public String sha256(String name) {
+        Path file = file(name);
+        MessageDigest digest = digest();
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), digest)) {
+            while (in.read(buffer) >= 0) {
+                // The stream digests what passes.
+            }
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /// Of bytes in memory, as [#sha256(String)] writes it.
+    public static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(digest().digest(bytes));
+    }
+
+    private Path file(String name) {
+        if (!sizes.containsKey(name)) {
+            throw ProblemException.of("bundle.missing-file", "The bundle has no file " + name + ".", Fields.REMEDY);
+        }
+        return folder.resolve(name);
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    private static ProblemException tooLarge(String what, long size, long limit) {
+        return ProblemException.of(
+                "bundle.too-large",
+                what + " has " + (size >> 20) + " MB; at most " + (limit >> 20) + " MB are read.",
+                "No export of Attune is as large: check where the bundle comes from.");
+    }
+
+    private static ProblemException unreadable(Path file, IOException cause) {
+        return new ProblemException(
+                new Problem(
+                        "bundle.unreadable",
+                        "Can't read " + file + ": " + cause.getMessage() + ".",
+                        "Check that the file is there and may be read."),
+                cause);
+    }
+}

@@ -1,0 +1,32 @@
+package app.attune.export.bundle;
+
+import java.util.List;
+
+/// The names, the version and the limits of the bundle format.
+public final class BundleFormat {
+    /// The version written and read.
+    public static final int VERSION = 1;
+
+    public static final String MANIFEST = "manifest.json";
+    public static final String CHECKSUMS = "SHA256SUMS";
+    public static final String RULES = "rules.json";
+    public static final String SEGMENTS = "segments.json";
+    public static final String FEATURES = "features.json";
+    public static final String ITEMS = "items.json";
+    public static final String GOLDEN = "golden.jsonl";
+    public static final String RULEBOOK = "rulebook.md";
+    public static final String POPULAR = "recommendations/popular.json";
+    public static final String SIMILAR = "recommendations/similar-items.json";
+    public static final String USERS = "recommendations/users.jsonl";
+
+    /// What every bundle has, besides the manifest, the checksums and the models that are trained.
+    public static final List<String> REQUIRED = List.of(RULES, SEGMENTS, FEATURES, ITEMS, GOLDEN, RULEBOOK);
+
+    static final long LARGEST_MANIFEST = 1L << 20;
+    static final long LARGEST_FILE = 256L << 20;
+    static final long LARGEST_BUNDLE = 768L << 20;
+    static final int MOST_FILES = 64;
+    static final int MOST_VECTORS = 100_000;
+
+    private BundleFormat() {}
+}

@@ -1,0 +1,145 @@
+package app.attune.export.bundle;
+
+import app.attune.core.Problem;
+import app.attune.core.ProblemException;
+import app.attune.core.Progress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Checks that a bundle is the one that was exported and decides what it says, with nothing but its folder.
+public final class BundleVerifier {
+    private static final int MOST_DIFFERENCES = 1000;
+    private static final String REMEDY =
+            "Do not serve it: ask for the bundle again from where it was exported, or export it again.";
+
+    private final BundleFolder folder;
+    private final Progress progress;
+    private final Set<Problem> findings = new LinkedHashSet<>();
+    private final List<Difference> differences = new ArrayList<>();
+    private int vectors;
+
+    private BundleVerifier(BundleFolder folder, Progress progress) {
+        this.folder = folder;
+        this.progress = progress;
+    }
+
+    /// @throws ProblemException if the folder is no bundle at all or too large to read; whatever is wrong inside is
+    ///                          a finding
+    public static Verification verify(Path bundle, Progress progress) {
+        BundleFolder folder = BundleFolder.open(bundle);
+        if (!folder.has(BundleFormat.MANIFEST)) {
+            throw ProblemException.of(
+                    "bundle.not-found",
+                    bundle + " has no " + BundleFormat.MANIFEST + ", so it is not a bundle.",
+                    "Name the folder that holds " + BundleFormat.MANIFEST + ".");
+        }
+        return new BundleVerifier(folder, progress).run();
+    }
+
+    private Verification run() {
+        attempt(this::checksums);
+        attempt(() -> manifest(Manifest.read(folder)));
+        attempt(this::decisions);
+        String hash = folder.has(BundleFormat.CHECKSUMS) ? folder.sha256(BundleFormat.CHECKSUMS) : "";
+        return new Verification(hash, folder.sizes().size(), vectors, List.copyOf(findings), differences);
+    }
+
+    private void attempt(Runnable check) {
+        try {
+            check.run();
+        } catch (ProblemException e) {
+            findings.add(e.problem());
+        }
+    }
+
+    /// The text of the checksum file, in the form of `sha256sum`: every file but itself, sorted by name.
+    public static String checksums(SortedMap<String, String> digests) {
+        StringBuilder text = new StringBuilder();
+        digests.forEach(
+                (name, digest) -> text.append(digest).append("  ").append(name).append('\n'));
+        return text.toString();
+    }
+
+    private void checksums() {
+        SortedMap<String, String> digests = new TreeMap<>();
+        for (String name : folder.sizes().keySet()) {
+            progress.checkpoint();
+            if (!name.equals(BundleFormat.CHECKSUMS)) {
+                digests.put(name, folder.sha256(name));
+            }
+        }
+        List<String> said = folder.text(BundleFormat.CHECKSUMS).lines().toList();
+        digests.forEach((name, digest) -> {
+            if (!said.contains(digest + "  " + name)) {
+                findings.add(changed(name, "its SHA-256 " + digest + " is not in " + BundleFormat.CHECKSUMS));
+            }
+        });
+        byte[] bytes = checksums(digests).getBytes(StandardCharsets.UTF_8);
+        boolean whole = BundleFolder.sha256(bytes).equals(folder.sha256(BundleFormat.CHECKSUMS));
+        if (!whole && findings.isEmpty()) {
+            findings.add(changed(BundleFormat.CHECKSUMS, "it does not list exactly the files of the bundle"));
+        }
+    }
+
+    private static Problem changed(String name, String reason) {
+        return new Problem("bundle.changed-file", name + " is not the file that was exported: " + reason + ".", REMEDY);
+    }
+
+    private void manifest(Manifest manifest) {
+        for (String name : BundleFormat.REQUIRED) {
+            if (!manifest.files().containsKey(name)) {
+                findings.add(new Problem("bundle.missing-file", "The manifest does not list " + name + ".", REMEDY));
+            }
+        }
+        for (Map.Entry<String, Manifest.Entry> file : manifest.files().entrySet()) {
+            attempt(() -> file(file.getKey(), file.getValue()));
+        }
+        for (String name : folder.sizes().keySet()) {
+            boolean own = name.equals(BundleFormat.MANIFEST) || name.equals(BundleFormat.CHECKSUMS);
+            if (!own && !manifest.files().containsKey(name)) {
+                findings.add(new Problem(
+                        "bundle.extra-file",
+                        name + " is not part of the bundle.",
+                        "Delete it, or verify a fresh copy."));
+            }
+        }
+    }
+
+    private void file(String name, Manifest.Entry entry) {
+        String digest = folder.sha256(name);
+        if (!digest.equals(entry.sha256())) {
+            findings.add(changed(name, "its SHA-256 is " + digest + ", the manifest says " + entry.sha256()));
+        } else if (folder.sizes().getOrDefault(name, -1L) != entry.bytes()) {
+            findings.add(changed(BundleFormat.MANIFEST, "the size it gives for " + name + " is wrong"));
+        }
+    }
+
+    private void decisions() {
+        BundleDecider decider = BundleDecider.of(folder);
+        List<GoldenVector> golden = GoldenVector.readAll(folder);
+        if (golden.size() != Manifest.read(folder).vectors()) {
+            findings.add(changed(
+                    BundleFormat.GOLDEN,
+                    "it has " + golden.size() + " decisions, the manifest says "
+                            + Manifest.read(folder).vectors()));
+        }
+        for (GoldenVector vector : golden) {
+            progress.checkpoint();
+            progress.report("Deciding again", vectors, golden.size());
+            Optional<Difference> difference =
+                    DecisionDiff.of(vector.id(), vector.expected(), decider.decide(vector.profile()));
+            vectors++;
+            if (differences.size() < MOST_DIFFERENCES) {
+                difference.ifPresent(differences::add);
+            }
+        }
+    }
+}

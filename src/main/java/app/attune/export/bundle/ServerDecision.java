@@ -1,0 +1,90 @@
+package app.attune.export.bundle;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What a bundle decides for one profile, in the words of `golden.jsonl`.
+///
+/// @param segments the user is in, by id
+/// @param reason   TARGETING_MATCH, RECOMMENDER, FALLBACK, DEFAULT or DISABLED
+/// @param rules    what became of each rule, in order
+public record ServerDecision(
+        List<String> segments,
+        String reason,
+        Optional<String> model,
+        List<Item> items,
+        Optional<Offer> offer,
+        List<Trace> rules) {
+    public ServerDecision {
+        segments = List.copyOf(segments);
+        items = List.copyOf(items);
+        rules = List.copyOf(rules);
+    }
+
+    /// An item of the list, place 1 first.
+    ///
+    /// @param source   `rule`, `model` or `fallback`
+    /// @param rule     that pinned, boosted or buried it
+    /// @param evidence items of the history it rests on, strongest first
+    public record Item(
+            int place, String item, double score, String source, Optional<String> rule, List<String> evidence) {
+        public Item {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /// The offer beside the list.
+    public record Offer(String rule, String code, String text) {}
+
+    /// The end of one rule.
+    ///
+    /// @param cause  empty unless it lost
+    /// @param lostTo the rule it lost to
+    /// @param items  how many candidates or pinned items it decided
+    public record Trace(String rule, String verdict, Optional<String> cause, Optional<String> lostTo, int items) {
+        static Trace fired(ServerRule rule, int items) {
+            return new Trace(rule.id(), "FIRED", Optional.empty(), Optional.empty(), items);
+        }
+
+        static Trace idle(ServerRule rule, String verdict) {
+            return new Trace(rule.id(), verdict, Optional.empty(), Optional.empty(), 0);
+        }
+
+        static Trace lost(ServerRule rule, String cause) {
+            return new Trace(rule.id(), "LOST", Optional.of(cause), Optional.empty(), 0);
+        }
+
+        static Trace lost(ServerRule rule, String cause, ServerRule to) {
+            return new Trace(rule.id(), "LOST", Optional.of(cause), Optional.of(to.id()), 0);
+        }
+    }
+
+    static ServerDecision read(Fields fields) {
+        return new ServerDecision(
+                fields.texts("segments"),
+                fields.text("reason"),
+                fields.optionalText("model"),
+                fields.objects(
+                        "items",
+                        item -> new Item(
+                                item.whole("place"),
+                                item.text("item"),
+                                item.number("score"),
+                                item.text("source"),
+                                item.optionalText("rule"),
+                                item.texts("evidence"))),
+                fields.has("offer") ? Optional.of(offer(fields.object("offer"))) : Optional.empty(),
+                fields.objects(
+                        "rules",
+                        rule -> new Trace(
+                                rule.text("rule"),
+                                rule.text("verdict"),
+                                rule.optionalText("cause"),
+                                rule.optionalText("lostTo"),
+                                rule.whole("items"))));
+    }
+
+    private static Offer offer(Fields fields) {
+        return new Offer(fields.text("rule"), fields.text("code"), fields.text("text"));
+    }
+}

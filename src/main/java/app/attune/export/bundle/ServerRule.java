@@ -1,0 +1,89 @@
+package app.attune.export.bundle;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A rule of `rules.json`.
+///
+/// @param active whether it takes part in decisions
+record ServerRule(String id, String segment, boolean active, Treatment then) {
+    /// What a rule does.
+    sealed interface Treatment {
+        /// Takes the list from a model.
+        record Recommend(String model) implements Treatment {}
+
+        /// Multiplies scores; above 1 boosts, below 1 buries.
+        record Scale(Selector items, double factor) implements Treatment {}
+
+        /// Puts an item at a place.
+        record Pin(String item, int place) implements Treatment {}
+
+        /// Never shows the items.
+        record Exclude(Selector items) implements Treatment {}
+
+        /// Shows an offer beside the list.
+        record Offer(String code, String text) implements Treatment {}
+    }
+
+    /// Which items are meant: those listed, or those whose attribute has one of the values.
+    ///
+    /// @param attribute empty when the items are listed
+    record Selector(String attribute, Set<String> values) {
+        boolean selects(String item, Map<String, Map<String, String>> items) {
+            if (attribute.isEmpty()) {
+                return values.contains(item);
+            }
+            String value = items.getOrDefault(item, Map.of()).get(attribute);
+            return value != null && values.contains(value);
+        }
+
+        static Selector read(Fields fields) {
+            return fields.has("attribute")
+                    ? new Selector(fields.text("attribute"), Set.copyOf(new HashSet<>(fields.texts("values"))))
+                    : new Selector("", Set.copyOf(new HashSet<>(fields.texts("items"))));
+        }
+    }
+
+    static ServerRule read(Fields fields, Set<String> segments) {
+        String segment = fields.text("segment");
+        if (!segments.contains(segment)) {
+            throw fields.malformed("its segment \"" + segment + "\" is not in " + BundleFormat.SEGMENTS);
+        }
+        String status = fields.text("status");
+        if (!List.of("active", "draft", "paused").contains(status)) {
+            throw fields.malformed("the status \"" + status + "\" is not known");
+        }
+        return new ServerRule(fields.text("id"), segment, status.equals("active"), treatment(fields.object("then")));
+    }
+
+    private static Treatment treatment(Fields then) {
+        String kind = then.text("do");
+        return switch (kind) {
+            case "recommend" -> new Treatment.Recommend(then.text("model"));
+            case "boost", "bury" -> new Treatment.Scale(Selector.read(then), factor(then, kind));
+            case "pin" -> new Treatment.Pin(then.text("item"), place(then));
+            case "exclude" -> new Treatment.Exclude(Selector.read(then));
+            case "offer" -> new Treatment.Offer(then.text("code"), then.text("text"));
+            default -> throw then.malformed("the treatment \"" + kind + "\" is not known");
+        };
+    }
+
+    private static double factor(Fields then, String kind) {
+        double factor = then.number("factor");
+        boolean fits = kind.equals("boost") ? factor > 1 && factor <= 100 : factor > 0 && factor < 1;
+        if (!fits) {
+            throw then.malformed("the factor " + factor + " does not fit \"" + kind + "\"");
+        }
+        return factor;
+    }
+
+    private static int place(Fields then) {
+        int place = then.whole("place");
+        if (place < 1 || place > 100) {
+            throw then.malformed("the place " + place + " is not from 1 to 100");
+        }
+        return place;
+    }
+}

@@ -1,0 +1,39 @@
+package app.attune.export.bundle;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Everything of `rules.json` that decisions follow from.
+///
+/// @param length        most items of a list
+/// @param defaultModel  asked when no rule names another
+/// @param fallbackModel asked when all others have nothing, and of users who refused
+/// @param rules         in order, the first has the highest priority
+record ServerRuleSet(int length, String defaultModel, String fallbackModel, Refusal refusal, List<ServerRule> rules) {
+    /// Users whose attribute has this value refused personalisation.
+    record Refusal(String attribute, String value) {}
+
+    static ServerRuleSet read(Fields file, Set<String> segments) {
+        file.requireFormat();
+        Fields decision = file.object("decision");
+        int length = decision.whole("listLength");
+        if (length < 1 || length > 1000) {
+            throw decision.malformed("the length " + length + " is not from 1 to 1,000");
+        }
+        Fields refusal = decision.object("refusal");
+        List<ServerRule> rules = file.objects("rules", rule -> ServerRule.read(rule, segments));
+        Set<String> ids = new HashSet<>();
+        for (ServerRule rule : rules) {
+            if (!ids.add(rule.id())) {
+                throw file.malformed("the rule id \"" + rule.id() + "\" is there twice");
+            }
+        }
+        return new ServerRuleSet(
+                length,
+                decision.text("defaultModel"),
+                decision.text("fallbackModel"),
+                new Refusal(refusal.text("attribute"), refusal.text("value")),
+                rules);
+    }
+}

@@ -1,0 +1,24 @@
+package app.attune.export.bundle;
+
+import app.attune.core.Problem;
+import java.util.List;
+
+/// What the verification of a bundle found.
+///
+/// @param bundleHash  SHA-256 of its checksum file, which names the whole bundle
+/// @param files       how many files were checked
+/// @param vectors     how many golden decisions were made again
+/// @param findings    files that are not what was exported, or can't be used
+/// @param differences decisions that came out otherwise, the first of each decision
+public record Verification(
+        String bundleHash, int files, int vectors, List<Problem> findings, List<Difference> differences) {
+    public Verification {
+        findings = List.copyOf(findings);
+        differences = List.copyOf(differences);
+    }
+
+    /// Whether the bundle is whole and decides as it says.
+    public boolean isSound() {
+        return findings.isEmpty() && differences.isEmpty();
+    }
+}
