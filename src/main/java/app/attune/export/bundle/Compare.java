@@ -17,7 +17,7 @@ enum Compare {
     IS_PRESENT;
 
     static Compare of(Fields fields) {
-        String word = fields.text("compare");
+        String word = fields.text("comparison");
         for (Compare compare : values()) {
             if (compare.word().equals(word)) {
                 return compare;

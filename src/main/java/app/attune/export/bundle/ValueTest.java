@@ -19,7 +19,7 @@ record ValueTest(ValueKind kind, Compare compare, List<Comparable<?>> values) {
             values.add(literal(fields, kind, value));
         }
         if (!compare.takes(values.size())) {
-            throw fields.malformed(values.size() + " values do not fit \"" + fields.text("compare") + "\"");
+            throw fields.malformed(values.size() + " values do not fit \"" + fields.text("comparison") + "\"");
         }
         boolean ordered = kind == ValueKind.NUMBER || kind == ValueKind.DATE;
         boolean fits = switch (compare) {
@@ -28,7 +28,7 @@ record ValueTest(ValueKind kind, Compare compare, List<Comparable<?>> values) {
             case IS, IS_NOT, IS_MISSING, IS_PRESENT -> true;
         };
         if (!fits) {
-            throw fields.malformed("\"" + fields.text("compare") + "\" does not fit values of this kind");
+            throw fields.malformed("\"" + fields.text("comparison") + "\" does not fit values of this kind");
         }
         return new ValueTest(kind, compare, List.copyOf(values));
     }
