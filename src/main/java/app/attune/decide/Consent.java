@@ -23,9 +23,12 @@ public final class Consent {
     }
 
     public static Personalisation personalisation(Population population, int userIdx) {
-        return of(population, userIdx).filter(DENIED::equalsIgnoreCase).isPresent()
-                ? Personalisation.REFUSED
-                : Personalisation.ALLOWED;
+        return personalisation(of(population, userIdx));
+    }
+
+    /// @param said what the data says of the user's consent; letter case does not matter
+    static Personalisation personalisation(Optional<String> said) {
+        return said.filter(DENIED::equalsIgnoreCase).isPresent() ? Personalisation.REFUSED : Personalisation.ALLOWED;
     }
 
     /// The positions of all users who refused.

@@ -64,10 +64,17 @@ public final class DecisionDesk {
     /// @param userIdx position in the population
     public Decision decide(int userIdx) {
         Require.that(userIdx >= 0 && userIdx < setup.population().size(), "No user at position " + userIdx);
-        Set<SegmentId> memberOf = memberOf(userIdx);
-        Personalisation personalisation = Consent.personalisation(setup.population(), userIdx);
-        RulePlan plan = RuleEngine.plan(setup.rules(), memberOf, personalisation);
-        Source source = personalisation == Personalisation.REFUSED ? popular() : source(plan, userIdx);
+        return decide(new DecisionCase(
+                new UserId(setup.population().events().users().text(userIdx)),
+                memberOf(userIdx),
+                Consent.personalisation(setup.population(), userIdx),
+                history(userIdx)));
+    }
+
+    /// For somebody who need not be in the population.
+    Decision decide(DecisionCase asked) {
+        RulePlan plan = RuleEngine.plan(setup.rules(), asked.memberOf(), asked.personalisation());
+        Source source = asked.personalisation() == Personalisation.REFUSED ? popular() : source(plan, asked.history());
         RulePlan settled = plan.recommend().isPresent() && source.reason() != DecisionReason.TARGETING_MATCH
                 ? plan.withoutCandidates()
                 : plan;
@@ -76,14 +83,19 @@ public final class DecisionDesk {
                 .toList();
         RuleOutcome outcome = RuleEngine.apply(settled, candidates, catalogue, setup.length());
         return new Decision(
-                new UserId(setup.population().events().users().text(userIdx)),
+                asked.user(),
                 setup.asOf(),
                 source.reason(),
                 source.kind(),
                 items(outcome, source),
                 plan.offer().map(DecisionDesk::offer),
                 outcome.traces(),
-                List.copyOf(memberOf));
+                List.copyOf(asked.memberOf()));
+    }
+
+    /// What models look at: the user's history before the as-of time.
+    List<HistoryItem> history(int userIdx) {
+        return setup.histories().history(userIdx, setup.asOf());
     }
 
     /// What every user would get: the most popular items, whatever the user did and no rules.
@@ -104,8 +116,7 @@ public final class DecisionDesk {
         return memberOf;
     }
 
-    private Source source(RulePlan plan, int userIdx) {
-        List<HistoryItem> history = setup.histories().history(userIdx, setup.asOf());
+    private Source source(RulePlan plan, List<HistoryItem> history) {
         Set<String> chain = setup.models().chain(plan.model());
         String first = chain.iterator().next();
         DecisionReason best = plan.model().isPresent() ? DecisionReason.TARGETING_MATCH : DecisionReason.RECOMMENDER;

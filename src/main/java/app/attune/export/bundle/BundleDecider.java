@@ -65,9 +65,8 @@ public final class BundleDecider {
                 memberOf.add(id);
             }
         });
-        boolean refused = ruleSet.refusal()
-                .value()
-                .equals(profile.attributes().get(ruleSet.refusal().attribute()));
+        boolean refused = profile.attributes().get(ruleSet.refusal().attribute()) instanceof String said
+                && said.equalsIgnoreCase(ruleSet.refusal().value());
         Matching matching = matching(memberOf, refused);
         Source source = refused ? popular() : source(matching.recommend, profile);
         if (matching.recommend.isPresent() && !source.reason().equals("TARGETING_MATCH")) {

@@ -11,7 +11,7 @@ import java.util.Set;
 /// @param fallbackModel asked when all others have nothing, and of users who refused
 /// @param rules         in order, the first has the highest priority
 record ServerRuleSet(int length, String defaultModel, String fallbackModel, Refusal refusal, List<ServerRule> rules) {
-    /// Users whose attribute has this value refused personalisation.
+    /// Users whose attribute has this value, letter case aside, refused personalisation.
     record Refusal(String attribute, String value) {}
 
     static ServerRuleSet read(Fields file, Set<String> segments) {

@@ -1,0 +1,20 @@
+package app.attune.decide;
+
+import app.attune.core.UserId;
+import app.attune.recommend.HistoryItem;
+import app.attune.rules.Personalisation;
+import app.attune.segments.SegmentId;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What a decision follows from besides the setup.
+///
+/// @param memberOf the segments the user is in, sorted by id
+record DecisionCase(UserId user, Set<SegmentId> memberOf, Personalisation personalisation, List<HistoryItem> history) {
+    DecisionCase {
+        memberOf = Collections.unmodifiableSet(new LinkedHashSet<>(memberOf));
+        history = List.copyOf(history);
+    }
+}

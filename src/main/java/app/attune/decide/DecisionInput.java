@@ -1,0 +1,14 @@
+package app.attune.decide;
+
+import app.attune.recommend.HistoryItem;
+import app.attune.segments.Profile;
+import java.util.List;
+
+/// All that a decision about one user follows from, without the events: what a server has to know.
+///
+/// @param history what models look at, in ranking order of the items
+public record DecisionInput(Profile profile, List<HistoryItem> history) {
+    public DecisionInput {
+        history = List.copyOf(history);
+    }
+}

@@ -1,0 +1,91 @@
+package app.attune.decide;
+
+import app.attune.core.UserId;
+import app.attune.events.EventFrame;
+import app.attune.profiles.Population;
+import app.attune.rules.Personalisation;
+import app.attune.segments.Condition;
+import app.attune.segments.ConditionCheck;
+import app.attune.segments.Profile;
+import app.attune.segments.ProfileShape;
+import app.attune.segments.SegmentDefinition;
+import app.attune.segments.SegmentId;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Decides on what a server knows of a user, by the same rules and models as a [DecisionDesk] decides on the events.
+public final class ProfileDesk {
+    private final DecisionDesk desk;
+    private final Population population;
+    private final ProfileShape shape;
+    private final Function<Integer, Profile> reader;
+    private final List<SegmentDefinition> segments;
+
+    /// @throws app.attune.core.ProblemException if a segment's condition cannot be asked of the population
+    public ProfileDesk(DecisionDesk desk) {
+        this.desk = desk;
+        this.population = desk.setup().population();
+        this.segments = desk.setup().segments().stream()
+                .sorted(Comparator.comparing(segment -> segment.id().value()))
+                .toList();
+        segments.forEach(segment -> ConditionCheck.require(segment.condition(), population));
+        List<Condition> conditions =
+                segments.stream().map(SegmentDefinition::condition).toList();
+        this.shape = ProfileShape.of(conditions, List.of(Consent.ATTRIBUTE), population);
+        this.reader = shape.reader(population, desk.setup().asOf());
+    }
+
+    public DecisionSetup setup() {
+        return desk.setup();
+    }
+
+    public FrameCatalogue catalogue() {
+        return desk.catalogue();
+    }
+
+    /// By id.
+    public List<SegmentDefinition> segments() {
+        return segments;
+    }
+
+    public ProfileShape shape() {
+        return shape;
+    }
+
+    public DecisionBasis basis() {
+        EventFrame frame = population.events();
+        return new DecisionBasis(
+                population.dataHash(), frame.span(), frame.eventCount(), frame.userCount(), frame.itemCount());
+    }
+
+    /// What is known of a user of the population; the history is empty when models may not look at it.
+    public DecisionInput input(int userIdx) {
+        return new DecisionInput(reader.apply(userIdx), desk.history(userIdx));
+    }
+
+    /// From the events of the user.
+    public Decision decide(int userIdx) {
+        return desk.decide(userIdx);
+    }
+
+    /// The users of a segment, in the order of the population.
+    public int[] members(SegmentId segment) {
+        return desk.members(segment).toArray();
+    }
+
+    /// From what is known of somebody, who need not exist.
+    public Decision decide(String name, DecisionInput input) {
+        Set<SegmentId> memberOf = new LinkedHashSet<>();
+        segments.stream()
+                .filter(segment -> shape.holds(segment.condition(), input.profile()))
+                .forEach(segment -> memberOf.add(segment.id()));
+        Optional<String> consent =
+                Optional.ofNullable(input.profile().attributes().get(Consent.ATTRIBUTE));
+        Personalisation personalisation = Consent.personalisation(consent);
+        return desk.decide(new DecisionCase(new UserId(name), memberOf, personalisation, input.history()));
+    }
+}

@@ -1,0 +1,91 @@
+package app.attune.segments;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// A measure of a user's events in a window that has a name of its own, such as `purchase_count_90d`: what a server
+/// keeps per user so that it can ask event conditions without the events.
+public record Feature(String name, List<String> types, List<FieldTest> where, Measure measure, Window window) {
+    private static final int LONGEST_WORD = 24;
+
+    public Feature {
+        types = List.copyOf(types);
+        where = List.copyOf(where);
+    }
+
+    static Feature of(EventCondition row) {
+        return new Feature(name(row), row.types(), row.where(), row.measure(), row.window());
+    }
+
+    Feature named(String other) {
+        return new Feature(other, types, where, measure, window);
+    }
+
+    boolean measures(EventCondition row) {
+        return types.equals(row.types())
+                && where.equals(row.where())
+                && measure.equals(row.measure())
+                && window.equals(row.window());
+    }
+
+    /// The same measure as a condition that any value passes.
+    EventCondition condition() {
+        return new EventCondition(types, where, measure, window, Comparison.IS_PRESENT, List.of());
+    }
+
+    /// What is measured, in words: "view events in the last 7 days".
+    public String words() {
+        return ConditionSentence.measured(condition());
+    }
+
+    /// Whether a user without such events has no value; otherwise the value is 0.
+    public boolean isMissingWithoutEvents() {
+        return measure instanceof Measure.DaysSinceLast;
+    }
+
+    private static String name(EventCondition row) {
+        String types = row.types().isEmpty()
+                ? "event"
+                : row.types().stream().map(Feature::word).collect(Collectors.joining("_"));
+        String where = row.where().stream()
+                .map(test -> "_"
+                        + word(
+                                test.values().isEmpty()
+                                        ? test.field()
+                                        : test.values().getFirst()))
+                .collect(Collectors.joining());
+        return types + where + "_" + measure(row.measure()) + "_" + window(row.window());
+    }
+
+    private static String measure(Measure measure) {
+        return switch (measure) {
+            case Measure.Count count -> "count";
+            case Measure.Sum sum -> word(sum.field()) + "_sum";
+            case Measure.CountDistinct distinct -> word(distinct.field()) + "_distinct";
+            case Measure.DaysSinceLast days -> "days_since_last";
+        };
+    }
+
+    private static String window(Window window) {
+        return switch (window) {
+            case Window.AllTime all -> "all_time";
+            case Window.Last last -> last.amount() + letter(last.unit());
+            case Window.Earlier earlier -> "before_" + earlier.amount() + letter(earlier.unit());
+            case Window.Between between ->
+                "fixed_" + word(between.from().toString().substring(0, 10));
+        };
+    }
+
+    private static String letter(Window.Unit unit) {
+        return unit.name().substring(0, 1).toLowerCase(Locale.ROOT);
+    }
+
+    /// Lower-case ASCII letters, digits and underscores; `x` when nothing is left.
+    private static String word(String text) {
+        String plain =
+                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
+        String cut = plain.substring(0, Math.min(plain.length(), LONGEST_WORD));
+        return cut.isEmpty() ? "x" : cut;
+    }
+}
