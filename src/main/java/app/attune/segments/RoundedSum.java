@@ -15,7 +15,7 @@ final class RoundedSum {
     private static final int DECIMALS = 6;
     private static final double SCALE = 1e6;
     /// Below this, a scaled sum is far finer than the distance to a tie that is taken as safe.
-    private static final double SAFE = 1e8;
+    private static final double SAFE = 1e11;
 
     private RoundedSum() {}
 

@@ -1,11 +1,17 @@
 package app.attune.segments;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.ProblemException;
 import app.attune.core.Seeds;
+import app.attune.core.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class ConditionJsonTest {
@@ -16,6 +22,29 @@ final class ConditionJsonTest {
             Condition condition = trees.next();
             String text = ConditionJson.write(condition);
             assertEquals(condition, ConditionJson.read(text), text);
+        }
+    }
+
+    @Test
+    void whatIsWrittenFitsThePublishedSchemaAndDamageDoesNot() throws IOException {
+        SchemaSubset schema = schema();
+        RandomTrees trees = new RandomTrees(Seeds.stream(8, "schema"));
+        for (int i = 0; i < 500; i++) {
+            String text = ConditionJson.write(trees.next());
+            assertTrue(schema.accepts(Json.read(text, "condition")), text);
+            assertFalse(
+                    schema.accepts(Json.read(
+                            text.replace("\"comparison\":", "\"comparision\":")
+                                    .replace("\"version\":1", "\"version\":\"1\""),
+                            "condition")),
+                    text);
+        }
+    }
+
+    private static SchemaSubset schema() throws IOException {
+        try (InputStream file = ConditionJson.class.getResourceAsStream("/schema/condition.schema.json")) {
+            return new SchemaSubset(Json.read(
+                    new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8), "schema"));
         }
     }
 

@@ -21,6 +21,7 @@ import org.roaringbitmap.RoaringBitmap;
 /// The frame and SQL mean the same by every condition.
 final class EvaluatorAgreementTest {
     private static final int POPULATIONS = 50;
+    private static final int EXPLAINED = 4;
     private static final int TREES_EACH = 50;
     private static final Instant AS_OF = RandomPopulations.AS_OF;
 
@@ -62,10 +63,12 @@ final class EvaluatorAgreementTest {
         for (int userIdx = 0; userIdx < population.size(); userIdx++) {
             boolean member = frame.contains(userIdx);
             assertEquals(member, evaluator.matches(condition, population, AS_OF, userIdx), what);
-            assertEquals(
-                    member,
-                    Explanation.of(condition, population, AS_OF, userIdx).matched(),
-                    what);
+            if (userIdx < EXPLAINED) {
+                assertEquals(
+                        member,
+                        Explanation.of(condition, population, AS_OF, userIdx).matched(),
+                        what);
+            }
         }
         var counts =
                 ConditionCounts.of(evaluator, condition, new ConditionCounts.At(population, AS_OF), Progress.none());

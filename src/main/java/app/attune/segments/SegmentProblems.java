@@ -1,0 +1,28 @@
+package app.attune.segments;
+
+import app.attune.core.ProblemException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The wording of what can go wrong with a stored segment.
+final class SegmentProblems {
+    private SegmentProblems() {}
+
+    static ProblemException unknown(SegmentId id, List<SegmentDefinition> known) {
+        String ids = known.stream()
+                .map(definition -> definition.id().value())
+                .limit(10)
+                .collect(Collectors.joining(", "));
+        return ProblemException.of(
+                "segments.unknown",
+                "There is no segment \"" + id + "\".",
+                known.isEmpty() ? "Create one first." : "Use one of these: " + ids + ".");
+    }
+
+    static ProblemException unknownVersion(SegmentId id, int version) {
+        return ProblemException.of(
+                "segments.unknown-version",
+                "Segment \"" + id + "\" has no version " + version + ".",
+                "Choose a version from its history.");
+    }
+}

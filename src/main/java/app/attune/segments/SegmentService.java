@@ -1,0 +1,174 @@
+package app.attune.segments;
+
+import app.attune.core.Progress;
+import app.attune.core.Seeds;
+import app.attune.core.UserId;
+import app.attune.core.chart.TimeSeriesChart;
+import app.attune.profiles.Population;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import org.roaringbitmap.RoaringBitmap;
+
+/// Keeps segments, finds whom they mean and says why. Thread-safe; long methods take their progress last.
+public final class SegmentService {
+    private final SegmentStore store;
+    private final Function<Progress, Population> populations;
+    private final Clock clock;
+    private final SegmentEvaluator evaluator = new SegmentEvaluator();
+
+    /// @param populations the population of the current data, such as `PopulationService::current`
+    public SegmentService(SegmentStore store, Function<Progress, Population> populations, Clock clock) {
+        this.store = store;
+        this.populations = populations;
+        this.clock = clock;
+    }
+
+    /// The newest version of each segment, by name.
+    public List<SegmentDefinition> list() {
+        return store.newest();
+    }
+
+    public Optional<SegmentDefinition> find(SegmentId id) {
+        return store.newest(id);
+    }
+
+    /// @throws ProblemException `segments.unknown`
+    public SegmentDefinition require(SegmentId id) {
+        return find(id).orElseThrow(() -> SegmentProblems.unknown(id, store.newest()));
+    }
+
+    /// Makes the next version, unless name and condition are the newest version's; gives the newest either way.
+    ///
+    /// @param note why, possibly empty
+    public SegmentDefinition save(SegmentDraft draft, String author, String note) {
+        Optional<SegmentDefinition> newest = store.newest(draft.id());
+        if (newest.map(SegmentDraft::of).filter(draft::equals).isPresent()) {
+            return newest.get();
+        }
+        int next = store.versions(draft.id()).stream()
+                        .mapToInt(SegmentDefinition::version)
+                        .max()
+                        .orElse(0)
+                + 1;
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        SegmentDefinition saved =
+                new SegmentDefinition(draft.id(), next, draft.name(), draft.condition(), author, note, now);
+        store.add(saved);
+        return saved;
+    }
+
+    /// Every version, newest first.
+    public List<SegmentDefinition> versions(SegmentId id) {
+        return store.versions(id);
+    }
+
+    /// Makes the content of an older version the newest one; history stays as it is.
+    ///
+    /// @throws ProblemException `segments.unknown-version`
+    public SegmentDefinition restore(SegmentId id, int version, String author) {
+        SegmentDefinition old = store.versions(id).stream()
+                .filter(definition -> definition.version() == version)
+                .findFirst()
+                .orElseThrow(() -> SegmentProblems.unknownVersion(id, version));
+        return save(SegmentDraft.of(old), author, "Restored version " + version);
+    }
+
+    /// Hides the segment. Saving it again brings it back with its history.
+    public void delete(SegmentId id) {
+        store.delete(id);
+    }
+
+    /// An id made of the name that no segment has or had.
+    public SegmentId suggestId(String name) {
+        return SegmentNames.freeId(name, id -> !store.versions(id).isEmpty());
+    }
+
+    /// Everybody known now.
+    public Population population(Progress progress) {
+        return populations.apply(progress);
+    }
+
+    /// Midnight UTC after the last event.
+    public Instant defaultAsOf(Progress progress) {
+        return population(progress).defaultAsOf();
+    }
+
+    /// @throws ProblemException if a row cannot be evaluated
+    public Audience audience(Condition condition, Instant asOf, Progress progress) {
+        return evaluator.audience(condition, population(progress), asOf, progress);
+    }
+
+    /// @throws ProblemException `segments.unknown`, or if a row cannot be evaluated
+    public Audience audience(SegmentId id, Instant asOf, Progress progress) {
+        return audience(require(id).condition(), asOf, progress);
+    }
+
+    /// Users per row, per group and in all.
+    public ConditionCounts counts(Condition condition, Instant asOf, Progress progress) {
+        return ConditionCounts.of(evaluator, condition, new ConditionCounts.At(population(progress), asOf), progress);
+    }
+
+    /// What is wrong or odd about a condition on the current data.
+    public List<ConditionFinding> findings(Condition condition, Progress progress) {
+        return ConditionCheck.findings(condition, population(progress));
+    }
+
+    /// Why one user is in or out.
+    ///
+    /// @throws ProblemException if a row cannot be evaluated
+    public Explanation explain(Condition condition, Instant asOf, int userIdx) {
+        return Explanation.of(condition, population(Progress.none()), asOf, userIdx);
+    }
+
+    /// The SQL that finds the same users, with every value as a parameter.
+    ///
+    /// @throws ProblemException if a row cannot be evaluated
+    public SqlCondition sql(Condition condition, Instant asOf, Progress progress) {
+        Population population = population(progress);
+        ConditionCheck.require(condition, population);
+        return SqlCondition.of(condition, SqlNames.of(population), asOf);
+    }
+
+    /// What conditions can ask of the current data.
+    public FieldCatalogue fields(Progress progress) {
+        return FieldCatalogue.of(population(progress));
+    }
+
+    /// Segments to start from, fitted to the current data.
+    public List<SegmentTemplate> templates(Progress progress) {
+        Population population = population(progress);
+        return SegmentTemplates.of(population, population.defaultAsOf());
+    }
+
+    /// Size at the end of each of the last `days` days, with the finding as title.
+    ///
+    /// @throws ProblemException if a row cannot be evaluated
+    public TimeSeriesChart sizeOverTime(SegmentDraft segment, int days, Progress progress) {
+        Population population = population(progress);
+        return SizeOverTime.of(segment, new ConditionCounts.At(population, population.defaultAsOf()), days, progress);
+    }
+
+    /// At most `n` members chosen at random, the same ones for the same seed, in order of their position.
+    ///
+    /// @throws ProblemException if a row cannot be evaluated
+    public List<UserId> sampleUsers(Condition condition, Instant asOf, int n, long seed) {
+        Population population = population(Progress.none());
+        RoaringBitmap members = evaluator.members(condition, population, asOf, Progress.none());
+        SplittableRandom random = Seeds.stream(seed, "sample-users");
+        List<UserId> sample = new ArrayList<>();
+        int left = members.getCardinality();
+        for (var users = members.getIntIterator(); users.hasNext() && sample.size() < n; left--) {
+            int userIdx = users.next();
+            if (random.nextInt(left) < n - sample.size()) {
+                sample.add(new UserId(population.events().users().text(userIdx)));
+            }
+        }
+        return sample;
+    }
+}

@@ -1,0 +1,80 @@
+package app.attune.segments;
+
+import app.attune.core.Progress;
+import app.attune.core.chart.TimeSeriesChart;
+import app.attune.profiles.Population;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// How many users a condition meant at the end of each day. Attributes are those known today.
+final class SizeOverTime {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+    private SizeOverTime() {}
+
+    /// The `days` days before `asOf`, oldest first; days before the first event are left out.
+    static TimeSeriesChart of(SegmentDraft segment, ConditionCounts.At at, int days, Progress progress) {
+        ConditionCheck.require(segment.condition(), at.population());
+        List<LocalDate> calendar = calendar(at, days);
+        List<Double> sizes = new ArrayList<>();
+        SegmentEvaluator evaluator = new SegmentEvaluator();
+        for (LocalDate day : calendar) {
+            progress.report("Counting users by day", sizes.size(), calendar.size());
+            Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+            sizes.add((double) evaluator
+                    .members(segment.condition(), at.population(), end, progress)
+                    .getCardinality());
+        }
+        return new TimeSeriesChart(
+                "segment-size-" + segment.id(),
+                title(segment.name(), calendar, sizes),
+                subtitle(calendar, at.population()),
+                "users",
+                calendar,
+                List.of(new TimeSeriesChart.Line(segment.name(), sizes)));
+    }
+
+    private static List<LocalDate> calendar(ConditionCounts.At at, int days) {
+        LocalDate last = LocalDate.ofInstant(at.asOf().minusMillis(1), ZoneOffset.UTC);
+        LocalDate first = at.population()
+                .events()
+                .span()
+                .map(span -> LocalDate.ofInstant(span.from(), ZoneOffset.UTC))
+                .orElse(last);
+        LocalDate from = last.minusDays(days - 1L).isBefore(first) ? first : last.minusDays(days - 1L);
+        return from.isAfter(last)
+                ? List.of(last)
+                : from.datesUntil(last.plusDays(1)).toList();
+    }
+
+    private static String title(String name, List<LocalDate> calendar, List<Double> sizes) {
+        double from = sizes.getFirst();
+        double to = sizes.getLast();
+        String since = " since " + DAY.format(calendar.getFirst());
+        String users = users(to);
+        if (from == to) {
+            return name + " held at " + users + since;
+        }
+        String verb = to > from ? " grew " : " shrank ";
+        if (from == 0) {
+            return name + verb + "from 0 to " + users + since;
+        }
+        String percent = String.format(Locale.ROOT, "%.0f%%", 100 * Math.abs(to - from) / from);
+        return name + verb + percent + " to " + users + since;
+    }
+
+    private static String users(double count) {
+        return String.format(Locale.ROOT, "%,d %s", (long) count, count == 1 ? "user" : "users");
+    }
+
+    private static String subtitle(List<LocalDate> calendar, Population population) {
+        return "Users at the end of each day, " + DAY.format(calendar.getFirst()) + " to "
+                + DAY.format(calendar.getLast())
+                + String.format(Locale.ROOT, ", n = %,d; attributes as known today", population.size());
+    }
+}

@@ -1,0 +1,45 @@
+package app.attune.segments;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A store in memory.
+public final class FakeSegmentStore implements SegmentStore {
+    private final List<SegmentDefinition> rows = new ArrayList<>();
+    private final Set<SegmentId> deleted = new HashSet<>();
+
+    @Override
+    public List<SegmentDefinition> newest() {
+        return rows.stream()
+                .map(SegmentDefinition::id)
+                .distinct()
+                .flatMap(id -> newest(id).stream())
+                .sorted(Comparator.comparing(SegmentDefinition::name))
+                .toList();
+    }
+
+    @Override
+    public Optional<SegmentDefinition> newest(SegmentId id) {
+        return deleted.contains(id) ? Optional.empty() : versions(id).stream().findFirst();
+    }
+
+    @Override
+    public List<SegmentDefinition> versions(SegmentId id) {
+        return rows.reversed().stream().filter(row -> row.id().equals(id)).toList();
+    }
+
+    @Override
+    public void add(SegmentDefinition definition) {
+        deleted.remove(definition.id());
+        rows.add(definition);
+    }
+
+    @Override
+    public void delete(SegmentId id) {
+        deleted.add(id);
+    }
+}

@@ -1,0 +1,119 @@
+package app.attune.segments;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.core.ProblemException;
+import app.attune.core.Progress;
+import app.attune.core.chart.TimeSeriesChart;
+import app.attune.events.ColumnTable;
+import app.attune.events.EventFrameBuilder;
+import app.attune.profiles.Population;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class SegmentServiceTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T09:30:00.123456Z");
+    private static final Instant AS_OF = Instant.parse("2026-06-08T00:00:00Z");
+    private static final SegmentId BUYERS = new SegmentId("buyers");
+
+    private final Population shop = shop();
+    private final SegmentService service =
+            new SegmentService(new FakeSegmentStore(), progress -> shop, Clock.fixed(NOW, ZoneOffset.UTC));
+
+    private static Population shop() {
+        EventFrameBuilder builder = new EventFrameBuilder();
+        for (int day = 10; day > 0; day--) {
+            Instant time = AS_OF.minusSeconds(day * 86_400L).plusSeconds(60);
+            builder.event("u" + day, time, "purchase", "tent", day * 100);
+            builder.event("u" + day, time, "cart", "tent", Double.NaN);
+        }
+        return new Population(builder.build(), ColumnTable.empty(10), "shop");
+    }
+
+    private static Condition purchases(String atLeast) {
+        return new EventCondition(
+                List.of("purchase"),
+                List.of(),
+                new Measure.Count(),
+                new Window.AllTime(),
+                Comparison.AT_LEAST,
+                List.of(atLeast));
+    }
+
+    private static SegmentDraft buyers(String atLeast) {
+        return new SegmentDraft(BUYERS, "Buyers", purchases(atLeast));
+    }
+
+    @Test
+    void savingMakesTheNextVersionOnlyWhenSomethingChanged() {
+        assertEquals(1, service.save(buyers("1"), "Ada", "").version());
+        assertEquals(1, service.save(buyers("1"), "Ada", "again").version());
+        assertEquals(2, service.save(buyers("2"), "Ada", "stricter").version());
+        assertEquals(3, service.restore(BUYERS, 1, "Ada").version());
+        assertEquals(purchases("1"), service.require(BUYERS).condition());
+        assertEquals("Restored version 1", service.require(BUYERS).note());
+        assertEquals(3, service.versions(BUYERS).size());
+    }
+
+    @Test
+    void deletedSegmentIsUnknownAndItsIdIsNotGivenAgain() {
+        service.save(buyers("1"), "Ada", "");
+        service.delete(BUYERS);
+        assertEquals(
+                "segments.unknown",
+                assertThrows(ProblemException.class, () -> service.require(BUYERS))
+                        .problem()
+                        .code());
+        assertEquals(new SegmentId("buyers-2"), service.suggestId("Buyers"));
+        assertEquals(2, service.save(buyers("2"), "Ada", "").version());
+    }
+
+    @Test
+    void idsAreMadeOfNames() {
+        assertEquals("fruh-kaufer-90", service.suggestId("  Früh-Käufer (90 %)").value());
+        assertEquals("segment", service.suggestId("日本").value());
+    }
+
+    @Test
+    void sizeOverTimeStatesItsFinding() {
+        TimeSeriesChart chart = service.sizeOverTime(buyers("1"), 5, Progress.none());
+        assertEquals("Buyers grew 67% to 10 users since 3 Jun 2026", chart.title());
+        assertEquals(List.of(6.0, 7.0, 8.0, 9.0, 10.0), chart.lines().getFirst().values());
+        assertTrue(chart.subtitle().contains("n = 10"), chart.subtitle());
+    }
+
+    @Test
+    void templatesFitTheDataAndAreAnswerable() {
+        List<SegmentTemplate> templates = service.templates(Progress.none());
+        assertEquals(
+                List.of("Frequent buyers", "Cart abandoners", "New visitors", "Lapsed", "VIP"),
+                templates.stream().map(SegmentTemplate::name).toList());
+        for (SegmentTemplate template : templates) {
+            assertEquals(List.of(), service.findings(template.condition(), Progress.none()), template.name());
+        }
+        assertEquals(
+                2,
+                service.audience(templates.getLast().condition(), AS_OF, Progress.none())
+                        .size());
+    }
+
+    @Test
+    void sampleIsStablePerSeedAndOfMembersOnly() {
+        var sample = service.sampleUsers(purchases("1"), AS_OF, 4, 7);
+        assertEquals(4, sample.size());
+        assertEquals(sample, service.sampleUsers(purchases("1"), AS_OF, 4, 7));
+        assertEquals(List.of(), service.sampleUsers(purchases("2"), AS_OF, 4, 7));
+    }
+
+    @Test
+    void fieldsOfferTheValuesTheDataHas() {
+        FieldCatalogue fields = service.fields(Progress.none());
+        assertEquals(List.of(new KnownValue("cart", 10), new KnownValue("purchase", 10)), fields.types());
+        assertEquals(List.of("item", "value"), fields.eventFields());
+    }
+}
