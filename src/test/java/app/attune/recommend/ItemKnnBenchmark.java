@@ -1,0 +1,91 @@
+package app.attune.recommend;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.core.Progress;
+import app.attune.core.Seeds;
+import app.attune.events.ColumnTable;
+import app.attune.events.Dictionary;
+import app.attune.events.EventColumns;
+import app.attune.events.EventFrame;
+import app.attune.profiles.Population;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Item-kNN on a million interactions of the size of MovieLens 1M: matrix, training, top 10 for all users.
+///
+/// Prints a table and asserts no time.
+@Tag("bench")
+final class ItemKnnBenchmark {
+    private static final int USERS = 6040;
+    private static final int ITEMS = 3706;
+    private static final int EVENTS = 1_000_000;
+    private static final double SECOND = 1e9;
+
+    @Test
+    void trainsAndRanksAMillionInteractions() {
+        Population population = population();
+        StringBuilder table = new StringBuilder("round  matrix s  train s  top-10 s  users/s\n");
+        for (int round = 1; round <= 3; round++) {
+            long start = System.nanoTime();
+            Interactions data = Shop.interactions(population, Shop.PURCHASES);
+            long matrix = System.nanoTime();
+            ItemKnnModel model =
+                    new ItemKnnTrainer(Shop.CLOCK).train(data, new ItemKnnOptions(100, 20), 1, Progress.none());
+            long trained = System.nanoTime();
+            int[] sizes = new int[data.users()];
+            Blocks.run(data.users(), "Ranking", Progress.none(), (from, to) -> {
+                double[] scratch = new double[data.items()];
+                for (int row = from; row < to; row++) {
+                    sizes[row] = model.top(data.history(row), 10, new int[0], scratch)
+                            .size();
+                }
+            });
+            long ranked = System.nanoTime();
+            assertTrue(Arrays.stream(sizes).allMatch(size -> size == 10));
+            table.append(String.format(
+                    java.util.Locale.ROOT,
+                    "%5d %9.3f %8.3f %9.3f %8.0f%n",
+                    round,
+                    (matrix - start) / SECOND,
+                    (trained - matrix) / SECOND,
+                    (ranked - trained) / SECOND,
+                    data.users() / ((ranked - trained) / SECOND)));
+        }
+        System.err.print(table);
+    }
+
+    /// Items drawn by a skewed popularity, users equally active.
+    private static Population population() {
+        SplittableRandom random = Seeds.stream(1, "bench");
+        int[] offsets = IntStream.rangeClosed(0, USERS)
+                .map(user -> (int) ((long) user * EVENTS / USERS))
+                .toArray();
+        int[] items = new int[EVENTS];
+        for (int i = 0; i < EVENTS; i++) {
+            double draw = random.nextDouble();
+            items[i] = (int) (ITEMS * draw * draw);
+        }
+        double[] values = new double[EVENTS];
+        Arrays.fill(values, Double.NaN);
+        EventColumns columns = new EventColumns(
+                names("u", USERS),
+                names("i", ITEMS),
+                Dictionary.of(List.of("purchase")),
+                offsets,
+                IntStream.range(0, EVENTS).mapToLong(i -> i).toArray(),
+                new int[EVENTS],
+                items,
+                values);
+        EventFrame frame = new EventFrame(columns, List.of(), ColumnTable.empty(ITEMS), "bench");
+        return new Population(frame, ColumnTable.empty(USERS), "bench");
+    }
+
+    private static Dictionary names(String prefix, int n) {
+        return Dictionary.of(IntStream.range(0, n).mapToObj(i -> prefix + i).toList());
+    }
+}

@@ -1,0 +1,107 @@
+package app.attune.recommend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.core.ItemId;
+import app.attune.core.Progress;
+import app.attune.core.json.Json;
+import app.attune.events.ColumnTable;
+import app.attune.events.EventFrame;
+import app.attune.events.EventFrameBuilder;
+import app.attune.profiles.Population;
+import com.fasterxml.jackson.databind.JsonNode;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The bundled sample shop: what was planted is found again.
+final class SampleTruthTest {
+    private static final Path SAMPLE = Path.of("sample-datasets");
+
+    @SuppressWarnings("NullAway.Init") // Set once before all tests.
+    private static Population population;
+
+    @BeforeAll
+    static void read() throws IOException {
+        EventFrameBuilder builder = new EventFrameBuilder();
+        Set<String> seen = new HashSet<>();
+        eachRow("events.csv.gz", row -> {
+            if (seen.add(row.getField("event_id"))) {
+                builder.event(
+                        row.getField("user_id"),
+                        Instant.parse(row.getField("time")),
+                        row.getField("event"),
+                        row.getField("item_id"),
+                        Double.NaN);
+            }
+        });
+        EventFrame frame = builder.build();
+        Map<String, Map<String, String>> consent = new HashMap<>();
+        eachRow(
+                "users.csv.gz",
+                row -> consent.put(
+                        row.getField("user_id"), Map.of(Consent.ATTRIBUTE, row.getField(Consent.ATTRIBUTE))));
+        List<Map<String, String>> attributes = frame.users().texts().stream()
+                .map(user -> consent.getOrDefault(user, Map.of()))
+                .toList();
+        population = new Population(
+                frame, new ColumnTable(frame.userCount(), EventFrameBuilder.columnsOf(attributes)), frame.dataHash());
+    }
+
+    private static void eachRow(String file, Consumer<NamedCsvRecord> use) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(SAMPLE.resolve(file)));
+                CsvReader<NamedCsvRecord> csv =
+                        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            csv.forEach(use);
+        }
+    }
+
+    @Test
+    void itemKnnBeatsPopularityAndBothBeatRandom() {
+        RecommendService service = new RecommendService(new FakeModelStore(), Shop.CLOCK);
+        TrainingRequest request =
+                TrainingRequest.of(ItemKnnOptions.defaults(), InteractionOptions.suggestFor(population.events()));
+        Evaluation evaluation =
+                service.train(population, request, Progress.none()).evaluation();
+        assertEquals("Item-kNN", evaluation.best().name());
+        assertTrue(evaluation.differenceTo("Popularity").orElseThrow().distinguishable());
+        assertTrue(evaluation.differenceTo("Random").orElseThrow().distinguishable());
+    }
+
+    @Test
+    void plantedComplementsLeadEachOthersNeighbours() throws IOException {
+        JsonNode planted = Json.read(Files.readString(SAMPLE.resolve("expected.json")), "expected.json")
+                .at("/pairs/planted");
+        assertEquals(10, planted.size());
+        ItemKnnModel model = new ItemKnnTrainer(Shop.CLOCK)
+                .train(Shop.interactions(population, Shop.PURCHASES), ItemKnnOptions.defaults(), 1, Progress.none());
+        for (JsonNode pair : planted) {
+            ItemId a = new ItemId(pair.get("item_a").asText());
+            ItemId b = new ItemId(pair.get("item_b").asText());
+            assertEquals(0, place(model, a, b), b + " leads the neighbours of " + a);
+            assertEquals(0, place(model, b, a), a + " leads the neighbours of " + b);
+        }
+    }
+
+    private static int place(ItemKnnModel model, ItemId of, ItemId other) {
+        return model.neighbours(model.items().indexOf(of)).stream()
+                .map(ItemKnnModel.Neighbour::item)
+                .toList()
+                .indexOf(other);
+    }
+}
