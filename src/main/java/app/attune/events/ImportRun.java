@@ -114,11 +114,9 @@ final class ImportRun {
 
         void tick(long rows) {
             progress.checkpoint();
-            long millis = Math.max(millis(), 1);
-            long done = Math.max(Math.min(content.position(), bytes), 1);
-            long secondsLeft = millis * (bytes - done) / done / 1_000;
-            String stage = String.format(
-                    Locale.ROOT, "%,d rows, %,d rows/s, about %d s left", rows, rows * 1_000 / millis, secondsLeft);
+            long rate = rows * 1_000 / Math.max(millis(), 1);
+            long done = Math.min(content.position(), bytes);
+            String stage = String.format(Locale.ROOT, "%,d rows, %,d rows/s", rows, rate);
             progress.report(stage, done, bytes);
         }
     }

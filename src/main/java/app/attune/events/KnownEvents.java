@@ -19,8 +19,7 @@ final class KnownEvents {
     private boolean conflicting;
 
     KnownEvents(EventStore store, Progress progress) {
-        damaged =
-                store.readChunks(RowKind.EVENTS, List.of(ChunkColumns.ID, ChunkColumns.CONTENT), this::load, progress);
+        damaged = store.readChunks(RowKind.EVENTS, List.of(), this::load, progress);
         stored = ids.size();
     }
 

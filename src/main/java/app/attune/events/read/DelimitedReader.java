@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Reads comma-separated rows and their like. Rows without quotes are cut at the delimiter, rows with quotes are
-/// parsed by FastCSV; a row that makes no sense is handed out as broken, and reading goes on at the next line.
+/// parsed by FastCSV; a row that makes no sense is handed out as broken, and reading goes on at the next line. A row
+/// over
+/// several lines with a wrong number of values most likely has a stray quote, so it costs its first line only.
 final class DelimitedReader implements RowReader {
     private final SourceFile file;
     private final FileFormat format;
@@ -20,6 +22,7 @@ final class DelimitedReader implements RowReader {
     private final QuotedRow quotedRow;
     private final CsvReader.CsvReaderBuilder fastCsv;
     private final List<String> columns;
+    private int expected;
     private Optional<RawRow> first = Optional.empty();
 
     DelimitedReader(SourceFile file, InputStream content, FileFormat format) throws IOException {
@@ -33,6 +36,7 @@ final class DelimitedReader implements RowReader {
                 .skipEmptyLines(false)
                 .allowUnclosedQuote(false);
         this.columns = readColumns();
+        this.expected = columns.size();
     }
 
     @Override
@@ -83,12 +87,14 @@ final class DelimitedReader implements RowReader {
     }
 
     private RawRow checked(RawRow row) {
-        if (row instanceof RawRow.Values values && values.values().length != columns.size()) {
-            String detail =
-                    String.format(Locale.ROOT, "expected %d columns, found %d", columns.size(), values.values().length);
-            return new RawRow.Broken(new Rejection(row.line(), 0, RejectReason.WRONG_COLUMN_COUNT, detail, row.raw()));
-        }
-        return row;
+        return row instanceof RawRow.Values values && values.values().length != expected
+                ? wrongCount(values.line(), values.values().length, row.raw())
+                : row;
+    }
+
+    private RawRow wrongCount(long line, int found, String raw) {
+        String detail = String.format(Locale.ROOT, "expected %d columns, found %d", expected, found);
+        return new RawRow.Broken(new Rejection(line, 0, RejectReason.WRONG_COLUMN_COUNT, detail, raw));
     }
 
     private Optional<RawRow> read() throws IOException {
@@ -127,6 +133,11 @@ final class DelimitedReader implements RowReader {
             return row;
         }
         String raw = window.text(0, end);
+        if (end > firstLine.length() && expected > 0 && quotedRow.column() != expected) {
+            RawRow row = wrongCount(window.line(), quotedRow.column(), firstLine);
+            window.dropLine(window.afterLineEnd(firstLine.length()));
+            return row;
+        }
         OptionalInt bad = window.firstBad(end);
         RawRow row = bad.isPresent() ? undecodable(raw, bad.getAsInt()) : parse(raw);
         window.drop(window.afterLineEnd(end));

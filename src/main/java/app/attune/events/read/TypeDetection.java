@@ -38,7 +38,7 @@ final class TypeDetection {
         boolean epoch = time.isPresent()
                 && time.get().kind() != TimeKind.ISO
                 && time.get().kind() != TimeKind.PATTERN;
-        if (time.isPresent() && !epoch) {
+        if (time.isPresent() && !epoch && mostly(present, fits(ColumnType.DATE_TIME, mark, time))) {
             return ColumnType.DATE_TIME;
         }
         List<ColumnType> numbers = List.of(ColumnType.WHOLE_NUMBER, ColumnType.WHOLE_WITH_POINT, ColumnType.DECIMAL);
@@ -62,12 +62,15 @@ final class TypeDetection {
         };
     }
 
-    /// The format that most values are written in; day before month where both fit.
+    /// The first format that at least half of the values are written in; day before month where both fit.
     private static Optional<TimeFormat> time(List<String> present) {
         List<TimeFormat> candidates = new ArrayList<>(List.of(TimeFormat.iso()));
         PATTERNS.forEach(pattern -> candidates.add(TimeFormat.ofPattern(pattern)));
         Optional<TimeFormat> written = candidates.stream()
-                .filter(format -> mostly(present, fits(ColumnType.DATE_TIME, DecimalMark.POINT, Optional.of(format))))
+                .filter(format -> holds(
+                        present,
+                        fits(ColumnType.DATE_TIME, DecimalMark.POINT, Optional.of(format)),
+                        present.size() / 2))
                 .findFirst();
         return written.isPresent() ? written : epoch(present);
     }
@@ -93,8 +96,11 @@ final class TypeDetection {
     }
 
     private static boolean mostly(List<String> present, Predicate<String> fits) {
-        long allowed = present.size() / 10;
-        long misses = 0;
+        return holds(present, fits, present.size() / 10);
+    }
+
+    private static boolean holds(List<String> present, Predicate<String> fits, int allowed) {
+        int misses = 0;
         for (String value : present) {
             if (!fits.test(value) && ++misses > allowed) {
                 return false;

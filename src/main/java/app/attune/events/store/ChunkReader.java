@@ -20,6 +20,9 @@ import java.util.function.Consumer;
 
 /// Reads visible chunks back and compares them with the ledger.
 final class ChunkReader {
+    /// The code of the problem that names a damaged chunk.
+    static final String DAMAGED_CHUNK = "events.damaged-chunk";
+
     private static final String LEDGER = """
             SELECT l.import_id, l.row_kind, l.chunk_no, l.row_count, l.crc, l.first_line, l.last_line, r.source_name
             FROM chunk_ledger AS l JOIN import_run AS r ON r.id = l.import_id
@@ -57,6 +60,28 @@ final class ChunkReader {
             }
             return damaged;
         });
+    }
+
+    /// Deletes the damaged chunks of events that came from a file of this name, whose rows have come again.
+    void deleteDamaged(Connection connection, String sourceName) throws SQLException {
+        for (Entry entry : ledger(connection, RowKind.EVENTS)) {
+            boolean damaged =
+                    !isWhole(connection, entry) || !readContent(connection, entry, List.of(), new HashMap<>());
+            if (damaged && entry.sourceName().equals(sourceName)) {
+                delete(connection, entry);
+            }
+        }
+    }
+
+    private static void delete(Connection connection, Entry entry) throws SQLException {
+        for (String sql : List.of(
+                "DELETE FROM chunk_column WHERE import_id = ? AND row_kind = ? AND chunk_no = ?",
+                "DELETE FROM chunk_ledger WHERE import_id = ? AND row_kind = ? AND chunk_no = ?")) {
+            try (PreparedStatement delete = connection.prepareStatement(sql)) {
+                entry.bind(delete);
+                delete.executeUpdate();
+            }
+        }
     }
 
     /// Import, chunk and checksum of every visible chunk in order: changes whenever the data does.
@@ -147,7 +172,7 @@ final class ChunkReader {
 
         Problem problem() {
             return new Problem(
-                    "events.damaged-chunk",
+                    DAMAGED_CHUNK,
                     String.format(
                             Locale.ROOT,
                             "%,d rows of %s (lines %,d to %,d) are damaged in the store and left out.",

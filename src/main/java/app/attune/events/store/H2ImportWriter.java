@@ -55,7 +55,12 @@ final class H2ImportWriter implements ImportWriter {
 
     @Override
     public void finish(ImportReport report) {
+        boolean damaged =
+                report.findings().stream().anyMatch(finding -> finding.code().equals(ChunkReader.DAMAGED_CHUNK));
         database.execute(connection -> {
+            if (damaged && report.accepted() > 0) {
+                new ChunkReader(database).deleteDamaged(connection, report.sourceName());
+            }
             try (PreparedStatement update =
                     connection.prepareStatement("UPDATE import_run SET state = 'DONE', report_json = ? WHERE id = ?")) {
                 update.setString(1, Json.write(report));

@@ -1,0 +1,163 @@
+package app.attune.events;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.core.ProblemException;
+import app.attune.core.Progress;
+import app.attune.core.Seeds;
+import app.attune.events.read.FileFormat;
+import app.attune.events.read.ImportPreview;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whatever is in a file, an import ends with a report that adds up or with a problem that can be read.
+class BadInputTest {
+    private static final Path DATA =
+            Path.of(System.getProperty("attune.shared", "../shared")).resolve("data");
+    private static final String HEADER = "user_id,time,event,item_id,value\n";
+    private static final List<String> TRAPS = List.of(
+            "\"",
+            "\"\"\"",
+            "a\"b",
+            "\u0000",
+            "\u202Egnp.exe",
+            "😀",
+            "=cmd|' /C calc'!A0",
+            "'; DROP TABLE event;--",
+            "\"multi\nline\"",
+            "\r",
+            ",,,,,,,,",
+            "\uFEFF",
+            "\uFFFD",
+            "NaN",
+            "1e999",
+            "-0",
+            "9".repeat(400),
+            "2026-02-30",
+            "{\"a\":",
+            "[".repeat(2_000),
+            " ",
+            "\t",
+            "a".repeat(70_000));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyTrapInEveryColumnAddsUp() throws IOException {
+        try (EventsFixture events = new EventsFixture()) {
+            StringBuilder text = new StringBuilder(HEADER);
+            for (String trap : TRAPS) {
+                for (int column = 0; column < 5; column++) {
+                    List<String> cells = new ArrayList<>(List.of("u1", "2026-01-01", "view", "i1", "1"));
+                    cells.set(column, trap);
+                    text.append(String.join(",", cells)).append('\n');
+                }
+                text.append("good,2026-01-01,view,i1,1\n");
+            }
+            Path file = EventsFixture.write(folder, text.toString());
+            Mapping mapping = events.service.guess(events.service.preview(file, FileFormat.csv()));
+            ImportReport report = events.service.importFile(file, FileFormat.csv(), mapping, Progress.none());
+            assertTrue(report.addsUp());
+            EventFrame frame = events.frame();
+            assertEquals(report.accepted(), frame.eventCount());
+            int good = frame.users().find("good").orElseThrow();
+            assertEquals(TRAPS.size(), frame.to(good) - frame.from(good));
+            assertEquals(0, events.importGuessed(file).accepted());
+        }
+    }
+
+    @Test
+    void loneSurrogatesInJsonAreKeptAside() throws IOException {
+        try (EventsFixture events = new EventsFixture()) {
+            Path file = EventsFixture.write(folder, """
+                    {"user_id":"a","time":"2026-01-01","event":"view"}
+                    {"user_id":"\\ud800","time":"2026-01-01","event":"view"}
+                    {"user_id":"b","user_id":"c"}
+                    not json
+                    [1]
+
+                    {"user_id":"\\ud83d\\ude00","time":"2026-01-01","event":"view"}
+                    """);
+            ImportReport report = events.importGuessed(file);
+            assertEquals(6, report.read());
+            assertEquals(2, report.accepted());
+            assertTrue(report.addsUp());
+        }
+    }
+
+    @Test
+    void randomlyDamagedFilesNeverCrash() throws IOException {
+        byte[] whole = (HEADER + "u1,2026-01-01,view,i1,1.5\n\"u,2\",2026-01-02,cart,\"i \"\"2\"\"\",2\n".repeat(30))
+                .getBytes(StandardCharsets.UTF_8);
+        for (long seed = 0; seed < 150; seed++) {
+            tryImport(mutated(whole, Seeds.stream(seed, "damage")), "seed " + seed);
+        }
+    }
+
+    @Test
+    @Tag("conformance")
+    void damagedRealExportsNeverCrash() throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(DATA.resolve("export-formats"))) {
+            files = all.filter(Files::isRegularFile).sorted().toList();
+        }
+        assertTrue(files.size() > 30);
+        for (Path file : files) {
+            byte[] whole = Files.readAllBytes(file);
+            tryImport(whole, file.toString());
+            for (long seed = 0; seed < 2; seed++) {
+                tryImport(mutated(whole, Seeds.stream(seed, file.toString())), file + " seed " + seed);
+            }
+        }
+    }
+
+    /// Guesses a mapping, or forces one, and imports into a new store.
+    private void tryImport(byte[] bytes, String what) throws IOException {
+        Path file = Files.write(folder.resolve("damaged"), bytes);
+        try (EventsFixture events = new EventsFixture()) {
+            FileFormat format = events.service.detect(file);
+            ImportPreview preview = events.service.preview(file, format);
+            Mapping mapping = events.service.guess(preview);
+            if (!mapping.problems(preview.columnNames()).isEmpty()) {
+                mapping = forced(preview);
+            }
+            ImportReport report = events.service.importFile(file, format, mapping, Progress.none());
+            assertTrue(report.addsUp(), what);
+            assertEquals(
+                    mapping.rows() == RowKind.EVENTS ? report.accepted() : 0,
+                    events.frame().eventCount(),
+                    what);
+            assertEquals(report.quarantined(), events.service.writeQuarantine(report.importId(), folder.resolve("q")));
+        } catch (ProblemException e) {
+            assertTrue(e.problem().code().matches("(import|mapping)\\..*"), what + ": " + e.problem());
+        }
+    }
+
+    private static Mapping forced(ImportPreview preview) {
+        String first = preview.columnNames().stream().findFirst().orElse("none");
+        return Mapping.events(List.of(MappedColumn.of(first, ColumnRole.USER)), "")
+                .withRows(RowKind.USERS);
+    }
+
+    private static byte[] mutated(byte[] whole, SplittableRandom random) {
+        byte[] bytes = whole.clone();
+        byte[] nasty = {'"', ',', '\n', '\r', 0, (byte) 0xFF, (byte) 0xC3, '{', ';', (byte) 0x80};
+        for (int i = random.nextInt(20); i >= 0 && bytes.length > 0; i--) {
+            bytes[random.nextInt(bytes.length)] =
+                    random.nextInt(4) == 0 ? (byte) random.nextInt(256) : nasty[random.nextInt(nasty.length)];
+        }
+        return random.nextInt(3) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length + 1)) : bytes;
+    }
+}

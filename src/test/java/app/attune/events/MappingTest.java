@@ -1,0 +1,115 @@
+package app.attune.events;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.core.Problem;
+import app.attune.events.read.FileFormat;
+import app.attune.events.read.FormatDetection;
+import app.attune.events.read.ImportPreview;
+import app.attune.events.read.SourceFile;
+import app.attune.events.read.TimeKind;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MappingTest {
+    private static final String INVOICES = """
+            InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country
+            536365,85123A,"A, B",6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void jsonRoundTripKeepsEverything() throws IOException {
+        Mapping mapping = guess(INVOICES);
+        assertEquals(mapping, Mapping.fromJson(mapping.toJson()));
+    }
+
+    @Test
+    void invoiceLinesAreRecognised() throws IOException {
+        Mapping mapping = guess(INVOICES);
+        assertEquals("CustomerID", mapping.columnOf(ColumnRole.USER).orElse(""));
+        assertEquals("StockCode", mapping.columnOf(ColumnRole.ITEM).orElse(""));
+        assertEquals(List.of("Quantity", "UnitPrice"), mapping.valueFactors());
+        assertEquals(
+                List.of("return", "adjustment", "adjustment"),
+                mapping.typeRules().stream().map(TypeRule::type).toList());
+        assertEquals("purchase", mapping.constantType());
+        assertEquals(UserIdForm.WHOLE_NUMBER, mapping.userIdForm());
+    }
+
+    @Test
+    void ratingsAreRecognised() throws IOException {
+        Mapping mapping = guess("user\tmovie\trating\ttimestamp\n196\t242\t3\t881250949\n");
+        assertEquals(RowKind.EVENTS, mapping.rows());
+        assertEquals("rating", mapping.constantType());
+        assertEquals("rating", mapping.columnOf(ColumnRole.VALUE).orElse(""));
+        assertEquals(TimeKind.EPOCH_SECONDS, mapping.time().kind());
+    }
+
+    @Test
+    void ourOwnSampleFilesAreRecognised() {
+        Path samples = Path.of("sample-datasets");
+        Mapping events = guess(samples.resolve("events.csv.gz"));
+        assertEquals(RowKind.EVENTS, events.rows());
+        assertEquals("event_id", events.columnOf(ColumnRole.EVENT_ID).orElse(""));
+        assertEquals("loaded_at", events.columnOf(ColumnRole.LOAD_TIME).orElse(""));
+        assertEquals("event", events.columnOf(ColumnRole.TYPE).orElse(""));
+        assertEquals("value", events.columnOf(ColumnRole.VALUE).orElse(""));
+        Mapping users = guess(samples.resolve("users.csv.gz"));
+        assertEquals(RowKind.USERS, users.rows());
+        assertEquals(
+                List.of("consent_personalisation", "consent_marketing"),
+                users.withRole(ColumnRole.CONSENT).stream()
+                        .map(MappedColumn::keptName)
+                        .toList());
+        assertEquals(RowKind.ITEMS, guess(samples.resolve("items.csv.gz")).rows());
+        Mapping messy = guess(samples.resolve("messy-events.csv"));
+        assertEquals("Kunde", messy.columnOf(ColumnRole.USER).orElse(""));
+        assertEquals("Zeitpunkt", messy.columnOf(ColumnRole.TIME).orElse(""));
+        assertTrue(messy.problems(
+                        messy.columns().stream().map(MappedColumn::column).toList())
+                .isEmpty());
+    }
+
+    @Test
+    void problemsNameTheMissingRole() throws IOException {
+        Mapping mapping = guess("user_id,time,event\na,2026-01-01,view\n").withRole("user_id", ColumnRole.IGNORED);
+        List<Problem> problems = mapping.problems(List.of("user_id", "time", "event"));
+        assertEquals(
+                List.of("mapping.no-user-column"),
+                problems.stream().map(Problem::code).toList());
+    }
+
+    @Test
+    void aSingleRoleMovesFromOneColumnToAnother() throws IOException {
+        Mapping mapping = guess("user_id,time,event\na,2026-01-01,view\n").withRole("event", ColumnRole.USER);
+        assertEquals("event", mapping.columnOf(ColumnRole.USER).orElse(""));
+        assertEquals(1, mapping.withRole(ColumnRole.USER).size());
+    }
+
+    @Test
+    void aColumnThatTheFileLacksIsNamed() throws IOException {
+        Mapping mapping = guess("user_id,time,event\na,2026-01-01,view\n");
+        assertEquals(
+                "mapping.column-not-in-file",
+                mapping.problems(List.of("user_id", "event")).getFirst().code());
+    }
+
+    private Mapping guess(String text) throws IOException {
+        return guess(Files.writeString(folder.resolve("f.csv"), text, Charset.forName("UTF-8")));
+    }
+
+    private static Mapping guess(Path path) {
+        SourceFile file = new SourceFile(path);
+        FileFormat format = FormatDetection.detect(file.head(FormatDetection.HEAD_BYTES));
+        return MappingGuess.of(ImportPreview.of(file, format));
+    }
+}

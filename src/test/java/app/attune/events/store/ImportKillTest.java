@@ -1,0 +1,102 @@
+package app.attune.events.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.core.Progress;
+import app.attune.core.Seeds;
+import app.attune.core.sql.Database;
+import app.attune.events.EventsFixture;
+import app.attune.events.FrameCache;
+import app.attune.events.ImportReport;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// An import whose process is killed is there as a whole or not at all, and importing again adds what was missing.
+class ImportKillTest {
+    private static final int ROUNDS = 10;
+    private static final int ROWS = 200_000;
+    private static final long SEED = 4;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aKilledImportIsThereAsAWholeOrNotAtAll() throws IOException, InterruptedException {
+        Path first = file("first.csv", 1_000, "a");
+        Path second = file("second.csv", ROWS, "b");
+        SplittableRandom random = Seeds.stream(SEED, "kill");
+        int before = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            Path store = folder.resolve("round" + round).resolve("store.mv.db");
+            Files.createDirectories(store.getParent());
+            try (EventsFixture events = open(store)) {
+                assertEquals(1_000, events.importGuessed(first).accepted());
+            }
+            importAndKill(store, second, random.nextInt(0, 9));
+            try (EventsFixture events = open(store)) {
+                int found = events.frame().eventCount();
+                assertTrue(found == 1_000 || found == 1_000 + ROWS, "seed " + SEED + " round " + round + ": " + found);
+                assertTrue(events.store.verify(Progress.none()).isEmpty());
+                before += found == 1_000 ? 1 : 0;
+                ImportReport again = events.importGuessed(second);
+                assertEquals(found == 1_000 ? ROWS : 0, again.accepted());
+                assertEquals(0, events.importGuessed(second).accepted());
+                assertEquals(1_000 + ROWS, events.frame().eventCount());
+            }
+        }
+        assertTrue(before > 0, "no round was killed in mid import");
+    }
+
+    private static EventsFixture open(Path store) {
+        return new EventsFixture(Database.open(store), FrameCache.none());
+    }
+
+    /// Starts a child that imports, waits for so many signs of life, and kills it.
+    private static void importAndKill(Path store, Path file, int signs) throws IOException, InterruptedException {
+        Process child = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ImportChild.class.getName(),
+                        store.toString(),
+                        file.toString()))
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader output =
+                new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+            for (int seen = 0; seen <= signs; ) {
+                String line = output.readLine();
+                if (line == null) {
+                    break;
+                }
+                seen += line.startsWith("progress") ? 1 : 0;
+            }
+        }
+        child.destroyForcibly();
+        assertTrue(child.waitFor(60, TimeUnit.SECONDS));
+    }
+
+    private Path file(String name, int rows, String prefix) throws IOException {
+        StringBuilder text = new StringBuilder("user_id,time,event,item_id,value\n");
+        for (int i = 0; i < rows; i++) {
+            text.append(prefix)
+                    .append(i % 5_000)
+                    .append(",2026-01-01T00:00:00Z,view,i")
+                    .append(i)
+                    .append(",1\n");
+        }
+        return Files.writeString(folder.resolve(name), text.toString());
+    }
+}
