@@ -2,6 +2,7 @@ package app.attune.core.sql;
 
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
+import app.attune.core.Require;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,6 +49,12 @@ public final class Database implements AutoCloseable {
     public static Database open(Path file) {
         StorePath path = new StorePath(file);
         return new Database(path.url(), path.file().toString());
+    }
+
+    /// @throws ProblemException `store.bad-path` if no store can be at `file`
+    public static void requireUsable(Path file) {
+        StorePath path = new StorePath(file);
+        Require.that(!path.url().isEmpty(), "A usable path has a URL");
     }
 
     /// A new empty store that lives as long as it is open; two with the same name are two stores.

@@ -62,6 +62,11 @@ public final class Migrations {
         return pending(database).size();
     }
 
+    /// The number of the last step this version knows; 0 if it knows none.
+    public int newest() {
+        return steps.isEmpty() ? 0 : steps.getLast().number();
+    }
+
     List<Migration> steps() {
         return steps;
     }

@@ -1,0 +1,218 @@
+package app.attune.core.workspace;
+
+import app.attune.core.Problem;
+import app.attune.core.ProblemException;
+import app.attune.core.sql.Database;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// An open workspace: a folder this process holds alone, and its store.
+///
+/// In the folder: `workspace.attune` (what it is), `store.mv.db` (definitions and events), `cache` (can be deleted),
+/// `models`, `exports`, `backups` (the last ten copies of the store).
+public final class Workspace implements AutoCloseable {
+    private static final long SPARE_BYTES = 200L << 20;
+    private static final long MEGABYTE = 1L << 20;
+
+    private final Path folder;
+    private final WorkspaceLock lock;
+    private final OpenedStore store;
+    private volatile WorkspaceFile file;
+    private boolean closed;
+
+    private Workspace(Path folder, WorkspaceLock lock, OpenedStore store, WorkspaceFile file) {
+        this.folder = folder;
+        this.lock = lock;
+        this.store = store;
+        this.file = file;
+    }
+
+    /// Makes a workspace in an empty or new folder and opens it.
+    ///
+    /// @throws ProblemException `workspace.bad-name`, `workspace.folder-not-empty`, `store.bad-path`
+    public static Workspace create(Path folder, String name, Clock clock) {
+        Path home = folder.toAbsolutePath().normalize();
+        WorkspaceFile file = WorkspaceFile.named(name, clock.instant().toString());
+        WorkspaceStore.requireUsable(home);
+        requireEmpty(home);
+        Durable.makeFolder(home);
+        return holding(home, clock, lock -> {
+            WorkspaceStore.make(home);
+            for (String part : List.of("cache", "models", "exports", "backups")) {
+                Durable.makeFolder(home.resolve(part));
+            }
+            // Written last: a folder without it is no workspace.
+            file.write(home);
+            return new Workspace(home, lock, WorkspaceStore.open(home, clock), file);
+        });
+    }
+
+    /// Opens the workspace in a folder, given the folder or its `workspace.attune`.
+    ///
+    /// @throws ProblemException `workspace.not-found`, `workspace.locked`, `workspace.newer`, `workspace.damaged`,
+    ///     `workspace.foreign-schema` and others of the store; the files are then as they were
+    public static Workspace open(Path folderOrFile, Clock clock) {
+        Path home = folderOf(folderOrFile);
+        WorkspaceFile.read(home);
+        return holding(home, clock, lock -> {
+            WorkspaceFile file = WorkspaceFile.read(home);
+            OpenedStore store = WorkspaceStore.open(home, clock);
+            WorkspaceFile current = file.atNewestStep();
+            if (!current.equals(file)) {
+                current.write(home);
+            }
+            return new Workspace(home, lock, store, current);
+        });
+    }
+
+    /// The copies of the store of the workspace in `folder`, newest first.
+    public static List<Path> backups(Path folder) {
+        return new Backups(folder.toAbsolutePath().normalize().resolve("backups")).list();
+    }
+
+    /// Puts a copy in the place of the store of a closed workspace; the store that was there stays beside it.
+    ///
+    /// @throws ProblemException `workspace.locked`, `workspace.bad-backup`
+    public static void restore(Path folder, Path backup, Clock clock) {
+        Path home = folderOf(folder);
+        WorkspaceLock lock = WorkspaceLock.take(home, clock);
+        try {
+            WorkspaceStore.restore(home, backup.toAbsolutePath().normalize(), clock);
+        } finally {
+            lock.close();
+        }
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public String name() {
+        return file.name();
+    }
+
+    /// What `workspace.attune` says now.
+    public WorkspaceFile file() {
+        return file;
+    }
+
+    /// Where everything the analyst made is kept. Closed with the workspace.
+    public Database database() {
+        return store.database();
+    }
+
+    /// What opening noticed and the analyst should know, such as a backup that could not be made.
+    public List<Problem> findings() {
+        return store.findings();
+    }
+
+    /// For what can be computed again.
+    public Path cacheFolder() {
+        return folder.resolve("cache");
+    }
+
+    public Path modelsFolder() {
+        return folder.resolve("models");
+    }
+
+    public Path exportsFolder() {
+        return folder.resolve("exports");
+    }
+
+    /// Replaces the settings in `workspace.attune`, on disk when this returns.
+    public synchronized void saveSettings(Map<String, String> settings) {
+        WorkspaceFile changed = file.with(settings);
+        changed.write(folder);
+        file = changed;
+    }
+
+    /// Call before work that writes about `bytes`.
+    ///
+    /// @throws ProblemException `workspace.disk-space` with what is free and what is needed
+    public void requireFreeSpace(long bytes) {
+        long free = WorkspaceStore.freeBytes(folder);
+        if (free - SPARE_BYTES < bytes) {
+            throw ProblemException.of(
+                    "workspace.disk-space",
+                    String.format(
+                            Locale.ROOT,
+                            "This needs about %,d MB on the disk of %s, and %,d MB are free (%,d MB stay in reserve).",
+                            bytes / MEGABYTE,
+                            folder,
+                            free / MEGABYTE,
+                            SPARE_BYTES / MEGABYTE),
+                    "Free some space, or move the workspace to another disk.");
+        }
+    }
+
+    /// Closes the store, seals it and lets the folder go. Closing twice does nothing.
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            store.database().close();
+            StoreSeal.of(WorkspaceStore.fileIn(folder)).write(folder);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private static Workspace holding(Path home, Clock clock, Opening opening) {
+        WorkspaceLock lock = WorkspaceLock.take(home, clock);
+        boolean done = false;
+        try {
+            Workspace opened = opening.with(lock);
+            done = true;
+            return opened;
+        } finally {
+            if (!done) {
+                lock.close();
+            }
+        }
+    }
+
+    private static Path folderOf(Path folderOrFile) {
+        Path path = folderOrFile.toAbsolutePath().normalize();
+        Path name = path.getFileName();
+        boolean isDescription = name != null && name.toString().equals(WorkspaceFile.NAME);
+        Path parent = path.getParent();
+        Path home = isDescription && parent != null ? parent : path;
+        WorkspaceStore.requireUsable(home);
+        return home;
+    }
+
+    private static void requireEmpty(Path home) {
+        try {
+            if (Files.isDirectory(home)) {
+                try (var entries = Files.list(home)) {
+                    if (entries.findAny().isEmpty()) {
+                        return;
+                    }
+                }
+            } else if (!Files.exists(home)) {
+                return;
+            }
+        } catch (IOException e) {
+            throw Durable.failed(home, e);
+        }
+        throw ProblemException.of(
+                "workspace.folder-not-empty",
+                "A new workspace needs a folder of its own, and there is something in " + home + ".",
+                Files.exists(home.resolve(WorkspaceFile.NAME))
+                        ? "That folder is a workspace already: open it instead."
+                        : "Choose a new or empty folder.");
+    }
+
+    @FunctionalInterface
+    private interface Opening {
+        Workspace with(WorkspaceLock lock);
+    }
+}
