@@ -3,6 +3,8 @@ package app.attune.ui;
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import javafx.application.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +21,12 @@ public final class Failures {
             case CancellationException cancelled -> cancelled(title);
             default -> unexpected(title, thrown);
         };
+    }
+
+    /// Tells, on the window's thread, of everything that no task boundary caught.
+    public static void tellUncaught(Consumer<Problem> teller) {
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, thrown) -> Platform.runLater(() -> teller.accept(problem("Attune", thrown))));
     }
 
     static Problem cancelled(String title) {

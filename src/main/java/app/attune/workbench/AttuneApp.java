@@ -7,7 +7,6 @@ import app.attune.ui.FxTasks;
 import dev.dirs.ProjectDirectories;
 import java.nio.file.Path;
 import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
@@ -29,8 +28,7 @@ public final class AttuneApp extends Application {
         Parts parts = new Parts(tasks, Rooms.workspaces(), file, Rooms.all(), new FxDialogs(() -> stage));
         ShellView shell = shell(parts);
         open(stage, shell);
-        Thread.setDefaultUncaughtExceptionHandler(
-                (thread, thrown) -> Platform.runLater(() -> shell.tell(Failures.problem("Attune", thrown))));
+        Failures.tellUncaught(shell::tell);
         stage.setOnHidden(event -> shell.session().close());
         if (getParameters().getRaw().contains(OPEN_SAMPLE)) {
             shell.session().openSample();
