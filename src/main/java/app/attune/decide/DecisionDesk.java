@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Decides for one user after the other on one setup; who is in which segment is known beforehand. Immutable.
@@ -68,13 +69,14 @@ public final class DecisionDesk {
                 new UserId(setup.population().events().users().text(userIdx)),
                 memberOf(userIdx),
                 Consent.personalisation(setup.population(), userIdx),
-                history(userIdx)));
+                kind -> history(kind, userIdx)));
     }
 
     /// For somebody who need not be in the population.
     Decision decide(DecisionCase asked) {
         RulePlan plan = RuleEngine.plan(setup.rules(), asked.memberOf(), asked.personalisation());
-        Source source = asked.personalisation() == Personalisation.REFUSED ? popular() : source(plan, asked.history());
+        Source source =
+                asked.personalisation() == Personalisation.REFUSED ? popular() : source(plan, asked.histories());
         RulePlan settled = plan.recommend().isPresent() && source.reason() != DecisionReason.TARGETING_MATCH
                 ? plan.withoutCandidates()
                 : plan;
@@ -94,7 +96,7 @@ public final class DecisionDesk {
     }
 
     /// What models look at: the user's history before the as-of time.
-    List<HistoryItem> history(int userIdx) {
+    List<HistoryItem> history(String kind, int userIdx) {
         return setup.histories().history(userIdx, setup.asOf());
     }
 
@@ -116,12 +118,12 @@ public final class DecisionDesk {
         return memberOf;
     }
 
-    private Source source(RulePlan plan, List<HistoryItem> history) {
+    private Source source(RulePlan plan, Function<String, List<HistoryItem>> histories) {
         Set<String> chain = setup.models().chain(plan.model());
         String first = chain.iterator().next();
         DecisionReason best = plan.model().isPresent() ? DecisionReason.TARGETING_MATCH : DecisionReason.RECOMMENDER;
         for (String kind : chain) {
-            List<Recommendation> list = ask(kind, history);
+            List<Recommendation> list = ask(kind, histories.apply(kind));
             if (!list.isEmpty()) {
                 return new Source(Optional.of(kind), list, kind.equals(first) ? best : DecisionReason.FALLBACK);
             }

@@ -104,7 +104,7 @@ public final class BundleDecider {
     }
 
     private Source popular() {
-        List<ServerModel.Scored> list = ask(ruleSet.fallbackModel(), new ServerProfile(Map.of(), Map.of(), Map.of()));
+        List<ServerModel.Scored> list = ask(ruleSet.fallbackModel(), Map.of());
         Optional<String> kind = list.isEmpty() ? Optional.empty() : Optional.of(ruleSet.fallbackModel());
         return new Source(kind, list, "DISABLED");
     }
@@ -120,7 +120,7 @@ public final class BundleDecider {
         chain.add(ruleSet.fallbackModel());
         String reason = recommend.isPresent() ? "TARGETING_MATCH" : "RECOMMENDER";
         for (String kind : chain) {
-            List<ServerModel.Scored> list = ask(kind, profile);
+            List<ServerModel.Scored> list = ask(kind, profile.history(kind));
             if (!list.isEmpty()) {
                 return new Source(Optional.of(kind), list, reason);
             }
@@ -129,9 +129,9 @@ public final class BundleDecider {
         return new Source(Optional.empty(), List.of(), "DEFAULT");
     }
 
-    private List<ServerModel.Scored> ask(String kind, ServerProfile profile) {
+    private List<ServerModel.Scored> ask(String kind, Map<String, Double> history) {
         ServerModel model = models.get(kind);
-        return model == null ? List.of() : model.list(profile);
+        return model == null ? List.of() : model.list(history);
     }
 
     private static Optional<ServerDecision.Offer> offer(ServerRule rule) {

@@ -20,7 +20,7 @@ sealed interface ServerModel {
 
     String kind();
 
-    List<Scored> list(ServerProfile profile);
+    List<Scored> list(Map<String, Double> history);
 
     /// Scores from `popular.json`: the same for everybody, without the items of the history.
     record Popular(String kind, List<Scored> ranked) implements ServerModel {
@@ -35,9 +35,9 @@ sealed interface ServerModel {
         }
 
         @Override
-        public List<Scored> list(ServerProfile profile) {
+        public List<Scored> list(Map<String, Double> history) {
             return ranked.stream()
-                    .filter(item -> !profile.history().containsKey(item.item()))
+                    .filter(item -> !history.containsKey(item.item()))
                     .toList();
         }
     }
@@ -70,20 +70,24 @@ sealed interface ServerModel {
         }
 
         @Override
-        public List<Scored> list(ServerProfile profile) {
+        public List<Scored> list(Map<String, Double> history) {
             Map<String, List<Part>> parts = new LinkedHashMap<>();
-            for (String source : profile.items()) {
-                double weight = profile.history().getOrDefault(source, 0.0);
+            for (String source : inRankingOrder(history)) {
+                double weight = history.getOrDefault(source, 0.0);
                 scoredBy.getOrDefault(source, Map.of())
                         .forEach((target, similarity) -> parts.computeIfAbsent(target, item -> new ArrayList<>())
                                 .add(new Part(source, weight * similarity)));
             }
             return parts.entrySet().stream()
-                    .filter(entry -> !profile.history().containsKey(entry.getKey()))
+                    .filter(entry -> !history.containsKey(entry.getKey()))
                     .map(entry -> scored(entry.getKey(), entry.getValue()))
                     .filter(scored -> scored.score() > 0)
                     .sorted(Scored.RANKING)
                     .toList();
+        }
+
+        private static List<String> inRankingOrder(Map<String, Double> history) {
+            return history.keySet().stream().sorted(Ranking.OF_ITEMS).toList();
         }
 
         private static Scored scored(String item, List<Part> parts) {

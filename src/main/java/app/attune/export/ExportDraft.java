@@ -1,0 +1,51 @@
+package app.attune.export;
+
+import app.attune.core.Problem;
+import app.attune.decide.ProfileDesk;
+import app.attune.rules.RuleSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// What there is to export and what stands against it.
+///
+/// @param title    of the workspace
+/// @param ruleSet  the newest; empty when no rules were saved yet
+/// @param segments what is wrong with segments
+/// @param rules    what is wrong with rules
+/// @param models   kinds of the trained models
+/// @param desk     decides as the bundle will; to be asked only when segments are in order
+public record ExportDraft(
+        String title,
+        Optional<RuleSet> ruleSet,
+        List<Problem> segments,
+        List<Problem> rules,
+        List<String> models,
+        Supplier<ProfileDesk> desk) {
+    public ExportDraft {
+        segments = List.copyOf(segments);
+        rules = List.copyOf(rules);
+        models = List.copyOf(models);
+    }
+
+    /// In the order in which they are to be cleared.
+    public List<Gate> gates() {
+        return List.of(
+                Gate.of("segments", segments),
+                Gate.of("rules", ruleSet.isEmpty() ? List.of(noRules()) : rules),
+                Gate.of("models", models.isEmpty() ? List.of(noModels()) : List.of()),
+                new Gate("golden", Gate.State.LATER, List.of()));
+    }
+
+    private static Problem noRules() {
+        return new Problem(
+                "export.no-rules", "There are no rules yet.", "Save at least one rule under Rules, then export.");
+    }
+
+    private static Problem noModels() {
+        return new Problem(
+                "export.no-models",
+                "No recommender is trained, so lists would hold pinned items only.",
+                "Train popularity or item-kNN under Models, then export.");
+    }
+}

@@ -1,0 +1,57 @@
+package app.attune.export;
+
+import app.attune.core.Problem;
+import app.attune.core.ProblemException;
+import app.attune.core.Progress;
+import app.attune.rules.RuleSet;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+
+/// Exports bundles once every gate is passed, and remembers them.
+public final class ExportService {
+    /// Of the choice of golden profiles, unless somebody says otherwise.
+    public static final long SEED = 1;
+
+    private final ExportLog log;
+    private final Function<Progress, ExportDraft> source;
+    private final Clock clock;
+
+    /// @param source gathers what there is to export now
+    public ExportService(ExportLog log, Function<Progress, ExportDraft> source, Clock clock) {
+        this.log = log;
+        this.source = source;
+        this.clock = clock;
+    }
+
+    public ExportDraft draft(Progress progress) {
+        return source.apply(progress);
+    }
+
+    /// Exports made from this workspace, newest first.
+    public List<ExportLog.Entry> exports() {
+        return log.entries();
+    }
+
+    /// Writes and verifies a bundle.
+    ///
+    /// @param folder that does not exist yet
+    /// @throws ProblemException the first finding of the first gate that fails, or as [BundleWriter#write]
+    public ExportedBundle export(Path folder, UserLists userLists, Progress progress) {
+        ExportDraft draft = source.apply(progress);
+        for (Gate gate : draft.gates()) {
+            if (gate.state() == Gate.State.FAILED) {
+                throw new ProblemException(gate.findings().getFirst());
+            }
+        }
+        RuleSet ruleSet = draft.ruleSet()
+                .orElseThrow(() -> new ProblemException(new Problem(
+                        "export.no-rules", "There are no rules yet.", "Save at least one rule, then export.")));
+        ExportRequest request = new ExportRequest(draft.desk().get(), draft.title(), ruleSet, userLists, SEED);
+        ExportedBundle bundle = new BundleWriter(clock).write(request, folder, progress);
+        log.add(new ExportLog.Entry(
+                clock.instant(), bundle.folder().toString(), bundle.hash(), ruleSet.version(), bundle.vectors()));
+        return bundle;
+    }
+}

@@ -1,0 +1,9 @@
+package app.attune.export;
+
+import java.nio.file.Path;
+
+/// A bundle that was written and verified.
+///
+/// @param hash    SHA-256 of its checksum file, which names the whole bundle
+/// @param vectors golden decisions in it, all made again from the files alone
+public record ExportedBundle(Path folder, String hash, int files, long bytes, int rules, int segments, int vectors) {}

@@ -1,0 +1,107 @@
+package app.attune.export;
+
+import app.attune.core.ItemId;
+import app.attune.core.Seeds;
+import app.attune.decide.Consent;
+import app.attune.decide.DecisionInput;
+import app.attune.decide.ProfileDesk;
+import app.attune.recommend.HistoryItem;
+import app.attune.segments.Profile;
+import app.attune.segments.SegmentDefinition;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/// Chooses the profiles whose decisions prove a bundle: members of every segment, values at and beside every limit,
+/// missing values, refusals, odd histories, and users at random. Profiles carry no user id and no other attribute
+/// than conditions ask for.
+final class GoldenChoice {
+    static final int LEAST = 240;
+    private static final int MEMBERS = 6;
+    private static final int LONGEST = 4_000;
+
+    /// @param why it was chosen, in words
+    record Chosen(String why, DecisionInput input) {}
+
+    private final ProfileDesk desk;
+    private final SplittableRandom random;
+    private final List<Chosen> chosen = new ArrayList<>();
+    private final Set<Integer> drawn = new HashSet<>();
+
+    private GoldenChoice(ProfileDesk desk, long seed) {
+        this.desk = desk;
+        this.random = Seeds.stream(seed, "golden profiles");
+    }
+
+    static List<Chosen> of(ProfileDesk desk, long seed) {
+        GoldenChoice choice = new GoldenChoice(desk, seed);
+        choice.add("nothing is known", new DecisionInput(new Profile(Map.of(), Map.of()), Map.of()));
+        if (desk.basis().users() > 0) {
+            desk.segments().forEach(choice::segment);
+            choice.refusals();
+            choice.oddHistories();
+            while (choice.chosen.size() < LEAST) {
+                choice.sampled();
+            }
+        }
+        return choice.chosen.subList(0, Math.min(choice.chosen.size(), LONGEST));
+    }
+
+    private void add(String why, DecisionInput input) {
+        chosen.add(new Chosen(why, input));
+    }
+
+    private int draw() {
+        return random.nextInt(desk.basis().users());
+    }
+
+    private void segment(SegmentDefinition segment) {
+        int[] members = desk.members(segment.id());
+        for (int i = 0; i < Math.min(MEMBERS, members.length); i++) {
+            add("member of " + segment.id(), desk.input(members[random.nextInt(members.length)]));
+        }
+        DecisionInput inside = desk.input(members.length == 0 ? draw() : members[random.nextInt(members.length)]);
+        DecisionInput anybody = desk.input(draw());
+        for (DecisionInput base : List.of(inside, anybody)) {
+            desk.shape()
+                    .boundaries(segment.condition(), base.profile())
+                    .forEach(near -> add("boundary of " + segment.id(), base.with(near)));
+        }
+    }
+
+    private void refusals() {
+        for (int i = 0; i < MEMBERS; i++) {
+            DecisionInput input = desk.input(draw());
+            Profile refusing = input.profile().withAttribute(Consent.ATTRIBUTE, Optional.of(Consent.DENIED));
+            add("refused personalisation", input.with(refusing));
+        }
+    }
+
+    private void oddHistories() {
+        for (int i = 0; i < MEMBERS; i++) {
+            DecisionInput input = desk.input(draw());
+            add("no history", input.withHistories(history -> List.of()));
+            add("history with an unknown item", input.withHistories(GoldenChoice::withUnknown));
+        }
+    }
+
+    private static List<HistoryItem> withUnknown(List<HistoryItem> history) {
+        List<HistoryItem> longer = new ArrayList<>(history);
+        longer.add(new HistoryItem(new ItemId("\u00e9 an item nobody knows"), 1));
+        return longer;
+    }
+
+    private void sampled() {
+        int userIdx = draw();
+        DecisionInput input = desk.input(userIdx);
+        if (drawn.add(userIdx)) {
+            add("sampled", input);
+        } else {
+            add("sampled, half the history", input.withHistories(history -> history.subList(0, history.size() / 2)));
+        }
+    }
+}

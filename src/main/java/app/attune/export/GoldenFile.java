@@ -1,0 +1,112 @@
+package app.attune.export;
+
+import app.attune.core.Progress;
+import app.attune.core.json.Json;
+import app.attune.decide.DecidedItem;
+import app.attune.decide.Decision;
+import app.attune.decide.DecisionInput;
+import app.attune.decide.ProfileDesk;
+import app.attune.rules.RuleTrace;
+import app.attune.segments.FieldKind;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Golden decisions as lines of JSON.
+final class GoldenFile {
+    private GoldenFile() {}
+
+    static String of(ProfileDesk desk, List<GoldenChoice.Chosen> chosen, Progress progress) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < chosen.size(); i++) {
+            progress.checkpoint();
+            progress.report("Making golden decisions", i, chosen.size());
+            String id = String.format(Locale.ROOT, "golden-%04d", i + 1);
+            DecisionInput input = chosen.get(i).input();
+            ObjectNode line = input(desk, input);
+            line.put("id", id).put("why", chosen.get(i).why());
+            line.set("expected", expected(desk.decide(id, input)));
+            text.append(Json.write(line)).append('\n');
+        }
+        return text.toString();
+    }
+
+    static ObjectNode input(ProfileDesk desk, DecisionInput input) {
+        ObjectNode line = Json.mapper().createObjectNode();
+        ObjectNode attributes = line.putObject("attributes");
+        desk.shape().attributes().forEach((name, kind) -> {
+            String value = input.profile().attributes().get(name);
+            if (value == null) {
+                attributes.putNull(name);
+            } else if (kind.equals(Optional.of(FieldKind.NUMBER))) {
+                attributes.put(name, Double.parseDouble(value));
+            } else {
+                attributes.put(name, value);
+            }
+        });
+        ObjectNode features = line.putObject("features");
+        desk.shape()
+                .features()
+                .features()
+                .forEach(feature ->
+                        features.put(feature.name(), input.profile().features().get(feature.name())));
+        ObjectNode histories = line.putObject("history");
+        new TreeMap<>(input.histories()).forEach((kind, history) -> {
+            ArrayNode pairs = histories.putArray(kind);
+            history.forEach(item -> pairs.addArray().add(item.item().value()).add(item.weight()));
+        });
+        return line;
+    }
+
+    static ObjectNode expected(Decision decision) {
+        ObjectNode node = Json.mapper().createObjectNode();
+        ArrayNode segments = node.putArray("segments");
+        decision.memberships().forEach(segment -> segments.add(segment.value()));
+        node.put("reason", decision.reason().name());
+        decision.model().ifPresent(model -> node.put("model", model));
+        ArrayNode items = node.putArray("items");
+        decision.items().forEach(item -> items.add(item(item)));
+        decision.offer()
+                .ifPresent(offer -> node.putObject("offer")
+                        .put("rule", offer.rule().value())
+                        .put("code", offer.code())
+                        .put("text", offer.text()));
+        ArrayNode rules = node.putArray("rules");
+        decision.rules().forEach(trace -> rules.add(trace(trace)));
+        return node;
+    }
+
+    private static ObjectNode item(DecidedItem item) {
+        ObjectNode node = Json.mapper().createObjectNode();
+        node.put("place", item.place()).put("item", item.item().value()).put("score", item.score());
+        node.put("source", item.source().name().toLowerCase(Locale.ROOT));
+        item.rule().ifPresent(rule -> node.put("rule", rule.value()));
+        ArrayNode evidence = node.putArray("evidence");
+        item.evidence().forEach(part -> evidence.add(part.item().value()));
+        return node;
+    }
+
+    private static ObjectNode trace(RuleTrace trace) {
+        ObjectNode node = Json.mapper().createObjectNode();
+        node.put("rule", trace.rule().value()).put("verdict", trace.verdict().name());
+        if (trace.cause() != RuleTrace.Cause.NONE) {
+            node.put("cause", trace.cause().name());
+        }
+        trace.lostTo().ifPresent(winner -> node.put("lostTo", winner.value()));
+        return node.put("items", trace.items());
+    }
+
+    /// What every user gets, with real ids.
+    static void appendUser(StringBuilder text, Decision decision) {
+        ObjectNode line = Json.mapper().createObjectNode();
+        line.put("user", decision.user().value())
+                .put("reason", decision.reason().name());
+        ArrayNode items = line.putArray("items");
+        decision.items().forEach(item -> items.add(item.item().value()));
+        decision.offer().ifPresent(offer -> line.put("offer", offer.code()));
+        text.append(Json.write(line)).append('\n');
+    }
+}

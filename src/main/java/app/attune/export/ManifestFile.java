@@ -1,0 +1,70 @@
+package app.attune.export;
+
+import app.attune.core.Provenance;
+import app.attune.core.Version;
+import app.attune.core.json.Json;
+import app.attune.decide.DecisionBasis;
+import app.attune.decide.ProfileDesk;
+import app.attune.export.bundle.BundleFolder;
+import app.attune.export.bundle.BundleFormat;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.SortedMap;
+
+/// What `manifest.json` says of a bundle.
+final class ManifestFile {
+    private ManifestFile() {}
+
+    /// @param files all other files of the bundle but the checksums
+    static String of(ExportRequest request, SortedMap<String, String> files, Instant createdAt, int goldenDecisions) {
+        ProfileDesk desk = request.desk();
+        ObjectNode root = Json.mapper().createObjectNode().put("format", BundleFormat.VERSION);
+        root.putObject("tool").put("name", "attune").put("version", Version.current());
+        root.put("title", request.title());
+        root.put("createdAt", createdAt.toString());
+        root.put("asOf", desk.setup().asOf().toString());
+        root.put("personalData", request.userLists() == UserLists.INCLUDED);
+        data(root.putObject("data"), desk.basis());
+        root.putObject("ruleSet")
+                .put("version", request.ruleSet().version())
+                .put("savedAt", request.ruleSet().savedAt().toString());
+        counts(root.putObject("counts"), request, goldenDecisions);
+        ArrayNode list = root.putArray("files");
+        files.forEach((name, text) -> {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            list.addObject().put("name", name).put("bytes", bytes.length).put("sha256", BundleFolder.sha256(bytes));
+        });
+        return Json.writePretty(root);
+    }
+
+    private static void data(ObjectNode node, DecisionBasis basis) {
+        node.put("hash", basis.hash());
+        basis.span()
+                .ifPresent(span -> node.put("from", span.from().toString())
+                        .put("to", span.to().toString()));
+        node.put("events", basis.events()).put("users", basis.users()).put("items", basis.items());
+    }
+
+    private static void counts(ObjectNode node, ExportRequest request, int goldenDecisions) {
+        node.put("rules", request.ruleSet().rules().size());
+        node.put("segments", request.desk().segments().size());
+        node.put("features", request.desk().shape().features().features().size());
+        node.put("goldenDecisions", goldenDecisions);
+    }
+
+    /// Where a model comes from, without anything that changes between two trainings of the same.
+    static ObjectNode provenance(Provenance provenance) {
+        ObjectNode node = Json.mapper().createObjectNode();
+        ObjectNode options = node.putObject("options");
+        provenance.options().forEach(options::put);
+        node.put("seed", provenance.seed())
+                .put("dataHash", provenance.dataHash())
+                .put("rows", provenance.rows())
+                .put("from", provenance.window().from().toString())
+                .put("to", provenance.window().to().toString())
+                .put("madeAt", provenance.madeAt());
+        return node;
+    }
+}

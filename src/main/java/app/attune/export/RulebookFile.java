@@ -1,0 +1,74 @@
+package app.attune.export;
+
+import app.attune.core.ItemId;
+import app.attune.decide.FrameCatalogue;
+import app.attune.decide.ProfileDesk;
+import app.attune.rules.Rule;
+import app.attune.rules.RuleSentence;
+import app.attune.segments.ConditionSentence;
+import app.attune.segments.SegmentDefinition;
+import app.attune.segments.SegmentId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The rules in words, for people.
+final class RulebookFile {
+    private RulebookFile() {}
+
+    static String of(ExportRequest request) {
+        ProfileDesk desk = request.desk();
+        Map<SegmentId, String> names =
+                desk.segments().stream().collect(Collectors.toMap(SegmentDefinition::id, SegmentDefinition::name));
+        FrameCatalogue catalogue = desk.catalogue();
+        Function<ItemId, String> items = item -> catalogue.name(item) + " (" + item + ")";
+        RuleSentence sentences = new RuleSentence(id -> names.getOrDefault(id, id.value()), items);
+        StringBuilder text = new StringBuilder("# Rulebook of ")
+                .append(plain(request.title()))
+                .append("\n\n");
+        text.append("Rule set version ").append(request.ruleSet().version());
+        text.append(", decided as of ").append(desk.setup().asOf()).append(".\n\n## Rules, first is strongest\n\n");
+        int n = 1;
+        for (Rule rule : request.ruleSet().rules()) {
+            text.append(n++)
+                    .append(". **")
+                    .append(plain(rule.name()))
+                    .append("** (`")
+                    .append(rule.id())
+                    .append("`, ");
+            text.append(rule.status().name().toLowerCase(Locale.ROOT)).append("): ");
+            text.append(plain(sentences.of(rule))).append(".\n");
+        }
+        text.append("\nWithout a matching recommend rule the list comes from ");
+        text.append(desk.setup().models().defaultKind()).append("; when that has nothing, from popularity. ");
+        text.append("A user who refused personalisation gets popularity, and only exclude rules apply.\n");
+        text.append("\n## Segments\n\n");
+        desk.segments()
+                .forEach(segment -> text.append("- **")
+                        .append(plain(segment.name()))
+                        .append("** (`")
+                        .append(segment.id())
+                        .append("`, version ")
+                        .append(segment.version())
+                        .append("): ")
+                        .append(plain(ConditionSentence.of(segment.condition())))
+                        .append(".\n"));
+        text.append("\n## Features\n\n");
+        desk.shape()
+                .features()
+                .features()
+                .forEach(feature -> text.append("- `")
+                        .append(feature.name())
+                        .append("`: ")
+                        .append(plain(feature.words()))
+                        .append(feature.isMissingWithoutEvents() ? "; missing" : "; 0")
+                        .append(" without such events.\n"));
+        return text.toString();
+    }
+
+    /// On one line and without Markdown's own signs.
+    private static String plain(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ").replaceAll("([\\\\`*_\\[\\]<>#|])", "\\\\$1");
+    }
+}

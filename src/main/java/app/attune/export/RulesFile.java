@@ -1,0 +1,31 @@
+package app.attune.export;
+
+import app.attune.core.json.Json;
+import app.attune.decide.Consent;
+import app.attune.decide.DecisionSetup;
+import app.attune.decide.ModelShelf;
+import app.attune.export.bundle.BundleFormat;
+import app.attune.rules.RuleJson;
+import app.attune.rules.RuleSet;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/// The rules with everything else that decides.
+final class RulesFile {
+    private RulesFile() {}
+
+    static String of(RuleSet ruleSet, DecisionSetup setup) {
+        ObjectNode root = Json.mapper().createObjectNode().put("format", BundleFormat.VERSION);
+        root.putObject("ruleSet")
+                .put("version", ruleSet.version())
+                .put("savedAt", ruleSet.savedAt().toString())
+                .put("author", ruleSet.author())
+                .put("note", ruleSet.note());
+        ObjectNode decision = root.putObject("decision");
+        decision.put("listLength", setup.length())
+                .put("defaultModel", setup.models().defaultKind())
+                .put("fallbackModel", ModelShelf.POPULARITY);
+        decision.putObject("refusal").put("attribute", Consent.ATTRIBUTE).put("value", Consent.DENIED);
+        root.set("rules", RuleJson.write(ruleSet.rules()).path("rules"));
+        return Json.writePretty(root);
+    }
+}
