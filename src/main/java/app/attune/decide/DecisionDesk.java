@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Decides for one user after the other on one setup; who is in which segment is known beforehand. Immutable.
@@ -69,14 +68,13 @@ public final class DecisionDesk {
                 new UserId(setup.population().events().users().text(userIdx)),
                 memberOf(userIdx),
                 Consent.personalisation(setup.population(), userIdx),
-                kind -> history(kind, userIdx)));
+                history(userIdx)));
     }
 
     /// For somebody who need not be in the population.
     Decision decide(DecisionCase asked) {
         RulePlan plan = RuleEngine.plan(setup.rules(), asked.memberOf(), asked.personalisation());
-        Source source =
-                asked.personalisation() == Personalisation.REFUSED ? popular() : source(plan, asked.histories());
+        Source source = asked.personalisation() == Personalisation.REFUSED ? popular() : source(plan, asked.history());
         RulePlan settled = plan.recommend().isPresent() && source.reason() != DecisionReason.TARGETING_MATCH
                 ? plan.withoutCandidates()
                 : plan;
@@ -96,7 +94,7 @@ public final class DecisionDesk {
     }
 
     /// What models look at: the user's history before the as-of time.
-    List<HistoryItem> history(String kind, int userIdx) {
+    List<HistoryItem> history(int userIdx) {
         return setup.histories().history(userIdx, setup.asOf());
     }
 
@@ -118,12 +116,12 @@ public final class DecisionDesk {
         return memberOf;
     }
 
-    private Source source(RulePlan plan, Function<String, List<HistoryItem>> histories) {
+    private Source source(RulePlan plan, List<HistoryItem> history) {
         Set<String> chain = setup.models().chain(plan.model());
         String first = chain.iterator().next();
         DecisionReason best = plan.model().isPresent() ? DecisionReason.TARGETING_MATCH : DecisionReason.RECOMMENDER;
         for (String kind : chain) {
-            List<Recommendation> list = ask(kind, histories.apply(kind));
+            List<Recommendation> list = ask(kind, history);
             if (!list.isEmpty()) {
                 return new Source(Optional.of(kind), list, kind.equals(first) ? best : DecisionReason.FALLBACK);
             }

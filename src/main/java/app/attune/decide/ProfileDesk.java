@@ -3,7 +3,6 @@ package app.attune.decide;
 import app.attune.core.UserId;
 import app.attune.events.EventFrame;
 import app.attune.profiles.Population;
-import app.attune.recommend.HistoryItem;
 import app.attune.rules.Personalisation;
 import app.attune.segments.Condition;
 import app.attune.segments.ConditionCheck;
@@ -14,10 +13,8 @@ import app.attune.segments.SegmentId;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /// Decides on what a server knows of a user, by the same rules and models as a [DecisionDesk] decides on the events.
@@ -67,9 +64,7 @@ public final class ProfileDesk {
 
     /// What is known of a user of the population; the history is empty when models may not look at it.
     public DecisionInput input(int userIdx) {
-        Map<String, List<HistoryItem>> histories = new TreeMap<>();
-        setup().models().byKind().keySet().forEach(kind -> histories.put(kind, desk.history(kind, userIdx)));
-        return new DecisionInput(reader.apply(userIdx), histories);
+        return new DecisionInput(reader.apply(userIdx), desk.history(userIdx));
     }
 
     /// From the events of the user.
@@ -91,10 +86,6 @@ public final class ProfileDesk {
         Optional<String> consent =
                 Optional.ofNullable(input.profile().attributes().get(Consent.ATTRIBUTE));
         Personalisation personalisation = Consent.personalisation(consent);
-        return desk.decide(new DecisionCase(
-                new UserId(name),
-                memberOf,
-                personalisation,
-                kind -> input.histories().getOrDefault(kind, List.of())));
+        return desk.decide(new DecisionCase(new UserId(name), memberOf, personalisation, input.history()));
     }
 }

@@ -39,7 +39,7 @@ final class GoldenChoice {
 
     static List<Chosen> of(ProfileDesk desk, long seed) {
         GoldenChoice choice = new GoldenChoice(desk, seed);
-        choice.add("nothing is known", new DecisionInput(new Profile(Map.of(), Map.of()), Map.of()));
+        choice.add("nothing is known", new DecisionInput(new Profile(Map.of(), Map.of()), List.of()));
         if (desk.basis().users() > 0) {
             desk.segments().forEach(choice::segment);
             choice.refusals();
@@ -84,8 +84,8 @@ final class GoldenChoice {
     private void oddHistories() {
         for (int i = 0; i < MEMBERS; i++) {
             DecisionInput input = desk.input(draw());
-            add("no history", input.withHistories(history -> List.of()));
-            add("history with an unknown item", input.withHistories(GoldenChoice::withUnknown));
+            add("no history", input.with(List.of()));
+            add("history with an unknown item", input.with(withUnknown(input.history())));
         }
     }
 
@@ -101,7 +101,9 @@ final class GoldenChoice {
         if (drawn.add(userIdx)) {
             add("sampled", input);
         } else {
-            add("sampled, half the history", input.withHistories(history -> history.subList(0, history.size() / 2)));
+            add(
+                    "sampled, half the history",
+                    input.with(input.history().subList(0, input.history().size() / 2)));
         }
     }
 }

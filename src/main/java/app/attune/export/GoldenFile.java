@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// Golden decisions as lines of JSON.
 final class GoldenFile {
@@ -53,11 +52,9 @@ final class GoldenFile {
                 .features()
                 .forEach(feature ->
                         features.put(feature.name(), input.profile().features().get(feature.name())));
-        ObjectNode histories = line.putObject("history");
-        new TreeMap<>(input.histories()).forEach((kind, history) -> {
-            ArrayNode pairs = histories.putArray(kind);
-            history.forEach(item -> pairs.addArray().add(item.item().value()).add(item.weight()));
-        });
+        ArrayNode history = line.putArray("history");
+        input.history()
+                .forEach(item -> history.addArray().add(item.item().value()).add(item.weight()));
         return line;
     }
 

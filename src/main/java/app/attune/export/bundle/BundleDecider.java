@@ -120,7 +120,7 @@ public final class BundleDecider {
         chain.add(ruleSet.fallbackModel());
         String reason = recommend.isPresent() ? "TARGETING_MATCH" : "RECOMMENDER";
         for (String kind : chain) {
-            List<ServerModel.Scored> list = ask(kind, profile.history(kind));
+            List<ServerModel.Scored> list = ask(kind, profile.history());
             if (!list.isEmpty()) {
                 return new Source(Optional.of(kind), list, reason);
             }

@@ -8,15 +8,14 @@ import java.util.Map;
 ///
 /// @param attributes texts, numbers, and dates as ISO-8601 texts; a missing one has no entry
 /// @param features   values by feature name; a missing one has no entry
-/// @param histories by the kind of the model that looks at it, weights by item
-public record ServerProfile(
-        Map<String, Object> attributes, Map<String, Double> features, Map<String, Map<String, Double>> histories) {
+/// @param history weights by item
+public record ServerProfile(Map<String, Object> attributes, Map<String, Double> features, Map<String, Double> history) {
     private static final int PAIR = 2;
 
     public ServerProfile {
         attributes = Map.copyOf(attributes);
         features = Map.copyOf(features);
-        histories = Map.copyOf(histories);
+        history = Map.copyOf(history);
     }
 
     static ServerProfile read(Fields fields) {
@@ -34,24 +33,17 @@ public record ServerProfile(
                 features.put(name, fields.number(value, name));
             }
         });
-        Map<String, Map<String, Double>> histories = new LinkedHashMap<>();
-        fields.entries("history").forEach((kind, pairs) -> histories.put(kind, history(fields, pairs)));
-        return new ServerProfile(attributes, features, histories);
+        return new ServerProfile(attributes, features, history(fields));
     }
 
-    private static Map<String, Double> history(Fields fields, JsonNode pairs) {
+    private static Map<String, Double> history(Fields fields) {
         Map<String, Double> history = new LinkedHashMap<>();
-        for (JsonNode pair : pairs) {
+        for (JsonNode pair : fields.array("history")) {
             if (pair.size() != PAIR || !pair.get(0).isTextual()) {
                 throw fields.malformed("\"history\" holds something that is not an item with its weight");
             }
             history.put(pair.get(0).asText(), fields.number(pair.get(1), "history"));
         }
         return history;
-    }
-
-    /// What a model of the kind looks at.
-    Map<String, Double> history(String kind) {
-        return histories.getOrDefault(kind, Map.of());
     }
 }
