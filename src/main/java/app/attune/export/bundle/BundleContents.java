@@ -47,7 +47,10 @@ record BundleContents(
         Fields file = file(folder, BundleFormat.SEGMENTS);
         file.requireFormat();
         Map<String, ValueKind> kinds = new HashMap<>();
-        file.objects("attributes", attribute -> kinds.put(attribute.text("name"), ValueKind.of(attribute)));
+        file.objects("attributes", attribute -> {
+            kinds.put(attribute.text("name"), ValueKind.of(attribute));
+            return attribute;
+        });
         SortedMap<String, ServerCondition> segments = new TreeMap<>();
         file.objects("segments", segment -> {
             String id = segment.text("id");

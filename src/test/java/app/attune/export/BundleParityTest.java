@@ -1,0 +1,76 @@
+package app.attune.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.core.Progress;
+import app.attune.core.Seeds;
+import app.attune.core.json.Json;
+import app.attune.decide.ProfileDesk;
+import app.attune.export.bundle.BundleDecider;
+import app.attune.export.bundle.BundleFolder;
+import app.attune.export.bundle.BundleVerifier;
+import app.attune.export.bundle.ServerDecision;
+import app.attune.export.bundle.ServerProfile;
+import app.attune.export.bundle.Verification;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class BundleParityTest {
+    private static final int USERS = 2_600;
+    private static final int COMPARED = 2_000;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // Set by JUnit.
+    private Path folder;
+
+    @Test
+    void theBundleDecidesForTwoThousandUsersAsTheWorkbenchDoes() {
+        ProfileDesk desk = GeneratedShop.desk(20261101, USERS);
+        ExportedBundle bundle = new BundleWriter(GeneratedShop.CLOCK)
+                .write(GeneratedShop.request(desk), folder.resolve("bundle"), Progress.none());
+        BundleDecider decider = BundleDecider.of(BundleFolder.open(bundle.folder()));
+        SplittableRandom random = Seeds.stream(5, "compared users");
+        Map<String, Integer> reasons = new TreeMap<>();
+        int mismatches = 0;
+        for (int i = 0; i < COMPARED; i++) {
+            int userIdx = random.nextInt(USERS);
+            ServerDecision served = decider.decide(served(desk, userIdx));
+            String expected = Json.write(GoldenFile.expected(desk.decide(userIdx)));
+            if (!expected.equals(Json.write(ServedJson.of(served)))) {
+                mismatches++;
+            }
+            reasons.merge(served.reason(), 1, Integer::sum);
+        }
+        assertEquals(0, mismatches, "users compared " + COMPARED + ", reasons " + reasons);
+        assertTrue(reasons.keySet().size() >= 4, "The users have different ends: " + reasons);
+    }
+
+    @Test
+    void anExportVerifiesWithAtLeastTwoHundredGoldenDecisions() {
+        ProfileDesk desk = GeneratedShop.desk(3, 300);
+        ExportedBundle bundle = new BundleWriter(GeneratedShop.CLOCK)
+                .write(GeneratedShop.request(desk), folder.resolve("bundle"), Progress.none());
+        Verification verification = BundleVerifier.verify(bundle.folder(), Progress.none());
+        assertTrue(verification.isSound(), verification.toString());
+        assertTrue(verification.vectors() >= 200, "vectors " + verification.vectors());
+        assertEquals(bundle.hash(), verification.bundleHash());
+    }
+
+    private static ServerProfile served(ProfileDesk desk, int userIdx) {
+        var input = desk.input(userIdx);
+        Map<String, Object> attributes = new HashMap<>();
+        input.profile()
+                .attributes()
+                .forEach((name, text) ->
+                        attributes.put(name, name.equals("age") ? (Object) Double.valueOf(text) : text));
+        Map<String, Double> history = new HashMap<>();
+        input.history().forEach(item -> history.put(item.item().value(), item.weight()));
+        return new ServerProfile(attributes, input.profile().features(), history);
+    }
+}

@@ -1,0 +1,273 @@
+package app.attune.export;
+
+import app.attune.core.ItemId;
+import app.attune.core.Progress;
+import app.attune.core.Seeds;
+import app.attune.decide.DecisionDesk;
+import app.attune.decide.DecisionSetup;
+import app.attune.decide.ModelShelf;
+import app.attune.decide.ProfileDesk;
+import app.attune.events.ColumnTable;
+import app.attune.events.DateColumn;
+import app.attune.events.EventFrame;
+import app.attune.events.EventFrameBuilder;
+import app.attune.profiles.Population;
+import app.attune.recommend.CatalogueModel;
+import app.attune.recommend.Histories;
+import app.attune.recommend.InteractionOptions;
+import app.attune.recommend.ItemKnnOptions;
+import app.attune.recommend.ModelCard;
+import app.attune.recommend.ModelId;
+import app.attune.recommend.ModelStore;
+import app.attune.recommend.RecommendService;
+import app.attune.recommend.TrainingRequest;
+import app.attune.rules.ItemSelector;
+import app.attune.rules.Rule;
+import app.attune.rules.RuleId;
+import app.attune.rules.RuleSet;
+import app.attune.rules.Treatment;
+import app.attune.segments.AllOf;
+import app.attune.segments.AnyOf;
+import app.attune.segments.AttributeCondition;
+import app.attune.segments.Comparison;
+import app.attune.segments.Condition;
+import app.attune.segments.EventCondition;
+import app.attune.segments.FieldTest;
+import app.attune.segments.Measure;
+import app.attune.segments.NoneOf;
+import app.attune.segments.SegmentDefinition;
+import app.attune.segments.SegmentEvaluator;
+import app.attune.segments.SegmentId;
+import app.attune.segments.Window;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.roaringbitmap.RoaringBitmap;
+
+/// A random shop with every kind of attribute, condition and rule, the same for the same seed.
+final class GeneratedShop {
+    static final Instant AS_OF = Instant.parse("2026-11-01T00:00:00Z");
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-02T08:30:00Z"), ZoneOffset.UTC);
+
+    private static final int ITEMS = 60;
+    private static final List<String> TYPES = List.of("view", "cart", "purchase");
+    private static final List<String> COUNTRIES = List.of("DE", "AT", "FR", "d\"e;\n\u202e");
+
+    private final SplittableRandom random;
+    private final int users;
+
+    private GeneratedShop(long seed, int users) {
+        this.random = Seeds.stream(seed, "generated shop");
+        this.users = users;
+    }
+
+    static ProfileDesk desk(long seed, int users) {
+        Population population = new GeneratedShop(seed, users).population();
+        InteractionOptions interactions = InteractionOptions.suggestFor(population.events());
+        ModelShelf shelf = ModelShelf.of(models(population, interactions));
+        DecisionSetup setup = new DecisionSetup(
+                population,
+                segments(),
+                rules(),
+                shelf,
+                new Histories(population, interactions)::of,
+                AS_OF,
+                DecisionSetup.LENGTH);
+        SegmentEvaluator evaluator = new SegmentEvaluator();
+        Map<SegmentId, RoaringBitmap> members = new HashMap<>();
+        segments()
+                .forEach(segment -> members.put(
+                        segment.id(), evaluator.members(segment.condition(), population, AS_OF, Progress.none())));
+        return new ProfileDesk(new DecisionDesk(setup, members));
+    }
+
+    static ExportRequest request(ProfileDesk desk) {
+        RuleSet ruleSet = new RuleSet(3, rules(), "ana", "for the tests", AS_OF);
+        return new ExportRequest(desk, "A shop", ruleSet, UserLists.LEFT_OUT, 7);
+    }
+
+    private Population population() {
+        EventFrameBuilder builder = new EventFrameBuilder();
+        for (int item = 1; item <= ITEMS; item++) {
+            String category = item % 7 == 0 ? "" : "c" + item % 5;
+            builder.item(
+                    item % 9 == 0 ? "x-" + item : Integer.toString(item),
+                    category.isEmpty() ? Map.of("name", "n" + item) : Map.of("name", "n" + item, "category", category));
+        }
+        List<Map<String, String>> attributes = new ArrayList<>();
+        long[] signups = new long[users];
+        for (int user = 0; user < users; user++) {
+            builder.user("u" + user);
+            attributes.add(attributes());
+            signups[user] = random.nextInt(10) == 0
+                    ? DateColumn.MISSING
+                    : AS_OF.minus(Duration.ofHours(random.nextInt(24 * 60))).toEpochMilli();
+            events(builder, "u" + user);
+        }
+        EventFrame frame = builder.build();
+        List<app.attune.events.Column> columns = new ArrayList<>(EventFrameBuilder.columnsOf(attributes));
+        columns.add(new DateColumn("signup", signups));
+        return new Population(frame, new ColumnTable(users, columns), "generated");
+    }
+
+    private Map<String, String> attributes() {
+        Map<String, String> row = new HashMap<>();
+        if (random.nextInt(8) > 0) {
+            row.put("country", COUNTRIES.get(random.nextInt(COUNTRIES.size())));
+        }
+        if (random.nextInt(8) > 0) {
+            row.put("age", Integer.toString(18 + random.nextInt(60)));
+        }
+        int consent = random.nextInt(10);
+        if (consent > 2) {
+            row.put("consent_personalisation", consent == 3 ? "denied" : "GRANTED");
+        }
+        return row;
+    }
+
+    private void events(EventFrameBuilder builder, String user) {
+        int n = random.nextInt(12);
+        for (int i = 0; i < n; i++) {
+            int item = 1 + Math.min(random.nextInt(ITEMS), random.nextInt(ITEMS));
+            String id = item % 9 == 0 ? "x-" + item : Integer.toString(item);
+            String type = TYPES.get(random.nextInt(TYPES.size()));
+            Instant time = AS_OF.plus(Duration.ofMinutes(random.nextInt(1440) - random.nextInt(60 * 24 * 60)));
+            double value = type.equals("purchase") ? random.nextInt(10_000) / 100.0 : Double.NaN;
+            builder.event(user, time, type, random.nextInt(12) == 0 ? "" : id, value);
+        }
+    }
+
+    private static List<CatalogueModel> models(Population population, InteractionOptions interactions) {
+        Keeping store = new Keeping();
+        RecommendService service = new RecommendService(store, CLOCK);
+        service.train(population, TrainingRequest.of(ItemKnnOptions.defaults(), interactions), Progress.none());
+        return List.of(store.kept.getFirst(), service.popular(population, interactions, Progress.none()));
+    }
+
+    static List<SegmentDefinition> segments() {
+        EventCondition buyers = count("purchase", new Window.Last(30, Window.Unit.DAYS), Comparison.AT_LEAST, "2");
+        EventCondition fans = new EventCondition(
+                List.of("view", "cart"),
+                List.of(new FieldTest("item.category", Comparison.IS, List.of("c1", "c2"))),
+                new Measure.CountDistinct("item"),
+                new Window.AllTime(),
+                Comparison.AT_LEAST,
+                List.of("2"));
+        EventCondition spenders = new EventCondition(
+                List.of("purchase"),
+                List.of(),
+                new Measure.Sum("value"),
+                new Window.Last(8, Window.Unit.WEEKS),
+                Comparison.MORE_THAN,
+                List.of("60.5"));
+        EventCondition recent = new EventCondition(
+                List.of(),
+                List.of(),
+                new Measure.DaysSinceLast(),
+                new Window.AllTime(),
+                Comparison.AT_MOST,
+                List.of("7"));
+        EventCondition before = count("view", new Window.Earlier(20, Window.Unit.DAYS), Comparison.IS, "0");
+        return List.of(
+                segment("buyers", buyers),
+                segment("fans", new AllOf(List.of(fans, new NoneOf(List.of(buyers))))),
+                segment("spenders", new AnyOf(List.of(spenders, attribute("age", Comparison.MORE_THAN, "70")))),
+                segment("recent", new AllOf(List.of(recent, before))),
+                segment("germans", attribute("country", Comparison.IS, "DE", COUNTRIES.getLast())),
+                segment("new", attribute("signup", Comparison.AT_LEAST, "2026-10-18")),
+                segment("unknown", attribute("country", Comparison.IS_MISSING)),
+                segment("never-there", new NoneOf(List.of(attribute("planet", Comparison.IS, "Mars")))),
+                segment("everybody", new AllOf(List.of())));
+    }
+
+    private static EventCondition count(String type, Window window, Comparison comparison, String value) {
+        return new EventCondition(List.of(type), List.of(), new Measure.Count(), window, comparison, List.of(value));
+    }
+
+    private static AttributeCondition attribute(String name, Comparison comparison, String... values) {
+        return new AttributeCondition(name, comparison, List.of(values));
+    }
+
+    private static SegmentDefinition segment(String id, Condition condition) {
+        return new SegmentDefinition(new SegmentId(id), 1, "Segment " + id, condition, "ana", "", AS_OF);
+    }
+
+    static List<Rule> rules() {
+        ItemSelector c1 = new ItemSelector.WithAttribute("category", List.of("c1"));
+        ItemSelector c1c3 = new ItemSelector.WithAttribute("category", List.of("c1", "c3"));
+        ItemSelector some =
+                new ItemSelector.Items(List.of(new ItemId("1"), new ItemId("2"), new ItemId("x-9"), new ItemId("5")));
+        return List.of(
+                rule("popular-for-new", "new", new Treatment.Recommend("popularity")),
+                rule("similar-for-buyers", "buyers", new Treatment.Recommend("item-knn")),
+                rule("nothing-for-fans", "fans", new Treatment.Recommend("not-trained")),
+                rule("pin-five", "germans", new Treatment.Pin(new ItemId("5"), 1)),
+                rule("boost-c1", "recent", new Treatment.Boost(c1, 1.7)),
+                rule("bury-c1-c3", "spenders", new Treatment.Bury(c1c3, 0.4)),
+                rule("hide-some", "fans", new Treatment.Exclude(some)),
+                rule("pin-two", "everybody", new Treatment.Pin(new ItemId("2"), 1)),
+                rule("pin-nine", "everybody", new Treatment.Pin(new ItemId("x-9"), 3)),
+                rule("vip", "spenders", new Treatment.Offer("VIP10", "10 % off \u2014 \"today\"")),
+                rule("hello", "never-there", new Treatment.Offer("HELLO", "")),
+                new Rule(
+                        new RuleId("draft"),
+                        "Draft",
+                        new SegmentId("everybody"),
+                        new Treatment.Exclude(c1c3),
+                        Rule.Status.DRAFT,
+                        ""));
+    }
+
+    private static Rule rule(String id, String segment, Treatment treatment) {
+        return new Rule(
+                new RuleId(id), "Rule *" + id + "*\n# x", new SegmentId(segment), treatment, Rule.Status.ACTIVE, "why");
+    }
+
+    /// Keeps models in memory, the newest first.
+    private static final class Keeping implements ModelStore {
+        private final List<CatalogueModel> kept = new ArrayList<>();
+
+        @Override
+        public ModelCard save(Draft draft) {
+            kept.addFirst(draft.model());
+            return new ModelCard(
+                    new ModelId(draft.model().kind(), kept.size()),
+                    draft.model().provenance(),
+                    draft.interactions(),
+                    draft.size(),
+                    draft.evaluation());
+        }
+
+        @Override
+        public List<ModelCard> list() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<ModelCard> card(ModelId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<CatalogueModel> load(ModelId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public UserNdcg ndcg10(ModelId id) {
+            return new UserNdcg(new double[0], new double[0]);
+        }
+
+        @Override
+        public void delete(ModelId id, Instant at) {
+            kept.clear();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package app.attune.export;
+
+import app.attune.core.json.Json;
+import app.attune.export.bundle.ServerDecision;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/// A served decision in the form of golden decisions.
+final class ServedJson {
+    private ServedJson() {}
+
+    static ObjectNode of(ServerDecision decision) {
+        ObjectNode node = Json.mapper().createObjectNode();
+        ArrayNode segments = node.putArray("segments");
+        decision.segments().forEach(segments::add);
+        node.put("reason", decision.reason());
+        decision.model().ifPresent(model -> node.put("model", model));
+        ArrayNode items = node.putArray("items");
+        decision.items().forEach(item -> {
+            ObjectNode line = items.addObject().put("place", item.place()).put("item", item.item());
+            line.put("score", item.score()).put("source", item.source());
+            item.rule().ifPresent(rule -> line.put("rule", rule));
+            item.evidence().forEach(line.putArray("evidence")::add);
+        });
+        decision.offer()
+                .ifPresent(offer -> node.putObject("offer")
+                        .put("rule", offer.rule())
+                        .put("code", offer.code())
+                        .put("text", offer.text()));
+        ArrayNode rules = node.putArray("rules");
+        decision.rules().forEach(trace -> {
+            ObjectNode line = rules.addObject().put("rule", trace.rule()).put("verdict", trace.verdict());
+            trace.cause().ifPresent(cause -> line.put("cause", cause));
+            trace.lostTo().ifPresent(winner -> line.put("lostTo", winner));
+            line.put("items", trace.items());
+        });
+        return node;
+    }
+}
