@@ -11,11 +11,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.h2.util.ScriptReader;
 
@@ -39,12 +37,11 @@ public final class Migrations {
 
     /// The steps this version of the application comes with, from the files that `db/index.txt` lists.
     public static Migrations bundled() {
-        String index = resource(INDEX).orElseThrow(() -> new IllegalStateException(INDEX + " is missing"));
-        List<Migration> steps = new ArrayList<>();
-        for (String fileName : index.lines().filter(line -> !line.isBlank()).toList()) {
-            resource("/db/" + fileName).ifPresent(text -> steps.add(Migration.of(fileName, text)));
-        }
-        return new Migrations(steps);
+        return new Migrations(resource(INDEX)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .map(fileName -> Migration.of(fileName, resource("/db/" + fileName)))
+                .toList());
     }
 
     /// Applies every step the store does not have yet, each remembered in the transaction that ends it.
@@ -119,9 +116,12 @@ public final class Migrations {
         }
     }
 
-    private static Optional<String> resource(String path) {
+    private static String resource(String path) {
         try (InputStream in = Migrations.class.getResourceAsStream(path)) {
-            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            if (in == null) {
+                throw new IllegalStateException("The application comes without its file " + path);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.ProblemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MigrationsTest {
@@ -64,6 +67,18 @@ class MigrationsTest {
         assertEquals(
                 Migration.of("001_a.sql", "SELECT 1;\nSELECT 2;").checksum(),
                 Migration.of("001_a.sql", "SELECT 1;\r\nSELECT 2;").checksum());
+    }
+
+    @Test
+    void indexListsEveryStepOfTheFolder() throws Exception {
+        Path folder = Path.of("src", "main", "resources", "db");
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> steps = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".sql"))
+                    .sorted()
+                    .toList();
+            assertEquals(steps, Files.readAllLines(folder.resolve("index.txt")));
+        }
     }
 
     @Test

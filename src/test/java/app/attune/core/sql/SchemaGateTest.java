@@ -137,6 +137,32 @@ class SchemaGateTest {
     }
 
     @Test
+    void everyKindOfValueAndIndexOfOursPasses() {
+        Migration kinds = Migration.of("001_kinds.sql", """
+                CREATE TABLE kind (id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, bytes BLOB, text CLOB,
+                    at TIMESTAMP WITH TIME ZONE, amount DECIMAL(20, 4), flag BOOLEAN, numbers INT ARRAY, token UUID);
+                CREATE UNIQUE INDEX kind_at ON kind (at, amount DESC);
+                CREATE TABLE child (kind BIGINT REFERENCES kind (id) ON DELETE CASCADE, name VARCHAR UNIQUE);
+                """);
+        Path file = folder.resolve("store.mv.db");
+        Migrations migrations = new Migrations(List.of(kinds));
+        try (Database database = Database.open(file)) {
+            migrations.apply(database);
+            database.execute(connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("INSERT INTO kind (bytes, text, at, amount, flag, numbers, token) "
+                            + "SELECT CAST(REPEAT('ab', 9000) AS BLOB), REPEAT('long', 9000), "
+                            + "DATEADD(SECOND, x, TIMESTAMP WITH TIME ZONE '2026-06-01 00:00:00Z'), x, TRUE, "
+                            + "ARRAY[1, 2], RANDOM_UUID() FROM system_range(1, 50)");
+                    statement.execute("INSERT INTO child SELECT id, 'n' || id FROM kind");
+                    statement.execute("DELETE FROM kind WHERE MOD(id, 3) = 0");
+                }
+            });
+        }
+        assertDoesNotThrow(() -> SchemaGate.of(migrations).check(file));
+    }
+
+    @Test
     void classNamedInTheTypeRegistryIsRefusedAndNotLoaded() throws Exception {
         Path file = folder.resolve("store.mv.db");
         ours(file);
