@@ -22,6 +22,7 @@ public record Appearance(Theme theme, Density density, int textPercent) {
     private static final double NORMAL_PIXELS = 14;
     private static final double ICON_PIXELS = 18;
     private static final double LARGE_ICON_PIXELS = 40;
+    private static final double TILE_ICON_PIXELS = 28;
     private static final String PREFERRED_FONT = "Inter";
 
     public Appearance {
@@ -79,11 +80,12 @@ public record Appearance(Theme theme, Density density, int textPercent) {
         String css = String.format(
                 Locale.ROOT,
                 ".root { -fx-font-size: %.2fpx; %s } .ikonli-font-icon { -fx-icon-size: %.0fpx; }"
-                        + " .empty-state-icon { -fx-icon-size: %.0fpx; }",
+                        + " .empty-state-icon { -fx-icon-size: %.0fpx; } .tile-icon { -fx-icon-size: %.0fpx; }",
                 NORMAL_PIXELS * scale,
                 family,
                 ICON_PIXELS * scale,
-                LARGE_ICON_PIXELS * scale);
+                LARGE_ICON_PIXELS * scale,
+                TILE_ICON_PIXELS * scale);
         byte[] bytes = css.getBytes(StandardCharsets.UTF_8);
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(bytes);
     }

@@ -4,6 +4,7 @@ import app.attune.core.chart.ChartSpec;
 import app.attune.ui.Destination;
 import app.attune.ui.EmptyState;
 import app.attune.ui.Kit;
+import app.attune.ui.Letters;
 import app.attune.ui.LoadingVeil;
 import app.attune.ui.MessageBar;
 import app.attune.ui.Screen;
@@ -30,6 +31,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Home: three ways in while nothing is open, then the findings of the workspace.
 @SuppressWarnings("NullAway.Init") // filled from FXML
 final class HomeView implements Screen {
+    private static final double LETTERS_FOR_TWO = 56;
+
     @FXML
     private Region welcome;
 
@@ -133,6 +136,7 @@ final class HomeView implements Screen {
         model.charts().addListener((ListChangeListener<ChartSpec>) change -> draw());
         model.problems().addListener((ListChangeListener<Object>) change -> messages.show(model.problems()));
         model.recent().addListener((ListChangeListener<Object>) change -> listRecent());
+        Letters.watch(charts.widthProperty(), summary.fontProperty(), this::place);
         listRecent();
     }
 
@@ -165,14 +169,8 @@ final class HomeView implements Screen {
             view.getStyleClass().add("card");
             view.setId("home-chart-" + views.size());
             views.add(view);
-            int place = views.size() - 1;
-            charts.add(
-                    view,
-                    place == 0 ? 0 : (place - 1) % 2,
-                    place == 0 ? 0 : 1 + (place - 1) / 2,
-                    place == 0 ? 2 : 1,
-                    1);
         }
+        place(charts.getWidth() / summary.getFont().getSize());
         for (int i = 0; i < views.size(); i++) {
             boolean used = i < specs.size();
             views.get(i).setVisible(used);
@@ -180,6 +178,18 @@ final class HomeView implements Screen {
             if (used) {
                 views.get(i).show(specs.get(i));
             }
+        }
+    }
+
+    /// One below the other where two side by side would leave too little room for their titles.
+    private void place(double letters) {
+        boolean narrow = letters < LETTERS_FOR_TWO;
+        charts.getChildren().clear();
+        for (int i = 0; i < views.size(); i++) {
+            boolean across = narrow || i == 0;
+            int row = narrow ? i : (i + 1) / 2;
+            int column = across ? 0 : (i - 1) % 2;
+            charts.add(views.get(i), column, row, across ? 2 : 1, 1);
         }
     }
 

@@ -2,8 +2,8 @@ package app.attune.workbench;
 
 import app.attune.core.Problem;
 import app.attune.ui.Action;
-import app.attune.ui.Appearance;
 import app.attune.ui.Destination;
+import app.attune.ui.Letters;
 import app.attune.ui.MessageBar;
 import app.attune.ui.Screen;
 import app.attune.ui.Texts;
@@ -26,7 +26,7 @@ import javafx.scene.layout.VBox;
 /// The window's frame: sidebar, tabs, the screen in front, inspector, status bar, and what lies over them.
 @SuppressWarnings("NullAway.Init") // filled from FXML
 final class ShellView {
-    private static final double ROOM_FOR_NAMES = 900;
+    private static final double LETTERS_FOR_NAMES = 66;
     private static final KeyCombination OTHER_REDO = new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination REDO = KeyCombination.valueOf("Shortcut+Shift+Z");
     private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
@@ -96,22 +96,21 @@ final class ShellView {
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         new FileDrop(session, desk, dropHint, this::tell).attach(scene);
         session.settingsProperty().addListener((observed, before, now) -> dress(scene));
-        scene.widthProperty().addListener((observed, before, now) -> fit(scene));
+        Letters.watch(scene.widthProperty(), sidebar.fontProperty(), this::fit);
         dress(scene);
     }
 
     private void dress(Scene scene) {
         session.settingsProperty().get().appearance().applyTo(scene);
-        fit(scene);
+        fit(scene.getWidth() / sidebar.fontProperty().getValue().getSize());
     }
 
     /// Where names beside the icons would leave too little room for the screen, there are only icons.
-    private void fit(Scene scene) {
-        Settings settings = session.settingsProperty().get();
-        double letters = scene.getWidth()
-                * Appearance.NORMAL_TEXT
-                / settings.appearance().textPercent();
-        sidebar.setWidth(letters < ROOM_FOR_NAMES ? Sidebar.Width.NARROW : settings.sidebar());
+    private void fit(double letters) {
+        sidebar.setWidth(
+                letters < LETTERS_FOR_NAMES
+                        ? Sidebar.Width.NARROW
+                        : session.settingsProperty().get().sidebar());
     }
 
     private void assemble(Parent loaded, Parts parts) {

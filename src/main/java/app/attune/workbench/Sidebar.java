@@ -5,6 +5,7 @@ import app.attune.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
@@ -13,6 +14,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The rooms in the order of the job, icon and name; collapses to icons.
@@ -106,6 +108,11 @@ final class Sidebar extends VBox {
     private void reach(ToggleButton entry, boolean locked) {
         entry.setDisable(locked);
         entry.setAccessibleHelp(locked ? texts.get("reason.no-workspace") : "");
+    }
+
+    /// The font the style sheets gave the entries: how large a letter is.
+    ObservableValue<Font> fontProperty() {
+        return collapse.fontProperty();
     }
 
     void setWidth(Width width) {

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -96,7 +97,8 @@ final class ScreenChecks {
 
     private void clipped(Labeled labeled) {
         String wanted = labeled.getText();
-        if (wanted == null || wanted.isBlank() || labeled.getWidth() == 0) {
+        boolean iconOnly = labeled.getContentDisplay() == ContentDisplay.GRAPHIC_ONLY;
+        if (wanted == null || wanted.isBlank() || labeled.getWidth() == 0 || iconOnly) {
             return;
         }
         if (labeled.lookup(".text") instanceof Text shown

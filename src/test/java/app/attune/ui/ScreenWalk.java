@@ -83,14 +83,19 @@ public final class ScreenWalk {
     private static void dress(Scene scene, Appearance appearance) {
         FxTest.runOnFx(() -> {
             appearance.applyTo(scene);
-            scene.getRoot().applyCss();
-            scene.getRoot().layout();
+            lay(scene);
         });
         WaitForAsyncUtils.waitForFxEvents();
+        FxTest.runOnFx(() -> lay(scene));
         for (ChartView chart : FxTest.onFx(() -> charts(scene.getRoot()))) {
             FxTest.await(FxTest.onFx(chart::drawn));
         }
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void lay(Scene scene) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
     }
 
     private static List<ChartView> charts(Node node) {

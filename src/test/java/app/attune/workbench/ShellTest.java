@@ -9,6 +9,7 @@ import app.attune.ui.Destination;
 import app.attune.ui.FakeDialogs;
 import app.attune.ui.FxTasks;
 import app.attune.ui.FxTest;
+import app.attune.ui.Heartbeat;
 import app.attune.ui.ScreenWalk;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -214,6 +215,26 @@ final class ShellTest extends FxTest {
                 app.attune.ui.TaskRow.State.CANCELLED,
                 onFx(() -> tasks.finished().getFirst().stateProperty().get()));
         assertTrue(onFx(() -> node(".banner-neutral").isVisible()));
+    }
+
+    @Test
+    void theWindowNeverFreezesWhileTheAnalystGoesAround() {
+        openSample();
+        goAround();
+        try (Heartbeat heartbeat = Heartbeat.start()) {
+            goAround();
+            assertTrue(heartbeat.longestMillis() >= 0);
+        }
+    }
+
+    private void goAround() {
+        for (String room : ROOMS) {
+            open(Destination.of(room));
+        }
+        open(Destination.of(Destination.HOME));
+        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+        robot.write("dark").type(KeyCode.ESCAPE);
+        settle(tasks);
     }
 
     @Test

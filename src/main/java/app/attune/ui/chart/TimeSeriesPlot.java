@@ -146,6 +146,7 @@ final class TimeSeriesPlot {
             XYTextAnnotation text = new XYTextAnnotation(end.name(), x, y);
             text.setFont(style.font());
             text.setPaint(style.series(end.series()));
+            text.setBackgroundPaint(style.background());
             text.setTextAnchor(TextAnchor.CENTER_LEFT);
             plot.addAnnotation(text);
             lowest = y;
