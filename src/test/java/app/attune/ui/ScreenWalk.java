@@ -29,6 +29,9 @@ public final class ScreenWalk {
 
     private static final double WIDTH = 1280;
 
+    /// Layouts that follow the text size need more than one pass to come to rest.
+    private static final int PASSES = 3;
+
     private ScreenWalk() {}
 
     private static Map<String, Appearance> appearances() {
@@ -81,11 +84,11 @@ public final class ScreenWalk {
     }
 
     private static void dress(Scene scene, Appearance appearance) {
-        FxTest.runOnFx(() -> {
-            appearance.applyTo(scene);
-            lay(scene);
-        });
-        WaitForAsyncUtils.waitForFxEvents();
+        FxTest.runOnFx(() -> appearance.applyTo(scene));
+        for (int pass = 0; pass < PASSES; pass++) {
+            FxTest.runOnFx(() -> lay(scene));
+            WaitForAsyncUtils.waitForFxEvents();
+        }
         FxTest.runOnFx(() -> lay(scene));
         for (ChartView chart : FxTest.onFx(() -> charts(scene.getRoot()))) {
             FxTest.await(FxTest.onFx(chart::drawn));
