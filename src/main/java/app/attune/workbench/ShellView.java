@@ -26,7 +26,7 @@ import javafx.scene.layout.VBox;
 /// The window's frame: sidebar, tabs, the screen in front, inspector, status bar, and what lies over them.
 @SuppressWarnings("NullAway.Init") // filled from FXML
 final class ShellView {
-    private static final double LETTERS_FOR_NAMES = 66;
+    private static final double LETTERS_FOR_NAMES = 71;
     private static final KeyCombination OTHER_REDO = new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination REDO = KeyCombination.valueOf("Shortcut+Shift+Z");
     private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
@@ -96,13 +96,13 @@ final class ShellView {
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         new FileDrop(session, desk, dropHint, this::tell).attach(scene);
         session.settingsProperty().addListener((observed, before, now) -> dress(scene));
-        Letters.watch(scene.widthProperty(), sidebar.fontProperty(), this::fit);
+        Letters.watch(scene.widthProperty(), status.fontProperty(), this::fit);
         dress(scene);
     }
 
     private void dress(Scene scene) {
         session.settingsProperty().get().appearance().applyTo(scene);
-        fit(scene.getWidth() / sidebar.fontProperty().getValue().getSize());
+        fit(scene.getWidth() / status.fontProperty().getValue().getSize());
     }
 
     /// Where names beside the icons would leave too little room for the screen, there are only icons.

@@ -5,7 +5,6 @@ import app.attune.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
@@ -14,7 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Font;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The rooms in the order of the job, icon and name; collapses to icons.
@@ -43,6 +42,7 @@ final class Sidebar extends VBox {
     private final Texts texts;
     private final ToggleGroup group = new ToggleGroup();
     private final List<ToggleButton> entries = new ArrayList<>();
+    private @Nullable Width shown;
     private final Button collapse = new Button();
     private final FontIcon collapseIcon = new FontIcon("mdoal-chevron_left");
 
@@ -110,12 +110,11 @@ final class Sidebar extends VBox {
         entry.setAccessibleHelp(locked ? texts.get("reason.no-workspace") : "");
     }
 
-    /// The font the style sheets gave the entries: how large a letter is.
-    ObservableValue<Font> fontProperty() {
-        return collapse.fontProperty();
-    }
-
     void setWidth(Width width) {
+        if (width == shown) {
+            return;
+        }
+        shown = width;
         boolean narrow = width == Width.NARROW;
         ContentDisplay display = narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
         entries.forEach(entry -> entry.setContentDisplay(display));

@@ -4,6 +4,7 @@ import app.attune.ui.FxTasks;
 import app.attune.ui.Numbers;
 import app.attune.ui.TaskRow;
 import app.attune.ui.Texts;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,6 +12,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Left the workspace, in the middle its data, right consent and running jobs.
@@ -41,6 +43,11 @@ final class StatusBar extends HBox {
         jobs.rows().addListener((ListChangeListener<TaskRow>) change -> follow(jobs));
         follow(jobs);
         closed();
+    }
+
+    /// How large a letter is: of a label whose place never changes.
+    ObservableValue<Font> fontProperty() {
+        return workspace.fontProperty();
     }
 
     private static Region gap() {
