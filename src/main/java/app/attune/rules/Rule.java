@@ -18,4 +18,24 @@ public record Rule(RuleId id, String name, SegmentId segment, Treatment treatmen
     public Rule {
         Require.notBlank(name, "A rule's name");
     }
+
+    public Rule withName(String newName) {
+        return new Rule(id, newName, segment, treatment, status, intent);
+    }
+
+    public Rule withSegment(SegmentId newSegment) {
+        return new Rule(id, name, newSegment, treatment, status, intent);
+    }
+
+    public Rule withTreatment(Treatment newTreatment) {
+        return new Rule(id, name, segment, newTreatment, status, intent);
+    }
+
+    public Rule withStatus(Status newStatus) {
+        return new Rule(id, name, segment, treatment, newStatus, intent);
+    }
+
+    public Rule withIntent(String newIntent) {
+        return new Rule(id, name, segment, treatment, status, newIntent);
+    }
 }

@@ -28,6 +28,11 @@ public record RuleBasis(
         models = Set.copyOf(models);
     }
 
+    /// No users, no items, no models.
+    public static RuleBasis empty() {
+        return new RuleBasis(0, List.of(), Map.of(), new RoaringBitmap(), NoCatalogue.INSTANCE, Set.of());
+    }
+
     public Optional<SegmentDefinition> segment(SegmentId id) {
         return segments.stream().filter(segment -> segment.id().equals(id)).findFirst();
     }

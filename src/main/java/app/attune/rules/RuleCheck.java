@@ -29,6 +29,13 @@ public final class RuleCheck {
         return List.copyOf(check.findings);
     }
 
+    /// What keeps this rule from working, whatever the others say.
+    public static List<RuleFinding> broken(Rule rule, RuleBasis basis) {
+        RuleCheck check = new RuleCheck(List.of(rule), basis);
+        check.rule(rule);
+        return List.copyOf(check.findings);
+    }
+
     private void rule(Rule rule) {
         if (basis.segment(rule.segment()).isEmpty()) {
             findings.add(RuleFinding.broken(

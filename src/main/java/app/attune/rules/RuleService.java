@@ -2,6 +2,7 @@ package app.attune.rules;
 
 import app.attune.core.ProblemException;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +39,7 @@ public final class RuleService {
             return newest.get();
         }
         int next = newest.map(RuleSet::version).orElse(0) + 1;
-        RuleSet saved = new RuleSet(next, rules, author, note, clock.instant());
+        RuleSet saved = new RuleSet(next, rules, author, note, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         store.add(saved);
         return saved;
     }

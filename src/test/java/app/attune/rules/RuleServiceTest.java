@@ -11,38 +11,12 @@ import app.attune.core.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class RuleServiceTest {
-    private static final class ListStore implements RuleStore {
-        private final List<RuleSet> sets = new ArrayList<>();
-
-        @Override
-        public Optional<RuleSet> newest() {
-            return sets.isEmpty() ? Optional.empty() : Optional.of(sets.getLast());
-        }
-
-        @Override
-        public Optional<RuleSet> version(int version) {
-            return sets.stream().filter(set -> set.version() == version).findFirst();
-        }
-
-        @Override
-        public List<RuleSet> versions() {
-            return sets.reversed();
-        }
-
-        @Override
-        public void add(RuleSet rules) {
-            sets.add(rules);
-        }
-    }
-
     private final RuleService service =
-            new RuleService(new ListStore(), Clock.fixed(Instant.parse("2026-11-21T00:00:00Z"), ZoneOffset.UTC));
+            new RuleService(new FakeRuleStore(), Clock.fixed(Instant.parse("2026-11-21T00:00:00Z"), ZoneOffset.UTC));
     private final Rule a = rule("a", boost(2, "x"));
     private final Rule b = rule("b", offer("B"));
     private final Rule c = rule("c", pin("z", 1));

@@ -1,0 +1,201 @@
+package app.attune.rules.ui;
+
+import app.attune.core.Problem;
+import app.attune.rules.Rule;
+import app.attune.segments.SegmentDefinition;
+import app.attune.segments.SegmentId;
+import app.attune.ui.Texts;
+import app.attune.ui.Views;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/// The form of the selected rule.
+@SuppressWarnings("NullAway.Init") // the loader fills the fields
+final class RuleEditorView {
+    @FXML
+    private VBox form;
+
+    @FXML
+    private TextField name;
+
+    @FXML
+    private Label nameProblem;
+
+    @FXML
+    private ComboBox<SegmentId> segment;
+
+    @FXML
+    private ComboBox<Treatments> kind;
+
+    @FXML
+    private VBox treatmentBox;
+
+    @FXML
+    private ComboBox<Rule.Status> status;
+
+    @FXML
+    private TextArea intent;
+
+    @FXML
+    private Spinner<Integer> place;
+
+    @FXML
+    private Button move;
+
+    @FXML
+    private Label sentence;
+
+    @FXML
+    private VBox findings;
+
+    private final RulesViewModel model;
+    private final Texts texts = Texts.of("rules");
+    private final TreatmentEditor treatment = new TreatmentEditor();
+    private final Parent root;
+    private boolean showing;
+
+    RuleEditorView(RulesViewModel model) {
+        this.model = model;
+        this.root = Views.load(this);
+        treatmentBox.getChildren().add(treatment);
+        prepareChoices();
+        listen();
+        model.rows().addListener((javafx.beans.InvalidationListener) observed -> show());
+        model.selectedProperty().addListener(observed -> show());
+        show();
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    void focusName() {
+        name.requestFocus();
+        name.selectAll();
+    }
+
+    private void prepareChoices() {
+        segment.setConverter(words(id -> model.basis().segmentName(id)));
+        kind.setConverter(words(value -> texts.get("rules.kind." + value)));
+        kind.getItems().setAll(Treatments.values());
+        status.setConverter(words(value -> texts.get("rules.status." + value)));
+        status.getItems().setAll(Rule.Status.values());
+        place.getEditor().setAccessibleText(texts.get("rules.place"));
+    }
+
+    private void listen() {
+        name.textProperty().addListener((observed, before, now) -> edit(() -> rename(now)));
+        intent.textProperty()
+                .addListener((observed, before, now) ->
+                        edit(() -> model.typed(texts.get("rules.step.intent"), rule -> rule.withIntent(now))));
+        segment.valueProperty()
+                .addListener((observed, before, now) ->
+                        edit(() -> model.change(texts.get("rules.step.segment"), rule -> rule.withSegment(now))));
+        kind.valueProperty()
+                .addListener((observed, before, now) -> edit(() -> model.change(
+                        texts.get("rules.step.treatment"),
+                        rule -> rule.withTreatment(now.start(rule.treatment(), model.basis())))));
+        status.valueProperty().addListener((observed, before, now) -> edit(() -> activate(now)));
+        treatment.onEdited(changed ->
+                edit(() -> model.typed(texts.get("rules.step.treatment"), rule -> rule.withTreatment(changed))));
+        move.setOnAction(event -> model.selectedRule().ifPresent(rule -> model.move(rule.id(), place.getValue())));
+    }
+
+    /// Shows the old status again if the rule cannot be activated.
+    private void activate(Rule.Status wanted) {
+        model.setStatus(wanted);
+        show();
+    }
+
+    private void rename(String to) {
+        nameProblem.setVisible(to.isBlank());
+        nameProblem.setManaged(to.isBlank());
+        if (!to.isBlank()) {
+            model.typed(texts.get("rules.step.name"), rule -> rule.withName(to.strip()));
+        }
+    }
+
+    private void edit(Runnable change) {
+        if (!showing) {
+            change.run();
+        }
+    }
+
+    private void show() {
+        Optional<RuleRow> row = model.selectedRow();
+        form.setVisible(row.isPresent());
+        showing = true;
+        row.ifPresent(this::show);
+        showing = false;
+    }
+
+    private void show(RuleRow row) {
+        Rule rule = row.rule();
+        if (!name.getText().strip().equals(rule.name())) {
+            name.setText(rule.name());
+            nameProblem.setVisible(false);
+            nameProblem.setManaged(false);
+        }
+        if (!intent.getText().equals(rule.intent())) {
+            intent.setText(rule.intent());
+        }
+        showSegments(rule);
+        kind.setValue(Treatments.of(rule.treatment()));
+        status.setValue(rule.status());
+        treatment.show(rule.treatment(), model.basis());
+        place.setValueFactory(new IntegerSpinnerValueFactory(1, model.rows().size(), row.place()));
+        sentence.setText(row.sentence());
+        findings.getChildren()
+                .setAll(row.findings().stream()
+                        .map(finding -> finding(finding.problem()))
+                        .toList());
+    }
+
+    private void showSegments(Rule rule) {
+        List<SegmentId> ids =
+                model.basis().segments().stream().map(SegmentDefinition::id).toList();
+        if (!segment.getItems().equals(ids)) {
+            segment.getItems().setAll(ids);
+        }
+        segment.setValue(rule.segment());
+    }
+
+    private static VBox finding(Problem problem) {
+        Label message = new Label(problem.message());
+        message.getStyleClass().addAll("status-warn", "body-compact");
+        Label remedy = new Label(problem.remedy());
+        remedy.getStyleClass().add("body-compact");
+        VBox box = new VBox(message, remedy);
+        box.getChildren().forEach(child -> {
+            ((Label) child).setWrapText(true);
+            ((Label) child).setMinHeight(Label.USE_PREF_SIZE);
+        });
+        return box;
+    }
+
+    private static <T> StringConverter<T> words(Function<T, String> words) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : words.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("Values are chosen, not typed");
+            }
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package app.attune.rules.ui;
+
+import app.attune.rules.RuleSet;
+import app.attune.ui.Numbers;
+import app.attune.ui.Texts;
+import app.attune.ui.Views;
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.VBox;
+
+/// Every version of the rules, what restoring one would change, and the button that does it.
+@SuppressWarnings("NullAway.Init") // the loader fills the fields
+final class RuleHistoryView {
+    @FXML
+    private ListView<RuleSet> versions;
+
+    @FXML
+    private Label differenceTitle;
+
+    @FXML
+    private VBox differences;
+
+    @FXML
+    private Button restore;
+
+    private final RulesViewModel model;
+    private final Texts texts = Texts.of("rules");
+    private final Parent root;
+
+    RuleHistoryView(RulesViewModel model) {
+        this.model = model;
+        this.root = Views.load(this);
+        versions.setItems(model.versions());
+        versions.setCellFactory(list -> new VersionCell());
+        Label none = new Label(texts.get("rules.history.none"));
+        none.setWrapText(true);
+        versions.setPlaceholder(none);
+        versions.getSelectionModel().selectedItemProperty().addListener(observed -> show());
+        model.rows().addListener((javafx.beans.InvalidationListener) observed -> show());
+        restore.setOnAction(event -> {
+            RuleSet chosen = versions.getSelectionModel().getSelectedItem();
+            if (chosen != null) {
+                model.restore(chosen);
+            }
+        });
+        show();
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    private void show() {
+        RuleSet chosen = versions.getSelectionModel().getSelectedItem();
+        differenceTitle.setText(chosen == null ? "" : texts.get("rules.difference", chosen.version()));
+        List<String> changes = chosen == null ? List.of() : model.differenceTo(chosen);
+        restore.setDisable(changes.isEmpty());
+        List<String> lines =
+                chosen != null && changes.isEmpty() ? List.of(texts.get("rules.difference.none")) : changes;
+        differences
+                .getChildren()
+                .setAll(lines.stream().map(RuleHistoryView::line).toList());
+    }
+
+    private static Label line(String sentence) {
+        Label label = new Label(sentence);
+        label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
+        return label;
+    }
+
+    private final class VersionCell extends ListCell<RuleSet> {
+        @Override
+        protected void updateItem(RuleSet set, boolean empty) {
+            super.updateItem(set, empty);
+            if (empty || set == null) {
+                setGraphic(null);
+                return;
+            }
+            Label title =
+                    line(texts.get("rules.version", String.valueOf(set.version()), Numbers.dateTime(set.savedAt())));
+            title.getStyleClass().add("strong");
+            Label by =
+                    line(texts.get("rules.version.by", set.author(), set.note()).strip());
+            by.getStyleClass().add("body-compact");
+            setGraphic(new VBox(title, by));
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package app.attune.rules.ui;
+
+import app.attune.core.Problem;
+import app.attune.ui.Action;
+import app.attune.ui.Destination;
+import app.attune.ui.EmptyState;
+import app.attune.ui.History;
+import app.attune.ui.LoadingVeil;
+import app.attune.ui.MessageBar;
+import app.attune.ui.Navigator;
+import app.attune.ui.Screen;
+import app.attune.ui.Texts;
+import app.attune.ui.Views;
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The rules: an ordered list at the left, the selected rule or the history at the right.
+@SuppressWarnings("NullAway.Init") // the loader fills the fields
+public final class RulesView implements Screen {
+    private static final Duration AUTOSAVE_AFTER = Duration.seconds(1);
+
+    @FXML
+    private Label state;
+
+    @FXML
+    private ToggleButton historyButton;
+
+    @FXML
+    private Button duplicateButton;
+
+    @FXML
+    private Button deleteButton;
+
+    @FXML
+    private Button addButton;
+
+    @FXML
+    private MessageBar messages;
+
+    @FXML
+    private SplitPane body;
+
+    @FXML
+    private ListView<RuleRow> list;
+
+    @FXML
+    private StackPane side;
+
+    @FXML
+    private EmptyState empty;
+
+    @FXML
+    private LoadingVeil veil;
+
+    private final Texts texts = Texts.of("rules");
+    private final RulesViewModel model;
+    private final Navigator navigator;
+    private final Parent root;
+    private final RuleEditorView editor;
+    private final PauseTransition autosave = new PauseTransition(AUTOSAVE_AFTER);
+    private final List<Action> actions;
+    private boolean selecting;
+
+    public RulesView(RulesContext context, Navigator navigator) {
+        this.model = new RulesViewModel(context);
+        this.navigator = navigator;
+        this.root = Views.load(this);
+        this.editor = new RuleEditorView(model);
+        this.actions = makeActions();
+        prepareList();
+        prepareSide();
+        prepareState();
+        autosave.setOnFinished(event -> model.save());
+        model.history().valueProperty().addListener(observed -> autosave.playFromStart());
+        root.sceneProperty().addListener((observed, before, now) -> saveWhenGone(now));
+    }
+
+    @Override
+    public String id() {
+        return Destination.RULES;
+    }
+
+    @Override
+    public String title() {
+        return texts.get("rules.title");
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        model.load();
+    }
+
+    @Override
+    public void opened(String objectId) {
+        model.selectedProperty().set(objectId);
+    }
+
+    @Override
+    public List<Action> actions() {
+        return actions;
+    }
+
+    @Override
+    public Optional<History<?>> history() {
+        return Optional.of(model.history());
+    }
+
+    private void saveWhenGone(@Nullable Scene scene) {
+        if (scene == null && autosave.getStatus() == Animation.Status.RUNNING) {
+            autosave.stop();
+            model.save();
+        }
+    }
+
+    RulesViewModel model() {
+        return model;
+    }
+
+    private List<Action> makeActions() {
+        ObservableValue<String> noSegment = Bindings.createStringBinding(
+                () -> model.basis().segments().isEmpty() ? texts.get("rules.add.none") : "", model.basisProperty());
+        Action add = action("rules.add", this::add).disabledBy(noSegment);
+        Action duplicate = onSelected("rules.duplicate", model::duplicate).withKey("Shortcut+D");
+        Action delete = onSelected("rules.delete", model::delete);
+        Action up = onSelected("rules.up", () -> model.moveBy(-1)).withKey("Alt+Up");
+        Action down = onSelected("rules.down", () -> model.moveBy(1)).withKey("Alt+Down");
+        Action toggle = onSelected("rules.toggle", model::togglePaused);
+        Action history = action("rules.history", historyButton::fire).withKey("Shortcut+H");
+        Action preview = action("rules.preview", () -> navigator.open(Destination.of(Destination.PREVIEW)))
+                .withKey("Shortcut+Enter");
+        add.attachTo(addButton);
+        duplicate.attachTo(duplicateButton);
+        delete.attachTo(deleteButton);
+        add.attachTo(empty.primaryButton());
+        empty.secondaryButton().setOnAction(event -> navigator.open(Destination.of(Destination.SEGMENTS)));
+        return List.of(add, duplicate, delete, up, down, toggle, history, preview);
+    }
+
+    private Action action(String id, Runnable work) {
+        return Action.of(id, texts.get(id), work);
+    }
+
+    private Action onSelected(String id, Runnable work) {
+        StringBinding reason = Bindings.createStringBinding(
+                () -> model.selectedProperty().get().isEmpty() ? texts.get("rules.none-selected") : "",
+                model.selectedProperty());
+        return action(id, work).disabledBy(reason);
+    }
+
+    private void add() {
+        model.add();
+        historyButton.setSelected(false);
+        editor.focusName();
+    }
+
+    private void prepareList() {
+        list.setItems(model.rows());
+        list.setCellFactory(view -> new RuleCell(model::move, view.widthProperty()));
+        list.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
+            if (!selecting && now != null) {
+                model.selectedProperty().set(now.rule().id().value());
+            }
+        });
+        model.rows().addListener((ListChangeListener<RuleRow>) change -> select());
+        model.selectedProperty().addListener(observed -> select());
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+    }
+
+    /// The list shows as selected what the model says, through every rebuild of its rows.
+    private void select() {
+        selecting = true;
+        model.selectedRow()
+                .ifPresentOrElse(
+                        row -> list.getSelectionModel().select(row),
+                        () -> list.getSelectionModel().clearSelection());
+        selecting = false;
+    }
+
+    private void keyPressed(KeyEvent event) {
+        boolean taken = true;
+        if (event.isAltDown() && event.getCode() == KeyCode.UP) {
+            model.moveBy(-1);
+        } else if (event.isAltDown() && event.getCode() == KeyCode.DOWN) {
+            model.moveBy(1);
+        } else if (event.getCode() == KeyCode.SPACE) {
+            model.togglePaused();
+        } else if (event.getCode() == KeyCode.DELETE) {
+            model.delete();
+        } else {
+            taken = false;
+        }
+        if (taken) {
+            event.consume();
+        }
+    }
+
+    private void prepareSide() {
+        Parent history = new RuleHistoryView(model).root();
+        side.getChildren().setAll(editor.root(), history);
+        history.visibleProperty().bind(historyButton.selectedProperty());
+        editor.root().visibleProperty().bind(historyButton.selectedProperty().not());
+    }
+
+    private void prepareState() {
+        state.textProperty().bind(model.savedStateProperty());
+        model.problems()
+                .addListener((ListChangeListener<Problem>) change -> messages.show(List.copyOf(model.problems())));
+        veil.loadingProperty().bind(model.loadedProperty().not());
+        var nothing = Bindings.isEmpty(model.rows())
+                .and(model.loadedProperty())
+                .and(historyButton.selectedProperty().not());
+        empty.visibleProperty().bind(nothing);
+        body.visibleProperty().bind(nothing.not());
+    }
+}

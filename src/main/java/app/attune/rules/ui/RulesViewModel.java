@@ -1,0 +1,293 @@
+package app.attune.rules.ui;
+
+import app.attune.core.Problem;
+import app.attune.core.Progress;
+import app.attune.core.TaskSlot;
+import app.attune.rules.Rule;
+import app.attune.rules.RuleBasis;
+import app.attune.rules.RuleCheck;
+import app.attune.rules.RuleFinding;
+import app.attune.rules.RuleId;
+import app.attune.rules.RuleSet;
+import app.attune.rules.RuleSetDiff;
+import app.attune.ui.History;
+import app.attune.ui.Tasks;
+import app.attune.ui.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The rules being edited: every change is a step to undo, is counted in the background and saved as a version.
+final class RulesViewModel {
+    private final RulesContext context;
+    private final Tasks tasks;
+    private final Texts texts = Texts.of("rules");
+    private final TaskSlot loadSlot = new TaskSlot();
+    private final TaskSlot countSlot = new TaskSlot();
+    private final TaskSlot saveSlot = new TaskSlot();
+    private final Object saving = new Object();
+    private final History<List<Rule>> history;
+    private final ObservableList<RuleRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<RuleSet> versions = FXCollections.observableArrayList();
+    private final ObservableList<Problem> problems = FXCollections.observableArrayList();
+    private final ObjectProperty<RuleBasis> basis = new SimpleObjectProperty<>(RuleBasis.empty());
+    private final StringProperty selected = new SimpleStringProperty("");
+    private final StringProperty savedState = new SimpleStringProperty("");
+    private final BooleanProperty loaded = new SimpleBooleanProperty();
+    private Counted counted = Counted.nothing();
+    private List<Rule> saved = List.of();
+
+    RulesViewModel(RulesContext context) {
+        this.context = context;
+        this.tasks = context.tasks();
+        this.history = new History<>(List.of(), context.clock());
+        history.valueProperty().addListener((observed, before, now) -> changed());
+    }
+
+    /// The rules in order, with what is known of them.
+    ObservableList<RuleRow> rows() {
+        return rows;
+    }
+
+    /// Every version, newest first.
+    ObservableList<RuleSet> versions() {
+        return versions;
+    }
+
+    ObservableList<Problem> problems() {
+        return problems;
+    }
+
+    ObjectProperty<RuleBasis> basisProperty() {
+        return basis;
+    }
+
+    RuleBasis basis() {
+        return basis.get();
+    }
+
+    /// The id of the rule in the editor; empty text for none.
+    StringProperty selectedProperty() {
+        return selected;
+    }
+
+    StringProperty savedStateProperty() {
+        return savedState;
+    }
+
+    /// False until the rules have been read for the first time.
+    BooleanProperty loadedProperty() {
+        return loaded;
+    }
+
+    History<List<Rule>> history() {
+        return history;
+    }
+
+    List<Rule> rules() {
+        return history.value();
+    }
+
+    Optional<Rule> selectedRule() {
+        return selectedRow().map(RuleRow::rule);
+    }
+
+    Optional<RuleRow> selectedRow() {
+        return rows.stream()
+                .filter(row -> row.rule().id().value().equals(selected.get()))
+                .findFirst();
+    }
+
+    /// Reads rules and basis again; unsaved changes stay.
+    void load() {
+        record Loaded(List<RuleSet> versions, RuleBasis basis) {}
+        tasks.run(
+                loadSlot,
+                texts.get("rules.task.load"),
+                progress ->
+                        new Loaded(context.rules().versions(), context.basis().load(progress)),
+                result -> {
+                    basis.set(result.basis());
+                    show(result.versions());
+                },
+                problems::setAll);
+    }
+
+    private void show(List<RuleSet> all) {
+        versions.setAll(all);
+        List<Rule> newest = all.isEmpty() ? List.of() : all.getFirst().rules();
+        if (!loaded.get() || (rules().equals(saved) && !newest.equals(saved))) {
+            saved = newest;
+            history.reset(newest);
+            selected.set(newest.isEmpty() ? "" : newest.getFirst().id().value());
+        }
+        loaded.set(true);
+        sayState();
+        changed();
+    }
+
+    /// Puts a new draft at the end and selects it. Needs a segment.
+    void add() {
+        basis().segments().stream().findFirst().ifPresent(segment -> {
+            Rule rule = Treatments.draft(RuleOrder.freeId(rules()), texts.get("rules.new"), segment.id(), basis());
+            insert(texts.get("rules.step.add"), rule, rules().size());
+        });
+    }
+
+    void duplicate() {
+        selectedRule().ifPresent(rule -> {
+            Rule copy = RuleOrder.copy(rule, RuleOrder.freeId(rules()), texts.get("rules.copy-of", rule.name()));
+            insert(texts.get("rules.step.duplicate"), copy, RuleOrder.indexOf(rules(), rule.id()) + 1);
+        });
+    }
+
+    void delete() {
+        selectedRule().ifPresent(rule -> {
+            int index = RuleOrder.indexOf(rules(), rule.id());
+            history.change(texts.get("rules.step.delete"), RuleOrder.removed(rules(), rule.id()));
+            List<Rule> left = rules();
+            selected.set(
+                    left.isEmpty()
+                            ? ""
+                            : left.get(Math.min(index, left.size() - 1)).id().value());
+        });
+    }
+
+    /// Moves the selected rule by so many places; negative is up.
+    void moveBy(int places) {
+        selectedRule().ifPresent(rule -> move(rule.id(), RuleOrder.indexOf(rules(), rule.id()) + 1 + places));
+    }
+
+    /// Moves a rule to a place, 1 being the top; places beyond the ends are the ends.
+    void move(RuleId id, int place) {
+        history.change(texts.get("rules.step.move"), RuleOrder.moved(rules(), id, place));
+        selected.set(id.value());
+    }
+
+    /// Active becomes paused; anything else becomes active if it can work.
+    void togglePaused() {
+        selectedRule()
+                .ifPresent(rule ->
+                        setStatus(rule.status() == Rule.Status.ACTIVE ? Rule.Status.PAUSED : Rule.Status.ACTIVE));
+    }
+
+    /// A rule that cannot work is not activated; the reason becomes a problem.
+    void setStatus(Rule.Status status) {
+        selectedRule().filter(rule -> rule.status() != status).ifPresent(rule -> {
+            List<RuleFinding> broken = status == Rule.Status.ACTIVE ? RuleCheck.broken(rule, basis()) : List.of();
+            if (broken.isEmpty()) {
+                problems.clear();
+                change(texts.get("rules.step.status"), old -> old.withStatus(status));
+            } else {
+                problems.setAll(broken.getFirst().problem());
+            }
+        });
+    }
+
+    /// A step of its own on the selected rule.
+    void change(String step, UnaryOperator<Rule> edit) {
+        replaced(edit).ifPresent(rules -> history.change(step, rules));
+    }
+
+    /// Typing on the selected rule: joins the step before if it is the same and young.
+    void typed(String step, UnaryOperator<Rule> edit) {
+        replaced(edit).ifPresent(rules -> history.typed(step, rules));
+    }
+
+    private Optional<List<Rule>> replaced(UnaryOperator<Rule> edit) {
+        return selectedRule()
+                .map(rule -> rules().stream()
+                        .map(each -> each.id().equals(rule.id()) ? edit.apply(each) : each)
+                        .toList());
+    }
+
+    private void insert(String step, Rule rule, int index) {
+        history.change(step, RuleOrder.inserted(rules(), rule, index));
+        selected.set(rule.id().value());
+    }
+
+    /// Saves what is not yet saved as the next version.
+    void save() {
+        List<Rule> now = rules();
+        if (!loaded.get() || now.equals(saved)) {
+            return;
+        }
+        tasks.run(saveSlot, texts.get("rules.task.save"), progress -> saved(now, progress), this::savedAs, failed -> {
+            savedState.set(texts.get("rules.not-saved"));
+            problems.setAll(failed);
+        });
+    }
+
+    private RuleSet saved(List<Rule> now, Progress progress) {
+        synchronized (saving) {
+            progress.checkpoint();
+            return context.rules().save(now, context.author(), "");
+        }
+    }
+
+    private void savedAs(RuleSet set) {
+        saved = set.rules();
+        if (versions.isEmpty() || versions.getFirst().version() != set.version()) {
+            versions.addFirst(set);
+        }
+        sayState();
+    }
+
+    /// Makes an older version's rules the current ones: a step like any other.
+    void restore(RuleSet version) {
+        history.change(texts.get("rules.step.restore", version.version()), version.rules());
+        if (selectedRule().isEmpty()) {
+            selected.set(rules().isEmpty() ? "" : rules().getFirst().id().value());
+        }
+    }
+
+    /// What would change if the version were restored.
+    List<String> differenceTo(RuleSet version) {
+        return new RuleSetDiff(basis().sentences()).between(rules(), version.rules());
+    }
+
+    private void changed() {
+        sayState();
+        rebuild();
+        if (!loaded.get()) {
+            return;
+        }
+        List<Rule> now = rules();
+        RuleBasis against = basis();
+        tasks.run(
+                countSlot,
+                texts.get("rules.task.count"),
+                progress -> Counted.of(now, against, progress),
+                result -> {
+                    counted = result;
+                    rebuild();
+                },
+                problems::setAll);
+    }
+
+    private void sayState() {
+        if (!rules().equals(saved)) {
+            savedState.set(texts.get("rules.saving"));
+        } else {
+            savedState.set(
+                    versions.isEmpty()
+                            ? ""
+                            : texts.get("rules.saved", versions.getFirst().version()));
+        }
+    }
+
+    private void rebuild() {
+        List<RuleRow> fresh = counted.rows(rules(), basis().sentences());
+        if (!fresh.equals(rows)) {
+            rows.setAll(fresh);
+        }
+    }
+}

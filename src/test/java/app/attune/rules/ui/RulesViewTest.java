@@ -1,0 +1,172 @@
+package app.attune.rules.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.rules.ItemSelector;
+import app.attune.rules.Rule;
+import app.attune.rules.RuleBasis;
+import app.attune.rules.Treatment;
+import app.attune.ui.FxTasks;
+import app.attune.ui.FxTest;
+import app.attune.ui.ScreenWalk;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+final class RulesViewTest extends FxTest {
+    private final FxTasks tasks = new FxTasks();
+
+    private final List<RulesView> opened = new ArrayList<>();
+
+    /// Saves first, so that no autosave comes after the end.
+    @AfterEach
+    void stop() {
+        runOnFx(() -> opened.forEach(view -> view.model().save()));
+        settle(tasks);
+        tasks.close();
+    }
+
+    private RulesView open(Desk desk) {
+        RulesView view = onFx(() -> new RulesView(desk.context(tasks), destination -> {}));
+        opened.add(view);
+        show(view::root);
+        runOnFx(view::shown);
+        settle(tasks);
+        return view;
+    }
+
+    private RulesView openThree() {
+        return open(new Desk(Desk.tents(), Desk.welcome(), Desk.thanks()));
+    }
+
+    private static List<String> order(RulesView view) {
+        return onFx(() ->
+                view.model().rules().stream().map(rule -> rule.id().value()).toList());
+    }
+
+    private <T> T find(String query, Class<T> type) {
+        return type.cast(robot.lookup(query).query());
+    }
+
+    @Test
+    void theScreenPassesTheWalkWithRulesHistoryAndNothing() {
+        RulesView view = openThree();
+        runOnFx(() -> view.model().selectedProperty().set("thanks"));
+        settle(tasks);
+        Scene scene = window().getScene();
+        ScreenWalk.check(scene, "rules");
+        runOnFx(() -> {
+            view.model().selectedProperty().set("tents");
+        });
+        settle(tasks);
+        ScreenWalk.check(scene, "rules-boost");
+        runOnFx(() -> {
+            view.model().delete();
+            view.model().save();
+        });
+        settle(tasks);
+        robot.clickOn("#historyButton");
+        runOnFx(() -> find("#versions", ListView.class).getSelectionModel().select(1));
+        ScreenWalk.check(scene, "rules-history");
+        open(new Desk());
+        ScreenWalk.check(window().getScene(), "rules-empty");
+    }
+
+    @Test
+    void aRuleIsAddedNamedTargetedAndActivated() {
+        Desk desk = new Desk();
+        RulesView view = open(desk);
+        robot.clickOn(find("#empty", app.attune.ui.EmptyState.class).primaryButton());
+        robot.write("Boots for fans");
+        runOnFx(() -> {
+            ComboBox<Treatments> kind = combo("#kind");
+            kind.setValue(Treatments.EXCLUDE);
+        });
+        runOnFx(() -> {
+            ComboBox<Rule.Status> status = combo("#status");
+            status.setValue(Rule.Status.ACTIVE);
+        });
+        runOnFx(view.model()::save);
+        settle(tasks);
+        Rule saved = desk.service.rules().getFirst();
+        assertEquals("Boots for fans", saved.name());
+        assertEquals(Rule.Status.ACTIVE, saved.status());
+        assertEquals(
+                new Treatment.Exclude(new ItemSelector.WithAttribute("category", List.of("Boots"))), saved.treatment());
+    }
+
+    @SuppressWarnings("unchecked") // the test knows what the combo holds
+    private <T> ComboBox<T> combo(String query) {
+        return (ComboBox<T>) find(query, ComboBox.class);
+    }
+
+    @Test
+    void altUpMovesTheRuleAndUndoBringsItBack() {
+        RulesView view = openThree();
+        robot.clickOn("Thank frequent buyers");
+        robot.press(KeyCode.ALT).type(KeyCode.UP).release(KeyCode.ALT);
+        settle(tasks);
+        assertEquals(List.of("tents", "thanks", "welcome"), order(view));
+        assertEquals("thanks", onFx(() -> view.model().selectedProperty().get()));
+        runOnFx(() -> view.history().orElseThrow().undo());
+        assertEquals(List.of("tents", "welcome", "thanks"), order(view));
+    }
+
+    @Test
+    void valueOutOfRangeIsNamedAndNotTaken() {
+        RulesView view = openThree();
+        runOnFx(() -> view.model().selectedProperty().set("tents"));
+        runOnFx(() -> find("#factor", TextField.class).setText("0.5"));
+        assertTrue(onFx(
+                () -> robot.lookup("Type a number in the range.").queryLabeled().isVisible()));
+        runOnFx(() -> find("#factor", TextField.class).setText("2.5"));
+        assertFalse(onFx(
+                () -> robot.lookup("Type a number in the range.").queryLabeled().isVisible()));
+        Treatment now = onFx(() -> view.model().rules().getFirst().treatment());
+        assertEquals(new Treatment.Boost(new ItemSelector.WithAttribute("category", List.of("Tents")), 2.5), now);
+    }
+
+    @Test
+    void ruleThatCannotWorkStaysADraftAndSaysWhy() {
+        RulesView view = openThree();
+        runOnFx(() -> {
+            view.model().add();
+            view.model().change("x", rule -> rule.withTreatment(new Treatment.Recommend("als")));
+        });
+        settle(tasks);
+        ComboBox<Rule.Status> status = combo("#status");
+        runOnFx(() -> status.setValue(Rule.Status.ACTIVE));
+        settle(tasks);
+        assertEquals(Rule.Status.DRAFT, onFx(status::getValue));
+        assertFalse(onFx(() -> robot.lookup(".banner").queryAll().isEmpty()));
+    }
+
+    @Test
+    void withoutSegmentsTheReasonIsSaid() {
+        open(new Desk(RuleBasis.empty()));
+        var button = find("#empty", app.attune.ui.EmptyState.class).primaryButton();
+        assertTrue(onFx(button::isDisabled));
+        assertEquals("Make a segment first: a rule needs users.", onFx(button::getAccessibleHelp));
+    }
+
+    @Test
+    @Tag("display")
+    void draggingARuleToTheTopMovesIt() {
+        RulesView view = openThree();
+        robot.drag("Thank frequent buyers")
+                .moveTo("Push tents to frequent buyers")
+                .moveBy(0, -8)
+                .drop();
+        settle(tasks);
+        assertEquals(List.of("thanks", "tents", "welcome"), order(view));
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of the rule editor.
+@NullMarked
+package app.attune.rules.ui;
+
+import org.jspecify.annotations.NullMarked;
