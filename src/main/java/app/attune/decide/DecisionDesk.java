@@ -1,6 +1,7 @@
 package app.attune.decide;
 
 import app.attune.core.ItemId;
+import app.attune.core.Problem;
 import app.attune.core.Require;
 import app.attune.core.UserId;
 import app.attune.recommend.HistoryItem;
@@ -14,6 +15,7 @@ import app.attune.rules.RuleOutcome;
 import app.attune.rules.RulePlan;
 import app.attune.rules.Treatment;
 import app.attune.segments.SegmentId;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,11 +40,18 @@ public final class DecisionDesk {
     private final Map<SegmentId, RoaringBitmap> members;
     private final FrameCatalogue catalogue;
     private final ReasonSentences sentences;
+    private final List<Problem> problems;
 
     /// @param members the members of each segment of the setup at its as-of time
     public DecisionDesk(DecisionSetup setup, Map<SegmentId, RoaringBitmap> members) {
+        this(setup, members, List.of());
+    }
+
+    /// @param problems why a segment has no members or a model is missing
+    public DecisionDesk(DecisionSetup setup, Map<SegmentId, RoaringBitmap> members, List<Problem> problems) {
         this.setup = setup;
-        this.members = new TreeMap<>(java.util.Comparator.comparing(SegmentId::value));
+        this.problems = List.copyOf(problems);
+        this.members = new TreeMap<>(Comparator.comparing(SegmentId::value));
         this.members.putAll(members);
         this.catalogue = new FrameCatalogue(setup.population().events());
         this.sentences = new ReasonSentences(catalogue, setup.rules());
@@ -54,6 +63,16 @@ public final class DecisionDesk {
 
     public FrameCatalogue catalogue() {
         return catalogue;
+    }
+
+    /// What could not be found out, so that decisions may differ from what is meant.
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /// Whether the members of the segment are known.
+    public boolean knows(SegmentId segment) {
+        return members.containsKey(segment);
     }
 
     /// The members of a segment; nobody if it is unknown.

@@ -34,6 +34,7 @@ final class DecisionDeskTest {
                 Shop.histories(),
                 Shop.AS_OF,
                 3);
+
         return new DecisionDesk(
                 setup,
                 Map.of(

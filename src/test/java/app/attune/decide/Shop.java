@@ -1,17 +1,30 @@
 package app.attune.decide;
 
-import app.attune.core.ItemId;
+import app.attune.core.Progress;
 import app.attune.events.ColumnTable;
 import app.attune.events.EventFrame;
 import app.attune.events.EventFrameBuilder;
 import app.attune.profiles.Population;
-import app.attune.recommend.HistoryItem;
+import app.attune.recommend.Histories;
+import app.attune.recommend.InteractionOptions;
+import app.attune.recommend.RecommenderModel;
+import app.attune.rules.Rule;
+import app.attune.segments.AllOf;
+import app.attune.segments.AttributeCondition;
+import app.attune.segments.Comparison;
+import app.attune.segments.Condition;
+import app.attune.segments.EventCondition;
+import app.attune.segments.Measure;
+import app.attune.segments.SegmentDefinition;
+import app.attune.segments.SegmentEvaluator;
+import app.attune.segments.SegmentId;
+import app.attune.segments.Window;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.roaringbitmap.RoaringBitmap;
 
 /// A small shop: anna bought and viewed, ben viewed once, cora refused personalisation, dan did nothing.
 public final class Shop {
@@ -53,20 +66,46 @@ public final class Shop {
         return new Population(frame, new ColumnTable(4, EventFrameBuilder.columnsOf(rows)), "hash");
     }
 
-    /// The items of all events before the as-of time, each once.
-    public static HistoryReader histories() {
-        Population population = population();
-        return (userIdx, asOf) -> history(population, userIdx, asOf);
+    /// Everything but being shown counts once.
+    public static InteractionOptions interactions() {
+        return InteractionOptions.once(Map.of("view", 1.0, "purchase", 1.0));
     }
 
-    private static List<HistoryItem> history(Population population, int userIdx, Instant asOf) {
-        EventFrame frame = population.events();
-        Set<String> items = new LinkedHashSet<>();
-        for (int row = frame.from(userIdx); row < frame.to(userIdx); row++) {
-            if (frame.time(row) < asOf.toEpochMilli()) {
-                items.add(frame.items().text(frame.item(row)));
-            }
-        }
-        return items.stream().map(item -> new HistoryItem(new ItemId(item), 1)).toList();
+    /// The histories models look at.
+    public static HistoryReader histories() {
+        return new Histories(population(), interactions())::of;
+    }
+
+    /// Buyers bought something, the young do not exist.
+    public static List<SegmentDefinition> segments() {
+        Condition buyers = new EventCondition(
+                List.of("purchase"),
+                List.of(),
+                new Measure.Count(),
+                new Window.AllTime(),
+                Comparison.AT_LEAST,
+                List.of("1"));
+        Condition norwegians = new AttributeCondition("country", Comparison.IS, List.of("Norway"));
+        return List.of(
+                segment("everybody", "Everybody", new AllOf(List.of())),
+                segment("buyers", "Buyers", buyers),
+                segment("norwegian-buyers", "Norwegian buyers", new AllOf(List.of(norwegians, buyers))));
+    }
+
+    private static SegmentDefinition segment(String id, String name, Condition condition) {
+        return new SegmentDefinition(new SegmentId(id), 1, name, condition, "Ada", "", Instant.EPOCH);
+    }
+
+    /// A desk with the members of its segments evaluated.
+    public static DecisionDesk desk(List<? extends RecommenderModel> models, List<Rule> rules) {
+        Population population = population();
+        DecisionSetup setup =
+                new DecisionSetup(population, segments(), rules, ModelShelf.of(models), histories(), AS_OF, 3);
+        Map<SegmentId, RoaringBitmap> members = new HashMap<>();
+        segments()
+                .forEach(segment -> members.put(
+                        segment.id(),
+                        new SegmentEvaluator().members(segment.condition(), population, AS_OF, Progress.none())));
+        return new DecisionDesk(setup, members);
     }
 }

@@ -1,0 +1,153 @@
+package app.attune.decide;
+
+import app.attune.core.Problem;
+import app.attune.core.ProblemException;
+import app.attune.core.Progress;
+import app.attune.profiles.Population;
+import app.attune.recommend.Histories;
+import app.attune.recommend.InteractionOptions;
+import app.attune.recommend.ModelCard;
+import app.attune.recommend.ModelId;
+import app.attune.recommend.RecommendService;
+import app.attune.recommend.RecommenderModel;
+import app.attune.rules.RuleBasis;
+import app.attune.rules.RuleService;
+import app.attune.segments.SegmentDefinition;
+import app.attune.segments.SegmentId;
+import app.attune.segments.SegmentService;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.roaringbitmap.RoaringBitmap;
+
+/// Brings segments, rules and models of the workspace together so that users can be decided on. Thread-safe.
+public final class DecisionService {
+    private final SegmentService segments;
+    private final RuleService rules;
+    private final RecommendService models;
+    private final Map<ModelId, RecommenderModel> loaded = new ConcurrentHashMap<>();
+    private final Map<String, RecommenderModel> popular = new ConcurrentHashMap<>();
+
+    public DecisionService(SegmentService segments, RuleService rules, RecommendService models) {
+        this.segments = segments;
+        this.rules = rules;
+        this.models = models;
+    }
+
+    /// A desk at midnight after the last event, for lists of [DecisionSetup#LENGTH].
+    public DecisionDesk desk(Progress progress) {
+        return desk(segments.defaultAsOf(progress), DecisionSetup.LENGTH, progress);
+    }
+
+    /// A desk on the newest segments, rules and models. A segment that cannot be asked of the data has no members;
+    /// the desk says so.
+    ///
+    /// @param length of the lists
+    public DecisionDesk desk(Instant asOf, int length, Progress progress) {
+        Population population = segments.population(progress);
+        List<SegmentDefinition> definitions = segments.list();
+        List<Problem> problems = new ArrayList<>();
+        Map<SegmentId, RoaringBitmap> members = members(definitions, asOf, problems, progress);
+        List<ModelCard> cards = newestOfEachKind();
+        InteractionOptions interactions = cards.stream()
+                .filter(card -> !card.kind().equals(ModelShelf.POPULARITY))
+                .findFirst()
+                .or(() -> cards.stream().findFirst())
+                .map(ModelCard::interactions)
+                .orElseGet(() -> InteractionOptions.suggestFor(population.events()));
+        List<RecommenderModel> shelf = new ArrayList<>();
+        cards.forEach(card -> load(card, problems).ifPresent(shelf::add));
+        if (shelf.stream().noneMatch(model -> model.kind().equals(ModelShelf.POPULARITY))) {
+            popularity(population, interactions, problems, progress).ifPresent(shelf::add);
+        }
+        DecisionSetup setup = new DecisionSetup(
+                population,
+                definitions,
+                rules.rules(),
+                ModelShelf.of(shelf),
+                new Histories(population, interactions)::of,
+                asOf,
+                length);
+        return new DecisionDesk(setup, members, problems);
+    }
+
+    /// What rules are judged against, at midnight after the last event.
+    public RuleBasis basis(Progress progress) {
+        Population population = segments.population(progress);
+        List<SegmentDefinition> definitions = segments.list();
+        Map<SegmentId, RoaringBitmap> members =
+                members(definitions, population.defaultAsOf(), new ArrayList<>(), progress);
+        Set<String> kinds = newestOfEachKind().stream().map(ModelCard::kind).collect(Collectors.toSet());
+        kinds.add(ModelShelf.POPULARITY);
+        return new RuleBasis(
+                population.size(),
+                definitions,
+                members,
+                Consent.refusing(population),
+                new FrameCatalogue(population.events()),
+                kinds);
+    }
+
+    private Map<SegmentId, RoaringBitmap> members(
+            List<SegmentDefinition> definitions, Instant asOf, List<Problem> problems, Progress progress) {
+        Map<SegmentId, RoaringBitmap> members = new HashMap<>();
+        int done = 0;
+        for (SegmentDefinition segment : definitions) {
+            progress.report("Finding who is in " + segment.name(), done++, definitions.size());
+            try {
+                members.put(
+                        segment.id(),
+                        segments.audience(segment.condition(), asOf, progress).members());
+            } catch (ProblemException e) {
+                problems.add(new Problem(
+                        "decide.broken-segment",
+                        "The segment " + segment.name() + " has no users here: "
+                                + e.problem().message(),
+                        e.problem().remedy()));
+            }
+        }
+        return members;
+    }
+
+    /// Newest first.
+    private List<ModelCard> newestOfEachKind() {
+        Map<String, ModelCard> byKind = new LinkedHashMap<>();
+        models.list().forEach(card -> byKind.putIfAbsent(card.kind(), card));
+        return List.copyOf(byKind.values());
+    }
+
+    private Optional<RecommenderModel> load(ModelCard card, List<Problem> problems) {
+        try {
+            return Optional.of(loaded.computeIfAbsent(card.id(), models::model));
+        } catch (ProblemException e) {
+            problems.add(e.problem());
+            return Optional.empty();
+        }
+    }
+
+    /// Always there as the last resort, trained on the spot where it was not trained on purpose.
+    private Optional<RecommenderModel> popularity(
+            Population population, InteractionOptions interactions, List<Problem> problems, Progress progress) {
+        String key = population.dataHash() + interactions.describe();
+        RecommenderModel known = popular.get(key);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        try {
+            RecommenderModel trained = models.popular(population, interactions, progress);
+            popular.clear();
+            popular.put(key, trained);
+            return Optional.of(trained);
+        } catch (ProblemException e) {
+            problems.add(e.problem());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package app.attune.decide;
+
+import app.attune.core.ItemId;
+import app.attune.core.UserId;
+import app.attune.recommend.Recommendation;
+import app.attune.segments.Explanation;
+import app.attune.segments.SegmentDefinition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Everything there is to see of one user at a point in time: who they are, what they did, which segments they are in
+/// and why, what they get and why, and what everybody would get.
+///
+/// @param consent   to personalisation, as the data says it; empty when nothing is known
+/// @param segments  by name
+/// @param popular   the most popular items, whatever the user did and no rules
+/// @param itemNames of every item in the decision, its evidence and `popular`
+public record Preview(
+        UserId user,
+        Instant asOf,
+        List<Fact> facts,
+        Optional<String> consent,
+        Timeline timeline,
+        List<Standing> segments,
+        Decision decision,
+        List<Recommendation> popular,
+        Map<ItemId, String> itemNames) {
+    /// A known attribute of the user.
+    public record Fact(String name, String value) {}
+
+    /// Whether the user is in a segment, and why.
+    public record Standing(SegmentDefinition segment, Explanation explanation) {}
+
+    public Preview {
+        facts = List.copyOf(facts);
+        segments = List.copyOf(segments);
+        popular = List.copyOf(popular);
+        itemNames = Map.copyOf(itemNames);
+    }
+
+    /// What people call the item; its id when it has no name here.
+    public String itemName(ItemId item) {
+        return itemNames.getOrDefault(item, item.value());
+    }
+}

@@ -1,0 +1,157 @@
+package app.attune.decide;
+
+import app.attune.core.ItemId;
+import app.attune.core.ProblemException;
+import app.attune.core.Seeds;
+import app.attune.core.UserId;
+import app.attune.events.Column;
+import app.attune.profiles.Population;
+import app.attune.recommend.Recommendation;
+import app.attune.segments.Explanation;
+import app.attune.segments.SegmentDefinition;
+import app.attune.segments.SegmentId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.roaringbitmap.RoaringBitmap;
+
+/// Shows single users of one setup and finds users to look at.
+public final class PreviewService {
+    private static final int NEAR = 5;
+
+    private final DecisionDesk desk;
+    private final Population population;
+    private final List<SegmentDefinition> segments;
+
+    public PreviewService(DecisionDesk desk) {
+        this.desk = desk;
+        this.population = desk.setup().population();
+        this.segments = desk.setup().segments().stream()
+                .filter(segment -> desk.knows(segment.id()))
+                .sorted(Comparator.comparing(SegmentDefinition::name).thenComparing(s -> s.id().value()))
+                .toList();
+    }
+
+    public DecisionDesk desk() {
+        return desk;
+    }
+
+    /// The segments that can be evaluated, by name.
+    public List<SegmentDefinition> segments() {
+        return segments;
+    }
+
+    /// @throws ProblemException `decide.unknown-user` with the nearest ids
+    public Preview preview(UserId user) {
+        int userIdx = position(user);
+        Instant asOf = desk.setup().asOf();
+        Decision decision = desk.decide(userIdx);
+        List<Recommendation> popular = desk.mostPopular();
+        return new Preview(
+                user,
+                asOf,
+                facts(userIdx),
+                Consent.of(population, userIdx),
+                Timeline.of(population.events(), desk.catalogue(), userIdx, asOf),
+                segments.stream()
+                        .map(segment -> new Preview.Standing(
+                                segment, Explanation.of(segment.condition(), population, asOf, userIdx)))
+                        .toList(),
+                decision,
+                popular,
+                names(decision, popular));
+    }
+
+    /// Any user; the same one for the same seed.
+    ///
+    /// @throws ProblemException `decide.no-users`
+    public UserId random(long seed) {
+        return random(everybody(), seed, "The data");
+    }
+
+    /// Any user of a segment; the same one for the same seed.
+    ///
+    /// @throws ProblemException `decide.no-users`
+    public UserId random(SegmentId segment, long seed) {
+        return random(desk.members(segment), seed, "The segment " + segment);
+    }
+
+    private UserId random(RoaringBitmap among, long seed, String whose) {
+        if (among.isEmpty()) {
+            throw ProblemException.of(
+                    "decide.no-users",
+                    whose + " has no users at " + desk.setup().asOf() + ".",
+                    "Choose another segment, or import events.");
+        }
+        return id(among.select(Seeds.stream(seed, "preview-user").nextInt(among.getCardinality())));
+    }
+
+    /// The users of a segment; of everybody if it is the empty text.
+    public RoaringBitmap among(String segment) {
+        return segment.isEmpty() ? everybody() : desk.members(new SegmentId(segment));
+    }
+
+    /// The next one in the order of the data, from the last to the first again.
+    public UserId next(UserId user, RoaringBitmap among) {
+        long found = among.nextValue(position(user) + 1);
+        return among.isEmpty() ? user : id(found < 0 ? among.first() : (int) found);
+    }
+
+    /// The one before in the order of the data, from the first to the last again.
+    public UserId previous(UserId user, RoaringBitmap among) {
+        int userIdx = position(user);
+        long found = userIdx == 0 ? -1 : among.previousValue(userIdx - 1);
+        return among.isEmpty() ? user : id(found < 0 ? among.last() : (int) found);
+    }
+
+    /// Ids close to what was typed, nearest first.
+    public List<String> near(String typed, int limit) {
+        return NearIds.of(population.events().users().texts(), typed, limit);
+    }
+
+    private RoaringBitmap everybody() {
+        return RoaringBitmap.bitmapOfRange(0, population.size());
+    }
+
+    private UserId id(int userIdx) {
+        return new UserId(population.events().users().text(userIdx));
+    }
+
+    private int position(UserId user) {
+        OptionalInt found = population.events().users().find(user.value());
+        if (found.isPresent()) {
+            return found.getAsInt();
+        }
+        List<String> near = near(user.value(), NEAR);
+        throw ProblemException.of(
+                "decide.unknown-user",
+                "There is no user " + user + " in the data as of "
+                        + desk.setup().asOf() + ".",
+                near.isEmpty()
+                        ? "Check the id; ids are the ones of the imported files."
+                        : "Did you mean " + String.join(", ", near) + "?");
+    }
+
+    private List<Preview.Fact> facts(int userIdx) {
+        return population.attributes().columns().stream()
+                .filter(column -> !column.isMissing(userIdx))
+                .filter(column -> !column.name().equals(Consent.ATTRIBUTE))
+                .sorted(Comparator.comparing(Column::name))
+                .map(column -> new Preview.Fact(column.name(), column.display(userIdx)))
+                .toList();
+    }
+
+    private Map<ItemId, String> names(Decision decision, List<Recommendation> popular) {
+        Map<ItemId, String> names = new HashMap<>();
+        decision.items().forEach(item -> {
+            names.put(item.item(), desk.catalogue().name(item.item()));
+            item.evidence()
+                    .forEach(part -> names.put(part.item(), desk.catalogue().name(part.item())));
+        });
+        popular.forEach(item -> names.put(item.item(), desk.catalogue().name(item.item())));
+        return names;
+    }
+}

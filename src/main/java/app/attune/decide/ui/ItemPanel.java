@@ -1,0 +1,129 @@
+package app.attune.decide.ui;
+
+import app.attune.decide.DecidedItem;
+import app.attune.decide.Decision;
+import app.attune.decide.Preview;
+import app.attune.recommend.Recommendation.Evidence;
+import app.attune.ui.Numbers;
+import app.attune.ui.Texts;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// Builds the list a user gets, with score, source and reason, beside what everybody would get.
+final class ItemPanel {
+    private static final int PLACE = 0;
+    private static final int ITEM = 1;
+    private static final int SCORE = 2;
+    private static final int SOURCE = 3;
+    private static final int POPULAR = 4;
+    private static final double GAP = 8;
+    private static final Texts TEXTS = Texts.of("decide");
+
+    private ItemPanel() {}
+
+    static List<Node> of(Preview preview) {
+        Decision decision = preview.decision();
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(PreviewPanels.label(PreviewPanels.reason(decision), "muted"));
+        PreviewPanels.offer(decision).ifPresent(nodes::add);
+        nodes.add(
+                decision.items().isEmpty() && preview.popular().isEmpty()
+                        ? PreviewPanels.label(TEXTS.get("preview.items.none"), "body-compact")
+                        : grid(preview));
+        return nodes;
+    }
+
+    private static GridPane grid(Preview preview) {
+        GridPane grid = new GridPane(GAP * 2, GAP);
+        grid.setId("itemGrid");
+        for (int column = PLACE; column <= POPULAR; column++) {
+            ColumnConstraints width = new ColumnConstraints();
+            width.setHgrow(column == ITEM ? Priority.ALWAYS : Priority.SOMETIMES);
+            grid.getColumnConstraints().add(width);
+        }
+        grid.getColumnConstraints().get(ITEM).setPercentWidth(44);
+        grid.getColumnConstraints().get(POPULAR).setPercentWidth(24);
+        List<String> heads = List.of("place", "item", "score", "source", "popular");
+        for (int column = 0; column < heads.size(); column++) {
+            grid.add(PreviewPanels.label(TEXTS.get("preview.column." + heads.get(column)), "form-label"), column, 0);
+        }
+        int rows = Math.max(preview.decision().items().size(), preview.popular().size());
+        for (int row = 0; row < rows; row++) {
+            row(grid, preview, row);
+        }
+        return grid;
+    }
+
+    private static void row(GridPane grid, Preview preview, int row) {
+        List<DecidedItem> items = preview.decision().items();
+        cell(grid, PreviewPanels.label(String.valueOf(row + 1), "strong"), PLACE, row);
+        if (row < items.size()) {
+            DecidedItem item = items.get(row);
+            cell(grid, item(preview, item), ITEM, row);
+            cell(grid, score(item), SCORE, row);
+            Label source = new Label(TEXTS.get("preview.source." + item.source()));
+            source.getStyleClass().add("pill");
+            source.setMinWidth(Label.USE_PREF_SIZE);
+            cell(grid, source, SOURCE, row);
+        }
+        if (row < preview.popular().size()) {
+            String name = preview.itemName(preview.popular().get(row).item());
+            cell(grid, PreviewPanels.label(name, "body-compact"), POPULAR, row);
+        }
+    }
+
+    private static void cell(GridPane grid, Node node, int column, int row) {
+        GridPane.setValignment(node, VPos.TOP);
+        grid.add(node, column, row + 1);
+    }
+
+    private static Node item(Preview preview, DecidedItem item) {
+        VBox box = new VBox(PreviewPanels.label(preview.itemName(item.item()), "strong"));
+        box.getChildren().add(PreviewPanels.label(item.sentence(), "body-compact"));
+        if (!item.evidence().isEmpty()) {
+            String parts = item.evidence().stream()
+                    .limit(3)
+                    .map(part -> evidence(preview, part))
+                    .collect(Collectors.joining(" \u00b7 "));
+            box.getChildren().add(PreviewPanels.label(TEXTS.get("preview.evidence", parts), "caption"));
+        }
+        return box;
+    }
+
+    private static String evidence(Preview preview, Evidence part) {
+        return preview.itemName(part.item()) + " " + number(part.contribution());
+    }
+
+    private static Node score(DecidedItem item) {
+        if (item.modelScore() == 0) {
+            return PreviewPanels.label(Numbers.NONE, "body-compact");
+        }
+        String shown = item.factor() == 1
+                ? number(item.score())
+                : TEXTS.get(
+                        "preview.score.factor", number(item.score()), number(item.modelScore()), factor(item.factor()));
+        return PreviewPanels.label(shown, "body-compact");
+    }
+
+    private static String factor(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
+    /// Three significant places for small scores, whole counts as counts.
+    private static String number(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < 1e9) {
+            return Numbers.count((long) value);
+        }
+        return String.format(Locale.ENGLISH, Math.abs(value) < 10 ? "%.3f" : "%,.1f", value);
+    }
+}

@@ -1,0 +1,230 @@
+package app.attune.decide.ui;
+
+import app.attune.core.Problem;
+import app.attune.decide.Preview;
+import app.attune.segments.SegmentDefinition;
+import app.attune.ui.Action;
+import app.attune.ui.Destination;
+import app.attune.ui.EmptyState;
+import app.attune.ui.LoadingVeil;
+import app.attune.ui.MessageBar;
+import app.attune.ui.Screen;
+import app.attune.ui.SuggestField;
+import app.attune.ui.SuggestField.Suggestion;
+import app.attune.ui.Tasks;
+import app.attune.ui.Texts;
+import app.attune.ui.Views;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/// One user: facts and timeline, segments and rules, and what they get beside what everybody would get.
+@SuppressWarnings("NullAway.Init") // the loader fills the fields
+public final class PreviewView implements Screen {
+    @FXML
+    private SuggestField search;
+
+    @FXML
+    private ComboBox<String> among;
+
+    @FXML
+    private Button randomButton;
+
+    @FXML
+    private Button previousButton;
+
+    @FXML
+    private Button nextButton;
+
+    @FXML
+    private Button copyButton;
+
+    @FXML
+    private MessageBar messages;
+
+    @FXML
+    private SplitPane body;
+
+    @FXML
+    private VBox facts;
+
+    @FXML
+    private VBox segments;
+
+    @FXML
+    private VBox rules;
+
+    @FXML
+    private VBox items;
+
+    @FXML
+    private ListView<TimelineRow> timeline;
+
+    @FXML
+    private EmptyState empty;
+
+    @FXML
+    private LoadingVeil veil;
+
+    private final Texts texts = Texts.of("decide");
+    private final PreviewViewModel model;
+    private final Parent root;
+    private final List<Action> actions;
+
+    public PreviewView(PreviewSource source, Tasks tasks) {
+        this.model = new PreviewViewModel(source, tasks);
+        this.root = Views.load(this);
+        this.actions = makeActions();
+        prepareSearch();
+        prepareAmong();
+        timeline.setCellFactory(list -> new TimelineCell());
+        model.previewProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
+        model.problems()
+                .addListener((ListChangeListener<Problem>) change -> messages.show(List.copyOf(model.problems())));
+        veil.loadingProperty().bind(model.openingProperty());
+        var nobody = Bindings.createBooleanBinding(() -> model.preview().isEmpty(), model.previewProperty());
+        empty.visibleProperty().bind(nobody);
+        body.visibleProperty().bind(nobody.not());
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+    }
+
+    @Override
+    public String id() {
+        return Destination.PREVIEW;
+    }
+
+    @Override
+    public String title() {
+        return texts.get("preview.title");
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        model.open();
+    }
+
+    /// @param objectId of a user
+    @Override
+    public void opened(String objectId) {
+        model.show(objectId);
+    }
+
+    @Override
+    public List<Action> actions() {
+        return actions;
+    }
+
+    PreviewViewModel model() {
+        return model;
+    }
+
+    private List<Action> makeActions() {
+        StringBinding nobody = Bindings.createStringBinding(
+                () -> model.preview().isEmpty() ? texts.get("preview.empty") : "", model.previewProperty());
+        Action find = action("preview.find", search::requestFocus).withKey("Shortcut+U");
+        Action random = action("preview.random", model::random);
+        Action next = action("preview.next", model::next).disabledBy(nobody);
+        Action previous = action("preview.previous", model::previous).disabledBy(nobody);
+        Action copy =
+                action("preview.copy", this::copy).withKey("Shortcut+Shift+C").disabledBy(nobody);
+        random.attachTo(randomButton);
+        random.attachTo(empty.primaryButton());
+        next.attachTo(nextButton);
+        previous.attachTo(previousButton);
+        copy.attachTo(copyButton);
+        return List.of(find, random, next, previous, copy);
+    }
+
+    private Action action(String id, Runnable work) {
+        return Action.of(id, texts.get(id), work);
+    }
+
+    private void prepareSearch() {
+        search.suggestFrom(typed -> model.suggestions(typed).stream()
+                .map(id -> new Suggestion(id, id))
+                .toList());
+        search.onPicked(model::show);
+    }
+
+    private void prepareAmong() {
+        among.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(String id) {
+                return model.segments().stream()
+                        .filter(segment -> segment.id().value().equals(id))
+                        .map(SegmentDefinition::name)
+                        .findFirst()
+                        .orElse(texts.get("preview.among.all"));
+            }
+
+            @Override
+            public String fromString(String text) {
+                throw new UnsupportedOperationException("Segments are chosen, not typed");
+            }
+        });
+        model.segments().addListener((ListChangeListener<SegmentDefinition>) change -> fillAmong());
+        fillAmong();
+        among.valueProperty()
+                .addListener((observed, before, now) -> model.amongProperty().set(now == null ? "" : now));
+    }
+
+    private void fillAmong() {
+        List<String> ids = new ArrayList<>(List.of(""));
+        model.segments().forEach(segment -> ids.add(segment.id().value()));
+        String chosen = model.amongProperty().get();
+        among.getItems().setAll(ids);
+        among.setValue(ids.contains(chosen) ? chosen : "");
+    }
+
+    private void show(Preview preview) {
+        search.showText(preview.user().value());
+        facts.getChildren().setAll(PreviewPanels.facts(preview));
+        segments.getChildren().setAll(SegmentPanel.of(preview));
+        rules.getChildren().setAll(PreviewPanels.rules(preview));
+        items.getChildren().setAll(ItemPanel.of(preview));
+        timeline.getItems().setAll(TimelineRow.of(preview.timeline()));
+    }
+
+    private void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(model.json());
+        Clipboard.getSystemClipboard().setContent(content);
+        messages.say(texts.get("preview.copied"));
+    }
+
+    private void keyPressed(KeyEvent event) {
+        boolean typing = event.getTarget() instanceof TextInputControl;
+        boolean plain = !event.isShortcutDown() && !event.isAltDown();
+        if (typing || !plain) {
+            return;
+        }
+        Optional<Runnable> work = event.getCode() == KeyCode.N
+                ? Optional.of(model::next)
+                : event.getCode() == KeyCode.P ? Optional.of(model::previous) : Optional.empty();
+        work.ifPresent(step -> {
+            step.run();
+            event.consume();
+        });
+    }
+}

@@ -1,0 +1,156 @@
+package app.attune.decide.ui;
+
+import app.attune.core.Problem;
+import app.attune.core.ProblemException;
+import app.attune.core.TaskSlot;
+import app.attune.core.UserId;
+import app.attune.core.json.Json;
+import app.attune.decide.Preview;
+import app.attune.decide.PreviewJson;
+import app.attune.decide.PreviewService;
+import app.attune.segments.SegmentDefinition;
+import app.attune.ui.Tasks;
+import app.attune.ui.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// Which user is looked at, and everything shown of them.
+final class PreviewViewModel {
+    private static final int SUGGESTED = 8;
+
+    private final PreviewSource source;
+    private final Tasks tasks;
+    private final Texts texts = Texts.of("decide");
+    private final TaskSlot openSlot = new TaskSlot();
+    private final TaskSlot userSlot = new TaskSlot();
+    private final ObservableList<SegmentDefinition> segments = FXCollections.observableArrayList();
+    private final ObservableList<Problem> problems = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<Preview>> preview = new SimpleObjectProperty<>(Optional.empty());
+    private final StringProperty among = new SimpleStringProperty("");
+    private final BooleanProperty opening = new SimpleBooleanProperty();
+    private Optional<PreviewService> service = Optional.empty();
+    private String wanted = "";
+    private long seed;
+
+    PreviewViewModel(PreviewSource source, Tasks tasks) {
+        this.source = source;
+        this.tasks = tasks;
+    }
+
+    /// What is shown; empty until a user was picked.
+    ObjectProperty<Optional<Preview>> previewProperty() {
+        return preview;
+    }
+
+    Optional<Preview> preview() {
+        return preview.get();
+    }
+
+    /// The segments users can be drawn from, by name.
+    ObservableList<SegmentDefinition> segments() {
+        return segments;
+    }
+
+    ObservableList<Problem> problems() {
+        return problems;
+    }
+
+    /// The id of the segment that random, next and previous stay in; empty text for all users.
+    StringProperty amongProperty() {
+        return among;
+    }
+
+    BooleanProperty openingProperty() {
+        return opening;
+    }
+
+    /// Reads data, segments, rules and models again, then the user shown.
+    void open() {
+        opening.set(true);
+        tasks.run(openSlot, texts.get("preview.task.open"), source::open, this::opened, failed -> {
+            opening.set(false);
+            problems.setAll(failed);
+        });
+    }
+
+    private void opened(PreviewService opened) {
+        opening.set(false);
+        service = Optional.of(opened);
+        segments.setAll(opened.segments());
+        problems.setAll(opened.desk().problems());
+        if (!wanted.isEmpty()) {
+            show(wanted);
+        }
+    }
+
+    /// Shows the user with this id, now or as soon as the data is open.
+    void show(String userId) {
+        wanted = userId;
+        pick(texts.get("preview.task.user", userId), previews -> new UserId(userId));
+    }
+
+    /// Another user each time, the same ones in every session.
+    void random() {
+        long next = ++seed;
+        pick(
+                texts.get("preview.task.random"),
+                previews -> among.get().isEmpty()
+                        ? previews.random(next)
+                        : previews.random(new app.attune.segments.SegmentId(among.get()), next));
+    }
+
+    void next() {
+        step(previews -> previews.next(current(), previews.among(among.get())));
+    }
+
+    void previous() {
+        step(previews -> previews.previous(current(), previews.among(among.get())));
+    }
+
+    private void step(Function<PreviewService, UserId> to) {
+        preview().ifPresent(shown -> pick(texts.get("preview.task.step"), to));
+    }
+
+    private UserId current() {
+        return preview().map(Preview::user).orElseThrow();
+    }
+
+    private void pick(String title, Function<PreviewService, UserId> choice) {
+        service.ifPresent(previews -> tasks.run(
+                userSlot,
+                title,
+                progress -> previews.preview(choice.apply(previews)),
+                shown -> {
+                    wanted = shown.user().value();
+                    problems.setAll(previews.desk().problems());
+                    preview.set(Optional.of(shown));
+                },
+                problems::setAll));
+    }
+
+    /// Ids close to what is typed.
+    List<String> suggestions(String typed) {
+        return typed.isEmpty()
+                ? List.of()
+                : service.map(previews -> previews.near(typed, SUGGESTED)).orElse(List.of());
+    }
+
+    /// The preview for the server team.
+    ///
+    /// @throws ProblemException `decide.nobody-shown`
+    String json() {
+        return preview()
+                .map(shown -> Json.writePretty(PreviewJson.write(shown)))
+                .orElseThrow(() -> ProblemException.of(
+                        "decide.nobody-shown", texts.get("preview.empty"), texts.get("preview.empty")));
+    }
+}

@@ -1,0 +1,70 @@
+package app.attune.decide.ui;
+
+import app.attune.decide.Preview;
+import app.attune.segments.Explanation;
+import app.attune.ui.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Builds the segments of a user: in or not in, opening to every row with its value.
+final class SegmentPanel {
+    private static final double GAP = 4;
+    private static final Texts TEXTS = Texts.of("decide");
+
+    private SegmentPanel() {}
+
+    static List<Node> of(Preview preview) {
+        if (preview.segments().isEmpty()) {
+            return List.of(PreviewPanels.label(TEXTS.get("preview.segments.none"), "muted"));
+        }
+        List<Node> panes = new ArrayList<>();
+        preview.segments().stream()
+                .filter(standing -> standing.explanation().matched())
+                .forEach(standing -> panes.add(pane(standing)));
+        preview.segments().stream()
+                .filter(standing -> !standing.explanation().matched())
+                .forEach(standing -> panes.add(pane(standing)));
+        return panes;
+    }
+
+    private static TitledPane pane(Preview.Standing standing) {
+        Explanation explanation = standing.explanation();
+        VBox rows = new VBox(GAP);
+        explanation.rows().forEach(row -> rows.getChildren().add(row(row)));
+        if (rows.getChildren().isEmpty()) {
+            rows.getChildren().add(PreviewPanels.label(TEXTS.get("preview.segment.everybody"), "body-compact"));
+        }
+        TitledPane pane = new TitledPane(title(standing), rows);
+        pane.setId("segment-" + standing.segment().id());
+        pane.getStyleClass().addAll("may-clip", "dense");
+        pane.setGraphic(icon(explanation));
+        pane.setExpanded(false);
+        pane.setAnimated(false);
+        return pane;
+    }
+
+    private static String title(Preview.Standing standing) {
+        String name = standing.segment().name();
+        return TEXTS.get(standing.explanation().matched() ? "preview.segment.in" : "preview.segment.out", name);
+    }
+
+    private static Node row(Explanation row) {
+        Label words = PreviewPanels.label(row.text(), "body-compact");
+        HBox line = new HBox(GAP * 2, icon(row), words);
+        line.getStyleClass().add("toolbar");
+        return line;
+    }
+
+    private static FontIcon icon(Explanation of) {
+        FontIcon icon = new FontIcon(of.matched() ? "mdoal-check_circle" : "mdoal-highlight_off");
+        icon.getStyleClass().add(of.matched() ? "status-good" : "status-warn");
+        icon.setAccessibleText(TEXTS.get(of.matched() ? "preview.holds" : "preview.fails"));
+        return icon;
+    }
+}

@@ -1,0 +1,97 @@
+package app.attune.decide.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.core.Problem;
+import app.attune.core.ProblemException;
+import app.attune.decide.Preview;
+import app.attune.decide.PreviewService;
+import app.attune.ui.Tasks;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class PreviewViewModelTest {
+    private final PreviewService service = Previews.shop();
+    private final PreviewViewModel model = new PreviewViewModel(progress -> service, Tasks.direct());
+
+    private String user() {
+        return model.preview().map(Preview::user).orElseThrow().value();
+    }
+
+    @Test
+    void userAskedForBeforeTheDataIsOpenIsShownAfterwards() {
+        model.show("ben");
+        assertTrue(model.preview().isEmpty());
+        model.open();
+        assertEquals("ben", user());
+    }
+
+    @Test
+    void unknownUserIsAProblemWithNearIdsAndTheOldOneStays() {
+        model.open();
+        model.show("ben");
+        model.show("bem");
+        assertEquals(
+                List.of("decide.unknown-user"),
+                model.problems().stream().map(Problem::code).toList());
+        assertEquals("ben", user());
+        model.show("anna");
+        assertTrue(model.problems().isEmpty());
+    }
+
+    @Test
+    void nextAndPreviousStayInTheChosenSegment() {
+        model.open();
+        model.amongProperty().set("buyers");
+        model.show("anna");
+        model.next();
+        assertEquals("cora", user());
+        model.previous();
+        assertEquals("anna", user());
+    }
+
+    @Test
+    void randomUsersComeInTheSameOrderInEverySession() {
+        PreviewViewModel other = new PreviewViewModel(progress -> service, Tasks.direct());
+        model.open();
+        other.open();
+        for (int i = 0; i < 5; i++) {
+            model.random();
+            other.random();
+            assertEquals(
+                    user(), other.preview().map(Preview::user).orElseThrow().value());
+        }
+        assertNotEquals("", user());
+    }
+
+    @Test
+    void dataThatCannotBeReadIsAProblem() {
+        PreviewViewModel broken = new PreviewViewModel(
+                progress -> {
+                    throw ProblemException.of("store.damaged", "It broke.", "Mend it.");
+                },
+                Tasks.direct());
+        broken.open();
+        assertEquals(
+                List.of("store.damaged"),
+                broken.problems().stream().map(Problem::code).toList());
+        broken.random();
+        assertTrue(broken.preview().isEmpty());
+    }
+
+    @Test
+    void suggestionsAreNearIdsAndNothingForNothing() {
+        model.open();
+        assertEquals(List.of(), model.suggestions(""));
+        assertEquals(List.of("cora"), model.suggestions("co"));
+    }
+
+    @Test
+    void jsonIsThePreviewOfTheUserShown() {
+        model.open();
+        model.show("anna");
+        assertTrue(model.json().contains("\"user\" : \"anna\""));
+    }
+}

@@ -1,0 +1,105 @@
+package app.attune.decide.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.decide.Preview;
+import app.attune.ui.FxTasks;
+import app.attune.ui.FxTest;
+import app.attune.ui.ScreenWalk;
+import app.attune.ui.SuggestField;
+import javafx.scene.control.TitledPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class PreviewViewTest extends FxTest {
+    private final FxTasks tasks = new FxTasks();
+
+    @AfterEach
+    void stop() {
+        settle(tasks);
+        tasks.close();
+    }
+
+    private PreviewView open() {
+        PreviewView view = onFx(() -> new PreviewView(progress -> Previews.shop(), tasks));
+        show(view::root);
+        runOnFx(view::shown);
+        settle(tasks);
+        return view;
+    }
+
+    private String user(PreviewView view) {
+        return onFx(
+                () -> view.model().preview().map(Preview::user).orElseThrow().value());
+    }
+
+    private boolean sees(String text) {
+        return onFx(() -> !robot.lookup(text).queryAll().isEmpty());
+    }
+
+    private void find(String id) {
+        robot.clickOn("#search");
+        runOnFx(() -> ((SuggestField) robot.lookup("#search").query()).showText(id));
+        robot.type(KeyCode.ENTER);
+        settle(tasks);
+    }
+
+    @Test
+    void theScreenPassesTheWalkWithAUserAndWithout() {
+        PreviewView view = open();
+        ScreenWalk.check(window().getScene(), "preview-empty");
+        runOnFx(() -> view.opened("anna"));
+        settle(tasks);
+        runOnFx(() -> ((TitledPane) robot.lookup("#segment-norwegian-buyers").query()).setExpanded(true));
+        ScreenWalk.check(window().getScene(), "preview");
+    }
+
+    @Test
+    void foundUserIsShownWithRulesAndReasons() {
+        PreviewView view = open();
+        find("anna");
+        assertEquals("anna", user(view));
+        assertTrue(sees("Camping pot"));
+        assertTrue(sees("Personalisation: GRANTED"));
+        assertTrue(sees("\u201cThank buyers\u201d comes first and decides the same."));
+        assertTrue(sees("Offer THANKS10: 10% off the next order"));
+        robot.clickOn("#copyButton");
+        assertTrue(onFx(() -> Clipboard.getSystemClipboard().getString()).contains("\"user\" : \"anna\""));
+    }
+
+    @Test
+    void unknownUserIsToldWithNearIds() {
+        open();
+        find("ana");
+        assertTrue(sees("Did you mean anna, dan?"));
+    }
+
+    @Test
+    void keysNAndPGoThroughTheUsers() {
+        PreviewView view = open();
+        find("anna");
+        robot.clickOn("#randomButton");
+        settle(tasks);
+        runOnFx(() -> view.opened("anna"));
+        settle(tasks);
+        robot.type(KeyCode.N);
+        settle(tasks);
+        assertEquals("ben", user(view));
+        robot.type(KeyCode.P);
+        settle(tasks);
+        assertEquals("anna", user(view));
+    }
+
+    @Test
+    void refusedConsentIsSaid() {
+        open();
+        find("cora");
+        assertTrue(sees("Personalisation: DENIED"));
+        assertTrue(sees("The user refused personalisation: most popular items, and only rules that hide items."));
+        assertFalse(sees("Offer THANKS10: 10% off the next order"));
+    }
+}
