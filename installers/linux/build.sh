@@ -41,7 +41,6 @@ image=$out/attune
 stamp=$(sed -n 's|.*<project.build.outputTimestamp>\(.*\)</.*|\1|p' "$root/pom.xml")
 find "$image" -exec touch -h -d "$stamp" {} +
 plain=$(median_start "$image/bin/attune" --version)
-training=${ATTUNE_TRAINING:-demo --out $work/demo}
 train_cache "$image/bin/attune" "$image/lib/app/attune.cfg" "$image/lib/app/attune.aot"
 find "$image" -exec touch -h -d "$stamp" {} +
 check_cache "$image/bin/attune"

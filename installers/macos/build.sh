@@ -44,7 +44,6 @@ app=$out/Attune.app
 jar_time=$(sed -n 's|.*<project.build.outputTimestamp>\(.*\)</.*|\1|p' "$root/pom.xml")
 find "$app/Contents/app" -name '*.jar' -exec touch -d "$jar_time" {} +
 
-training=${ATTUNE_TRAINING:-demo --out $work/demo}
 train_cache "$app/Contents/MacOS/Attune" "$app/Contents/app/Attune.cfg" "$app/Contents/app/attune.aot"
 
 # The cache changed the bundle, so it is signed now, whole.
