@@ -69,33 +69,40 @@ inside apt-get -q install -y --no-install-recommends xvfb xauth xdotool imagemag
 inside desktop-file-validate /usr/share/applications/attune.desktop || die "the menu entry is not valid"
 command=$(sed -n 's/^Exec=//p' "$bare/usr/share/applications/attune.desktop" | sed 's/ *%[fFuU]//')
 cat >"$bare/tmp/open.sh" <<SCRIPT
-Xvfb :77 -screen 0 1600x1000x24 -nolisten tcp >/tmp/xvfb.log 2>&1 &
-xvfb=\$!
-export DISPLAY=:77
-sleep 2
+# open.sh SECONDS PICTURE [ENVIRONMENT]: how long until the window shows; after so many seconds, a picture.
+export DISPLAY=:77 \$3
 from=\$(date +%s%N)
 $command >/tmp/window.log 2>&1 &
 app=\$!
-for i in \$(seq 1 600); do
+for i in \$(seq 1 1200); do
   window=\$(xdotool search --onlyvisible --name Attune 2>/dev/null | head -n 1)
   [ -z "\$window" ] || break
   kill -0 \$app 2>/dev/null || break
-  sleep .1
+  sleep .05
 done
-[ -z "\$window" ] || echo "window '\$(xdotool getwindowname \$window)' after \$(((\$(date +%s%N) - from) / 1000000)) ms"
-sleep ${ATTUNE_SETTLE_SECONDS:-20}
-import -window root /tmp/window.png
+[ -z "\$window" ] || echo "\$(((\$(date +%s%N) - from) / 1000000)) ms to the window '\$(xdotool getwindowname \$window)'"
+sleep \$1
+import -window root \$2
 kill \$app
 wait \$app 2>/dev/null
-kill \$xvfb
 [ -n "\$window" ]
 SCRIPT
 chmod 755 "$bare/tmp/open.sh"
-analyst bash /tmp/open.sh >"$out/window.log" 2>&1 || {
-  cat "$out/window.log" "$bare/tmp/window.log" >&2
-  die "no window appeared"
+inside Xvfb :77 -screen 0 1600x1000x24 -nolisten tcp -ac >"$out/xvfb.log" 2>&1 &
+xvfb=$!
+sleep 3
+open_window() {
+  analyst bash /tmp/open.sh "$2" "/tmp/$3.png" "${4:-}" >"$out/window.log" 2>&1 || {
+    cat "$out/window.log" "$bare/tmp/window.log" >&2
+    die "no window appeared"
+  }
+  say "  $1: $(tail -n 1 "$out/window.log")"
 }
-sed 's/^/  /' "$out/window.log"
+open_window "first start" 1 first
+open_window "with the AOT cache" 1 cached
+open_window "without it" 1 plain JAVA_TOOL_OPTIONS=-XX:AOTMode=off
+open_window "settled" "${ATTUNE_SETTLE_SECONDS:-15}" window
+kill $xvfb
 cp "$bare/tmp/window.png" "$out/window.png"
 colours=$(inside identify -format %k /tmp/window.png)
 [ "$colours" -gt 30 ] || die "the window is blank ($colours colours); see $out/window.png"
