@@ -2,6 +2,7 @@ package app.attune.recommend;
 
 import app.attune.core.chart.IntervalChart;
 import app.attune.core.chart.IntervalChart.Estimate;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -15,6 +16,11 @@ public final class ComparisonChart {
     private static final double LEVEL = 0.95;
 
     private ComparisonChart() {}
+
+    /// Such as "14 Nov 2026", UTC.
+    static String day(Instant time) {
+        return DAY.format(time);
+    }
 
     public static IntervalChart of(Evaluation evaluation) {
         EvaluationRow best = evaluation.best();
@@ -74,10 +80,10 @@ public final class ComparisonChart {
     private static String subtitle(Evaluation evaluation) {
         return String.format(
                 Locale.ROOT,
-                "NDCG@10 over all items, 95 %% bootstrap intervals over users; trained to %s, tested from %s, n = %,d"
+                "NDCG@10 over all items, 95%% bootstrap intervals over users; trained to %s, tested from %s, n = %,d"
                         + " users",
-                DAY.format(evaluation.split().leakage().lastTrain()),
-                DAY.format(evaluation.split().leakage().firstTest()),
+                day(evaluation.split().leakage().lastTrain()),
+                day(evaluation.split().leakage().firstTest()),
                 evaluation.users());
     }
 

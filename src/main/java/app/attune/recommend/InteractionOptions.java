@@ -6,10 +6,13 @@ import app.attune.events.Dictionary;
 import app.attune.events.EventFrame;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// Which events say that a user likes an item, and how loudly.
 ///
@@ -42,14 +45,31 @@ public record InteractionOptions(SortedMap<String, Double> weights, Repeats repe
     /// about liking; types that only say what was shown, returned or removed are left out.
     public static InteractionOptions suggestFor(EventFrame frame) {
         TreeMap<String, Double> weights = new TreeMap<>();
-        for (int row = 0; row < frame.eventCount(); row++) {
-            if (frame.item(row) != Dictionary.MISSING) {
-                String type = frame.types().text(frame.type(row));
-                weights.computeIfAbsent(type, InteractionOptions::usualWeight);
+        for (EventTypeUse use : usesOf(frame)) {
+            if (use.suggestedWeight() > 0) {
+                weights.put(use.type(), use.suggestedWeight());
             }
         }
-        weights.values().removeIf(weight -> weight <= 0);
         return once(weights.isEmpty() ? Map.of("purchase", 1.0) : weights);
+    }
+
+    /// The event types that come with items, most frequent first.
+    public static List<EventTypeUse> usesOf(EventFrame frame) {
+        long[] events = new long[frame.types().size()];
+        for (int row = 0; row < frame.eventCount(); row++) {
+            if (frame.item(row) != Dictionary.MISSING) {
+                events[frame.type(row)]++;
+            }
+        }
+        return IntStream.range(0, events.length)
+                .filter(code -> events[code] > 0)
+                .mapToObj(code -> frame.types().text(code))
+                .map(type ->
+                        new EventTypeUse(type, events[frame.types().find(type).orElseThrow()], usualWeight(type)))
+                .sorted(Comparator.comparingLong(EventTypeUse::events)
+                        .reversed()
+                        .thenComparing(EventTypeUse::type))
+                .toList();
     }
 
     /// 0 for types that do not say that somebody likes an item.

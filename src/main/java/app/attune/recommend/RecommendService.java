@@ -59,10 +59,12 @@ public final class RecommendService {
     /// How the split would cut the interactions, without training.
     ///
     /// @throws ProblemException `recommend.no-interactions`
-    public SplitFacts preview(
+    public SplitPreview preview(
             Population population, InteractionOptions interactions, SplitPoint split, Progress progress) {
-        TemporalSplit parts = TemporalSplit.of(select(population, interactions, progress), split);
-        return SplitFacts.of(parts, TestSet.of(Interactions.of(parts.train(), progress), parts.test()));
+        InteractionLog log = select(population, interactions, progress);
+        TemporalSplit parts = TemporalSplit.of(log, split);
+        TestSet test = TestSet.of(Interactions.of(parts.train(), progress), parts.test());
+        return SplitPreview.of(log, SplitFacts.of(parts, test));
     }
 
     /// Cards of all models, newest first.
@@ -175,7 +177,7 @@ public final class RecommendService {
         return ProblemException.of(
                 "recommend.too-few-test-users",
                 "Too few: " + users + " users took something new from "
-                        + firstTest.toString().substring(0, 10) + " on; a comparison needs at least "
+                        + ComparisonChart.day(firstTest) + " on; a comparison needs at least "
                         + LEAST_TEST_USERS + ".",
                 "Split earlier, count more event types, or import more data.");
     }

@@ -14,27 +14,27 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /// Small shops for tests.
-final class Shop {
-    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T00:00:00Z"), ZoneOffset.UTC);
-    static final InteractionOptions PURCHASES = InteractionOptions.once(Map.of("purchase", 1.0));
+public final class Shop {
+    public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T00:00:00Z"), ZoneOffset.UTC);
+    public static final InteractionOptions PURCHASES = InteractionOptions.once(Map.of("purchase", 1.0));
 
     private Shop() {}
 
-    static Instant day(int day) {
+    public static Instant day(int day) {
         return START.plusSeconds(86_400L * day);
     }
 
-    static Population population(EventFrame frame) {
+    public static Population population(EventFrame frame) {
         return new Population(frame, ColumnTable.empty(frame.userCount()), frame.dataHash());
     }
 
-    static Interactions interactions(Population population, InteractionOptions options) {
+    public static Interactions interactions(Population population, InteractionOptions options) {
         return Interactions.of(InteractionSelection.select(population, options, Progress.none()), Progress.none());
     }
 
     /// Four users, three items: a has 1 2, b has 1 2, c has 1 3, d has 2.
-    static Population tiny() {
+    public static Population tiny() {
         EventFrameBuilder builder = new EventFrameBuilder();
         String[][] pairs = {{"a", "1"}, {"a", "2"}, {"b", "1"}, {"b", "2"}, {"c", "1"}, {"c", "3"}, {"d", "2"}};
         for (int i = 0; i < pairs.length; i++) {
@@ -44,7 +44,7 @@ final class Shop {
     }
 
     /// `users` users with `each` purchases over 100 days; tastes come in groups of items, so neighbours help.
-    static Population withTastes(int users, int each, long seed) {
+    public static Population withTastes(int users, int each, long seed) {
         SplittableRandom random = Seeds.stream(seed, "shop");
         EventFrameBuilder builder = new EventFrameBuilder();
         for (int user = 0; user < users; user++) {
@@ -58,7 +58,7 @@ final class Shop {
         return population(builder.build());
     }
 
-    static List<String> items(List<Recommendation> recommendations) {
+    public static List<String> items(List<Recommendation> recommendations) {
         return recommendations.stream().map(one -> one.item().value()).toList();
     }
 }

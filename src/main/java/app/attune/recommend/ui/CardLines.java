@@ -1,0 +1,109 @@
+package app.attune.recommend.ui;
+
+import app.attune.core.Provenance;
+import app.attune.recommend.ModelCard;
+import app.attune.ui.Numbers;
+import app.attune.ui.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// A model card as pairs of a name and a value, to be read top down.
+final class CardLines {
+    private static final int HASH_LETTERS = 16;
+
+    /// One pair.
+    record Line(String name, String value) {}
+
+    private final Texts texts;
+    private final List<Line> lines = new ArrayList<>();
+
+    private CardLines(Texts texts) {
+        this.texts = texts;
+    }
+
+    static List<Line> of(ModelCard card, Texts texts) {
+        CardLines lines = new CardLines(texts);
+        lines.origin(card);
+        lines.measured(card);
+        lines.versions(card.provenance());
+        return List.copyOf(lines.lines);
+    }
+
+    private void origin(ModelCard card) {
+        Provenance provenance = card.provenance();
+        add("card.trained", Numbers.dateTime(Instant.parse(provenance.madeAt())));
+        add(
+                "card.window",
+                Numbers.date(provenance.window().from())
+                        + texts.get("card.to")
+                        + Numbers.date(provenance.window().to().minusMillis(1)));
+        add(
+                "card.size",
+                texts.get(
+                        "card.size.value",
+                        Numbers.count(provenance.rows()),
+                        Numbers.count(card.size().users()),
+                        Numbers.count(card.size().items())));
+        add(
+                "card.types",
+                card.interactions().weights().entrySet().stream()
+                        .map(entry -> entry.getKey() + " × " + plain(entry.getValue()))
+                        .collect(Collectors.joining(", ")));
+        add("card.repeats", texts.get("repeats." + card.interactions().repeats().name()));
+        add("card.options", options(card.result().options()));
+        add("card.seed", Long.toString(provenance.seed()));
+        add("card.hash", shortened(provenance.dataHash()));
+    }
+
+    private void measured(ModelCard card) {
+        var split = card.evaluation().split();
+        add(
+                "card.split",
+                texts.get(
+                        "card.split.value",
+                        Numbers.dateTime(split.leakage().lastTrain()),
+                        Numbers.dateTime(split.leakage().firstTest()),
+                        Numbers.count(split.testUsers())));
+        add(
+                "card.leakage",
+                split.leakage().passes()
+                        ? texts.get("card.leakage.none")
+                        : texts.get(
+                                "card.leakage.found",
+                                Numbers.count(split.leakage().trainAfterSplit())));
+        add("card.consent", texts.get("card.consent.value", Numbers.count(split.usersWithoutConsent())));
+        add("card.seconds", Numbers.duration(Duration.ofMillis((long)
+                (1000 * card.result().trainSeconds()))));
+    }
+
+    private void versions(Provenance provenance) {
+        Map<String, String> software = provenance.software();
+        add(
+                "card.software",
+                "Attune " + software.getOrDefault("attune", Numbers.NONE) + ", Java "
+                        + software.getOrDefault("java", Numbers.NONE) + ", " + software.getOrDefault("os", Numbers.NONE)
+                        + " " + software.getOrDefault("arch", ""));
+    }
+
+    private void add(String key, String value) {
+        lines.add(new Line(texts.get(key), value));
+    }
+
+    private static String options(Map<String, String> options) {
+        return options.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue().toLowerCase(java.util.Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String shortened(String hash) {
+        return hash.length() <= HASH_LETTERS ? hash : hash.substring(0, HASH_LETTERS) + "…";
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+    }
+}

@@ -1,0 +1,289 @@
+package app.attune.recommend.ui;
+
+import app.attune.recommend.ComparisonChart;
+import app.attune.recommend.Leaderboard;
+import app.attune.recommend.ModelCard;
+import app.attune.recommend.ModelId;
+import app.attune.ui.Action;
+import app.attune.ui.Destination;
+import app.attune.ui.Dialogs;
+import app.attune.ui.EmptyState;
+import app.attune.ui.LoadingVeil;
+import app.attune.ui.MessageBar;
+import app.attune.ui.Numbers;
+import app.attune.ui.Screen;
+import app.attune.ui.Texts;
+import app.attune.ui.Views;
+import app.attune.ui.chart.ChartView;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The models: train one, see how it compares, read its card.
+@SuppressWarnings("NullAway.Init") // the loader fills the fields
+public final class ModelsView implements Screen {
+    private static final double HEADER = 2.9;
+    private static final double ROW = 2.8;
+    private static final int MOST_ROWS = 8;
+
+    @FXML
+    private Label summary;
+
+    @FXML
+    private Button trainButton;
+
+    @FXML
+    private MessageBar messages;
+
+    @FXML
+    private VBox trainingBox;
+
+    @FXML
+    private ProgressBar trainingBar;
+
+    @FXML
+    private Label trainingStep;
+
+    @FXML
+    private Button cancelButton;
+
+    @FXML
+    private StackPane formBox;
+
+    @FXML
+    private EmptyState noEvents;
+
+    @FXML
+    private EmptyState noModel;
+
+    @FXML
+    private VBox results;
+
+    @FXML
+    private VBox verdict;
+
+    @FXML
+    private TableView<BoardRow> board;
+
+    @FXML
+    private FlowPane elsewhere;
+
+    @FXML
+    private ChartView chart;
+
+    @FXML
+    private VBox cardBox;
+
+    @FXML
+    private Label cardTitle;
+
+    @FXML
+    private GridPane cardLines;
+
+    @FXML
+    private Button previewButton;
+
+    @FXML
+    private Button deleteButton;
+
+    @FXML
+    private LoadingVeil veil;
+
+    private final Texts texts = Texts.of("recommend");
+    private final ModelsContext context;
+    private final ModelsViewModel model;
+    private final TrainingFormView form;
+    private final Parent root;
+    private final CardPane card;
+    private final ModelActions actions;
+    private boolean filling;
+
+    public ModelsView(ModelsContext context) {
+        this.context = context;
+        this.model = new ModelsViewModel(context, texts);
+        this.root = Views.load(this);
+        this.form = new TrainingFormView(model.form(), texts);
+        this.card = new CardPane(cardBox, cardTitle, cardLines, texts);
+        this.actions = makeActions();
+        formBox.getChildren().add(form.root());
+        chart.useDialogs(context.dialogs());
+        prepareStages();
+        prepareBoard();
+        prepareMessages();
+    }
+
+    @Override
+    public String id() {
+        return Destination.MODELS;
+    }
+
+    @Override
+    public String title() {
+        return texts.get("title");
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void shown() {
+        model.load();
+    }
+
+    @Override
+    public void opened(String objectId) {
+        model.selectedProperty().set(Optional.of(ModelId.of(objectId)));
+    }
+
+    @Override
+    public List<Action> actions() {
+        return actions.all();
+    }
+
+    ModelsViewModel model() {
+        return model;
+    }
+
+    private ModelActions makeActions() {
+        ModelActions made = ModelActions.of(
+                model, new ModelActions.Steps(this::openForm, this::delete, () -> go(Destination.PREVIEW)), texts);
+        made.train().attachTo(trainButton);
+        made.cancel().attachTo(cancelButton);
+        made.delete().attachTo(deleteButton);
+        made.preview().attachTo(previewButton);
+        form.attach(made.start(), made.close());
+        noModel.primaryButton().setOnAction(event -> made.baseline().fire());
+        noModel.secondaryButton().setOnAction(event -> made.train().fire());
+        noEvents.primaryButton().setOnAction(event -> go(Destination.IMPORT));
+        return made;
+    }
+
+    private void go(String screen) {
+        context.navigator().open(Destination.of(screen));
+    }
+
+    private void openForm() {
+        model.formOpenProperty().set(true);
+        model.form().refreshPreview();
+        form.focus();
+    }
+
+    private void delete() {
+        model.card().map(ModelCard::id).ifPresent(id -> {
+            Dialogs.Question question = new Dialogs.Question(
+                    texts.get("delete.title"), texts.get("delete.question", id.toString()), texts.get("delete.title"));
+            if (context.dialogs().confirm(question)) {
+                model.delete(id);
+            }
+        });
+    }
+
+    private void prepareStages() {
+        var stage = model.stageProperty();
+        var idle = model.busyProperty().not();
+        var noForm = model.formOpenProperty().not();
+        showWhile(noEvents, stage.isEqualTo(ModelsViewModel.Stage.NO_EVENTS));
+        showWhile(
+                noModel,
+                stage.isEqualTo(ModelsViewModel.Stage.NO_MODEL).and(idle).and(noForm));
+        showWhile(results, stage.isEqualTo(ModelsViewModel.Stage.MODELS));
+        showWhile(trainButton, stage.isEqualTo(ModelsViewModel.Stage.MODELS).and(noForm));
+        showWhile(formBox, model.formOpenProperty().and(idle));
+        showWhile(trainingBox, model.busyProperty());
+        veil.loadingProperty()
+                .bind(stage.isEqualTo(ModelsViewModel.Stage.LOADING).and(idle));
+        TrainingPane training = new TrainingPane(trainingBar, trainingStep, texts);
+        model.runningProperty().addListener((observed, before, now) -> training.follow(now));
+    }
+
+    private void prepareBoard() {
+        BoardTable.prepare(board, summary, texts);
+        board.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
+            if (!filling && now != null && now.card().isPresent()) {
+                model.selectedProperty().set(now.card().map(ModelCard::id));
+            }
+        });
+        model.boardProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
+        model.selectedProperty().addListener((observed, before, now) -> showCard());
+    }
+
+    private void prepareMessages() {
+        model.problems().addListener((ListChangeListener<Object>) change -> messages.show(model.problems()));
+        model.newsProperty().addListener((observed, before, now) -> {
+            if (now.isEmpty()) {
+                messages.clear();
+            } else {
+                messages.say(now);
+            }
+        });
+    }
+
+    private void show(Leaderboard leaderboard) {
+        List<BoardRow> rows = BoardRow.of(leaderboard);
+        filling = true;
+        board.getItems().setAll(rows);
+        filling = false;
+        board.setStyle(String.format(
+                Locale.ROOT,
+                "-fx-min-height: %1$.2fem; -fx-pref-height: %1$.2fem;",
+                HEADER + ROW * Math.min(rows.size(), MOST_ROWS)));
+        summary.setText(texts.get(
+                "summary",
+                leaderboard.models().size() + leaderboard.elsewhere().size(),
+                Numbers.count(leaderboard.evaluation().users())));
+        verdict.getChildren()
+                .setAll(Verdict.sentences(leaderboard.evaluation(), texts).stream()
+                        .map(CardPane::wrapped)
+                        .toList());
+        chart.show(ComparisonChart.of(leaderboard.evaluation()));
+        showElsewhere(leaderboard);
+        showCard();
+    }
+
+    private void showElsewhere(Leaderboard leaderboard) {
+        elsewhere.getChildren().clear();
+        if (!leaderboard.elsewhere().isEmpty()) {
+            elsewhere.getChildren().add(new Label(texts.get("board.elsewhere")));
+        }
+        for (ModelCard card : leaderboard.elsewhere()) {
+            Hyperlink link = new Hyperlink(card.id().toString());
+            link.setOnAction(event -> model.selectedProperty().set(Optional.of(card.id())));
+            elsewhere.getChildren().add(link);
+        }
+    }
+
+    private void showCard() {
+        Optional<ModelCard> shown = model.card();
+        card.show(shown);
+        shown.map(ModelCard::id).ifPresent(this::select);
+    }
+
+    private void select(ModelId id) {
+        for (BoardRow row : board.getItems()) {
+            if (row.card().map(ModelCard::id).equals(Optional.of(id))) {
+                board.getSelectionModel().select(row);
+            }
+        }
+    }
+
+    private static void showWhile(Node node, ObservableValue<? extends Boolean> condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(node.visibleProperty());
+    }
+}

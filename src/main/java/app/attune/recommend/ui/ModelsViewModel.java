@@ -1,0 +1,219 @@
+package app.attune.recommend.ui;
+
+import app.attune.core.Problem;
+import app.attune.core.Progress;
+import app.attune.core.TaskSlot;
+import app.attune.profiles.Population;
+import app.attune.recommend.EventTypeUse;
+import app.attune.recommend.InteractionOptions;
+import app.attune.recommend.ItemKnnOptions;
+import app.attune.recommend.Leaderboard;
+import app.attune.recommend.ModelCard;
+import app.attune.recommend.ModelId;
+import app.attune.recommend.TrainingRequest;
+import app.attune.ui.Texts;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The models of the workspace: what there is, what is being trained, which card is open.
+final class ModelsViewModel {
+    /// What the screen has to show.
+    enum Stage {
+        LOADING,
+        NO_EVENTS,
+        NO_MODEL,
+        MODELS
+    }
+
+    /// Everything one look at the workspace gives.
+    record Loaded(List<EventTypeUse> types, Optional<Leaderboard> board) {}
+
+    private final ModelsContext context;
+    private final Texts texts;
+    private final TrainingFormModel form;
+    private final TaskSlot loading = new TaskSlot();
+    private final TaskSlot training = new TaskSlot();
+    private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.LOADING);
+    private final ReadOnlyObjectWrapper<Optional<Leaderboard>> board = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<WatchedProgress>> running =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper("");
+    private final BooleanProperty formOpen = new SimpleBooleanProperty();
+    private final ObjectProperty<Optional<ModelId>> selected = new SimpleObjectProperty<>(Optional.empty());
+    private final ObservableList<Problem> problems = FXCollections.observableArrayList();
+
+    ModelsViewModel(ModelsContext context, Texts texts) {
+        this.context = context;
+        this.texts = texts;
+        this.form = new TrainingFormModel(context, texts);
+    }
+
+    TrainingFormModel form() {
+        return form;
+    }
+
+    ReadOnlyObjectProperty<Stage> stageProperty() {
+        return stage.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Leaderboard>> boardProperty() {
+        return board.getReadOnlyProperty();
+    }
+
+    /// The training under way.
+    ReadOnlyObjectProperty<Optional<WatchedProgress>> runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// What went well last; empty text for nothing.
+    ReadOnlyStringProperty newsProperty() {
+        return news.getReadOnlyProperty();
+    }
+
+    BooleanProperty formOpenProperty() {
+        return formOpen;
+    }
+
+    ObjectProperty<Optional<ModelId>> selectedProperty() {
+        return selected;
+    }
+
+    ObservableList<Problem> problems() {
+        return problems;
+    }
+
+    /// The card of the selected model.
+    Optional<ModelCard> card() {
+        return selected.get()
+                .flatMap(id -> board.get().stream()
+                        .flatMap(known ->
+                                java.util.stream.Stream.concat(known.models().stream(), known.elsewhere().stream()))
+                        .filter(card -> card.id().equals(id))
+                        .findFirst());
+    }
+
+    /// Reads the models and what the data offers anew.
+    void load() {
+        context.tasks().run(loading, texts.get("loading"), this::read, this::show, this::failed);
+    }
+
+    private Loaded read(Progress progress) {
+        Population population = context.people().load(progress);
+        return new Loaded(
+                InteractionOptions.usesOf(population.events()),
+                context.service().leaderboard());
+    }
+
+    private void show(Loaded loaded) {
+        form.offer(loaded.types());
+        board.set(loaded.board());
+        if (card().isEmpty()) {
+            selected.set(loaded.board().map(known -> known.models().getFirst().id()));
+        }
+        stage.set(
+                loaded.board().isPresent()
+                        ? Stage.MODELS
+                        : loaded.types().isEmpty() ? Stage.NO_EVENTS : Stage.NO_MODEL);
+    }
+
+    /// Trains item-kNN with its defaults on what the event types suggest.
+    void trainBaseline() {
+        start(progress -> {
+            Population population = context.people().load(progress);
+            InteractionOptions interactions = InteractionOptions.suggestFor(population.events());
+            return context.service()
+                    .train(population, TrainingRequest.of(ItemKnnOptions.defaults(), interactions), progress);
+        });
+    }
+
+    /// Trains what the form says; does nothing while the form has a problem.
+    void train() {
+        form.request()
+                .ifPresent(request -> start(
+                        progress -> context.service().train(context.people().load(progress), request, progress)));
+    }
+
+    void closeForm() {
+        formOpen.set(false);
+    }
+
+    /// Stops the training; it keeps nothing.
+    void cancel() {
+        running.get().ifPresent(WatchedProgress::cancel);
+    }
+
+    void delete(ModelId id) {
+        context.tasks()
+                .run(
+                        loading,
+                        texts.get("delete.working"),
+                        progress -> {
+                            context.service().delete(id);
+                            return read(progress);
+                        },
+                        loaded -> {
+                            show(loaded);
+                            news.set(texts.get("delete.done", id.toString()));
+                        },
+                        this::failed);
+    }
+
+    private void start(TrainingWork work) {
+        if (busy.get()) {
+            return;
+        }
+        problems.clear();
+        news.set("");
+        WatchedProgress watched = new WatchedProgress();
+        busy.set(true);
+        running.set(Optional.of(watched));
+        context.tasks()
+                .run(
+                        training,
+                        texts.get("train.working"),
+                        progress -> work.run(watched.on(progress)),
+                        this::trained,
+                        this::failed);
+    }
+
+    /// Makes a model.
+    private interface TrainingWork {
+        ModelCard run(Progress progress);
+    }
+
+    private void trained(ModelCard card) {
+        ended();
+        formOpen.set(false);
+        selected.set(Optional.of(card.id()));
+        news.set(texts.get("train.done", card.id().toString()));
+        load();
+    }
+
+    private void failed(Problem problem) {
+        ended();
+        problems.removeIf(shown -> shown.code().equals(problem.code()));
+        problems.add(problem);
+    }
+
+    private void ended() {
+        busy.set(false);
+        running.set(Optional.empty());
+    }
+}

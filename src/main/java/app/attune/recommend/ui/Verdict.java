@@ -1,0 +1,45 @@
+package app.attune.recommend.ui;
+
+import app.attune.recommend.Evaluation;
+import app.attune.recommend.PairedDifference;
+import app.attune.ui.Numbers;
+import app.attune.ui.Texts;
+import java.util.List;
+
+/// What a leaderboard says about the best row, in sentences: how it stands to popularity and to the next model.
+final class Verdict {
+    private static final String POPULARITY = "Popularity";
+
+    private Verdict() {}
+
+    static List<String> sentences(Evaluation evaluation, Texts texts) {
+        List<PairedDifference> ofInterest = evaluation.differences().stream()
+                .filter(one -> one.other().equals(POPULARITY) || isNext(evaluation, one))
+                .toList();
+        return ofInterest.stream()
+                .map(one -> sentence(one, evaluation.users(), texts))
+                .toList();
+    }
+
+    /// Rows come best first after the baselines, so the first difference to another model is the next best.
+    private static boolean isNext(Evaluation evaluation, PairedDifference difference) {
+        return evaluation.differences().stream()
+                .filter(one -> !one.other().equals(POPULARITY))
+                .findFirst()
+                .filter(difference::equals)
+                .isPresent();
+    }
+
+    private static String sentence(PairedDifference one, int users, Texts texts) {
+        String key = one.distinguishable() ? "verdict.better" : "verdict.same";
+        return texts.get(
+                key,
+                one.best(),
+                one.other().equals(POPULARITY) ? texts.get("verdict.popularity") : one.other(),
+                Numbers.metric(one.ndcg10().estimate()),
+                Numbers.metric(one.ndcg10().low())
+                        + texts.get("verdict.to")
+                        + Numbers.metric(one.ndcg10().high()),
+                Numbers.count(users));
+    }
+}

@@ -1,0 +1,40 @@
+package app.attune.recommend.ui;
+
+import app.attune.events.EventFrameBuilder;
+import app.attune.profiles.Population;
+import app.attune.recommend.FakeModelStore;
+import app.attune.recommend.RecommendService;
+import app.attune.recommend.Shop;
+import app.attune.ui.Destination;
+import app.attune.ui.FakeDialogs;
+import app.attune.ui.Tasks;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A models screen with a shop behind it, in memory.
+final class Bench {
+    final FakeDialogs dialogs = new FakeDialogs();
+    final List<Destination> visited = new ArrayList<>();
+    final RecommendService service = new RecommendService(new FakeModelStore(), Shop.CLOCK);
+    private final ModelsContext.People people;
+
+    Bench(Population population) {
+        this(progress -> population);
+    }
+
+    Bench(ModelsContext.People people) {
+        this.people = people;
+    }
+
+    static Bench ofTastes() {
+        return new Bench(Shop.withTastes(400, 15, 9));
+    }
+
+    static Bench withoutEvents() {
+        return new Bench(Shop.population(new EventFrameBuilder().build()));
+    }
+
+    ModelsContext context(Tasks tasks) {
+        return new ModelsContext(service, people, tasks, visited::add, dialogs);
+    }
+}

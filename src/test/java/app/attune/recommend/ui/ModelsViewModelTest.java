@@ -1,0 +1,146 @@
+package app.attune.recommend.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.recommend.EvaluationRow;
+import app.attune.recommend.ModelCard;
+import app.attune.recommend.ModelId;
+import app.attune.recommend.PopularityOptions;
+import app.attune.recommend.Repeats;
+import app.attune.recommend.Shop;
+import app.attune.recommend.SplitPreview;
+import app.attune.recommend.ui.ModelsViewModel.Stage;
+import app.attune.ui.Tasks;
+import app.attune.ui.Texts;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ModelsViewModelTest {
+    private final Texts texts = Texts.of("recommend");
+
+    private ModelsViewModel open(Bench bench) {
+        ModelsViewModel model = new ModelsViewModel(bench.context(Tasks.direct()), texts);
+        model.load();
+        return model;
+    }
+
+    @Test
+    void emptyDataAsksForAnImportAndOtherDataForAModel() {
+        assertEquals(
+                Stage.NO_EVENTS, open(Bench.withoutEvents()).stageProperty().get());
+        assertEquals(Stage.NO_MODEL, open(Bench.ofTastes()).stageProperty().get());
+    }
+
+    @Test
+    void baselineIsTrainedComparedAndSelected() {
+        ModelsViewModel model = open(Bench.ofTastes());
+        model.trainBaseline();
+        assertEquals(Stage.MODELS, model.stageProperty().get());
+        assertEquals(Optional.of(new ModelId("item-knn", 1)), model.card().map(ModelCard::id));
+        assertFalse(model.busyProperty().get());
+        assertEquals("item-knn-1 is trained and compared.", model.newsProperty().get());
+        List<String> names = BoardRow.of(model.boardProperty().get().orElseThrow()).stream()
+                .map(BoardRow::result)
+                .map(EvaluationRow::name)
+                .toList();
+        assertEquals(List.of("item-knn-1", "Popularity", "Random"), names);
+    }
+
+    @Test
+    void verdictSaysWhoIsBetterAndWhoIsNotDistinguishable() {
+        ModelsViewModel model = open(Bench.ofTastes());
+        model.trainBaseline();
+        model.trainBaseline();
+        List<String> sentences =
+                Verdict.sentences(model.boardProperty().get().orElseThrow().evaluation(), texts);
+        assertEquals(2, sentences.size());
+        assertTrue(
+                sentences.stream().anyMatch(one -> one.matches("item-knn-\\d is better than popularity by 0\\..*")),
+                sentences.toString());
+        assertTrue(sentences.stream().anyMatch(one -> one.contains("are not distinguishable")), sentences.toString());
+    }
+
+    @Test
+    void formTrainsWhatItSays() {
+        ModelsViewModel model = open(Bench.ofTastes());
+        TrainingFormModel form = model.form();
+        form.algorithmProperty().set(TrainingFormModel.Algorithm.POPULARITY);
+        form.countProperty().set(PopularityOptions.Count.EVENTS);
+        form.repeatsProperty().set(Repeats.SUMMED);
+        form.trainPercentProperty().set(60);
+        form.types().getFirst().weightProperty().set("2.5");
+        model.train();
+        ModelCard card = model.card().orElseThrow();
+        assertEquals("popularity-1", card.id().toString());
+        assertEquals("EVENTS", card.provenance().options().get("count"));
+        assertEquals(2.5, card.interactions().weights().get("purchase"));
+        assertEquals(Repeats.SUMMED, card.interactions().repeats());
+        assertEquals(3600, card.evaluation().split().trainEvents());
+    }
+
+    @Test
+    void formNamesWhatKeepsItFromTraining() {
+        ModelsViewModel model = open(Bench.ofTastes());
+        TrainingFormModel form = model.form();
+        assertEquals("", form.problemProperty().get());
+        form.neighboursProperty().set("2.5");
+        assertEquals(
+                "Neighbours must be a whole number from 1 to 1,000.",
+                form.problemProperty().get());
+        form.neighboursProperty().set("20");
+        form.shrinkProperty().set("-1");
+        assertTrue(form.problemProperty().get().startsWith("Shrink"));
+        form.shrinkProperty().set("0");
+        form.types().getFirst().weightProperty().set("much");
+        assertTrue(form.problemProperty().get().contains("purchase"));
+        form.types().getFirst().countedProperty().set(false);
+        assertEquals("Choose at least one event type.", form.problemProperty().get());
+        model.train();
+        assertEquals(Stage.NO_MODEL, model.stageProperty().get());
+    }
+
+    @Test
+    void previewOfTheSplitFollowsTheShare() {
+        ModelsViewModel model = open(Bench.ofTastes());
+        model.form().refreshPreview();
+        SplitPreview before = model.form().previewProperty().get().orElseThrow();
+        assertTrue(before.facts().leakage().passes());
+        assertEquals(6000, before.buckets().stream().mapToInt(Integer::intValue).sum());
+        model.form().trainPercentProperty().set(50);
+        SplitPreview after = model.form().previewProperty().get().orElseThrow();
+        assertEquals(3000, after.facts().trainEvents());
+        assertTrue(after.splitShare() < before.splitShare());
+    }
+
+    @Test
+    void tooLittleDataIsAProblemAndNothingIsKept() {
+        ModelsViewModel model = open(new Bench(Shop.tiny()));
+        model.trainBaseline();
+        assertEquals("recommend.too-few-test-users", model.problems().getFirst().code());
+        assertEquals(Stage.NO_MODEL, model.stageProperty().get());
+        assertFalse(model.busyProperty().get());
+    }
+
+    @Test
+    void deletedModelLeavesTheBoard() {
+        ModelsViewModel model = open(Bench.ofTastes());
+        model.trainBaseline();
+        model.delete(model.card().orElseThrow().id());
+        assertEquals(Stage.NO_MODEL, model.stageProperty().get());
+        assertTrue(model.card().isEmpty());
+    }
+
+    @Test
+    void cardTellsWhereTheModelComesFrom() {
+        ModelsViewModel model = open(Bench.ofTastes());
+        model.trainBaseline();
+        List<CardLines.Line> lines = CardLines.of(model.card().orElseThrow(), texts);
+        assertTrue(lines.contains(new CardLines.Line("Seed", "1")));
+        assertTrue(lines.contains(new CardLines.Line("Trained at", "21 Nov 2026, 00:00")));
+        assertTrue(lines.contains(new CardLines.Line("Event types", "purchase × 3")));
+        assertTrue(lines.stream().anyMatch(line -> line.value().contains("6,000 interactions of 400 users")));
+    }
+}

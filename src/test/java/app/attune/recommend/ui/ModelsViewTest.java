@@ -1,0 +1,159 @@
+package app.attune.recommend.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.profiles.Population;
+import app.attune.recommend.Shop;
+import app.attune.ui.Destination;
+import app.attune.ui.EmptyState;
+import app.attune.ui.FxTasks;
+import app.attune.ui.FxTest;
+import app.attune.ui.MessageBar;
+import app.attune.ui.ScreenWalk;
+import app.attune.ui.Tasks;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class ModelsViewTest extends FxTest {
+    private final FxTasks tasks = new FxTasks();
+
+    @AfterEach
+    void stop() {
+        settle(tasks);
+        tasks.close();
+    }
+
+    private ModelsView open(Bench bench) {
+        ModelsView view = onFx(() -> new ModelsView(bench.context(tasks)));
+        show(view::root);
+        runOnFx(view::shown);
+        settle(tasks);
+        return view;
+    }
+
+    private <T> T find(String query, Class<T> type) {
+        return type.cast(robot.lookup(query).query());
+    }
+
+    @Test
+    void baselineIsTrainedFromTheEmptyScreenAndComparedInWords() {
+        Bench bench = Bench.ofTastes();
+        ModelsView view = open(bench);
+        ScreenWalk.check(window().getScene(), "models-empty");
+        robot.clickOn(find("#noModel", EmptyState.class).primaryButton());
+        settle(tasks);
+        assertEquals(1, bench.service.list().size());
+        assertEquals(3, onFx(() -> find("#board", TableView.class).getItems().size()));
+        runOnFx(() -> view.model().form().neighboursProperty().set("5"));
+        runOnFx(() -> view.model().train());
+        settle(tasks);
+        assertEquals(
+                "Model card: item-knn-2",
+                onFx(() -> find("#cardTitle", Label.class).getText()));
+        ScreenWalk.check(window().getScene(), "models");
+        runOnFx(() -> find("#board", TableView.class).getSelectionModel().select(0));
+        assertEquals(
+                "Model card: item-knn-1",
+                onFx(() -> find("#cardTitle", Label.class).getText()));
+    }
+
+    @Test
+    void formExplainsTheSplitAndRefusesWhatCannotWork() {
+        Bench bench = Bench.ofTastes();
+        ModelsView view = open(bench);
+        robot.clickOn(find("#noModel", EmptyState.class).secondaryButton());
+        settle(tasks);
+        ScreenWalk.check(window().getScene(), "models-form");
+        runOnFx(() -> view.model().form().neighboursProperty().set("0"));
+        assertTrue(onFx(() -> robot.lookup("#startButton").queryButton().isDisabled()));
+        runOnFx(() -> view.model().form().neighboursProperty().set("10"));
+        robot.clickOn("#startButton");
+        settle(tasks);
+        assertEquals(
+                "10", bench.service.list().getFirst().provenance().options().get("neighbours"));
+    }
+
+    @Test
+    void tooLittleDataIsSaidInTheMessageBar() {
+        ModelsView view = open(new Bench(Shop.tiny()));
+        robot.clickOn(find("#noModel", EmptyState.class).primaryButton());
+        settle(tasks);
+        MessageBar messages = find("#messages", MessageBar.class);
+        assertEquals(
+                List.of("recommend.too-few-test-users"),
+                onFx(() -> messages.problems().stream()
+                        .map(problem -> problem.code())
+                        .toList()));
+        assertFalse(onFx(() -> view.model().busyProperty().get()));
+        ScreenWalk.check(window().getScene(), "models-problem");
+    }
+
+    @Test
+    void cancelledTrainingKeepsNothingAndSaysSo() throws InterruptedException {
+        Population population = Shop.withTastes(400, 15, 9);
+        AtomicInteger loads = new AtomicInteger();
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        Bench bench = new Bench(progress -> {
+            if (loads.incrementAndGet() == 1) {
+                return population;
+            }
+            progress.report("Selecting interactions", 1, 4);
+            started.countDown();
+            while (!progress.isCancelled()) {
+                await(never);
+            }
+            progress.checkpoint();
+            return population;
+        });
+        ModelsView view = open(bench);
+        robot.clickOn(find("#noModel", EmptyState.class).primaryButton());
+        assertTrue(started.await(20, TimeUnit.SECONDS));
+        ScreenWalk.picture(window().getScene(), "models-training");
+        robot.clickOn("#cancelButton");
+        settle(tasks);
+        assertTrue(bench.service.list().isEmpty());
+        assertEquals(
+                Tasks.CANCELLED, onFx(() -> view.model().problems().getFirst().code()));
+        assertFalse(onFx(() -> view.model().busyProperty().get()));
+    }
+
+    private static void await(CountDownLatch never) {
+        try {
+            assertFalse(never.await(5, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void deleteAsksAndPreviewLeadsToTheUser() {
+        Bench bench = Bench.ofTastes();
+        ModelsView view = open(bench);
+        runOnFx(() -> view.model().trainBaseline());
+        settle(tasks);
+        runOnFx(() -> view.actions().stream()
+                .filter(action -> action.id().equals("models.preview"))
+                .forEach(action -> action.fire()));
+        assertEquals(List.of(Destination.of(Destination.PREVIEW)), bench.visited);
+        bench.dialogs.confirms = false;
+        runOnFx(() -> view.actions().stream()
+                .filter(action -> action.id().equals("models.delete"))
+                .forEach(action -> action.fire()));
+        settle(tasks);
+        assertEquals(1, bench.service.list().size());
+        bench.dialogs.confirms = true;
+        robot.interact(() -> robot.lookup("#deleteButton").queryButton().fire());
+        settle(tasks);
+        assertTrue(bench.service.list().isEmpty());
+        assertTrue(bench.dialogs.asked.getFirst().startsWith("Delete model 'item-knn-1'?"));
+    }
+}

@@ -1,0 +1,3 @@
+/// Tests of the models screen.
+@org.jspecify.annotations.NullMarked
+package app.attune.recommend.ui;
