@@ -15,7 +15,12 @@ public record ItemId(String value) implements Comparable<ItemId> {
     }
 
     private boolean isWholeNumber() {
-        return value.chars().allMatch(c -> c >= '0' && c <= '9');
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// 0 unless both are whole numbers.
@@ -23,10 +28,18 @@ public record ItemId(String value) implements Comparable<ItemId> {
         if (!a.isWholeNumber() || !b.isWholeNumber()) {
             return 0;
         }
-        String digitsA = a.value.replaceFirst("^0+", "");
-        String digitsB = b.value.replaceFirst("^0+", "");
+        String digitsA = withoutLeadingZeros(a.value);
+        String digitsB = withoutLeadingZeros(b.value);
         int byLength = Integer.compare(digitsA.length(), digitsB.length());
         return byLength != 0 ? byLength : digitsA.compareTo(digitsB);
+    }
+
+    private static String withoutLeadingZeros(String digits) {
+        int first = 0;
+        while (first < digits.length() && digits.charAt(first) == '0') {
+            first++;
+        }
+        return digits.substring(first);
     }
 
     @Override
