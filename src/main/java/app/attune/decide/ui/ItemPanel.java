@@ -55,7 +55,9 @@ final class ItemPanel {
         grid.getColumnConstraints().get(POPULAR).setPercentWidth(24);
         List<String> heads = List.of("place", "item", "score", "source", "popular");
         for (int column = 0; column < heads.size(); column++) {
-            grid.add(PreviewPanels.label(TEXTS.get("preview.column." + heads.get(column)), "form-label"), column, 0);
+            Label head = PreviewPanels.label(TEXTS.get("preview.column." + heads.get(column)), "form-label");
+            head.setMinWidth(Label.USE_PREF_SIZE);
+            grid.add(head, column, 0);
         }
         int rows = Math.max(preview.decision().items().size(), preview.popular().size());
         for (int row = 0; row < rows; row++) {

@@ -235,5 +235,15 @@ public final class RulesView implements Screen {
                 .and(historyButton.selectedProperty().not());
         empty.visibleProperty().bind(nothing);
         body.visibleProperty().bind(nothing.not());
+        empty.visibleProperty().addListener((observed, before, now) -> onePrimary());
+        onePrimary();
+    }
+
+    /// One accent a screen: the empty state has its own.
+    private void onePrimary() {
+        addButton.getStyleClass().remove("accent");
+        if (!empty.isVisible()) {
+            addButton.getStyleClass().add("accent");
+        }
     }
 }

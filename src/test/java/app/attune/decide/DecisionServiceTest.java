@@ -1,0 +1,119 @@
+package app.attune.decide;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.core.Problem;
+import app.attune.core.Progress;
+import app.attune.core.sql.Database;
+import app.attune.core.sql.Migrations;
+import app.attune.profiles.Population;
+import app.attune.recommend.RecommendService;
+import app.attune.recommend.store.H2ModelStore;
+import app.attune.rules.FakeRuleStore;
+import app.attune.rules.Rule;
+import app.attune.rules.RuleBasis;
+import app.attune.rules.RuleCheck;
+import app.attune.rules.RuleImpact;
+import app.attune.rules.RuleService;
+import app.attune.rules.Rulebook;
+import app.attune.segments.AttributeCondition;
+import app.attune.segments.Comparison;
+import app.attune.segments.SegmentDefinition;
+import app.attune.segments.SegmentDraft;
+import app.attune.segments.SegmentId;
+import app.attune.segments.SegmentService;
+import app.attune.segments.store.H2SegmentStore;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DecisionServiceTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T00:00:00Z"), ZoneOffset.UTC);
+    private final Database database = Database.inMemory("decide");
+    private final Population population = Shop.population();
+    private final SegmentService segments =
+            new SegmentService(new H2SegmentStore(database), progress -> population, CLOCK);
+    private final RuleService rules = new RuleService(new FakeRuleStore(), CLOCK);
+
+    @TempDir
+    private Path models;
+
+    @BeforeEach
+    void migrate() {
+        Migrations.bundled().apply(database);
+        for (SegmentDefinition segment : Shop.segments()) {
+            segments.save(SegmentDraft.of(segment), "Ada", "");
+        }
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private DecisionService service() {
+        return new DecisionService(segments, rules, new RecommendService(new H2ModelStore(database, models), CLOCK));
+    }
+
+    @Test
+    void withoutTrainedModelsPopularityIsThereAndTrainedOnce() {
+        DecisionService service = service();
+        DecisionDesk desk = service.desk(Shop.AS_OF, 5, Progress.none());
+        assertEquals(List.of(), desk.problems());
+        assertEquals(
+                Set.of(ModelShelf.POPULARITY), desk.setup().models().byKind().keySet());
+        Decision ben = desk.decide(1);
+        assertEquals(DecisionReason.RECOMMENDER, ben.reason());
+        assertEquals(
+                List.of("everybody"),
+                ben.memberships().stream().map(SegmentId::value).toList());
+        assertSame(
+                desk.setup().models().byKind().get(ModelShelf.POPULARITY),
+                service.desk(Progress.none()).setup().models().byKind().get(ModelShelf.POPULARITY));
+    }
+
+    @Test
+    void newestRulesDecide() {
+        rules.save(List.of(Rulebook.ruleFor("hi", "everybody", Rulebook.offer("HELLO"))), "Ada", "");
+        DecisionService service = service();
+        assertEquals(
+                "HELLO",
+                service.desk(Progress.none()).decide(3).offer().orElseThrow().code());
+        rules.save(List.of(), "Ada", "");
+        assertTrue(service.desk(Progress.none()).decide(3).offer().isEmpty());
+    }
+
+    @Test
+    void segmentThatCannotBeAskedIsSaidAndHasNobody() {
+        var broken = new AttributeCondition("country", Comparison.AT_LEAST, List.of("three"));
+        segments.save(new SegmentDraft(new SegmentId("broken"), "Broken", broken), "Ada", "");
+        DecisionDesk desk = service().desk(Progress.none());
+        assertEquals(
+                List.of("decide.broken-segment"),
+                desk.problems().stream().map(Problem::code).toList());
+        assertTrue(desk.members(new SegmentId("broken")).isEmpty());
+        assertEquals(3, new PreviewService(desk).segments().size());
+    }
+
+    @Test
+    void basisHoldsWhatRulesAreJudgedAgainst() {
+        Rule rule = Rulebook.ruleFor("hi", "buyers", Rulebook.offer("HELLO"));
+        RuleBasis basis = service().basis(Progress.none());
+        var reach = RuleImpact.of(List.of(rule), basis, Progress.none());
+        assertEquals(3, reach.getFirst().matched());
+        assertEquals(2, reach.getFirst().won());
+        assertEquals(List.of(), RuleCheck.of(List.of(rule), basis, reach));
+        assertEquals(
+                "Alpine tent", basis.catalogue().name(basis.catalogue().items().get(1)));
+        assertEquals(List.of("Stoves", "Tents"), basis.catalogue().values("category", 2));
+    }
+}
