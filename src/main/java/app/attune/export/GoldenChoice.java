@@ -3,9 +3,14 @@ package app.attune.export;
 import app.attune.core.ItemId;
 import app.attune.core.Seeds;
 import app.attune.decide.Consent;
+import app.attune.decide.Decision;
 import app.attune.decide.DecisionInput;
 import app.attune.decide.ProfileDesk;
 import app.attune.recommend.HistoryItem;
+import app.attune.rules.Rule;
+import app.attune.rules.RuleId;
+import app.attune.rules.RuleTrace;
+import app.attune.rules.Treatment;
 import app.attune.segments.Profile;
 import app.attune.segments.SegmentDefinition;
 import java.util.ArrayList;
@@ -23,6 +28,9 @@ final class GoldenChoice {
     static final int LEAST = 240;
     private static final int MEMBERS = 6;
     private static final int LONGEST = 4_000;
+    private static final int SHOWN = 3;
+    private static final int TRIED = 60;
+    private static final int SHORT_HISTORIES = 4;
 
     /// @param why it was chosen, in words
     record Chosen(String why, DecisionInput input) {}
@@ -42,6 +50,7 @@ final class GoldenChoice {
         choice.add("nothing is known", new DecisionInput(new Profile(Map.of(), Map.of()), List.of()));
         if (desk.basis().users() > 0) {
             desk.segments().forEach(choice::segment);
+            desk.setup().rules().forEach(choice::rule);
             choice.refusals();
             choice.oddHistories();
             while (choice.chosen.size() < LEAST) {
@@ -71,6 +80,44 @@ final class GoldenChoice {
                     .boundaries(segment.condition(), base.profile())
                     .forEach(near -> add("boundary of " + segment.id(), base.with(near)));
         }
+    }
+
+    /// Decisions that show what a rule does: only those can tell that it was changed. Short histories help, since they
+    /// make short lists in which buried items stay visible.
+    private void rule(Rule rule) {
+        int[] members = rule.status() == Rule.Status.ACTIVE ? desk.members(rule.segment()) : new int[0];
+        int shown = 0;
+        for (int i = 0; i < Math.min(TRIED, members.length) && shown < SHOWN; i++) {
+            DecisionInput input = desk.input(members[random.nextInt(members.length)]);
+            Optional<DecisionInput> showing = variants(input).stream()
+                    .filter(variant -> shows(rule, desk.decide("golden", variant)))
+                    .findFirst();
+            if (showing.isPresent()) {
+                add("shows " + rule.id(), showing.get());
+                shown++;
+            }
+        }
+    }
+
+    private static List<DecisionInput> variants(DecisionInput input) {
+        List<DecisionInput> variants = new ArrayList<>(List.of(input));
+        input.history().stream().limit(SHORT_HISTORIES).forEach(item -> variants.add(input.with(List.of(item))));
+        return variants;
+    }
+
+    private static boolean shows(Rule rule, Decision decision) {
+        Optional<RuleId> id = Optional.of(rule.id());
+        boolean onList = decision.items().stream().anyMatch(item -> item.rule().equals(id));
+        boolean fired = decision.rules().stream()
+                .anyMatch(trace -> trace.rule().equals(rule.id()) && trace.verdict() == RuleTrace.Verdict.FIRED);
+        return switch (rule.treatment()) {
+            case Treatment.Boost ignored -> onList;
+            case Treatment.Bury ignored -> onList;
+            case Treatment.Pin ignored -> onList;
+            case Treatment.Exclude ignored -> fired;
+            case Treatment.Offer ignored -> fired;
+            case Treatment.Recommend ignored -> fired;
+        };
     }
 
     private void refusals() {

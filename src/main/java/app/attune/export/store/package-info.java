@@ -1,0 +1,5 @@
+/// The log of exports in H2.
+@NullMarked
+package app.attune.export.store;
+
+import org.jspecify.annotations.NullMarked;

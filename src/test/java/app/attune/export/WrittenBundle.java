@@ -1,0 +1,82 @@
+package app.attune.export;
+
+import app.attune.core.Progress;
+import app.attune.decide.ProfileDesk;
+import app.attune.export.bundle.BundleFolder;
+import app.attune.export.bundle.BundleVerifier;
+import app.attune.export.bundle.Verification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// The texts of one exported bundle, to be changed and written again.
+record WrittenBundle(SortedMap<String, String> files) {
+    private static final ProfileDesk DESK = GeneratedShop.desk(11, 400);
+
+    static WrittenBundle fresh() {
+        return new WrittenBundle(
+                BundleFiles.of(GeneratedShop.request(DESK), GeneratedShop.CLOCK.instant(), Progress.none()));
+    }
+
+    WrittenBundle with(String name, String text) {
+        SortedMap<String, String> changed = new TreeMap<>(files);
+        changed.put(name, text);
+        return new WrittenBundle(changed);
+    }
+
+    /// The same with a manifest and checksums that fit, as somebody would who changes a bundle on purpose.
+    WrittenBundle signedAgain() {
+        SortedMap<String, String> changed = new TreeMap<>(files);
+        String manifest = changed.getOrDefault("manifest.json", "");
+        WrittenBundle original = fresh();
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            String before = original.files.getOrDefault(file.getKey(), "");
+            manifest = manifest.replace(digest(before), digest(file.getValue()))
+                    .replace("\"bytes\" : " + bytes(before) + ",", "\"bytes\" : " + bytes(file.getValue()) + ",");
+        }
+        changed.put("manifest.json", manifest);
+        changed.remove("SHA256SUMS");
+        SortedMap<String, String> digests = new TreeMap<>();
+        changed.forEach((name, text) -> digests.put(name, digest(text)));
+        changed.put("SHA256SUMS", BundleVerifier.checksums(digests));
+        return new WrittenBundle(changed);
+    }
+
+    private static String digest(String text) {
+        return BundleFolder.sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    Verification verify(Path folder) {
+        return BundleVerifier.verify(write(folder), Progress.none());
+    }
+
+    Path write(Path folder) {
+        try {
+            if (Files.exists(folder)) {
+                try (Stream<Path> entries = Files.walk(folder)) {
+                    for (Path entry :
+                            entries.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                        Files.delete(entry);
+                    }
+                }
+            }
+            Files.createDirectories(folder.resolve("recommendations"));
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Files.writeString(folder.resolve(file.getKey()), file.getValue());
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
