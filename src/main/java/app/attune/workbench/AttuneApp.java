@@ -6,6 +6,7 @@ import app.attune.ui.FxDialogs;
 import app.attune.ui.FxTasks;
 import dev.dirs.ProjectDirectories;
 import java.nio.file.Path;
+import java.time.Clock;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -25,11 +26,11 @@ public final class AttuneApp extends Application {
     @Override
     public void start(Stage stage) {
         SettingsFile file = new SettingsFile(settingsFile());
-        Parts parts = new Parts(tasks, Rooms.workspaces(), file, Rooms.all(), new FxDialogs(() -> stage));
+        Parts parts = new Parts(tasks, workspaces(), file, Rooms.all(), new FxDialogs(() -> stage));
         ShellView shell = shell(parts);
         open(stage, shell);
         Failures.tellUncaught(shell::tell);
-        stage.setOnHidden(event -> shell.session().close());
+        stage.setOnHidden(event -> shell.session().closeNow());
         if (getParameters().getRaw().contains(OPEN_SAMPLE)) {
             shell.session().openSample();
         }
@@ -67,6 +68,14 @@ public final class AttuneApp extends Application {
     }
 
     private static Path settingsFile() {
-        return Path.of(ProjectDirectories.from("app", "Attune", "Attune").configDir, "settings.json");
+        return Path.of(directories().configDir, "settings.json");
+    }
+
+    private static Workspaces workspaces() {
+        return new ServiceWorkspaces(Path.of(directories().dataDir, "Sample shop"), Clock.systemUTC());
+    }
+
+    private static ProjectDirectories directories() {
+        return ProjectDirectories.from("app", "Attune", "Attune");
     }
 }

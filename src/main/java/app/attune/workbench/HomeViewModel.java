@@ -123,13 +123,37 @@ final class HomeViewModel {
                 standing.to().map(Numbers::date).orElse(Numbers.NONE)));
         face.set(Face.FINDINGS);
         loading.set(true);
-        tasks.run(drawing, texts.get("task.findings"), open.homeCharts()::charts, this::found, this::failed);
+        problems.clear();
+        draw(open.homeCharts(), 0, 0);
     }
 
-    private void found(List<ChartSpec> specs) {
-        loading.set(false);
-        problems.clear();
-        charts.setAll(specs);
+    /// One after the other, each shown as soon as it is there.
+    ///
+    /// @param place of the chart to make now
+    /// @param shown how many were made so far
+    private void draw(HomeCharts source, int place, int shown) {
+        if (place == source.count()) {
+            loading.set(false);
+            charts.remove(shown, charts.size());
+            return;
+        }
+        tasks.run(
+                drawing,
+                texts.get("task.findings"),
+                progress -> source.chart(place, progress),
+                made -> {
+                    made.ifPresent(spec -> put(shown, spec));
+                    draw(source, place + 1, made.isPresent() ? shown + 1 : shown);
+                },
+                this::failed);
+    }
+
+    private void put(int place, ChartSpec spec) {
+        if (place < charts.size()) {
+            charts.set(place, spec);
+        } else {
+            charts.add(spec);
+        }
     }
 
     private void failed(Problem problem) {

@@ -1,12 +1,16 @@
 package app.attune.workbench;
 
+import app.attune.cli.Services;
 import app.attune.core.Progress;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// What the window needs of an open workspace. Everything but `folder`, `name` and `homeCharts` may take long.
+/// What the window needs of an open workspace. Only `standing` and `close` take long.
 interface OpenWorkspace extends AutoCloseable {
+    /// What screens work with.
+    Services services();
+
     Path folder();
 
     String name();

@@ -6,10 +6,6 @@ import java.util.List;
 final class Rooms {
     private Rooms() {}
 
-    static Workspaces workspaces() {
-        return new NoWorkspaces();
-    }
-
     /// One line a feature.
     static List<Room> all() {
         return List.of();

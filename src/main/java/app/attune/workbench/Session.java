@@ -96,14 +96,30 @@ final class Session {
                 });
     }
 
-    /// Closes what is open, if anything.
+    /// Closes what is open, if anything; the store is sealed off the FX thread.
     void close() {
+        leave().ifPresent(open -> tasks.run(
+                new TaskSlot(),
+                texts.get("task.close", open.name()),
+                progress -> {
+                    open.close();
+                    return open;
+                },
+                closed -> {},
+                problems));
+    }
+
+    /// Closes at once, when the window goes.
+    void closeNow() {
+        leave().ifPresent(OpenWorkspace::close);
+    }
+
+    private Optional<OpenWorkspace> leave() {
         counting.cancel();
         standing.set(Optional.empty());
-        workspace.get().ifPresent(open -> {
-            workspace.set(Optional.empty());
-            open.close();
-        });
+        Optional<OpenWorkspace> open = workspace.get();
+        workspace.set(Optional.empty());
+        return open;
     }
 
     /// Counts anew what the status bar says.

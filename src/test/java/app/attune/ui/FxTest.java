@@ -19,7 +19,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// Base of tests that show something: starts the toolkit, shows a scene in the house style, waits without sleeping.
 public abstract class FxTest {
-    private static final long SECONDS = 30;
+    private static final long SECONDS = 120;
 
     /// The headless screen is 1000 x 1000: a robot cannot click beyond.
     protected static final double WIDTH = 1000;

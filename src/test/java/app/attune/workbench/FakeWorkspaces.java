@@ -1,17 +1,19 @@
 package app.attune.workbench;
 
+import app.attune.cli.Services;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
+import app.attune.core.chart.ChartSpec;
 import app.attune.ui.chart.SampleCharts;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Workspaces that are only said to exist.
 final class FakeWorkspaces implements Workspaces {
-    final List<String> closed = new ArrayList<>();
+    final List<String> closed = new CopyOnWriteArrayList<>();
     long events = 412_330;
 
     @Override
@@ -41,6 +43,11 @@ final class FakeWorkspaces implements Workspaces {
         }
 
         @Override
+        public Services services() {
+            throw new IllegalStateException("A fake workspace has no services");
+        }
+
+        @Override
         public Path folder() {
             return folder;
         }
@@ -60,8 +67,19 @@ final class FakeWorkspaces implements Workspaces {
 
         @Override
         public HomeCharts homeCharts() {
-            return progress ->
+            List<ChartSpec> specs =
                     List.of(SampleCharts.activeUsers(), SampleCharts.segmentSizes(), SampleCharts.recommenders());
+            return new HomeCharts() {
+                @Override
+                public int count() {
+                    return specs.size();
+                }
+
+                @Override
+                public Optional<ChartSpec> chart(int place, Progress progress) {
+                    return Optional.of(specs.get(place));
+                }
+            };
         }
 
         @Override

@@ -1,0 +1,51 @@
+package app.attune.workbench;
+
+import app.attune.cli.Services;
+import app.attune.core.Progress;
+import app.attune.core.chart.ChartSpec;
+import app.attune.events.EventFrame;
+import app.attune.events.EventTypeShares;
+import app.attune.recommend.ComparisonChart;
+import app.attune.recommend.Leaderboard;
+import app.attune.segments.SegmentDraft;
+import java.util.Optional;
+
+/// The findings of a workspace: the size of its first segment, its events, its recommenders.
+final class ServiceCharts implements HomeCharts {
+    private static final int DAYS = 90;
+
+    private final Services services;
+
+    ServiceCharts(Services services) {
+        this.services = services;
+    }
+
+    @Override
+    public int count() {
+        return 3;
+    }
+
+    @Override
+    public Optional<ChartSpec> chart(int place, Progress progress) {
+        return switch (place) {
+            case 0 -> segment(progress).map(draft -> services.segments().sizeOverTime(draft, DAYS, progress));
+            case 1 -> Optional.of(EventTypeShares.of(events(progress)));
+            default ->
+                services.models().leaderboard().map(Leaderboard::evaluation).map(ComparisonChart::of);
+        };
+    }
+
+    private EventFrame events(Progress progress) {
+        return services.populations().current(progress).events();
+    }
+
+    /// The first saved one, or what the data suggests to start from.
+    private Optional<SegmentDraft> segment(Progress progress) {
+        return services.segments().list().stream()
+                .map(SegmentDraft::of)
+                .findFirst()
+                .or(() -> services.segments().templates(progress).stream()
+                        .map(template -> new SegmentDraft(template.id(), template.name(), template.condition()))
+                        .findFirst());
+    }
+}

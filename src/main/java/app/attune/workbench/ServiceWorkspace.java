@@ -1,0 +1,77 @@
+package app.attune.workbench;
+
+import app.attune.cli.Services;
+import app.attune.core.Progress;
+import app.attune.events.Column;
+import app.attune.events.TextColumn;
+import app.attune.profiles.Population;
+import app.attune.ui.Numbers;
+import app.attune.ui.Texts;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// An open workspace with its services.
+final class ServiceWorkspace implements OpenWorkspace {
+    private static final String GRANTED = "GRANTED";
+    private static final String PURPOSE = Population.CONSENT_PREFIX + "personalisation";
+
+    private final Services services;
+
+    ServiceWorkspace(Services services) {
+        this.services = services;
+    }
+
+    @Override
+    public Services services() {
+        return services;
+    }
+
+    @Override
+    public Path folder() {
+        return services.workspace().folder();
+    }
+
+    @Override
+    public String name() {
+        return services.workspace().name();
+    }
+
+    @Override
+    public Standing standing(Progress progress) {
+        Population population = services.populations().current(progress);
+        Optional<LocalDate> to = population
+                .events()
+                .span()
+                .map(span -> LocalDate.ofInstant(span.to().minusMillis(1), ZoneOffset.UTC));
+        return new Standing(population.events().eventCount(), population.size(), to, consent(population));
+    }
+
+    private static String consent(Population population) {
+        Texts texts = Texts.of("workbench");
+        Optional<Column> column = population.attribute(PURPOSE);
+        if (column.isEmpty() || !(column.get() instanceof TextColumn answers)) {
+            return population.size() == 0 ? "" : texts.get("status.no-consent");
+        }
+        OptionalInt granted = answers.dictionary().find(GRANTED);
+        long consenting = 0;
+        for (int userIdx = 0; userIdx < answers.size(); userIdx++) {
+            if (granted.isPresent() && answers.codes()[userIdx] == granted.getAsInt()) {
+                consenting++;
+            }
+        }
+        return texts.get("status.consent", Numbers.percent(consenting, answers.size()));
+    }
+
+    @Override
+    public HomeCharts homeCharts() {
+        return new ServiceCharts(services);
+    }
+
+    @Override
+    public void close() {
+        services.close();
+    }
+}

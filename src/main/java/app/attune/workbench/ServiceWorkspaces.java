@@ -1,0 +1,48 @@
+package app.attune.workbench;
+
+import app.attune.cli.Services;
+import app.attune.core.Progress;
+import app.attune.core.workspace.WorkspaceFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/// Workspaces on the disk.
+final class ServiceWorkspaces implements Workspaces {
+    private final Path sampleFolder;
+    private final Clock clock;
+
+    /// @param sampleFolder where the sample's workspace is, or is made on first use
+    ServiceWorkspaces(Path sampleFolder, Clock clock) {
+        this.sampleFolder = sampleFolder;
+        this.clock = clock;
+    }
+
+    @Override
+    public OpenWorkspace open(Path folder, Progress progress) {
+        return new ServiceWorkspace(Services.open(folder, clock));
+    }
+
+    @Override
+    public OpenWorkspace create(Path folder, Progress progress) {
+        return new ServiceWorkspace(Services.create(folder, String.valueOf(folder.getFileName()), clock));
+    }
+
+    @Override
+    public OpenWorkspace sample(Progress progress) {
+        boolean made = Files.exists(sampleFolder.resolve(WorkspaceFile.NAME));
+        Services services = made
+                ? Services.open(sampleFolder, clock)
+                : Services.create(sampleFolder, String.valueOf(sampleFolder.getFileName()), clock);
+        boolean filled = false;
+        try {
+            SampleImport.into(services.imports(), progress);
+            filled = true;
+        } finally {
+            if (!filled) {
+                services.close();
+            }
+        }
+        return new ServiceWorkspace(services);
+    }
+}
