@@ -186,7 +186,8 @@ final class HomeView implements Screen {
         boolean narrow = letters < LETTERS_FOR_TWO;
         charts.getChildren().clear();
         for (int i = 0; i < views.size(); i++) {
-            boolean across = narrow || i == 0;
+            boolean aloneInRow = i % 2 == 1 && i == model.charts().size() - 1;
+            boolean across = narrow || i == 0 || aloneInRow;
             int row = narrow ? i : (i + 1) / 2;
             int column = across ? 0 : (i - 1) % 2;
             charts.add(views.get(i), column, row, across ? 2 : 1, 1);

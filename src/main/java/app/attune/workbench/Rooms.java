@@ -1,5 +1,16 @@
 package app.attune.workbench;
 
+import app.attune.cli.Services;
+import app.attune.decide.DecisionService;
+import app.attune.decide.PreviewService;
+import app.attune.decide.ui.PreviewView;
+import app.attune.recommend.ui.ModelsContext;
+import app.attune.recommend.ui.ModelsView;
+import app.attune.rules.ui.RulesContext;
+import app.attune.rules.ui.RulesView;
+import app.attune.ui.Destination;
+import app.attune.ui.Kit;
+import app.attune.ui.Screen;
 import java.util.List;
 
 /// The composition of the window: every feature's screen is built here, in the order of the job.
@@ -8,6 +19,43 @@ final class Rooms {
 
     /// One line a feature.
     static List<Room> all() {
-        return List.of();
+        return List.of(
+                inSidebar(Destination.RULES, "mdomz-rule", Rooms::rules),
+                inSidebar(Destination.MODELS, "mdomz-model_training", Rooms::models),
+                inSidebar(Destination.PREVIEW, "mdomz-person_search", Rooms::preview));
+    }
+
+    /// Builds a screen from the services of the open workspace.
+    private interface Builder {
+        Screen build(Services services, Kit kit);
+    }
+
+    private static Room inSidebar(String id, String icon, Builder builder) {
+        return new Room(id, icon, Room.Place.SIDEBAR, (workspace, kit) -> builder.build(workspace.services(), kit));
+    }
+
+    private static Screen rules(Services services, Kit kit) {
+        RulesContext context =
+                new RulesContext(services.rules(), decisions(services)::basis, kit.tasks(), services.clock(), author());
+        return new RulesView(context, kit.navigator());
+    }
+
+    private static Screen models(Services services, Kit kit) {
+        return new ModelsView(new ModelsContext(
+                services.models(), services.populations()::current, kit.tasks(), kit.navigator(), kit.dialogs()));
+    }
+
+    private static Screen preview(Services services, Kit kit) {
+        DecisionService decisions = decisions(services);
+        return new PreviewView(progress -> new PreviewService(decisions.desk(progress)), kit.tasks());
+    }
+
+    private static DecisionService decisions(Services services) {
+        return new DecisionService(services.segments(), services.rules(), services.models());
+    }
+
+    /// Whose name new versions bear.
+    private static String author() {
+        return System.getProperty("user.name", "analyst");
     }
 }

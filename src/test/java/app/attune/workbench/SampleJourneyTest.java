@@ -3,6 +3,7 @@ package app.attune.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.ui.Destination;
 import app.attune.ui.FakeDialogs;
 import app.attune.ui.FxTasks;
 import app.attune.ui.FxTest;
@@ -34,7 +35,7 @@ final class SampleJourneyTest extends FxTest {
     }
 
     @Test
-    void oneKeyOpensTheSampleAndShowsFindingsWithNumbers() {
+    void oneKeyOpensTheSampleShowsFindingsAndEveryRoomIsFitToBeSeen() {
         Parts parts = new Parts(
                 tasks,
                 new ServiceWorkspaces(folder.resolve("Sample shop"), CLOCK),
@@ -55,6 +56,11 @@ final class SampleJourneyTest extends FxTest {
         String finding = onFx(() -> scene.lookup("#home-chart-0").getAccessibleText());
         assertTrue(finding.matches(".*\\d.*"), finding);
         ScreenWalk.check(scene, "home-sample");
+        for (Room room : Rooms.all()) {
+            runOnFx(() -> shell.desk().open(Destination.of(room.id())));
+            settle(tasks);
+            ScreenWalk.check(scene, "sample-" + room.id());
+        }
         runOnFx(() -> shell.session().closeNow());
         assertEquals(
                 folder.resolve("Sample shop"),
