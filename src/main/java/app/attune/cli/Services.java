@@ -1,19 +1,35 @@
 package app.attune.cli;
 
+import app.attune.core.Problem;
+import app.attune.core.Progress;
 import app.attune.core.workspace.Workspace;
+import app.attune.decide.DecisionDesk;
+import app.attune.decide.DecisionService;
+import app.attune.decide.ProfileDesk;
 import app.attune.events.ImportService;
 import app.attune.events.store.H2EventStore;
 import app.attune.events.store.MappedFrameCache;
+import app.attune.export.ExportDraft;
+import app.attune.export.ExportService;
+import app.attune.export.store.H2ExportLog;
 import app.attune.profiles.PopulationService;
 import app.attune.profiles.store.H2ProfileStore;
 import app.attune.recommend.RecommendService;
 import app.attune.recommend.store.H2ModelStore;
+import app.attune.rules.Rule;
+import app.attune.rules.RuleBasis;
+import app.attune.rules.RuleCheck;
+import app.attune.rules.RuleFinding;
+import app.attune.rules.RuleImpact;
 import app.attune.rules.RuleService;
 import app.attune.rules.store.H2RuleStore;
+import app.attune.segments.ConditionFinding;
+import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentService;
 import app.attune.segments.store.H2SegmentStore;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 /// Everything an open workspace can do: the one place where services meet their stores.
 public final class Services implements AutoCloseable {
@@ -24,6 +40,8 @@ public final class Services implements AutoCloseable {
     private final SegmentService segments;
     private final RuleService rules;
     private final RecommendService models;
+    private final DecisionService decisions;
+    private final ExportService exports;
 
     private Services(Workspace workspace, Clock clock) {
         this.workspace = workspace;
@@ -34,6 +52,8 @@ public final class Services implements AutoCloseable {
         segments = new SegmentService(new H2SegmentStore(workspace.database()), populations::current, clock);
         rules = new RuleService(new H2RuleStore(workspace.database()), clock);
         models = new RecommendService(new H2ModelStore(workspace.database(), workspace.modelsFolder()), clock);
+        decisions = new DecisionService(segments, rules, models);
+        exports = new ExportService(new H2ExportLog(workspace.database()), this::draft, clock);
     }
 
     /// @throws app.attune.core.ProblemException as [Workspace#open]
@@ -86,6 +106,48 @@ public final class Services implements AutoCloseable {
 
     public RecommendService models() {
         return models;
+    }
+
+    public DecisionService decisions() {
+        return decisions;
+    }
+
+    public ExportService exports() {
+        return exports;
+    }
+
+    /// What there is to export now, and what stands against it.
+    private ExportDraft draft(Progress progress) {
+        DecisionDesk desk = decisions.desk(progress);
+        return new ExportDraft(
+                workspace.name(),
+                rules.newest(),
+                segmentProblems(progress),
+                ruleProblems(progress),
+                models.list().stream().map(card -> card.kind()).distinct().toList(),
+                () -> new ProfileDesk(desk));
+    }
+
+    private List<Problem> segmentProblems(Progress progress) {
+        return segments.list().stream()
+                .flatMap(segment -> segments.findings(segment.condition(), progress).stream()
+                        .filter(ConditionFinding::isError)
+                        .map(finding -> inSegment(segment, finding.problem())))
+                .toList();
+    }
+
+    private static Problem inSegment(SegmentDefinition segment, Problem problem) {
+        return new Problem(
+                problem.code(), "In the segment " + segment.name() + ": " + problem.message(), problem.remedy());
+    }
+
+    private List<Problem> ruleProblems(Progress progress) {
+        List<Rule> newest = rules.rules();
+        RuleBasis basis = decisions.basis(progress);
+        return RuleCheck.of(newest, basis, RuleImpact.of(newest, basis, progress)).stream()
+                .filter(finding -> finding.severity() == RuleFinding.Severity.BROKEN)
+                .map(RuleFinding::problem)
+                .toList();
     }
 
     @Override

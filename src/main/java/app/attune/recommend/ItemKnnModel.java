@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /// Anybody who recomputes it from the tables gets the same bits by starting at 0.0 and adding the products, as
 /// doubles, in ranking order of i ([ItemId#RANKING]).
 public final class ItemKnnModel extends CatalogueModel {
-    static final String KIND = "item-knn";
+    public static final String KIND = "item-knn";
     private static final String OFFSETS = "neighbours.offsets";
     private static final String ITEMS = "neighbours.items";
     private static final String SIMILARITIES = "neighbours.similarities";

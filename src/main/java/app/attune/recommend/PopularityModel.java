@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /// Recommends to everybody what most people took. The score of an item is its count.
 public final class PopularityModel extends CatalogueModel {
-    static final String KIND = "popularity";
+    public static final String KIND = "popularity";
     private static final String COUNTS = "counts";
 
     private final int[] counts;

@@ -1,5 +1,7 @@
 package app.attune.workbench;
 
+import app.attune.cli.Cli;
+import app.attune.ui.chart.HouseChartWriter;
 import java.util.List;
 import java.util.Locale;
 import javafx.application.Application;
@@ -33,6 +35,9 @@ public final class Launcher {
 
     /// The seam to the command line: returns its exit code.
     private static int commandLine(List<String> words) {
-        throw new IllegalStateException("No command line for " + words);
+        if (words.equals(List.of(SAMPLE_OR_DEMO))) {
+            return Cli.run(List.of("demo", "--no-display"), new HouseChartWriter());
+        }
+        return Cli.run(words, new HouseChartWriter());
     }
 }

@@ -1,0 +1,82 @@
+package app.attune.cli;
+
+import app.attune.core.Progress;
+import app.attune.core.Version;
+import app.attune.core.chart.ChartWriter;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/// The command line: `attune new|import|segment|rule|train|evaluate|preview|chart|export|verify|sample|demo`.
+public final class Cli {
+    private static final String EXIT_CODES =
+            "%nExit codes: 0 done, 1 a problem that standard error explains, 2 words not"
+                    + " understood, 3 a bundle differs, 130 cancelled.";
+
+    private Cli() {}
+
+    @CommandLine.Command(
+            name = "attune",
+            description = "Segments, rules and recommendations for a personalisation engine, without a window.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:", "  attune demo --out target/demo", EXIT_CODES})
+    private static final class Root {}
+
+    /// Runs one command on this process's streams.
+    ///
+    /// @return the exit code
+    public static int run(List<String> words, ChartWriter charts) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        Clock clock = Clock.systemUTC();
+        boolean terminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
+        Progress progress = terminal ? new TerminalProgress(err, clock) : Progress.none();
+        return run(words, new Surroundings(out, err, charts, clock, progress));
+    }
+
+    static int run(List<String> words, Surroundings surroundings) {
+        CommandLine line = new CommandLine(new Root());
+        for (Command command : commands(surroundings)) {
+            line.addSubcommand(command);
+        }
+        line.getCommandSpec().version("attune " + Version.current());
+        line.setOut(writer(surroundings.out()));
+        line.setErr(writer(surroundings.err()));
+        line.setUsageHelpAutoWidth(false);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        if (words.isEmpty()) {
+            line.usage(line.getOut());
+            return ExitCode.USAGE;
+        }
+        return line.execute(words.toArray(String[]::new));
+    }
+
+    private static List<Command> commands(Surroundings surroundings) {
+        return List.of(
+                new NewCommand(surroundings),
+                new ImportCommand(surroundings),
+                new SegmentCommand(surroundings),
+                new RuleCommand(surroundings),
+                new TrainCommand(surroundings),
+                new EvaluateCommand(surroundings),
+                new PreviewCommand(surroundings),
+                new ChartCommand(surroundings),
+                new ExportCommand(surroundings),
+                new VerifyCommand(surroundings),
+                new SampleCommand(surroundings),
+                new DemoCommand(surroundings));
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,82 @@
+package app.attune.cli;
+
+import app.attune.core.Problem;
+import app.attune.core.ProblemException;
+import app.attune.core.json.Json;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Option;
+
+/// One command: does its work, then prints the report as lines or as JSON. Results go to standard output, problems to
+/// standard error as what happened and what to do.
+abstract class Command implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(Command.class);
+
+    private final Surroundings surroundings;
+
+    @Option(names = "--json", description = "Print the result as JSON.")
+    private boolean json;
+
+    @SuppressWarnings("UnusedVariable") // picocli reads it to know that help was asked for.
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
+    private boolean help;
+
+    Command(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    abstract Report run();
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    @Override
+    public final Integer call() {
+        try {
+            Report report = run();
+            clearProgress();
+            print(report);
+            return report.exitCode();
+        } catch (ProblemException e) {
+            return fail(e.problem());
+        } catch (CancellationException e) {
+            clearProgress();
+            surroundings.err().println("Cancelled. Nothing half-done was kept.");
+            return ExitCode.CANCELLED;
+        } catch (RuntimeException e) {
+            LOG.error("Unexpected error in a command", e);
+            return fail(new Problem(
+                    "cli.unexpected",
+                    "Unexpected error: " + e,
+                    "Try again; if it stays, send the log file named in the README to the people who support you."));
+        }
+    }
+
+    private void print(Report report) {
+        if (json) {
+            surroundings.out().print(Json.writePretty(report.json()));
+        } else {
+            report.lines().forEach(surroundings.out()::println);
+        }
+        surroundings.out().flush();
+    }
+
+    private int fail(Problem problem) {
+        clearProgress();
+        surroundings.err().println(problem.message());
+        surroundings.err().println(problem.remedy());
+        return ExitCode.PROBLEM;
+    }
+
+    private void clearProgress() {
+        if (surroundings.progress() instanceof TerminalProgress terminal) {
+            terminal.clear();
+        }
+    }
+}

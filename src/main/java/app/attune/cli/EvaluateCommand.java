@@ -1,0 +1,38 @@
+package app.attune.cli;
+
+import app.attune.profiles.Population;
+import app.attune.recommend.Evaluation;
+import app.attune.recommend.ItemKnnModel;
+import app.attune.recommend.RecommenderOptions;
+import app.attune.recommend.TrainingRequest;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command(
+        name = "evaluate",
+        description = "Compares recommenders on later events and keeps nothing.",
+        footer = {"", "Example:", "  attune evaluate shop item-knn --shrink 100 --split 2026-10-01T00:00:00Z"})
+final class EvaluateCommand extends WorkspaceCommand {
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "KIND", description = "popularity, item-knn.")
+    private List<String> kinds = List.of();
+
+    @Mixin
+    private final RecommenderArguments options = new RecommenderArguments();
+
+    EvaluateCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    Report run(Services services) {
+        Population population = services.populations().current(progress());
+        List<String> wanted = kinds.isEmpty() ? List.of(ItemKnnModel.KIND) : kinds;
+        TrainingRequest request = options.request(wanted.getFirst(), population.events());
+        List<RecommenderOptions> more =
+                wanted.stream().skip(1).map(options::recommender).toList();
+        Evaluation evaluation = services.models().evaluate(population, request, more, progress());
+        return Report.of(Evaluations.lines(evaluation), Evaluations.json(evaluation));
+    }
+}

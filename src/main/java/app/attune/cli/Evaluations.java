@@ -1,0 +1,80 @@
+package app.attune.cli;
+
+import app.attune.core.json.Json;
+import app.attune.recommend.Evaluation;
+import app.attune.recommend.EvaluationRow;
+import app.attune.recommend.PairedDifference;
+import app.attune.stats.Interval;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Evaluations as lines and as JSON.
+final class Evaluations {
+    private static final int[] WIDTHS = {16, 24, 24, 24, 9};
+
+    private Evaluations() {}
+
+    static List<String> lines(Evaluation evaluation) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Split by time: trains up to " + evaluation.split().leakage().lastTrain() + ", tests from "
+                + evaluation.split().leakage().firstTest() + ", " + Words.number(evaluation.users()) + " test users, "
+                + (evaluation.split().leakage().passes()
+                        ? "no leakage"
+                        : "LEAKAGE: the future is in the training part"));
+        lines.add(Words.columns(WIDTHS, "", "Recall@10", "NDCG@10", "NDCG@20", "Coverage"));
+        for (EvaluationRow row : evaluation.rows()) {
+            lines.add(Words.columns(
+                    WIDTHS,
+                    row.name(),
+                    interval(row.recall10()),
+                    interval(row.ndcg10()),
+                    interval(row.ndcg20()),
+                    Words.share(row.coverage10())));
+        }
+        evaluation.differences().stream()
+                .filter(difference -> !difference.distinguishable())
+                .map(Evaluations::sentence)
+                .forEach(lines::add);
+        return lines;
+    }
+
+    private static String sentence(PairedDifference difference) {
+        return difference.best() + " is not distinguishable from " + difference.other() + " by NDCG@10.";
+    }
+
+    private static String interval(Interval interval) {
+        return String.format(Locale.ROOT, "%.3f (%.3f-%.3f)", interval.estimate(), interval.low(), interval.high());
+    }
+
+    static ObjectNode json(Evaluation evaluation) {
+        ObjectNode node = Json.mapper()
+                .createObjectNode()
+                .put("lastTrain", evaluation.split().leakage().lastTrain().toString())
+                .put("firstTest", evaluation.split().leakage().firstTest().toString())
+                .put("leakage", !evaluation.split().leakage().passes())
+                .put("testUsers", evaluation.users());
+        ArrayNode rows = node.putArray("rows");
+        for (EvaluationRow row : evaluation.rows()) {
+            ObjectNode one = rows.addObject().put("name", row.name()).put("kind", row.kind());
+            one.set("recall10", json(row.recall10()));
+            one.set("recall20", json(row.recall20()));
+            one.set("ndcg10", json(row.ndcg10()));
+            one.set("ndcg20", json(row.ndcg20()));
+            one.set("hit10", json(row.hit10()));
+            one.put("coverage10", row.coverage10()).put("trainSeconds", row.trainSeconds());
+        }
+        return node;
+    }
+
+    private static ObjectNode json(Interval interval) {
+        return Json.mapper()
+                .createObjectNode()
+                .put("value", interval.estimate())
+                .put("low", interval.low())
+                .put("high", interval.high())
+                .put("n", interval.n());
+    }
+}

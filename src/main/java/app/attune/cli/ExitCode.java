@@ -1,0 +1,17 @@
+package app.attune.cli;
+
+/// How a command ends, for scripts.
+final class ExitCode {
+    /// It did what it was asked for.
+    static final int OK = 0;
+    /// It could not; standard error says why and what to do.
+    static final int PROBLEM = 1;
+    /// The words of the command were not understood.
+    static final int USAGE = 2;
+    /// A bundle does not decide what it says.
+    static final int DIFFERENT = 3;
+    /// Somebody stopped it.
+    static final int CANCELLED = 130;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,49 @@
+package app.attune.cli;
+
+import app.attune.core.json.Json;
+import app.attune.export.ExportedBundle;
+import app.attune.export.UserLists;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+@CommandLine.Command(
+        name = "export",
+        description = "Writes a bundle for the server team, with golden decisions that prove it.",
+        footer = {"", "Example:", "  attune export shop --out bundle-2026-11"})
+final class ExportCommand extends WorkspaceCommand {
+    @Option(names = "--out", required = true, paramLabel = "FOLDER", description = "A folder that is not there yet.")
+    @Nullable
+    private Path out;
+
+    @Option(names = "--with-users", description = "Adds every user's list: real user ids leave this machine.")
+    private boolean withUsers;
+
+    ExportCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    Report run(Services services) {
+        UserLists lists = withUsers ? UserLists.INCLUDED : UserLists.LEFT_OUT;
+        ExportedBundle bundle = services.exports().export(Words.given(out, "--out"), lists, progress());
+        return Report.of(
+                List.of(
+                        "Wrote " + bundle.folder() + ": " + bundle.files() + " files, "
+                                + Words.number(bundle.bytes() / 1024) + " KiB, " + bundle.rules() + " rules, "
+                                + bundle.segments() + " segments, " + bundle.vectors() + " golden decisions.",
+                        "SHA-256 " + bundle.hash(),
+                        "Anybody can check it: attune verify " + bundle.folder()),
+                Json.mapper()
+                        .createObjectNode()
+                        .put("folder", bundle.folder().toString())
+                        .put("hash", bundle.hash())
+                        .put("files", bundle.files())
+                        .put("bytes", bundle.bytes())
+                        .put("rules", bundle.rules())
+                        .put("segments", bundle.segments())
+                        .put("vectors", bundle.vectors()));
+    }
+}

@@ -1,0 +1,116 @@
+package app.attune.cli;
+
+import app.attune.core.ProblemException;
+import app.attune.core.UserId;
+import app.attune.decide.DecidedItem;
+import app.attune.decide.Decision;
+import app.attune.decide.DecisionSetup;
+import app.attune.decide.Preview;
+import app.attune.decide.PreviewJson;
+import app.attune.decide.PreviewService;
+import app.attune.rules.RuleTrace;
+import app.attune.segments.Explanation;
+import app.attune.segments.SegmentId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command(
+        name = "preview",
+        description = "Shows what one user would get, and why.",
+        footer = {
+            "",
+            "Examples:",
+            "  attune preview shop u00042",
+            "  attune preview shop --random --segment vip --seed 7 --json"
+        })
+final class PreviewCommand extends WorkspaceCommand {
+    @Parameters(index = "1", arity = "0..1", paramLabel = "USER", description = "The user's id.")
+    @Nullable
+    private String user;
+
+    @Option(names = "--random", description = "Any user instead.")
+    private boolean random;
+
+    @Option(names = "--segment", paramLabel = "ID", description = "With --random: a user of this segment.")
+    @Nullable
+    private String segment;
+
+    @Option(
+            names = "--seed",
+            description = "With --random: another seed, another user (default 1).",
+            defaultValue = "1")
+    private long seed;
+
+    @Option(names = "--as-of", paramLabel = "TIME", description = "When; midnight after the last event if not given.")
+    @Nullable
+    private String asOf;
+
+    @Option(names = "--length", description = "Of the list (default 10).", defaultValue = "10")
+    private int length = DecisionSetup.LENGTH;
+
+    PreviewCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    Report run(Services services) {
+        PreviewService previews =
+                new PreviewService(services.decisions().desk(asOf(services, asOf), length, progress()));
+        Preview preview = previews.preview(who(previews));
+        return Report.of(lines(preview), PreviewJson.write(preview));
+    }
+
+    private UserId who(PreviewService previews) {
+        if (user != null) {
+            return new UserId(user);
+        }
+        if (!random) {
+            throw ProblemException.of("cli.missing-argument", "Whose preview?", "Name a user, or ask for --random.");
+        }
+        return segment == null ? previews.random(seed) : previews.random(new SegmentId(segment), seed);
+    }
+
+    static List<String> lines(Preview preview) {
+        List<String> lines = new ArrayList<>();
+        lines.add("User " + preview.user() + " as of " + preview.asOf() + ", "
+                + Words.number(preview.timeline().events()) + " events, consent to personalisation: "
+                + preview.consent().orElse("unknown"));
+        lines.add("Segments");
+        for (Preview.Standing standing : preview.segments()) {
+            lines.add("  " + (standing.explanation().matched() ? "in   " : "out  ")
+                    + standing.segment().name() + ": " + because(standing.explanation()));
+        }
+        Decision decision = preview.decision();
+        lines.add("Rules");
+        decision.rules().stream().map(PreviewCommand::trace).forEach(lines::add);
+        decision.offer().ifPresent(offer -> lines.add("Offer " + offer.code() + " (" + offer.text() + ")"));
+        lines.add("Items, reason " + decision.reason());
+        for (DecidedItem item : decision.items()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %2d. %-8s %-40s %8.4f  %s",
+                    item.place(),
+                    item.item(),
+                    preview.itemName(item.item()),
+                    item.score(),
+                    item.sentence()));
+        }
+        return lines;
+    }
+
+    private static String because(Explanation explanation) {
+        List<String> rows =
+                explanation.decisive().stream().map(Explanation::text).toList();
+        return rows.isEmpty() ? explanation.text() : String.join("; ", rows);
+    }
+
+    private static String trace(RuleTrace trace) {
+        return "  " + trace.verdict() + " " + trace.rule()
+                + trace.lostTo().map(winner -> ", lost to " + winner).orElse("");
+    }
+}

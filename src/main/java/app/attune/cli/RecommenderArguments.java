@@ -1,0 +1,91 @@
+package app.attune.cli;
+
+import app.attune.core.ProblemException;
+import app.attune.events.EventFrame;
+import app.attune.recommend.InteractionOptions;
+import app.attune.recommend.ItemKnnModel;
+import app.attune.recommend.ItemKnnOptions;
+import app.attune.recommend.PopularityModel;
+import app.attune.recommend.PopularityOptions;
+import app.attune.recommend.RecommenderOptions;
+import app.attune.recommend.SplitPoint;
+import app.attune.recommend.TrainingRequest;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The options that training and evaluation share.
+final class RecommenderArguments {
+    @Option(names = "--neighbours", description = "Of item-kNN, kept per item (default 50).", defaultValue = "50")
+    private int neighbours;
+
+    @Option(names = "--shrink", description = "Of item-kNN (default 20).", defaultValue = "20")
+    private double shrink;
+
+    @Option(
+            names = "--weight",
+            paramLabel = "TYPE=WEIGHT",
+            description = "Which event types count and how much; suggested from the data if not given.")
+    @Nullable
+    private Map<String, Double> weights;
+
+    @Option(
+            names = "--split",
+            paramLabel = "SHARE|TIME",
+            description = "Share that trains, or the instant before which events train (default 0.8).",
+            defaultValue = "0.8")
+    private String split = "0.8";
+
+    @Option(names = "--seed", description = "Of the bootstrap and the random baseline (default 1).", defaultValue = "1")
+    private long seed;
+
+    TrainingRequest request(String kind, EventFrame frame) {
+        return checked(() -> new TrainingRequest(recommender(kind), interactions(frame), splitPoint(), seed));
+    }
+
+    RecommenderOptions recommender(String kind) {
+        return switch (kind) {
+            case PopularityModel.KIND -> PopularityOptions.defaults();
+            case ItemKnnModel.KIND -> checked(() -> new ItemKnnOptions(neighbours, shrink));
+            default ->
+                throw ProblemException.of(
+                        "cli.unknown-recommender",
+                        "There is no recommender " + kind + ".",
+                        "Use " + PopularityModel.KIND + " or " + ItemKnnModel.KIND + ".");
+        };
+    }
+
+    private InteractionOptions interactions(EventFrame frame) {
+        return weights == null ? InteractionOptions.suggestFor(frame) : InteractionOptions.once(new TreeMap<>(weights));
+    }
+
+    private SplitPoint splitPoint() {
+        try {
+            return split.contains("-")
+                    ? new SplitPoint.At(Instant.parse(split))
+                    : new SplitPoint.Share(Double.parseDouble(split));
+        } catch (NumberFormatException | DateTimeParseException e) {
+            throw ProblemException.of(
+                    "cli.bad-split",
+                    "--split does not understand " + split + ".",
+                    "Write a share such as 0.8, or a time such as 2026-10-01T00:00:00Z.");
+        }
+    }
+
+    private interface Made<T> {
+        T make();
+    }
+
+    /// Options out of range are the analyst's to mend, not a fault of the program.
+    private static <T> T checked(Made<T> options) {
+        try {
+            return options.make();
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.of(
+                    "cli.bad-option", String.valueOf(e.getMessage()) + ".", "Correct the option; see --help.");
+        }
+    }
+}

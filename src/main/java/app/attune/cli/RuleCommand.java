@@ -1,0 +1,152 @@
+package app.attune.cli;
+
+import app.attune.core.ProblemException;
+import app.attune.core.json.Json;
+import app.attune.decide.DecisionService;
+import app.attune.rules.Rule;
+import app.attune.rules.RuleBasis;
+import app.attune.rules.RuleCheck;
+import app.attune.rules.RuleFinding;
+import app.attune.rules.RuleImpact;
+import app.attune.rules.RuleJson;
+import app.attune.rules.RuleReach;
+import app.attune.rules.RuleSentence;
+import app.attune.rules.RuleSet;
+import app.attune.segments.SegmentDefinition;
+import app.attune.segments.SegmentId;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command(
+        name = "rule",
+        description = "Lists, saves and checks the rules, first is strongest.",
+        footer = {
+            "",
+            "Examples:",
+            "  attune rule shop list",
+            "  attune rule shop show --json > rules.json",
+            "  attune rule shop save rules.json --note \"autumn offers\"",
+            "  attune rule shop check"
+        })
+final class RuleCommand extends WorkspaceCommand {
+    private enum Verb {
+        LIST,
+        SHOW,
+        SAVE,
+        CHECK,
+        VERSIONS
+    }
+
+    @Parameters(index = "1", paramLabel = "VERB", description = "list, show, save, check or versions.")
+    @Nullable
+    private String verb;
+
+    @Parameters(index = "2", arity = "0..1", paramLabel = "JSON", description = "For save: the file with all rules.")
+    @Nullable
+    private Path file;
+
+    @Option(names = "--note", description = "For save: why this version is made.", defaultValue = "")
+    private String note = "";
+
+    RuleCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    Report run(Services services) {
+        return switch (Choices.of("rule", Words.given(verb, "VERB"), Verb.values())) {
+            case LIST, CHECK -> list(services);
+            case SHOW -> show(services.rules().rules());
+            case SAVE -> save(services);
+            case VERSIONS -> versions(services);
+        };
+    }
+
+    private Report list(Services services) {
+        List<Rule> rules = services.rules().rules();
+        if (rules.isEmpty()) {
+            return Report.of(
+                    List.of("No rules: users get model results only."),
+                    Json.mapper().createArrayNode());
+        }
+        DecisionService decisions = services.decisions();
+        RuleBasis basis = decisions.basis(progress());
+        List<RuleReach> reach = RuleImpact.of(rules, basis, progress());
+        RuleSentence sentences = sentences(services);
+        List<String> lines = new ArrayList<>();
+        ArrayNode array = Json.mapper().createArrayNode();
+        for (int i = 0; i < rules.size(); i++) {
+            Rule rule = rules.get(i);
+            RuleReach one = reach.get(i);
+            lines.add((i + 1) + ". " + rule.name() + ": " + sentences.of(rule));
+            lines.add("   matches " + Words.number(one.matched()) + " users, wins " + Words.number(one.won())
+                    + ", loses " + Words.number(one.lost()));
+            array.addObject()
+                    .put("id", rule.id().value())
+                    .put("sentence", sentences.of(rule))
+                    .put("matched", one.matched())
+                    .put("won", one.won())
+                    .put("lost", one.lost());
+        }
+        for (RuleFinding finding : RuleCheck.of(rules, basis, reach)) {
+            lines.add(finding.severity() + ": " + finding.problem().message() + " "
+                    + finding.problem().remedy());
+        }
+        return Report.of(lines, array);
+    }
+
+    private static RuleSentence sentences(Services services) {
+        return new RuleSentence(
+                id -> services.segments().find(id).map(SegmentDefinition::name).orElse(id.value()),
+                item -> item.value());
+    }
+
+    private static Report show(List<Rule> rules) {
+        ObjectNode node = RuleJson.write(rules);
+        return Report.of(List.of(Json.writePretty(node).strip()), node);
+    }
+
+    private Report save(Services services) {
+        if (file == null) {
+            throw ProblemException.of(
+                    "cli.missing-argument",
+                    "save needs a file with the rules.",
+                    "attune rule WORKSPACE show --json prints the rules to start from.");
+        }
+        List<Rule> rules = RuleJson.read(Words.textOf(file), String.valueOf(file.getFileName()));
+        for (Rule rule : rules) {
+            requireSegment(services, rule.segment());
+        }
+        RuleSet saved = services.rules().save(rules, "cli", note);
+        return Report.of(
+                List.of("Saved " + rules.size() + " rules as version " + saved.version() + "."),
+                Json.mapper().createObjectNode().put("version", saved.version()).put("rules", rules.size()));
+    }
+
+    private static void requireSegment(Services services, SegmentId segment) {
+        services.segments().require(segment);
+    }
+
+    private static Report versions(Services services) {
+        List<String> lines = new ArrayList<>();
+        ArrayNode array = Json.mapper().createArrayNode();
+        for (RuleSet version : services.rules().versions()) {
+            lines.add("v" + version.version() + "  " + version.savedAt() + "  " + version.author() + "  "
+                    + version.rules().size() + " rules  " + version.note());
+            array.addObject()
+                    .put("version", version.version())
+                    .put("savedAt", version.savedAt().toString())
+                    .put("author", version.author())
+                    .put("rules", version.rules().size())
+                    .put("note", version.note());
+        }
+        return Report.of(lines, array);
+    }
+}

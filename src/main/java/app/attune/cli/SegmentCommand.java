@@ -1,0 +1,282 @@
+package app.attune.cli;
+
+import app.attune.core.ProblemException;
+import app.attune.core.json.Json;
+import app.attune.events.Dictionary;
+import app.attune.segments.Audience;
+import app.attune.segments.ConditionJson;
+import app.attune.segments.ConditionSentence;
+import app.attune.segments.Explanation;
+import app.attune.segments.SegmentDefinition;
+import app.attune.segments.SegmentDraft;
+import app.attune.segments.SegmentId;
+import app.attune.segments.SegmentTemplate;
+import app.attune.segments.SqlCondition;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command(
+        name = "segment",
+        description = "Describes who is meant, and counts them.",
+        footer = {
+            "",
+            "Examples:",
+            "  attune segment shop templates",
+            "  attune segment shop save \"Frequent buyers\" --template frequent-buyers",
+            "  attune segment shop save VIP --condition vip.json --note \"from finance\"",
+            "  attune segment shop count --as-of 2026-11-01",
+            "  attune segment shop explain vip u00042"
+        })
+final class SegmentCommand extends WorkspaceCommand {
+    private enum Verb {
+        LIST,
+        TEMPLATES,
+        SAVE,
+        COUNT,
+        MEMBERS,
+        EXPLAIN,
+        SQL,
+        SHOW,
+        VERSIONS,
+        DELETE
+    }
+
+    private static final int[] WIDTHS = {28, 10, 10, 9};
+
+    @Parameters(
+            index = "1",
+            paramLabel = "VERB",
+            description = "list, templates, save, count, members, explain, sql, show, versions or delete.")
+    @Nullable
+    private String verb;
+
+    @Parameters(index = "2", arity = "0..1", paramLabel = "SEGMENT", description = "Its id; its name for save.")
+    @Nullable
+    private String segment;
+
+    @Parameters(index = "3", arity = "0..1", paramLabel = "USER", description = "For explain: whose membership.")
+    @Nullable
+    private String user;
+
+    @Option(names = "--condition", paramLabel = "JSON", description = "For save: a file with the condition.")
+    @Nullable
+    private Path condition;
+
+    @Option(names = "--template", paramLabel = "ID", description = "For save: one of the templates.")
+    @Nullable
+    private String template;
+
+    @Option(names = "--note", description = "For save: why this version is made.", defaultValue = "")
+    private String note = "";
+
+    @Option(names = "--as-of", paramLabel = "TIME", description = "When; midnight after the last event if not given.")
+    @Nullable
+    private String asOf;
+
+    SegmentCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    Report run(Services services) {
+        return switch (Choices.of("segment", Words.given(verb, "VERB"), Verb.values())) {
+            case LIST, COUNT -> count(services);
+            case TEMPLATES -> templates(services);
+            case SAVE -> save(services);
+            case MEMBERS -> members(services);
+            case EXPLAIN -> explain(services);
+            case SQL -> sql(services);
+            case SHOW -> show(services.segments().require(id()));
+            case VERSIONS -> versions(services);
+            case DELETE -> delete(services);
+        };
+    }
+
+    private SegmentId id() {
+        return new SegmentId(needed(segment, "SEGMENT"));
+    }
+
+    private static String needed(@Nullable String argument, String name) {
+        if (argument == null) {
+            throw ProblemException.of(
+                    "cli.missing-argument", name + " is missing.", "See attune segment --help for examples.");
+        }
+        return argument;
+    }
+
+    private Report count(Services services) {
+        Instant at = asOf(services, asOf);
+        List<SegmentDefinition> definitions = segment == null
+                ? services.segments().list()
+                : List.of(services.segments().require(id()));
+        List<String> lines = new ArrayList<>();
+        ArrayNode array = Json.mapper().createArrayNode();
+        for (SegmentDefinition definition : definitions) {
+            Audience audience = services.segments().audience(definition.condition(), at, progress());
+            lines.add(Words.columns(
+                            WIDTHS,
+                            definition.id(),
+                            Words.number(audience.size()),
+                            Words.share(audience.share()),
+                            "v" + definition.version())
+                    + "  " + ConditionSentence.of(definition.condition()));
+            array.addObject()
+                    .put("id", definition.id().value())
+                    .put("name", definition.name())
+                    .put("version", definition.version())
+                    .put("users", audience.size())
+                    .put("of", audience.population())
+                    .put("asOf", at.toString())
+                    .put("sentence", ConditionSentence.of(definition.condition()));
+        }
+        lines.add(definitions.isEmpty() ? "No segments yet. See attune segment --help." : "As of " + at + ".");
+        return Report.of(lines, array);
+    }
+
+    private Report templates(Services services) {
+        List<String> lines = new ArrayList<>();
+        ArrayNode array = Json.mapper().createArrayNode();
+        for (SegmentTemplate one : services.segments().templates(progress())) {
+            lines.add(Words.columns(WIDTHS, one.id(), one.name()) + "  " + one.description());
+            array.addObject()
+                    .put("id", one.id().value())
+                    .put("name", one.name())
+                    .put("description", one.description())
+                    .set("condition", ConditionJson.node(one.condition()));
+        }
+        return Report.of(lines, array);
+    }
+
+    private Report save(Services services) {
+        String name = needed(segment, "SEGMENT");
+        SegmentDraft draft = template == null ? fromFile(services, name) : fromTemplate(services, name, template);
+        SegmentDefinition saved = services.segments().save(draft, "cli", note);
+        return Report.of(
+                List.of("Saved " + saved.id() + " version " + saved.version() + ": "
+                        + ConditionSentence.of(saved.condition()) + "."),
+                json(saved));
+    }
+
+    /// A known id makes a new version of that segment; any other name makes a new segment.
+    private SegmentDraft fromFile(Services services, String name) {
+        if (condition == null) {
+            throw ProblemException.of(
+                    "cli.missing-condition",
+                    "save needs --condition FILE or --template ID.",
+                    "attune segment WORKSPACE templates lists the templates; show prints a condition to start from.");
+        }
+        var read = ConditionJson.read(Words.textOf(condition));
+        return services.segments().list().stream()
+                .filter(known -> known.id().value().equals(name) || known.name().equals(name))
+                .findFirst()
+                .map(known -> new SegmentDraft(known.id(), known.name(), read))
+                .orElseGet(() -> new SegmentDraft(services.segments().suggestId(name), name, read));
+    }
+
+    private SegmentDraft fromTemplate(Services services, String name, String wanted) {
+        List<SegmentTemplate> templates = services.segments().templates(progress());
+        return templates.stream()
+                .filter(one -> one.id().value().equals(wanted))
+                .findFirst()
+                .map(one -> new SegmentDraft(services.segments().suggestId(name), name, one.condition()))
+                .orElseThrow(() -> ProblemException.of(
+                        "cli.unknown-template",
+                        "There is no template " + wanted + " for this data.",
+                        "Use one of "
+                                + templates.stream()
+                                        .map(one -> one.id().value())
+                                        .collect(Collectors.joining(", ")) + "."));
+    }
+
+    private Report members(Services services) {
+        Instant at = asOf(services, asOf);
+        Audience audience = services.segments().audience(id(), at, progress());
+        Dictionary users = services.populations().current(progress()).events().users();
+        List<String> lines = new ArrayList<>();
+        ArrayNode array = Json.mapper().createArrayNode();
+        audience.members().forEach((int userIdx) -> {
+            lines.add(users.text(userIdx));
+            array.add(users.text(userIdx));
+        });
+        return Report.of(lines, array);
+    }
+
+    private Report explain(Services services) {
+        SegmentDefinition definition = services.segments().require(id());
+        String who = needed(user, "USER");
+        OptionalInt userIdx =
+                services.populations().current(progress()).events().users().find(who);
+        if (userIdx.isEmpty()) {
+            throw ProblemException.of(
+                    "cli.unknown-user", "There is no user " + who + ".", "Use an id as it is in the imported files.");
+        }
+        Explanation explanation =
+                services.segments().explain(definition.condition(), asOf(services, asOf), userIdx.getAsInt());
+        List<String> lines = new ArrayList<>();
+        lines.add(who + (explanation.matched() ? " is in " : " is not in ") + definition.name() + ", because");
+        ArrayNode because = Json.mapper().createArrayNode();
+        explanation.decisive().forEach(row -> {
+            lines.add("  " + row.text());
+            because.add(row.text());
+        });
+        ObjectNode node = Json.mapper().createObjectNode().put("user", who).put("in", explanation.matched());
+        node.set("because", because);
+        return Report.of(lines, node);
+    }
+
+    private Report sql(Services services) {
+        SqlCondition query = services.segments()
+                .sql(services.segments().require(id()).condition(), asOf(services, asOf), progress());
+        ObjectNode node = Json.mapper().createObjectNode().put("sql", query.text());
+        ArrayNode values = node.putArray("values");
+        query.values().forEach(value -> values.add(String.valueOf(value)));
+        return Report.of(List.of(query.text(), "-- values in order: " + query.values()), node);
+    }
+
+    private Report show(SegmentDefinition definition) {
+        return Report.of(
+                List.of(
+                        definition.name() + ", version " + definition.version() + ", saved " + definition.savedAt(),
+                        ConditionSentence.of(definition.condition()),
+                        ConditionJson.write(definition.condition())),
+                json(definition));
+    }
+
+    private Report versions(Services services) {
+        List<String> lines = new ArrayList<>();
+        ArrayNode array = Json.mapper().createArrayNode();
+        for (SegmentDefinition version : services.segments().versions(id())) {
+            lines.add("v" + version.version() + "  " + version.savedAt() + "  " + version.author() + "  "
+                    + ConditionSentence.of(version.condition()));
+            array.add(json(version));
+        }
+        return Report.of(lines, array);
+    }
+
+    private Report delete(Services services) {
+        SegmentDefinition gone = services.segments().require(id());
+        services.segments().delete(gone.id());
+        return Report.of(List.of("Deleted " + gone.name() + "; its versions stay."), json(gone));
+    }
+
+    private static ObjectNode json(SegmentDefinition definition) {
+        ObjectNode node = Json.mapper()
+                .createObjectNode()
+                .put("id", definition.id().value())
+                .put("name", definition.name())
+                .put("version", definition.version())
+                .put("savedAt", definition.savedAt().toString());
+        node.set("condition", ConditionJson.node(definition.condition()));
+        return node;
+    }
+}

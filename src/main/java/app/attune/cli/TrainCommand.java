@@ -1,0 +1,50 @@
+package app.attune.cli;
+
+import app.attune.core.json.Json;
+import app.attune.profiles.Population;
+import app.attune.recommend.ModelCard;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command(
+        name = "train",
+        description = "Trains a recommender, measures it on later events and keeps it.",
+        footer = {
+            "",
+            "Examples:",
+            "  attune train shop item-knn --neighbours 100",
+            "  attune train shop popularity --weight purchase=3 --weight view=1"
+        })
+final class TrainCommand extends WorkspaceCommand {
+    @Parameters(index = "1", paramLabel = "KIND", description = "popularity or item-knn.")
+    @Nullable
+    private String kind;
+
+    @Mixin
+    private final RecommenderArguments options = new RecommenderArguments();
+
+    TrainCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    Report run(Services services) {
+        Population population = services.populations().current(progress());
+        ModelCard card = services.models()
+                .train(population, options.request(Words.given(kind, "KIND"), population.events()), progress());
+        List<String> lines = new ArrayList<>();
+        lines.add("Trained " + card.id() + " on " + Words.number(card.size().pairs()) + " pairs of "
+                + Words.number(card.size().users()) + " users and "
+                + Words.number(card.size().items()) + " items.");
+        lines.addAll(Evaluations.lines(card.evaluation()));
+        ObjectNode node =
+                Json.mapper().createObjectNode().put("model", card.id().toString());
+        node.set("evaluation", Evaluations.json(card.evaluation()));
+        return Report.of(lines, node);
+    }
+}

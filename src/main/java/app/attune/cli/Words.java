@@ -1,0 +1,87 @@
+package app.attune.cli;
+
+import app.attune.core.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What commands share in reading arguments and in writing numbers.
+final class Words {
+    private Words() {}
+
+    /// An argument that picocli has made sure of.
+    static <T> T given(@Nullable T argument, String name) {
+        if (argument == null) {
+            throw new IllegalStateException("No " + name);
+        }
+        return argument;
+    }
+
+    /// @throws ProblemException `cli.unreadable-file`
+    static String textOf(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw ProblemException.of(
+                    "cli.unreadable-file",
+                    "Cannot read " + file + ": " + e.getMessage() + ".",
+                    "Check the name, and that the file is UTF-8 text you may read.");
+        }
+    }
+
+    /// @throws ProblemException `cli.unwritable-file`
+    static void write(Path file, String text) {
+        try {
+            Files.writeString(withFolder(file), text);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    /// The file itself, once the folder it is to lie in is there.
+    ///
+    /// @throws ProblemException `cli.unwritable-file`
+    static Path withFolder(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        try {
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+            return file;
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    private static ProblemException unwritable(Path file, IOException cause) {
+        return ProblemException.of(
+                "cli.unwritable-file",
+                "Cannot write " + file + ": " + cause.getMessage() + ".",
+                "Choose a folder you may write to, with space on its disk.");
+    }
+
+    /// "15,000".
+    static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /// "12.3 %".
+    static String share(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    /// Cells side by side, each as wide as the longest of its column and two blanks.
+    static String columns(int[] widths, Object... cells) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < cells.length; i++) {
+            String cell = String.valueOf(cells[i]);
+            line.append(cell);
+            if (i < cells.length - 1) {
+                line.append(" ".repeat(Math.max(2, widths[i] - cell.length())));
+            }
+        }
+        return line.toString();
+    }
+}

@@ -1,0 +1,56 @@
+package app.attune.cli;
+
+import app.attune.core.ProblemException;
+import app.attune.core.Progress;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Parameters;
+
+/// A command on an existing workspace.
+abstract class WorkspaceCommand extends Command {
+    @Parameters(index = "0", paramLabel = "WORKSPACE", description = "The workspace's folder.")
+    @Nullable
+    private Path folder;
+
+    WorkspaceCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    abstract Report run(Services services);
+
+    @Override
+    final Report run() {
+        try (Services services =
+                Services.open(Words.given(folder, "WORKSPACE"), surroundings().clock())) {
+            services.workspace()
+                    .findings()
+                    .forEach(problem -> surroundings().err().println(problem.message() + " " + problem.remedy()));
+            return run(services);
+        }
+    }
+
+    Progress progress() {
+        return surroundings().progress();
+    }
+
+    /// The as-of time as written (an instant or a date, midnight UTC), or midnight after the last event.
+    Instant asOf(Services services, @Nullable String written) {
+        if (written == null) {
+            return services.populations().current(progress()).defaultAsOf();
+        }
+        try {
+            return written.length() <= "2026-11-01".length()
+                    ? LocalDate.parse(written).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : Instant.parse(written);
+        } catch (DateTimeParseException e) {
+            throw ProblemException.of(
+                    "cli.bad-time",
+                    "Not a date or time: " + written + ".",
+                    "Write a date such as 2026-11-01, or a time such as 2026-11-01T00:00:00Z.");
+        }
+    }
+}

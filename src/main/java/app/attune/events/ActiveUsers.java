@@ -1,0 +1,93 @@
+package app.attune.events;
+
+import app.attune.core.TimeWindow;
+import app.attune.core.chart.TimeSeriesChart;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// How many different users did anything on each day.
+///
+/// Days are UTC days from the first to the last event; a day without events counts 0. Cost: one pass over the events.
+public final class ActiveUsers {
+    private static final long MILLIS_A_DAY = 86_400_000L;
+    private static final int MONTH = 28;
+    private static final double LEVEL = 0.01;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+    private ActiveUsers() {}
+
+    /// The chart `active-users`; without events it has no days.
+    public static TimeSeriesChart byDay(EventFrame frame) {
+        String unit = "users";
+        if (frame.span().isEmpty()) {
+            return new TimeSeriesChart(
+                    "active-users", "No events yet", "Import a file to see users", unit, List.of(), List.of());
+        }
+        TimeWindow span = frame.span().get();
+        long first = Math.floorDiv(span.from().toEpochMilli(), MILLIS_A_DAY);
+        long last = Math.floorDiv(span.to().toEpochMilli() - 1, MILLIS_A_DAY);
+        int[] users = count(frame, first, (int) (last - first) + 1);
+        List<LocalDate> days = new ArrayList<>();
+        for (long day = first; day <= last; day++) {
+            days.add(LocalDate.ofEpochDay(day));
+        }
+        List<Double> values = Arrays.stream(users).asDoubleStream().boxed().toList();
+        String subtitle = String.format(
+                Locale.ENGLISH,
+                "Users with any event per day (UTC), %s to %s, n = %,d users",
+                DAY.format(span.from().atOffset(ZoneOffset.UTC)),
+                DAY.format(span.to().minusMillis(1).atOffset(ZoneOffset.UTC)),
+                active(frame));
+        List<TimeSeriesChart.Line> lines = List.of(new TimeSeriesChart.Line("Active users", values));
+        return new TimeSeriesChart("active-users", title(users), subtitle, unit, days, lines);
+    }
+
+    private static int[] count(EventFrame frame, long firstDay, int days) {
+        int[] users = new int[days];
+        for (int userIdx = 0; userIdx < frame.userCount(); userIdx++) {
+            long previous = Long.MIN_VALUE;
+            for (int row = frame.from(userIdx); row < frame.to(userIdx); row++) {
+                long day = Math.floorDiv(frame.time(row), MILLIS_A_DAY);
+                if (day != previous) {
+                    users[(int) (day - firstDay)]++;
+                    previous = day;
+                }
+            }
+        }
+        return users;
+    }
+
+    private static long active(EventFrame frame) {
+        long active = 0;
+        for (int userIdx = 0; userIdx < frame.userCount(); userIdx++) {
+            active += frame.from(userIdx) < frame.to(userIdx) ? 1 : 0;
+        }
+        return active;
+    }
+
+    /// The last four weeks against the four before; the plain average where there is less than that.
+    private static String title(int[] users) {
+        if (users.length < 2 * MONTH) {
+            double mean = Arrays.stream(users).average().orElse(0);
+            return String.format(Locale.ENGLISH, "%,.0f users are active on an average day", mean);
+        }
+        double now = mean(users, users.length - MONTH, users.length);
+        double before = mean(users, users.length - 2 * MONTH, users.length - MONTH);
+        if (before == 0 || Math.abs(now / before - 1) < LEVEL) {
+            return String.format(Locale.ENGLISH, "Active users stayed level at %,.0f a day", now);
+        }
+        String verb = now > before ? "grew" : "fell";
+        double change = Math.abs(100 * (now / before - 1));
+        return String.format(
+                Locale.ENGLISH, "Active users %s %.0f%% to %,.0f a day in the last four weeks", verb, change, now);
+    }
+
+    private static double mean(int[] values, int from, int to) {
+        return Arrays.stream(values, from, to).average().orElse(0);
+    }
+}
