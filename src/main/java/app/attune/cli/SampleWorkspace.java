@@ -1,6 +1,7 @@
 package app.attune.cli;
 
 import app.attune.core.Progress;
+import app.attune.core.workspace.WorkspaceFile;
 import app.attune.events.ImportReport;
 import app.attune.events.ImportService;
 import app.attune.events.read.FileFormat;
@@ -13,6 +14,7 @@ import app.attune.recommend.PopularityOptions;
 import app.attune.recommend.RecommenderOptions;
 import app.attune.recommend.TrainingRequest;
 import app.attune.segments.SegmentDraft;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -25,25 +27,40 @@ public final class SampleWorkspace {
 
     private static final List<String> FILES = List.of("items.csv.gz", "users.csv.gz", "events.csv.gz");
 
+    private static final List<RecommenderOptions> RECOMMENDERS =
+            List.of(PopularityOptions.defaults(), ItemKnnOptions.defaults());
+
     private SampleWorkspace() {}
 
-    /// Makes it in `folder`, which must be empty or not exist yet. When it fails the services are closed.
+    /// Opens it in `folder`, or makes it there first; one that was left half-made is completed. When that fails the
+    /// services are closed.
     ///
     /// @throws app.attune.core.ProblemException if the sample's files are not there or the folder is not free
-    public static Services create(Path folder, Clock clock, Progress progress) {
-        Path files = BundledSample.directory();
-        Services services = Services.create(folder, NAME, clock);
-        boolean made = false;
+    public static Services open(Path folder, Clock clock, Progress progress) {
+        Services services = Files.exists(folder.resolve(WorkspaceFile.NAME))
+                ? Services.open(folder, clock)
+                : Services.create(folder, NAME, clock);
+        boolean complete = false;
         try {
-            importFiles(services, files, progress);
-            define(services);
-            train(services, progress);
-            made = true;
+            complete(services, progress);
+            complete = true;
             return services;
         } finally {
-            if (!made) {
+            if (!complete) {
                 services.close();
             }
+        }
+    }
+
+    private static void complete(Services services, Progress progress) {
+        if (services.imports().imports().size() < FILES.size()) {
+            importFiles(services, BundledSample.directory(), progress);
+        }
+        if (services.rules().newest().isEmpty()) {
+            define(services);
+        }
+        if (services.models().list().size() < RECOMMENDERS.size()) {
+            train(services, progress);
         }
     }
 
@@ -68,9 +85,8 @@ public final class SampleWorkspace {
     static List<ModelCard> train(Services services, Progress progress) {
         Population population = services.populations().current(progress);
         InteractionOptions interactions = InteractionOptions.suggestFor(population.events());
-        List<RecommenderOptions> recommenders = List.of(PopularityOptions.defaults(), ItemKnnOptions.defaults());
         List<ModelCard> cards = new ArrayList<>();
-        for (RecommenderOptions recommender : recommenders) {
+        for (RecommenderOptions recommender : RECOMMENDERS) {
             cards.add(services.models().train(population, TrainingRequest.of(recommender, interactions), progress));
         }
         return cards;

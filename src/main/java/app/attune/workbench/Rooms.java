@@ -1,7 +1,6 @@
 package app.attune.workbench;
 
 import app.attune.cli.Services;
-import app.attune.decide.DecisionService;
 import app.attune.decide.PreviewService;
 import app.attune.decide.ui.PreviewView;
 import app.attune.recommend.ui.ModelsContext;
@@ -35,8 +34,8 @@ final class Rooms {
     }
 
     private static Screen rules(Services services, Kit kit) {
-        RulesContext context =
-                new RulesContext(services.rules(), decisions(services)::basis, kit.tasks(), services.clock(), author());
+        RulesContext context = new RulesContext(
+                services.rules(), services.decisions()::basis, kit.tasks(), services.clock(), author());
         return new RulesView(context, kit.navigator());
     }
 
@@ -46,12 +45,8 @@ final class Rooms {
     }
 
     private static Screen preview(Services services, Kit kit) {
-        DecisionService decisions = decisions(services);
-        return new PreviewView(progress -> new PreviewService(decisions.desk(progress)), kit.tasks());
-    }
-
-    private static DecisionService decisions(Services services) {
-        return new DecisionService(services.segments(), services.rules(), services.models());
+        return new PreviewView(
+                progress -> new PreviewService(services.decisions().desk(progress)), kit.tasks());
     }
 
     /// Whose name new versions bear.

@@ -3,14 +3,14 @@ package app.attune.workbench;
 import app.attune.cli.Services;
 import app.attune.core.Progress;
 import app.attune.core.chart.ChartSpec;
+import app.attune.events.ActiveUsers;
 import app.attune.events.EventFrame;
-import app.attune.events.EventTypeShares;
 import app.attune.recommend.ComparisonChart;
 import app.attune.recommend.Leaderboard;
 import app.attune.segments.SegmentDraft;
 import java.util.Optional;
 
-/// The findings of a workspace: the size of its first segment, its events, its recommenders.
+/// The findings of a workspace: its active users, the size of its first segment, its recommenders.
 final class ServiceCharts implements HomeCharts {
     private static final int DAYS = 90;
 
@@ -28,8 +28,8 @@ final class ServiceCharts implements HomeCharts {
     @Override
     public Optional<ChartSpec> chart(int place, Progress progress) {
         return switch (place) {
-            case 0 -> segment(progress).map(draft -> services.segments().sizeOverTime(draft, DAYS, progress));
-            case 1 -> Optional.of(EventTypeShares.of(events(progress)));
+            case 0 -> Optional.of(ActiveUsers.byDay(events(progress)));
+            case 1 -> segment(progress).map(draft -> services.segments().sizeOverTime(draft, DAYS, progress));
             default ->
                 services.models().leaderboard().map(Leaderboard::evaluation).map(ComparisonChart::of);
         };

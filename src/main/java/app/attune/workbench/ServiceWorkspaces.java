@@ -1,9 +1,8 @@
 package app.attune.workbench;
 
+import app.attune.cli.SampleWorkspace;
 import app.attune.cli.Services;
 import app.attune.core.Progress;
-import app.attune.core.workspace.WorkspaceFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -30,19 +29,6 @@ final class ServiceWorkspaces implements Workspaces {
 
     @Override
     public OpenWorkspace sample(Progress progress) {
-        boolean made = Files.exists(sampleFolder.resolve(WorkspaceFile.NAME));
-        Services services = made
-                ? Services.open(sampleFolder, clock)
-                : Services.create(sampleFolder, String.valueOf(sampleFolder.getFileName()), clock);
-        boolean filled = false;
-        try {
-            SampleImport.into(services.imports(), progress);
-            filled = true;
-        } finally {
-            if (!filled) {
-                services.close();
-            }
-        }
-        return new ServiceWorkspace(services);
+        return new ServiceWorkspace(SampleWorkspace.open(sampleFolder, clock, progress));
     }
 }
