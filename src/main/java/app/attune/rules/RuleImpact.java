@@ -116,6 +116,7 @@ public final class RuleImpact {
         private final Map<RuleId, Integer> lostTo = new HashMap<>();
         private int won;
         private int lost;
+        private int refused;
 
         Tally(Rule rule) {
             this.rule = rule;
@@ -126,6 +127,7 @@ public final class RuleImpact {
                 case FIRED -> won += users;
                 case LOST -> {
                     lost += users;
+                    refused += trace.cause() == RuleTrace.Cause.REFUSED ? users : 0;
                     trace.lostTo().ifPresent(winner -> lostTo.merge(winner, users, Integer::sum));
                 }
                 case NOT_MATCHED, INACTIVE -> {}
@@ -133,7 +135,7 @@ public final class RuleImpact {
         }
 
         RuleReach reach() {
-            return new RuleReach(rule.id(), won + lost, won, lost, lostTo);
+            return new RuleReach(rule.id(), won + lost, won, lost, refused, lostTo);
         }
     }
 }

@@ -8,8 +8,9 @@ import java.util.Optional;
 /// @param matched users in its segment
 /// @param won     of them, those it does something for, if the model proposes every item
 /// @param lost    the others of them
-/// @param lostTo  users by the rule that won over it; those who refused personalisation are in `lost` only
-public record RuleReach(RuleId rule, int matched, int won, int lost, Map<RuleId, Integer> lostTo) {
+/// @param refused those of the lost who refused personalisation; no rule won over it for them
+/// @param lostTo  the lost by the rule that won over it
+public record RuleReach(RuleId rule, int matched, int won, int lost, int refused, Map<RuleId, Integer> lostTo) {
     public RuleReach {
         lostTo = Map.copyOf(lostTo);
     }

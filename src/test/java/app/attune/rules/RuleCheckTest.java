@@ -78,8 +78,8 @@ final class RuleCheckTest {
     @Test
     void reachCountsWonAndLostUsersAndWhoseTheyAre() {
         var reach = reach(ruleFor("narrow", "frequent", offer("Y")), ruleFor("wide", "buyers", offer("X")));
-        assertEquals(new RuleReach(new RuleId("narrow"), 3, 3, 0, Map.of()), reach.get(0));
-        assertEquals(new RuleReach(new RuleId("wide"), 6, 2, 4, Map.of(new RuleId("narrow"), 3)), reach.get(1));
+        assertEquals(new RuleReach(new RuleId("narrow"), 3, 3, 0, 0, Map.of()), reach.get(0));
+        assertEquals(new RuleReach(new RuleId("wide"), 6, 2, 4, 1, Map.of(new RuleId("narrow"), 3)), reach.get(1));
     }
 
     @Test
@@ -89,7 +89,7 @@ final class RuleCheckTest {
                 ruleFor("out", "frequent", exclude("a", "b")),
                 ruleFor("tents", "buyers", new Treatment.Boost(tents, 2)),
                 ruleFor("pin", "lapsed", pin("a", 1)));
-        assertEquals(new RuleReach(new RuleId("tents"), 6, 2, 4, Map.of(new RuleId("out"), 3)), reach.get(1));
+        assertEquals(new RuleReach(new RuleId("tents"), 6, 2, 4, 1, Map.of(new RuleId("out"), 3)), reach.get(1));
         assertEquals(1, reach.get(2).won());
     }
 

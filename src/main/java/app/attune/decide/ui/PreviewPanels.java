@@ -7,6 +7,7 @@ import app.attune.decide.Preview;
 import app.attune.rules.RuleTrace;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,8 @@ final class PreviewPanels {
         head.getStyleClass().add("toolbar");
         FlowPane values = new FlowPane(GAP * 2, GAP / 2);
         preview.facts()
-                .forEach(fact -> values.getChildren().add(label(fact.name() + ": " + fact.value(), "body-compact")));
+                .forEach(fact ->
+                        values.getChildren().add(label(fact.name() + ": " + shown(fact.value()), "body-compact")));
         if (preview.facts().isEmpty()) {
             values.getChildren().add(label(TEXTS.get("preview.facts.none"), "muted"));
         }
@@ -40,6 +42,11 @@ final class PreviewPanels {
                 Numbers.date(preview.asOf()),
                 Numbers.count(preview.timeline().events()));
         return List.of(head, values, label(asOf, "caption"));
+    }
+
+    /// A day as one reads it, anything else as it is.
+    private static String shown(String value) {
+        return value.matches("\\d{4}-\\d\\d-\\d\\dT00:00:00Z") ? Numbers.date(Instant.parse(value)) : value;
     }
 
     private static Node consent(Optional<String> consent) {

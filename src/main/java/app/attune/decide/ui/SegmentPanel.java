@@ -51,7 +51,15 @@ final class SegmentPanel {
 
     private static String title(Preview.Standing standing) {
         String name = standing.segment().name();
-        return TEXTS.get(standing.explanation().matched() ? "preview.segment.in" : "preview.segment.out", name);
+        Explanation explanation = standing.explanation();
+        if (explanation.matched()) {
+            return TEXTS.get("preview.segment.in", name);
+        }
+        String failing = explanation.decisive().stream()
+                .findFirst()
+                .map(row -> " \u00b7 " + row.text())
+                .orElse("");
+        return TEXTS.get("preview.segment.out", name) + failing;
     }
 
     private static Node row(Explanation row) {

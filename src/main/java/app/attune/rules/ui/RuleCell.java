@@ -115,10 +115,10 @@ final class RuleCell extends ListCell<RuleRow> {
     private String reach(RuleReach reach, String winner) {
         String matched = Numbers.count(reach.matched());
         String won = Numbers.count(reach.won());
-        String lost = Numbers.count(reach.lost());
-        return winner.isEmpty()
-                ? texts.get("rules.reach", matched, won, lost)
-                : texts.get("rules.reach.to", matched, won, lost, winner);
+        String text = texts.get("rules.reach", matched, won, Numbers.count(reach.lost()));
+        String to = winner.isEmpty() ? "" : texts.get("rules.reach.to", winner);
+        String refused = reach.refused() == 0 ? "" : texts.get("rules.reach.refused", Numbers.count(reach.refused()));
+        return text + to + refused;
     }
 
     private Node finding(RuleFinding finding) {
