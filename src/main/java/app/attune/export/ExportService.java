@@ -4,8 +4,11 @@ import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.rules.RuleSet;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 
@@ -27,6 +30,17 @@ public final class ExportService {
 
     public ExportDraft draft(Progress progress) {
         return source.apply(progress);
+    }
+
+    /// A name inside `parent` that nothing has yet, made of the rule set's version and the day.
+    public Path free(Path parent, ExportDraft draft) {
+        String day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
+        String name = "attune-bundle-v" + draft.ruleSet().map(RuleSet::version).orElse(0) + "-" + day;
+        Path free = parent.resolve(name);
+        for (int n = 2; Files.exists(free); n++) {
+            free = parent.resolve(name + "-" + n);
+        }
+        return free;
     }
 
     /// Exports made from this workspace, newest first.

@@ -52,9 +52,9 @@ import java.util.SplittableRandom;
 import org.roaringbitmap.RoaringBitmap;
 
 /// A random shop with every kind of attribute, condition and rule, the same for the same seed.
-final class GeneratedShop {
-    static final Instant AS_OF = Instant.parse("2026-11-01T00:00:00Z");
-    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-02T08:30:00Z"), ZoneOffset.UTC);
+public final class GeneratedShop {
+    public static final Instant AS_OF = Instant.parse("2026-11-01T00:00:00Z");
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-02T08:30:00Z"), ZoneOffset.UTC);
 
     private static final int ITEMS = 60;
     private static final List<String> TYPES = List.of("view", "cart", "purchase");
@@ -68,7 +68,7 @@ final class GeneratedShop {
         this.users = users;
     }
 
-    static ProfileDesk desk(long seed, int users) {
+    public static ProfileDesk desk(long seed, int users) {
         Population population = new GeneratedShop(seed, users).population();
         InteractionOptions interactions = InteractionOptions.suggestFor(population.events());
         ModelShelf shelf = ModelShelf.of(models(population, interactions));
@@ -199,7 +199,7 @@ final class GeneratedShop {
         return new SegmentDefinition(new SegmentId(id), 1, "Segment " + id, condition, "ana", "", AS_OF);
     }
 
-    static List<Rule> rules() {
+    public static List<Rule> rules() {
         ItemSelector c1 = new ItemSelector.WithAttribute("category", List.of("c1"));
         ItemSelector c1c3 = new ItemSelector.WithAttribute("category", List.of("c1", "c3"));
         ItemSelector some =

@@ -1,0 +1,58 @@
+package app.attune.export.ui;
+
+import app.attune.core.Problem;
+import app.attune.export.Gate;
+import app.attune.ui.Texts;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// One gate as a row: how it stands in a word and an icon, what stands against it, and where to fix that.
+final class GateRow {
+    private GateRow() {}
+
+    /// @param fix opens the screen of the gate
+    static Node of(Gate gate, Texts texts, Consumer<String> fix) {
+        Label title = wrapped(texts.get("gate." + gate.id()) + ": " + texts.get("gate.state." + gate.state()));
+        VBox words = new VBox(title);
+        gate.findings().forEach(problem -> words.getChildren().add(finding(problem)));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox row = new HBox(icon(gate), words);
+        row.getStyleClass().add("toolbar");
+        if (gate.state() == Gate.State.FAILED) {
+            Button button = new Button(texts.get("gate.fix"));
+            button.setAccessibleText(texts.get("gate.fix") + ": " + texts.get("gate." + gate.id()));
+            button.setMinWidth(Button.USE_PREF_SIZE);
+            button.setOnAction(event -> fix.accept(gate.id()));
+            row.getChildren().add(button);
+        }
+        return row;
+    }
+
+    private static Label finding(Problem problem) {
+        Label label = wrapped(problem.message() + " " + problem.remedy());
+        label.getStyleClass().add("muted");
+        return label;
+    }
+
+    private static Label wrapped(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static FontIcon icon(Gate gate) {
+        return new FontIcon(
+                switch (gate.state()) {
+                    case PASSED -> "mdoal-check_circle";
+                    case FAILED -> "mdoal-error";
+                    case LATER -> "mdomz-schedule";
+                });
+    }
+}

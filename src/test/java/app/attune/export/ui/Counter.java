@@ -1,0 +1,47 @@
+package app.attune.export.ui;
+
+import app.attune.core.Problem;
+import app.attune.decide.ProfileDesk;
+import app.attune.export.ExportDraft;
+import app.attune.export.ExportLog;
+import app.attune.export.ExportService;
+import app.attune.export.GeneratedShop;
+import app.attune.rules.RuleSet;
+import app.attune.ui.Destination;
+import app.attune.ui.FakeDialogs;
+import app.attune.ui.Tasks;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// An export screen's surroundings with a generated shop, a log in memory and answers prepared.
+final class Counter implements ExportLog {
+    static final ProfileDesk DESK = GeneratedShop.desk(5, 200);
+
+    final FakeDialogs dialogs = new FakeDialogs();
+    final List<Destination> visited = new ArrayList<>();
+    final List<Entry> log = new ArrayList<>();
+    List<Problem> ruleProblems = List.of();
+    Optional<RuleSet> rules =
+            Optional.of(new RuleSet(3, GeneratedShop.rules(), "ana", "for the tests", GeneratedShop.AS_OF));
+
+    ExportContext context(Path folder, Tasks tasks) {
+        ExportService service = new ExportService(
+                this,
+                progress -> new ExportDraft(
+                        "A shop", rules, List.of(), ruleProblems, List.of("item-knn", "popularity"), () -> DESK),
+                GeneratedShop.CLOCK);
+        return new ExportContext(service, folder, tasks, visited::add, dialogs);
+    }
+
+    @Override
+    public List<Entry> entries() {
+        return log.reversed();
+    }
+
+    @Override
+    public void add(Entry entry) {
+        log.add(entry);
+    }
+}

@@ -1,0 +1,89 @@
+package app.attune.export.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.core.Problem;
+import app.attune.core.Progress;
+import app.attune.export.ExportedBundle;
+import app.attune.export.bundle.BundleVerifier;
+import app.attune.ui.Tasks;
+import app.attune.ui.Texts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ExportViewModelTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // Set by JUnit.
+    private Path folder;
+
+    private final Counter counter = new Counter();
+
+    private ExportViewModel loaded() {
+        ExportViewModel model = new ExportViewModel(counter.context(folder, Tasks.direct()), Texts.of("export"));
+        model.load();
+        return model;
+    }
+
+    @Test
+    void anExportIsWrittenVerifiedAndListed() {
+        ExportViewModel model = loaded();
+        assertEquals("", model.disabledReasonProperty().get());
+        model.exportInto(folder);
+        ExportedBundle bundle = model.resultProperty().get().orElseThrow();
+        assertTrue(BundleVerifier.verify(bundle.folder(), Progress.none()).isSound());
+        assertEquals(bundle.hash(), model.exports().getFirst().hash());
+        assertEquals(List.of(), model.problems());
+    }
+
+    @Test
+    void aSecondExportNeverTouchesTheFirst() {
+        ExportViewModel model = loaded();
+        model.exportInto(folder);
+        Path first = model.resultProperty().get().orElseThrow().folder();
+        model.exportInto(folder);
+        Path second = model.resultProperty().get().orElseThrow().folder();
+        assertFalse(first.equals(second));
+        assertTrue(Files.isDirectory(first));
+        assertEquals(2, model.exports().size());
+    }
+
+    @Test
+    void aClosedGateStopsTheExportWithAReason() {
+        counter.ruleProblems = List.of(new Problem("rules.unknown-segment", "A rule is lost.", "Find it."));
+        ExportViewModel model = loaded();
+        assertFalse(model.disabledReasonProperty().get().isEmpty());
+        model.exportInto(folder);
+        assertEquals(Optional.empty(), model.resultProperty().get());
+        assertEquals(List.of(), counter.log);
+    }
+
+    @Test
+    void withoutRulesThereIsNothingToExport() {
+        counter.rules = Optional.empty();
+        assertFalse(loaded().disabledReasonProperty().get().isEmpty());
+    }
+
+    @Test
+    void personalListsAreOnlyThereWhenAskedFor() {
+        ExportViewModel model = loaded();
+        model.exportInto(folder);
+        assertFalse(Files.exists(
+                model.resultProperty().get().orElseThrow().folder().resolve("recommendations/users.jsonl")));
+        model.userListsProperty().set(true);
+        model.exportInto(folder);
+        assertTrue(Files.exists(
+                model.resultProperty().get().orElseThrow().folder().resolve("recommendations/users.jsonl")));
+    }
+
+    @Test
+    void theCommandQuotesOddFolders() {
+        ExportedBundle bundle = new ExportedBundle(Path.of("/tmp/a b's"), "00", 1, 1, 1, 1, 1);
+        assertEquals("attune verify '/tmp/a b'\\''s'", ExportViewModel.command(bundle));
+    }
+}

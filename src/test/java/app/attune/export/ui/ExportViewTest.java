@@ -1,0 +1,88 @@
+package app.attune.export.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.core.Problem;
+import app.attune.ui.Destination;
+import app.attune.ui.FxTasks;
+import app.attune.ui.FxTest;
+import app.attune.ui.ScreenWalk;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ExportViewTest extends FxTest {
+    private final FxTasks tasks = new FxTasks();
+    private final Counter counter = new Counter();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // Set by JUnit.
+    private Path folder;
+
+    @AfterEach
+    void stop() {
+        settle(tasks);
+        tasks.close();
+    }
+
+    private ExportView open() {
+        ExportView view = onFx(() -> new ExportView(counter.context(folder, tasks)));
+        show(view::root);
+        runOnFx(view::shown);
+        settle(tasks);
+        return view;
+    }
+
+    @Test
+    void anExportShowsFolderHashAndTheServersCommand() {
+        open();
+        ScreenWalk.check(window().getScene(), "export");
+        counter.dialogs.path = Optional.of(folder);
+        robot.clickOn("#exportButton");
+        settle(tasks);
+        String command = onFx(
+                () -> robot.lookup("#resultCommand").queryAs(TextField.class).getText());
+        assertTrue(command.startsWith("attune verify "), command);
+        assertEquals(1, counter.log.size());
+        ScreenWalk.check(window().getScene(), "export-done");
+    }
+
+    @Test
+    void aClosedGateIsNamedAndLeadsToWhereItIsFixed() {
+        counter.ruleProblems = List.of(new Problem(
+                "rules.unknown-segment", "\u201cHello\u201d is for a segment that was deleted.", "Choose another."));
+        open();
+        assertTrue(onFx(() -> robot.lookup("#exportButton").queryButton().isDisabled()));
+        ScreenWalk.check(window().getScene(), "export-closed");
+        robot.clickOn("Fix");
+        assertEquals(List.of(Destination.of(Destination.RULES)), counter.visited);
+    }
+
+    @Test
+    void personalListsNeedASecondYes() {
+        open();
+        counter.dialogs.path = Optional.of(folder);
+        counter.dialogs.confirms = false;
+        robot.clickOn("#userLists");
+        robot.clickOn("#exportButton");
+        settle(tasks);
+        assertEquals(List.of(), counter.log);
+        assertFalse(counter.dialogs.asked.isEmpty());
+    }
+
+    @Test
+    void nobodyChoosingAFolderExportsNothing() {
+        open();
+        Button button = onFx(() -> robot.lookup("#exportButton").queryButton());
+        robot.clickOn(button);
+        settle(tasks);
+        assertEquals(List.of(), counter.log);
+    }
+}
