@@ -3,6 +3,8 @@ package app.attune.workbench;
 import app.attune.cli.Services;
 import app.attune.decide.PreviewService;
 import app.attune.decide.ui.PreviewView;
+import app.attune.export.ui.ExportContext;
+import app.attune.export.ui.ExportView;
 import app.attune.recommend.ui.ModelsContext;
 import app.attune.recommend.ui.ModelsView;
 import app.attune.rules.ui.RulesContext;
@@ -21,7 +23,8 @@ final class Rooms {
         return List.of(
                 inSidebar(Destination.RULES, "mdomz-rule", Rooms::rules),
                 inSidebar(Destination.MODELS, "mdomz-model_training", Rooms::models),
-                inSidebar(Destination.PREVIEW, "mdomz-person_search", Rooms::preview));
+                inSidebar(Destination.PREVIEW, "mdomz-person_search", Rooms::preview),
+                inSidebar(Destination.EXPORT, "mdomz-unarchive", Rooms::export));
     }
 
     /// Builds a screen from the services of the open workspace.
@@ -47,6 +50,11 @@ final class Rooms {
     private static Screen preview(Services services, Kit kit) {
         return new PreviewView(
                 progress -> new PreviewService(services.decisions().desk(progress)), kit.tasks());
+    }
+
+    private static Screen export(Services services, Kit kit) {
+        return new ExportView(new ExportContext(
+                services.exports(), services.workspace().exportsFolder(), kit.tasks(), kit.navigator(), kit.dialogs()));
     }
 
     /// Whose name new versions bear.

@@ -170,6 +170,7 @@ public final class ExportView implements Screen {
         column("exports.vectors", WIDE, entry -> Numbers.count(entry.vectors()));
         column(
                 "exports.hash",
+                WIDE,
                 entry -> entry.hash().substring(0, Math.min(DIGITS, entry.hash().length())));
         column("exports.folder", WIDEST, ExportLog.Entry::folder);
         contents.setShowRoot(false);
