@@ -7,6 +7,7 @@ import app.attune.ui.FxTasks;
 import dev.dirs.ProjectDirectories;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -31,8 +32,18 @@ public final class AttuneApp extends Application {
         open(stage, shell);
         Failures.tellUncaught(shell::tell);
         stage.setOnHidden(event -> shell.session().closeNow());
-        if (getParameters().getRaw().contains(OPEN_SAMPLE)) {
-            shell.session().openSample();
+        openAsked(getParameters().getRaw(), shell.session());
+    }
+
+    /// The sample, the workspace whose file is given, or nothing.
+    static void openAsked(List<String> words, Session session) {
+        if (words.contains(OPEN_SAMPLE)) {
+            session.openSample();
+        } else if (!words.isEmpty()) {
+            Path folder = Path.of(words.getFirst()).toAbsolutePath().normalize().getParent();
+            if (folder != null) {
+                session.openFolder(folder);
+            }
         }
     }
 

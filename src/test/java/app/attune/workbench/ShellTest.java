@@ -112,6 +112,13 @@ final class ShellTest extends FxTest {
     }
 
     @Test
+    void aWorkspacesFileOpensItsFolder() {
+        runOnFx(() -> AttuneApp.openAsked(List.of("/workspaces/Spring/workspace.attune"), shell.session()));
+        settle(tasks);
+        assertEquals("Spring · all changes saved", text("#status-workspace"));
+    }
+
+    @Test
     void aWorkspaceThatCannotBeOpenedIsAProblemInTheWindow() {
         runOnFx(() -> shell.session().openFolder(Path.of("/workspaces/locked")));
         settle(tasks);

@@ -1,10 +1,10 @@
 package app.attune.events.sample;
 
 import app.attune.core.ProblemException;
-import java.net.URISyntaxException;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +20,9 @@ public final class BundledSample {
     ///
     /// @throws ProblemException `sample.not-found` if it is not there
     public static Path directory() {
-        return find(code())
-                .or(() -> find(Path.of("").toAbsolutePath()))
+        return Stream.concat(code(), Stream.of(Path.of("").toAbsolutePath()))
+                .flatMap(place -> find(place).stream())
+                .findFirst()
                 .orElseThrow(() -> ProblemException.of(
                         "sample.not-found",
                         "The folder " + FOLDER + " is not beside the application.",
@@ -30,20 +31,20 @@ public final class BundledSample {
     }
 
     /// The nearest sample folder at `start` or up to three folders above it.
-    static Optional<Path> find(@Nullable Path start) {
-        return Stream.iterate(start, path -> path != null, path -> path.getParent())
+    static Optional<Path> find(Path start) {
+        return Stream.<@Nullable Path>iterate(start, path -> path != null, Path::getParent)
                 .limit(LEVELS + 1L)
                 .map(path -> path.resolve(FOLDER))
                 .filter(path -> Files.isRegularFile(path.resolve(SampleFiles.EVENTS)))
                 .findFirst();
     }
 
-    private static @Nullable Path code() {
-        CodeSource source = BundledSample.class.getProtectionDomain().getCodeSource();
-        try {
-            return source == null ? null : Path.of(source.getLocation().toURI());
-        } catch (URISyntaxException e) {
-            return null;
-        }
+    /// Where the application's classes are. Not asked of a class: one that comes out of the AOT cache of an installed
+    /// application does not know.
+    private static Stream<Path> code() {
+        String classPath = System.getProperty("java.class.path", "");
+        return Arrays.stream(classPath.split(File.pathSeparator, -1))
+                .filter(entry -> !entry.isEmpty())
+                .map(entry -> Path.of(entry).toAbsolutePath());
     }
 }
