@@ -2,7 +2,7 @@
 # Proves the Debian package on a bare Debian: installers/linux/prove.sh [DEB] [OUT]
 # Installs it with its declared dependencies only (no desktop, no Java), runs `attune demo` with the image's own
 # runtime as an ordinary user, starts the window from the menu entry's own command under Xvfb, takes a screenshot
-# (OUT/window.png, default target/prove), and removes the package again. Needs root, debootstrap and a Debian mirror.
+# (OUT/window.png, OUT/workspace.png; default target/prove), and removes the package again. Needs root, debootstrap and a Debian mirror.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../common.sh"
 
@@ -69,10 +69,10 @@ inside apt-get -q install -y --no-install-recommends xvfb xauth xdotool imagemag
 inside desktop-file-validate /usr/share/applications/attune.desktop || die "the menu entry is not valid"
 command=$(sed -n 's/^Exec=//p' "$bare/usr/share/applications/attune.desktop" | sed 's/ *%[fFuU]//')
 cat >"$bare/tmp/open.sh" <<SCRIPT
-# open.sh SECONDS PICTURE [ENVIRONMENT]: how long until the window shows; after so many seconds, a picture.
-export DISPLAY=:77 \$3
+# open.sh SECONDS PICTURE FILE [ENVIRONMENT]: how long until the window shows; after so many seconds, a picture.
+export DISPLAY=:77 \$4
 from=\$(date +%s%N)
-$command >/tmp/window.log 2>&1 &
+$command \$3 >/tmp/window.log 2>&1 &
 app=\$!
 for i in \$(seq 1 1200); do
   window=\$(xdotool search --onlyvisible --name Attune 2>/dev/null | head -n 1)
@@ -92,7 +92,7 @@ inside Xvfb :77 -screen 0 1600x1000x24 -nolisten tcp -ac >"$out/xvfb.log" 2>&1 &
 xvfb=$!
 sleep 3
 open_window() {
-  analyst bash /tmp/open.sh "$2" "/tmp/$3.png" "${4:-}" >"$out/window.log" 2>&1 || {
+  analyst bash /tmp/open.sh "$2" "/tmp/$3.png" "'${4:-}'" "${5:-}" >"$out/window.log" 2>&1 || {
     cat "$out/window.log" "$bare/tmp/window.log" >&2
     die "no window appeared"
   }
@@ -100,10 +100,12 @@ open_window() {
 }
 open_window "first start" 1 first
 open_window "with the AOT cache" 1 cached
-open_window "without it" 1 plain JAVA_TOOL_OPTIONS=-XX:AOTMode=off
+open_window "without it" 1 plain "" JAVA_TOOL_OPTIONS=-XX:AOTMode=off
 open_window "settled" "${ATTUNE_SETTLE_SECONDS:-15}" window
+open_window "on the demo's workspace file" "${ATTUNE_SETTLE_SECONDS:-15}" workspace \
+  /home/analyst/target/demo/workspace/workspace.attune
 kill $xvfb
-cp "$bare/tmp/window.png" "$out/window.png"
+cp "$bare/tmp/window.png" "$bare/tmp/workspace.png" "$out/"
 colours=$(inside identify -format %k /tmp/window.png)
 [ "$colours" -gt 30 ] || die "the window is blank ($colours colours); see $out/window.png"
 say "  screenshot $out/window.png, $colours colours"
