@@ -22,6 +22,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -181,17 +182,24 @@ final class HomeView implements Screen {
         }
     }
 
-    /// One below the other where two side by side would leave too little room for their titles.
+    /// The first across and two below it; one below the other where they are fewer or there is little room.
     private void place(double letters) {
-        boolean narrow = letters < LETTERS_FOR_TWO;
+        boolean column = letters < LETTERS_FOR_TWO || model.charts().size() < 3;
         charts.getChildren().clear();
+        charts.getColumnConstraints().setAll(column ? List.of(share(100)) : List.of(share(50), share(50)));
         for (int i = 0; i < views.size(); i++) {
-            boolean aloneInRow = i % 2 == 1 && i == model.charts().size() - 1;
-            boolean across = narrow || i == 0 || aloneInRow;
-            int row = narrow ? i : (i + 1) / 2;
-            int column = across ? 0 : (i - 1) % 2;
-            charts.add(views.get(i), column, row, across ? 2 : 1, 1);
+            if (column) {
+                charts.add(views.get(i), 0, i);
+            } else {
+                charts.add(views.get(i), i == 0 ? 0 : (i - 1) % 2, (i + 1) / 2, i == 0 ? 2 : 1, 1);
+            }
         }
+    }
+
+    private static ColumnConstraints share(double percent) {
+        ColumnConstraints share = new ColumnConstraints();
+        share.setPercentWidth(percent);
+        return share;
     }
 
     private void listRecent() {

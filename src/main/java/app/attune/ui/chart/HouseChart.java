@@ -29,7 +29,7 @@ final class HouseChart {
         plot.setInsets(RectangleInsets.ZERO_INSETS);
         JFreeChart chart = new JFreeChart(null, style.font(), plot, false);
         chart.setBackgroundPaint(style.background());
-        chart.setPadding(new RectangleInsets(4, 0, 0, 20));
+        chart.setPadding(new RectangleInsets(4, 0, 4, 20));
         chart.setAntiAlias(true);
         chart.setTextAntiAlias(true);
         return chart;
