@@ -78,6 +78,11 @@ public final class AttuneApp extends Application {
         stage.show();
     }
 
+    /// Where the application logs.
+    static Path logFolder() {
+        return Path.of(directories().dataLocalDir, "logs");
+    }
+
     private static Path settingsFile() {
         return Path.of(directories().configDir, "settings.json");
     }

@@ -18,6 +18,7 @@ public final class Launcher {
 
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
+        LogFile.start(AttuneApp.logFolder());
         List<String> words = List.of(arguments);
         if (words.isEmpty()) {
             Application.launch(AttuneApp.class);
