@@ -20,9 +20,10 @@ fi
 
 bare=$out/debian
 if [ ! -f "$out/debian.tar" ]; then
-  say "Making a bare Debian"
+  say "Making a bare Debian from the mirror this machine uses"
+  mirror=${ATTUNE_MIRROR:-$(apt-get indextargets --format '$(REPO_URI)' "Created-By: Packages" | grep -v security | head -n 1)}
   rm -rf "$bare"
-  debootstrap --variant=minbase bookworm "$bare" "${ATTUNE_MIRROR:-http://deb.debian.org/debian}" >"$out/debootstrap.log"
+  debootstrap --variant=minbase bookworm "$bare" "$mirror" >"$out/debootstrap.log"
   tar -C "$bare" -cf "$out/debian.tar" .
 fi
 rm -rf "$bare"
