@@ -140,7 +140,7 @@ public final class PreviewService {
                 .filter(column -> !column.isMissing(userIdx))
                 .filter(column -> !column.name().equals(Consent.ATTRIBUTE))
                 .sorted(Comparator.comparing(Column::name))
-                .map(column -> new Preview.Fact(column.name(), column.display(userIdx)))
+                .map(column -> new Preview.Fact(column.name(), column.shown(userIdx)))
                 .toList();
     }
 

@@ -10,4 +10,9 @@ public sealed interface Column permits TextColumn, NumberColumn, DateColumn {
 
     /// For reading: texts as they are, numbers without trailing zeros, dates in ISO-8601 UTC; empty when missing.
     String display(int row);
+
+    /// The same as people read it; [#display(int)] is for programs.
+    default String shown(int row) {
+        return display(row);
+    }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 /// @param matched whether this part holds
 /// @param subject what was looked at: "view events in the last 7 days", "country", or the word of a group
 /// @param actual  what was found: "2", "Germany", "-" when missing; for a group how many of its parts hold
-/// @param needed  what was asked: "at least 3"
+/// @param needed  what was asked: "needs at least 3", or "must not be at least 1" below a "none of"
 public record Explanation(
         List<Integer> path,
         Condition condition,
@@ -31,13 +31,14 @@ public record Explanation(
     /// @throws ProblemException if a row cannot be evaluated
     public static Explanation of(Condition condition, Population population, Instant asOf, int userIdx) {
         ConditionCheck.require(condition, population);
-        return new Explainer(population, asOf, userIdx).explain(condition, List.of());
+        return new Explainer(population, asOf, userIdx).explain(condition, new Place(List.of(), Sense.WANTED));
     }
 
-    /// As in "view events in the last 7 days = 2, needs at least 3".
+    /// As in "view events in the last 7 days = 2, needs at least 3"; below a "none of" as in "purchase events = 5, must
+    /// not be at least 1".
     public String text() {
         return parts.isEmpty() && !Conditions.isGroup(condition)
-                ? subject + " = " + actual + ", needs " + needed
+                ? subject + " = " + actual + ", " + needed
                 : subject + ": " + actual;
     }
 
@@ -68,21 +69,63 @@ public record Explanation(
         return rows;
     }
 
-    private record Explainer(Population population, Instant asOf, int userIdx) {
-        Explanation explain(Condition condition, List<Integer> path) {
-            return switch (condition) {
-                case AllOf group -> group(group, "all of", path);
-                case AnyOf group -> group(group, "any of", path);
-                case NoneOf group -> group(group, "none of", path);
-                case AttributeCondition row -> attribute(row, path);
-                case EventCondition row -> events(row, path);
+    /// Whether a part is to hold or not to hold for the whole to hold: every "none of" around it turns that round.
+    private enum Sense {
+        WANTED,
+        UNWANTED;
+
+        Sense below(Condition group) {
+            return group instanceof NoneOf ? other() : this;
+        }
+
+        private Sense other() {
+            return this == WANTED ? UNWANTED : WANTED;
+        }
+
+        /// As in "needs at least 3" or "must not be at least 3".
+        String words(Comparison comparison, List<String> values) {
+            return switch (comparison) {
+                case IS_MISSING -> this == WANTED ? "needs no value" : "must have a value";
+                case IS_PRESENT -> this == WANTED ? "needs any value" : "must have no value";
+                case IS, IS_NOT, AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN, BETWEEN, CONTAINS, STARTS_WITH ->
+                    (this == WANTED ? "needs " : "must not be ") + asked(comparison, values);
             };
         }
 
-        private Explanation group(Condition group, String word, List<Integer> path) {
+        private static String asked(Comparison comparison, List<String> values) {
+            return switch (comparison) {
+                case IS -> Wording.values(comparison, values);
+                case IS_NOT -> "anything but " + Wording.values(Comparison.IS, values);
+                case IS_MISSING, IS_PRESENT -> "";
+                case AT_LEAST, AT_MOST, MORE_THAN, BETWEEN -> Wording.amount(comparison, values);
+                case LESS_THAN -> "less than " + Wording.values(comparison, values);
+                case CONTAINS -> "a text containing " + Wording.values(comparison, values);
+                case STARTS_WITH -> "a text starting with " + Wording.values(comparison, values);
+            };
+        }
+    }
+
+    private record Place(List<Integer> path, Sense sense) {
+        Place child(Condition group, int position) {
+            return new Place(Conditions.child(path, position), sense.below(group));
+        }
+    }
+
+    private record Explainer(Population population, Instant asOf, int userIdx) {
+        Explanation explain(Condition condition, Place place) {
+            return switch (condition) {
+                case AllOf group -> group(group, "all of", place);
+                case AnyOf group -> group(group, "any of", place);
+                case NoneOf group -> group(group, "none of", place);
+                case AttributeCondition row -> attribute(row, place);
+                case EventCondition row -> events(row, place);
+            };
+        }
+
+        private Explanation group(Condition group, String word, Place place) {
             List<Explanation> parts = new ArrayList<>();
             for (Condition part : Conditions.parts(group)) {
-                parts.add(explain(part, Conditions.child(path, parts.size())));
+                parts.add(explain(part, place.child(group, parts.size())));
             }
             int held = (int) parts.stream().filter(Explanation::matched).count();
             boolean matched = switch (group) {
@@ -92,49 +135,32 @@ public record Explanation(
                 case AttributeCondition row -> throw new IllegalArgumentException("Not a group");
                 case EventCondition row -> throw new IllegalArgumentException("Not a group");
             };
-            return new Explanation(path, group, matched, word, held + " of " + parts.size() + " match", word, parts);
+            String found = held + " of " + parts.size() + " match";
+            return new Explanation(place.path(), group, matched, word, found, word, parts);
         }
 
-        private Explanation attribute(AttributeCondition row, List<Integer> path) {
+        private Explanation attribute(AttributeCondition row, Place place) {
             boolean matched = RowTest.of(row, population).test(userIdx);
             String shown = population
                     .attribute(row.attribute())
                     .filter(column -> !column.isMissing(userIdx))
                     .map(this::display)
                     .orElse("-");
-            return new Explanation(
-                    path, row, matched, row.attribute(), shown, needed(row.comparison(), row.values()), List.of());
+            String needed = place.sense().words(row.comparison(), row.values());
+            return new Explanation(place.path(), row, matched, row.attribute(), shown, needed, List.of());
         }
 
         private String display(Column column) {
-            String text = column.display(userIdx);
+            String text = column.shown(userIdx);
             return text.isEmpty() ? "\"\"" : text;
         }
 
-        private Explanation events(EventCondition row, List<Integer> path) {
+        private Explanation events(EventCondition row, Place place) {
             double measured = new EventMeter(population.events(), row, asOf).of(userIdx);
             boolean matched = ColumnTest.number(row.comparison(), row.values()).test(measured);
-            return new Explanation(
-                    path,
-                    row,
-                    matched,
-                    ConditionSentence.measured(row),
-                    Wording.measured(measured),
-                    needed(row.comparison(), row.values()),
-                    List.of());
-        }
-
-        private static String needed(Comparison comparison, List<String> values) {
-            return switch (comparison) {
-                case IS -> Wording.values(comparison, values);
-                case IS_NOT -> "anything but " + Wording.values(Comparison.IS, values);
-                case IS_MISSING -> "no value";
-                case IS_PRESENT -> "any value";
-                case AT_LEAST, AT_MOST, MORE_THAN, BETWEEN -> Wording.amount(comparison, values);
-                case LESS_THAN -> "less than " + Wording.values(comparison, values);
-                case CONTAINS -> "a text containing " + Wording.values(comparison, values);
-                case STARTS_WITH -> "a text starting with " + Wording.values(comparison, values);
-            };
+            String needed = place.sense().words(row.comparison(), row.values());
+            String subject = ConditionSentence.measured(row);
+            return new Explanation(place.path(), row, matched, subject, Wording.measured(measured), needed, List.of());
         }
     }
 }

@@ -15,6 +15,9 @@ import java.util.Locale;
 final class SizeOverTime {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
+    /// Above this the share says less than the two numbers.
+    private static final double TELLING = 2;
+
     private SizeOverTime() {}
 
     /// The `days` days before `asOf`, oldest first; days before the first event are left out.
@@ -64,7 +67,11 @@ final class SizeOverTime {
         if (from == 0) {
             return name + verb + "from 0 to " + users + since;
         }
-        String percent = String.format(Locale.ROOT, "%.0f%%", 100 * Math.abs(to - from) / from);
+        double change = Math.abs(to - from) / from;
+        if (change > TELLING) {
+            return name + verb + String.format(Locale.ROOT, "from %,d to ", (long) from) + users + since;
+        }
+        String percent = String.format(Locale.ROOT, "%.0f%%", 100 * change);
         return name + verb + percent + " to " + users + since;
     }
 

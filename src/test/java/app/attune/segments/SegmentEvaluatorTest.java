@@ -1,6 +1,7 @@
 package app.attune.segments;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.events.ColumnTable;
+import app.attune.events.DateColumn;
 import app.attune.events.EventFrame;
 import app.attune.events.EventFrameBuilder;
 import app.attune.profiles.Population;
@@ -168,6 +170,41 @@ final class SegmentEvaluatorTest {
                 why.parts().getFirst().text());
         assertEquals(List.of(why.parts().getFirst()), why.decisive());
         assertEquals("all of: 1 of 2 match", why.text());
+    }
+
+    @Test
+    void explanationBelowNoneOfSaysWhatMustNotBe() {
+        Condition views = count("view", WEEK, Comparison.AT_LEAST, "1");
+        Explanation out = Explanation.of(new NoneOf(List.of(views)), shop, AS_OF, 0);
+        assertFalse(out.matched());
+        assertEquals(
+                "view events in the last 7 days = 1, must not be at least 1",
+                out.decisive().getFirst().text());
+        Explanation twice = Explanation.of(new NoneOf(List.of(new NoneOf(List.of(views)))), shop, AS_OF, 0);
+        assertEquals(
+                "view events in the last 7 days = 1, needs at least 1",
+                twice.decisive().getFirst().text());
+        Explanation unknown =
+                Explanation.of(new NoneOf(List.of(attribute("country", Comparison.IS_MISSING))), shop, AS_OF, 2);
+        assertEquals(
+                "country = -, must have a value", unknown.decisive().getFirst().text());
+    }
+
+    @Test
+    void explanationShowsMidnightAsItsDay() {
+        long midnight = Instant.parse("2025-10-11T00:00:00Z").toEpochMilli();
+        DateColumn since = new DateColumn("since", new long[] {midnight, midnight + 1_000, DateColumn.MISSING});
+        Population dated = new Population(shop.events(), new ColumnTable(3, List.of(since)), "dated");
+        Condition condition = attribute("since", Comparison.AT_LEAST, "2025-11-01");
+        assertEquals(
+                List.of(
+                        "since = 2025-10-11, needs at least 2025-11-01",
+                        "since = 2025-10-11T00:00:01Z, needs at least 2025-11-01",
+                        "since = -, needs at least 2025-11-01"),
+                List.of(0, 1, 2).stream()
+                        .map(userIdx ->
+                                Explanation.of(condition, dated, AS_OF, userIdx).text())
+                        .toList());
     }
 
     @Test

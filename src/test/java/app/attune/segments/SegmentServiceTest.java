@@ -88,6 +88,13 @@ final class SegmentServiceTest {
     }
 
     @Test
+    void steepGrowthIsToldByBothSizes() {
+        assertEquals(
+                "Buyers grew from 1 to 10 users since 29 May 2026",
+                service.sizeOverTime(buyers("1"), 10, Progress.none()).title());
+    }
+
+    @Test
     void templatesFitTheDataAndAreAnswerable() {
         List<SegmentTemplate> templates = service.templates(Progress.none());
         assertEquals(
