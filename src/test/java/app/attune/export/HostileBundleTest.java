@@ -61,8 +61,9 @@ final class HostileBundleTest {
     @Test
     void alinkInABundleIsRefused() throws IOException {
         Path bundle = BUNDLE.write(folder.resolve("bundle"));
-        Files.createSymbolicLink(bundle.resolve("link.json"), Path.of("/etc/passwd"));
+        Path link = Files.createSymbolicLink(bundle.resolve("link.json"), Path.of("/etc/passwd"));
         assertEquals("bundle.link", problem(bundle));
+        Files.delete(link);
     }
 
     @Test
