@@ -126,13 +126,14 @@ public final class SegmentService {
         return Explanation.of(condition, population(Progress.none()), asOf, userIdx);
     }
 
-    /// The SQL that finds the same users, with every value as a parameter.
+    /// The SQL that finds the same users, for reading: every value is a parameter, listed below the query.
     ///
     /// @throws ProblemException if a row cannot be evaluated
-    public SqlCondition sql(Condition condition, Instant asOf, Progress progress) {
+    public String sql(Condition condition, Instant asOf, Progress progress) {
         Population population = population(progress);
         ConditionCheck.require(condition, population);
-        return SqlCondition.of(condition, SqlNames.of(population), asOf);
+        SqlNames names = SqlNames.of(population);
+        return SqlCondition.of(condition, names, asOf).readable(names);
     }
 
     /// What conditions can ask of the current data.

@@ -26,6 +26,18 @@ public record SqlCondition(String text, List<Object> values) {
                 "SELECT u.user_idx\nFROM users u\nWHERE " + where + "\nORDER BY u.user_idx", writer.values);
     }
 
+    /// For reading: the query, what its numbered columns stand for, and the values in order.
+    public String readable(SqlNames names) {
+        StringBuilder shown = new StringBuilder(text);
+        names.legend(text).forEach(line -> shown.append("\n-- ").append(line));
+        for (int i = 0; i < values.size(); i++) {
+            Object value = values.get(i);
+            String literal = value instanceof String words ? "'" + words.replace("'", "''") + "'" : value.toString();
+            shown.append("\n-- ?").append(i + 1).append(" = ").append(literal.replaceAll("\\R", " "));
+        }
+        return shown.toString();
+    }
+
     private static final class Writer {
         private final SqlNames names;
         private final Instant asOf;

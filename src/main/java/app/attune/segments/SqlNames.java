@@ -2,10 +2,12 @@ package app.attune.segments;
 
 import app.attune.events.Column;
 import app.attune.profiles.Population;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Which SQL column stands for which attribute or field. Identifiers are numbered, never made from user text.
 ///
@@ -40,6 +42,25 @@ public final class SqlNames {
             names.putIfAbsent(column.name(), new SqlColumn(prefix + i, FieldKind.of(column)));
         }
         return names;
+    }
+
+    /// What the numbered columns in `sql` stand for, as in `a_0 = country`.
+    public List<String> legend(String sql) {
+        List<String> lines = new ArrayList<>();
+        explain(attributes, "", sql, lines);
+        explain(properties, "", sql, lines);
+        explain(itemAttributes, EventField.ITEM_PREFIX, sql, lines);
+        return lines;
+    }
+
+    private static void explain(Map<String, SqlColumn> columns, String prefix, String sql, List<String> lines) {
+        columns.forEach((name, column) -> {
+            if (Pattern.compile("\\b" + column.identifier() + "\\b")
+                    .matcher(sql)
+                    .find()) {
+                lines.add(column.identifier() + " = " + prefix + name);
+            }
+        });
     }
 
     Optional<SqlColumn> attribute(String name) {

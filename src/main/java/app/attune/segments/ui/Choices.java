@@ -1,0 +1,68 @@
+package app.attune.segments.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+
+/// Makes the small controls of a row.
+final class Choices {
+    private static final double LETTER = 8.5;
+    private static final double ROOM = 34;
+
+    private Choices() {}
+
+    /// What a control is called: for tests and style, and for those who cannot see it.
+    record Name(String id, String spoken) {}
+
+    /// A list to choose one from; the selected one is offered even when it is not among the items.
+    static <T> ComboBox<T> of(Name name, List<T> items, T selected, Function<T, String> words) {
+        ComboBox<T> box = new ComboBox<>();
+        List<T> offered = new ArrayList<>(items);
+        if (!offered.contains(selected)) {
+            offered.addFirst(selected);
+        }
+        box.getItems().setAll(offered);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T item) {
+                return item == null ? "" : words.apply(item);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("Nothing is typed here");
+            }
+        });
+        box.setValue(selected);
+        box.setId(name.id());
+        box.setAccessibleText(name.spoken());
+        box.setMinWidth(Region.USE_PREF_SIZE);
+        return box;
+    }
+
+    /// Calls `picked` when the analyst chooses another item.
+    static <T> void onPick(ComboBox<T> box, Consumer<T> picked) {
+        box.setOnAction(event -> {
+            T value = box.getValue();
+            box.hide();
+            if (value != null) {
+                picked.accept(value);
+            }
+        });
+    }
+
+    /// A line of text as wide as some letters.
+    static TextField field(Name name, String text, int letters) {
+        TextField field = new TextField(text);
+        field.setId(name.id());
+        field.setAccessibleText(name.spoken());
+        field.setPrefColumnCount(letters);
+        field.setMinWidth(letters * LETTER + ROOM);
+        return field;
+    }
+}

@@ -1,0 +1,240 @@
+package app.attune.segments.ui;
+
+import app.attune.core.UserId;
+import app.attune.segments.Condition;
+import app.attune.segments.ConditionSentence;
+import app.attune.segments.SegmentDefinition;
+import app.attune.ui.Destination;
+import app.attune.ui.MessageBar;
+import app.attune.ui.Navigator;
+import app.attune.ui.Numbers;
+import app.attune.ui.Texts;
+import app.attune.ui.Views;
+import app.attune.ui.chart.ChartView;
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.util.Duration;
+
+/// One segment: its condition as a tree, whom it means now, and what is known about it.
+@SuppressWarnings("NullAway.Init") // the loader fills the fields
+final class SegmentEditorView {
+    private static final Duration COUNT_AFTER = Duration.millis(150);
+    private static final Duration SAVE_AFTER = Duration.seconds(2);
+
+    @FXML
+    private Button back;
+
+    @FXML
+    private TextField name;
+
+    @FXML
+    private Label state;
+
+    @FXML
+    private MessageBar messages;
+
+    @FXML
+    private Label total;
+
+    @FXML
+    private Label sentence;
+
+    @FXML
+    private ScrollPane scroll;
+
+    @FXML
+    private TabPane tabs;
+
+    @FXML
+    private Tab chartTab;
+
+    @FXML
+    private Label sampleTitle;
+
+    @FXML
+    private Button shuffle;
+
+    @FXML
+    private FlowPane sample;
+
+    @FXML
+    private ChartView chart;
+
+    @FXML
+    private Label noChart;
+
+    @FXML
+    private TextArea sql;
+
+    @FXML
+    private ListView<SegmentDefinition> versions;
+
+    @FXML
+    private Button restore;
+
+    private final Texts texts = Texts.of("segments");
+    private final SegmentEditorViewModel model;
+    private final Navigator navigator;
+    private final ConditionPane condition;
+    private final EditorKeys keys;
+    private final Parent root;
+    private final PauseTransition counting = new PauseTransition(COUNT_AFTER);
+    private final PauseTransition saving = new PauseTransition(SAVE_AFTER);
+
+    SegmentEditorView(SegmentEditorViewModel model, Navigator navigator) {
+        this.model = model;
+        this.navigator = navigator;
+        this.condition = new ConditionPane(model, texts);
+        this.keys = new EditorKeys(model, condition);
+        this.root = Views.load(this);
+        scroll.setContent(condition);
+        back.setOnAction(event -> navigator.open(Destination.of(Destination.SEGMENTS)));
+        bindHead();
+        bindTabs();
+        bindVersions();
+        root.addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
+        root.sceneProperty().addListener((observed, before, now) -> {
+            if (now == null) {
+                settle();
+            }
+        });
+    }
+
+    private void bindHead() {
+        state.textProperty().bind(model.saver().stateProperty());
+        name.textProperty().addListener((observed, old, text) -> model.rename(text));
+        model.problems().addListener((ListChangeListener<Object>) change -> messages.show(model.problems()));
+        model.history().valueProperty().addListener((observed, old, now) -> changed(old, now));
+        counting.setOnFinished(event -> model.refresh());
+        saving.setOnFinished(event -> model.save());
+        showSentence();
+        showAnswer();
+    }
+
+    private void changed(Editing old, Editing now) {
+        if (!name.getText().equals(now.name())) {
+            name.setText(now.name());
+        }
+        showSentence();
+        showTotal();
+        model.touched();
+        if (!old.condition().equals(now.condition())) {
+            counting.playFromStart();
+        }
+        saving.playFromStart();
+    }
+
+    /// Counts and saves at once what still waits.
+    void settle() {
+        if (counting.getStatus() == Animation.Status.RUNNING) {
+            counting.stop();
+            model.refresh();
+        }
+        if (saving.getStatus() == Animation.Status.RUNNING) {
+            saving.stop();
+            model.save();
+        }
+    }
+
+    private void showSentence() {
+        sentence.setText(ConditionSentence.of(model.history().value().condition()) + ".");
+    }
+
+    private void bindTabs() {
+        shuffle.setOnAction(event -> model.shuffle());
+        model.answerProperty().addListener(observed -> showAnswer());
+        tabs.getSelectionModel().selectedItemProperty().addListener(observed -> loadChart());
+        model.chartProperty().addListener((observed, old, now) -> {
+            now.ifPresent(chart::show);
+            visible(chart, now.isPresent());
+            visible(noChart, now.isEmpty());
+        });
+        visible(chart, false);
+    }
+
+    private static void visible(Node node, boolean now) {
+        node.setVisible(now);
+        node.setManaged(now);
+    }
+
+    private void loadChart() {
+        if (chartTab.isSelected()) {
+            model.loadChart();
+        }
+    }
+
+    private void showAnswer() {
+        showTotal();
+        Optional<SegmentAnswer> answer = model.answerProperty().get();
+        String query = answer.map(SegmentAnswer::sql).orElse("");
+        sql.setText(query.isEmpty() ? texts.get("sql.none") : query);
+        List<UserId> users = answer.map(SegmentAnswer::sample).orElse(List.of());
+        sampleTitle.setText(texts.get(users.isEmpty() ? "sample.none" : "sample.title"));
+        sample.getChildren().setAll(users.stream().map(this::user).toList());
+        loadChart();
+    }
+
+    private Node user(UserId id) {
+        Hyperlink link = new Hyperlink(id.value());
+        link.getStyleClass().add("mono");
+        link.setAccessibleText(texts.get("sample.open", id.value()));
+        link.setOnAction(event -> navigator.open(Destination.of(Destination.PREVIEW, id.value())));
+        return link;
+    }
+
+    private void showTotal() {
+        Condition now = model.history().value().condition();
+        Optional<SegmentAnswer> answer = model.answerProperty().get();
+        total.setText(answer.filter(known -> known.countOf(now).isPresent())
+                .map(known -> total(known, known.countOf(now).orElse(0)))
+                .orElse(texts.get("total.unknown")));
+    }
+
+    private String total(SegmentAnswer answer, int count) {
+        return texts.get(
+                "total",
+                Numbers.count(count),
+                Numbers.percent(count, answer.population()),
+                Numbers.count(answer.population()),
+                answer.before().isPresent()
+                        ? Numbers.change(count - answer.before().getAsInt())
+                        : Numbers.NONE,
+                Numbers.date(answer.asOf().minusMillis(1)));
+    }
+
+    private void bindVersions() {
+        versions.setItems(model.versions());
+        versions.setCellFactory(list -> new VersionCell(texts));
+        restore.setOnAction(
+                event -> Optional.ofNullable(versions.getSelectionModel().getSelectedItem())
+                        .ifPresent(model::restore));
+        restore.disableProperty()
+                .bind(versions.getSelectionModel().selectedIndexProperty().lessThan(1));
+        restore.setAccessibleHelp(texts.get("versions.select"));
+    }
+
+    EditorKeys keys() {
+        return keys;
+    }
+
+    Parent root() {
+        return root;
+    }
+}

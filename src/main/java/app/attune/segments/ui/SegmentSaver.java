@@ -1,0 +1,114 @@
+package app.attune.segments.ui;
+
+import app.attune.core.Problem;
+import app.attune.core.TaskSlot;
+import app.attune.segments.SegmentDefinition;
+import app.attune.segments.SegmentDraft;
+import app.attune.segments.SegmentId;
+import app.attune.ui.Numbers;
+import app.attune.ui.Tasks;
+import app.attune.ui.Texts;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ObservableList;
+
+/// Saves drafts one after the other and says where saving stands.
+final class SegmentSaver {
+    private final Texts texts = Texts.of("segments");
+    private final SegmentsContext context;
+    private final Tasks tasks;
+    private final ObservableList<SegmentDefinition> versions;
+    private final ObservableList<Problem> problems;
+    private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
+    private Optional<SegmentDraft> saved = Optional.empty();
+    private Optional<SegmentDraft> waiting = Optional.empty();
+    private boolean busy;
+
+    SegmentSaver(
+            SegmentsContext context,
+            Tasks tasks,
+            ObservableList<SegmentDefinition> versions,
+            ObservableList<Problem> problems) {
+        this.context = context;
+        this.tasks = tasks;
+        this.versions = versions;
+        this.problems = problems;
+    }
+
+    /// "Saved as version 3, 09:30", "Not saved yet" …
+    ReadOnlyStringProperty stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// `definition` is what is stored now.
+    void opened(SegmentDefinition definition) {
+        saved = Optional.of(SegmentDraft.of(definition));
+        say(definition);
+    }
+
+    void touched(SegmentDraft draft) {
+        if (!saved.equals(Optional.of(draft))) {
+            state.set(texts.get("state.unsaved"));
+        }
+    }
+
+    /// @param broken whether a row has an error, which keeps the draft from becoming a version
+    void save(SegmentDraft draft, String note, boolean broken) {
+        if (saved.equals(Optional.of(draft))) {
+            return;
+        }
+        if (broken) {
+            state.set(texts.get("state.broken"));
+            return;
+        }
+        if (busy) {
+            waiting = Optional.of(draft);
+            return;
+        }
+        busy = true;
+        state.set(texts.get("state.saving"));
+        tasks.run(
+                new TaskSlot(),
+                texts.get("task.save", draft.name()),
+                progress -> context.segments().save(draft, context.author(), note),
+                this::done,
+                this::failed);
+    }
+
+    private void done(SegmentDefinition definition) {
+        busy = false;
+        saved = Optional.of(SegmentDraft.of(definition));
+        problems.removeIf(problem -> problem.code().startsWith("segments.not-next"));
+        say(definition);
+        if (versions.stream().anyMatch(known -> known.id().equals(definition.id())) && !versions.contains(definition)) {
+            versions.addFirst(definition);
+        }
+        waiting.ifPresent(next -> {
+            waiting = Optional.empty();
+            save(next, "", false);
+        });
+    }
+
+    private void say(SegmentDefinition definition) {
+        state.set(texts.get(
+                "state.saved", Integer.toString(definition.version()), Numbers.dateTime(definition.savedAt())));
+    }
+
+    private void failed(Problem problem) {
+        busy = false;
+        state.set(texts.get("state.failed"));
+        problems.add(problem);
+    }
+
+    /// Reads the versions again.
+    void reload(SegmentId id) {
+        tasks.run(
+                new TaskSlot(),
+                texts.get("task.open"),
+                progress -> context.segments().versions(id),
+                (List<SegmentDefinition> all) -> versions.setAll(all),
+                problems::add);
+    }
+}

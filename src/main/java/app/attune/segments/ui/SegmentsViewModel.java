@@ -1,0 +1,151 @@
+package app.attune.segments.ui;
+
+import app.attune.core.Problem;
+import app.attune.core.ProblemException;
+import app.attune.core.Progress;
+import app.attune.core.TaskSlot;
+import app.attune.segments.AllOf;
+import app.attune.segments.Condition;
+import app.attune.segments.SegmentDefinition;
+import app.attune.segments.SegmentDraft;
+import app.attune.segments.SegmentId;
+import app.attune.segments.SegmentTemplate;
+import app.attune.ui.Tasks;
+import app.attune.ui.Texts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The list of segments with their sizes, and the templates to start from.
+final class SegmentsViewModel {
+    /// One segment in the list.
+    ///
+    /// @param size empty when it cannot be counted
+    record Row(SegmentDefinition definition, OptionalInt size, int population, List<String> usedBy) {}
+
+    private record Loaded(List<Row> rows, List<SegmentTemplate> templates) {}
+
+    private final Texts texts = Texts.of("segments");
+    private final SegmentsContext context;
+    private final Tasks tasks;
+    private final TaskSlot loading = new TaskSlot();
+    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final ObservableList<SegmentTemplate> templates = FXCollections.observableArrayList();
+    private final ObservableList<Problem> problems = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+
+    SegmentsViewModel(SegmentsContext context, Tasks tasks) {
+        this.context = context;
+        this.tasks = tasks;
+    }
+
+    /// Reads the list and counts everybody.
+    void load() {
+        busy.set(true);
+        tasks.run(
+                loading,
+                texts.get("task.list"),
+                this::read,
+                loaded -> {
+                    busy.set(false);
+                    problems.clear();
+                    rows.setAll(loaded.rows());
+                    templates.setAll(loaded.templates());
+                },
+                this::failed);
+    }
+
+    private Loaded read(Progress progress) {
+        Instant asOf = context.segments().defaultAsOf(progress);
+        List<Row> read = new ArrayList<>();
+        for (SegmentDefinition definition : context.segments().list()) {
+            progress.report(texts.get("task.list"), read.size(), 0);
+            read.add(new Row(
+                    definition,
+                    size(definition, asOf, progress),
+                    context.segments().population(progress).size(),
+                    context.usage().usedBy(definition.id())));
+        }
+        return new Loaded(read, context.segments().templates(progress));
+    }
+
+    private OptionalInt size(SegmentDefinition definition, Instant asOf, Progress progress) {
+        try {
+            return OptionalInt.of(context.segments()
+                    .audience(definition.condition(), asOf, progress)
+                    .size());
+        } catch (ProblemException e) {
+            return OptionalInt.empty();
+        }
+    }
+
+    /// Saves a new segment and hands over its id.
+    void create(String name, Consumer<SegmentId> then) {
+        make(name, new AllOf(List.of()), texts.get("note.created"), then);
+    }
+
+    /// Saves a segment made of `template` and hands over its id.
+    void create(SegmentTemplate template, Consumer<SegmentId> then) {
+        make(template.name(), template.condition(), texts.get("note.template", template.name()), then);
+    }
+
+    private void make(String name, Condition condition, String note, Consumer<SegmentId> then) {
+        tasks.run(
+                new TaskSlot(),
+                texts.get("task.save", name),
+                progress -> context.segments()
+                        .save(
+                                new SegmentDraft(context.segments().suggestId(name), name, condition),
+                                context.author(),
+                                note),
+                saved -> then.accept(saved.id()),
+                this::failed);
+    }
+
+    void delete(Row row) {
+        tasks.run(
+                new TaskSlot(),
+                texts.get("task.delete", row.definition().name()),
+                progress -> {
+                    context.segments().delete(row.definition().id());
+                    return row;
+                },
+                deleted -> load(),
+                this::failed);
+    }
+
+    /// What is asked before deleting.
+    String deleteQuestion(Row row) {
+        String question = texts.get("delete.question", row.definition().name());
+        int uses = row.usedBy().size();
+        return uses == 0 ? question : question + " " + texts.get("delete.used", uses, String.join(", ", row.usedBy()));
+    }
+
+    private void failed(Problem problem) {
+        busy.set(false);
+        problems.removeIf(shown -> shown.code().equals(problem.code()));
+        problems.add(problem);
+    }
+
+    ObservableList<Row> rows() {
+        return rows;
+    }
+
+    ObservableList<SegmentTemplate> templates() {
+        return templates;
+    }
+
+    ObservableList<Problem> problems() {
+        return problems;
+    }
+
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+}
