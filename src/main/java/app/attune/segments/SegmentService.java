@@ -126,14 +126,20 @@ public final class SegmentService {
         return Explanation.of(condition, population(Progress.none()), asOf, userIdx);
     }
 
-    /// The SQL that finds the same users, for reading: every value is a parameter, listed below the query.
+    /// The SQL that finds the same users, with every value as a parameter.
     ///
     /// @throws ProblemException if a row cannot be evaluated
-    public String sql(Condition condition, Instant asOf, Progress progress) {
+    public SqlCondition sql(Condition condition, Instant asOf, Progress progress) {
         Population population = population(progress);
         ConditionCheck.require(condition, population);
-        SqlNames names = SqlNames.of(population);
-        return SqlCondition.of(condition, names, asOf).readable(names);
+        return SqlCondition.of(condition, SqlNames.of(population), asOf);
+    }
+
+    /// As [#sql], for reading: the values and what the numbered columns stand for are listed below the query.
+    ///
+    /// @throws ProblemException if a row cannot be evaluated
+    public String readableSql(Condition condition, Instant asOf, Progress progress) {
+        return sql(condition, asOf, progress).readable(SqlNames.of(population(progress)));
     }
 
     /// What conditions can ask of the current data.

@@ -7,8 +7,12 @@ import app.attune.export.ui.ExportContext;
 import app.attune.export.ui.ExportView;
 import app.attune.recommend.ui.ModelsContext;
 import app.attune.recommend.ui.ModelsView;
+import app.attune.rules.Rule;
 import app.attune.rules.ui.RulesContext;
 import app.attune.rules.ui.RulesView;
+import app.attune.segments.SegmentUsage;
+import app.attune.segments.ui.SegmentsContext;
+import app.attune.segments.ui.SegmentsView;
 import app.attune.ui.Destination;
 import app.attune.ui.Kit;
 import app.attune.ui.Screen;
@@ -21,6 +25,7 @@ final class Rooms {
     /// One line a feature.
     static List<Room> all() {
         return List.of(
+                inSidebar(Destination.SEGMENTS, "mdoal-group", Rooms::segments),
                 inSidebar(Destination.RULES, "mdomz-rule", Rooms::rules),
                 inSidebar(Destination.MODELS, "mdomz-model_training", Rooms::models),
                 inSidebar(Destination.PREVIEW, "mdomz-person_search", Rooms::preview),
@@ -34,6 +39,14 @@ final class Rooms {
 
     private static Room inSidebar(String id, String icon, Builder builder) {
         return new Room(id, icon, Room.Place.SIDEBAR, (workspace, kit) -> builder.build(workspace.services(), kit));
+    }
+
+    private static Screen segments(Services services, Kit kit) {
+        SegmentUsage usage = id -> services.rules().rules().stream()
+                .filter(rule -> rule.segment().equals(id))
+                .map(Rule::name)
+                .toList();
+        return new SegmentsView(new SegmentsContext(services.segments(), usage, services.clock(), author()), kit);
     }
 
     private static Screen rules(Services services, Kit kit) {

@@ -45,15 +45,21 @@ final class Choices {
         return box;
     }
 
-    /// Calls `picked` when the analyst chooses another item.
+    /// Calls `picked` when the analyst settled on another item; not for those passed on the way in the open list.
     static <T> void onPick(ComboBox<T> box, Consumer<T> picked) {
-        box.setOnAction(event -> {
+        T before = box.getValue();
+        Runnable settle = () -> {
             T value = box.getValue();
-            box.hide();
-            if (value != null) {
+            if (value != null && !value.equals(before)) {
                 picked.accept(value);
             }
+        };
+        box.setOnAction(event -> {
+            if (!box.isShowing()) {
+                settle.run();
+            }
         });
+        box.setOnHidden(event -> settle.run());
     }
 
     /// A line of text as wide as some letters.

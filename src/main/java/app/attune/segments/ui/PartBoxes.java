@@ -9,6 +9,7 @@ import app.attune.segments.FieldTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -25,6 +26,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Builds the boxes of groups and rows.
 final class PartBoxes {
+    /// What a row's height is reckoned for: the width of the line without its count and buttons, but never less.
+    private static final double NARROW = 400;
+
+    private static final double BESIDE = 260;
+
     /// The property of a box that says which part it is.
     static final String PATH = "segments.path";
 
@@ -86,6 +92,8 @@ final class PartBoxes {
         HBox.setHgrow(editors, Priority.ALWAYS);
         HBox line = new HBox(editors, part.pane().countAt(part));
         line.getStyleClass().add("condition-line");
+        editors.prefWrapLengthProperty()
+                .bind(Bindings.max(NARROW, line.widthProperty().subtract(BESIDE)));
         if (!part.path().isEmpty()) {
             line.getChildren().addAll(menu(part), remover(part));
         }

@@ -57,7 +57,7 @@ record SegmentAnswer(
 
     private static String sql(SegmentService segments, Condition condition, Instant asOf, Progress progress) {
         try {
-            return segments.sql(condition, asOf, progress);
+            return segments.readableSql(condition, asOf, progress);
         } catch (ProblemException e) {
             return "";
         }

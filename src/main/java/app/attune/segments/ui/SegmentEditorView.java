@@ -109,7 +109,7 @@ final class SegmentEditorView {
         bindHead();
         bindTabs();
         bindVersions();
-        root.addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
         root.sceneProperty().addListener((observed, before, now) -> {
             if (now == null) {
                 settle();
@@ -193,6 +193,7 @@ final class SegmentEditorView {
 
     private Node user(UserId id) {
         Hyperlink link = new Hyperlink(id.value());
+        link.setId("user-" + id.value());
         link.getStyleClass().add("mono");
         link.setAccessibleText(texts.get("sample.open", id.value()));
         link.setOnAction(event -> navigator.open(Destination.of(Destination.PREVIEW, id.value())));

@@ -120,7 +120,7 @@ final class SegmentEditorViewModel {
 
     /// Makes the current state a version, unless it is one already or cannot be one.
     void save() {
-        draft().ifPresent(draft -> saver.save(draft, "", hasErrors()));
+        draft().ifPresent(saver::save);
     }
 
     /// The edited state changed and is not saved yet.
@@ -133,10 +133,6 @@ final class SegmentEditorViewModel {
         return now.name().isBlank()
                 ? Optional.empty()
                 : id.map(known -> new SegmentDraft(known, now.name().strip(), now.condition()));
-    }
-
-    private boolean hasErrors() {
-        return findings().stream().anyMatch(ConditionFinding::isError);
     }
 
     /// What is to be said about the rows as they are now; nothing while that is not known.

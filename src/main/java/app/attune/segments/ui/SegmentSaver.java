@@ -1,7 +1,9 @@
 package app.attune.segments.ui;
 
 import app.attune.core.Problem;
+import app.attune.core.Progress;
 import app.attune.core.TaskSlot;
+import app.attune.segments.ConditionFinding;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentId;
@@ -54,13 +56,9 @@ final class SegmentSaver {
         }
     }
 
-    /// @param broken whether a row has an error, which keeps the draft from becoming a version
-    void save(SegmentDraft draft, String note, boolean broken) {
+    /// Saves unless that is what is stored; a draft with an error in a row does not become a version.
+    void save(SegmentDraft draft) {
         if (saved.equals(Optional.of(draft))) {
-            return;
-        }
-        if (broken) {
-            state.set(texts.get("state.broken"));
             return;
         }
         if (busy) {
@@ -72,23 +70,34 @@ final class SegmentSaver {
         tasks.run(
                 new TaskSlot(),
                 texts.get("task.save", draft.name()),
-                progress -> context.segments().save(draft, context.author(), note),
+                progress -> store(draft, progress),
                 this::done,
                 this::failed);
     }
 
-    private void done(SegmentDefinition definition) {
+    private Optional<SegmentDefinition> store(SegmentDraft draft, Progress progress) {
+        boolean broken = context.segments().findings(draft.condition(), progress).stream()
+                .anyMatch(ConditionFinding::isError);
+        return broken ? Optional.empty() : Optional.of(context.segments().save(draft, context.author(), ""));
+    }
+
+    private void done(Optional<SegmentDefinition> stored) {
         busy = false;
+        stored.ifPresentOrElse(this::stored, () -> state.set(texts.get("state.broken")));
+        waiting.ifPresent(next -> {
+            waiting = Optional.empty();
+            save(next);
+        });
+    }
+
+    private void stored(SegmentDefinition definition) {
         saved = Optional.of(SegmentDraft.of(definition));
         problems.removeIf(problem -> problem.code().startsWith("segments.not-next"));
         say(definition);
-        if (versions.stream().anyMatch(known -> known.id().equals(definition.id())) && !versions.contains(definition)) {
+        boolean shown = versions.stream().anyMatch(known -> known.id().equals(definition.id()));
+        if (shown && !versions.contains(definition)) {
             versions.addFirst(definition);
         }
-        waiting.ifPresent(next -> {
-            waiting = Optional.empty();
-            save(next, "", false);
-        });
     }
 
     private void say(SegmentDefinition definition) {

@@ -5,9 +5,11 @@ import app.attune.segments.FieldKind;
 import app.attune.segments.KnownValue;
 import app.attune.segments.ValueCount;
 import app.attune.ui.Numbers;
+import app.attune.ui.SuggestField;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -131,9 +133,13 @@ final class ValuesEditor {
     }
 
     private Node adder() {
-        TextField field = field(name("value", "value.add"), "");
+        SuggestField field = new SuggestField();
+        field.setId(part.id(prefix + "value"));
+        field.setAccessibleText(part.spoken("value.add"));
+        field.setPrefColumnCount(TEXT_LETTERS);
         field.setPromptText(part.texts().get("value.prompt"));
-        field.setOnAction(event -> add(field.getText()));
+        field.suggestFrom(this::matching);
+        field.onPicked(this::add);
         field.focusedProperty().addListener((observed, before, now) -> {
             if (!now) {
                 add(field.getText());
@@ -142,20 +148,32 @@ final class ValuesEditor {
         return field;
     }
 
+    private List<SuggestField.Suggestion> matching(String typed) {
+        String wanted = typed.toLowerCase(Locale.ROOT);
+        return left().filter(known -> known.text().toLowerCase(Locale.ROOT).contains(wanted))
+                .map(known -> new SuggestField.Suggestion(known.text(), label(known)))
+                .toList();
+    }
+
+    private Stream<KnownValue> left() {
+        return asked.known().stream().filter(known -> !asked.values().contains(known.text()));
+    }
+
+    private static String label(KnownValue known) {
+        return known.text() + "   " + Numbers.count(known.count());
+    }
+
     private Node suggestions() {
         MenuButton menu = new MenuButton(part.texts().get("value.known"));
         menu.setId(part.id(prefix + "known"));
         menu.setAccessibleText(part.spoken("value.known.spoken"));
         menu.setMinWidth(Region.USE_PREF_SIZE);
-        asked.known().stream()
-                .filter(known -> !asked.values().contains(known.text()))
-                .limit(OFFERED)
-                .forEach(known -> {
-                    MenuItem item = new MenuItem(known.text() + "   " + Numbers.count(known.count()));
-                    item.setMnemonicParsing(false);
-                    item.setOnAction(event -> add(known.text()));
-                    menu.getItems().add(item);
-                });
+        left().limit(OFFERED).forEach(known -> {
+            MenuItem item = new MenuItem(label(known));
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> add(known.text()));
+            menu.getItems().add(item);
+        });
         return menu;
     }
 

@@ -1,0 +1,152 @@
+package app.attune.segments.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.segments.AllOf;
+import app.attune.segments.AnyOf;
+import app.attune.segments.AttributeCondition;
+import app.attune.segments.Comparison;
+import app.attune.segments.Condition;
+import app.attune.segments.SegmentId;
+import app.attune.ui.Tasks;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class SegmentEditorViewModelTest {
+    private final Desk desk = new Desk();
+    private final SegmentEditorViewModel model = new SegmentEditorViewModel(desk.context, Tasks.direct());
+
+    private SegmentId open(Condition... rows) {
+        SegmentId id = desk.save("Buyers", new AllOf(List.of(rows)));
+        model.open(id);
+        return id;
+    }
+
+    private int count(Condition part) {
+        return model.answerProperty().get().orElseThrow().countOf(part).orElse(-1);
+    }
+
+    @Test
+    void countsAreKnownPerRowGroupAndTotal() {
+        open(Desk.purchases("1"), new AnyOf(List.of(Desk.country("Austria"), Desk.purchases("2"))));
+        assertEquals(30, count(Desk.purchases("1")));
+        assertEquals(15, count(Desk.country("Austria")));
+        assertEquals(18, count(new AnyOf(List.of(Desk.country("Austria"), Desk.purchases("2")))));
+        assertEquals(18, count(model.history().value().condition()));
+    }
+
+    @Test
+    void changedRowIsUnknownUntilCountedAndItsSiblingsStayKnown() {
+        open(Desk.purchases("1"), Desk.country("Austria"));
+        model.replace(List.of(1), Desk.country("Germany"));
+        assertEquals(-1, count(Desk.country("Germany")));
+        assertEquals(30, count(Desk.purchases("1")));
+        model.refresh();
+        assertEquals(45, count(Desk.country("Germany")));
+        assertEquals(15, model.answerProperty().get().orElseThrow().before().orElse(-1));
+    }
+
+    @Test
+    void everyEditIsOneStepBack() {
+        open(Desk.purchases("1"));
+        Condition start = model.history().value().condition();
+        model.add(List.of(), Desk.country("Austria"));
+        model.duplicate(List.of(1));
+        model.move(List.of(2), ConditionEdits.Direction.UP);
+        model.delete(List.of(0));
+        model.rename("Others");
+        for (int i = 0; i < 4; i++) {
+            model.history().undo();
+        }
+        assertEquals(start, model.history().value().condition());
+        assertEquals("Buyers", model.history().value().name());
+        model.history().redo();
+        assertEquals(
+                new AllOf(List.of(Desk.purchases("1"), Desk.country("Austria"))),
+                model.history().value().condition());
+    }
+
+    @Test
+    void settledEditBecomesAVersionAndTheStateSaysSo() {
+        SegmentId id = open(Desk.purchases("1"));
+        assertEquals(
+                "Saved as version 1, 21 Nov 2026, 09:30",
+                model.saver().stateProperty().get());
+        model.replace(List.of(0), Desk.purchases("2"));
+        model.touched();
+        assertEquals("Not saved yet", model.saver().stateProperty().get());
+        model.save();
+        assertEquals(2, desk.service.require(id).version());
+        assertEquals(2, model.versions().size());
+        model.save();
+        assertEquals(2, desk.service.require(id).version());
+    }
+
+    @Test
+    void rowWithAnErrorIsNamedAndNotSaved() {
+        SegmentId id = open(Desk.purchases("1"));
+        model.add(List.of(), new AttributeCondition("age", Comparison.AT_LEAST, List.of("old")));
+        model.refresh();
+        assertEquals(List.of(1), model.findings().getFirst().path());
+        assertTrue(model.answerProperty().get().orElseThrow().sql().isEmpty());
+        assertEquals(30, count(Desk.purchases("1")));
+        model.save();
+        assertEquals(1, desk.service.require(id).version());
+        assertEquals(
+                "Not saved: a row has an error", model.saver().stateProperty().get());
+    }
+
+    @Test
+    void restoringMakesANewVersionThatCanBeUndone() {
+        SegmentId id = open(Desk.purchases("1"));
+        model.replace(List.of(0), Desk.purchases("2"));
+        model.save();
+        model.restore(model.versions().getLast());
+        assertEquals(3, desk.service.require(id).version());
+        assertEquals(
+                new AllOf(List.of(Desk.purchases("1"))), model.history().value().condition());
+        assertEquals(3, model.versions().size());
+        model.history().undo();
+        assertEquals(
+                new AllOf(List.of(Desk.purchases("2"))), model.history().value().condition());
+    }
+
+    @Test
+    void segmentThatIsGoneIsAProblemAndNotAnEmptyScreen() {
+        model.open(new SegmentId("gone"));
+        assertEquals("segments.unknown", model.problems().getFirst().code());
+    }
+
+    @Test
+    void sampleChangesWithEveryShuffle() {
+        open(Desk.purchases("1"));
+        var first = model.answerProperty().get().orElseThrow().sample();
+        assertEquals(20, first.size());
+        model.shuffle();
+        assertFalse(first.equals(model.answerProperty().get().orElseThrow().sample()));
+    }
+
+    @Test
+    void chartStatesItsFinding() {
+        open(Desk.purchases("1"));
+        model.loadChart();
+        assertTrue(model.chartProperty().get().orElseThrow().title().startsWith("Buyers grew"));
+    }
+
+    @Test
+    void listCountsEverySegmentAndNamesWhatUsesIt() {
+        open(Desk.purchases("1"));
+        SegmentsViewModel list = new SegmentsViewModel(desk.context, Tasks.direct());
+        list.load();
+        assertEquals(30, list.rows().getFirst().size().orElse(-1));
+        assertEquals(
+                "Delete segment \u201cBuyers\u201d? 2 rules use it: Thank buyers, Push tents.",
+                list.deleteQuestion(list.rows().getFirst()));
+        list.delete(list.rows().getFirst());
+        assertEquals(List.of(), list.rows());
+        list.create(list.templates().getFirst(), model::open);
+        assertEquals("Frequent buyers", model.history().value().name());
+    }
+}

@@ -1,0 +1,118 @@
+package app.attune.segments.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.segments.AllOf;
+import app.attune.segments.SegmentId;
+import app.attune.ui.Destination;
+import app.attune.ui.ScreenWalk;
+import java.util.List;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+final class SegmentsScreenTest extends Hand {
+    private final Desk desk = new Desk();
+
+    @Test
+    void bothScreensPassTheWalk() {
+        SegmentsView view = open(desk);
+        ScreenWalk.check(window().getScene(), "segments-empty");
+        desk.save("Buyers", new AllOf(List.of(Desk.purchases("1"))));
+        SegmentId rich = desk.saveRich();
+        runOnFx(view::shown);
+        settle(tasks);
+        ScreenWalk.check(window().getScene(), "segments");
+        open(rich);
+        ScreenWalk.check(window().getScene(), "segment-editor");
+        for (int tab = 1; tab < 4; tab++) {
+            int wanted = tab;
+            runOnFx(() -> robot.lookup("#tabs")
+                    .queryAs(TabPane.class)
+                    .getSelectionModel()
+                    .select(wanted));
+            settle(tasks);
+            ScreenWalk.check(window().getScene(), "segment-editor-tab" + tab);
+        }
+    }
+
+    @Test
+    void segmentIsBuiltByMouseAndKeyboard() {
+        open(desk);
+        create("Loyal Austrians");
+        assertTrue(text("total").startsWith("60 users"), text("total"));
+        robot.clickOn("#part-top-add-row");
+        type("part-0", "purchase");
+        type("part-0", "view");
+        choose("part-0-window", "at any time");
+        write("part-0-value", "1");
+        settled();
+        assertEquals("30 users (50%)", text("part-0-count"));
+        robot.clickOn("#part-top-add-row");
+        choose("part-1-field", "country");
+        robot.clickOn("#part-1-value");
+        robot.write("Austria", 0);
+        robot.type(KeyCode.ENTER);
+        settled();
+        assertEquals("15 users (25%)", text("part-1-count"));
+        assertTrue(text("total").startsWith("15 users · 25% of 60"), text("total"));
+        assertEquals("Users with at least 1 purchase events, and whose country is Austria.", text("sentence"));
+        assertEquals(
+                "Users with at least 1 purchase events, and whose country is Austria",
+                app.attune.segments.ConditionSentence.of(
+                        desk.service.require(new SegmentId("loyal-austrians")).condition()));
+    }
+
+    @Test
+    void keysAddMoveDuplicateAndDelete() {
+        SegmentsView view = open(desk);
+        open(desk.save("Keys", new AllOf(List.of(Desk.purchases("1"), Desk.country("Austria")))));
+        focus("part-1-field");
+        robot.press(KeyCode.ALT).type(KeyCode.UP).release(KeyCode.ALT);
+        assertEquals(List.of(Desk.country("Austria"), Desk.purchases("1")), rows(view));
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.D).release(KeyCode.SHORTCUT);
+        assertEquals(List.of(Desk.country("Austria"), Desk.country("Austria"), Desk.purchases("1")), rows(view));
+        robot.type(KeyCode.DELETE);
+        assertEquals(2, rows(view).size());
+        robot.type(KeyCode.A);
+        assertEquals(3, rows(view).size());
+        robot.type(KeyCode.G);
+        assertEquals(4, rows(view).size());
+        for (int i = 0; i < 5; i++) {
+            runOnFx(() -> view.history().orElseThrow().undo());
+        }
+        assertEquals(List.of(Desk.purchases("1"), Desk.country("Austria")), rows(view));
+    }
+
+    private void focus(String id) {
+        runOnFx(() -> robot.lookup("#" + id).query().requestFocus());
+    }
+
+    private static List<?> rows(SegmentsView view) {
+        return onFx(() -> app.attune.segments.Conditions.parts(
+                view.editing().history().value().condition()));
+    }
+
+    @Test
+    void rowWithoutAValueSaysSoUnderTheRowAndCountsNobodyYet() {
+        open(desk);
+        open(desk.save("Broken", new AllOf(List.of(Desk.purchases("1")))));
+        robot.clickOn("#part-top-add-row");
+        choose("part-1-field", "country");
+        settled();
+        assertEquals("-", text("part-1-count"));
+        assertEquals("Users: -", text("total"));
+        assertTrue(robot.lookup(".field-problem").queryLabeled().getText().startsWith("Error: "));
+        assertEquals("Not saved: a row has an error", text("state"));
+    }
+
+    @Test
+    void sampleUserLeadsToThePreview() {
+        open(desk);
+        open(desk.save("One", new AllOf(List.of(Desk.purchases("2")))));
+        settled();
+        robot.clickOn("#user-u10");
+        assertEquals(List.of(Destination.of(Destination.PREVIEW, "u10")), elsewhere);
+    }
+}

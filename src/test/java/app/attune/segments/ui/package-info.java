@@ -1,0 +1,5 @@
+/// Proofs about the segment screens.
+@NullMarked
+package app.attune.segments.ui;
+
+import org.jspecify.annotations.NullMarked;
