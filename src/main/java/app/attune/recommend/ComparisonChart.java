@@ -24,7 +24,7 @@ public final class ComparisonChart {
 
     public static IntervalChart of(Evaluation evaluation) {
         EvaluationRow best = evaluation.best();
-        List<Estimate> estimates = evaluation.rows().stream()
+        List<Estimate> estimates = evaluation.distinctRows().stream()
                 .sorted(Comparator.comparingDouble(
                                 (EvaluationRow row) -> row.ndcg10().estimate())
                         .reversed())
@@ -61,8 +61,8 @@ public final class ComparisonChart {
                 .map(PairedDifference::distinguishable)
                 .orElse(true);
         return distinguishable
-                ? best.name() + " reaches NDCG@10 " + value(best) + ", " + inSentence(other.name()) + " " + value(other)
-                : best.name() + " and " + inSentence(other.name()) + " are not distinguishable: NDCG@10 " + value(best)
+                ? name(best) + " reaches NDCG@10 " + value(best) + ", " + inSentence(other.name()) + " " + value(other)
+                : name(best) + " and " + inSentence(other.name()) + " are not distinguishable: NDCG@10 " + value(best)
                         + " and " + value(other);
     }
 
@@ -70,7 +70,11 @@ public final class ComparisonChart {
         return name.equals(RecommenderNames.of(PopularityModel.KIND))
                         || name.equals(RecommenderNames.of(RandomModel.KIND))
                 ? name.toLowerCase(Locale.ROOT)
-                : name;
+                : RecommenderNames.ofRow(name);
+    }
+
+    private static String name(EvaluationRow row) {
+        return RecommenderNames.ofRow(row.name());
     }
 
     private static String value(EvaluationRow row) {
@@ -89,7 +93,7 @@ public final class ComparisonChart {
 
     private static Estimate estimate(EvaluationRow row, boolean highlighted) {
         return new Estimate(
-                row.name(),
+                name(row),
                 row.ndcg10().estimate(),
                 Math.min(row.ndcg10().low(), row.ndcg10().estimate()),
                 Math.max(row.ndcg10().high(), row.ndcg10().estimate()),

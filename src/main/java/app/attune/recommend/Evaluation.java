@@ -29,6 +29,17 @@ public record Evaluation(
                 .orElseThrow();
     }
 
+    /// The rows without a baseline that a saved model repeats: a trained popularity is the popularity to beat.
+    public List<EvaluationRow> distinctRows() {
+        return rows.stream().filter(row -> !isRepeated(row)).toList();
+    }
+
+    private boolean isRepeated(EvaluationRow baseline) {
+        return rows.stream()
+                .anyMatch(row -> RecommenderNames.ofRow(row.name()).startsWith(baseline.name() + " ")
+                        && row.ndcg10().equals(baseline.ndcg10()));
+    }
+
     public Optional<EvaluationRow> row(String name) {
         return rows.stream().filter(row -> row.name().equals(name)).findFirst();
     }

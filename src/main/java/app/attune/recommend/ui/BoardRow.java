@@ -11,7 +11,7 @@ import java.util.Optional;
 ///
 /// @param card empty for the baselines
 record BoardRow(EvaluationRow result, Optional<ModelCard> card) {
-    /// The saved models, best first, then the baselines.
+    /// The saved models, best first, then the baselines that no saved model repeats.
     static List<BoardRow> of(Leaderboard board) {
         List<BoardRow> rows = new ArrayList<>();
         List<EvaluationRow> results = board.evaluation().rows();
@@ -21,7 +21,9 @@ record BoardRow(EvaluationRow result, Optional<ModelCard> card) {
                     results.get(baselines + i), Optional.of(board.models().get(i))));
         }
         for (int i = baselines - 1; i >= 0; i--) {
-            rows.add(new BoardRow(results.get(i), Optional.empty()));
+            if (board.evaluation().distinctRows().contains(results.get(i))) {
+                rows.add(new BoardRow(results.get(i), Optional.empty()));
+            }
         }
         return List.copyOf(rows);
     }

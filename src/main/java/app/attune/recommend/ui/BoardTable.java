@@ -1,6 +1,7 @@
 package app.attune.recommend.ui;
 
 import app.attune.recommend.EvaluationRow;
+import app.attune.recommend.RecommenderNames;
 import app.attune.stats.Interval;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
@@ -16,10 +17,10 @@ import javafx.scene.control.TableView;
 /// The columns of the leaderboard; each sorts by its estimate.
 final class BoardTable {
     private static final double NAME = 7.2;
-    private static final double INTERVAL = 11.2;
+    private static final double INTERVAL = 10.95;
     private static final double HIT = 7.2;
     private static final double COVERAGE = 7.9;
-    private static final double SECONDS = 5;
+    private static final double SECONDS = 4.9;
 
     private final Texts texts;
     private final TableView<BoardRow> table;
@@ -38,8 +39,8 @@ final class BoardTable {
 
     private void columns() {
         TableColumn<BoardRow, String> name = new TableColumn<>(texts.get("board.name"));
-        name.setCellValueFactory(
-                row -> new ReadOnlyObjectWrapper<>(row.getValue().result().name()));
+        name.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(
+                RecommenderNames.ofRow(row.getValue().result().name())));
         widen(name, NAME);
         table.getColumns().add(name);
         interval("board.ndcg10", EvaluationRow::ndcg10);

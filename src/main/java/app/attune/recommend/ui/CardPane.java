@@ -1,6 +1,7 @@
 package app.attune.recommend.ui;
 
 import app.attune.recommend.ModelCard;
+import app.attune.recommend.RecommenderNames;
 import app.attune.ui.Texts;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -28,7 +29,7 @@ final class CardPane {
     }
 
     private void fill(ModelCard card) {
-        title.setText(texts.get("card.title", card.id().toString()));
+        title.setText(texts.get("card.title", RecommenderNames.of(card.id())));
         lines.getChildren().clear();
         int row = 0;
         for (CardLines.Line line : CardLines.of(card, texts)) {

@@ -4,6 +4,7 @@ import app.attune.recommend.ComparisonChart;
 import app.attune.recommend.Leaderboard;
 import app.attune.recommend.ModelCard;
 import app.attune.recommend.ModelId;
+import app.attune.recommend.RecommenderNames;
 import app.attune.ui.Action;
 import app.attune.ui.Destination;
 import app.attune.ui.Dialogs;
@@ -187,7 +188,9 @@ public final class ModelsView implements Screen {
     private void delete() {
         model.card().map(ModelCard::id).ifPresent(id -> {
             Dialogs.Question question = new Dialogs.Question(
-                    texts.get("delete.title"), texts.get("delete.question", id.toString()), texts.get("delete.title"));
+                    texts.get("delete.title"),
+                    texts.get("delete.question", RecommenderNames.of(id)),
+                    texts.get("delete.title"));
             if (context.dialogs().confirm(question)) {
                 model.delete(id);
             }
@@ -209,7 +212,10 @@ public final class ModelsView implements Screen {
         veil.loadingProperty()
                 .bind(stage.isEqualTo(ModelsViewModel.Stage.LOADING).and(idle));
         TrainingPane training = new TrainingPane(trainingBar, trainingStep, texts);
-        model.runningProperty().addListener((observed, before, now) -> training.follow(now));
+        model.runningProperty().addListener((observed, before, now) -> {
+            training.follow(now);
+            now.ifPresent(running -> cancelButton.requestFocus());
+        });
     }
 
     private void prepareBoard() {
@@ -262,7 +268,7 @@ public final class ModelsView implements Screen {
             elsewhere.getChildren().add(new Label(texts.get("board.elsewhere")));
         }
         for (ModelCard card : leaderboard.elsewhere()) {
-            Hyperlink link = new Hyperlink(card.id().toString());
+            Hyperlink link = new Hyperlink(RecommenderNames.of(card.id()));
             link.setOnAction(event -> model.selectedProperty().set(Optional.of(card.id())));
             elsewhere.getChildren().add(link);
         }

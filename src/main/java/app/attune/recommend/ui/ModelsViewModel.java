@@ -10,6 +10,7 @@ import app.attune.recommend.ItemKnnOptions;
 import app.attune.recommend.Leaderboard;
 import app.attune.recommend.ModelCard;
 import app.attune.recommend.ModelId;
+import app.attune.recommend.RecommenderNames;
 import app.attune.recommend.TrainingRequest;
 import app.attune.ui.Texts;
 import java.util.List;
@@ -170,7 +171,7 @@ final class ModelsViewModel {
                         },
                         loaded -> {
                             show(loaded);
-                            news.set(texts.get("delete.done", id.toString()));
+                            news.set(texts.get("delete.done", RecommenderNames.of(id)));
                         },
                         this::failed);
     }
@@ -202,7 +203,7 @@ final class ModelsViewModel {
         ended();
         formOpen.set(false);
         selected.set(Optional.of(card.id()));
-        news.set(texts.get("train.done", card.id().toString()));
+        news.set(texts.get("train.done", RecommenderNames.of(card.id())));
         load();
     }
 

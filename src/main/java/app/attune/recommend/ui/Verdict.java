@@ -2,6 +2,7 @@ package app.attune.recommend.ui;
 
 import app.attune.recommend.Evaluation;
 import app.attune.recommend.PairedDifference;
+import app.attune.recommend.RecommenderNames;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
 import java.util.List;
@@ -34,8 +35,8 @@ final class Verdict {
         String key = one.distinguishable() ? "verdict.better" : "verdict.same";
         return texts.get(
                 key,
-                one.best(),
-                one.other().equals(POPULARITY) ? texts.get("verdict.popularity") : one.other(),
+                RecommenderNames.ofRow(one.best()),
+                one.other().equals(POPULARITY) ? texts.get("verdict.popularity") : RecommenderNames.ofRow(one.other()),
                 Numbers.metric(one.ndcg10().estimate()),
                 Numbers.metric(one.ndcg10().low())
                         + texts.get("verdict.to")

@@ -41,7 +41,7 @@ final class ModelsViewModelTest {
         assertEquals(Stage.MODELS, model.stageProperty().get());
         assertEquals(Optional.of(new ModelId("item-knn", 1)), model.card().map(ModelCard::id));
         assertFalse(model.busyProperty().get());
-        assertEquals("item-knn-1 is trained and compared.", model.newsProperty().get());
+        assertEquals("Item-kNN 1 is trained and compared.", model.newsProperty().get());
         List<String> names = BoardRow.of(model.boardProperty().get().orElseThrow()).stream()
                 .map(BoardRow::result)
                 .map(EvaluationRow::name)
@@ -58,7 +58,7 @@ final class ModelsViewModelTest {
                 Verdict.sentences(model.boardProperty().get().orElseThrow().evaluation(), texts);
         assertEquals(2, sentences.size());
         assertTrue(
-                sentences.stream().anyMatch(one -> one.matches("item-knn-\\d is better than popularity by 0\\..*")),
+                sentences.stream().anyMatch(one -> one.matches("Item-kNN \\d is better than popularity by 0\\..*")),
                 sentences.toString());
         assertTrue(sentences.stream().anyMatch(one -> one.contains("are not distinguishable")), sentences.toString());
     }

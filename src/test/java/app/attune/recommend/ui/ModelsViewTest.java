@@ -56,12 +56,12 @@ final class ModelsViewTest extends FxTest {
         runOnFx(() -> view.model().train());
         settle(tasks);
         assertEquals(
-                "Model card: item-knn-2",
+                "Model card: Item-kNN 2",
                 onFx(() -> find("#cardTitle", Label.class).getText()));
         ScreenWalk.check(window().getScene(), "models");
         runOnFx(() -> find("#board", TableView.class).getSelectionModel().select(0));
         assertEquals(
-                "Model card: item-knn-1",
+                "Model card: Item-kNN 1",
                 onFx(() -> find("#cardTitle", Label.class).getText()));
     }
 
@@ -154,6 +154,6 @@ final class ModelsViewTest extends FxTest {
         robot.interact(() -> robot.lookup("#deleteButton").queryButton().fire());
         settle(tasks);
         assertTrue(bench.service.list().isEmpty());
-        assertTrue(bench.dialogs.asked.getFirst().startsWith("Delete model 'item-knn-1'?"));
+        assertTrue(bench.dialogs.asked.getFirst().startsWith("Delete model 'Item-kNN 1'?"));
     }
 }
