@@ -10,6 +10,7 @@ import app.attune.ui.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -54,8 +55,8 @@ final class PreviewPanels {
         FontIcon icon =
                 new FontIcon(denied ? "mdoal-block" : consent.isPresent() ? "mdoal-check_circle" : "mdoal-help");
         icon.getStyleClass().add(denied ? "status-bad" : consent.isPresent() ? "status-good" : "status-warn");
-        String words =
-                consent.map(value -> TEXTS.get("preview.consent", value)).orElse(TEXTS.get("preview.consent.unknown"));
+        String words = consent.map(value -> TEXTS.get("preview.consent", value.toLowerCase(Locale.ROOT)))
+                .orElse(TEXTS.get("preview.consent.unknown"));
         Label pill = new Label(words, icon);
         pill.getStyleClass().add("pill");
         pill.setMinWidth(Label.USE_PREF_SIZE);

@@ -8,6 +8,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -44,6 +45,8 @@ final class SegmentPanel {
         pane.setId("segment-" + standing.segment().id());
         pane.getStyleClass().addAll("may-clip", "dense");
         pane.setGraphic(icon(explanation));
+        pane.setMinWidth(0);
+        pane.setTooltip(new Tooltip(pane.getText()));
         pane.setExpanded(false);
         pane.setAnimated(false);
         return pane;

@@ -64,7 +64,7 @@ final class PreviewViewTest extends FxTest {
         find("anna");
         assertEquals("anna", user(view));
         assertTrue(sees("Camping pot"));
-        assertTrue(sees("Personalisation: GRANTED"));
+        assertTrue(sees("Personalisation: granted"));
         assertTrue(sees("\u201cThank buyers\u201d comes first and decides the same."));
         assertTrue(sees("Offer THANKS10: 10% off the next order"));
         robot.clickOn("#copyButton");
@@ -98,7 +98,7 @@ final class PreviewViewTest extends FxTest {
     void refusedConsentIsSaid() {
         open();
         find("cora");
-        assertTrue(sees("Personalisation: DENIED"));
+        assertTrue(sees("Personalisation: denied"));
         assertTrue(sees("The user refused personalisation: most popular items, and only rules that hide items."));
         assertFalse(sees("Offer THANKS10: 10% off the next order"));
     }
