@@ -6,12 +6,17 @@ import app.attune.ui.Kit;
 import app.attune.ui.Navigator;
 import app.attune.ui.Screen;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 
 /// The screens: builds each when it is first asked for and knows which one is in front. FX thread only.
 final class Desk implements Navigator {
@@ -24,6 +29,7 @@ final class Desk implements Navigator {
     private final Map<String, Screen> fixed = new LinkedHashMap<>();
     private final Map<String, Screen> built = new LinkedHashMap<>();
     private final Map<String, List<Action>> actions = new LinkedHashMap<>();
+    private final Set<String> visited = new HashSet<>();
     private final ReadOnlyObjectWrapper<Optional<Front>> front = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     Desk(Session session, Parts parts) {
@@ -33,6 +39,7 @@ final class Desk implements Navigator {
         session.workspaceProperty().addListener((observed, before, now) -> {
             built.keySet().forEach(actions::remove);
             built.clear();
+            visited.clear();
         });
     }
 
@@ -57,6 +64,7 @@ final class Desk implements Navigator {
         Destination reached = wanted.isPresent() ? destination : Destination.of(Destination.HOME);
         Screen screen = wanted.or(() -> screen(Destination.HOME)).orElseThrow();
         front.set(Optional.of(new Front(reached, screen)));
+        visited.add(screen.id());
         screen.shown();
         reached.object().ifPresent(screen::opened);
     }
@@ -103,8 +111,32 @@ final class Desk implements Navigator {
     private Action elsewhere(String screen, Action action) {
         Runnable there = () -> {
             open(Destination.of(screen));
-            action.fire();
+            fireWhenReady(screen, action);
         };
-        return new Action(action.id(), action.title(), action.key(), there, action.disabledReason());
+        ObservableValue<String> reason =
+                visited.contains(screen) ? action.disabledReason() : new SimpleStringProperty("");
+        return new Action(action.id(), action.title(), action.key(), there, reason);
+    }
+
+    /// A screen that comes to the front for the first time has to read what it needs before it can do anything.
+    private void fireWhenReady(String screen, Action action) {
+        if (action.isEnabled()) {
+            action.fire();
+            return;
+        }
+        action.disabledReason().addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends String> observed, String before, String now) {
+                boolean there = front.get()
+                        .filter(shown -> shown.screen().id().equals(screen))
+                        .isPresent();
+                if (!there || action.isEnabled()) {
+                    action.disabledReason().removeListener(this);
+                }
+                if (there) {
+                    action.fire();
+                }
+            }
+        });
     }
 }

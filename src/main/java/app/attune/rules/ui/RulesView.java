@@ -141,8 +141,8 @@ public final class RulesView implements Screen {
     }
 
     private List<Action> makeActions() {
-        ObservableValue<String> noSegment = Bindings.createStringBinding(
-                () -> model.basis().segments().isEmpty() ? texts.get("rules.add.none") : "", model.basisProperty());
+        ObservableValue<String> noSegment =
+                Bindings.createStringBinding(this::whyNoRule, model.basisProperty(), model.loadedProperty());
         Action add = action("rules.add", this::add).disabledBy(noSegment);
         Action duplicate = onSelected("rules.duplicate", model::duplicate).withKey("Shortcut+D");
         Action delete = onSelected("rules.delete", model::delete);
@@ -158,6 +158,13 @@ public final class RulesView implements Screen {
         add.attachTo(empty.primaryButton());
         empty.secondaryButton().setOnAction(event -> navigator.open(Destination.of(Destination.SEGMENTS)));
         return List.of(add, duplicate, delete, up, down, toggle, history, preview);
+    }
+
+    private String whyNoRule() {
+        if (!model.loadedProperty().get()) {
+            return texts.get("rules.task.load");
+        }
+        return model.basis().segments().isEmpty() ? texts.get("rules.add.none") : "";
     }
 
     private Action action(String id, Runnable work) {
