@@ -3,6 +3,8 @@ package app.attune.ui;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
@@ -16,10 +18,11 @@ public final class LoadingVeil extends VBox {
     private final BooleanProperty loading = new SimpleBooleanProperty(this, "loading");
     private final PauseTransition pause = new PauseTransition(PATIENCE);
 
+    private final Label words = new Label(Texts.of("ui").get("loading"));
+    private final ProgressBar bar = new ProgressBar();
+
     public LoadingVeil() {
         getStyleClass().add("loading-veil");
-        Label words = new Label(Texts.of("ui").get("loading"));
-        ProgressBar bar = new ProgressBar();
         bar.setFocusTraversable(false);
         bar.setAccessibleText(words.getText());
         getChildren().addAll(bar, words);
@@ -38,6 +41,26 @@ public final class LoadingVeil extends VBox {
 
     public void setLoading(boolean now) {
         loading.set(now);
+    }
+
+    /// Tells the step and the progress of the newest of these jobs while there is one.
+    public void tell(ObservableList<TaskRow> rows) {
+        rows.addListener((ListChangeListener<TaskRow>) change -> {
+            words.textProperty().unbind();
+            bar.progressProperty().unbind();
+            if (rows.isEmpty()) {
+                words.setText(Texts.of("ui").get("loading"));
+                bar.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
+            } else {
+                TaskRow newest = rows.getLast();
+                words.textProperty().bind(newest.stageProperty().map(stage -> step(newest.title(), stage)));
+                bar.progressProperty().bind(newest.fractionProperty());
+            }
+        });
+    }
+
+    private static String step(String title, String stage) {
+        return stage.isEmpty() ? title : title + " \u00b7 " + stage;
     }
 
     private void follow() {

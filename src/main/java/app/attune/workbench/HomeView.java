@@ -8,6 +8,7 @@ import app.attune.ui.Letters;
 import app.attune.ui.LoadingVeil;
 import app.attune.ui.MessageBar;
 import app.attune.ui.Screen;
+import app.attune.ui.TaskRow;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
 import app.attune.ui.chart.ChartView;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -81,12 +83,13 @@ final class HomeView implements Screen {
     private final HomeViewModel model;
     private final Parent root;
 
-    HomeView(Session session, Kit kit, ShellActions actions) {
+    HomeView(Session session, Kit kit, ShellActions actions, ObservableList<TaskRow> jobs) {
         this.session = session;
         this.kit = kit;
         this.actions = actions;
         this.model = new HomeViewModel(session, kit.tasks());
         this.root = Views.load(this);
+        veil.tell(jobs);
     }
 
     @Override

@@ -107,6 +107,7 @@ final class ShellView {
 
     /// Where names beside the icons would leave too little room for the screen, there are only icons.
     private void fit(double letters) {
+        status.fit(letters);
         sidebar.setWidth(
                 letters < LETTERS_FOR_NAMES
                         ? Sidebar.Width.NARROW
@@ -115,7 +116,7 @@ final class ShellView {
 
     private void assemble(Parent loaded, Parts parts) {
         loaded.setId("shell");
-        desk.add(new HomeView(session, desk.kit(), actions));
+        desk.add(new HomeView(session, desk.kit(), actions, parts.tasks().rows()));
         desk.add(new SettingsView(session));
         List<Sidebar.Entry> entries = entries(parts.rooms());
         sidebar.show(entries, entry -> desk.open(Destination.of(entry.id())), this::toggleSidebar);

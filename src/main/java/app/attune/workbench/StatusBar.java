@@ -17,18 +17,25 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Left the workspace, in the middle its data, right consent and running jobs.
 final class StatusBar extends HBox {
+    private static final double LETTERS_FOR_ALL = 66;
+
     private final Texts texts;
     private final Label workspace = new Label();
     private final Label data = new Label();
     private final Label consent = new Label();
     private final Button tasks = new Button();
     private final ProgressBar bar = new ProgressBar();
+    private String open = "";
+    private boolean narrow;
 
     StatusBar(Texts texts, FxTasks jobs, Runnable showTasks) {
         this.texts = texts;
         setId("status-bar");
         getStyleClass().add("status-bar");
         workspace.setId("status-workspace");
+        workspace.getStyleClass().add("may-clip");
+        data.setMinWidth(USE_PREF_SIZE);
+        consent.setMinWidth(USE_PREF_SIZE);
         data.setId("status-data");
         consent.setId("status-consent");
         tasks.setId("status-tasks");
@@ -68,13 +75,29 @@ final class StatusBar extends HBox {
     }
 
     void closed() {
+        open = "";
         workspace.setText(texts.get("status.no-workspace"));
         data.setText("");
         consent.setVisible(false);
     }
 
     void opened(String name) {
-        workspace.setText(texts.get("status.workspace", name));
+        open = name;
+        sayWorkspace();
+    }
+
+    /// Says less where there is little room.
+    ///
+    /// @param letters how many of them the window is wide
+    void fit(double letters) {
+        narrow = letters < LETTERS_FOR_ALL;
+        sayWorkspace();
+    }
+
+    private void sayWorkspace() {
+        if (!open.isEmpty()) {
+            workspace.setText(narrow ? open : texts.get("status.workspace", open));
+        }
     }
 
     void standing(OpenWorkspace.Standing standing) {
