@@ -31,7 +31,7 @@ final class SampleRules {
                         "vip-thanks",
                         "Thank VIPs",
                         "vip",
-                        new Treatment.Offer("VIP10", "10 % off your next order"),
+                        new Treatment.Offer("VIP10", "10% off your next order"),
                         "Keep the users who bring the most revenue."),
                 rule(
                         "basket",
@@ -43,7 +43,7 @@ final class SampleRules {
                         "win-back",
                         "Win back lapsed buyers",
                         "lapsed",
-                        new Treatment.Offer("BACK15", "15 % off, we missed you"),
+                        new Treatment.Offer("BACK15", "15% off, we missed you"),
                         "One order after a pause halves the risk of losing the user."),
                 rule(
                         "frequent",

@@ -1,5 +1,6 @@
 package app.attune.workbench;
 
+import app.attune.cli.SampleWorkspace;
 import app.attune.core.ProblemException;
 import app.attune.ui.Failures;
 import app.attune.ui.FxDialogs;
@@ -28,11 +29,7 @@ public final class AttuneApp extends Application {
     public void start(Stage stage) {
         SettingsFile file = new SettingsFile(settingsFile());
         Parts parts = new Parts(tasks, workspaces(), file, Rooms.all(), new FxDialogs(() -> stage));
-        ShellView shell = shell(parts);
-        open(stage, shell);
-        Failures.tellUncaught(shell::tell);
-        stage.setOnHidden(event -> shell.session().closeNow());
-        openAsked(getParameters().getRaw(), shell.session());
+        openAsked(getParameters().getRaw(), start(stage, parts).session());
     }
 
     /// The sample, the workspace whose file is given, or nothing.
@@ -50,6 +47,15 @@ public final class AttuneApp extends Application {
     @Override
     public void stop() {
         tasks.close();
+    }
+
+    /// The whole window on `stage`, made of `parts`; it closes its workspace when it goes.
+    static ShellView start(Stage stage, Parts parts) {
+        ShellView shell = shell(parts);
+        open(stage, shell);
+        Failures.tellUncaught(shell::tell);
+        stage.setOnHidden(event -> shell.session().closeNow());
+        return shell;
     }
 
     /// Broken settings are told, not fatal.
@@ -88,7 +94,7 @@ public final class AttuneApp extends Application {
     }
 
     private static Workspaces workspaces() {
-        return new ServiceWorkspaces(Path.of(directories().dataDir, "Sample shop"), Clock.systemUTC());
+        return new ServiceWorkspaces(Path.of(directories().dataDir, SampleWorkspace.NAME), Clock.systemUTC());
     }
 
     private static ProjectDirectories directories() {
