@@ -28,6 +28,8 @@ public final class ScreenWalk {
     private static final Map<String, Appearance> APPEARANCES = appearances();
 
     private static final double WIDTH = 1280;
+    private static final double SMALLEST_WIDTH = 1024;
+    private static final double SMALLEST_HEIGHT = 700;
 
     /// Layouts that follow the text size need more than one pass to come to rest.
     private static final int PASSES = 3;
@@ -65,14 +67,47 @@ public final class ScreenWalk {
         check(root.getScene(), name);
     }
 
+    /// Fails with every finding where room is scarcest: the smallest window, dark, with text half as large again;
+    /// leaves the scene in light colours and in that window.
+    public static void checkSmallest(Scene scene, String name) {
+        FxTest.runOnFx(() -> {
+            scene.getWindow().setWidth(SMALLEST_WIDTH);
+            scene.getWindow().setHeight(SMALLEST_HEIGHT);
+        });
+        dress(scene, new Appearance(Theme.DARK, Density.COMFORTABLE, 150));
+        List<String> findings = FxTest.onFx(() -> ScreenChecks.of(scene.getRoot()));
+        picture(scene, name + "-smallest");
+        dress(scene, new Appearance(Theme.LIGHT, Density.COMFORTABLE, Appearance.NORMAL_TEXT));
+        assertEquals("", String.join("\n", findings.stream().distinct().toList()), "Findings on small screen " + name);
+    }
+
+    /// Waits until everything is laid out and every chart is drawn.
+    public static void rest(Scene scene) {
+        for (int pass = 0; pass < PASSES; pass++) {
+            FxTest.runOnFx(() -> lay(scene));
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        FxTest.runOnFx(() -> lay(scene));
+        for (ChartView chart : FxTest.onFx(() -> charts(scene.getRoot()))) {
+            FxTest.await(FxTest.onFx(chart::drawn));
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
     /// Only the picture, as the scene stands.
     public static void picture(Scene scene, String name) {
+        picture(scene, Path.of("screenshots", name + ".png"));
+    }
+
+    /// The picture in a file below the build directory.
+    public static void picture(Scene scene, Path place) {
         WritableImage shot = FxTest.onFx(() -> scene.snapshot(null));
         BufferedImage image = SwingFXUtils.fromFXImage(shot, null);
-        Path folder = Path.of(System.getProperty("attune.build.directory", "target"), "screenshots");
+        Path file =
+                Path.of(System.getProperty("attune.build.directory", "target")).resolve(place);
         try {
-            Files.createDirectories(folder);
-            ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
+            Files.createDirectories(file.getParent());
+            ImageIO.write(image, "png", file.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,15 +120,7 @@ public final class ScreenWalk {
 
     private static void dress(Scene scene, Appearance appearance) {
         FxTest.runOnFx(() -> appearance.applyTo(scene));
-        for (int pass = 0; pass < PASSES; pass++) {
-            FxTest.runOnFx(() -> lay(scene));
-            WaitForAsyncUtils.waitForFxEvents();
-        }
-        FxTest.runOnFx(() -> lay(scene));
-        for (ChartView chart : FxTest.onFx(() -> charts(scene.getRoot()))) {
-            FxTest.await(FxTest.onFx(chart::drawn));
-        }
-        WaitForAsyncUtils.waitForFxEvents();
+        rest(scene);
     }
 
     private static void lay(Scene scene) {

@@ -8,15 +8,15 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /// Collects what JavaFX logs about style sheets it cannot apply, until closed.
-final class StyleErrors extends Handler implements AutoCloseable {
+public final class StyleErrors extends Handler implements AutoCloseable {
     private final List<String> records = new CopyOnWriteArrayList<>();
     private final Logger logger = Logger.getLogger("javafx");
 
-    StyleErrors() {
+    public StyleErrors() {
         logger.addHandler(this);
     }
 
-    List<String> records() {
+    public List<String> records() {
         return List.copyOf(records);
     }
 

@@ -1,0 +1,238 @@
+package app.attune.workbench;
+
+import static app.attune.ui.FxTest.onFx;
+import static app.attune.ui.FxTest.runOnFx;
+
+import app.attune.cli.Services;
+import app.attune.ui.Destination;
+import app.attune.ui.FakeDialogs;
+import app.attune.ui.FxTasks;
+import app.attune.ui.FxTest;
+import app.attune.ui.ScreenWalk;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Someone who works with the whole window: launches it, clicks, types, looks, takes a picture of every step.
+final class Analyst implements AutoCloseable {
+    private static final long SECONDS = 60;
+
+    final FxTasks tasks = new FxTasks();
+    final FakeDialogs dialogs = new FakeDialogs();
+    private final FxRobot robot = new FxRobot();
+    private final String journey;
+    private final ShellView shell;
+    private final Scene scene;
+
+    /// Launches the application as it is composed in production, but with everything it keeps below `home`.
+    ///
+    /// @param journey the folder of the pictures
+    Analyst(String journey, Path home, Clock clock) {
+        this.journey = journey;
+        Parts parts = new Parts(
+                tasks,
+                new ServiceWorkspaces(home.resolve("Outdoor shop (sample)"), clock),
+                new SettingsFile(home.resolve("settings.json")),
+                Rooms.all(),
+                dialogs);
+        Stage stage = onFx(Stage::new);
+        this.shell = onFx(() -> AttuneApp.start(stage, parts));
+        this.scene = onFx(stage::getScene);
+        settle();
+    }
+
+    /// Does one step and takes its picture; a failure names the step.
+    void step(String name, Runnable work) {
+        try {
+            work.run();
+            settle();
+            ScreenWalk.rest(scene);
+            picture(name);
+        } catch (RuntimeException | AssertionError e) {
+            picture(name + "-failed");
+            throw new AssertionError("Step " + name + " of the journey: " + e.getMessage(), e);
+        }
+    }
+
+    void picture(String name) {
+        ScreenWalk.picture(scene, Path.of(journey, name + ".png"));
+    }
+
+    /// Waits until no job runs.
+    void settle() {
+        FxTest.settle(tasks);
+    }
+
+    /// @param condition asked off the FX thread
+    void until(String what, Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(SECONDS, TimeUnit.SECONDS, condition);
+        } catch (TimeoutException e) {
+            throw new AssertionError("It never came that " + what, e);
+        }
+    }
+
+    /// Goes to a room by its button in the sidebar.
+    void visit(String room) {
+        click("#room-" + room);
+        settle();
+    }
+
+    void click(String query) {
+        robot.clickOn(query);
+    }
+
+    void click(Node node) {
+        robot.clickOn(node);
+    }
+
+    /// Drags what shows `text` to just above what shows `other`.
+    void dragAbove(String text, String other) {
+        robot.drag(text).moveTo(other).moveBy(0, -8).drop();
+        settle();
+    }
+
+    void type(KeyCode... keys) {
+        robot.type(keys);
+    }
+
+    /// The last key while the others are held.
+    void chord(KeyCode... keys) {
+        List<KeyCode> held = List.of(keys).subList(0, keys.length - 1);
+        held.forEach(robot::press);
+        robot.type(keys[keys.length - 1]);
+        held.reversed().forEach(robot::release);
+    }
+
+    void write(String text) {
+        robot.write(text, 0);
+    }
+
+    /// Replaces what the field with the focus says.
+    void rewrite(String text) {
+        chord(KeyCode.SHORTCUT, KeyCode.A);
+        write(text);
+    }
+
+    /// Finds an action in the palette and does it, without the mouse.
+    void command(String words) {
+        chord(KeyCode.SHORTCUT, KeyCode.K);
+        write(words);
+        type(KeyCode.ENTER);
+        settle();
+    }
+
+    /// Chooses by its words in a combo box that has the focus or gets it by a click.
+    void choose(String query, String words) {
+        ComboBox<?> box = node(query, ComboBox.class);
+        int steps = onFx(() -> stepsTo(box, words));
+        robot.clickOn(box);
+        for (int i = 0; i < Math.abs(steps); i++) {
+            type(steps > 0 ? KeyCode.DOWN : KeyCode.UP);
+        }
+        type(KeyCode.ENTER);
+        settle();
+    }
+
+    private static <T> int stepsTo(ComboBox<T> box, String words) {
+        List<String> offered = box.getItems().stream()
+                .map(item -> box.getConverter() == null
+                        ? String.valueOf(item)
+                        : box.getConverter().toString(item))
+                .toList();
+        int wanted = offered.indexOf(words);
+        if (wanted < 0) {
+            throw new AssertionError(words + " is not among " + offered);
+        }
+        return wanted - Math.max(0, box.getSelectionModel().getSelectedIndex());
+    }
+
+    /// Presses Tab until the node has the focus.
+    void tabTo(String query) {
+        Node wanted = node(query, Node.class);
+        for (int i = 0; i < 80 && !wanted.equals(focus()); i++) {
+            type(KeyCode.TAB);
+        }
+        if (!wanted.equals(focus())) {
+            throw new AssertionError("Tab never reaches " + query + "; it stays at " + focus());
+        }
+    }
+
+    Node focus() {
+        return onFx(scene::getFocusOwner);
+    }
+
+    /// Whether it is there and can be seen.
+    boolean sees(String query) {
+        return onFx(() -> {
+            Node found = scene.lookup(query);
+            return found != null
+                    && robot.lookup(query).match(Analyst::isShown).tryQuery().isPresent();
+        });
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    <T> T node(String query, Class<T> type) {
+        return type.cast(onFx(() -> robot.from(scene.getRoot())
+                .lookup(query)
+                .match(Analyst::isShown)
+                .query()));
+    }
+
+    String text(String query) {
+        Node found = node(query, Node.class);
+        return onFx(() -> switch (found) {
+            case Labeled label -> label.getText();
+            case TextInputControl field -> field.getText();
+            default -> found.getAccessibleText();
+        });
+    }
+
+    Services services() {
+        return onFx(
+                () -> shell.session().workspaceProperty().get().orElseThrow().services());
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    /// The screens this workspace has.
+    List<String> rooms() {
+        return Rooms.all().stream().map(Room::id).toList();
+    }
+
+    void open(Destination destination) {
+        runOnFx(() -> shell.desk().open(destination));
+        settle();
+    }
+
+    /// Closes the window, and with it the workspace.
+    @Override
+    public void close() {
+        settle();
+        runOnFx(() -> scene.getWindow().hide());
+        settle();
+        tasks.close();
+    }
+}

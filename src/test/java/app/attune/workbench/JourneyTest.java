@@ -1,0 +1,230 @@
+package app.attune.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.core.Progress;
+import app.attune.export.bundle.BundleVerifier;
+import app.attune.rules.Rule;
+import app.attune.ui.Destination;
+import app.attune.ui.FxTest;
+import app.attune.ui.ScreenWalk;
+import app.attune.ui.StyleErrors;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// An analyst's first hour with the real application on a real display, from the first launch to a verified bundle.
+@Tag("display")
+final class JourneyTest extends FxTest {
+    /// Starts at the same moment each time and runs on.
+    private final Clock clock = Clock.offset(
+            Clock.systemUTC(), Duration.between(Clock.systemUTC().instant(), Instant.parse("2026-11-02T09:00:00Z")));
+
+    private static final String NUMBER = ".*\\d.*";
+
+    @TempDir
+    private Path home = Path.of(".");
+
+    @Test
+    void anAnalystGetsFromTheFirstLaunchToABundleAndFindsItAllAgain() {
+        try (StyleErrors errors = new StyleErrors()) {
+            try (Analyst analyst = new Analyst("journey", home, clock)) {
+                arrive(analyst);
+                palette(analyst);
+                rules(analyst);
+                models(analyst);
+                preview(analyst);
+                export(analyst);
+                looks(analyst);
+            }
+            try (Analyst analyst = new Analyst("journey", home, clock)) {
+                comeBack(analyst);
+            }
+            assertEquals(List.of(), errors.records());
+        }
+    }
+
+    @Test
+    void theMouseIsNeverNeeded() {
+        try (Analyst analyst = new Analyst("journey-keyboard", home, clock)) {
+            arrive(analyst);
+            analyst.step("03-rule", () -> {
+                analyst.command("add rule");
+                analyst.write("By keyboard");
+                analyst.until("the rule has its name", () -> names(analyst).contains("By keyboard"));
+            });
+            analyst.step("04-train", () -> {
+                analyst.command("go to models");
+                analyst.command("train a model");
+                analyst.chord(KeyCode.SHORTCUT, KeyCode.ENTER);
+                analyst.settle();
+                assertEquals(3, analyst.services().models().list().size());
+            });
+            analyst.step("05-preview", () -> {
+                analyst.command("find a user");
+                analyst.write("u00001");
+                analyst.type(KeyCode.ENTER);
+                analyst.settle();
+                assertTrue(analyst.sees("#facts"));
+            });
+            analyst.step("06-export", () -> {
+                analyst.dialogs.path = Optional.of(home.resolve("bundles"));
+                analyst.command("export bundle");
+                verify(Path.of(analyst.text("#resultFolder")));
+            });
+        }
+    }
+
+    private static void arrive(Analyst analyst) {
+        analyst.step("01-launch", () -> {
+            assertEquals("openSample", analyst.focus().getId());
+            for (String tile : List.of("#openSample", "#importFile", "#openWorkspace")) {
+                assertTrue(analyst.sees(tile), tile);
+            }
+        });
+        analyst.step("02-sample", () -> {
+            analyst.type(KeyCode.ENTER);
+            analyst.settle();
+            for (int chart = 0; chart < 3; chart++) {
+                String finding = analyst.text("#home-chart-" + chart);
+                assertTrue(finding.matches(NUMBER), finding);
+            }
+            String data = analyst.text("#status-data");
+            assertTrue(data.matches("[\\d,.]+( [kM])? events, 15,000 users, to 31 Oct 2026"), data);
+        });
+    }
+
+    private static void palette(Analyst analyst) {
+        analyst.step("03-palette", () -> {
+            analyst.chord(KeyCode.SHORTCUT, KeyCode.K);
+            analyst.write("go to rul");
+            ScreenWalk.rest(analyst.scene());
+            analyst.picture("03-palette-open");
+            analyst.type(KeyCode.ENTER);
+            analyst.settle();
+            assertFalse(analyst.sees("#palette"));
+            assertTrue(analyst.sees("#rules"));
+        });
+    }
+
+    private static List<String> names(Analyst analyst) {
+        return analyst.services().rules().rules().stream().map(Rule::name).toList();
+    }
+
+    private static void rules(Analyst analyst) {
+        analyst.step("08-rules", () -> {
+            analyst.visit(Destination.RULES);
+            assertTrue(analyst.sees("#list"));
+        });
+        analyst.step("08a-rule-added", () -> {
+            analyst.click("#addButton");
+            analyst.rewrite("Carriers for frequent buyers");
+            analyst.choose("#segment", "Frequent buyers");
+            analyst.choose("#status", "Active");
+            analyst.until("the rule is saved", () -> names(analyst).contains("Carriers for frequent buyers"));
+        });
+        analyst.step("08b-rule-moved-by-keys", () -> {
+            List<String> before = names(analyst);
+            analyst.click("Carriers for frequent buyers");
+            analyst.chord(KeyCode.ALT, KeyCode.UP);
+            analyst.until("the order changes", () -> !names(analyst).equals(before));
+        });
+        analyst.step("08c-rule-dragged", () -> {
+            analyst.dragAbove("Carriers for frequent buyers", "Thank VIPs");
+            analyst.until(
+                    "the rule is above the other",
+                    () -> names(analyst).indexOf("Carriers for frequent buyers")
+                            == names(analyst).indexOf("Thank VIPs") - 1);
+        });
+    }
+
+    private static void models(Analyst analyst) {
+        analyst.step("09-models", () -> {
+            analyst.visit(Destination.MODELS);
+            assertTrue(board(analyst).getItems().size() >= 2);
+        });
+        analyst.step("09a-training-form", () -> analyst.click("#trainButton"));
+        analyst.step("09b-training-cancelled", () -> {
+            analyst.chord(KeyCode.SHORTCUT, KeyCode.ENTER);
+            analyst.type(KeyCode.SPACE);
+            analyst.settle();
+            assertEquals(2, analyst.services().models().list().size());
+        });
+        analyst.step("09c-trained", () -> {
+            if (analyst.sees("#trainButton")) {
+                analyst.click("#trainButton");
+            }
+            analyst.click("#startButton");
+            analyst.settle();
+            assertEquals(3, analyst.services().models().list().size());
+        });
+    }
+
+    private static TableView<?> board(Analyst analyst) {
+        return analyst.node("#board", TableView.class);
+    }
+
+    private static void preview(Analyst analyst) {
+        analyst.step("10-preview", () -> {
+            analyst.visit(Destination.PREVIEW);
+            analyst.click("#search");
+            analyst.write("u00001");
+            analyst.type(KeyCode.ENTER);
+            analyst.settle();
+            assertTrue(analyst.sees("#segment-lapsed"));
+        });
+        analyst.step("10a-preview-random", () -> {
+            analyst.choose("#among", "Frequent buyers");
+            analyst.click("#randomButton");
+            analyst.settle();
+            assertTrue(analyst.text("#segment-frequent-buyers").startsWith("In: "));
+            analyst.click("#segment-vip");
+        });
+    }
+
+    private void export(Analyst analyst) {
+        analyst.step("11-export", () -> analyst.visit(Destination.EXPORT));
+        analyst.step("11a-exported", () -> {
+            Path bundles = home.resolve("bundles");
+            analyst.dialogs.path = Optional.of(bundles);
+            analyst.click("#exportButton");
+            analyst.settle();
+            verify(Path.of(analyst.text("#resultFolder")));
+        });
+    }
+
+    private static void verify(Path bundle) {
+        var verification = BundleVerifier.verify(bundle, Progress.none());
+        assertTrue(verification.isSound(), () -> verification.findings() + " " + verification.differences());
+    }
+
+    private static void looks(Analyst analyst) {
+        analyst.step("12-looks", () -> {
+            for (String room : analyst.rooms()) {
+                analyst.open(Destination.of(room));
+                ScreenWalk.check(analyst.scene(), "journey-" + room);
+                ScreenWalk.checkSmallest(analyst.scene(), "journey-" + room);
+            }
+        });
+    }
+
+    private static void comeBack(Analyst analyst) {
+        analyst.step("13-again", () -> assertTrue(analyst.sees("#recentList")));
+        analyst.step("13a-reopened", () -> {
+            analyst.click("Outdoor shop (sample)");
+            analyst.settle();
+            assertTrue(names(analyst).contains("Carriers for frequent buyers"));
+            assertEquals(3, analyst.services().models().list().size());
+        });
+    }
+}
