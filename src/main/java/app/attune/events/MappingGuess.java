@@ -155,7 +155,9 @@ public final class MappingGuess {
                     profile.name(), ColumnRole.CONSENT, purpose.isEmpty() ? "general" : purpose, FieldType.TEXT);
         }
         boolean nested = profile.examples().stream().anyMatch(value -> value.startsWith("[") || value.startsWith("{"));
-        if (profile.isEmpty() || nested) {
+        // A named column that is empty in the first rows is kept: it may be filled further down.
+        boolean nothing = profile.isEmpty() && name.matches("(column_\\d+)?");
+        if (nothing || nested) {
             return new MappedColumn(profile.name(), ColumnRole.IGNORED, name, type);
         }
         ColumnRole rest = rows == RowKind.EVENTS ? ColumnRole.PROPERTY : ColumnRole.ATTRIBUTE;

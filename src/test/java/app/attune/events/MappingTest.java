@@ -46,6 +46,17 @@ class MappingTest {
     }
 
     @Test
+    void aColumnThatStartsEmptyIsKeptSinceItMayBeFilledFurtherDown() throws IOException {
+        Mapping mapping = guess("user_id,time,event,experiment,\na,2026-01-01,view,,\n");
+        assertEquals(
+                List.of("experiment"),
+                mapping.withRole(ColumnRole.PROPERTY).stream()
+                        .map(MappedColumn::name)
+                        .toList());
+        assertEquals(1, mapping.withRole(ColumnRole.IGNORED).size());
+    }
+
+    @Test
     void ratingsAreRecognised() throws IOException {
         Mapping mapping = guess("user\tmovie\trating\ttimestamp\n196\t242\t3\t881250949\n");
         assertEquals(RowKind.EVENTS, mapping.rows());
