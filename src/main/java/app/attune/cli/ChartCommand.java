@@ -7,7 +7,6 @@ import app.attune.events.ActiveUsers;
 import app.attune.recommend.ComparisonChart;
 import app.attune.recommend.Leaderboard;
 import app.attune.segments.SegmentDraft;
-import app.attune.segments.SegmentId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +86,7 @@ final class ChartCommand extends WorkspaceCommand {
                     "cli.missing-argument", "Whose size?", "Name a segment; attune segment WORKSPACE list shows them.");
         }
         return services.segments()
-                .sizeOverTime(SegmentDraft.of(services.segments().require(new SegmentId(segment))), days, progress());
+                .sizeOverTime(SegmentDraft.of(services.segments().require(Words.segment(segment))), days, progress());
     }
 
     private void draw(ChartSpec spec, Path file) {

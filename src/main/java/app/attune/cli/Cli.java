@@ -53,11 +53,25 @@ public final class Cli {
         line.setErr(writer(surroundings.err()));
         line.setUsageHelpAutoWidth(false);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler(Cli::misunderstood);
         if (words.isEmpty()) {
             line.usage(line.getOut());
             return ExitCode.USAGE;
         }
         return line.execute(words.toArray(String[]::new));
+    }
+
+    /// What was not understood on one line, what to do on the next.
+    private static int misunderstood(CommandLine.ParameterException problem, String[] words) {
+        CommandLine command = problem.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(String.valueOf(problem.getMessage()).lines().findFirst().orElse("") + ".");
+        List<String> near = problem instanceof CommandLine.UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions()
+                : List.of();
+        err.println((near.isEmpty() ? "" : "Did you mean " + String.join(", ", near) + "? ") + "See "
+                + command.getCommandSpec().qualifiedName() + " --help.");
+        return ExitCode.USAGE;
     }
 
     private static List<Command> commands(Surroundings surroundings) {

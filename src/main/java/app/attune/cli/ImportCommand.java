@@ -1,5 +1,6 @@
 package app.attune.cli;
 
+import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
 import app.attune.events.ImportReport;
 import app.attune.events.ImportService;
@@ -62,6 +63,12 @@ final class ImportCommand extends WorkspaceCommand {
 
     @Override
     Report run(Services services) {
+        if (dryRun && rejected != null) {
+            throw ProblemException.of(
+                    "cli.no-rejected",
+                    "A dry run keeps no rows aside, so --rejected has nothing to write.",
+                    "Leave out --rejected or --dry-run.");
+        }
         Path source = Words.given(file, "FILE");
         ImportService imports = services.imports();
         FileFormat format = imports.detect(source);
@@ -72,8 +79,8 @@ final class ImportCommand extends WorkspaceCommand {
         ImportReport report = dryRun
                 ? imports.dryRun(source, format, mapping, progress())
                 : imports.importFile(source, format, mapping, progress());
-        if (rejected != null && !dryRun) {
-            imports.writeQuarantine(report.importId(), rejected);
+        if (rejected != null) {
+            imports.writeQuarantine(report.importId(), Words.withFolder(rejected));
         }
         return Report.of(lines(report, dryRun ? "Would import" : "Imported"), json(report));
     }

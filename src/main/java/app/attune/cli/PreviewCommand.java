@@ -10,7 +10,6 @@ import app.attune.decide.PreviewJson;
 import app.attune.decide.PreviewService;
 import app.attune.rules.RuleTrace;
 import app.attune.segments.Explanation;
-import app.attune.segments.SegmentId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +58,10 @@ final class PreviewCommand extends WorkspaceCommand {
 
     @Override
     Report run(Services services) {
+        if (length < 1) {
+            throw ProblemException.of(
+                    "cli.bad-option", "A list of " + length + " items is none.", "Give --length 1 or more.");
+        }
         PreviewService previews =
                 new PreviewService(services.decisions().desk(asOf(services, asOf), length, progress()));
         Preview preview = previews.preview(who(previews));
@@ -67,12 +70,13 @@ final class PreviewCommand extends WorkspaceCommand {
 
     private UserId who(PreviewService previews) {
         if (user != null) {
-            return new UserId(user);
+            String typed = user;
+            return Words.checked(() -> new UserId(typed));
         }
         if (!random) {
             throw ProblemException.of("cli.missing-argument", "Whose preview?", "Name a user, or ask for --random.");
         }
-        return segment == null ? previews.random(seed) : previews.random(new SegmentId(segment), seed);
+        return segment == null ? previews.random(seed) : previews.random(Words.segment(segment), seed);
     }
 
     static List<String> lines(Preview preview) {

@@ -43,13 +43,13 @@ final class RecommenderArguments {
     private long seed;
 
     TrainingRequest request(String kind, EventFrame frame) {
-        return checked(() -> new TrainingRequest(recommender(kind), interactions(frame), splitPoint(), seed));
+        return Words.checked(() -> new TrainingRequest(recommender(kind), interactions(frame), splitPoint(), seed));
     }
 
     RecommenderOptions recommender(String kind) {
         return switch (kind) {
             case PopularityModel.KIND -> PopularityOptions.defaults();
-            case ItemKnnModel.KIND -> checked(() -> new ItemKnnOptions(neighbours, shrink));
+            case ItemKnnModel.KIND -> Words.checked(() -> new ItemKnnOptions(neighbours, shrink));
             default ->
                 throw ProblemException.of(
                         "cli.unknown-recommender",
@@ -72,20 +72,6 @@ final class RecommenderArguments {
                     "cli.bad-split",
                     "--split does not understand " + split + ".",
                     "Write a share such as 0.8, or a time such as 2026-10-01T00:00:00Z.");
-        }
-    }
-
-    private interface Made<T> {
-        T make();
-    }
-
-    /// Options out of range are the analyst's to mend, not a fault of the program.
-    private static <T> T checked(Made<T> options) {
-        try {
-            return options.make();
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.of(
-                    "cli.bad-option", String.valueOf(e.getMessage()) + ".", "Correct the option; see --help.");
         }
     }
 }

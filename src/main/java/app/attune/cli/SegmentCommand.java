@@ -4,6 +4,7 @@ import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
 import app.attune.events.Dictionary;
 import app.attune.segments.Audience;
+import app.attune.segments.Condition;
 import app.attune.segments.ConditionJson;
 import app.attune.segments.ConditionSentence;
 import app.attune.segments.Explanation;
@@ -103,7 +104,7 @@ final class SegmentCommand extends WorkspaceCommand {
     }
 
     private SegmentId id() {
-        return new SegmentId(needed(segment, "SEGMENT"));
+        return Words.segment(needed(segment, "SEGMENT"));
     }
 
     private static String needed(@Nullable String argument, String name) {
@@ -180,7 +181,7 @@ final class SegmentCommand extends WorkspaceCommand {
                 .filter(known -> known.id().value().equals(name) || known.name().equals(name))
                 .findFirst()
                 .map(known -> new SegmentDraft(known.id(), known.name(), read))
-                .orElseGet(() -> new SegmentDraft(services.segments().suggestId(name), name, read));
+                .orElseGet(() -> draft(services, name, read));
     }
 
     private SegmentDraft fromTemplate(Services services, String name, String wanted) {
@@ -188,7 +189,7 @@ final class SegmentCommand extends WorkspaceCommand {
         return templates.stream()
                 .filter(one -> one.id().value().equals(wanted))
                 .findFirst()
-                .map(one -> new SegmentDraft(services.segments().suggestId(name), name, one.condition()))
+                .map(one -> draft(services, name, one.condition()))
                 .orElseThrow(() -> ProblemException.of(
                         "cli.unknown-template",
                         "There is no template " + wanted + " for this data.",
@@ -196,6 +197,10 @@ final class SegmentCommand extends WorkspaceCommand {
                                 + templates.stream()
                                         .map(one -> one.id().value())
                                         .collect(Collectors.joining(", ")) + "."));
+    }
+
+    private static SegmentDraft draft(Services services, String name, Condition condition) {
+        return Words.checked(() -> new SegmentDraft(services.segments().suggestId(name), name, condition));
     }
 
     private Report members(Services services) {

@@ -1,10 +1,12 @@
 package app.attune.cli;
 
 import app.attune.core.ProblemException;
+import app.attune.segments.SegmentId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What commands share in reading arguments and in writing numbers.
@@ -17,6 +19,30 @@ final class Words {
             throw new IllegalStateException("No " + name);
         }
         return argument;
+    }
+
+    /// A value made of what was typed: one out of range is the analyst's to mend, not a fault of the program.
+    ///
+    /// @throws ProblemException `cli.bad-option`
+    static <T> T checked(Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.of(
+                    "cli.bad-option", e.getMessage() + ".", "Correct what was typed; --help shows examples.");
+        }
+    }
+
+    /// @throws ProblemException `cli.bad-id`
+    static SegmentId segment(String typed) {
+        try {
+            return new SegmentId(typed);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.of(
+                    "cli.bad-id",
+                    "\"" + typed + "\" is no segment's id.",
+                    "Ids are made of lower-case letters, digits and hyphens; attune segment WORKSPACE list shows them.");
+        }
     }
 
     /// @throws ProblemException `cli.unreadable-file`

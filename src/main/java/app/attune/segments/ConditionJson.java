@@ -26,11 +26,18 @@ public final class ConditionJson {
     /// @throws ProblemException `json.unreadable`, `segments.unknown-format` or `segments.unreadable-condition`
     public static Condition read(String text) {
         JsonNode document = Json.read(text, "The condition");
-        if (!FORMAT.equals(document.path("format").asText())
-                || document.path("version").asInt(-1) != VERSION) {
+        if (!FORMAT.equals(document.path("format").asText())) {
             throw ProblemException.of(
                     "segments.unknown-format",
-                    "The condition has format " + document.path("format") + ", version " + document.path("version")
+                    "This is no condition: it does not say \"format\": \"" + FORMAT + "\".",
+                    "Write \"format\": \"" + FORMAT + "\", \"version\": " + VERSION
+                            + " and the condition itself under \"condition\".");
+        }
+        JsonNode version = document.path("version");
+        if (version.asInt(-1) != VERSION) {
+            throw ProblemException.of(
+                    "segments.unknown-format",
+                    "The condition has version " + (version.isMissingNode() ? "none" : version)
                             + "; this version of Attune reads " + FORMAT + " up to version " + VERSION + ".",
                     "Open it with a newer Attune, or export it again.");
         }

@@ -1,0 +1,191 @@
+package app.attune.cli;
+
+import static app.attune.cli.Terminal.json;
+import static app.attune.cli.Terminal.problem;
+import static app.attune.cli.Terminal.refused;
+import static app.attune.cli.Terminal.run;
+import static app.attune.cli.Terminal.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.cli.Terminal.Ran;
+import app.attune.core.Progress;
+import app.attune.core.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What commands say when they cannot: one line for what happened, one for what to do, and the exit code.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class CliProblemTest {
+    private static final Progress CANCELLED = new Progress() {
+        @Override
+        public void report(String stage, long done, long total) {}
+
+        @Override
+        public boolean isCancelled() {
+            return true;
+        }
+    };
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // Set by JUnit.
+    private static Path folder;
+
+    @SuppressWarnings("NullAway.Init") // Set once before all tests.
+    private SmallShop shop;
+
+    @SuppressWarnings("NullAway.Init") // Set once before all tests.
+    private Path workspace;
+
+    @BeforeAll
+    void makeTheShop() throws IOException {
+        shop = new SmallShop(folder).filled();
+        workspace = shop.workspace();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"count", "members", "sql", "show", "versions", "delete"})
+    void anIdThatCannotBeIsToldPlainly(String verb) {
+        List<String> said = problem("segment", workspace, verb, "Not An Id");
+        assertEquals("\"Not An Id\" is no segment's id.", said.getFirst());
+        assertTrue(said.getLast().contains("attune segment WORKSPACE list"), said.getLast());
+    }
+
+    @Test
+    void idsThatCannotBeAreToldByEveryCommand() {
+        problem("segment", workspace, "explain", "Not An Id", "u01");
+        problem("chart", workspace, "segment-size", "Not An Id", "--out", shop.file("x.png"));
+        problem("preview", workspace, "--random", "--segment", "Not An Id");
+        problem("preview", workspace, " ");
+        problem("segment", workspace, "save", " ", "--template", "vip");
+    }
+
+    @Test
+    void unknownThingsAreNamed() {
+        assertTrue(problem("segment", workspace, "count", "nobody").getFirst().contains("nobody"));
+        assertTrue(problem("preview", workspace, "u99").getFirst().contains("u99"));
+        assertTrue(problem("segment", workspace, "dance").getLast().contains("templates"));
+        assertTrue(problem("segment", workspace, "save", "X", "--template", "none")
+                .getFirst()
+                .contains("none"));
+        assertTrue(problem("train", workspace, "oracle").getLast().contains("item-knn"));
+        assertTrue(problem("chart", workspace, "pie", "--out", shop.file("x.png"))
+                .getLast()
+                .contains("active-users"));
+        assertTrue(problem("import", workspace, shop.file("events.csv"), "--as", "cats")
+                .getLast()
+                .contains("users"));
+    }
+
+    @Test
+    void whatIsMissingIsAskedFor() {
+        problem("segment", workspace, "count", "--as-of", "soon");
+        problem("segment", workspace, "save", "X");
+        problem("segment", workspace, "show");
+        problem("rule", workspace, "save");
+        problem("preview", workspace);
+        problem("chart", workspace, "segment-size", "--out", shop.file("x.png"));
+        problem("chart", workspace, "recommenders", "--out", shop.file("x.png"));
+        problem("chart", workspace, "active-users", "--out", shop.file("x.gif"));
+    }
+
+    @Test
+    void optionsOutOfRangeAreToldPlainly() {
+        problem("preview", workspace, "u01", "--length", "0");
+        problem("train", workspace, "item-knn", "--neighbours", "0");
+        problem("train", workspace, "item-knn", "--split", "1.5");
+        problem("train", workspace, "item-knn", "--split", "half");
+        problem("train", workspace, "popularity", "--weight", "purchase=-1");
+        problem("import", workspace, shop.file("events.csv"), "--dry-run", "--rejected", shop.file("x.csv"));
+    }
+
+    @Test
+    void missingFilesAreNamed() throws IOException {
+        assertTrue(
+                problem("import", workspace, shop.file("gone.csv")).getFirst().contains("gone.csv"));
+        assertTrue(problem("import", workspace, shop.events(), "--mapping", shop.file("gone.json"))
+                .getFirst()
+                .contains("gone.json"));
+        problem("segment", workspace, "save", "X", "--condition", shop.file("gone.json"));
+        problem("rule", workspace, "save", shop.file("gone.json"));
+        problem("rule", workspace, "save", shop.write("bad.json", "{\"format\":1,"));
+        problem("segment", workspace, "save", "X", "--condition", shop.write("bad.json", "{}"));
+        problem("import", workspace, shop.events(), "--mapping", shop.write("bad.json", "{\"version\":9}"));
+        problem("import", workspace, shop.write("empty.csv", ""));
+    }
+
+    @Test
+    void aFolderThatIsNoWorkspaceIsToldAndLeftAlone() throws IOException {
+        assertTrue(problem("segment", folder.resolve("nowhere"), "count")
+                .getFirst()
+                .contains("nowhere"));
+        assertFalse(Files.exists(folder.resolve("nowhere")));
+        Path plain = Files.createDirectories(folder.resolve("plain"));
+        Files.writeString(plain.resolve("letter.txt"), "Dear shop");
+        problem("train", plain, "popularity");
+        problem("new", plain);
+        problem("new", workspace);
+        assertEquals("Dear shop", Files.readString(plain.resolve("letter.txt")));
+    }
+
+    @Test
+    void aWorkspaceSomebodyHasOpenIsNotTouched() {
+        Path held = folder.resolve("held");
+        text("new", held);
+        try (Workspace open = Workspace.open(held, Terminal.CLOCK)) {
+            List<String> said = problem("segment", open.folder(), "count");
+            assertTrue(said.getFirst().contains("already open"), said.getFirst());
+        }
+        assertEquals(0, json("segment", held, "count").size());
+    }
+
+    @Test
+    void anEmptyWorkspaceAnswersWithoutFailing() {
+        Path empty = folder.resolve("empty");
+        text("new", empty);
+        assertTrue(text("segment", empty, "count").contains("No segments yet"));
+        assertTrue(text("rule", empty, "list").contains("No rules"));
+        problem("train", empty, "popularity");
+        problem("preview", empty, "--random");
+        problem("preview", empty, "u01");
+        text("segment", empty, "templates");
+    }
+
+    @Test
+    void wordsNotUnderstoodEndWithTwoAndPointToTheHelp() {
+        assertTrue(refused(ExitCode.USAGE, "dance").getLast().contains("attune --help"));
+        assertTrue(refused(ExitCode.USAGE, "improt", workspace).getLast().contains("import"));
+        assertTrue(refused(ExitCode.USAGE, "import", workspace).getLast().contains("attune import --help"));
+        refused(ExitCode.USAGE, "chart", workspace, "active-users");
+        refused(ExitCode.USAGE, "train", workspace, "popularity", "--seed", "seven");
+        refused(ExitCode.USAGE, "segment", workspace, "count", "--jsno");
+        assertEquals(ExitCode.USAGE, run().code());
+    }
+
+    @Test
+    void cancellingEndsWith130AndKeepsNothing() throws IOException {
+        Path fresh = folder.resolve("cancelled");
+        text("new", fresh);
+        Ran ran = run(CANCELLED, "import", fresh, shop.events());
+        assertEquals(ExitCode.CANCELLED, ran.code(), ran::toString);
+        assertEquals("", ran.out());
+        assertTrue(ran.err().startsWith("Cancelled."));
+        assertEquals(
+                SmallShop.EVENTS,
+                json("import", fresh, shop.events()).get("accepted").asInt());
+    }
+
+    @Test
+    void aBundleThatIsNotThereIsAProblemNotADifference() {
+        problem("verify", folder.resolve("no-bundle"));
+    }
+}
