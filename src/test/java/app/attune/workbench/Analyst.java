@@ -159,6 +159,25 @@ final class Analyst implements AutoCloseable {
         return wanted - Math.max(0, box.getSelectionModel().getSelectedIndex());
     }
 
+    /// Opens a menu and clicks the item whose words begin so.
+    void pick(String menu, String words) {
+        click(menu);
+        click(onFx(() -> robot.lookup((Node node) -> node instanceof Labeled item
+                        && item.getText() != null
+                        && item.getText().startsWith(words)
+                        && !item.getScene().equals(scene))
+                .query()));
+        settle();
+    }
+
+    /// Replaces what a field says, and leaves it.
+    void fill(String field, String text) {
+        click(field);
+        rewrite(text);
+        type(KeyCode.TAB);
+        settle();
+    }
+
     /// Presses Tab until the node has the focus.
     void tabTo(String query) {
         Node wanted = node(query, Node.class);

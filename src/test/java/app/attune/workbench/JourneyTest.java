@@ -41,6 +41,7 @@ final class JourneyTest extends FxTest {
             try (Analyst analyst = new Analyst("journey", home, clock)) {
                 arrive(analyst);
                 palette(analyst);
+                new SegmentSteps(analyst).fromATemplate().byHand();
                 rules(analyst);
                 models(analyst);
                 preview(analyst);
@@ -58,6 +59,15 @@ final class JourneyTest extends FxTest {
     void theMouseIsNeverNeeded() {
         try (Analyst analyst = new Analyst("journey-keyboard", home, clock)) {
             arrive(analyst);
+            analyst.step("03-segment", () -> {
+                analyst.dialogs.text = Optional.of("By keyboard");
+                analyst.command("new segment");
+                analyst.command("add row");
+                assertTrue(analyst.sees("#part-0-field"));
+                analyst.chord(KeyCode.SHORTCUT, KeyCode.Z);
+                analyst.settle();
+                assertFalse(analyst.sees("#part-0-field"));
+            });
             analyst.step("03-rule", () -> {
                 analyst.command("add rule");
                 analyst.write("By keyboard");

@@ -1,0 +1,78 @@
+package app.attune.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.ui.Destination;
+import java.util.Optional;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+
+/// The analyst describes users: from a template, and by hand.
+record SegmentSteps(Analyst analyst) {
+    private static final String AUSTRIANS_ON_MOBILE = "1,071";
+
+    SegmentSteps fromATemplate() {
+        analyst.step("06-segments", () -> {
+            analyst.visit(Destination.SEGMENTS);
+            assertTrue(analyst.node("#table", TableView.class).getItems().size() >= 11);
+        });
+        analyst.step("06a-segment-from-template", () -> {
+            analyst.pick("#fromTemplate", "Lapsed");
+            analyst.until("the segment is counted", () -> total().matches("[\\d,]+ users.*"));
+        });
+        String before = users();
+        analyst.step("06b-row-added", () -> {
+            analyst.click("#part-top-add-row");
+            analyst.settle();
+            analyst.choose("#part-1-field", "country");
+            analyst.fill("#part-1-value", "AT");
+            analyst.until("the count changes", () -> !users().equals(before) && !total().endsWith("-"));
+        });
+        analyst.step("06c-undone", () -> {
+            assertNotEquals(before, users());
+            for (int i = 0; i < 10 && analyst.sees("#part-1-field"); i++) {
+                analyst.chord(KeyCode.SHORTCUT, KeyCode.Z);
+                analyst.settle();
+            }
+            analyst.until("the count is what it was", () -> users().equals(before));
+        });
+        return this;
+    }
+
+    SegmentSteps byHand() {
+        analyst.step("07-segment-by-hand", () -> {
+            analyst.dialogs.text = Optional.of("Austrians on mobile");
+            analyst.visit(Destination.SEGMENTS);
+            analyst.click("#newButton");
+            analyst.settle();
+            row(0, "country", "AT");
+            row(1, "device", "mobile");
+            analyst.until("the segment is counted", () -> users().equals(AUSTRIANS_ON_MOBILE));
+            assertEquals("Users whose country is AT, and whose device is mobile.", analyst.text("#sentence"));
+            analyst.chord(KeyCode.SHORTCUT, KeyCode.S);
+        });
+        analyst.step("07a-segments-listed", () -> {
+            analyst.visit(Destination.SEGMENTS);
+            assertTrue(analyst.services().segments().list().stream()
+                    .anyMatch(segment -> segment.name().equals("Austrians on mobile")));
+        });
+        return this;
+    }
+
+    private void row(int number, String field, String value) {
+        analyst.click("#part-top-add-row");
+        analyst.settle();
+        analyst.choose("#part-" + number + "-field", field);
+        analyst.fill("#part-" + number + "-value", value);
+    }
+
+    private String total() {
+        return analyst.text("#total");
+    }
+
+    private String users() {
+        return total().replaceFirst(" users.*", "");
+    }
+}
