@@ -3,6 +3,7 @@ package app.attune.workbench;
 import app.attune.cli.Services;
 import app.attune.decide.PreviewService;
 import app.attune.decide.ui.PreviewView;
+import app.attune.events.ui.ImportView;
 import app.attune.export.ui.ExportContext;
 import app.attune.export.ui.ExportView;
 import app.attune.recommend.ui.ModelsContext;
@@ -25,6 +26,7 @@ final class Rooms {
     /// One line a feature.
     static List<Room> all() {
         return List.of(
+                byAction(Destination.IMPORT, "mdoal-file_upload", Rooms::imports),
                 inSidebar(Destination.SEGMENTS, "mdoal-group", Rooms::segments),
                 inSidebar(Destination.RULES, "mdomz-rule", Rooms::rules),
                 inSidebar(Destination.MODELS, "mdomz-model_training", Rooms::models),
@@ -47,6 +49,14 @@ final class Rooms {
                 .map(Rule::name)
                 .toList();
         return new SegmentsView(new SegmentsContext(services.segments(), usage, services.clock(), author()), kit);
+    }
+
+    private static Room byAction(String id, String icon, Builder builder) {
+        return new Room(id, icon, Room.Place.ACTION, (workspace, kit) -> builder.build(workspace.services(), kit));
+    }
+
+    private static Screen imports(Services services, Kit kit) {
+        return new ImportView(services.imports(), kit);
     }
 
     private static Screen rules(Services services, Kit kit) {

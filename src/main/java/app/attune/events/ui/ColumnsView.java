@@ -1,0 +1,235 @@
+package app.attune.events.ui;
+
+import app.attune.events.ColumnRole;
+import app.attune.events.MappedColumn;
+import app.attune.events.Mapping;
+import app.attune.events.RowKind;
+import app.attune.events.UserIdForm;
+import app.attune.events.read.ColumnProfile;
+import app.attune.events.read.ImportPreview;
+import app.attune.events.read.TimeFormat;
+import app.attune.events.read.TimeKind;
+import app.attune.ui.Texts;
+import app.attune.ui.Views;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/// What each column means, and what holds for all rows.
+@SuppressWarnings("NullAway.Init") // filled from FXML
+final class ColumnsView {
+    @FXML
+    private ComboBox<RowKind> rows;
+
+    @FXML
+    private VBox eventOptions;
+
+    @FXML
+    private TextField constant;
+
+    @FXML
+    private ComboBox<TimeFormat> time;
+
+    @FXML
+    private ComboBox<String> zone;
+
+    @FXML
+    private VBox rules;
+
+    @FXML
+    private Label userFormLabel;
+
+    @FXML
+    private ComboBox<UserIdForm> userForm;
+
+    @FXML
+    private TableView<String> table;
+
+    @FXML
+    private TableColumn<String, String> columnName;
+
+    @FXML
+    private TableColumn<String, String> columnType;
+
+    @FXML
+    private TableColumn<String, String> columnExample;
+
+    @FXML
+    private TableColumn<String, MappedColumn> columnRole;
+
+    @FXML
+    private TableColumn<String, MappedColumn> columnKept;
+
+    private final Texts texts = Texts.of("events");
+    private final ImportViewModel model;
+    private final Parent root;
+    private boolean filling;
+
+    ColumnsView(ImportViewModel model) {
+        this.model = model;
+        this.root = Views.load(this);
+        model.mappingProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    @FXML
+    private void initialize() {
+        fill(rows, List.of(RowKind.values()), kind -> texts.get("columns.rows." + kind.name()), Mapping::withRows);
+        fill(
+                userForm,
+                List.of(UserIdForm.values()),
+                form -> texts.get("columns.user-form." + form.name()),
+                Mapping::withUserIdForm);
+        fill(
+                time,
+                times(),
+                TimeFormat::label,
+                (mapping, format) ->
+                        mapping.withTime(format.withZone(mapping.time().zone())));
+        fill(
+                zone,
+                ZoneId.getAvailableZoneIds().stream().sorted().toList(),
+                Function.identity(),
+                (mapping, id) -> mapping.withTime(mapping.time().withZone(id)));
+        constant.textProperty()
+                .addListener((observed, before, now) -> change(mapping -> mapping.withConstantType(now)));
+        columnName.setCellValueFactory(row -> new SimpleStringProperty(row.getValue()));
+        columnType.setCellValueFactory(row -> new SimpleStringProperty(
+                profile(row.getValue()).map(this::looks).orElse("")));
+        columnExample.setCellValueFactory(row -> new SimpleStringProperty(profile(row.getValue())
+                .flatMap(profile -> profile.examples().stream().findFirst())
+                .orElse("-")));
+        columnRole.setCellValueFactory(row -> mapped(row.getValue()));
+        columnKept.setCellValueFactory(row -> mapped(row.getValue()));
+        columnRole.setCellFactory(column -> new RoleCell(texts, this::setRole));
+        columnKept.setCellFactory(column -> new KeptNameCell(texts, this::setName));
+    }
+
+    private <T> void fill(
+            ComboBox<T> box, List<T> values, Function<T, String> label, BiFunction<Mapping, T, Mapping> change) {
+        box.getItems().setAll(values);
+        box.setConverter(new FormatView.Labels<>(label));
+        box.valueProperty().addListener((observed, before, now) -> {
+            if (now != null) {
+                change(mapping -> change.apply(mapping, now));
+            }
+        });
+    }
+
+    private void change(UnaryOperator<Mapping> change) {
+        if (!filling) {
+            model.changeMapping(change);
+        }
+    }
+
+    private void setRole(MappedColumn column, ColumnRole role) {
+        change(mapping -> mapping.withRole(column.column(), role));
+    }
+
+    private void setName(MappedColumn column, String name) {
+        change(mapping -> mapping.withColumns(mapping.columns().stream()
+                .map(other -> other.column().equals(column.column())
+                        ? new MappedColumn(other.column(), other.role(), name, other.type())
+                        : other)
+                .toList()));
+    }
+
+    private void show(Mapping mapping) {
+        filling = true;
+        rows.setValue(mapping.rows());
+        userForm.setValue(mapping.userIdForm());
+        TimeFormat format = mapping.time().withZone("UTC");
+        if (!time.getItems().contains(format)) {
+            time.getItems().add(format);
+        }
+        time.setValue(format);
+        zone.setValue(mapping.time().zone());
+        if (!constant.getText().equals(mapping.constantType())) {
+            constant.setText(mapping.constantType());
+        }
+        boolean events = mapping.rows() == RowKind.EVENTS;
+        eventOptions.setVisible(events);
+        eventOptions.setManaged(events);
+        boolean users = mapping.rows() != RowKind.ITEMS;
+        userForm.setVisible(users);
+        userFormLabel.setVisible(users);
+        showRules(mapping);
+        List<String> names =
+                mapping.columns().stream().map(MappedColumn::column).toList();
+        if (!names.equals(table.getItems())) {
+            table.getItems().setAll(names);
+        }
+        table.refresh();
+        filling = false;
+    }
+
+    private void showRules(Mapping mapping) {
+        List<String> sentences = new ArrayList<>();
+        mapping.typeRules().forEach(rule -> sentences.add(rule.sentence()));
+        if (!mapping.valueFactors().isEmpty()) {
+            sentences.add(texts.get("columns.value", String.join(" x ", mapping.valueFactors())));
+        }
+        rules.getChildren().clear();
+        if (!sentences.isEmpty()) {
+            Label title = new Label(texts.get("columns.rules"));
+            title.getStyleClass().add("form-label");
+            rules.getChildren().add(title);
+        }
+        sentences.forEach(sentence -> {
+            Label label = new Label(sentence);
+            label.setWrapText(true);
+            label.setMinHeight(VBox.USE_PREF_SIZE);
+            rules.getChildren().add(label);
+        });
+    }
+
+    private Optional<ColumnProfile> profile(String column) {
+        return model.previewProperty().get().map(ImportPreview::columns).orElse(List.of()).stream()
+                .filter(profile -> profile.name().equals(column))
+                .findFirst();
+    }
+
+    private String looks(ColumnProfile profile) {
+        String type = profile.type().label();
+        return profile.unparseable() == 0 ? type : texts.get("columns.unparseable", type, profile.unparseable());
+    }
+
+    private ReadOnlyObjectWrapper<MappedColumn> mapped(String column) {
+        List<MappedColumn> columns =
+                model.mappingProperty().get().map(Mapping::columns).orElse(List.of());
+        return new ReadOnlyObjectWrapper<>(columns.stream()
+                .filter(mapped -> mapped.column().equals(column))
+                .findFirst()
+                .orElseGet(() -> MappedColumn.of(column, ColumnRole.IGNORED)));
+    }
+
+    private static List<TimeFormat> times() {
+        List<TimeFormat> formats = new ArrayList<>();
+        formats.add(TimeFormat.iso());
+        formats.add(TimeFormat.of(TimeKind.EPOCH_SECONDS));
+        formats.add(TimeFormat.of(TimeKind.EPOCH_MILLIS));
+        formats.add(TimeFormat.of(TimeKind.EPOCH_MICROS));
+        for (String pattern : List.of(
+                "dd.MM.yyyy HH:mm:ss", "dd.MM.yyyy HH:mm", "dd/MM/yyyy HH:mm", "MM/dd/yyyy HH:mm", "yyyyMMdd")) {
+            formats.add(TimeFormat.ofPattern(pattern));
+        }
+        return formats;
+    }
+}
