@@ -13,7 +13,9 @@ final class EventWording {
         String amount = Wording.amount(row.comparison(), row.values());
         return switch (row.measure()) {
             case Measure.Count count ->
-                asksForNone(row) ? "with no " + events(row) : "with " + amount + " " + events(row);
+                asksForNone(row)
+                        ? "with no " + events(row)
+                        : "with " + amount + " " + (asksForOne(row) ? event(row) : events(row));
             case Measure.CountDistinct distinct ->
                 "with " + amount + " different " + field(distinct.field()) + " values in " + events(row);
             case Measure.Sum sum -> "with " + amount + " in total " + field(sum.field()) + " of " + events(row);
@@ -28,6 +30,10 @@ final class EventWording {
             case IS, IS_NOT, AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN, BETWEEN, CONTAINS, STARTS_WITH ->
                 "whose last " + event(row) + " was " + Wording.amount(row.comparison(), row.values()) + " days ago";
         };
+    }
+
+    private static boolean asksForOne(EventCondition row) {
+        return row.values().equals(List.of("1"));
     }
 
     private static boolean asksForNone(EventCondition row) {

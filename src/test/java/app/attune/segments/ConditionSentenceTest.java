@@ -65,7 +65,7 @@ final class ConditionSentenceTest {
     void fixedAndEarlierWindowsSayTheirEdges() {
         Window fixed = new Window.Between(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-02-01T00:00:00Z"));
         assertEquals(
-                "Users with at least 1 purchase events from 2026-01-01 to before 2026-02-01",
+                "Users with at least 1 purchase event from 2026-01-01 to before 2026-02-01",
                 ConditionSentence.of(events(new Measure.Count(), fixed, Comparison.AT_LEAST, "1")));
         assertEquals(
                 "Users with no purchase events more than 2 weeks ago",

@@ -2,6 +2,7 @@ package app.attune.segments.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
@@ -11,6 +12,9 @@ import javafx.util.StringConverter;
 
 /// Makes the small controls of a row.
 final class Choices {
+    private static final double EM_PER_LETTER = 0.58;
+    private static final double EM_FOR_ARROW = 3.6;
+    private static final int FEWEST = 4;
     private static final double LETTER = 8.5;
     private static final double ROOM = 34;
 
@@ -41,8 +45,15 @@ final class Choices {
         box.setValue(selected);
         box.setId(name.id());
         box.setAccessibleText(name.spoken());
-        box.setMinWidth(Region.USE_PREF_SIZE);
+        fit(box, words.apply(selected));
         return box;
+    }
+
+    /// As wide as what it shows, whatever the text size.
+    private static void fit(ComboBox<?> box, String shown) {
+        double width = Math.max(FEWEST, shown.length()) * EM_PER_LETTER + EM_FOR_ARROW;
+        box.setStyle(String.format(Locale.ROOT, "-fx-pref-width: %.1fem;", width));
+        box.setMinWidth(Region.USE_PREF_SIZE);
     }
 
     /// Calls `picked` when the analyst settled on another item; not for those passed on the way in the open list.

@@ -164,7 +164,7 @@ final class PartBoxes {
 
     private static MenuButton menu(Part part) {
         MenuButton menu = new MenuButton("", new FontIcon("mdomz-more_vert"));
-        menu.getStyleClass().addAll("flat", "small", "button-icon", "condition-menu");
+        menu.getStyleClass().addAll("flat", "small", "button-icon", "no-arrow", "condition-menu");
         menu.setId(part.id("menu"));
         menu.setAccessibleText(part.spoken("part.menu"));
         SegmentEditorViewModel model = part.model();

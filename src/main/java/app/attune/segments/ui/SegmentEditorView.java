@@ -98,6 +98,8 @@ final class SegmentEditorView {
     private final PauseTransition counting = new PauseTransition(COUNT_AFTER);
     private final PauseTransition saving = new PauseTransition(SAVE_AFTER);
 
+    private List<UserId> sampled = List.of();
+
     SegmentEditorView(SegmentEditorViewModel model, Navigator navigator) {
         this.model = model;
         this.navigator = navigator;
@@ -122,7 +124,7 @@ final class SegmentEditorView {
         name.textProperty().addListener((observed, old, text) -> model.rename(text));
         model.problems().addListener((ListChangeListener<Object>) change -> messages.show(model.problems()));
         model.history().valueProperty().addListener((observed, old, now) -> changed(old, now));
-        counting.setOnFinished(event -> model.refresh());
+        counting.setOnFinished(event -> model.refreshIfChanged());
         saving.setOnFinished(event -> model.save());
         showSentence();
         showAnswer();
@@ -145,7 +147,7 @@ final class SegmentEditorView {
     void settle() {
         if (counting.getStatus() == Animation.Status.RUNNING) {
             counting.stop();
-            model.refresh();
+            model.refreshIfChanged();
         }
         if (saving.getStatus() == Animation.Status.RUNNING) {
             saving.stop();
@@ -164,9 +166,10 @@ final class SegmentEditorView {
         model.chartProperty().addListener((observed, old, now) -> {
             now.ifPresent(chart::show);
             visible(chart, now.isPresent());
-            visible(noChart, now.isEmpty());
+            visible(noChart, now.isEmpty() && model.hasErrors());
         });
         visible(chart, false);
+        visible(noChart, false);
     }
 
     private static void visible(Node node, boolean now) {
@@ -175,7 +178,7 @@ final class SegmentEditorView {
     }
 
     private void loadChart() {
-        if (chartTab.isSelected()) {
+        if (chartTab.equals(tabs.getSelectionModel().getSelectedItem())) {
             model.loadChart();
         }
     }
@@ -187,7 +190,11 @@ final class SegmentEditorView {
         sql.setText(query.isEmpty() ? texts.get("sql.none") : query);
         List<UserId> users = answer.map(SegmentAnswer::sample).orElse(List.of());
         sampleTitle.setText(texts.get(users.isEmpty() ? "sample.none" : "sample.title"));
-        sample.getChildren().setAll(users.stream().map(this::user).toList());
+        if (!users.equals(sampled)) {
+            sampled = users;
+            sample.getChildren().setAll(users.stream().map(this::user).toList());
+        }
+        visible(noChart, model.hasErrors());
         loadChart();
     }
 

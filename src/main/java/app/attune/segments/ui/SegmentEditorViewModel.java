@@ -48,6 +48,7 @@ final class SegmentEditorViewModel {
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private Optional<SegmentId> id = Optional.empty();
     private Condition before = NOTHING.condition();
+    private Optional<SegmentAnswer.Question> asked = Optional.empty();
     private long seed = 1;
 
     SegmentEditorViewModel(SegmentsContext context, Tasks tasks) {
@@ -90,10 +91,21 @@ final class SegmentEditorViewModel {
         refresh();
     }
 
+    /// As [#refresh], unless that very question was the last one asked.
+    void refreshIfChanged() {
+        if (!asked.equals(Optional.of(question()))) {
+            refresh();
+        }
+    }
+
+    private SegmentAnswer.Question question() {
+        return new SegmentAnswer.Question(history.value().condition(), before, seed);
+    }
+
     /// Asks about the current state; whatever was asked before is cancelled.
     void refresh() {
-        SegmentAnswer.Question question =
-                new SegmentAnswer.Question(history.value().condition(), before, seed);
+        SegmentAnswer.Question question = question();
+        asked = Optional.of(question);
         tasks.run(
                 answering,
                 texts.get("task.count"),
@@ -141,6 +153,11 @@ final class SegmentEditorViewModel {
                 .filter(known -> known.condition().equals(history.value().condition()))
                 .map(SegmentAnswer::findings)
                 .orElse(List.of());
+    }
+
+    /// Whether a row is known to have an error.
+    boolean hasErrors() {
+        return findings().stream().anyMatch(ConditionFinding::isError);
     }
 
     /// Brings back an older version as the newest one.

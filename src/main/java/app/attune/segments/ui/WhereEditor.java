@@ -46,6 +46,7 @@ final class WhereEditor {
         FlowPane line = new FlowPane();
         line.getStyleClass().addAll("condition-controls", "condition-where");
         line.getChildren().setAll(nodes);
+        line.widthProperty().addListener((observed, old, now) -> line.setPrefWrapLength(now.doubleValue()));
         return line;
     }
 

@@ -57,9 +57,9 @@ final class SegmentsScreenTest extends Hand {
         settled();
         assertEquals("15 users (25%)", text("part-1-count"));
         assertTrue(text("total").startsWith("15 users · 25% of 60"), text("total"));
-        assertEquals("Users with at least 1 purchase events, and whose country is Austria.", text("sentence"));
+        assertEquals("Users with at least 1 purchase event, and whose country is Austria.", text("sentence"));
         assertEquals(
-                "Users with at least 1 purchase events, and whose country is Austria",
+                "Users with at least 1 purchase event, and whose country is Austria",
                 app.attune.segments.ConditionSentence.of(
                         desk.service.require(new SegmentId("loyal-austrians")).condition()));
     }
