@@ -30,8 +30,8 @@ final class ObjectTabs extends HBox {
 
     /// Marks `destination` as the one in front, with a tab of its own if it names an object.
     void visit(Destination destination, String title) {
-        if (destination.object().isPresent() && !tabs.containsKey(destination)) {
-            if (tabs.size() == MOST) {
+        if (destination.object().isPresent()) {
+            if (tabs.size() == MOST && !tabs.containsKey(destination)) {
                 tabs.remove(tabs.keySet().iterator().next());
             }
             tabs.put(destination, tab(destination, title));

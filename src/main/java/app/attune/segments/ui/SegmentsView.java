@@ -127,12 +127,7 @@ public final class SegmentsView implements Screen {
 
     @Override
     public String objectTitle(String objectId) {
-        return model.rows().stream()
-                .map(SegmentsViewModel.Row::definition)
-                .filter(definition -> definition.id().value().equals(objectId))
-                .map(definition -> definition.name())
-                .findFirst()
-                .orElse(objectId);
+        return model.nameOf(new SegmentId(objectId));
     }
 
     @Override

@@ -14,7 +14,9 @@ import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -31,6 +33,7 @@ final class SegmentsViewModel {
 
     private record Loaded(List<Row> rows, List<SegmentTemplate> templates) {}
 
+    private final Map<SegmentId, String> names = new HashMap<>();
     private final Texts texts = Texts.of("segments");
     private final SegmentsContext context;
     private final Tasks tasks;
@@ -56,6 +59,8 @@ final class SegmentsViewModel {
                     busy.set(false);
                     problems.clear();
                     rows.setAll(loaded.rows());
+                    rows.forEach(row ->
+                            names.put(row.definition().id(), row.definition().name()));
                     templates.setAll(loaded.templates());
                 },
                 this::failed);
@@ -104,8 +109,16 @@ final class SegmentsViewModel {
                                 new SegmentDraft(context.segments().suggestId(name), name, condition),
                                 context.author(),
                                 note),
-                saved -> then.accept(saved.id()),
+                saved -> {
+                    names.put(saved.id(), saved.name());
+                    then.accept(saved.id());
+                },
                 this::failed);
+    }
+
+    /// What it was called when last read or made; its id while it is not known.
+    String nameOf(SegmentId id) {
+        return names.getOrDefault(id, id.value());
     }
 
     void delete(Row row) {
