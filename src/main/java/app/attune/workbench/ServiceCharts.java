@@ -7,6 +7,9 @@ import app.attune.events.ActiveUsers;
 import app.attune.events.EventFrame;
 import app.attune.recommend.ComparisonChart;
 import app.attune.recommend.Leaderboard;
+import app.attune.segments.Condition;
+import app.attune.segments.Conditions;
+import app.attune.segments.EventCondition;
 import app.attune.segments.SegmentDraft;
 import java.util.Optional;
 
@@ -39,10 +42,16 @@ final class ServiceCharts implements HomeCharts {
         return services.populations().current(progress).events();
     }
 
-    /// The first saved one, or what the data suggests to start from.
+    private static boolean isOfEvents(Condition condition) {
+        return condition instanceof EventCondition
+                || Conditions.parts(condition).stream().anyMatch(ServiceCharts::isOfEvents);
+    }
+
+    /// The first saved one that events change day by day, or what the data suggests to start from.
     private Optional<SegmentDraft> segment(Progress progress) {
         return services.segments().list().stream()
                 .map(SegmentDraft::of)
+                .filter(draft -> isOfEvents(draft.condition()))
                 .findFirst()
                 .or(() -> services.segments().templates(progress).stream()
                         .map(template -> new SegmentDraft(template.id(), template.name(), template.condition()))
