@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -29,8 +30,8 @@ final class PreviewPanels {
 
     static List<Node> facts(Preview preview) {
         Label name = label(preview.user().value(), "section-title");
-        HBox head = new HBox(GAP, name, consent(preview.consent()));
-        head.getStyleClass().add("toolbar");
+        FlowPane head = new FlowPane(GAP, GAP / 2, name, consent(preview.consent()));
+        head.setRowValignment(VPos.CENTER);
         FlowPane values = new FlowPane(GAP * 2, GAP / 2);
         preview.facts()
                 .forEach(fact ->
