@@ -241,6 +241,14 @@ final class Analyst implements AutoCloseable {
         return Rooms.all().stream().map(Room::id).toList();
     }
 
+    void resize(double width, double height) {
+        runOnFx(() -> {
+            scene.getWindow().setWidth(width);
+            scene.getWindow().setHeight(height);
+        });
+        settle();
+    }
+
     void open(Destination destination) {
         runOnFx(() -> shell.desk().open(destination));
         settle();

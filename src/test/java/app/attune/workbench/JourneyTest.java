@@ -41,7 +41,7 @@ final class JourneyTest extends FxTest {
             try (Analyst analyst = new Analyst("journey", home, clock)) {
                 arrive(analyst);
                 palette(analyst);
-                new SegmentSteps(analyst).fromATemplate().byHand();
+                new SegmentSteps(analyst).fromATemplate().byHand().show();
                 rules(analyst);
                 models(analyst);
                 preview(analyst);

@@ -61,6 +61,19 @@ record SegmentSteps(Analyst analyst) {
         return this;
     }
 
+    /// Leaves the picture the README shows.
+    void show() {
+        analyst.step("07b-segment-over-time", () -> {
+            analyst.resize(1400, 900);
+            analyst.open(Destination.of(Destination.SEGMENTS, "tent-browsers"));
+            analyst.click("Size over time");
+            analyst.until(
+                    "its size is drawn",
+                    () -> analyst.sees("#chart") && analyst.text("#chart").contains("Tent browsers"));
+        });
+        analyst.resize(1280, 800);
+    }
+
     private void row(int number, String field, String value) {
         analyst.click("#part-top-add-row");
         analyst.settle();
