@@ -41,6 +41,9 @@ final class JourneyTest extends FxTest {
             try (Analyst analyst = new Analyst("journey", home, clock)) {
                 arrive(analyst);
                 palette(analyst);
+                ImportSteps imports = new ImportSteps(analyst, home);
+                imports.messyFile();
+                imports.cancelled();
                 new SegmentSteps(analyst).fromATemplate().byHand().show();
                 rules(analyst);
                 models(analyst);
