@@ -3,6 +3,8 @@ package app.attune.workbench;
 import app.attune.cli.Services;
 import app.attune.decide.PreviewService;
 import app.attune.decide.ui.PreviewView;
+import app.attune.events.ui.DataContext;
+import app.attune.events.ui.DataView;
 import app.attune.events.ui.ImportView;
 import app.attune.export.ui.ExportContext;
 import app.attune.export.ui.ExportView;
@@ -27,6 +29,7 @@ final class Rooms {
     static List<Room> all() {
         return List.of(
                 byAction(Destination.IMPORT, "mdoal-file_upload", Rooms::imports),
+                inSidebar(Destination.DATA, "mdomz-table_rows", Rooms::data),
                 inSidebar(Destination.SEGMENTS, "mdoal-group", Rooms::segments),
                 inSidebar(Destination.RULES, "mdomz-rule", Rooms::rules),
                 inSidebar(Destination.MODELS, "mdomz-model_training", Rooms::models),
@@ -57,6 +60,12 @@ final class Rooms {
 
     private static Screen imports(Services services, Kit kit) {
         return new ImportView(services.imports(), kit);
+    }
+
+    private static Screen data(Services services, Kit kit) {
+        DataContext.Source events =
+                progress -> services.populations().current(progress).events();
+        return new DataView(new DataContext(events, kit.tasks(), kit.navigator(), kit.dialogs(), services.clock()));
     }
 
     private static Screen rules(Services services, Kit kit) {
