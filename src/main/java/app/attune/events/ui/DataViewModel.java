@@ -255,7 +255,10 @@ final class DataViewModel {
                         copying,
                         texts.get("data.copying"),
                         progress -> cells.tsv(columns, rows, progress),
-                        copied,
+                        text -> {
+                            problems.clear();
+                            copied.accept(text);
+                        },
                         problem -> problems.setAll(problem));
     }
 

@@ -26,6 +26,7 @@ final class EventTable {
     private static final double TIME = 11.5;
     private static final double WIDE = 15;
     private static final double NORMAL = 8.5;
+    private static final double SORTED = 10.5;
 
     /// What the analyst does in the table.
     record Handlers(Consumer<Order> order, Consumer<String> user) {}
@@ -62,7 +63,8 @@ final class EventTable {
         return switch (field.kind()) {
             case TIME -> TIME;
             case ITEM_NAME -> WIDE;
-            case USER, TYPE, ITEM, VALUE, PROPERTY -> NORMAL;
+            case VALUE -> SORTED;
+            case USER, TYPE, ITEM, PROPERTY -> NORMAL;
         };
     }
 

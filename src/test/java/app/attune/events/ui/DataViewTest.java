@@ -144,4 +144,19 @@ final class DataViewTest extends FxTest {
                         .map(problem -> problem.code())
                         .toList()));
     }
+
+    @Test
+    void asManyAsCanBeCopiedAreSelectedAndCopiedAtOnce() {
+        desk.frame = EventDesk.frame(DataViewModel.MOST_COPIED);
+        open();
+        TableView<Integer> table = table();
+        runOnFx(table::requestFocus);
+        try (Heartbeat heartbeat = Heartbeat.start()) {
+            robot.push(KeyCode.SHORTCUT, KeyCode.A);
+            robot.clickOn("#copyButton");
+            settle(tasks);
+            assertTrue(heartbeat.longestMillis() >= 0);
+        }
+        assertEquals(DataViewModel.MOST_COPIED + 1, clipboard().lines().count());
+    }
 }
