@@ -5,6 +5,7 @@ import app.attune.core.json.Json;
 import app.attune.events.Dictionary;
 import app.attune.segments.Audience;
 import app.attune.segments.Condition;
+import app.attune.segments.ConditionFinding;
 import app.attune.segments.ConditionJson;
 import app.attune.segments.ConditionSentence;
 import app.attune.segments.Explanation;
@@ -161,11 +162,22 @@ final class SegmentCommand extends WorkspaceCommand {
     private Report save(Services services) {
         String name = needed(segment, "SEGMENT");
         SegmentDraft draft = template == null ? fromFile(services, name) : fromTemplate(services, name, template);
+        refuseErrors(services, draft);
         SegmentDefinition saved = services.segments().save(draft, "cli", note);
         return Report.of(
                 List.of("Saved " + saved.id() + " version " + saved.version() + ": "
                         + ConditionSentence.of(saved.condition()) + "."),
                 json(saved));
+    }
+
+    /// One segment that cannot be counted would stop every count of the workspace.
+    private void refuseErrors(Services services, SegmentDraft draft) {
+        services.segments().findings(draft.condition(), progress()).stream()
+                .filter(ConditionFinding::isError)
+                .findFirst()
+                .ifPresent(finding -> {
+                    throw new ProblemException(finding.problem());
+                });
     }
 
     /// A known id makes a new version of that segment; any other name makes a new segment.

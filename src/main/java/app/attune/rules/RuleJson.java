@@ -55,7 +55,11 @@ public final class RuleJson {
         }
         List<Rule> rules = new ArrayList<>();
         for (JsonNode node : array) {
-            rules.add(rule(node, what + ", rule " + (rules.size() + 1)));
+            Rule rule = rule(node, what + ", rule " + (rules.size() + 1));
+            if (rules.stream().anyMatch(known -> known.id().equals(rule.id()))) {
+                throw unreadable(what, "two rules have the id " + rule.id());
+            }
+            rules.add(rule);
         }
         return rules;
     }

@@ -20,7 +20,7 @@ public final class Launcher {
         System.setProperty("java.awt.headless", "true");
         LogFile.start(AttuneApp.logFolder());
         List<String> words = List.of(arguments);
-        if (words.isEmpty()) {
+        if (words.isEmpty() && hasDisplay()) {
             Application.launch(AttuneApp.class);
         } else if (words.equals(List.of(SAMPLE_OR_DEMO)) && hasDisplay()) {
             Application.launch(AttuneApp.class, AttuneApp.OPEN_SAMPLE);
