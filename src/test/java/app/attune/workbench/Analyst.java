@@ -12,14 +12,18 @@ import app.attune.ui.ScreenWalk;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
@@ -134,7 +138,7 @@ final class Analyst implements AutoCloseable {
         settle();
     }
 
-    /// Chooses by its words in a combo box that has the focus or gets it by a click.
+    /// Chooses by its first words in a combo box that has the focus or gets it by a click.
     void choose(String query, String words) {
         ComboBox<?> box = node(query, ComboBox.class);
         int steps = onFx(() -> stepsTo(box, words));
@@ -152,7 +156,10 @@ final class Analyst implements AutoCloseable {
                         ? String.valueOf(item)
                         : box.getConverter().toString(item))
                 .toList();
-        int wanted = offered.indexOf(words);
+        int wanted = IntStream.range(0, offered.size())
+                .filter(place -> offered.get(place).startsWith(words))
+                .findFirst()
+                .orElse(-1);
         if (wanted < 0) {
             throw new AssertionError(words + " is not among " + offered);
         }
@@ -187,6 +194,11 @@ final class Analyst implements AutoCloseable {
         if (!wanted.equals(focus())) {
             throw new AssertionError("Tab never reaches " + query + "; it stays at " + focus());
         }
+    }
+
+    void focus(String query) {
+        Node wanted = node(query, Node.class);
+        runOnFx(wanted::requestFocus);
     }
 
     Node focus() {
@@ -227,6 +239,11 @@ final class Analyst implements AutoCloseable {
         });
     }
 
+    String clipboard() {
+        return onFx(
+                () -> Objects.requireNonNullElse(Clipboard.getSystemClipboard().getString(), ""));
+    }
+
     Services services() {
         return onFx(
                 () -> shell.session().workspaceProperty().get().orElseThrow().services());
@@ -236,9 +253,12 @@ final class Analyst implements AutoCloseable {
         return scene;
     }
 
-    /// The screens this workspace has.
+    /// Every screen there is.
     List<String> rooms() {
-        return Rooms.all().stream().map(Room::id).toList();
+        return Stream.concat(
+                        Stream.of(Destination.HOME, Destination.SETTINGS),
+                        Rooms.all().stream().map(Room::id))
+                .toList();
     }
 
     void resize(double width, double height) {

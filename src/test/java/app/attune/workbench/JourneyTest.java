@@ -44,6 +44,7 @@ final class JourneyTest extends FxTest {
                 ImportSteps imports = new ImportSteps(analyst, home);
                 imports.messyFile();
                 imports.cancelled();
+                new DataSteps(analyst).look();
                 new SegmentSteps(analyst).fromATemplate().byHand().show();
                 rules(analyst);
                 models(analyst);

@@ -1,0 +1,39 @@
+package app.attune.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.ui.Destination;
+import java.util.List;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+
+/// The analyst looks at what was imported and copies the dearest purchases.
+record DataSteps(Analyst analyst) {
+    private static final int COPIED = 5;
+
+    void look() {
+        analyst.step("05-data", () -> {
+            analyst.visit(Destination.DATA);
+            assertTrue(analyst.text("#count").endsWith(" events"), analyst.text("#count"));
+        });
+        analyst.step("05a-dearest-purchases", () -> {
+            analyst.choose("#type", "purchase");
+            analyst.choose("#order", "Highest value first");
+            int purchases = analyst.node("#table", TableView.class).getItems().size();
+            assertTrue(analyst.text("#count").startsWith(String.format("%,d of ", purchases)));
+        });
+        analyst.step("05b-copied", () -> {
+            analyst.focus("#table");
+            analyst.type(KeyCode.HOME);
+            for (int more = 1; more < COPIED; more++) {
+                analyst.chord(KeyCode.SHIFT, KeyCode.DOWN);
+            }
+            analyst.chord(KeyCode.SHORTCUT, KeyCode.C);
+            analyst.settle();
+            List<String> lines = analyst.clipboard().lines().toList();
+            assertEquals(1 + COPIED, lines.size(), lines.toString());
+            assertTrue(lines.get(1).contains("purchase"), lines.get(1));
+        });
+    }
+}
