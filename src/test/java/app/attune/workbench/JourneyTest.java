@@ -43,7 +43,6 @@ final class JourneyTest extends FxTest {
                 palette(analyst);
                 ImportSteps imports = new ImportSteps(analyst, home);
                 imports.messyFile();
-                imports.cancelled();
                 new DataSteps(analyst).look();
                 new SegmentSteps(analyst).fromATemplate().byHand().show();
                 rules(analyst);
@@ -168,12 +167,6 @@ final class JourneyTest extends FxTest {
             assertTrue(board(analyst).getItems().size() >= 2);
         });
         analyst.step("09a-training-form", () -> analyst.click("#trainButton"));
-        analyst.step("09b-training-cancelled", () -> {
-            analyst.chord(KeyCode.SHORTCUT, KeyCode.ENTER);
-            analyst.type(KeyCode.SPACE);
-            analyst.settle();
-            assertEquals(2, analyst.services().models().list().size());
-        });
         analyst.step("09c-trained", () -> {
             if (analyst.sees("#trainButton")) {
                 analyst.click("#trainButton");
