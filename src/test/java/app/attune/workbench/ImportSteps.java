@@ -10,15 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import javafx.scene.input.KeyCode;
 
-/// The analyst imports a messy file, saves what was wrong with it, and thinks twice about a large one.
+/// The analyst imports a messy file and saves what was wrong with it.
 ///
 /// @param folder for files the analyst has or saves
 record ImportSteps(Analyst analyst, Path folder) {
-    private static final int LARGE = 400_000;
-
     void messyFile() {
         int before = events();
         analyst.step("04-import", () -> {
@@ -50,27 +46,6 @@ record ImportSteps(Analyst analyst, Path folder) {
         });
     }
 
-    void cancelled() {
-        int before = events();
-        analyst.step("04f-large-file-checked", () -> {
-            analyst.dialogs.path = Optional.of(large());
-            analyst.click("#another");
-            analyst.click("Choose file");
-            analyst.settle();
-            next();
-            next();
-            assertEquals("Import 400,000 rows", analyst.text("#next"));
-        });
-        analyst.step("04g-import-cancelled", () -> {
-            analyst.chord(KeyCode.ALT, KeyCode.RIGHT);
-            analyst.picture("04g-importing");
-            analyst.click("#cancel");
-            analyst.settle();
-            assertEquals(before, events());
-            assertTrue(analyst.sees(".banner-neutral"));
-        });
-    }
-
     private void next() {
         analyst.click("#next");
         analyst.settle();
@@ -90,23 +65,5 @@ record ImportSteps(Analyst analyst, Path folder) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Path large() {
-        Path file = folder.resolve("large.csv");
-        try (var writer = Files.newBufferedWriter(file)) {
-            writer.write("user,time,event,item\n");
-            for (String line : (Iterable<String>) IntStream.range(0, LARGE).mapToObj(ImportSteps::line)::iterator) {
-                writer.write(line);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return file;
-    }
-
-    private static String line(int row) {
-        return "w%05d,2026-10-%02dT%02d:%02d:%02dZ,view,i%04d%n"
-                .formatted(row % 20_000, 1 + row % 28, row / 7 % 24, row / 11 % 60, row / 660 % 60, row % 1_999);
     }
 }
