@@ -6,8 +6,15 @@ import app.attune.core.Require;
 ///
 /// @param delimiter between values; ignored for JSON Lines
 /// @param quote     around values that contain a delimiter or a line end; ignored for JSON Lines
+/// @param layout    what only this kind needs to know, as its reader words it; blank for kinds that need nothing
 public record FileFormat(
-        FileKind kind, Encoding encoding, char delimiter, char quote, Header header, DecimalMark decimalMark) {
+        FileKind kind,
+        Encoding encoding,
+        char delimiter,
+        char quote,
+        Header header,
+        DecimalMark decimalMark,
+        String layout) {
     public FileFormat {
         Require.that(kind == FileKind.JSON_LINES || delimiter != quote, "Delimiter and quote are different characters");
         Require.that(delimiter != '\n' && delimiter != '\r', "A delimiter is not a line end");
@@ -15,31 +22,35 @@ public record FileFormat(
 
     /// Comma, double quote, header, UTF-8, decimal point.
     public static FileFormat csv() {
-        return new FileFormat(FileKind.DELIMITED, Encoding.UTF_8, ',', '"', Header.PRESENT, DecimalMark.POINT);
+        return new FileFormat(FileKind.DELIMITED, Encoding.UTF_8, ',', '"', Header.PRESENT, DecimalMark.POINT, "");
     }
 
     /// One JSON object a line, UTF-8.
     public static FileFormat jsonLines() {
-        return new FileFormat(FileKind.JSON_LINES, Encoding.UTF_8, ',', '"', Header.ABSENT, DecimalMark.POINT);
+        return new FileFormat(FileKind.JSON_LINES, Encoding.UTF_8, ',', '"', Header.ABSENT, DecimalMark.POINT, "");
     }
 
     public FileFormat withDelimiter(char other) {
-        return new FileFormat(kind, encoding, other, quote, header, decimalMark);
+        return new FileFormat(kind, encoding, other, quote, header, decimalMark, layout);
     }
 
     public FileFormat withQuote(char other) {
-        return new FileFormat(kind, encoding, delimiter, other, header, decimalMark);
+        return new FileFormat(kind, encoding, delimiter, other, header, decimalMark, layout);
     }
 
     public FileFormat withEncoding(Encoding other) {
-        return new FileFormat(kind, other, delimiter, quote, header, decimalMark);
+        return new FileFormat(kind, other, delimiter, quote, header, decimalMark, layout);
     }
 
     public FileFormat withHeader(Header other) {
-        return new FileFormat(kind, encoding, delimiter, quote, other, decimalMark);
+        return new FileFormat(kind, encoding, delimiter, quote, other, decimalMark, layout);
     }
 
     public FileFormat withDecimalMark(DecimalMark other) {
-        return new FileFormat(kind, encoding, delimiter, quote, header, other);
+        return new FileFormat(kind, encoding, delimiter, quote, header, other, layout);
+    }
+
+    public FileFormat withLayout(String other) {
+        return new FileFormat(kind, encoding, delimiter, quote, header, decimalMark, other);
     }
 }

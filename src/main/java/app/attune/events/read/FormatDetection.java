@@ -28,7 +28,7 @@ public final class FormatDetection {
         char quote = DelimiterScores.quote(lines);
         char delimiter = DelimiterScores.delimiter(lines, quote);
         FileFormat format =
-                new FileFormat(FileKind.DELIMITED, encoding, delimiter, quote, Header.PRESENT, DecimalMark.POINT);
+                new FileFormat(FileKind.DELIMITED, encoding, delimiter, quote, Header.PRESENT, DecimalMark.POINT, "");
         List<List<String>> rows = DelimiterScores.rows(lines, delimiter, quote);
         return format.withDecimalMark(decimalMark(rows, delimiter)).withHeader(header(rows));
     }
