@@ -16,7 +16,7 @@ public record FileFormat(
         DecimalMark decimalMark,
         String layout) {
     public FileFormat {
-        Require.that(kind == FileKind.JSON_LINES || delimiter != quote, "Delimiter and quote are different characters");
+        Require.that(kind != FileKind.DELIMITED || delimiter != quote, "Delimiter and quote are different characters");
         Require.that(delimiter != '\n' && delimiter != '\r', "A delimiter is not a line end");
     }
 
@@ -28,6 +28,13 @@ public record FileFormat(
     /// One JSON object a line, UTF-8.
     public static FileFormat jsonLines() {
         return new FileFormat(FileKind.JSON_LINES, Encoding.UTF_8, ',', '"', Header.ABSENT, DecimalMark.POINT, "");
+    }
+
+    /// JSON documents, UTF-8.
+    ///
+    /// @param path to the records, such as `/data/orders`; blank if they are at the top
+    public static FileFormat json(String path) {
+        return new FileFormat(FileKind.JSON, Encoding.UTF_8, ',', '"', Header.ABSENT, DecimalMark.POINT, path);
     }
 
     public FileFormat withDelimiter(char other) {

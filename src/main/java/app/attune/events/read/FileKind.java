@@ -5,5 +5,7 @@ public enum FileKind {
     /// One row a line, values between delimiters, quotes where needed.
     DELIMITED,
     /// One JSON object a line.
-    JSON_LINES
+    JSON_LINES,
+    /// JSON documents one after the other: arrays of objects, or single objects.
+    JSON
 }

@@ -6,6 +6,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Tells from the first bytes of a file how to read it.
 ///
@@ -21,8 +22,9 @@ public final class FormatDetection {
     public static FileFormat detect(byte[] head) {
         Encoding encoding = encoding(head);
         String text = decode(head, encoding);
-        if (looksLikeJson(text)) {
-            return FileFormat.jsonLines().withEncoding(encoding);
+        Optional<FileFormat> json = JsonDetection.detect(text);
+        if (json.isPresent()) {
+            return json.get().withEncoding(encoding);
         }
         List<String> lines = wholeLines(text, head.length >= HEAD_BYTES);
         char quote = DelimiterScores.quote(lines);
@@ -93,11 +95,6 @@ public final class FormatDetection {
     private static String decode(byte[] head, Encoding encoding) {
         int from = Math.min(encoding.markBytes(), head.length);
         return new String(Arrays.copyOfRange(head, from, head.length), encoding.charset());
-    }
-
-    private static boolean looksLikeJson(String text) {
-        String line = text.stripLeading();
-        return line.startsWith("{") && line.indexOf('"') > 0 && line.indexOf(':') > 0;
     }
 
     private static List<String> wholeLines(String text, boolean cut) {

@@ -2,7 +2,7 @@ package app.attune.events.read;
 
 import java.io.IOException;
 
-/// Opens the reader that fits a format.
+/// Opens the reader of rows that fits a format. Records are flattened to one row each.
 public final class RowReaders {
     private RowReaders() {}
 
@@ -11,7 +11,7 @@ public final class RowReaders {
         try {
             return switch (format.kind()) {
                 case DELIMITED -> new DelimitedReader(file, content, format);
-                case JSON_LINES -> new JsonLinesReader(file, content, format);
+                case JSON_LINES, JSON -> new FlattenedReader(file, RecordReaders.open(file, content, format));
             };
         } catch (IOException e) {
             throw file.unreadable(e);

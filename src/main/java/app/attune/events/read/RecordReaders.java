@@ -1,0 +1,21 @@
+package app.attune.events.read;
+
+import java.io.IOException;
+
+/// Opens the reader of records that fits a format. Every format has one: the rows of a flat file are records of texts.
+public final class RecordReaders {
+    private RecordReaders() {}
+
+    /// @param content of `file`, closed with the reader
+    public static RecordReader open(SourceFile file, ContentStream content, FileFormat format) {
+        try {
+            return switch (format.kind()) {
+                case DELIMITED -> new FlatRecords(new DelimitedReader(file, content, format));
+                case JSON_LINES -> new JsonLineRecords(file, content, format);
+                case JSON -> new JsonDocumentRecords(file, content, format);
+            };
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+}
