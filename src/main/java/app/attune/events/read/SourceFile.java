@@ -44,6 +44,15 @@ public final class SourceFile {
         }
     }
 
+    /// The first bytes as they lie on the disk, at most `limit`.
+    byte[] storedHead(int limit) {
+        try (InputStream in = Files.newInputStream(path)) {
+            return in.readNBytes(limit);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
     /// The uncompressed content.
     ///
     /// @throws ProblemException `import.unreadable` if the file cannot be opened
