@@ -6,6 +6,7 @@ CREATE TABLE import_run (
     row_kind VARCHAR(10) NOT NULL,
     format_json VARCHAR NOT NULL,
     mapping_json VARCHAR NOT NULL,
+    columns_json VARCHAR NOT NULL,
     report_json VARCHAR NOT NULL
 );
 
@@ -61,4 +62,15 @@ CREATE TABLE kept_column (
     name VARCHAR(400) NOT NULL,
     field_type VARCHAR(10) NOT NULL,
     PRIMARY KEY (import_id, row_kind, name)
+);
+
+-- A saved mapping is its versions: a save, another name and a deletion each add one, and none is ever changed.
+CREATE TABLE saved_mapping (
+    id BIGINT NOT NULL,
+    version INT NOT NULL,
+    name VARCHAR(200) NOT NULL,
+    deleted BOOLEAN NOT NULL,
+    saved_at BIGINT NOT NULL,
+    content_json VARCHAR NOT NULL,
+    PRIMARY KEY (id, version)
 );

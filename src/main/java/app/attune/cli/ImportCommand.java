@@ -4,10 +4,12 @@ import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
 import app.attune.events.ImportReport;
 import app.attune.events.ImportService;
-import app.attune.events.Mapping;
 import app.attune.events.RowKind;
+import app.attune.events.SavedMapping;
 import app.attune.events.read.FileFormat;
+import app.attune.events.read.ImportPreview;
 import app.attune.events.read.RejectReason;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,7 +30,9 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  attune import shop online-retail.csv.gz --rejected rejected.csv",
             "  attune import shop export.csv --dry-run --save-mapping mapping.json",
-            "  attune import shop export.csv --mapping mapping.json"
+            "  attune import shop export.csv --mapping mapping.json",
+            "  attune import shop till.csv --remember \"Till export\"",
+            "  attune import shop rejected.csv --from-rejected"
         })
 final class ImportCommand extends WorkspaceCommand {
     @Parameters(index = "1", paramLabel = "FILE", description = "CSV, TSV or JSON Lines, plain or gzip.")
@@ -39,13 +43,30 @@ final class ImportCommand extends WorkspaceCommand {
     @Nullable
     private String kind;
 
-    @Option(names = "--mapping", paramLabel = "JSON", description = "What the columns mean; guessed if not given.")
+    @Option(
+            names = "--mapping",
+            paramLabel = "NAME|JSON",
+            description = "What the columns mean: a saved mapping or a file. If not given, the saved mapping made for"
+                    + " these columns, else a guess.")
     @Nullable
-    private Path mappingFile;
+    private String mappingName;
+
+    @Option(names = "--guess", description = "Guesses even if a saved mapping was made for these columns.")
+    private boolean guess;
 
     @Option(names = "--save-mapping", paramLabel = "JSON", description = "Writes the mapping that was used.")
     @Nullable
     private Path savedMapping;
+
+    @Option(names = "--remember", paramLabel = "NAME", description = "Saves the mapping in the workspace.")
+    @Nullable
+    private String remembered;
+
+    @Option(
+            names = "--from-rejected",
+            description = "FILE holds rejected rows that were mended in the last column, row: each is imported as the"
+                    + " file it came from was.")
+    private boolean fromRejected;
 
     @Option(names = "--dry-run", description = "Reads and counts, stores nothing.")
     private boolean dryRun;
@@ -70,26 +91,60 @@ final class ImportCommand extends WorkspaceCommand {
                     "Leave out --rejected or --dry-run.");
         }
         Path source = Words.given(file, "FILE");
-        ImportService imports = services.imports();
-        FileFormat format = imports.detect(source);
-        Mapping mapping = mapping(imports, source, format);
-        if (savedMapping != null) {
-            Words.write(savedMapping, mapping.toJson());
-        }
-        ImportReport report = dryRun
-                ? imports.dryRun(source, format, mapping, progress())
-                : imports.importFile(source, format, mapping, progress());
-        if (rejected != null) {
-            imports.writeQuarantine(report.importId(), Words.withFolder(rejected));
-        }
-        return Report.of(lines(report, dryRun ? "Would import" : "Imported"), json(report));
+        return fromRejected ? mended(services.imports(), source) : whole(services, source);
     }
 
-    private Mapping mapping(ImportService imports, Path source, FileFormat format) {
-        Mapping mapping = mappingFile == null
-                ? imports.guess(imports.preview(source, format))
-                : Mapping.fromJson(Words.textOf(mappingFile));
-        return kind == null ? mapping : mapping.withRows(rowKind(kind));
+    private Report whole(Services services, Path source) {
+        ImportService imports = services.imports();
+        UsedMapping used = used(services, source);
+        ImportPreview preview = imports.preview(source, used.format());
+        if (savedMapping != null) {
+            Words.write(savedMapping, used.mapping().toJson());
+        }
+        if (remembered != null) {
+            services.mappings().save(SavedMapping.of(remembered, preview, used.mapping()));
+        }
+        ImportReport report = dryRun
+                ? imports.dryRun(source, used.format(), used.mapping(), progress())
+                : imports.importFile(source, used.format(), used.mapping(), progress());
+        writeRejected(imports, List.of(report));
+        List<String> lines = new ArrayList<>(lines(report, dryRun ? "Would import" : "Imported"));
+        lines.addAll(used.lines(preview));
+        ObjectNode json = json(report);
+        json.set("mapping", used.json(preview));
+        return Report.of(lines, json);
+    }
+
+    private Report mended(ImportService imports, Path source) {
+        if (dryRun || mappingName != null || kind != null || savedMapping != null || remembered != null) {
+            throw ProblemException.of(
+                    "cli.not-with-rejected",
+                    "--from-rejected reads each row as its import was read, so no other choice of reading goes with it.",
+                    "Leave out --dry-run, --mapping, --as, --save-mapping and --remember.");
+        }
+        List<ImportReport> reports = imports.importMended(source, progress());
+        writeRejected(imports, reports);
+        List<String> lines = new ArrayList<>();
+        ArrayNode json = Json.mapper().createArrayNode();
+        reports.forEach(report -> {
+            lines.addAll(lines(report, "Imported mended rows of"));
+            json.add(json(report));
+        });
+        return Report.of(lines, json);
+    }
+
+    private void writeRejected(ImportService imports, List<ImportReport> reports) {
+        if (rejected != null) {
+            imports.writeQuarantine(reports.stream().map(ImportReport::importId).toList(), Words.withFolder(rejected));
+        }
+    }
+
+    private UsedMapping used(Services services, Path source) {
+        FileFormat detected = services.imports().detect(source);
+        UsedMapping used = mappingName != null
+                ? UsedMapping.named(services.mappings(), mappingName, detected)
+                : UsedMapping.fitting(services, source, detected, guess);
+        return kind == null ? used : used.with(used.mapping().withRows(rowKind(kind)));
     }
 
     private static RowKind rowKind(String word) {

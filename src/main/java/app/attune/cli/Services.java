@@ -7,7 +7,9 @@ import app.attune.decide.DecisionDesk;
 import app.attune.decide.DecisionService;
 import app.attune.decide.ProfileDesk;
 import app.attune.events.ImportService;
+import app.attune.events.MappingService;
 import app.attune.events.store.H2EventStore;
+import app.attune.events.store.H2MappingStore;
 import app.attune.events.store.MappedFrameCache;
 import app.attune.export.ExportDraft;
 import app.attune.export.ExportService;
@@ -36,6 +38,7 @@ public final class Services implements AutoCloseable {
     private final Workspace workspace;
     private final Clock clock;
     private final ImportService imports;
+    private final MappingService mappings;
     private final PopulationService populations;
     private final SegmentService segments;
     private final RuleService rules;
@@ -48,6 +51,7 @@ public final class Services implements AutoCloseable {
         this.clock = clock;
         H2EventStore events = new H2EventStore(workspace.database(), new MappedFrameCache(workspace.cacheFolder()));
         imports = new ImportService(events, clock);
+        mappings = new MappingService(new H2MappingStore(workspace.database()), clock);
         populations = new PopulationService(events, new H2ProfileStore(events));
         segments = new SegmentService(new H2SegmentStore(workspace.database()), populations::current, clock);
         rules = new RuleService(new H2RuleStore(workspace.database()), clock);
@@ -90,6 +94,10 @@ public final class Services implements AutoCloseable {
 
     public ImportService imports() {
         return imports;
+    }
+
+    public MappingService mappings() {
+        return mappings;
     }
 
     public PopulationService populations() {

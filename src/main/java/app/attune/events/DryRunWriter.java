@@ -1,10 +1,20 @@
 package app.attune.events;
 
 import app.attune.events.read.Rejection;
+import java.util.ArrayList;
 import java.util.List;
 
-/// Takes everything and keeps nothing.
+/// Takes everything and keeps nothing but the first rejected rows.
 final class DryRunWriter implements ImportWriter {
+    private static final int KEPT = 1_000;
+
+    private final List<Rejection> rejected = new ArrayList<>();
+
+    /// The first of them, in order of the file.
+    List<Rejection> rejected() {
+        return List.copyOf(rejected);
+    }
+
     @Override
     public long importId() {
         return 0;
@@ -12,7 +22,7 @@ final class DryRunWriter implements ImportWriter {
 
     @Override
     public void append(List<Chunk> chunks, List<DictionaryGrowth> growth, List<Rejection> rejections) {
-        // A dry run only counts.
+        rejected.addAll(rejections.subList(0, Math.min(rejections.size(), KEPT - rejected.size())));
     }
 
     @Override

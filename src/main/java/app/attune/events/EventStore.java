@@ -35,6 +35,9 @@ public interface EventStore {
     /// Finished imports, newest first.
     List<ImportReport> imports();
 
+    /// How the file of a finished import was read.
+    ImportSource source(long importId);
+
     /// The rows an import kept aside, in order of the file.
     void readRejections(long importId, Consumer<Rejection> reader);
 

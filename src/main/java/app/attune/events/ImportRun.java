@@ -93,7 +93,12 @@ final class ImportRun {
     }
 
     /// Tells how fast the import is and asks whether it is still wanted.
+    ///
+    /// What is done is counted in bytes of the file; one part in [#LAST_STEP] is left for what comes after the last
+    /// row, so the whole is never done while rows are still being stored.
     static final class ImportSpeed {
+        private static final long LAST_STEP = 25;
+
         private final ContentStream content;
         private final long bytes;
         private final Clock clock;
@@ -102,7 +107,7 @@ final class ImportRun {
 
         ImportSpeed(ContentStream content, long bytes, Clock clock, Progress progress) {
             this.content = content;
-            this.bytes = bytes;
+            this.bytes = Math.max(bytes, 1);
             this.clock = clock;
             this.started = clock.millis();
             this.progress = progress;
@@ -117,7 +122,13 @@ final class ImportRun {
             long rate = rows * 1_000 / Math.max(millis(), 1);
             long done = Math.min(content.position(), bytes);
             String stage = String.format(Locale.ROOT, "%,d rows, %,d rows/s", rows, rate);
-            progress.report(stage, done, bytes);
+            progress.report(stage, done, bytes + 1 + bytes / LAST_STEP);
+        }
+
+        /// Every row is read and stored; the last chance to cancel.
+        void finishing() {
+            progress.report("Making all rows visible at once", bytes, bytes + 1 + bytes / LAST_STEP);
+            progress.checkpoint();
         }
     }
 }

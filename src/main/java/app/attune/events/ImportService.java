@@ -6,6 +6,7 @@ import app.attune.events.read.ContentStream;
 import app.attune.events.read.FileFormat;
 import app.attune.events.read.FormatDetection;
 import app.attune.events.read.ImportPreview;
+import app.attune.events.read.RefusedFiles;
 import app.attune.events.read.RowReader;
 import app.attune.events.read.RowReaders;
 import app.attune.events.read.SourceFile;
@@ -39,7 +40,10 @@ public final class ImportService {
     }
 
     /// How the file seems to be written.
+    ///
+    /// @throws ProblemException `import.…` if it is of a kind that holds no rows or cannot be read
     public FileFormat detect(Path path) {
+        RefusedFiles.check(path);
         return FormatDetection.detect(new SourceFile(path).head(FormatDetection.HEAD_BYTES));
     }
 
@@ -55,7 +59,26 @@ public final class ImportService {
 
     /// What [#importFile] would report, without storing anything.
     public ImportReport dryRun(Path path, FileFormat format, Mapping mapping, Progress progress) {
-        return run(new ImportRequest(path, format, mapping), progress, start -> new DryRunWriter());
+        return run(ImportRequest.of(path, format, mapping), progress, start -> new DryRunWriter());
+    }
+
+    /// What [#importFile] would do, with how the values of each column fit. Stores nothing.
+    public ImportCheck check(Path path, FileFormat format, Mapping mapping, Progress progress) {
+        DryRunWriter writer = new DryRunWriter();
+        List<ColumnCheck> columns = new ArrayList<>();
+        RowSource counted = (file, content) -> {
+            columns.add(new ColumnCheck(RowReaders.open(file, content, format), mapping, format.decimalMark()));
+            return columns.getFirst();
+        };
+        ImportReport report = run(ImportRequest.of(path, format, mapping).reading(counted), progress, start -> writer);
+        String name = report.sourceName();
+        return new ImportCheck(
+                report,
+                columns.getFirst().counts(),
+                writer.rejected().stream()
+                        .map(rejection ->
+                                new RejectedRow(name, columns.getFirst().columnName(rejection), rejection))
+                        .toList());
     }
 
     /// Imports the whole file or, when cancelled or failing, nothing of it.
@@ -63,7 +86,28 @@ public final class ImportService {
     /// @throws ProblemException `mapping.…` if the mapping does not fit, `import.…` if the file cannot be read
     /// @throws java.util.concurrent.CancellationException if `progress` is cancelled
     public ImportReport importFile(Path path, FileFormat format, Mapping mapping, Progress progress) {
-        return run(new ImportRequest(path, format, mapping), progress, store::begin);
+        return run(ImportRequest.of(path, format, mapping), progress, store::begin);
+    }
+
+    /// Imports rows kept aside and mended since: each as the file it came from was, one import for each of those.
+    ///
+    /// @param path what [#writeQuarantine] wrote, with some of its rows changed
+    /// @throws ProblemException `import.not-rejected-rows`, `import.mended-unreadable`, `import.unknown`
+    public List<ImportReport> importMended(Path path, Progress progress) {
+        RefusedFiles.check(path);
+        MendedFile mended = new MendedFile(path);
+        List<ImportReport> reports = new ArrayList<>();
+        List<ImportSource> sources =
+                mended.importIds().stream().map(store::source).toList();
+        List<Long> ids = mended.importIds();
+        for (int i = 0; i < ids.size(); i++) {
+            long id = ids.get(i);
+            ImportSource source = sources.get(i);
+            RowSource rows = (file, content) -> mended.open(content, id, source);
+            ImportRequest request = new ImportRequest(path, source.name(), source.format(), source.mapping(), rows);
+            reports.add(run(request, progress, store::begin));
+        }
+        return reports;
     }
 
     /// Finished imports, newest first.
@@ -71,17 +115,30 @@ public final class ImportService {
         return store.imports();
     }
 
-    /// Writes the rows an import kept aside as CSV: line, column, reason, what was found, and the row's text.
+    /// Writes the rows that imports kept aside as CSV: import, file, line, column, reason, what was found, and the
+    /// row's text, which can be mended and imported again.
     ///
     /// @return how many rows were written
-    public long writeQuarantine(long importId, Path target) {
-        return QuarantineFile.write(store, importId, target);
+    public long writeQuarantine(List<Long> importIds, Path target) {
+        return QuarantineFile.write(store, importIds, target);
+    }
+
+    /// The first `limit` rows an import kept aside, in order of the file.
+    public List<RejectedRow> rejected(long importId, int limit) {
+        ImportSource source = store.source(importId);
+        List<RejectedRow> rows = new ArrayList<>();
+        store.readRejections(importId, rejection -> {
+            if (rows.size() < limit) {
+                rows.add(new RejectedRow(source.name(), source.column(rejection.column()), rejection));
+            }
+        });
+        return rows;
     }
 
     private ImportReport run(ImportRequest request, Progress progress, WriterSource writers) {
         SourceFile file = new SourceFile(request.path());
         try (ContentStream content = file.open();
-                RowReader reader = RowReaders.open(file, content, request.format())) {
+                RowReader reader = request.rows().open(file, content)) {
             request.mapping().check(reader.columns());
             RowMapper mapper = new RowMapper(
                     request.mapping(),
@@ -89,10 +146,15 @@ public final class ImportService {
                     request.format().decimalMark(),
                     clock.instant().plus(AHEAD));
             ImportStart start = new ImportStart(
-                    file.name(), request.format(), request.mapping(), clock.instant(), keptTypes(mapper, request));
+                    request.name(),
+                    request.format(),
+                    request.mapping(),
+                    reader.columns(),
+                    clock.instant(),
+                    keptTypes(mapper, request));
+            progress.report("Looking up what is already here", 0, 0);
             try (ImportWriter writer = writers.begin(start)) {
-                ImportRun.ImportSpeed speed =
-                        new ImportRun.ImportSpeed(content, Math.max(file.size(), 1), clock, progress);
+                ImportRun.ImportSpeed speed = new ImportRun.ImportSpeed(content, file.size(), clock, progress);
                 Dictionaries dictionaries = new Dictionaries(store.dictionaries());
                 List<Problem> findings = new ArrayList<>();
                 RowSink sink = sink(mapper, request.mapping(), dictionaries, findings, progress);
@@ -100,6 +162,7 @@ public final class ImportService {
                 run.run(reader, speed);
                 findings.addAll(run.misfits());
                 findings.addAll(unread(reader));
+                speed.finishing();
                 ImportReport report = run.tally().report(start, writer.importId(), speed.millis(), findings);
                 writer.finish(report);
                 return report;
@@ -168,7 +231,23 @@ public final class ImportService {
                         "If they matter, put a row that has them first and import again."));
     }
 
-    private record ImportRequest(Path path, FileFormat format, Mapping mapping) {}
+    private record ImportRequest(Path path, String name, FileFormat format, Mapping mapping, RowSource rows) {
+        static ImportRequest of(Path path, FileFormat format, Mapping mapping) {
+            String name = new SourceFile(path).name();
+            return new ImportRequest(
+                    path, name, format, mapping, (file, content) -> RowReaders.open(file, content, format));
+        }
+
+        ImportRequest reading(RowSource other) {
+            return new ImportRequest(path, name, format, mapping, other);
+        }
+    }
+
+    /// Opens the rows of a file.
+    @FunctionalInterface
+    private interface RowSource {
+        RowReader open(SourceFile file, ContentStream content);
+    }
 
     @FunctionalInterface
     private interface WriterSource {

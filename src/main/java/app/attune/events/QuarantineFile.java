@@ -2,32 +2,39 @@ package app.attune.events;
 
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
+import app.attune.events.read.Rejection;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
-/// Rows kept aside as a CSV file that a spreadsheet can open without running anything.
+/// Rows kept aside as a CSV file that a spreadsheet can open without running anything, and that can be loaded again
+/// once the rows are mended.
 final class QuarantineFile {
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    static final String IMPORT = "import";
+    static final String LINE = "line";
+    static final String ROW = "row";
+    static final List<String> COLUMNS = List.of(IMPORT, "file", LINE, "column", "reason", "found", ROW);
+
+    private static final Pattern FORMULA = Pattern.compile("(?s)'*[=+\\-@\t\r].*");
 
     private QuarantineFile() {}
 
-    static long write(EventStore store, long importId, Path target) {
+    static long write(EventStore store, List<Long> importIds, Path target) {
         AtomicLong rows = new AtomicLong();
         try (CsvWriter writer = CsvWriter.builder().build(target, StandardCharsets.UTF_8)) {
-            writer.writeRecord("line", "column", "reason", "found", "row");
-            store.readRejections(importId, rejection -> {
-                rows.incrementAndGet();
-                writer.writeRecord(
-                        Long.toString(rejection.line()),
-                        Integer.toString(rejection.column()),
-                        rejection.reason().words(),
-                        guarded(rejection.detail()),
-                        guarded(rejection.raw()));
-            });
+            writer.writeRecord(COLUMNS);
+            for (long importId : importIds) {
+                ImportSource source = store.source(importId);
+                store.readRejections(importId, rejection -> {
+                    rows.incrementAndGet();
+                    writer.writeRecord(cells(importId, source, rejection));
+                });
+            }
             return rows.get();
         } catch (IOException | UncheckedIOException e) {
             throw new ProblemException(
@@ -39,8 +46,24 @@ final class QuarantineFile {
         }
     }
 
+    private static List<String> cells(long importId, ImportSource source, Rejection rejection) {
+        return List.of(
+                Long.toString(importId),
+                guarded(source.name()),
+                Long.toString(rejection.line()),
+                guarded(source.column(rejection.column())),
+                rejection.reason().words(),
+                guarded(rejection.detail()),
+                guarded(rejection.raw()));
+    }
+
     /// A leading apostrophe keeps a spreadsheet from reading the text as a formula.
     private static String guarded(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return FORMULA.matcher(text).matches() ? "'" + text : text;
+    }
+
+    /// The text without the apostrophe that writing it added.
+    static String unguarded(String text) {
+        return text.startsWith("'") && FORMULA.matcher(text).matches() ? text.substring(1) : text;
     }
 }

@@ -247,7 +247,8 @@ final class RowMapper {
         return text;
     }
 
-    private static String consent(String text) {
+    /// `GRANTED`, `DENIED`, or empty when the word is neither.
+    static String consent(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         return YES.contains(lower) ? "GRANTED" : NO.contains(lower) ? "DENIED" : "";
     }

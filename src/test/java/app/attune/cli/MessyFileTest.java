@@ -68,7 +68,7 @@ final class MessyFileTest {
         return Files.readAllLines(rejected).stream()
                 .skip(1)
                 .map(line -> line.split(",", -1))
-                .map(cells -> cells[0] + " " + cells[2])
+                .map(cells -> cells[2] + " " + cells[4])
                 .toList();
     }
 

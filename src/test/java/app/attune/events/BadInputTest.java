@@ -139,7 +139,9 @@ class BadInputTest {
                     mapping.rows() == RowKind.EVENTS ? report.accepted() : 0,
                     events.frame().eventCount(),
                     what);
-            assertEquals(report.quarantined(), events.service.writeQuarantine(report.importId(), folder.resolve("q")));
+            assertEquals(
+                    report.quarantined(),
+                    events.service.writeQuarantine(List.of(report.importId()), folder.resolve("q")));
         } catch (ProblemException e) {
             assertTrue(e.problem().code().matches("(import|mapping)\\..*"), what + ": " + e.problem());
         }

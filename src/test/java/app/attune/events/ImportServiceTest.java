@@ -111,16 +111,18 @@ class ImportServiceTest {
         assertEquals(12, report.accepted());
         assertEquals(6, report.quarantined());
         Path file = folder.resolve("rejected.csv");
-        assertEquals(6, events.service.writeQuarantine(report.importId(), file));
+        assertEquals(6, events.service.writeQuarantine(List.of(report.importId()), file));
         List<String> lines = Files.readAllLines(file);
-        assertEquals("line,column,reason,found,row", lines.getFirst());
-        assertEquals("3,1,no user,the user id is empty,\",2026-01-01,view,i1,1,\"", lines.get(1));
-        assertTrue(lines.get(2).startsWith("4,2,time not readable,\"found 'yesterday', expected ISO 8601\""));
-        assertTrue(lines.get(3).startsWith("5,2,time in the future"));
-        assertTrue(lines.get(4).startsWith("6,3,no event type"));
-        assertTrue(lines.get(5).startsWith("7,5,value is not a number"));
+        assertEquals("import,file,line,column,reason,found,row", lines.getFirst());
+        assertEquals("1,file.csv,3,user_id,no user,the user id is empty,\",2026-01-01,view,i1,1,\"", lines.get(1));
+        assertTrue(lines.get(2)
+                .startsWith("1,file.csv,4,time,time not readable,\"found 'yesterday', expected ISO 8601\""));
+        assertTrue(lines.get(3).startsWith("1,file.csv,5,time,time in the future"));
+        assertTrue(lines.get(4).startsWith("1,file.csv,6,event,no event type"));
+        assertTrue(lines.get(5).startsWith("1,file.csv,7,value,value is not a number"));
         assertEquals(
-                "8,0,wrong number of columns,\"expected 6 columns, found 3\",\"'=a,2026-01-01,view\"", lines.get(6));
+                "1,file.csv,8,,wrong number of columns,\"expected 6 columns, found 3\",\"'=a,2026-01-01,view\"",
+                lines.get(6));
     }
 
     @Test

@@ -12,6 +12,7 @@ import app.attune.events.FieldType;
 import app.attune.events.FrameAssembly;
 import app.attune.events.FrameCache;
 import app.attune.events.ImportReport;
+import app.attune.events.ImportSource;
 import app.attune.events.ImportStart;
 import app.attune.events.ImportWriter;
 import app.attune.events.RowKind;
@@ -151,6 +152,27 @@ public final class H2EventStore implements EventStore {
     }
 
     @Override
+    public ImportSource source(long importId) {
+        return database.read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("""
+                    SELECT source_name, format_json, mapping_json, columns_json FROM import_run
+                    WHERE id = ? AND state = 'DONE'
+                    """)) {
+                select.setLong(1, importId);
+                try (ResultSet row = select.executeQuery()) {
+                    if (!row.next()) {
+                        throw ProblemException.of(
+                                "import.unknown",
+                                "This workspace has no import number " + importId + ".",
+                                "Load the file into the workspace whose import kept these rows aside.");
+                    }
+                    return ImportSource.of(row.getString(1), row.getString(2), row.getString(3), row.getString(4));
+                }
+            }
+        });
+    }
+
+    @Override
     public void readRejections(long importId, Consumer<Rejection> reader) {
         database.read(connection -> {
             try (PreparedStatement select = connection.prepareStatement(
@@ -190,8 +212,9 @@ public final class H2EventStore implements EventStore {
     private static long insertRun(Connection connection, ImportStart start) throws SQLException {
         long id = nextId(connection);
         try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO import_run (id, state, source_name, row_kind, format_json, mapping_json, report_json)
-                VALUES (?, 'RUNNING', ?, ?, ?, ?, '')
+                INSERT INTO import_run
+                    (id, state, source_name, row_kind, format_json, mapping_json, columns_json, report_json)
+                VALUES (?, 'RUNNING', ?, ?, ?, ?, ?, '')
                 """)) {
             String name = start.sourceName();
             insert.setLong(1, id);
@@ -199,6 +222,7 @@ public final class H2EventStore implements EventStore {
             insert.setString(3, start.mapping().rows().name());
             insert.setString(4, Json.write(start.format()));
             insert.setString(5, Json.write(start.mapping()));
+            insert.setString(6, Json.write(start.columns()));
             insert.executeUpdate();
         }
         insertKept(connection, id, start);

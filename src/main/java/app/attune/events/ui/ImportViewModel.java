@@ -209,7 +209,7 @@ final class ImportViewModel {
                 .ifPresent(report -> run(
                         saving,
                         texts.get("task.rejected"),
-                        progress -> imports.writeQuarantine(report.importId(), target),
+                        progress -> imports.writeQuarantine(List.of(report.importId()), target),
                         rows -> news.set(texts.get("import.rejected.saved", rows, target.getFileName()))));
     }
 

@@ -103,7 +103,7 @@ class H2EventStoreTest {
             events.database.execute(connection -> {
                 for (String sql : List.of(
                         "INSERT INTO import_run SELECT 99, 'RUNNING', source_name, row_kind, format_json, mapping_json,"
-                                + " '' FROM import_run",
+                                + " columns_json, '' FROM import_run",
                         "INSERT INTO chunk_column SELECT 99, row_kind, chunk_no, name, crc, content FROM chunk_column",
                         "INSERT INTO dictionary_piece SELECT 99, name, 1000, text_count, crc, content"
                                 + " FROM dictionary_piece")) {

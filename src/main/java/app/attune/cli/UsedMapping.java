@@ -1,0 +1,97 @@
+package app.attune.cli;
+
+import app.attune.core.json.Json;
+import app.attune.events.ColumnRole;
+import app.attune.events.Mapping;
+import app.attune.events.MappingService;
+import app.attune.events.MappingWords;
+import app.attune.events.SavedMapping;
+import app.attune.events.read.ColumnProfile;
+import app.attune.events.read.FileFormat;
+import app.attune.events.read.ImportPreview;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// How a file is read by an import, and whose choice that was.
+///
+/// @param source such as "guessed" or "saved as Till export"
+record UsedMapping(FileFormat format, Mapping mapping, String source) {
+    private static final String GUESSED = "guessed";
+
+    /// A saved mapping of this name, else one in a file.
+    ///
+    /// @throws ProblemException `mapping.unknown` if there is neither
+    static UsedMapping named(MappingService mappings, String name, FileFormat detected) {
+        Optional<SavedMapping> saved = mappings.find(name);
+        if (saved.isPresent()) {
+            return of(saved.get(), detected, "saved as " + saved.get().name());
+        }
+        Path file = Path.of(name);
+        if (!Files.exists(file) && !name.endsWith(".json")) {
+            return of(mappings.require(name), detected, name);
+        }
+        String text = Words.textOf(file);
+        return Json.read(text, "The mapping").has("mapping")
+                ? of(SavedMapping.fromJson(text), detected, "from " + file)
+                : new UsedMapping(detected, Mapping.fromJson(text), "from " + file);
+    }
+
+    /// The saved mapping made for the columns of this file, else a guess.
+    static UsedMapping fitting(Services services, Path file, FileFormat detected, boolean guess) {
+        Optional<SavedMapping> saved =
+                guess ? Optional.empty() : services.mappings().match(file, detected);
+        return saved.map(found -> new UsedMapping(
+                        found.format(), found.mapping(), "saved as " + found.name() + ", made for these columns"))
+                .orElseGet(() -> new UsedMapping(
+                        detected, services.imports().guess(services.imports().preview(file, detected)), GUESSED));
+    }
+
+    private static UsedMapping of(SavedMapping saved, FileFormat detected, String source) {
+        return new UsedMapping(saved.format().withEncoding(detected.encoding()), saved.mapping(), source);
+    }
+
+    UsedMapping with(Mapping other) {
+        return new UsedMapping(format, other, source);
+    }
+
+    /// For people: where it is from, what it says, how times are read.
+    List<String> lines(ImportPreview preview) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Mapping, " + source + ":");
+        sentences(preview).forEach(sentence -> lines.add("  " + sentence));
+        if (source.equals(GUESSED)) {
+            lines.add("  If that is wrong, save it with --save-mapping, change it, and give it as --mapping.");
+        }
+        return lines;
+    }
+
+    ObjectNode json(ImportPreview preview) {
+        ObjectNode node = Json.mapper().createObjectNode().put("source", source);
+        ArrayNode sentences = node.putArray("sentences");
+        sentences(preview).forEach(sentences::add);
+        node.set("definition", Json.mapper().valueToTree(mapping));
+        return node;
+    }
+
+    private List<String> sentences(ImportPreview preview) {
+        List<String> sentences = new ArrayList<>(MappingWords.of(mapping));
+        String zone = MappingWords.zone(mapping, times(preview));
+        if (!zone.isEmpty()) {
+            sentences.add(zone);
+        }
+        return sentences;
+    }
+
+    private List<String> times(ImportPreview preview) {
+        return preview.columns().stream()
+                .filter(profile -> mapping.columnOf(ColumnRole.TIME).equals(Optional.of(profile.name())))
+                .map(ColumnProfile::examples)
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,135 @@
+package app.attune.events;
+
+import app.attune.events.read.DecimalMark;
+import app.attune.events.read.NumberText;
+import app.attune.events.read.RawRow;
+import app.attune.events.read.Rejection;
+import app.attune.events.read.RowReader;
+import app.attune.events.read.TimeFormat;
+import app.attune.events.read.TimeReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Passes the rows of a file on and counts, column by column, which values do not fit the mapping.
+final class ColumnCheck implements RowReader {
+    private final RowReader rows;
+    private final Mapping mapping;
+    private final DecimalMark mark;
+    private final List<Predicate<String>> fits = new ArrayList<>();
+    private final long[] present;
+    private final long[] missing;
+    private final long[] unparseable;
+
+    ColumnCheck(RowReader rows, Mapping mapping, DecimalMark mark) {
+        this.rows = rows;
+        this.mapping = mapping;
+        this.mark = mark;
+        int columns = rows.columns().size();
+        this.present = new long[columns];
+        this.missing = new long[columns];
+        this.unparseable = new long[columns];
+        rows.columns().forEach(column -> fits.add(fits(column)));
+    }
+
+    /// What was counted so far, in order of the file's columns.
+    List<ColumnCount> counts() {
+        List<ColumnCount> counts = new ArrayList<>();
+        for (int i = 0; i < present.length; i++) {
+            counts.add(new ColumnCount(rows.columns().get(i), present[i], missing[i], unparseable[i]));
+        }
+        return counts;
+    }
+
+    /// The column a rejected row was wrong in; empty for the row as a whole.
+    String columnName(Rejection rejection) {
+        int position = rejection.column();
+        return position >= 1 && position <= present.length ? rows.columns().get(position - 1) : "";
+    }
+
+    @Override
+    public List<String> columns() {
+        return rows.columns();
+    }
+
+    @Override
+    public Optional<RawRow> next() {
+        Optional<RawRow> row = rows.next();
+        if (row.isPresent() && row.get() instanceof RawRow.Values values) {
+            count(values.values());
+        }
+        return row;
+    }
+
+    @Override
+    public List<String> unreadNames() {
+        return rows.unreadNames();
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+    }
+
+    private void count(String[] values) {
+        for (int i = 0; i < Math.min(values.length, present.length); i++) {
+            String text = values[i].strip();
+            if (text.isEmpty()) {
+                missing[i]++;
+            } else {
+                present[i]++;
+                unparseable[i] += fits.get(i).test(text) ? 0 : 1;
+            }
+        }
+    }
+
+    private Predicate<String> fits(String column) {
+        if (mapping.valueFactors().contains(column)) {
+            return this::isNumber;
+        }
+        return mapping.columns().stream()
+                .filter(mapped -> mapped.column().equals(column))
+                .findFirst()
+                .map(this::fits)
+                .orElseGet(() -> ColumnCheck::anything);
+    }
+
+    private Predicate<String> fits(MappedColumn column) {
+        return switch (column.role()) {
+            case USER ->
+                mapping.userIdForm() == UserIdForm.WHOLE_NUMBER
+                        ? text -> NumberText.isWholeWithPoint(text)
+                                || text.chars().allMatch(Character::isDigit)
+                        : ColumnCheck::anything;
+            case TIME -> mapping.rows() == RowKind.EVENTS ? time(mapping.time()) : ColumnCheck::anything;
+            case LOAD_TIME -> date();
+            case VALUE -> mapping.rows() == RowKind.EVENTS ? this::isNumber : ColumnCheck::anything;
+            case CONSENT -> text -> !RowMapper.consent(text).isEmpty();
+            case PROPERTY, ATTRIBUTE ->
+                switch (column.type()) {
+                    case TEXT -> ColumnCheck::anything;
+                    case NUMBER -> this::isNumber;
+                    case DATE -> date();
+                };
+            case TYPE, ITEM, EVENT_ID, IGNORED -> ColumnCheck::anything;
+        };
+    }
+
+    private static boolean anything(String text) {
+        return !text.isEmpty();
+    }
+
+    private boolean isNumber(String text) {
+        return NumberText.parse(text, mark).isPresent();
+    }
+
+    private static Predicate<String> time(TimeFormat format) {
+        TimeReader reader = new TimeReader(format);
+        return text -> reader.millis(text).isPresent();
+    }
+
+    private Predicate<String> date() {
+        return time(mapping.time()).or(time(TimeFormat.iso()));
+    }
+}

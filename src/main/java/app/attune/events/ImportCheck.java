@@ -1,0 +1,15 @@
+package app.attune.events;
+
+import java.util.List;
+
+/// What an import of some files would do, and how well their values fit the mapping. Nothing is stored.
+///
+/// @param report   of all files together
+/// @param columns  in order of the files' columns
+/// @param rejected the first thousand rows of each file that would be kept aside
+public record ImportCheck(ImportReport report, List<ColumnCount> columns, List<RejectedRow> rejected) {
+    public ImportCheck {
+        columns = List.copyOf(columns);
+        rejected = List.copyOf(rejected);
+    }
+}

@@ -1,0 +1,122 @@
+package app.attune.events;
+
+import app.attune.core.ProblemException;
+import app.attune.events.MappingStore.StoredMapping;
+import app.attune.events.read.FileFormat;
+import app.attune.events.read.Header;
+import app.attune.events.read.ImportPreview;
+import app.attune.events.read.SourceFile;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Saved mappings: kept by name, found again for a file whose columns they were made for.
+public final class MappingService {
+    private final MappingStore store;
+    private final Clock clock;
+
+    public MappingService(MappingStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// The one saved last first.
+    public List<StoredMapping> list() {
+        return store.newest();
+    }
+
+    public Optional<SavedMapping> find(String name) {
+        return stored(name).map(StoredMapping::mapping);
+    }
+
+    /// @throws ProblemException `mapping.unknown` listing the names there are
+    public SavedMapping require(String name) {
+        return stored(name).map(StoredMapping::mapping).orElseThrow(() -> unknown(name));
+    }
+
+    /// Saves it: as the next version of the mapping of that name, or as a new one.
+    public void save(SavedMapping mapping) {
+        stored(mapping.name())
+                .ifPresentOrElse(
+                        known -> store.addVersion(known.id(), mapping, clock.instant()),
+                        () -> store.add(mapping, clock.instant()));
+    }
+
+    /// @throws ProblemException `mapping.unknown`, `mapping.name-taken`, `mapping.bad-name`
+    public void rename(String name, String other) {
+        StoredMapping known = stored(name).orElseThrow(() -> unknown(name));
+        SavedMapping renamed = known.mapping().named(other);
+        if (!renamed.name().equals(name) && stored(renamed.name()).isPresent()) {
+            throw ProblemException.of(
+                    "mapping.name-taken",
+                    "There is a mapping '" + renamed.name() + "' already.",
+                    "Choose another name, or delete that mapping first.");
+        }
+        store.addVersion(known.id(), renamed, clock.instant());
+    }
+
+    /// @throws ProblemException `mapping.unknown`
+    public void delete(String name) {
+        store.delete(stored(name).orElseThrow(() -> unknown(name)).id(), clock.instant());
+    }
+
+    /// The saved mapping made for a file with these columns, the newest if there are several.
+    ///
+    /// @param detected how the file seems to be written: its encoding stands in where the saved one does not fit
+    public Optional<SavedMapping> match(Path path, FileFormat detected) {
+        SourceFile file = new SourceFile(path);
+        return store.newest().stream()
+                .map(StoredMapping::mapping)
+                .flatMap(
+                        saved -> candidates(saved, detected)
+                                .filter(candidate -> candidate.fits(preview(file, candidate)))
+                                .findFirst()
+                                .stream())
+                .findFirst();
+    }
+
+    private static Stream<SavedMapping> candidates(SavedMapping saved, FileFormat detected) {
+        FileFormat format = saved.format();
+        if (format.kind() != detected.kind()
+                || (format.header() == Header.ABSENT && format.delimiter() != detected.delimiter())) {
+            return Stream.empty();
+        }
+        return Stream.of(format.withEncoding(detected.encoding()), format)
+                .distinct()
+                .map(candidate ->
+                        new SavedMapping(saved.version(), saved.name(), saved.columns(), candidate, saved.mapping()));
+    }
+
+    /// A file that cannot be read in that format has no columns, so nothing fits.
+    private static ImportPreview preview(SourceFile file, SavedMapping candidate) {
+        try {
+            return ImportPreview.of(file, candidate.format());
+        } catch (ProblemException e) {
+            return new ImportPreview(candidate.format(), List.of(), List.of(), List.of());
+        }
+    }
+
+    private Optional<StoredMapping> stored(String name) {
+        return store.newest().stream()
+                .filter(known -> known.mapping().name().equals(name.strip()))
+                .findFirst();
+    }
+
+    private ProblemException unknown(String name) {
+        List<StoredMapping> all = store.newest();
+        return ProblemException.of(
+                "mapping.unknown",
+                "There is no saved mapping '" + name + "'.",
+                all.isEmpty()
+                        ? "None is saved yet: save one in the Columns step of an import."
+                        : "There are: "
+                                + all.stream()
+                                        .map(known -> known.mapping().name())
+                                        .sorted()
+                                        .collect(Collectors.joining(", "))
+                                + ".");
+    }
+}

@@ -1,0 +1,93 @@
+package app.attune.events;
+
+import app.attune.events.read.TimeFormat;
+import app.attune.events.read.TimeKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A mapping in sentences an analyst can check.
+public final class MappingWords {
+    private static final Pattern WITH_OFFSET =
+            Pattern.compile(".*\\d:\\d{2}\\S*?\\s?(Z|z|UTC|GMT|[+-]\\d{2}(:?\\d{2})?)");
+    private static final Pattern ZONE_LETTERS = Pattern.compile(".*[XxZzVO].*");
+
+    private MappingWords() {}
+
+    /// One sentence a line: what a row is, what single columns mean, what is kept, what is left out.
+    public static List<String> of(Mapping mapping) {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                switch (mapping.rows()) {
+                    case EVENTS -> "Each row is an event of a user.";
+                    case USERS -> "Each row is a user.";
+                    case ITEMS -> "Each row is an item.";
+                });
+        mapping.columns().stream()
+                .filter(column -> column.role().isSingle())
+                .map(column -> column.role().label() + ": " + column.column())
+                .reduce((a, b) -> a + "; " + b)
+                .ifPresent(all -> lines.add(all + "."));
+        mapping.typeRules().forEach(rule -> lines.add(rule.sentence() + "."));
+        if (mapping.rows() == RowKind.EVENTS && !mapping.constantType().isBlank()) {
+            String when = mapping.typeRules().isEmpty() ? "Event type of all rows: " : "Event type of all other rows: ";
+            lines.add(when + mapping.constantType() + ".");
+        }
+        if (!mapping.valueFactors().isEmpty()) {
+            lines.add("Value: " + String.join(" x ", mapping.valueFactors()) + ".");
+        }
+        list(mapping, ColumnRole.PROPERTY, "Kept with the event").ifPresent(lines::add);
+        list(
+                        mapping,
+                        ColumnRole.ATTRIBUTE,
+                        mapping.rows() == RowKind.ITEMS ? "Kept with the item" : "Kept with the user")
+                .ifPresent(lines::add);
+        list(mapping, ColumnRole.CONSENT, "Consent").ifPresent(lines::add);
+        list(mapping, ColumnRole.IGNORED, "Left out").ifPresent(lines::add);
+        return lines;
+    }
+
+    private static Optional<String> list(Mapping mapping, ColumnRole role, String title) {
+        return mapping.withRole(role).stream()
+                .map(column -> role == ColumnRole.IGNORED ? column.column() : kept(column))
+                .reduce((a, b) -> a + ", " + b)
+                .map(all -> title + ": " + all + ".");
+    }
+
+    private static String kept(MappedColumn column) {
+        String as = column.name().equals(column.column()) ? column.column() : column.column() + " as " + column.name();
+        return column.type() == FieldType.TEXT
+                ? as
+                : as + " (" + column.type().name().toLowerCase(Locale.ROOT) + ")";
+    }
+
+    /// How times are read and why; empty when rows have none.
+    ///
+    /// @param times some values of the time column
+    public static String zone(Mapping mapping, List<String> times) {
+        TimeFormat time = mapping.time();
+        if (mapping.rows() != RowKind.EVENTS) {
+            return "";
+        }
+        if (time.kind() != TimeKind.ISO && time.kind() != TimeKind.PATTERN) {
+            return "Times are " + time.label().toLowerCase(Locale.ROOT)
+                    + ", which counts in UTC wherever they were written.";
+        }
+        long named = time.kind() == TimeKind.PATTERN
+                ? ZONE_LETTERS.matcher(time.pattern().replaceAll("'[^']*'", "")).matches() ? times.size() : 0
+                : times.stream()
+                        .filter(text -> WITH_OFFSET.matcher(text.strip()).matches())
+                        .count();
+        if (named == times.size() && !times.isEmpty()) {
+            return "All times name their offset from UTC themselves, so no zone is assumed.";
+        }
+        String whose = named == 0 ? "All times are read as " : "Times that name no offset are read as ";
+        return whose
+                + time.zone()
+                + (time.zone().equals("UTC")
+                        ? ", because they name no zone and none was chosen. Choose one if the source writes local time."
+                        : ", the zone that was chosen, and kept as UTC.");
+    }
+}

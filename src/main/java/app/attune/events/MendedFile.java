@@ -1,0 +1,134 @@
+package app.attune.events;
+
+import app.attune.core.ProblemException;
+import app.attune.events.read.ContentStream;
+import app.attune.events.read.FileFormat;
+import app.attune.events.read.FormatDetection;
+import app.attune.events.read.Header;
+import app.attune.events.read.RawRow;
+import app.attune.events.read.RowReader;
+import app.attune.events.read.RowReaders;
+import app.attune.events.read.SingleRow;
+import app.attune.events.read.SourceFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// A file of rows kept aside, edited since: read again row by row, each as the file it came from.
+final class MendedFile {
+    private static final String SEPARATORS = ",;\t";
+
+    private final Path path;
+    private final SourceFile file;
+    private final FileFormat format;
+
+    /// @throws ProblemException `import.not-rejected-rows` if it is no file of rows kept aside
+    MendedFile(Path path) {
+        this.path = path;
+        this.file = new SourceFile(path);
+        FileFormat detected = FormatDetection.detect(file.head(FormatDetection.HEAD_BYTES));
+        this.format = SEPARATORS
+                .chars()
+                .mapToObj(separator -> FileFormat.csv()
+                        .withEncoding(detected.encoding())
+                        .withHeader(Header.PRESENT)
+                        .withDelimiter((char) separator))
+                .filter(this::hasItsColumns)
+                .findFirst()
+                .orElseThrow(() -> ProblemException.of(
+                        "import.not-rejected-rows",
+                        file.name() + " is no file of rejected rows: it lacks the columns "
+                                + String.join(", ", QuarantineFile.COLUMNS) + ".",
+                        "Save the rejected rows of an import first, mend its last column, and load that file."));
+    }
+
+    private boolean hasItsColumns(FileFormat candidate) {
+        try (RowReader reader = RowReaders.open(file, file.open(), candidate)) {
+            return reader.columns()
+                    .containsAll(List.of(QuarantineFile.IMPORT, QuarantineFile.LINE, QuarantineFile.ROW));
+        }
+    }
+
+    /// The imports its rows are of.
+    ///
+    /// @throws ProblemException `import.mended-unreadable` naming the first line that is not as it was written
+    List<Long> importIds() {
+        TreeSet<Long> ids = new TreeSet<>();
+        try (RowReader reader = RowReaders.open(file, file.open(), format)) {
+            for (Optional<RawRow> row = reader.next(); row.isPresent(); row = reader.next()) {
+                ids.add(number(reader, row.get(), QuarantineFile.IMPORT));
+                number(reader, row.get(), QuarantineFile.LINE);
+            }
+        }
+        return new ArrayList<>(ids);
+    }
+
+    /// The rows of one import.
+    RowReader open(ContentStream content, long importId, ImportSource source) {
+        return new Rows(RowReaders.open(file, content, format), importId, source);
+    }
+
+    private long number(RowReader reader, RawRow row, String column) {
+        String text = switch (row) {
+            case RawRow.Values values -> value(reader, values, column);
+            case RawRow.Broken broken ->
+                throw unreadable(row.line(), broken.rejection().detail());
+        };
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw unreadable(row.line(), "found '" + text + "' where the number in column " + column + " was");
+        }
+    }
+
+    private static String value(RowReader reader, RawRow.Values row, String column) {
+        return row.values()[reader.columns().indexOf(column)].strip();
+    }
+
+    private ProblemException unreadable(long line, String why) {
+        return ProblemException.of(
+                "import.mended-unreadable",
+                "Line " + line + " of " + file.name() + " can't be read: " + why + ".",
+                "Change only the last column, " + QuarantineFile.ROW + ", and keep the others as they were saved.");
+    }
+
+    /// The rows of one import, as if they stood where they were first read.
+    private final class Rows implements RowReader {
+        private final RowReader saved;
+        private final long importId;
+        private final ImportSource source;
+        private final SingleRow single;
+
+        Rows(RowReader saved, long importId, ImportSource source) {
+            this.saved = saved;
+            this.importId = importId;
+            this.source = source;
+            this.single = new SingleRow(path, source.format(), source.columns());
+        }
+
+        @Override
+        public List<String> columns() {
+            return source.columns();
+        }
+
+        @Override
+        public Optional<RawRow> next() {
+            for (Optional<RawRow> row = saved.next(); row.isPresent(); row = saved.next()) {
+                if (row.get() instanceof RawRow.Values values
+                        && number(saved, values, QuarantineFile.IMPORT) == importId) {
+                    String text = values.values()[saved.columns().indexOf(QuarantineFile.ROW)];
+                    long line = number(saved, values, QuarantineFile.LINE);
+                    return Optional.of(single.read(line, QuarantineFile.unguarded(text)));
+                }
+            }
+            return Optional.empty();
+        }
+
+        @Override
+        public void close() {
+            saved.close();
+        }
+    }
+}

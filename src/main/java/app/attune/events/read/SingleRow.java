@@ -1,0 +1,110 @@
+package app.attune.events.read;
+
+import app.attune.core.ProblemException;
+import app.attune.core.json.Json;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads rows given one by one as text, each as the file it is of would be read.
+public final class SingleRow {
+    private final SourceFile file;
+    private final FileFormat format;
+    private final List<String> columns;
+    private final String before;
+
+    /// @param file    to name in messages
+    /// @param format  of the file the rows are of
+    /// @param columns of that file
+    public SingleRow(Path file, FileFormat format, List<String> columns) {
+        this.file = new SourceFile(file);
+        FileFormat text = format.withEncoding(Encoding.UTF_8);
+        this.format = text.kind() == FileKind.JSON ? text.withLayout("") : text;
+        this.columns = List.copyOf(columns);
+        this.before = firstLine();
+    }
+
+    /// The row of this text, with one value per column, as if it stood at `line`.
+    public RawRow read(long line, String text) {
+        if (text.indexOf('\uFFFD') >= 0) {
+            return broken(line, RejectReason.UNDECODABLE, "a character that stands for bytes nobody could read", text);
+        }
+        List<RawRow> rows = new ArrayList<>();
+        List<String> found;
+        byte[] bytes = (before + text + "\n").getBytes(StandardCharsets.UTF_8);
+        CountingStream counted = new CountingStream(InputStream.nullInputStream());
+        try (RowReader reader =
+                RowReaders.open(file, new ContentStream(new ByteArrayInputStream(bytes), counted), format)) {
+            found = reader.columns();
+            for (Optional<RawRow> row = reader.next(); row.isPresent(); row = reader.next()) {
+                rows.add(row.get());
+            }
+        } catch (ProblemException e) {
+            return broken(line, RejectReason.WRONG_COLUMN_COUNT, e.problem().message(), text);
+        }
+        return single(rows.subList(Math.min(rows.size(), addedRows()), rows.size()), found, line, text);
+    }
+
+    private RawRow single(List<RawRow> rows, List<String> found, long line, String text) {
+        if (rows.size() != 1) {
+            String detail = rows.isEmpty() ? "the row is empty" : "the text is " + rows.size() + " rows";
+            return broken(line, RejectReason.WRONG_COLUMN_COUNT, detail, text);
+        }
+        return switch (rows.getFirst()) {
+            case RawRow.Values values -> new RawRow.Values(line, inOrder(values.values(), found), text);
+            case RawRow.Broken row ->
+                new RawRow.Broken(new Rejection(
+                        line,
+                        row.rejection().column(),
+                        row.rejection().reason(),
+                        row.rejection().detail(),
+                        text));
+        };
+    }
+
+    private String[] inOrder(String[] values, List<String> found) {
+        return columns.stream()
+                .map(found::indexOf)
+                .map(position -> position >= 0 && position < values.length ? values[position] : "")
+                .toArray(String[]::new);
+    }
+
+    private int addedRows() {
+        boolean named = format.kind() == FileKind.DELIMITED && format.header() == Header.PRESENT;
+        return named || before.isEmpty() ? 0 : 1;
+    }
+
+    /// What makes the reader see the same columns as in the whole file.
+    private String firstLine() {
+        return switch (format.kind()) {
+            case DELIMITED -> delimited();
+            case JSON_LINES, JSON -> {
+                Map<String, String> names = new LinkedHashMap<>();
+                columns.forEach(column -> names.put(column, "x"));
+                yield Json.write(names) + "\n";
+            }
+        };
+    }
+
+    private String delimited() {
+        String quote = String.valueOf(format.quote());
+        List<String> names = format.header() == Header.PRESENT ? columns : Collections.nCopies(columns.size(), "x");
+        return String.join(
+                        String.valueOf(format.delimiter()),
+                        names.stream()
+                                .map(name -> quote + name.replace(quote, quote + quote) + quote)
+                                .toList())
+                + "\n";
+    }
+
+    private static RawRow broken(long line, RejectReason reason, String detail, String text) {
+        return new RawRow.Broken(new Rejection(line, 0, reason, detail, text));
+    }
+}

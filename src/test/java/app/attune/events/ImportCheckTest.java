@@ -1,0 +1,79 @@
+package app.attune.events;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.core.Progress;
+import app.attune.events.read.FileFormat;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportCheckTest {
+    private static final String HEADER = "user_id,time,event,item_id,value,quantity,consent_ads\n";
+
+    @TempDir
+    Path folder;
+
+    private final EventsFixture events = new EventsFixture();
+
+    @AfterEach
+    void close() {
+        events.close();
+    }
+
+    @Test
+    void everyColumnSaysHowManyOfItsValuesDoNotFitAndNothingIsStored() throws IOException {
+        Path file = EventsFixture.write(
+                folder,
+                HEADER + "a,2026-01-01,view,i1,1,2,yes\n".repeat(20) + ",yesterday,view,i1,much,some,perhaps\n");
+        FileFormat format = events.service.detect(file);
+        Mapping mapping = events.service.guess(events.service.preview(file, format));
+        ImportCheck check = events.service.check(file, format, mapping, Progress.none());
+        assertEquals(
+                List.of(
+                        new ColumnCount("user_id", 20, 1, 0),
+                        new ColumnCount("time", 21, 0, 1),
+                        new ColumnCount("event", 21, 0, 0),
+                        new ColumnCount("item_id", 21, 0, 0),
+                        new ColumnCount("value", 21, 0, 1),
+                        new ColumnCount("quantity", 21, 0, 1),
+                        new ColumnCount("consent_ads", 21, 0, 1)),
+                check.columns());
+        assertEquals(1, check.rejected().size());
+        assertEquals("user_id", check.rejected().getFirst().column());
+        assertEquals(22, check.rejected().getFirst().rejection().line());
+        assertEquals(0, events.frame().eventCount());
+        assertEquals(check.report(), events.service.dryRun(file, format, mapping, Progress.none()));
+    }
+
+    @Test
+    void theBarIsNeverFullBeforeEverythingIsStored() throws IOException {
+        Path file = EventsFixture.write(folder, HEADER + "a,2026-01-01,view,i1,1,2,yes\n".repeat(9_000));
+        FileFormat format = events.service.detect(file);
+        Mapping mapping = events.service.guess(events.service.preview(file, format));
+        List<Double> fractions = new ArrayList<>();
+        List<String> stages = new ArrayList<>();
+        Progress watched = new Progress() {
+            @Override
+            public void report(String stage, long done, long total) {
+                stages.add(stage);
+                fractions.add(total <= 0 ? 0 : (double) done / total);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+        };
+        events.service.importFile(file, format, mapping, watched);
+        assertTrue(fractions.stream().allMatch(fraction -> fraction < 0.97), fractions.toString());
+        assertEquals(fractions.stream().sorted().toList(), fractions);
+        assertEquals("Looking up what is already here", stages.getFirst());
+        assertEquals("Making all rows visible at once", stages.getLast());
+    }
+}

@@ -1,0 +1,130 @@
+package app.attune.events;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.core.ProblemException;
+import app.attune.core.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MendedFileTest {
+    private static final String HEADER = "user_id;time;event;item_id;value\n";
+
+    @TempDir
+    Path folder;
+
+    private final EventsFixture events = new EventsFixture();
+
+    @AfterEach
+    void close() {
+        events.close();
+    }
+
+    private Path rejectedOf(String text) throws IOException {
+        ImportReport report = events.importText(folder, text);
+        Path rejected = folder.resolve("rejected.csv");
+        events.service.writeQuarantine(List.of(report.importId()), rejected);
+        return rejected;
+    }
+
+    private ImportReport only(Path rejected) {
+        List<ImportReport> reports = events.service.importMended(rejected, Progress.none());
+        assertEquals(1, reports.size());
+        assertTrue(reports.getFirst().addsUp());
+        return reports.getFirst();
+    }
+
+    private static String good(int rows) {
+        StringBuilder text = new StringBuilder(HEADER);
+        for (int i = 0; i < rows; i++) {
+            text.append("u").append(i).append(";2026-01-01;view;i1;1,50\n");
+        }
+        return text.toString();
+    }
+
+    @Test
+    void mendedRowsEnterAndTheOthersAreKeptAsideAgainWithTheirPlace() throws IOException {
+        Path rejected = rejectedOf(good(20) + ";2026-01-02;view;i1;2,50\nx;yesterday;view;i1;3\n=y;2026-01-02\n");
+        String text = Files.readString(rejected);
+        Files.writeString(
+                rejected,
+                text.replace(",;2026-01-02;view;i1;2,50", ",z;2026-01-02;view;i1;2,50")
+                        .replace("\";2026-01-02;view;i1;2,50\"", "\"z;2026-01-02;view;i1;2,50\"")
+                        .replace("'=y;2026-01-02", "'=y;2026-01-02;view;i1;4"));
+        ImportReport report = only(rejected);
+        assertEquals(3, report.read());
+        assertEquals(2, report.accepted());
+        assertEquals(1, report.quarantined());
+        assertEquals("file.csv", report.sourceName());
+        assertEquals(22, events.frame().eventCount());
+        assertTrue(events.frame().users().find("=y").isPresent());
+        RejectedRow left = events.service.rejected(report.importId(), 10).getFirst();
+        assertEquals(23, left.rejection().line());
+        assertEquals("time", left.column());
+        assertEquals(2, only(rejected).alreadyPresent());
+    }
+
+    @Test
+    void rowsLoadedAgainUnchangedAreRejectedAgainForTheSameReasons() throws IOException {
+        Path rejected = rejectedOf(good(20) + "\"open;2026-01-02;view\n;2026-01-02;view;i1;1\na;b\n");
+        ImportReport before = events.service.imports().getFirst();
+        assertEquals(before.quarantinedByReason(), only(rejected).quarantinedByReason());
+        assertEquals(20, events.frame().eventCount());
+    }
+
+    @Test
+    void rowsOfJsonAndOfFilesWithoutAHeaderAreReadAsTheyWere() throws IOException {
+        Path json = rejectedOf("""
+                {"user_id":"a","time":"2026-01-01","event":"view","p":{"q":"1"}}
+                {"user_id":"","time":"2026-01-01","event":"view"}
+                """);
+        Files.writeString(
+                json, Files.readString(json).replace("\"\"user_id\"\":\"\"\"\"", "\"\"user_id\"\":\"\"b\"\""));
+        assertEquals(1, only(json).accepted());
+        Path file =
+                Files.writeString(folder.resolve("bare.csv"), "1,2026-01-05T00:00:00Z,9\n,2026-01-05T00:00:00Z,9\n");
+        Mapping mapping = Mapping.events(
+                List.of(MappedColumn.of("column_1", ColumnRole.USER), MappedColumn.of("column_2", ColumnRole.TIME)),
+                "view");
+        ImportReport report = events.service.importFile(file, events.service.detect(file), mapping, Progress.none());
+        Path rejected = folder.resolve("bare-rejected.csv");
+        events.service.writeQuarantine(List.of(report.importId()), rejected);
+        Files.writeString(rejected, Files.readString(rejected).replace("\",2026", "\"2,2026"));
+        assertEquals(1, only(rejected).accepted());
+        assertTrue(events.frame().users().find("2").isPresent());
+    }
+
+    @Test
+    void aSpreadsheetMayHaveSavedItWithSemicolons() throws IOException {
+        rejectedOf(good(20) + ";2026-01-02;view;i1;2,50\n");
+        Path saved = Files.writeString(
+                folder.resolve("sheet.csv"),
+                "import;file;line;column;reason;found;row\n1;file.csv;22;user_id;no user;x;\"n;2026-01-02;view;i1;2,50\"\n");
+        assertEquals(1, only(saved).accepted());
+    }
+
+    @Test
+    void whatIsNoFileOfRejectedRowsIsRefusedWithThePlace() throws IOException {
+        Path rejected = rejectedOf(good(20) + ";2026-01-02;view;i1;2,50\n");
+        String text = Files.readString(rejected);
+        assertProblem("import.not-rejected-rows", good(3));
+        assertProblem("import.mended-unreadable", text.replace("\n1,", "\none,"));
+        assertProblem("import.mended-unreadable", text + "1,file.csv\n");
+        assertProblem("import.unknown", text.replace("\n1,", "\n99,"));
+        assertEquals(20, events.frame().eventCount());
+    }
+
+    private void assertProblem(String code, String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("bad.csv"), text);
+        ProblemException problem =
+                assertThrows(ProblemException.class, () -> events.service.importMended(file, Progress.none()));
+        assertEquals(code, problem.problem().code());
+    }
+}
