@@ -36,6 +36,12 @@ abstract class Command implements Callable<Integer> {
         return surroundings;
     }
 
+    /// Tells on standard error what does not stop the command.
+    final void warn(Problem problem) {
+        clearProgress();
+        surroundings.err().println("Warning: " + problem.message() + " " + problem.remedy());
+    }
+
     @Override
     public final Integer call() {
         try {

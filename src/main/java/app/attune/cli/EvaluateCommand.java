@@ -28,7 +28,9 @@ final class EvaluateCommand extends WorkspaceCommand {
     @Override
     Report run(Services services) {
         Population population = services.populations().current(progress());
-        List<String> wanted = kinds.isEmpty() ? List.of(ItemKnnModel.KIND) : kinds;
+        List<String> wanted = kinds.isEmpty()
+                ? List.of(ItemKnnModel.KIND)
+                : kinds.stream().distinct().toList();
         TrainingRequest request = options.request(wanted.getFirst(), population.events());
         List<RecommenderOptions> more =
                 wanted.stream().skip(1).map(options::recommender).toList();

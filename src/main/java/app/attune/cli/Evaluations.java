@@ -25,7 +25,7 @@ final class Evaluations {
                         ? "no leakage"
                         : "LEAKAGE: the future is in the training part"));
         lines.add(Words.columns(WIDTHS, "", "Recall@10", "NDCG@10", "NDCG@20", "Coverage"));
-        for (EvaluationRow row : evaluation.rows()) {
+        for (EvaluationRow row : evaluation.distinctRows()) {
             lines.add(Words.columns(
                     WIDTHS,
                     row.name(),
@@ -34,7 +34,7 @@ final class Evaluations {
                     interval(row.ndcg20()),
                     Words.share(row.coverage10())));
         }
-        evaluation.differences().stream()
+        evaluation.distinctDifferences().stream()
                 .filter(difference -> !difference.distinguishable())
                 .map(Evaluations::sentence)
                 .forEach(lines::add);
@@ -57,7 +57,7 @@ final class Evaluations {
                 .put("leakage", !evaluation.split().leakage().passes())
                 .put("testUsers", evaluation.users());
         ArrayNode rows = node.putArray("rows");
-        for (EvaluationRow row : evaluation.rows()) {
+        for (EvaluationRow row : evaluation.distinctRows()) {
             ObjectNode one = rows.addObject().put("name", row.name()).put("kind", row.kind());
             one.set("recall10", json(row.recall10()));
             one.set("recall20", json(row.recall20()));

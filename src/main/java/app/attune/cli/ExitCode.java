@@ -10,6 +10,8 @@ final class ExitCode {
     static final int USAGE = 2;
     /// A bundle does not decide what it says.
     static final int DIFFERENT = 3;
+    /// A rule cannot do what it says.
+    static final int BROKEN = 4;
     /// Somebody stopped it.
     static final int CANCELLED = 130;
 

@@ -33,7 +33,9 @@ import picocli.CommandLine.Parameters;
             "  attune rule shop list",
             "  attune rule shop show --json > rules.json",
             "  attune rule shop save rules.json --note \"autumn offers\"",
-            "  attune rule shop check"
+            "  attune rule shop check",
+            "",
+            "check ends with exit code 4 if a rule cannot do what it says, list with 0."
         })
 final class RuleCommand extends WorkspaceCommand {
     private enum Verb {
@@ -62,14 +64,16 @@ final class RuleCommand extends WorkspaceCommand {
     @Override
     Report run(Services services) {
         return switch (Choices.of("rule", Words.given(verb, "VERB"), Verb.values())) {
-            case LIST, CHECK -> list(services);
+            case LIST -> list(services, ExitCode.OK);
+            case CHECK -> list(services, ExitCode.BROKEN);
             case SHOW -> show(services.rules().rules());
             case SAVE -> save(services);
             case VERSIONS -> versions(services);
         };
     }
 
-    private Report list(Services services) {
+    /// @param whenBroken the exit code if a rule cannot work
+    private Report list(Services services, int whenBroken) {
         List<Rule> rules = services.rules().rules();
         if (rules.isEmpty()) {
             return Report.of(
@@ -95,11 +99,13 @@ final class RuleCommand extends WorkspaceCommand {
                     .put("won", one.won())
                     .put("lost", one.lost());
         }
-        for (RuleFinding finding : RuleCheck.of(rules, basis, reach)) {
+        List<RuleFinding> findings = RuleCheck.of(rules, basis, reach);
+        for (RuleFinding finding : findings) {
             lines.add(finding.severity() + ": " + finding.problem().message() + " "
                     + finding.problem().remedy());
         }
-        return Report.of(lines, array);
+        boolean broken = findings.stream().anyMatch(finding -> finding.severity() == RuleFinding.Severity.BROKEN);
+        return new Report(lines, array, broken ? whenBroken : ExitCode.OK);
     }
 
     private static RuleSentence sentences(Services services) {

@@ -2,6 +2,7 @@ package app.attune.cli;
 
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
+import app.attune.decide.UnknownUser;
 import app.attune.events.Dictionary;
 import app.attune.segments.Audience;
 import app.attune.segments.Condition;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -162,7 +162,7 @@ final class SegmentCommand extends WorkspaceCommand {
     private Report save(Services services) {
         String name = needed(segment, "SEGMENT");
         SegmentDraft draft = template == null ? fromFile(services, name) : fromTemplate(services, name, template);
-        refuseErrors(services, draft);
+        checkFindings(services, draft);
         SegmentDefinition saved = services.segments().save(draft, "cli", note);
         return Report.of(
                 List.of("Saved " + saved.id() + " version " + saved.version() + ": "
@@ -170,14 +170,14 @@ final class SegmentCommand extends WorkspaceCommand {
                 json(saved));
     }
 
-    /// One segment that cannot be counted would stop every count of the workspace.
-    private void refuseErrors(Services services, SegmentDraft draft) {
-        services.segments().findings(draft.condition(), progress()).stream()
-                .filter(ConditionFinding::isError)
-                .findFirst()
-                .ifPresent(finding -> {
-                    throw new ProblemException(finding.problem());
-                });
+    /// One segment that cannot be counted would stop every count of the workspace; names the data does not have are
+    /// told, since a definition may be made before its data.
+    private void checkFindings(Services services, SegmentDraft draft) {
+        List<ConditionFinding> findings = services.segments().findings(draft.condition(), progress());
+        findings.stream().filter(ConditionFinding::isError).findFirst().ifPresent(finding -> {
+            throw new ProblemException(finding.problem());
+        });
+        findings.forEach(finding -> warn(finding.problem()));
     }
 
     /// A known id makes a new version of that segment; any other name makes a new segment.
@@ -188,7 +188,7 @@ final class SegmentCommand extends WorkspaceCommand {
                     "save needs --condition FILE or --template ID.",
                     "attune segment WORKSPACE templates lists the templates; show prints a condition to start from.");
         }
-        var read = ConditionJson.read(Words.textOf(condition));
+        var read = ConditionJson.readShown(Words.textOf(condition));
         return services.segments().list().stream()
                 .filter(known -> known.id().value().equals(name) || known.name().equals(name))
                 .findFirst()
@@ -231,14 +231,9 @@ final class SegmentCommand extends WorkspaceCommand {
     private Report explain(Services services) {
         SegmentDefinition definition = services.segments().require(id());
         String who = needed(user, "USER");
-        OptionalInt userIdx =
-                services.populations().current(progress()).events().users().find(who);
-        if (userIdx.isEmpty()) {
-            throw ProblemException.of(
-                    "cli.unknown-user", "There is no user " + who + ".", "Use an id as it is in the imported files.");
-        }
-        Explanation explanation =
-                services.segments().explain(definition.condition(), asOf(services, asOf), userIdx.getAsInt());
+        Dictionary users = services.populations().current(progress()).events().users();
+        int userIdx = users.find(who).orElseThrow(() -> UnknownUser.of(who, users));
+        Explanation explanation = services.segments().explain(definition.condition(), asOf(services, asOf), userIdx);
         List<String> lines = new ArrayList<>();
         lines.add(who + (explanation.matched() ? " is in " : " is not in ") + definition.name() + ", because");
         ArrayNode because = Json.mapper().createArrayNode();

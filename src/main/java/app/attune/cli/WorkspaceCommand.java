@@ -26,9 +26,7 @@ abstract class WorkspaceCommand extends Command {
     final Report run() {
         try (Services services =
                 Services.open(Words.given(folder, "WORKSPACE"), surroundings().clock())) {
-            services.workspace()
-                    .findings()
-                    .forEach(problem -> surroundings().err().println(problem.message() + " " + problem.remedy()));
+            services.workspace().findings().forEach(this::warn);
             return run(services);
         }
     }

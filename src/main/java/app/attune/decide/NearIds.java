@@ -1,5 +1,6 @@
 package app.attune.decide;
 
+import app.attune.core.NearNames;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -37,26 +38,7 @@ final class NearIds {
         if (Math.abs(id.length() - wanted.length()) > MOST_ERRORS) {
             return Integer.MAX_VALUE;
         }
-        int errors = editDistance(id, wanted);
+        int errors = NearNames.editDistance(id, wanted);
         return errors <= Math.min(MOST_ERRORS, wanted.length() - 1) ? errors : Integer.MAX_VALUE;
-    }
-
-    /// Insertions, deletions and substitutions that turn one into the other.
-    /// Source: Wagner and Fischer 1974, "The String-to-String Correction Problem", JACM 21(1).
-    static int editDistance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
     }
 }

@@ -20,7 +20,6 @@ import org.roaringbitmap.RoaringBitmap;
 
 /// Shows single users of one setup and finds users to look at.
 public final class PreviewService {
-    private static final int NEAR = 5;
 
     private final DecisionDesk desk;
     private final Population population;
@@ -125,14 +124,7 @@ public final class PreviewService {
         if (found.isPresent()) {
             return found.getAsInt();
         }
-        List<String> near = near(user.value(), NEAR);
-        throw ProblemException.of(
-                "decide.unknown-user",
-                "There is no user " + user + " in the data as of "
-                        + desk.setup().asOf() + ".",
-                near.isEmpty()
-                        ? "Check the id; ids are the ones of the imported files."
-                        : "Did you mean " + String.join(", ", near) + "?");
+        throw UnknownUser.of(user.value(), population.events().users());
     }
 
     private List<Preview.Fact> facts(int userIdx) {

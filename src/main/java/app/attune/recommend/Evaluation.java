@@ -1,5 +1,6 @@
 package app.attune.recommend;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,15 +30,36 @@ public record Evaluation(
                 .orElseThrow();
     }
 
-    /// The rows without a baseline that a saved model repeats: a trained popularity is the popularity to beat.
+    /// The rows without a baseline that a trained model repeats: a trained popularity is the popularity to beat.
     public List<EvaluationRow> distinctRows() {
-        return rows.stream().filter(row -> !isRepeated(row)).toList();
+        List<EvaluationRow> distinct = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            EvaluationRow row = rows.get(i);
+            if (rows.subList(i + 1, rows.size()).stream().noneMatch(later -> repeats(later, row))) {
+                distinct.add(row);
+            }
+        }
+        return distinct;
     }
 
-    private boolean isRepeated(EvaluationRow baseline) {
-        return rows.stream()
-                .anyMatch(row -> RecommenderNames.ofRow(row.name()).startsWith(baseline.name() + " ")
-                        && row.ndcg10().equals(baseline.ndcg10()));
+    /// The differences without those of a trained model to the baseline that it repeats.
+    public List<PairedDifference> distinctDifferences() {
+        return differences.stream()
+                .filter(one -> row(one.best())
+                        .flatMap(best -> row(one.other()).map(other -> !alike(best, other)))
+                        .orElse(false))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean alike(EvaluationRow one, EvaluationRow other) {
+        return one.equals(other) || repeats(one, other) || repeats(other, one);
+    }
+
+    private static boolean repeats(EvaluationRow model, EvaluationRow baseline) {
+        boolean named = model.name().equals(baseline.name())
+                || RecommenderNames.ofRow(model.name()).startsWith(baseline.name() + " ");
+        return named && model.ndcg10().equals(baseline.ndcg10());
     }
 
     public Optional<EvaluationRow> row(String name) {

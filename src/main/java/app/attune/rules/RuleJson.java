@@ -1,6 +1,7 @@
 package app.attune.rules;
 
 import app.attune.core.ItemId;
+import app.attune.core.NearNames;
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
 import app.attune.segments.SegmentId;
@@ -15,6 +16,9 @@ import java.util.Locale;
 public final class RuleJson {
     /// The version of the format written.
     public static final int FORMAT = 1;
+
+    private static final List<String> FIELDS = List.of("id", "name", "segment", "status", "intent", "then");
+    private static final int SHOWN = 60;
 
     private RuleJson() {}
 
@@ -65,31 +69,75 @@ public final class RuleJson {
     }
 
     private static Rule rule(JsonNode node, String what) {
+        only(node, FIELDS, what);
         try {
             return new Rule(
                     new RuleId(text(node, "id", what)),
                     text(node, "name", what),
                     new SegmentId(text(node, "segment", what)),
                     TreatmentJson.read(node.path("then"), what),
-                    Rule.Status.valueOf(text(node, "status", what).toUpperCase(Locale.ROOT)),
+                    status(text(node, "status", what), what),
                     node.path("intent").asText(""));
         } catch (IllegalArgumentException e) {
             throw unreadable(what, e.getMessage() == null ? "a value is out of range" : e.getMessage());
         }
     }
 
+    private static Rule.Status status(String word, String what) {
+        List<String> known = new ArrayList<>();
+        for (Rule.Status status : Rule.Status.values()) {
+            known.add(status.name().toLowerCase(Locale.ROOT));
+            if (known.getLast().equals(word)) {
+                return status;
+            }
+        }
+        throw unknown(what, "the status \"" + word + "\"", word, known);
+    }
+
+    /// @throws ProblemException `rules.unreadable` naming the field that does not belong and the ones that do
+    static void only(JsonNode node, List<String> fields, String what) {
+        if (!node.isObject()) {
+            throw unreadable(what, "found " + found(node) + " where an object is expected");
+        }
+        node.fieldNames().forEachRemaining(name -> {
+            if (!fields.contains(name)) {
+                throw unknown(what, "the field \"" + name + "\"", name, fields);
+            }
+        });
+    }
+
+    /// A word that is none of a few.
+    static ProblemException unknown(String what, String thing, String word, List<String> known) {
+        return ProblemException.of(
+                "rules.unreadable",
+                "Can't read " + what + ": " + thing + " is not known here; known are " + String.join(", ", known) + ".",
+                NearNames.question(word, known)
+                        .orElse("Correct it there; schema/rules.schema.json says what is allowed."));
+    }
+
+    private static String found(JsonNode node) {
+        String text = node.isMissingNode() ? "nothing" : node.toString();
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+
     static String text(JsonNode node, String field, String what) {
         JsonNode value = node.path(field);
         if (!value.isTextual()) {
-            throw unreadable(what, "the text \"" + field + "\" is missing");
+            throw missing(what, "text", field, value);
         }
         return value.asText();
+    }
+
+    private static ProblemException missing(String what, String kind, String field, JsonNode value) {
+        String named = "the " + kind + " \"" + field + "\"";
+        return unreadable(
+                what, value.isMissingNode() ? named + " is missing" : named + " is expected, found " + found(value));
     }
 
     static double number(JsonNode node, String field, String what) {
         JsonNode value = node.path(field);
         if (!value.isNumber()) {
-            throw unreadable(what, "the number \"" + field + "\" is missing");
+            throw missing(what, "number", field, value);
         }
         return value.asDouble();
     }
@@ -98,7 +146,7 @@ public final class RuleJson {
         List<String> texts = new ArrayList<>();
         for (JsonNode value : node.path(field)) {
             if (!value.isTextual()) {
-                throw unreadable(what, "\"" + field + "\" holds something that is not a text");
+                throw unreadable(what, "\"" + field + "\" holds " + found(value) + ", only texts are expected");
             }
             texts.add(value.asText());
         }

@@ -5,10 +5,15 @@ import app.attune.core.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /// Treatments as JSON objects whose `do` names the kind.
 final class TreatmentJson {
     private static final String KIND = "do";
+
+    private static final List<String> KINDS = List.of("recommend", "boost", "bury", "pin", "exclude", "offer");
+    private static final List<String> FIELDS =
+            List.of(KIND, "model", "factor", "items", "attribute", "values", "item", "place", "code", "text");
 
     private TreatmentJson() {}
 
@@ -30,6 +35,7 @@ final class TreatmentJson {
     }
 
     static Treatment read(JsonNode node, String what) {
+        RuleJson.only(node, FIELDS, what + ", then");
         String kind = RuleJson.text(node, KIND, what);
         return switch (kind) {
             case "recommend" -> new Treatment.Recommend(RuleJson.text(node, "model", what));
@@ -42,7 +48,7 @@ final class TreatmentJson {
             case "offer" ->
                 new Treatment.Offer(
                         RuleJson.text(node, "code", what), node.path("text").asText(""));
-            default -> throw RuleJson.unreadable(what, "the treatment \"" + kind + "\" is not known here");
+            default -> throw RuleJson.unknown(what, "the treatment \"" + kind + "\"", kind, KINDS);
         };
     }
 

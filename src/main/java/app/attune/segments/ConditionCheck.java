@@ -9,17 +9,19 @@ import java.util.List;
 import java.util.Optional;
 
 /// Checks a condition against the data before it is evaluated. Errors stop the evaluation of their row: a comparison
-/// the field cannot have, a wrong number of values, a number or date that is none. Warnings do not: names the data
-/// does not have, groups without parts, ranges that end before they start.
+/// the field cannot have, a wrong number of values, a number or date that is none. Warnings do not: names and
+/// values the data does not have, groups without parts, ranges that end before they start.
 public final class ConditionCheck {
     /// The deepest nesting of groups that is evaluated.
     public static final int DEEPEST = 32;
 
     private final Population population;
+    private final UnknownNames names;
     private final List<ConditionFinding> findings = new ArrayList<>();
 
     private ConditionCheck(Population population) {
         this.population = population;
+        this.names = new UnknownNames(population);
     }
 
     /// Everything there is to say, top-down.
@@ -70,17 +72,17 @@ public final class ConditionCheck {
     private void visitAttribute(AttributeCondition row, List<Integer> path) {
         Optional<Column> column = population.attribute(row.attribute());
         if (column.isEmpty()) {
-            add(path, Severity.WARNING, ConditionProblems.unknown("attribute", row.attribute()));
+            add(path, Severity.WARNING, names.attribute(row.attribute()));
         }
         Comparing comparing = new Comparing(row.attribute(), row.comparison(), row.values());
         visitComparing(comparing, column.map(FieldKind::of), path);
+        column.map(known -> names.attributeValues(known, row.comparison(), row.values()))
+                .ifPresent(problems -> problems.forEach(problem -> add(path, Severity.WARNING, problem)));
     }
 
     private void visitEvents(EventCondition row, List<Integer> path) {
         for (String type : row.types()) {
-            if (population.events().types().find(type).isEmpty()) {
-                add(path, Severity.WARNING, ConditionProblems.unknown("event type", type));
-            }
+            names.type(type).ifPresent(problem -> add(path, Severity.WARNING, problem));
         }
         row.where().forEach(test -> visitTest(test, path));
         visitMeasure(row.measure(), path);
@@ -92,12 +94,14 @@ public final class ConditionCheck {
         Optional<EventField> field = field(test.field(), path);
         Comparing comparing = new Comparing(test.field(), test.comparison(), test.values());
         visitComparing(comparing, field.map(EventField::kind), path);
+        field.map(known -> names.eventValues(known, test.comparison(), test.values()))
+                .ifPresent(problems -> problems.forEach(problem -> add(path, Severity.WARNING, problem)));
     }
 
     private Optional<EventField> field(String name, List<Integer> path) {
         Optional<EventField> field = EventField.find(population.events(), name);
         if (field.isEmpty()) {
-            add(path, Severity.WARNING, ConditionProblems.unknown("event field", name));
+            add(path, Severity.WARNING, names.eventField(name));
         }
         return field;
     }

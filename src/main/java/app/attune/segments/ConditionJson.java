@@ -44,6 +44,21 @@ public final class ConditionJson {
         return condition(document.path("condition"));
     }
 
+    /// A condition in any form in which Attune shows one: the document of [#write], a segment as JSON, the condition
+    /// alone, or a page of text whose first brace starts one of them.
+    ///
+    /// @throws ProblemException as [#read]
+    public static Condition readShown(String text) {
+        int brace = text.indexOf('{');
+        boolean page = brace > 0 && !text.strip().startsWith("[") && text.startsWith("\n", brace - 1);
+        String json = page ? text.substring(brace) : text;
+        JsonNode shown = Json.read(json, "The condition");
+        if (!shown.has("format") && shown.path("condition").isObject()) {
+            return condition(shown.path("condition"));
+        }
+        return !shown.has("format") && ConditionReader.isCondition(shown) ? condition(shown) : read(json);
+    }
+
     /// The condition alone, for use inside another document that carries a version.
     public static JsonNode node(Condition condition) {
         return ConditionWriter.node(condition);

@@ -20,13 +20,6 @@ final class ConditionProblems {
                 : "Row " + path.stream().map(step -> "" + (step + 1)).collect(Collectors.joining(".")) + ": ";
     }
 
-    static Problem unknown(String what, String name) {
-        return new Problem(
-                "segments.unknown-" + what.replace(' ', '-'),
-                "The data has no " + what + " \"" + name + "\", so it is missing for every user.",
-                "Choose one from the list, or import data that has it.");
-    }
-
     static Problem emptyGroup(boolean any) {
         return new Problem(
                 "segments.empty-group",

@@ -1,19 +1,33 @@
 package app.attune.segments;
 
+import app.attune.core.NearNames;
 import app.attune.core.ProblemException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Reads conditions from JSON nodes and names the place of whatever does not belong. Strict: unknown keys are refused.
 final class ConditionReader {
+    private static final int SHOWN = 60;
+    private static final String CORRECT = "Correct it at that place, or export it again from where it came.";
+
     private ConditionReader() {}
 
+    /// Whether it looks like a condition alone.
+    static boolean isCondition(JsonNode node) {
+        return Stream.of("all", "any", "none", "measure", "attribute").anyMatch(node::has);
+    }
+
     static Condition condition(JsonNode node, String place, int depth) {
+        if (!node.isObject()) {
+            throw unreadable(place, "found " + found(node) + ", an object is expected");
+        }
         if (depth > ConditionCheck.DEEPEST) {
             throw unreadable(place, "groups are nested more than " + ConditionCheck.DEEPEST + " deep");
         }
@@ -75,7 +89,8 @@ final class ConditionReader {
             case "days-since-last" -> new Measure.DaysSinceLast();
             case "sum" -> new Measure.Sum(text(node, "field", place));
             case "count-distinct" -> new Measure.CountDistinct(text(node, "field", place));
-            default -> throw unreadable(place + "/kind", "there is no measure " + kind);
+            default ->
+                throw unknown(place + "/kind", kind, List.of("count", "sum", "count-distinct", "days-since-last"));
         };
     }
 
@@ -89,7 +104,7 @@ final class ConditionReader {
             case "last" -> new Window.Last(amount(node, place), unit(node, place));
             case "earlier" -> new Window.Earlier(amount(node, place), unit(node, place));
             case "between" -> between(node, place);
-            default -> throw unreadable(place + "/kind", "there is no window " + kind);
+            default -> throw unknown(place + "/kind", kind, List.of("all-time", "last", "earlier", "between"));
         };
     }
 
@@ -107,7 +122,8 @@ final class ConditionReader {
         only(node, Set.of("kind", "amount", "unit"), place);
         JsonNode amount = node.path("amount");
         if (!amount.isInt() || amount.intValue() < 1) {
-            throw unreadable(place + "/amount", "a whole number of at least 1 is expected");
+            throw unreadable(
+                    place + "/amount", "found " + found(amount) + ", a whole number of at least 1 is expected");
         }
         return amount.intValue();
     }
@@ -126,7 +142,8 @@ final class ConditionReader {
                 return constant;
             }
         }
-        throw unreadable(place, "\"" + name + "\" is not known");
+        throw unknown(
+                place, name, Arrays.stream(constants).map(ConditionWriter::name).toList());
     }
 
     private static Instant instant(JsonNode node, String key, String place) {
@@ -140,7 +157,7 @@ final class ConditionReader {
     private static String text(JsonNode node, String key, String place) {
         JsonNode text = node.path(key);
         if (!text.isTextual()) {
-            throw unreadable(place + "/" + key, "a text is expected");
+            throw unreadable(place + "/" + key, "found " + found(text) + ", a text is expected");
         }
         return text.textValue();
     }
@@ -149,7 +166,8 @@ final class ConditionReader {
         List<String> texts = new ArrayList<>();
         for (JsonNode text : array(node, key, place)) {
             if (!text.isTextual()) {
-                throw unreadable(place + "/" + key, "only texts are expected");
+                throw unreadable(
+                        place + "/" + key, "found " + found(text) + ", only texts are expected, in quotation marks");
             }
             texts.add(text.textValue());
         }
@@ -159,7 +177,7 @@ final class ConditionReader {
     private static JsonNode array(JsonNode node, String key, String place) {
         JsonNode array = node.path(key);
         if (!array.isArray()) {
-            throw unreadable(place + "/" + key, "a list is expected");
+            throw unreadable(place + "/" + key, "found " + found(array) + ", a list is expected");
         }
         return array;
     }
@@ -168,15 +186,31 @@ final class ConditionReader {
         for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!keys.contains(name)) {
-                throw unreadable(place + "/" + name, "this key does not belong here");
+                throw unknown(place + "/" + name, name, keys.stream().sorted().toList());
             }
         }
     }
 
+    private static ProblemException unknown(String place, String name, List<String> allowed) {
+        return unreadable(
+                place,
+                "\"" + name + "\" is not known here; known are " + String.join(", ", allowed),
+                NearNames.question(name, allowed).orElse(CORRECT));
+    }
+
+    private static String found(JsonNode node) {
+        String text = node.isMissingNode() ? "nothing" : node.toString();
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+
     private static ProblemException unreadable(String place, String why) {
+        return unreadable(place, why, CORRECT);
+    }
+
+    private static ProblemException unreadable(String place, String why, String remedy) {
         return ProblemException.of(
                 "segments.unreadable-condition",
                 "The condition cannot be read at " + (place.isEmpty() ? "its start" : place) + ": " + why + ".",
-                "Correct it at that place, or export it again from where it came.");
+                remedy);
     }
 }

@@ -87,6 +87,43 @@ final class CliProblemTest {
     }
 
     @Test
+    void anIdWrittenAsANumberWithDecimalsNamesTheStoredOne() throws IOException {
+        Path other = folder.resolve("numbers");
+        text("new", other);
+        text("import", other, shop.write("numbers.csv", """
+                user_id,time,event,item_id
+                17850,2026-10-01T00:00:00Z,view,i1
+                13047,2026-10-02T00:00:00Z,view,i2
+                """));
+        text("segment", other, "save", "All", "--condition", shop.write("all.json", "{\"all\":[]}"));
+        for (List<String> said :
+                List.of(problem("segment", other, "explain", "all", "17850.0"), problem("preview", other, "17850.0"))) {
+            assertEquals("There is no user 17850.0 in the data; the user is stored as 17850.", said.getFirst());
+            assertEquals("Ask for 17850.", said.getLast());
+        }
+    }
+
+    @Test
+    void aWordTheRulesDoNotKnowIsToldWithTheOnesTheyDo() throws IOException {
+        String rules = "{\"format\":1,\"rules\":[{\"id\":\"a\",\"name\":\"A\",\"segment\":\"s\",\"status\":\"%s\","
+                + "\"%s\":\"\",\"then\":{\"do\":\"%s\",\"code\":\"X\",\"text\":\"x\"}}]}";
+        List<String> status =
+                problem("rule", workspace, "save", shop.write("r.json", rules.formatted("actve", "intent", "offer")));
+        assertEquals(
+                "Can't read r.json, rule 1: the status \"actve\" is not known here; known are draft, active, paused.",
+                status.getFirst());
+        assertEquals("Did you mean \"active\"?", status.getLast());
+        List<String> field =
+                problem("rule", workspace, "save", shop.write("r.json", rules.formatted("active", "intnet", "offer")));
+        assertTrue(field.getFirst().contains("the field \"intnet\""), field.getFirst());
+        assertEquals("Did you mean \"intent\"?", field.getLast());
+        assertEquals(
+                "Did you mean \"offer\"?",
+                problem("rule", workspace, "save", shop.write("r.json", rules.formatted("active", "intent", "ofer")))
+                        .getLast());
+    }
+
+    @Test
     void whatIsMissingIsAskedFor() {
         problem("segment", workspace, "count", "--as-of", "soon");
         problem("segment", workspace, "save", "X");

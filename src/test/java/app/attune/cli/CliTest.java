@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.cli.Terminal.Ran;
+import app.attune.core.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -230,6 +231,72 @@ final class CliTest {
     }
 
     @Test
+    void whateverShowsAConditionCanBeSavedAgain() throws IOException {
+        String full = json("segment", workspace, "show", "germans").toPrettyString();
+        String page = text("segment", workspace, "show", "germans");
+        String alone =
+                json("segment", workspace, "show", "germans").get("condition").toString();
+        String version =
+                json("segment", workspace, "versions", "germans").get(0).toString();
+        for (String shown : List.of(full, page, alone, version, GERMANS, page.replace("\n", "\r\n"))) {
+            JsonNode saved =
+                    json("segment", workspace, "save", "germans", "--condition", shop.write("shown.json", shown));
+            assertEquals(1, saved.get("version").asInt(), shown);
+        }
+        for (JsonNode template : json("segment", workspace, "templates")) {
+            JsonNode saved = json(
+                    "segment",
+                    workspace,
+                    "save",
+                    "T " + template.get("name").asText(),
+                    "--condition",
+                    shop.write("template.json", template.toString()));
+            assertEquals(template.get("condition"), saved.get("condition"));
+            text("segment", workspace, "delete", saved.get("id").asText());
+        }
+    }
+
+    @Test
+    void namesTheDataDoesNotHaveAreSavedWithAWarning() throws IOException {
+        String misspelt = """
+                {"all":[{"measure":{"kind":"count"},"types":["purchse"],
+                         "where":[{"field":"item.category","comparison":"is","values":["Tnets"]}],
+                         "window":{"kind":"all-time"},"comparison":"at-least","values":["1"]},
+                        {"attribute":"contry","comparison":"is","values":["DE"]},
+                        {"attribute":"country","comparison":"is","values":["XY"]}]}
+                """;
+        Ran ran =
+                run("segment", workspace, "save", "Misspelt", "--condition", shop.write("m.json", misspelt), "--json");
+        assertEquals(ExitCode.OK, ran.code(), ran::toString);
+        assertEquals("misspelt", Json.read(ran.out(), "out").get("id").asText());
+        assertEquals(
+                List.of(
+                        "Warning: No event has type \"purchse\". Did you mean \"purchase\"?",
+                        "Warning: No item has the category \"Tnets\". Did you mean \"Tents\"?",
+                        "Warning: No user has an attribute \"contry\". Did you mean \"country\"?",
+                        "Warning: No user has the country \"XY\". The data has AT, DE: choose one, or import data that has"
+                                + " it."),
+                ran.err().lines().toList());
+        text("segment", workspace, "delete", "misspelt");
+    }
+
+    @Test
+    void aBrokenRuleMakesTheCheckFailAndNotTheList() throws IOException {
+        Path other = folder.resolve("broken-rules");
+        text("new", other);
+        text("import", other, shop.events());
+        text("segment", other, "save", "All", "--condition", shop.write("all.json", "{\"all\":[]}"));
+        text("rule", other, "save", shop.write("broken.json", """
+                {"format":1,"rules":[{"id":"r","name":"R","segment":"all","status":"active","intent":"",
+                 "then":{"do":"recommend","model":"item-knn"}}]}
+                """));
+        Ran check = run("rule", other, "check");
+        assertEquals(ExitCode.BROKEN, check.code(), check::toString);
+        assertTrue(check.out().contains("BROKEN"), check.out());
+        assertEquals(ExitCode.OK, run("rule", other, "list").code());
+    }
+
+    @Test
     void rulesAreSavedCheckedAndShownAsTheyWereSaved() throws IOException {
         JsonNode saved = json("rule", workspace, "save", shop.write("rules.json", RULES), "--note", "first");
         assertEquals(2, saved.get("rules").asInt());
@@ -254,7 +321,17 @@ final class CliTest {
         assertTrue(compared.get("firstTest").asText().startsWith("2026-10-25"));
         assertEquals(3, compared.get("rows").size());
         assertTrue(text("evaluate", workspace).contains("no leakage"));
-        assertTrue(text("train", workspace, "popularity").startsWith("Trained popularity"));
+        String popularity = text("train", workspace, "popularity");
+        assertTrue(popularity.startsWith("Trained popularity"), popularity);
+        assertFalse(popularity.contains("Popularity is not distinguishable from Popularity"), popularity);
+        assertEquals(popularity.lines().toList(), popularity.lines().distinct().toList());
+        assertEquals(
+                1,
+                popularity
+                        .lines()
+                        .filter(line -> line.startsWith("Popularity "))
+                        .count(),
+                popularity);
     }
 
     @Test

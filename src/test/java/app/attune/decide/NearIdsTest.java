@@ -22,11 +22,4 @@ final class NearIdsTest {
     void nothingNearIsNothing() {
         assertEquals(List.of(), NearIds.of(IDS, "qqqqqqqqqqqqqqq", 3));
     }
-
-    @Test
-    void editDistanceMatchesTheTextbookCases() {
-        assertEquals(3, NearIds.editDistance("kitten", "sitting"));
-        assertEquals(5, NearIds.editDistance("", "abcde"));
-        assertEquals(0, NearIds.editDistance("same", "same"));
-    }
 }

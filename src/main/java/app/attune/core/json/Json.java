@@ -1,7 +1,5 @@
 package app.attune.core.json;
 
-import app.attune.core.Problem;
-import app.attune.core.ProblemException;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -30,21 +28,23 @@ public final class Json {
         return MAPPER;
     }
 
-    /// @throws ProblemException `json.unreadable` naming `what`, line and column
+    /// @throws ProblemException `json.unreadable` naming `what`, the place, what was found and what is allowed
     public static JsonNode read(String text, String what) {
+        requireWhole(text, what);
         try {
             return MAPPER.readTree(text);
         } catch (JacksonException e) {
-            throw unreadable(what, e);
+            throw JsonProblems.unreadable(what, text, e);
         }
     }
 
-    /// @throws ProblemException `json.unreadable` naming `what`, line and column
+    /// @throws ProblemException `json.unreadable` naming `what`, the place, what was found and what is allowed
     public static <T> T read(String text, Class<T> type, String what) {
+        requireWhole(text, what);
         try {
             return MAPPER.readValue(text, type);
         } catch (JacksonException e) {
-            throw unreadable(what, e);
+            throw JsonProblems.unreadable(what, text, e);
         }
     }
 
@@ -69,14 +69,12 @@ public final class Json {
         }
     }
 
-    private static ProblemException unreadable(String what, JacksonException cause) {
-        var at = cause.getLocation();
-        String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-        return new ProblemException(
-                new Problem(
-                        "json.unreadable",
-                        what + " is not readable JSON" + place + ": " + cause.getOriginalMessage(),
-                        "Check the file at that place, or export it again from where it came."),
-                cause);
+    private static void requireWhole(String text, String what) {
+        if (text.isBlank()) {
+            throw JsonProblems.empty(what);
+        }
+        Surrogates.lone(text).ifPresent(offset -> {
+            throw JsonProblems.loneSurrogate(what, text, offset);
+        });
     }
 }

@@ -6,6 +6,7 @@ import app.attune.core.Progress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class BundleVerifier {
     private final BundleFolder folder;
     private final Progress progress;
     private final Set<Problem> findings = new LinkedHashSet<>();
+    private final Map<String, Problem> told = new HashMap<>();
     private final List<Difference> differences = new ArrayList<>();
     private int vectors;
 
@@ -56,7 +58,9 @@ public final class BundleVerifier {
         try {
             check.run();
         } catch (ProblemException e) {
-            findings.add(e.problem());
+            if (told.keySet().stream().noneMatch(e.problem().message()::contains)) {
+                findings.add(e.problem());
+            }
         }
     }
 
@@ -79,18 +83,22 @@ public final class BundleVerifier {
         List<String> said = folder.text(BundleFormat.CHECKSUMS).lines().toList();
         digests.forEach((name, digest) -> {
             if (!said.contains(digest + "  " + name)) {
-                findings.add(changed(name, "its SHA-256 " + digest + " is not in " + BundleFormat.CHECKSUMS));
+                changed(name, "its SHA-256 " + digest + " is not in " + BundleFormat.CHECKSUMS);
             }
         });
         byte[] bytes = checksums(digests).getBytes(StandardCharsets.UTF_8);
         boolean whole = BundleFolder.sha256(bytes).equals(folder.sha256(BundleFormat.CHECKSUMS));
         if (!whole && findings.isEmpty()) {
-            findings.add(changed(BundleFormat.CHECKSUMS, "it does not list exactly the files of the bundle"));
+            changed(BundleFormat.CHECKSUMS, "it does not list exactly the files of the bundle");
         }
     }
 
-    private static Problem changed(String name, String reason) {
-        return new Problem("bundle.changed-file", name + " is not the file that was exported: " + reason + ".", REMEDY);
+    /// Each file is told once, whatever else gives it away.
+    private void changed(String name, String reason) {
+        findings.add(told.computeIfAbsent(
+                name,
+                file -> new Problem(
+                        "bundle.changed-file", file + " is not the file that was exported: " + reason + ".", REMEDY)));
     }
 
     private void manifest(Manifest manifest) {
@@ -105,6 +113,7 @@ public final class BundleVerifier {
         for (String name : folder.sizes().keySet()) {
             boolean own = name.equals(BundleFormat.MANIFEST) || name.equals(BundleFormat.CHECKSUMS);
             if (!own && !manifest.files().containsKey(name)) {
+                findings.removeIf(problem -> problem.equals(told.get(name)));
                 findings.add(new Problem(
                         "bundle.extra-file",
                         name + " is not part of the bundle.",
@@ -116,9 +125,9 @@ public final class BundleVerifier {
     private void file(String name, Manifest.Entry entry) {
         String digest = folder.sha256(name);
         if (!digest.equals(entry.sha256())) {
-            findings.add(changed(name, "its SHA-256 is " + digest + ", the manifest says " + entry.sha256()));
+            changed(name, "its SHA-256 is " + digest + ", the manifest says " + entry.sha256());
         } else if (folder.sizes().getOrDefault(name, -1L) != entry.bytes()) {
-            findings.add(changed(BundleFormat.MANIFEST, "the size it gives for " + name + " is wrong"));
+            changed(BundleFormat.MANIFEST, "the size it gives for " + name + " is wrong");
         }
     }
 
@@ -126,10 +135,10 @@ public final class BundleVerifier {
         BundleDecider decider = BundleDecider.of(folder);
         List<GoldenVector> golden = GoldenVector.readAll(folder);
         if (golden.size() != Manifest.read(folder).vectors()) {
-            findings.add(changed(
+            changed(
                     BundleFormat.GOLDEN,
                     "it has " + golden.size() + " decisions, the manifest says "
-                            + Manifest.read(folder).vectors()));
+                            + Manifest.read(folder).vectors());
         }
         for (GoldenVector vector : golden) {
             progress.checkpoint();

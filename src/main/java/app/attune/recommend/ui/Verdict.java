@@ -14,7 +14,7 @@ final class Verdict {
     private Verdict() {}
 
     static List<String> sentences(Evaluation evaluation, Texts texts) {
-        List<PairedDifference> ofInterest = evaluation.differences().stream()
+        List<PairedDifference> ofInterest = evaluation.distinctDifferences().stream()
                 .filter(one -> one.other().equals(POPULARITY) || isNext(evaluation, one))
                 .toList();
         return ofInterest.stream()
@@ -24,7 +24,7 @@ final class Verdict {
 
     /// Rows come best first after the baselines, so the first difference to another model is the next best.
     private static boolean isNext(Evaluation evaluation, PairedDifference difference) {
-        return evaluation.differences().stream()
+        return evaluation.distinctDifferences().stream()
                 .filter(one -> !one.other().equals(POPULARITY))
                 .findFirst()
                 .filter(difference::equals)
