@@ -66,7 +66,7 @@ final class ImportRun {
     }
 
     private void take(RawRow row) {
-        long rawHash = tally.read(row.raw());
+        long rawHash = tally.read(row);
         range = range.plus(row.line(), rawHash);
         switch (row) {
             case RawRow.Broken broken -> reject(broken.rejection());

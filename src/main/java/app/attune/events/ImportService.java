@@ -161,7 +161,7 @@ public final class ImportService {
                 ImportRun run = new ImportRun(mapper, sink, dictionaries, writer);
                 run.run(reader, speed);
                 findings.addAll(run.misfits());
-                findings.addAll(unread(reader));
+                findings.addAll(ReaderFindings.of(reader));
                 speed.finishing();
                 ImportReport report = run.tally().report(start, writer.importId(), speed.millis(), findings);
                 writer.finish(report);
@@ -218,17 +218,6 @@ public final class ImportService {
                 .forEach(column ->
                         types.computeIfAbsent(subject, kind -> new TreeMap<>()).put(column.name(), column.type()));
         return types;
-    }
-
-    private static List<Problem> unread(RowReader reader) {
-        List<String> names = reader.unreadNames();
-        return names.isEmpty()
-                ? List.of()
-                : List.of(new Problem(
-                        "import.unread-names",
-                        "Later rows have " + names.size() + " names that the first rows do not, such as '"
-                                + names.getFirst() + "'. They were not imported.",
-                        "If they matter, put a row that has them first and import again."));
     }
 
     private record ImportRequest(Path path, String name, FileFormat format, Mapping mapping, RowSource rows) {

@@ -1,6 +1,7 @@
 package app.attune.events;
 
 import app.attune.core.Problem;
+import app.attune.events.read.RawRow;
 import app.attune.events.read.RejectReason;
 import app.attune.events.read.Rejection;
 import java.time.Instant;
@@ -32,9 +33,10 @@ final class ImportTally {
     /// Counts the row as read.
     ///
     /// @return a hash of its text
-    long read(String raw) {
+    long read(RawRow row) {
         read++;
-        long rawHash = hash.reset().add(raw).low();
+        hash.reset().add(row.raw());
+        long rawHash = (row.part() == 0 ? hash : hash.add(row.part())).low();
         repeated = !rawHashes.add(rawHash);
         exact += repeated ? 1 : 0;
         return rawHash;

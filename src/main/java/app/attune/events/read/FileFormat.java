@@ -1,12 +1,15 @@
 package app.attune.events.read;
 
 import app.attune.core.Require;
+import app.attune.events.read.shape.RecordShape;
+import java.util.Objects;
 
 /// How to read a file of rows: kind, encoding, and for delimited files the characters that matter.
 ///
 /// @param delimiter between values; ignored for JSON Lines
 /// @param quote     around values that contain a delimiter or a line end; ignored for JSON Lines
 /// @param layout    what only this kind needs to know, as its reader words it; blank for kinds that need nothing
+/// @param shape     how rows are made of records; [RecordShape#none] to take them as the file has them
 public record FileFormat(
         FileKind kind,
         Encoding encoding,
@@ -14,10 +17,24 @@ public record FileFormat(
         char quote,
         Header header,
         DecimalMark decimalMark,
-        String layout) {
+        String layout,
+        RecordShape shape) {
     public FileFormat {
+        shape = Objects.requireNonNullElse(shape, RecordShape.none());
         Require.that(kind != FileKind.DELIMITED || delimiter != quote, "Delimiter and quote are different characters");
         Require.that(delimiter != '\n' && delimiter != '\r', "A delimiter is not a line end");
+    }
+
+    /// A format of rows as the file has them.
+    public FileFormat(
+            FileKind kind,
+            Encoding encoding,
+            char delimiter,
+            char quote,
+            Header header,
+            DecimalMark decimalMark,
+            String layout) {
+        this(kind, encoding, delimiter, quote, header, decimalMark, layout, RecordShape.none());
     }
 
     /// Comma, double quote, header, UTF-8, decimal point.
@@ -38,26 +55,30 @@ public record FileFormat(
     }
 
     public FileFormat withDelimiter(char other) {
-        return new FileFormat(kind, encoding, other, quote, header, decimalMark, layout);
+        return new FileFormat(kind, encoding, other, quote, header, decimalMark, layout, shape);
     }
 
     public FileFormat withQuote(char other) {
-        return new FileFormat(kind, encoding, delimiter, other, header, decimalMark, layout);
+        return new FileFormat(kind, encoding, delimiter, other, header, decimalMark, layout, shape);
     }
 
     public FileFormat withEncoding(Encoding other) {
-        return new FileFormat(kind, other, delimiter, quote, header, decimalMark, layout);
+        return new FileFormat(kind, other, delimiter, quote, header, decimalMark, layout, shape);
     }
 
     public FileFormat withHeader(Header other) {
-        return new FileFormat(kind, encoding, delimiter, quote, other, decimalMark, layout);
+        return new FileFormat(kind, encoding, delimiter, quote, other, decimalMark, layout, shape);
     }
 
     public FileFormat withDecimalMark(DecimalMark other) {
-        return new FileFormat(kind, encoding, delimiter, quote, header, other, layout);
+        return new FileFormat(kind, encoding, delimiter, quote, header, other, layout, shape);
     }
 
     public FileFormat withLayout(String other) {
-        return new FileFormat(kind, encoding, delimiter, quote, header, decimalMark, other);
+        return new FileFormat(kind, encoding, delimiter, quote, header, decimalMark, other, shape);
+    }
+
+    public FileFormat withShape(RecordShape other) {
+        return new FileFormat(kind, encoding, delimiter, quote, header, decimalMark, layout, other);
     }
 }

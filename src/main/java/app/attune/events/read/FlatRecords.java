@@ -2,6 +2,7 @@ package app.attune.events.read;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,9 +11,21 @@ final class FlatRecords implements RecordReader {
     private final RowReader rows;
     private final List<String> columns;
 
-    FlatRecords(RowReader rows) {
+    private FlatRecords(RowReader rows, List<String> columns) {
         this.rows = rows;
-        this.columns = rows.columns();
+        this.columns = columns;
+    }
+
+    /// Columns without names in the file get those of the format's shape.
+    static FlatRecords of(RowReader rows, FileFormat format) {
+        List<String> names = new ArrayList<>(rows.columns());
+        List<String> given = format.shape().header();
+        if (format.header() == Header.ABSENT) {
+            for (int i = 0; i < Math.min(names.size(), given.size()); i++) {
+                names.set(i, given.get(i));
+            }
+        }
+        return new FlatRecords(rows, ColumnNames.unique(names));
     }
 
     @Override

@@ -10,7 +10,7 @@ public final class RecordReaders {
     public static RecordReader open(SourceFile file, ContentStream content, FileFormat format) {
         try {
             return switch (format.kind()) {
-                case DELIMITED -> new FlatRecords(new DelimitedReader(file, content, format));
+                case DELIMITED -> FlatRecords.of(new DelimitedReader(file, content, format), format);
                 case JSON_LINES -> new JsonLineRecords(file, content, format);
                 case JSON -> new JsonDocumentRecords(file, content, format);
             };

@@ -1,6 +1,7 @@
 package app.attune.events.read;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads the rows of one file in order. Not thread-safe.
@@ -14,6 +15,16 @@ public interface RowReader extends AutoCloseable {
     /// Names that occur in rows but not among the columns, which therefore are not read.
     default List<String> unreadNames() {
         return List.of();
+    }
+
+    /// How often a value so far had another form than its column expects and was left empty, by column or path.
+    default Map<String, Long> oddValues() {
+        return Map.of();
+    }
+
+    /// Rows so far that the format says are not to be read, such as records of another kind.
+    default long leftOut() {
+        return 0;
     }
 
     @Override

@@ -2,12 +2,16 @@ package app.attune.events.read;
 
 import java.io.IOException;
 
-/// Opens the reader of rows that fits a format. Records are flattened to one row each.
+/// Opens the reader of rows that fits a format. Records become rows by the format's shape, or are
+/// flattened to one row each where it has none.
 public final class RowReaders {
     private RowReaders() {}
 
     /// @param content of `file`, closed with the reader
     public static RowReader open(SourceFile file, ContentStream content, FileFormat format) {
+        if (!format.shape().isNone()) {
+            return new ShapedReader(file, RecordReaders.open(file, content, format), format.shape());
+        }
         try {
             return switch (format.kind()) {
                 case DELIMITED -> new DelimitedReader(file, content, format);

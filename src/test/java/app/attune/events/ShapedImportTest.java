@@ -1,0 +1,84 @@
+package app.attune.events;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.core.Problem;
+import app.attune.core.Progress;
+import app.attune.core.json.Json;
+import app.attune.events.read.FileFormat;
+import app.attune.events.read.shape.Explode;
+import app.attune.events.read.shape.RecordShape;
+import app.attune.events.read.shape.RecordTest;
+import app.attune.events.read.shape.ShapeColumn;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Nested records become rows on their way into the store.
+class ShapedImportTest {
+    private static final FileFormat ORDERS = FileFormat.json("/orders")
+            .withShape(RecordShape.none()
+                    .withExplode(new Explode("/lines", "line"))
+                    .withKeep(new RecordTest("/test", RecordTest.Test.NOT_IN, List.of("true")))
+                    .withColumns(List.of(
+                            ShapeColumn.of("customer", "/customer/id"),
+                            ShapeColumn.of("at", "/at"),
+                            ShapeColumn.of("sku", "line/sku"),
+                            ShapeColumn.of("price", "line/price"))));
+    private static final Mapping PURCHASES = Mapping.events(
+            List.of(
+                    MappedColumn.of("customer", ColumnRole.USER),
+                    MappedColumn.of("at", ColumnRole.TIME),
+                    MappedColumn.of("sku", ColumnRole.ITEM),
+                    MappedColumn.of("price", ColumnRole.VALUE)),
+            "purchase");
+    private static final String TEXT = """
+            {"orders": [
+              {"customer": {"id": 1}, "at": "2026-01-01", "lines": [{"sku": "a", "price": "2.50"}, {"sku": "a", "price": "2.50"}]},
+              {"customer": {"id": 2}, "at": "2026-01-02", "lines": []},
+              {"customer": {"id": 3}, "at": "2026-01-02", "test": true, "lines": [{"sku": "a"}]},
+              {"customer": 4, "at": "2026-01-02", "lines": [{"sku": "b"}]},
+              {"customer": {"id": 1}, "at": "2026-01-03", "lines": [{"sku": "b", "price": 1e2}]
+              {"customer": {"id": 1}, "at": "2026-01-03", "lines": [{"sku": "b", "price": 1e2}]}
+            ]}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void linesOfOrdersBecomeEventsAndEveryRowIsAccountedFor() throws IOException {
+        Path file = EventsFixture.write(folder, TEXT);
+        try (EventsFixture events = new EventsFixture()) {
+            ImportReport report = events.service.importFile(file, ORDERS, PURCHASES, Progress.none());
+            assertEquals(6, report.read());
+            assertEquals(4, report.accepted());
+            assertEquals(2, report.quarantined());
+            assertEquals(0, report.exactDuplicates());
+            assertTrue(report.addsUp());
+            assertEquals(
+                    List.of("import.left-out", "import.odd-values"),
+                    report.findings().stream().map(Problem::code).toList());
+            assertEquals(
+                    List.of(
+                            "1 2026-01-01T00:00:00Z purchase a 2.5",
+                            "1 2026-01-01T00:00:00Z purchase a 2.5",
+                            "1 2026-01-03T00:00:00Z purchase b 100.0",
+                            "2 2026-01-02T00:00:00Z purchase - NaN"),
+                    EventsFixture.lines(events.frame()));
+            ImportReport again = events.service.importFile(file, ORDERS, PURCHASES, Progress.none());
+            assertEquals(0, again.accepted());
+            assertEquals(4, again.alreadyPresent());
+        }
+    }
+
+    @Test
+    void formatsSurviveJsonAndOlderOnesHaveNoShape() {
+        assertEquals(ORDERS, Json.read(Json.write(ORDERS), FileFormat.class, "The format"));
+        String old = Json.write(FileFormat.csv()).replaceAll(",\"shape\":\\{[^}]*}", "");
+        assertEquals(FileFormat.csv(), Json.read(old, FileFormat.class, "The format"));
+    }
+}
