@@ -127,12 +127,14 @@ public final class Services implements AutoCloseable {
     /// What there is to export now, and what stands against it.
     private ExportDraft draft(Progress progress) {
         DecisionDesk desk = decisions.desk(progress);
+        RuleBasis basis = decisions.basis(progress);
         return new ExportDraft(
                 workspace.name(),
                 rules.newest(),
                 segmentProblems(progress),
-                ruleProblems(progress),
+                ruleProblems(basis, progress),
                 models.list().stream().map(card -> card.kind()).distinct().toList(),
+                basis.sentences(),
                 () -> new ProfileDesk(desk));
     }
 
@@ -149,9 +151,8 @@ public final class Services implements AutoCloseable {
                 problem.code(), "In the segment " + segment.name() + ": " + problem.message(), problem.remedy());
     }
 
-    private List<Problem> ruleProblems(Progress progress) {
+    private List<Problem> ruleProblems(RuleBasis basis, Progress progress) {
         List<Rule> newest = rules.rules();
-        RuleBasis basis = decisions.basis(progress);
         return RuleCheck.of(newest, basis, RuleImpact.of(newest, basis, progress)).stream()
                 .filter(finding -> finding.severity() == RuleFinding.Severity.BROKEN)
                 .map(RuleFinding::problem)

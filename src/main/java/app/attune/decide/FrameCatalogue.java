@@ -17,17 +17,15 @@ import java.util.stream.IntStream;
 
 /// The catalogue inside an event frame: names and attributes by item id.
 public final class FrameCatalogue implements ItemCatalogue {
-    private static final List<String> NAMES = List.of("name", "title", "product_name", "description");
-
     private final Dictionary items;
     private final Map<String, Column> columns = new LinkedHashMap<>();
-    private final Optional<Column> names;
+    private final ItemNames names;
 
     public FrameCatalogue(EventFrame frame) {
         this.items = frame.items();
         ColumnTable table = frame.catalogue();
         table.columns().forEach(column -> columns.put(column.name(), column));
-        this.names = NAMES.stream().flatMap(name -> table.column(name).stream()).findFirst();
+        this.names = new ItemNames(frame);
     }
 
     @Override
@@ -37,7 +35,8 @@ public final class FrameCatalogue implements ItemCatalogue {
 
     @Override
     public String name(ItemId item) {
-        return names.flatMap(column -> display(column, item)).orElse(item.value());
+        OptionalInt idx = items.find(item.value());
+        return idx.isPresent() ? names.of(idx.getAsInt()).orElse(item.value()) : item.value();
     }
 
     @Override

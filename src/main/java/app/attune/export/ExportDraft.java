@@ -2,6 +2,7 @@ package app.attune.export;
 
 import app.attune.core.Problem;
 import app.attune.decide.ProfileDesk;
+import app.attune.rules.RuleSentence;
 import app.attune.rules.RuleSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 /// @param segments what is wrong with segments
 /// @param rules    what is wrong with rules
 /// @param models   kinds of the trained models
+/// @param sentences with the names of segments and items
 /// @param desk     decides as the bundle will; to be asked only when segments are in order
 public record ExportDraft(
         String title,
@@ -21,6 +23,7 @@ public record ExportDraft(
         List<Problem> segments,
         List<Problem> rules,
         List<String> models,
+        RuleSentence sentences,
         Supplier<ProfileDesk> desk) {
     public ExportDraft {
         segments = List.copyOf(segments);

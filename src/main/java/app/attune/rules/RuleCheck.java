@@ -59,7 +59,7 @@ public final class RuleCheck {
             findings.add(RuleFinding.broken(
                     rule,
                     "rules.model-not-trained",
-                    quoted(rule) + " recommends from the model " + model + ", which is not trained.",
+                    quoted(rule) + " recommends from " + ModelWords.name(model) + ", which is not trained.",
                     "Train it under Models, or choose another model; until then users get the default model."));
         }
     }

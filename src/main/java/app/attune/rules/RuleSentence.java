@@ -31,10 +31,15 @@ public final class RuleSentence {
         return "IF a user is in " + segmentNames.apply(rule.segment()) + " THEN " + of(rule.treatment());
     }
 
+    /// What the analyst calls it.
+    public String of(SegmentId segment) {
+        return segmentNames.apply(segment);
+    }
+
     /// "boost items whose category is Tents by 1.5".
     public String of(Treatment treatment) {
         return switch (treatment) {
-            case Treatment.Recommend recommend -> "recommend from the model " + recommend.model();
+            case Treatment.Recommend recommend -> "recommend " + ModelWords.sentence(recommend.model());
             case Treatment.Boost boost -> "boost " + of(boost.items()) + " by " + number(boost.factor());
             case Treatment.Bury bury -> "bury " + of(bury.items()) + " by " + number(bury.factor());
             case Treatment.Pin pin -> "pin " + itemNames.apply(pin.item()) + " to place " + pin.place();

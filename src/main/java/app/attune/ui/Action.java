@@ -49,18 +49,18 @@ public record Action(
         }
     }
 
-    /// Lets `button` do this: handler, disabled state, reason as help text, name and key as tooltip. A button that
+    /// Lets `button` do this: handler, disabled state, reason as help text and under the mouse, name and key as
+    /// tooltip. A button that
     /// has no text keeps its icon and gets the title as its accessible name.
     public void attachTo(ButtonBase button) {
         if (button.getText() == null || button.getText().isEmpty()) {
             button.setAccessibleText(title);
         }
         button.setOnAction(event -> fire());
-        button.disableProperty().bind(Bindings.createBooleanBinding(() -> !isEnabled(), disabledReason));
+        DisabledHint.explain(button, disabledReason);
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(Bindings.createStringBinding(this::hint, disabledReason));
         button.setTooltip(tooltip);
-        button.accessibleHelpProperty().bind(disabledReason);
     }
 
     private String hint() {

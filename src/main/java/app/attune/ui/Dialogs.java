@@ -10,7 +10,12 @@ public interface Dialogs {
     ///
     /// @param message names the object: "Delete segment 'VIP'? 2 rules use it."
     /// @param verb    on the button that does it: "Delete segment"
-    record Question(String title, String message, String verb) {}
+    /// @param refusal on the button that does not: "Keep working"
+    record Question(String title, String message, String verb, String refusal) {
+        public Question(String title, String message, String verb) {
+            this(title, message, verb, "Cancel");
+        }
+    }
 
     /// A line of text to enter.
     record Prompt(String title, String label, String initial, String verb) {}

@@ -25,7 +25,8 @@ public final class FxDialogs implements Dialogs {
     @Override
     public boolean confirm(Question question) {
         ButtonType verb = new ButtonType(question.verb(), ButtonData.OK_DONE);
-        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question.message(), verb, ButtonType.CANCEL);
+        ButtonType refusal = new ButtonType(question.refusal(), ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question.message(), verb, refusal);
         prepare(alert, question.title());
         return alert.showAndWait().filter(verb::equals).isPresent();
     }

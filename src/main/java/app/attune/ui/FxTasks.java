@@ -20,11 +20,13 @@ import javafx.collections.ObservableList;
 public final class FxTasks implements Tasks, AutoCloseable {
     private static final long SHOW_AFTER_MILLIS = 500;
     private static final int KEPT = 20;
+    private static final long MOST_WAITED = 10;
 
     private final ExecutorService workers = Executors.newCachedThreadPool(daemons("attune-work"));
     private final ObservableList<TaskRow> rows = FXCollections.observableArrayList();
     private final ObservableList<TaskRow> finished = FXCollections.observableArrayList();
     private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
+    private final List<CompletableFuture<Void>> waited = new ArrayList<>();
     private int active;
 
     /// The jobs that run long enough to be shown, newest last; touched on the FX thread only.
@@ -55,6 +57,15 @@ public final class FxTasks implements Tasks, AutoCloseable {
         workers.execute(job::work);
         CompletableFuture.delayedExecutor(SHOW_AFTER_MILLIS, TimeUnit.MILLISECONDS)
                 .execute(() -> Platform.runLater(job::show));
+    }
+
+    /// Cancels the jobs that are shown and does `then` on the FX thread once all is quiet, after ten seconds at most.
+    public void cancelShown(Runnable then) {
+        List.copyOf(rows).forEach(TaskRow::cancel);
+        CompletableFuture<Void> told =
+                idle().completeOnTimeout(null, MOST_WAITED, TimeUnit.SECONDS).thenRun(() -> Platform.runLater(then));
+        waited.add(told);
+        waited.removeIf(CompletableFuture::isDone);
     }
 
     @Override

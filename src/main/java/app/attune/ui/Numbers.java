@@ -15,6 +15,7 @@ public final class Numbers {
     private static final long FULL_BELOW = 100_000;
     private static final long ONE_DECIMAL_FROM = 100;
     private static final double SMALLEST_P = 0.001;
+    private static final long KIB = 1024;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
 
@@ -110,5 +111,16 @@ public final class Numbers {
     /// "about 12 s left".
     public static String remaining(Duration duration) {
         return "about " + duration(duration.toMillis() < 1000 ? Duration.ofSeconds(1) : duration) + " left";
+    }
+
+    /// "812 bytes", "96.4 KiB", "1.4 MiB"; units of 1,024.
+    public static String bytes(long bytes) {
+        if (bytes < KIB) {
+            return count(bytes) + (bytes == 1 ? " byte" : " bytes");
+        }
+        double kib = (double) bytes / KIB;
+        return kib < KIB
+                ? String.format(Locale.ENGLISH, "%.1f KiB", kib)
+                : String.format(Locale.ENGLISH, "%,.1f MiB", kib / KIB);
     }
 }

@@ -54,6 +54,7 @@ public final class AttuneApp extends Application {
         ShellView shell = shell(parts);
         open(stage, shell);
         Failures.tellUncaught(shell::tell);
+        ClosingGuard.watch(stage, parts);
         stage.setOnHidden(event -> shell.session().closeNow());
         return shell;
     }

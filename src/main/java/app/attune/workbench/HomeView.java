@@ -2,6 +2,7 @@ package app.attune.workbench;
 
 import app.attune.core.chart.ChartSpec;
 import app.attune.ui.Destination;
+import app.attune.ui.DisabledHint;
 import app.attune.ui.EmptyState;
 import app.attune.ui.Kit;
 import app.attune.ui.Letters;
@@ -15,6 +16,7 @@ import app.attune.ui.chart.ChartView;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
@@ -133,9 +135,7 @@ final class HomeView implements Screen {
                         model.charts(),
                         session.busyProperty()));
         for (Button tile : List.of(openSample, importFile, openWorkspace)) {
-            tile.disableProperty()
-                    .bind(Bindings.createBooleanBinding(
-                            () -> session.busyProperty().get(), session.busyProperty()));
+            DisabledHint.explain(tile, session.busyProperty().map(busy -> busy ? texts.get("reason.opening") : ""));
         }
         model.charts().addListener((ListChangeListener<ChartSpec>) change -> draw());
         model.problems().addListener((ListChangeListener<Object>) change -> messages.show(model.problems()));
@@ -214,7 +214,7 @@ final class HomeView implements Screen {
     private Node line(HomeViewModel.Recent recent) {
         boolean missing = recent.presence() == HomeViewModel.Presence.MISSING;
         Hyperlink open = new Hyperlink(String.valueOf(recent.folder().getFileName()));
-        open.setDisable(missing);
+        DisabledHint.explain(open, new SimpleStringProperty(missing ? texts.get("home.missing", recent.folder()) : ""));
         open.setMinWidth(Region.USE_PREF_SIZE);
         open.setOnAction(event -> session.openFolder(recent.folder()));
         Label place = new Label(

@@ -1,10 +1,15 @@
 package app.attune.workbench;
 
 import app.attune.ui.Destination;
+import app.attune.ui.DisabledHint;
 import app.attune.ui.Texts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
@@ -42,6 +47,7 @@ final class Sidebar extends VBox {
     private final Texts texts;
     private final ToggleGroup group = new ToggleGroup();
     private final List<ToggleButton> entries = new ArrayList<>();
+    private final Map<ToggleButton, StringProperty> reasons = new HashMap<>();
     private @Nullable Width shown;
     private final Button collapse = new Button();
     private final FontIcon collapseIcon = new FontIcon("mdoal-chevron_left");
@@ -84,6 +90,9 @@ final class Sidebar extends VBox {
         entry.setMaxWidth(Double.MAX_VALUE);
         entry.setAccessibleText(entry.getText());
         entry.getStyleClass().add("sidebar-entry");
+        StringProperty reason = new SimpleStringProperty("");
+        DisabledHint.explain(entry, reason);
+        reasons.put(entry, reason);
         entry.setOnAction(event -> {
             entry.setSelected(true);
             opener.accept(room);
@@ -106,8 +115,7 @@ final class Sidebar extends VBox {
     }
 
     private void reach(ToggleButton entry, boolean locked) {
-        entry.setDisable(locked);
-        entry.setAccessibleHelp(locked ? texts.get("reason.no-workspace") : "");
+        reasons.getOrDefault(entry, new SimpleStringProperty()).set(locked ? texts.get("reason.no-workspace") : "");
     }
 
     void setWidth(Width width) {

@@ -47,7 +47,7 @@ final class RuleJsonTest {
         List<String> sentences = everyKind.stream().map(sentence::of).toList();
         assertEquals(
                 List.of(
-                        "IF a user is in Frequent buyers THEN recommend from the model item-knn",
+                        "IF a user is in Frequent buyers THEN recommend what goes with the user's own items (Item-kNN)",
                         "IF a user is in Frequent buyers THEN boost items whose category is Tents or Tarps by 1.5",
                         "IF a user is in Frequent buyers THEN bury Item a or Item b by 0.25",
                         "IF a user is in Frequent buyers THEN pin Item a to place 3",

@@ -51,4 +51,13 @@ final class NumbersTest {
         assertEquals("about 1 s left", Numbers.remaining(Duration.ofMillis(20)));
         assertEquals("about 12 s left", Numbers.remaining(Duration.ofSeconds(12)));
     }
+
+    @Test
+    void sizesAreSaidInTheUnitThatReadsWell() {
+        assertEquals("1 byte", Numbers.bytes(1));
+        assertEquals("1,023 bytes", Numbers.bytes(1023));
+        assertEquals("1.0 KiB", Numbers.bytes(1024));
+        assertEquals("96.4 KiB", Numbers.bytes(98_714));
+        assertEquals("1.5 MiB", Numbers.bytes(1_572_864));
+    }
 }

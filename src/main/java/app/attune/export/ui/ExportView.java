@@ -4,6 +4,7 @@ import app.attune.core.Problem;
 import app.attune.export.ExportDraft;
 import app.attune.export.ExportLog;
 import app.attune.export.ExportedBundle;
+import app.attune.recommend.RecommenderNames;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleSentence;
 import app.attune.rules.RuleSet;
@@ -207,15 +208,15 @@ public final class ExportView implements Screen {
 
     private TreeItem<String> tree(ExportDraft draft) {
         List<Rule> rules = draft.ruleSet().map(RuleSet::rules).orElse(List.of());
-        RuleSentence sentences = RuleSentence.plain();
+        RuleSentence sentences = draft.sentences();
         TreeItem<String> top = new TreeItem<>(texts.get("contents"));
         top.getChildren()
                 .add(branch("contents.rules", rules.stream().map(rule -> rule.name() + ": " + sentences.of(rule))));
         top.getChildren()
                 .add(branch(
                         "contents.segments",
-                        rules.stream().map(rule -> rule.segment().value()).distinct()));
-        top.getChildren().add(branch("contents.models", draft.models().stream()));
+                        rules.stream().map(Rule::segment).distinct().map(sentences::of)));
+        top.getChildren().add(branch("contents.models", draft.models().stream().map(RecommenderNames::of)));
         top.getChildren().forEach(branch -> branch.setExpanded(true));
         return top;
     }
@@ -236,7 +237,7 @@ public final class ExportView implements Screen {
             resultHash.setText(bundle.hash());
             resultCommand.setText(ExportViewModel.command(bundle));
             resultNote.setText(texts.get(
-                    "result.note", bundle.files(), Numbers.count(bundle.bytes()), Numbers.count(bundle.vectors())));
+                    "result.note", bundle.files(), Numbers.bytes(bundle.bytes()), Numbers.count(bundle.vectors())));
         });
     }
 }

@@ -1,10 +1,13 @@
 package app.attune.rules.ui;
 
 import app.attune.rules.RuleSet;
+import app.attune.ui.DisabledHint;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
 import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -28,6 +31,8 @@ final class RuleHistoryView {
     @FXML
     private Button restore;
 
+    private final StringProperty whyNotRestore = new SimpleStringProperty("");
+
     private final RulesViewModel model;
     private final Texts texts = Texts.of("rules");
     private final Parent root;
@@ -42,6 +47,7 @@ final class RuleHistoryView {
         versions.setPlaceholder(none);
         versions.getSelectionModel().selectedItemProperty().addListener(observed -> show());
         model.rows().addListener((javafx.beans.InvalidationListener) observed -> show());
+        DisabledHint.explain(restore, whyNotRestore);
         restore.setOnAction(event -> {
             RuleSet chosen = versions.getSelectionModel().getSelectedItem();
             if (chosen != null) {
@@ -59,7 +65,8 @@ final class RuleHistoryView {
         RuleSet chosen = versions.getSelectionModel().getSelectedItem();
         differenceTitle.setText(chosen == null ? "" : texts.get("rules.difference", chosen.version()));
         List<String> changes = chosen == null ? List.of() : model.differenceTo(chosen);
-        restore.setDisable(changes.isEmpty());
+        String same = chosen == null ? "rules.select-version" : "rules.difference.none";
+        whyNotRestore.set(changes.isEmpty() ? texts.get(same) : "");
         List<String> lines =
                 chosen != null && changes.isEmpty() ? List.of(texts.get("rules.difference.none")) : changes;
         differences

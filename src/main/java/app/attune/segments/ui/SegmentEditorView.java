@@ -5,6 +5,7 @@ import app.attune.segments.Condition;
 import app.attune.segments.ConditionSentence;
 import app.attune.segments.SegmentDefinition;
 import app.attune.ui.Destination;
+import app.attune.ui.DisabledHint;
 import app.attune.ui.MessageBar;
 import app.attune.ui.Navigator;
 import app.attune.ui.Numbers;
@@ -233,9 +234,16 @@ final class SegmentEditorView {
         restore.setOnAction(
                 event -> Optional.ofNullable(versions.getSelectionModel().getSelectedItem())
                         .ifPresent(model::restore));
-        restore.disableProperty()
-                .bind(versions.getSelectionModel().selectedIndexProperty().lessThan(1));
-        restore.setAccessibleHelp(texts.get("versions.select"));
+        DisabledHint.explain(
+                restore, versions.getSelectionModel().selectedIndexProperty().map(this::whyNotRestore));
+    }
+
+    private String whyNotRestore(Number chosen) {
+        return switch (chosen.intValue()) {
+            case -1 -> texts.get("versions.select");
+            case 0 -> texts.get("versions.current");
+            default -> "";
+        };
     }
 
     EditorKeys keys() {

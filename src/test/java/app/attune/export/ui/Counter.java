@@ -6,7 +6,9 @@ import app.attune.export.ExportDraft;
 import app.attune.export.ExportLog;
 import app.attune.export.ExportService;
 import app.attune.export.GeneratedShop;
+import app.attune.rules.RuleSentence;
 import app.attune.rules.RuleSet;
+import app.attune.segments.SegmentDefinition;
 import app.attune.ui.Destination;
 import app.attune.ui.FakeDialogs;
 import app.attune.ui.Tasks;
@@ -19,6 +21,14 @@ import java.util.Optional;
 final class Counter implements ExportLog {
     static final ProfileDesk DESK = GeneratedShop.desk(5, 200);
 
+    private static final RuleSentence SENTENCES = new RuleSentence(
+            id -> DESK.segments().stream()
+                    .filter(segment -> segment.id().equals(id))
+                    .map(SegmentDefinition::name)
+                    .findFirst()
+                    .orElse(id.value()),
+            item -> DESK.catalogue().name(item));
+
     final FakeDialogs dialogs = new FakeDialogs();
     final List<Destination> visited = new ArrayList<>();
     final List<Entry> log = new ArrayList<>();
@@ -30,7 +40,13 @@ final class Counter implements ExportLog {
         ExportService service = new ExportService(
                 this,
                 progress -> new ExportDraft(
-                        "A shop", rules, List.of(), ruleProblems, List.of("item-knn", "popularity"), () -> DESK),
+                        "A shop",
+                        rules,
+                        List.of(),
+                        ruleProblems,
+                        List.of("item-knn", "popularity"),
+                        SENTENCES,
+                        () -> DESK),
                 GeneratedShop.CLOCK);
         return new ExportContext(service, folder, tasks, visited::add, dialogs);
     }
