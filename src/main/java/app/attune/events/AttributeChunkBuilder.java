@@ -40,13 +40,13 @@ final class AttributeChunkBuilder {
         return rows == Chunk.ROWS;
     }
 
-    /// @return whether the row said anything new; an empty value says nothing
-    boolean add(String subject, String[] values) {
+    /// @return whether the row said anything new
+    boolean add(String subject, String[] values, AttributeChange change) {
         int before = subjects.size();
         int subjectIdx = subjects.add(subject);
         boolean changed = subjects.size() > before;
         for (int i = 0; i < codes.length; i++) {
-            int code = texts.get(i).addOrMissing(values[i]);
+            int code = code(i, values[i], change);
             codes[i][rows] = code;
             changed |= code != Dictionary.MISSING && remember(i, subjectIdx, code);
         }
@@ -57,14 +57,24 @@ final class AttributeChunkBuilder {
         return changed;
     }
 
+    private int code(int column, String value, AttributeChange change) {
+        return switch (change) {
+            case MERGE -> texts.get(column).addOrMissing(value);
+            case REPLACE ->
+                value.isEmpty() ? ChunkColumns.REMOVED : texts.get(column).addOrMissing(value);
+            case DELETE -> ChunkColumns.REMOVED;
+        };
+    }
+
     private boolean remember(int column, int subjectIdx, int code) {
         if (subjectIdx >= latest[column].length) {
             int known = latest[column].length;
             latest[column] = Arrays.copyOf(latest[column], Math.max(subjectIdx + 1, known * 2));
             Arrays.fill(latest[column], known, latest[column].length, Dictionary.MISSING);
         }
-        boolean changed = latest[column][subjectIdx] != code;
-        latest[column][subjectIdx] = code;
+        int now = code == ChunkColumns.REMOVED ? Dictionary.MISSING : code;
+        boolean changed = latest[column][subjectIdx] != now;
+        latest[column][subjectIdx] = now;
         return changed;
     }
 

@@ -15,7 +15,7 @@ final class AttributeSink implements RowSink {
     @Override
     public void take(MappedRow row, ImportTally tally) {
         String subject = kind == RowKind.USERS ? row.user : row.item;
-        if (chunk.add(subject, row.attributes)) {
+        if (chunk.add(subject, row.attributes, AttributeChange.of(row.type))) {
             tally.accept(0);
         } else if (tally.isRepeated()) {
             tally.drop();

@@ -12,6 +12,9 @@ public final class ChunkColumns {
     public static final String ITEM = "item";
     public static final String VALUE = "value";
 
+    /// In place of a text's position: what was known is known no more. Of attributes only.
+    static final int REMOVED = -2;
+
     private static final String KEPT = "kept.";
 
     private ChunkColumns() {}

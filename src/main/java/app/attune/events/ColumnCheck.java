@@ -9,6 +9,7 @@ import app.attune.events.read.TimeFormat;
 import app.attune.events.read.TimeReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -68,6 +69,16 @@ final class ColumnCheck implements RowReader {
     }
 
     @Override
+    public Map<String, Long> oddValues() {
+        return rows.oddValues();
+    }
+
+    @Override
+    public long leftOut() {
+        return rows.leftOut();
+    }
+
+    @Override
     public void close() {
         rows.close();
     }
@@ -112,7 +123,7 @@ final class ColumnCheck implements RowReader {
                     case NUMBER -> this::isNumber;
                     case DATE -> date();
                 };
-            case TYPE, ITEM, EVENT_ID, IGNORED -> ColumnCheck::anything;
+            case ANONYMOUS_ID, SESSION, CURRENCY, TYPE, ITEM, EVENT_ID, IGNORED -> ColumnCheck::anything;
         };
     }
 

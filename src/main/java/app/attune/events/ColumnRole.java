@@ -3,10 +3,16 @@ package app.attune.events;
 /// What a column of a file means.
 public enum ColumnRole {
     USER("User"),
+    /// Who it was while nobody was signed in: taken as the user where the row names none, and kept with the event.
+    ANONYMOUS_ID("Anonymous id"),
+    /// The visit as the source counts it; kept with the event.
+    SESSION("Session"),
     TIME("Time"),
     TYPE("Event type"),
     ITEM("Item"),
     VALUE("Value"),
+    /// What the value is counted in; kept with the event.
+    CURRENCY("Currency"),
     EVENT_ID("Event id"),
     /// When the source system stored the event, which may be later than when it happened.
     LOAD_TIME("Load time"),
@@ -31,7 +37,7 @@ public enum ColumnRole {
     /// Whether at most one column may have this role.
     public boolean isSingle() {
         return switch (this) {
-            case USER, TIME, TYPE, ITEM, VALUE, EVENT_ID, LOAD_TIME -> true;
+            case USER, ANONYMOUS_ID, SESSION, TIME, TYPE, ITEM, VALUE, CURRENCY, EVENT_ID, LOAD_TIME -> true;
             case PROPERTY, ATTRIBUTE, CONSENT, IGNORED -> false;
         };
     }

@@ -27,7 +27,7 @@ final class EventSink implements RowSink {
                 events.add(row, identity);
                 tally.accept(row.time);
                 if (withAttributes) {
-                    users.add(row.user, row.attributes);
+                    users.add(row.user, row.attributes, AttributeChange.MERGE);
                 }
             }
             case REPEATED_IN_FILE -> tally.drop();

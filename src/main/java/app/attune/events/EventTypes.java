@@ -36,13 +36,27 @@ final class EventTypes {
 
     /// Empty text if nothing names one.
     String of(RawRow.Values row) {
-        for (int i = 0; i < positions.length; i++) {
-            if (holds(i, row.values()[positions[i]].strip())) {
-                return rules.get(i).type();
-            }
+        int rule = rule(row);
+        if (rule != NONE) {
+            return rules.get(rule).type();
         }
         String written = column == NONE ? "" : row.values()[column].strip();
         return written.isEmpty() ? constant : written;
+    }
+
+    /// Without a look at the type column.
+    String byRule(RawRow.Values row) {
+        int rule = rule(row);
+        return rule == NONE ? constant : rules.get(rule).type();
+    }
+
+    private int rule(RawRow.Values row) {
+        for (int i = 0; i < positions.length; i++) {
+            if (holds(i, row.values()[positions[i]].strip())) {
+                return i;
+            }
+        }
+        return NONE;
     }
 
     private boolean holds(int i, String text) {

@@ -2,6 +2,7 @@ package app.attune.events;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// The columns of a mapping whose values are kept by name, in order of the names.
@@ -9,19 +10,33 @@ import java.util.stream.Stream;
 /// @param properties of events
 /// @param attributes of users, or of items in a file of items; consent included
 record KeptColumns(List<KeptColumn> properties, List<KeptColumn> attributes) {
-    /// The property that holds when an event was stored by its source.
-    static final String LOAD_TIME = "load_time";
+    /// Roles whose values are kept with the event, and the names of the properties that hold them.
+    static final Map<ColumnRole, String> NAMED = Map.of(
+            ColumnRole.LOAD_TIME,
+            "load_time",
+            ColumnRole.ANONYMOUS_ID,
+            "anonymous_id",
+            ColumnRole.SESSION,
+            "session_id",
+            ColumnRole.CURRENCY,
+            "currency");
 
     static KeptColumns of(Mapping mapping, List<String> fileColumns) {
-        Stream<MappedColumn> loaded = mapping.withRole(ColumnRole.LOAD_TIME).stream()
-                .map(column -> new MappedColumn(column.column(), column.role(), LOAD_TIME, FieldType.DATE));
+        Stream<MappedColumn> named = mapping.columns().stream()
+                .filter(column -> NAMED.containsKey(column.role()))
+                .map(KeptColumns::named);
         Stream<MappedColumn> properties = mapping.withRole(ColumnRole.PROPERTY).stream();
         Stream<MappedColumn> attributes = Stream.concat(
                 mapping.withRole(ColumnRole.ATTRIBUTE).stream(), mapping.withRole(ColumnRole.CONSENT).stream());
         boolean events = mapping.rows() == RowKind.EVENTS;
         return new KeptColumns(
-                events ? kept(Stream.concat(loaded, properties), fileColumns) : List.of(),
+                events ? kept(Stream.concat(named, properties), fileColumns) : List.of(),
                 kept(attributes, fileColumns));
+    }
+
+    private static MappedColumn named(MappedColumn column) {
+        FieldType type = column.role() == ColumnRole.LOAD_TIME ? FieldType.DATE : FieldType.TEXT;
+        return new MappedColumn(column.column(), column.role(), NAMED.getOrDefault(column.role(), ""), type);
     }
 
     private static List<KeptColumn> kept(Stream<MappedColumn> columns, List<String> fileColumns) {

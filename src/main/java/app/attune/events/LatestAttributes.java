@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The newest value of every attribute of users or items: later chunks and later rows win, empty values say nothing.
+/// The newest value of every attribute of users or items: later chunks and later rows win, empty values say nothing,
+/// removed ones leave nothing.
 public final class LatestAttributes {
     private final int subjects;
     private final Map<String, int[]> codes = new TreeMap<>();
@@ -38,7 +39,8 @@ public final class LatestAttributes {
                 int[] values = ColumnCodec.codes(bytes, chunk.rows());
                 for (int row = 0; row < values.length; row++) {
                     if (values[row] != Dictionary.MISSING && subjectIdx[row] < subjects) {
-                        target[subjectIdx[row]] = values[row];
+                        boolean removed = values[row] == ChunkColumns.REMOVED;
+                        target[subjectIdx[row]] = removed ? Dictionary.MISSING : values[row];
                     }
                 }
             }

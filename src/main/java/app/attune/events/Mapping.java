@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /// What the rows and columns of a file mean.
 ///
 /// @param version      of this format, [#VERSION]
-/// @param constantType the event type where neither a rule nor a column names one; blank for none
+/// @param constantType the event type where neither a rule nor a column names one; blank for none. In files of users or
+///                     items what a row does where no rule says so, as [AttributeChange] words it; blank for "merge"
 /// @param typeRules    asked in order, before the column of event types
 /// @param valueFactors columns whose product is the value, rounded to six decimals; empty to take the value column
 /// @param time         of the time column and of a load-time column
@@ -108,7 +109,7 @@ public record Mapping(
     public List<Problem> problems(List<String> fileColumns) {
         List<Problem> problems = new ArrayList<>();
         required().forEach(role -> {
-            if (columnOf(role).isEmpty()) {
+            if (columnOf(role).isEmpty() && !(role == ColumnRole.USER && isAnonymous())) {
                 problems.add(new Problem(
                         "mapping.no-" + role.name().toLowerCase(Locale.ROOT) + "-column",
                         "No column is mapped to '" + role.label() + "'.",
@@ -136,6 +137,11 @@ public record Mapping(
         problems(fileColumns).stream().findFirst().ifPresent(problem -> {
             throw new ProblemException(problem);
         });
+    }
+
+    /// Whether the rows name users by an anonymous id where they name them at all.
+    private boolean isAnonymous() {
+        return columnOf(ColumnRole.ANONYMOUS_ID).isPresent();
     }
 
     private List<ColumnRole> required() {
@@ -170,10 +176,7 @@ public record Mapping(
             }
         });
         Map<String, Long> names = columns.stream()
-                .filter(mapped -> mapped.role() == ColumnRole.PROPERTY
-                        || mapped.role() == ColumnRole.ATTRIBUTE
-                        || mapped.role() == ColumnRole.CONSENT)
-                .map(mapped -> (mapped.role() == ColumnRole.PROPERTY ? "property " : "attribute ") + mapped.keptName())
+                .flatMap(mapped -> keptAs(mapped).stream())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         names.forEach((name, count) -> {
             if (count > 1 || name.endsWith(" ")) {
@@ -183,6 +186,18 @@ public record Mapping(
                         "Give each kept column a name of its own."));
             }
         });
+    }
+
+    private Optional<String> keptAs(MappedColumn mapped) {
+        return switch (mapped.role()) {
+            case PROPERTY -> Optional.of("property " + mapped.keptName());
+            case ATTRIBUTE, CONSENT -> Optional.of("attribute " + mapped.keptName());
+            case LOAD_TIME, ANONYMOUS_ID, SESSION, CURRENCY ->
+                rows == RowKind.EVENTS
+                        ? Optional.of("property " + KeptColumns.NAMED.getOrDefault(mapped.role(), ""))
+                        : Optional.empty();
+            case USER, TIME, TYPE, ITEM, VALUE, EVENT_ID, IGNORED -> Optional.empty();
+        };
     }
 
     public String toJson() {

@@ -76,7 +76,13 @@ public final class MappingGuess {
             ColumnRole.EVENT_ID,
             List.of("eventid", "messageid", "insertid", "eventuuid", "uuid"),
             ColumnRole.LOAD_TIME,
-            List.of("loadtime", "loadedat", "receivedat", "ingestedat", "ingesttime", "arrivedat", "etltstamp"));
+            List.of("loadtime", "loadedat", "receivedat", "ingestedat", "ingesttime", "arrivedat", "etltstamp"),
+            ColumnRole.ANONYMOUS_ID,
+            List.of("userpseudoid", "anonymousid", "domainuserid", "deviceid", "visitorid", "cookieid"),
+            ColumnRole.SESSION,
+            List.of("sessionid", "gasessionid", "domainsessionid"),
+            ColumnRole.CURRENCY,
+            List.of("currency", "currencycode"));
 
     private final List<ColumnProfile> profiles;
 
@@ -110,6 +116,8 @@ public final class MappingGuess {
                         .filter(profile -> simple(profile.name()).equals(name) && fits(role, profile)))
                 .findFirst()
                 .ifPresent(profile -> roles.put(role, profile.name())));
+        String user = roles.getOrDefault(ColumnRole.USER, "");
+        roles.remove(ColumnRole.ANONYMOUS_ID, user);
         return roles;
     }
 

@@ -35,6 +35,9 @@ public final class MappingWords {
             String when = mapping.typeRules().isEmpty() ? "Event type of all rows: " : "Event type of all other rows: ";
             lines.add(when + mapping.constantType() + ".");
         }
+        if (mapping.rows() != RowKind.EVENTS && AttributeChange.of(mapping.constantType()) == AttributeChange.REPLACE) {
+            lines.add("A row is all there is to know: what is empty in it is forgotten.");
+        }
         if (!mapping.valueFactors().isEmpty()) {
             lines.add("Value: " + String.join(" x ", mapping.valueFactors()) + ".");
         }

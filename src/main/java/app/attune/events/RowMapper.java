@@ -36,6 +36,7 @@ final class RowMapper {
     private final TimeReader isoTime = new TimeReader(TimeFormat.iso());
     private final long latest;
     private final int user;
+    private final int anonymous;
     private final int item;
     private final int when;
     private final int value;
@@ -54,6 +55,7 @@ final class RowMapper {
         this.time = new TimeReader(mapping.time());
         this.latest = latest.toEpochMilli();
         this.user = position(ColumnRole.USER);
+        this.anonymous = position(ColumnRole.ANONYMOUS_ID);
         this.item = position(ColumnRole.ITEM);
         this.when = position(ColumnRole.TIME);
         this.value = position(ColumnRole.VALUE);
@@ -86,8 +88,8 @@ final class RowMapper {
     Optional<Rejection> map(RawRow.Values row, MappedRow into) {
         Optional<Rejection> problem = switch (mapping.rows()) {
             case EVENTS -> event(row, into);
-            case USERS -> user(row, into);
-            case ITEMS -> item(row, into);
+            case USERS -> change(row, user(row, into), into);
+            case ITEMS -> change(row, item(row, into), into);
         };
         return problem.isPresent() ? problem : keep(row, into);
     }
@@ -119,10 +121,15 @@ final class RowMapper {
         return Optional.empty();
     }
 
+    private Optional<Rejection> change(RawRow.Values row, Optional<Rejection> problem, MappedRow into) {
+        into.type = types.byRule(row);
+        return problem;
+    }
+
     private Optional<Rejection> user(RawRow.Values row, MappedRow into) {
-        String text = text(row, user);
+        String text = user == NONE ? "" : text(row, user);
         if (text.isEmpty()) {
-            return reject(row, user, RejectReason.NO_USER, "the user id is empty");
+            return anonymous(row, into);
         }
         into.user = text;
         if (mapping.userIdForm() == UserIdForm.WHOLE_NUMBER) {
@@ -133,6 +140,15 @@ final class RowMapper {
             }
         }
         return Optional.empty();
+    }
+
+    /// Whoever is not signed in is known by the anonymous id.
+    private Optional<Rejection> anonymous(RawRow.Values row, MappedRow into) {
+        into.user = anonymous == NONE ? "" : text(row, anonymous);
+        String detail = anonymous == NONE ? "the user id is empty" : "neither a user id nor an anonymous id";
+        return into.user.isEmpty()
+                ? reject(row, user == NONE ? anonymous : user, RejectReason.NO_USER, detail)
+                : Optional.empty();
     }
 
     private Optional<Rejection> item(RawRow.Values row, MappedRow into) {

@@ -50,6 +50,8 @@ public record TimeFormat(TimeKind kind, String pattern, String zone) {
             case EPOCH_SECONDS -> "Seconds since 1970";
             case EPOCH_MILLIS -> "Milliseconds since 1970";
             case EPOCH_MICROS -> "Microseconds since 1970";
+            case EPOCH_NANOS -> "Nanoseconds since 1970";
+            case EPOCH_DAYS -> "Days since 1970";
             case PATTERN -> pattern;
         };
     }

@@ -7,6 +7,9 @@ public enum TimeKind {
     EPOCH_SECONDS,
     EPOCH_MILLIS,
     EPOCH_MICROS,
+    EPOCH_NANOS,
+    /// Whole days.
+    EPOCH_DAYS,
     /// By a pattern such as `dd.MM.yyyy HH:mm`.
     PATTERN
 }

@@ -1,5 +1,7 @@
 package app.attune.events.read;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,6 +16,8 @@ import java.util.OptionalLong;
 
 /// Reads points in time written in one format. Immutable.
 public final class TimeReader {
+    private static final int MAX_DIGITS = 40;
+    private static final long MILLIS_A_DAY = 86_400_000;
     private static final long MAX_ABS_MILLIS = 253_402_300_799_999L;
 
     private final TimeKind kind;
@@ -36,19 +40,30 @@ public final class TimeReader {
             case EPOCH_SECONDS -> epoch(text, 1_000, 1);
             case EPOCH_MILLIS -> epoch(text, 1, 1);
             case EPOCH_MICROS -> epoch(text, 1, 1_000);
+            case EPOCH_NANOS -> epoch(text, 1, 1_000_000);
+            case EPOCH_DAYS -> epoch(text, MILLIS_A_DAY, 1);
             case PATTERN -> formatter.map(pattern -> parse(text, pattern)).orElseGet(OptionalLong::empty);
         };
     }
 
     private static OptionalLong epoch(String text, long factor, long divisor) {
-        if (NumberText.isWhole(text) && text.length() <= 17) {
+        if (NumberText.isWhole(text) && text.length() <= (factor == 1 ? 18 : 10)) {
             return inRange(Math.floorDiv(Long.parseLong(text) * factor, divisor));
         }
-        if (!NumberText.isPlain(text)) {
+        if (!NumberText.isPlain(text) || text.length() > MAX_DIGITS) {
             return OptionalLong.empty();
         }
-        double millis = Double.parseDouble(text) * factor / divisor;
-        return Math.abs(millis) <= MAX_ABS_MILLIS ? OptionalLong.of((long) Math.floor(millis)) : OptionalLong.empty();
+        if (text.indexOf('e') >= 0 || text.indexOf('E') >= 0) {
+            double millis = Double.parseDouble(text) * factor / divisor;
+            return Math.abs(millis) <= MAX_ABS_MILLIS
+                    ? OptionalLong.of((long) Math.floor(millis))
+                    : OptionalLong.empty();
+        }
+        BigDecimal millis = new BigDecimal(text)
+                .multiply(BigDecimal.valueOf(factor))
+                .divide(BigDecimal.valueOf(divisor), 0, RoundingMode.FLOOR);
+        boolean inRange = millis.abs().compareTo(BigDecimal.valueOf(MAX_ABS_MILLIS)) <= 0;
+        return inRange ? OptionalLong.of(millis.longValueExact()) : OptionalLong.empty();
     }
 
     private static OptionalLong inRange(long millis) {

@@ -82,8 +82,11 @@ final class TypeDetection {
         if (mostly(present, value -> isEpoch(value, 1e3))) {
             return Optional.of(TimeFormat.of(TimeKind.EPOCH_MILLIS));
         }
-        return mostly(present, value -> isEpoch(value, 1e6))
-                ? Optional.of(TimeFormat.of(TimeKind.EPOCH_MICROS))
+        if (mostly(present, value -> isEpoch(value, 1e6))) {
+            return Optional.of(TimeFormat.of(TimeKind.EPOCH_MICROS));
+        }
+        return mostly(present, value -> isEpoch(value, 1e9))
+                ? Optional.of(TimeFormat.of(TimeKind.EPOCH_NANOS))
                 : Optional.empty();
     }
 

@@ -226,6 +226,8 @@ final class ColumnsView {
         formats.add(TimeFormat.of(TimeKind.EPOCH_SECONDS));
         formats.add(TimeFormat.of(TimeKind.EPOCH_MILLIS));
         formats.add(TimeFormat.of(TimeKind.EPOCH_MICROS));
+        formats.add(TimeFormat.of(TimeKind.EPOCH_NANOS));
+        formats.add(TimeFormat.of(TimeKind.EPOCH_DAYS));
         for (String pattern : List.of(
                 "dd.MM.yyyy HH:mm:ss", "dd.MM.yyyy HH:mm", "dd/MM/yyyy HH:mm", "MM/dd/yyyy HH:mm", "yyyyMMdd")) {
             formats.add(TimeFormat.ofPattern(pattern));

@@ -48,6 +48,34 @@ final class TimeReaderTest {
         assertTrue(new TimeReader(TimeFormat.iso()).millis(text).isEmpty());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "EPOCH_SECONDS, 1602611311, 2020-10-13T17:48:31Z",
+        "EPOCH_SECONDS, 1602611311.123, 2020-10-13T17:48:31.123Z",
+        "EPOCH_SECONDS, 1.602611311E9, 2020-10-13T17:48:31Z",
+        "EPOCH_SECONDS, -0.5, 1969-12-31T23:59:59.500Z",
+        "EPOCH_MILLIS, 1602611311123, 2020-10-13T17:48:31.123Z",
+        "EPOCH_MICROS, 1607615248873729, 2020-12-10T15:47:28.873Z",
+        "EPOCH_NANOS, 1718486007972986077, 2024-06-15T21:13:27.972Z",
+        "EPOCH_DAYS, 16852, 2016-02-21T00:00:00Z",
+        "EPOCH_DAYS, -1, 1969-12-31T00:00:00Z"
+    })
+    void timesSince1970AreReadInEveryUnit(TimeKind kind, String text, Instant expected) {
+        assertEquals(
+                expected.toEpochMilli(),
+                new TimeReader(TimeFormat.of(kind)).millis(text).orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "1e999999999", "99999999999999999999999999", "1,5", "0x10", "NaN"})
+    void nothingElseIsATimeSince1970(String text) {
+        for (TimeKind kind : TimeKind.values()) {
+            if (kind != TimeKind.PATTERN) {
+                assertTrue(new TimeReader(TimeFormat.of(kind)).millis(text).isEmpty(), kind + " " + text);
+            }
+        }
+    }
+
     @Test
     void isoAgreesWithJavaTimeInAnyZone() {
         SplittableRandom random = Seeds.stream(7, "times");
