@@ -267,7 +267,11 @@ final class SegmentCommand extends WorkspaceCommand {
     private Report versions(Services services) {
         List<String> lines = new ArrayList<>();
         ArrayNode array = Json.mapper().createArrayNode();
-        for (SegmentDefinition version : services.segments().versions(id())) {
+        List<SegmentDefinition> versions = services.segments().versions(id());
+        if (versions.isEmpty()) {
+            services.segments().require(id());
+        }
+        for (SegmentDefinition version : versions) {
             lines.add("v" + version.version() + "  " + version.savedAt() + "  " + version.author() + "  "
                     + ConditionSentence.of(version.condition()));
             array.add(json(version));

@@ -122,7 +122,7 @@ final class PartBoxes {
     private static Node row(Part part, Condition row) {
         VBox box = box(part, "condition-row");
         List<Node> controls = new ArrayList<>();
-        List<Node> tests = new ArrayList<>();
+        List<FlowPane> tests = new ArrayList<>();
         if (row instanceof AttributeCondition attribute) {
             controls.addAll(RowEditors.attribute(part, attribute));
         } else if (row instanceof EventCondition events) {
@@ -131,7 +131,12 @@ final class PartBoxes {
             for (int i = 0; i < where.size(); i++) {
                 tests.add(new WhereEditor(part, i, where.get(i)).node());
             }
-            controls.add(testAdder(part));
+            Node adder = testAdder(part);
+            if (tests.isEmpty()) {
+                controls.add(adder);
+            } else {
+                tests.getLast().getChildren().add(adder);
+            }
         }
         box.getChildren().add(line(part, controls));
         box.getChildren().addAll(tests);

@@ -29,6 +29,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.util.Duration;
@@ -214,6 +215,9 @@ final class SegmentEditorView {
         total.setText(answer.filter(known -> known.countOf(now).isPresent())
                 .map(known -> total(known, known.countOf(now).orElse(0)))
                 .orElse(texts.get("total.unknown")));
+        String hint = texts.get("total.hint", Integer.toString(model.baseline()));
+        total.setTooltip(new Tooltip(hint));
+        total.setAccessibleHelp(hint);
     }
 
     private String total(SegmentAnswer answer, int count) {

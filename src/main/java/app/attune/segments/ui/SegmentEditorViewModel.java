@@ -48,6 +48,7 @@ final class SegmentEditorViewModel {
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private Optional<SegmentId> id = Optional.empty();
     private Condition before = NOTHING.condition();
+    private int baseline;
     private Optional<SegmentAnswer.Question> asked = Optional.empty();
     private long seed = 1;
 
@@ -79,15 +80,19 @@ final class SegmentEditorViewModel {
 
     private void opened(Opened opened) {
         SegmentDefinition newest = opened.versions().getFirst();
-        id = Optional.of(newest.id());
-        before = ConditionEdits.grouped(newest.condition());
+        Condition stored = ConditionEdits.grouped(newest.condition());
+        if (!id.equals(Optional.of(newest.id()))) {
+            id = Optional.of(newest.id());
+            before = stored;
+            baseline = newest.version();
+        }
         fields.set(Optional.of(opened.fields()));
         versions.setAll(opened.versions());
         problems.clear();
         answer.set(Optional.empty());
         chart.set(Optional.empty());
         saver.opened(newest);
-        history.reset(new Editing(newest.name(), before));
+        history.reset(new Editing(newest.name(), stored));
         refresh();
     }
 
@@ -145,6 +150,12 @@ final class SegmentEditorViewModel {
         return now.name().isBlank()
                 ? Optional.empty()
                 : id.map(known -> new SegmentDraft(known, now.name().strip(), now.condition()));
+    }
+
+    /// The version that changes of size are compared with: the one this editor was opened with, whatever was saved
+    /// since.
+    int baseline() {
+        return baseline;
     }
 
     /// What is to be said about the rows as they are now; nothing while that is not known.

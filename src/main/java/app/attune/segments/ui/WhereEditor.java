@@ -27,7 +27,7 @@ final class WhereEditor {
         this.test = test;
     }
 
-    Node node() {
+    FlowPane node() {
         FieldKind kind = part.fields().eventFieldKind(test.field()).orElse(FieldKind.TEXT);
         List<Node> nodes = new ArrayList<>(List.of(new Label(part.texts().get("whose")), field()));
         nodes.add(RowEditors.comparison(

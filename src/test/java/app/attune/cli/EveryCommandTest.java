@@ -1,0 +1,218 @@
+package app.attune.cli;
+
+import static app.attune.cli.Terminal.refused;
+import static app.attune.cli.Terminal.run;
+import static app.attune.cli.Terminal.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.cli.Terminal.Ran;
+import app.attune.core.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What all commands owe to whoever types them: help with an example, two lines and a code when they cannot, and one
+/// JSON value when asked for it. `@W` stands for the workspace, `@F` for the folder of the files.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class EveryCommandTest {
+    /// What can be done, as typed.
+    private static final List<String> DONE = List.of(
+            "new @F/another",
+            "import @W @F/events.csv --dry-run",
+            "segment @W list",
+            "segment @W count germans",
+            "segment @W templates",
+            "segment @W members germans",
+            "segment @W explain germans u02",
+            "segment @W sql germans",
+            "segment @W show germans",
+            "segment @W versions germans",
+            "segment @W save germans --condition @F/germans.json",
+            "rule @W list",
+            "rule @W show",
+            "rule @W check",
+            "rule @W versions",
+            "train @W popularity",
+            "evaluate @W popularity",
+            "preview @W u02",
+            "chart @W active-users --out @F/active.png",
+            "export @W --out @F/bundle-one");
+
+    /// Commands on a workspace; `@W` is put where there is none.
+    private static final List<String> ON_A_WORKSPACE = List.of(
+            "import @W @F/events.csv",
+            "segment @W list",
+            "segment @W save X --condition @F/germans.json",
+            "rule @W list",
+            "rule @W save @F/rules.json",
+            "train @W popularity",
+            "evaluate @W popularity",
+            "preview @W u02",
+            "chart @W active-users --out @F/x.png",
+            "export @W --out @F/x-bundle");
+
+    /// Ids and names nobody has.
+    private static final List<String> UNKNOWN = List.of(
+            "import @W @F/none-such.csv",
+            "segment @W count none-such",
+            "segment @W members none-such",
+            "segment @W explain none-such u02",
+            "segment @W explain germans none-such",
+            "segment @W sql none-such",
+            "segment @W show none-such",
+            "segment @W delete none-such",
+            "segment @W save X --template none-such",
+            "segment @W versions none-such",
+            "train @W none-such",
+            "evaluate @W none-such",
+            "preview @W none-such",
+            "preview @W --random --segment none-such",
+            "chart @W none-such --out @F/x.png",
+            "chart @W segment-size none-such --out @F/x.png",
+            "verify @F/none-such");
+
+    /// Places below a file, where nothing can be made.
+    private static final List<String> UNWRITABLE = List.of(
+            "new @F/events.csv/shop",
+            "import @W @F/events.csv --dry-run --save-mapping @F/events.csv/x.json",
+            "import @W @F/events.csv --rejected @F/events.csv/x.csv",
+            "chart @W active-users --out @F/events.csv/x.png",
+            "export @W --out @F/events.csv/bundle",
+            "sample --out @F/events.csv/sample",
+            "demo --out @F/events.csv/demo");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // Set by JUnit.
+    private static Path folder;
+
+    @SuppressWarnings("NullAway.Init") // Set once before all tests.
+    private Path workspace;
+
+    @BeforeAll
+    void makeTheShop() throws IOException {
+        SmallShop shop = new SmallShop(folder).filled();
+        workspace = shop.workspace();
+        shop.write("germans.json", "{\"attribute\":\"country\",\"comparison\":\"is\",\"values\":[\"DE\"]}");
+        shop.write("rules.json", """
+                {"format":1,"rules":[{"id":"offer","name":"Offer","segment":"germans","status":"active","intent":"",
+                 "then":{"do":"offer","code":"FIVE","text":"5 % off"}}]}
+                """);
+        text("segment", workspace, "save", "Germans", "--condition", shop.file("germans.json"));
+        text("rule", workspace, "save", shop.file("rules.json"));
+        text("train", workspace, "popularity");
+    }
+
+    private Object[] words(String typed, Path shop) {
+        return Arrays.stream(typed.split(" "))
+                .map(word -> word.replace("@W", shop.toString()).replace("@F", folder.toString()))
+                .toArray();
+    }
+
+    static Stream<String> done() {
+        return DONE.stream();
+    }
+
+    static Stream<String> onAWorkspace() {
+        return ON_A_WORKSPACE.stream();
+    }
+
+    static Stream<String> unknown() {
+        return UNKNOWN.stream();
+    }
+
+    static Stream<String> unwritable() {
+        return UNWRITABLE.stream();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "new",
+                "import",
+                "segment",
+                "rule",
+                "train",
+                "evaluate",
+                "preview",
+                "chart",
+                "export",
+                "verify",
+                "sample",
+                "demo"
+            })
+    void everyCommandHasHelpWithAnExample(String command) {
+        String help = text(command, "--help");
+        assertTrue(help.contains("Example"), help);
+        assertTrue(help.contains("attune " + command), help);
+        assertTrue(help.contains("--json"), help);
+        assertTrue(text("--help").contains("  " + command), "the list of commands names it");
+    }
+
+    @ParameterizedTest
+    @MethodSource("done")
+    void jsonIsOneValueOnStandardOutputAndNothingElse(String typed) {
+        List<Object> words = new ArrayList<>(List.of(words(typed, workspace)));
+        words.add("--json");
+        Ran ran = run(words.toArray());
+        assertEquals(ExitCode.OK, ran.code(), ran::toString);
+        assertEquals("", ran.err());
+        assertFalse(Json.read(ran.out(), "standard output").isMissingNode());
+    }
+
+    @ParameterizedTest
+    @MethodSource("onAWorkspace")
+    void aFolderThatIsNotThereIsToldInTwoLines(String typed) {
+        Path gone = folder.resolve("not-there");
+        List<String> said = refused(ExitCode.PROBLEM, words(typed, gone));
+        assertTrue(said.getFirst().contains("not-there"), said.getFirst());
+        assertFalse(Files.exists(gone));
+    }
+
+    @ParameterizedTest
+    @MethodSource("onAWorkspace")
+    void aFolderThatIsNoWorkspaceIsToldInTwoLines(String typed) throws IOException {
+        Path plain = Files.createDirectories(folder.resolve("plain"));
+        List<String> said = refused(ExitCode.PROBLEM, words(typed, plain));
+        assertTrue(said.getFirst().contains("plain"), said.getFirst());
+        try (Stream<Path> files = Files.list(plain)) {
+            assertEquals(0, files.count());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("unknown")
+    void whatNobodyKnowsIsNamed(String typed) {
+        List<String> said = refused(ExitCode.PROBLEM, words(typed, workspace));
+        assertTrue(said.getFirst().contains("none-such"), said.getFirst());
+        assertFalse(said.getLast().isBlank());
+    }
+
+    @ParameterizedTest
+    @MethodSource("unwritable")
+    void whereNothingCanBeWrittenIsToldInTwoLines(String typed) {
+        List<String> said = refused(ExitCode.PROBLEM, words(typed, workspace));
+        assertTrue(said.getFirst().contains("events.csv"), said.getFirst());
+    }
+
+    @Test
+    void aProblemWithJsonAskedForLeavesStandardOutputEmpty() {
+        for (String typed : UNKNOWN) {
+            List<Object> words = new ArrayList<>(List.of(words(typed, workspace)));
+            words.add("--json");
+            assertEquals("", run(words.toArray()).out(), typed);
+        }
+    }
+}
