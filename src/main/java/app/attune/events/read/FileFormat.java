@@ -47,6 +47,11 @@ public record FileFormat(
         return new FileFormat(FileKind.JSON_LINES, Encoding.UTF_8, ',', '"', Header.ABSENT, DecimalMark.POINT, "");
     }
 
+    /// A kind of file that says by itself how it is written; encoding, delimiter and quote mean nothing to it.
+    static FileFormat of(FileKind kind) {
+        return new FileFormat(kind, Encoding.UTF_8, ',', '"', Header.ABSENT, DecimalMark.POINT, "");
+    }
+
     /// JSON documents, UTF-8.
     ///
     /// @param path to the records, such as `/data/orders`; blank if they are at the top

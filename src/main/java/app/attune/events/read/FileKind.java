@@ -7,5 +7,11 @@ public enum FileKind {
     /// One JSON object a line.
     JSON_LINES,
     /// JSON documents one after the other: arrays of objects, or single objects.
-    JSON
+    JSON,
+    /// A Parquet file, which knows its columns and may nest them.
+    PARQUET,
+    /// An Avro file, which carries its schema and may nest records.
+    AVRO,
+    /// One sheet of an Excel workbook (.xlsx).
+    WORKBOOK
 }

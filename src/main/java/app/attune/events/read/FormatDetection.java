@@ -20,6 +20,10 @@ public final class FormatDetection {
     private FormatDetection() {}
 
     public static FileFormat detect(byte[] head) {
+        Optional<FileFormat> binary = BinaryDetection.detect(head);
+        if (binary.isPresent()) {
+            return binary.get();
+        }
         Encoding encoding = encoding(head);
         String text = decode(head, encoding);
         Optional<FileFormat> json = JsonDetection.detect(text);

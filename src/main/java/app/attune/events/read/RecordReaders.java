@@ -13,6 +13,9 @@ public final class RecordReaders {
                 case DELIMITED -> FlatRecords.of(new DelimitedReader(file, content, format), format);
                 case JSON_LINES -> new JsonLineRecords(file, content, format);
                 case JSON -> new JsonDocumentRecords(file, content, format);
+                case PARQUET -> new ParquetRecords(file, content);
+                case AVRO -> new AvroRecords(file, content);
+                case WORKBOOK -> FlatRecords.of(new WorkbookReader(file, content, format), format);
             };
         } catch (IOException e) {
             throw file.unreadable(e);

@@ -21,8 +21,6 @@ public final class RefusedFiles {
 
     private static final List<Kind> KINDS = List.of(
             Kind.of("%PDF", "import.pdf", "a PDF document, which holds pages and no rows", AS_CSV),
-            Kind.of("PAR1", "import.parquet", "a Parquet file, which cannot be read yet", AS_CSV),
-            Kind.of("Obj\u0001", "import.avro", "an Avro file, which cannot be read yet", AS_CSV),
             Kind.of("ORC", "import.orc", "an ORC file, which cannot be read yet", AS_CSV),
             Kind.of("SQLite format 3", "import.database", "an SQLite database", AS_CSV),
             Kind.of("BZh", "import.packed", "packed with bzip2, which cannot be read yet", UNPACK),
@@ -72,11 +70,16 @@ public final class RefusedFiles {
             return outside;
         }
         byte[] content = file.head(HEAD_BYTES);
-        return kind(content).or(() -> binary(content));
+        return BinaryDetection.detect(content).isPresent()
+                ? Optional.empty()
+                : kind(content).or(() -> binary(content));
     }
 
     private static Optional<Kind> kind(byte[] head) {
         String text = new String(head, StandardCharsets.ISO_8859_1);
+        if (BinaryDetection.detect(head).isPresent()) {
+            return Optional.empty();
+        }
         if (text.startsWith("PK\u0003\u0004")) {
             return Optional.of(zipped(text));
         }
@@ -93,9 +96,8 @@ public final class RefusedFiles {
     }
 
     private static Kind zipped(String text) {
-        if (text.contains("xl/") || text.contains("[Content_Types].xml")) {
-            return Kind.of(
-                    "", "import.excel", "an Excel workbook or Office document, which cannot be read yet", saveAs());
+        if (text.contains("[Content_Types].xml")) {
+            return Kind.of("", "import.office", "an Office document that is no workbook", saveAs());
         }
         return Kind.of("", "import.zip", "a ZIP archive, which cannot be read yet", UNPACK);
     }

@@ -6,6 +6,7 @@ public enum RejectReason {
     BAD_QUOTES("quotes that do not pair up"),
     UNDECODABLE("bytes that are no characters in this encoding"),
     NOT_JSON("not a JSON object"),
+    BAD_CELL("a cell that holds an error"),
     TOO_LONG("too long"),
     NO_USER("no user"),
     BAD_USER_ID("user id is not a whole number"),

@@ -15,7 +15,9 @@ public final class RowReaders {
         try {
             return switch (format.kind()) {
                 case DELIMITED -> new DelimitedReader(file, content, format);
-                case JSON_LINES, JSON -> new FlattenedReader(file, RecordReaders.open(file, content, format));
+                case WORKBOOK -> new WorkbookReader(file, content, format);
+                case JSON_LINES, JSON, PARQUET, AVRO ->
+                    new FlattenedReader(file, RecordReaders.open(file, content, format));
             };
         } catch (IOException e) {
             throw file.unreadable(e);

@@ -25,10 +25,19 @@ public final class SingleRow {
     /// @param columns of that file
     public SingleRow(Path file, FileFormat format, List<String> columns) {
         this.file = new SourceFile(file);
-        FileFormat text = format.withEncoding(Encoding.UTF_8);
-        this.format = text.kind() == FileKind.JSON ? text.withLayout("") : text;
+        this.format = asText(format.withEncoding(Encoding.UTF_8));
         this.columns = List.copyOf(columns);
         this.before = firstLine();
+    }
+
+    /// Rows of files that are no text are kept as JSON, cells of a workbook with tabs between them.
+    private static FileFormat asText(FileFormat format) {
+        return switch (format.kind()) {
+            case DELIMITED, JSON_LINES -> format;
+            case JSON -> format.withLayout("");
+            case PARQUET, AVRO -> FileFormat.jsonLines();
+            case WORKBOOK -> FileFormat.csv().withDelimiter('\t');
+        };
     }
 
     /// The row of this text, with one value per column, as if it stood at `line`.
@@ -84,8 +93,8 @@ public final class SingleRow {
     /// What makes the reader see the same columns as in the whole file.
     private String firstLine() {
         return switch (format.kind()) {
-            case DELIMITED -> delimited();
-            case JSON_LINES, JSON -> {
+            case DELIMITED, WORKBOOK -> delimited();
+            case JSON_LINES, JSON, PARQUET, AVRO -> {
                 Map<String, String> names = new LinkedHashMap<>();
                 columns.forEach(column -> names.put(column, "x"));
                 yield Json.write(names) + "\n";

@@ -14,6 +14,7 @@ import java.util.zip.GZIPInputStream;
 /// A file to read rows from, plain or compressed with gzip, told apart by content and not by name.
 public final class SourceFile {
     private static final int BUFFER = 1 << 16;
+    private static final int MARK_BYTES = 4;
 
     private final Path path;
 
@@ -23,6 +24,19 @@ public final class SourceFile {
 
     public String name() {
         return String.valueOf(path.getFileName());
+    }
+
+    /// Where the file lies, for readers that jump about in it.
+    ///
+    /// @throws ProblemException `import.packed` if it would have to be unpacked first
+    Path onDisk() {
+        if (!Arrays.equals(storedHead(MARK_BYTES), head(MARK_BYTES))) {
+            throw ProblemException.of(
+                    "import.packed",
+                    name() + " is packed, and what is inside can only be read unpacked.",
+                    "Unpack it, then choose the unpacked file.");
+        }
+        return path;
     }
 
     /// Bytes on disk.
