@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 
-/// The command line: `attune new|import|mapping|segment|rule|train|evaluate|preview|chart|export|verify|sample|demo`.
+/// The command line: `attune
+/// new|import|mapping|events|segment|rule|train|evaluate|preview|chart|export|verify|sample|demo`.
 public final class Cli {
     private static final String EXIT_CODES =
             "%nExit codes: 0 done, 1 a problem that standard error explains, 2 words not"
@@ -79,6 +80,7 @@ public final class Cli {
                 new NewCommand(surroundings),
                 new ImportCommand(surroundings),
                 new MappingCommand(surroundings),
+                new EventsCommand(surroundings),
                 new SegmentCommand(surroundings),
                 new RuleCommand(surroundings),
                 new TrainCommand(surroundings),

@@ -1,6 +1,6 @@
 package app.attune.events;
 
-import app.attune.core.Progress;
+import app.attune.core.ProblemException;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
@@ -8,12 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
-/// The events of a frame as a table of texts: which columns there are, how full they are, and what each cell says.
+/// The events of a frame as a table of texts: which columns there are and what each cell says.
 public final class EventCells {
-    private static final int CHECK_EVERY = 1 << 16;
     private static final String NONE = "-";
     private static final List<String> ITEM_NAMES = List.of("name", "title", "product_name", "description");
 
@@ -32,8 +30,7 @@ public final class EventCells {
     ///
     /// @param name     as programs call it; of a property its own
     /// @param position of the property in the frame, 0 for all others
-    /// @param missing  share of the frame's events without a value
-    public record Field(Kind kind, String name, int position, double missing) {}
+    public record Field(Kind kind, String name, int position) {}
 
     private final EventFrame frame;
     private final Optional<Column> itemNames;
@@ -45,37 +42,20 @@ public final class EventCells {
         this.fields = List.copyOf(fields);
     }
 
-    /// Cost: one pass over the events a column, to see how full it is.
-    public static EventCells of(EventFrame frame, Progress progress) {
+    public static EventCells of(EventFrame frame) {
         List<Field> fields = new ArrayList<>();
-        fields.add(new Field(Kind.TIME, "time", 0, 0));
-        fields.add(new Field(Kind.USER, "user", 0, 0));
-        fields.add(new Field(Kind.TYPE, "type", 0, 0));
-        fields.add(new Field(Kind.ITEM, "item", 0, missing(frame, row -> frame.item(row) < 0, progress)));
-        Optional<Column> names = itemNames(frame);
-        if (names.isPresent()) {
-            IntPredicate nameless = row -> frame.item(row) < 0 || names.get().isMissing(frame.item(row));
-            fields.add(new Field(Kind.ITEM_NAME, "item_name", 0, missing(frame, nameless, progress)));
+        fields.add(new Field(Kind.TIME, "time", 0));
+        fields.add(new Field(Kind.USER, "user", 0));
+        fields.add(new Field(Kind.TYPE, "type", 0));
+        fields.add(new Field(Kind.ITEM, "item", 0));
+        if (itemNames(frame).isPresent()) {
+            fields.add(new Field(Kind.ITEM_NAME, "item_name", 0));
         }
-        fields.add(new Field(Kind.VALUE, "value", 0, missing(frame, row -> Double.isNaN(frame.value(row)), progress)));
+        fields.add(new Field(Kind.VALUE, "value", 0));
         for (int position = 0; position < frame.properties().size(); position++) {
-            Column column = frame.properties().get(position);
-            fields.add(new Field(Kind.PROPERTY, column.name(), position, missing(frame, column::isMissing, progress)));
+            fields.add(new Field(Kind.PROPERTY, frame.properties().get(position).name(), position));
         }
         return new EventCells(frame, fields);
-    }
-
-    private static double missing(EventFrame frame, IntPredicate isMissing, Progress progress) {
-        int missing = 0;
-        for (int row = 0; row < frame.eventCount(); row++) {
-            if (isMissing.test(row)) {
-                missing++;
-            }
-            if (row % CHECK_EVERY == 0) {
-                progress.checkpoint();
-            }
-        }
-        return frame.eventCount() == 0 ? 0 : (double) missing / frame.eventCount();
     }
 
     public EventFrame frame() {
@@ -85,6 +65,25 @@ public final class EventCells {
     /// In the order of the table.
     public List<Field> fields() {
         return fields;
+    }
+
+    /// The column programs call `name`.
+    public Optional<Field> find(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    /// @throws ProblemException `data.unknown-column` naming those there are
+    public Field require(String name) {
+        return find(name)
+                .orElseThrow(() -> ProblemException.of(
+                        "data.unknown-column",
+                        "There is no column " + name + ".",
+                        "Use one of " + fields.stream().map(Field::name).collect(Collectors.joining(", ")) + "."));
+    }
+
+    /// What the cells of a column hold, as it compares.
+    public CellValues values(Field field) {
+        return FieldValues.of(this, field);
     }
 
     /// Whether the column reads best aligned at the right.
@@ -129,24 +128,20 @@ public final class EventCells {
         };
     }
 
-    /// Rows of the frame as tab-separated lines under a header; tabs and line breaks inside a cell become spaces.
-    public String tsv(List<Field> columns, int[] rows, Progress progress) {
-        StringBuilder text = new StringBuilder(columns.stream().map(Field::name).collect(Collectors.joining("\t")));
-        text.append('\n');
-        for (int i = 0; i < rows.length; i++) {
-            int row = rows[i];
-            text.append(columns.stream()
-                            .map(field -> oneLine(exported(field, row)))
-                            .collect(Collectors.joining("\t")))
-                    .append('\n');
-            if (i % (CHECK_EVERY >> 6) == 0) {
-                progress.checkpoint();
-            }
-        }
-        return text.toString();
+    /// As [#exported], and texts that a spreadsheet would take for a formula begin with an apostrophe.
+    public String guarded(Field field, int row) {
+        return isText(field) ? Formulas.guarded(exported(field, row)) : exported(field, row);
     }
 
-    private Column property(Field field) {
+    boolean isText(Field field) {
+        return switch (field.kind()) {
+            case USER, TYPE, ITEM, ITEM_NAME -> true;
+            case PROPERTY -> property(field) instanceof TextColumn;
+            case TIME, VALUE -> false;
+        };
+    }
+
+    Column property(Field field) {
         return frame.properties().get(field.position());
     }
 
@@ -154,8 +149,8 @@ public final class EventCells {
         return new DecimalFormat("#,##0.00########", DecimalFormatSymbols.getInstance(Locale.ENGLISH)).format(value);
     }
 
-    private static String oneLine(String cell) {
-        return cell.replace('\t', ' ').replace('\r', ' ').replace('\n', ' ');
+    Optional<Column> itemNames() {
+        return itemNames;
     }
 
     /// The catalogue's column that names items, if it has one.

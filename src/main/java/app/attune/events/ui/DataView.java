@@ -1,21 +1,19 @@
 package app.attune.events.ui;
 
-import app.attune.events.EventChoice.Order;
 import app.attune.ui.Action;
 import app.attune.ui.Destination;
-import app.attune.ui.Dialogs;
 import app.attune.ui.EmptyState;
 import app.attune.ui.History;
 import app.attune.ui.LoadingVeil;
 import app.attune.ui.MessageBar;
-import app.attune.ui.Numbers;
 import app.attune.ui.Screen;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
 import app.attune.ui.chart.ChartView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -25,13 +23,15 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /// The data browser: every event, filtered and ordered as the analyst likes, and active users by day.
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
@@ -61,9 +61,6 @@ public final class DataView implements Screen {
     private TextField item;
 
     @FXML
-    private ComboBox<Order> order;
-
-    @FXML
     private Button clearButton;
 
     @FXML
@@ -85,7 +82,28 @@ public final class DataView implements Screen {
     private Button copyButton;
 
     @FXML
+    private Button exportButton;
+
+    @FXML
+    private ToggleButton filterToggle;
+
+    @FXML
+    private HBox grid;
+
+    @FXML
+    private Label none;
+
+    @FXML
+    private TableView<Integer> fixed;
+
+    @FXML
+    private Region under;
+
+    @FXML
     private TableView<Integer> table;
+
+    @FXML
+    private ScrollBar bar;
 
     @FXML
     private ChartView chart;
@@ -93,11 +111,16 @@ public final class DataView implements Screen {
     @FXML
     private LoadingVeil veil;
 
+    private static final double LOW = 20;
+
     private final Texts texts = Texts.of("events");
+    private final ReadOnlyBooleanWrapper little = new ReadOnlyBooleanWrapper();
     private final DataContext context;
     private final DataViewModel model;
     private final Parent root;
-    private final EventTable events;
+    private final EventGrid events;
+    private final EventColumnsShown columns;
+    private final DataActions doing;
     private final Filters filters;
     private final List<Action> actions;
 
@@ -105,11 +128,17 @@ public final class DataView implements Screen {
         this.context = context;
         this.model = new DataViewModel(context, texts);
         this.root = Views.load(this);
-        this.events = new EventTable(table, count, texts, new EventTable.Handlers(model::order, this::preview));
-        this.filters = new Filters(new Filters.Controls(user, type, item, order), model, texts);
+        this.events = new EventGrid(new EventGrid.Parts(grid, fixed, under, table, bar), texts, model::tooMany);
+        this.columns = new EventColumnsShown(
+                new EventColumnsShown.Parts(fixed, table, chooser),
+                filterToggle.selectedProperty(),
+                model,
+                this::preview);
+        this.doing = new DataActions(context, model, new DataActions.Parts(events, columns, messages));
+        this.filters = new Filters(new Filters.Controls(user, type, item), model, texts);
         this.actions = makeActions();
         prepareStages();
-        prepareTable();
+        prepareGrid();
         chart.useDialogs(context.dialogs());
         noEvents.primaryButton().setOnAction(event -> startImport());
         importButton.setOnAction(event -> startImport());
@@ -153,34 +182,14 @@ public final class DataView implements Screen {
     }
 
     private List<Action> makeActions() {
-        var selected = table.getSelectionModel().selectedItemProperty();
-        ObservableValue<String> noSelection = Bindings.createStringBinding(
-                () -> selected.get() == null ? texts.get("data.reason.no-selection") : "", selected);
-        ObservableValue<String> noRows = model.answerProperty()
-                .map(now -> now.filter(rows -> rows.rows().size() > 0)
-                        .map(rows -> "")
-                        .orElse(texts.get("data.reason.no-rows")));
-        ObservableValue<String> noFilter =
-                model.history().valueProperty().map(now -> now.isFiltered() ? "" : texts.get("data.reason.no-filter"));
-        Action clear = action("clear", model::clear).disabledBy(noFilter);
-        Action go = action("go", this::goToRow).withKey("Shortcut+G").disabledBy(noRows);
-        Action preview = action("preview", this::previewSelected).disabledBy(noSelection);
-        Action copy = action("copy", this::copy).withKey("Shortcut+C").disabledBy(noSelection);
-        clear.attachTo(clearButton);
-        go.attachTo(goButton);
-        preview.attachTo(previewButton);
-        copy.attachTo(copyButton);
-        return List.of(
-                clear,
-                go,
-                preview,
-                copy,
-                action("find", () -> focus(user)).withKey("Shortcut+F"),
-                action("type", () -> focus(type)).withKey("Shortcut+Shift+F"));
-    }
-
-    private Action action(String name, Runnable work) {
-        return Action.of("data." + name, texts.get("data.action." + name), work);
+        DataActions.Buttons buttons =
+                new DataActions.Buttons(clearButton, goButton, previewButton, copyButton, exportButton);
+        List<Action> all = new ArrayList<>(doing.attached(buttons));
+        all.add(doing.action("filter", this::toggleFilters).withKey("Shortcut+Shift+L"));
+        all.add(doing.action("heads", columns::focusHeads).withKey("Shortcut+Shift+H"));
+        all.add(doing.action("find", () -> focus(user)).withKey("Shortcut+F"));
+        all.add(doing.action("type", () -> focus(type)).withKey("Shortcut+Shift+F"));
+        return List.copyOf(all);
     }
 
     private void prepareStages() {
@@ -192,31 +201,57 @@ public final class DataView implements Screen {
         working.visibleProperty().bind(model.busyProperty());
     }
 
-    private void prepareTable() {
-        Label none = new Label(texts.get("data.none"));
-        none.setWrapText(true);
-        table.setPlaceholder(none);
-        SelectionCap.on(table, DataViewModel.MOST_COPIED, model::tooMany);
-        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+    private void prepareGrid() {
+        letters();
+        grid.heightProperty().addListener((observed, before, now) -> fitHeads());
+        count.fontProperty().addListener((observed, before, now) -> letters());
+        showWhile(
+                none,
+                model.answerProperty()
+                        .map(now -> now.filter(rows -> rows.rows().size() == 0).isPresent()));
+        grid.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
-                previewSelected();
+                doing.previewSelected();
                 event.consume();
             }
         });
-        model.history().valueProperty().addListener((observed, before, now) -> events.showOrder(now.order()));
+        model.history().valueProperty().addListener((observed, before, now) -> {
+            columns.show(now);
+            if (!now.filters().isEmpty()) {
+                filterToggle.setSelected(true);
+            }
+        });
+        model.profilesProperty().addListener((observed, before, now) -> columns.show(now));
+    }
+
+    /// Headings take room from the rows: in a low window they give some back.
+    private void fitHeads() {
+        little.set(grid.getHeight() < LOW * count.getFont().getSize());
+    }
+
+    private void letters() {
+        double size = count.getFont().getSize();
+        events.letters(size);
+        columns.letters(size);
+        fitHeads();
     }
 
     private void show(DataViewModel.Loaded loaded) {
-        events.columns(loaded.cells(), chooser);
-        events.showOrder(model.choice().order());
+        columns.show(loaded.cells(), events::text);
+        columns.tersely(little.getReadOnlyProperty());
+        columns.show(model.choice());
         filters.types(loaded);
         chart.show(loaded.chart());
     }
 
     private void show(DataViewModel.Answer answer) {
-        events.rows(answer.rows());
+        events.show(answer.rows());
         count.setText(model.count());
         stamp.setText(model.stamp());
+    }
+
+    private void toggleFilters() {
+        filterToggle.setSelected(!filterToggle.isSelected());
     }
 
     private void focus(Node field) {
@@ -228,36 +263,13 @@ public final class DataView implements Screen {
         context.navigator().open(Destination.of(Destination.IMPORT));
     }
 
-    private void goToRow() {
-        Dialogs.Prompt prompt = new Dialogs.Prompt(
-                texts.get("data.action.go"),
-                texts.get("data.go.label", Numbers.count(table.getItems().size())),
-                "",
-                texts.get("data.go.verb"));
-        context.dialogs().ask(prompt).ifPresent(number -> model.place(number).ifPresent(events::goTo));
-    }
-
-    private void previewSelected() {
-        Integer row = table.getSelectionModel().getSelectedItem();
-        if (row != null) {
-            model.loadedProperty()
-                    .get()
-                    .ifPresent(loaded -> preview(loaded.cells().user(row)));
-        }
-    }
-
     private void preview(String userId) {
         context.navigator().open(Destination.of(Destination.PREVIEW, userId));
     }
 
-    private void copy() {
-        int[] rows = events.selected();
-        model.copy(events.visible(), rows, text -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(text);
-            Clipboard.getSystemClipboard().setContent(content);
-            messages.say(texts.get("data.copied", Numbers.count(rows.length)));
-        });
+    /// For tests: what is selected.
+    GridSelection selection() {
+        return events.selection();
     }
 
     private static void showWhile(Node node, ObservableValue<? extends Boolean> condition) {

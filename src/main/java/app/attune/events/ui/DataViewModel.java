@@ -6,10 +6,14 @@ import app.attune.core.TaskSlot;
 import app.attune.core.TimeWindow;
 import app.attune.core.chart.ChartSpec;
 import app.attune.events.ActiveUsers;
+import app.attune.events.ColumnFilter;
+import app.attune.events.ColumnProfile;
+import app.attune.events.ColumnProfiler;
 import app.attune.events.EventCells;
 import app.attune.events.EventChoice;
 import app.attune.events.EventFrame;
 import app.attune.events.EventRows;
+import app.attune.events.EventSort;
 import app.attune.ui.History;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
@@ -20,7 +24,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -45,7 +48,11 @@ final class DataViewModel {
     record TypeCount(String type, long events) {}
 
     /// Everything one look at the workspace gives.
-    record Loaded(EventCells cells, List<TypeCount> types, ChartSpec chart, Instant to) {}
+    record Loaded(EventCells cells, List<TypeCount> types, ChartSpec chart, Instant to) {
+        EventFrame frame() {
+            return cells.frame();
+        }
+    }
 
     /// The events chosen and how long choosing took.
     record Answer(EventRows rows, Duration took) {}
@@ -55,11 +62,12 @@ final class DataViewModel {
     private final DataContext context;
     private final Texts texts;
     private final TaskSlot slot = new TaskSlot();
-    private final TaskSlot copying = new TaskSlot();
+    private final TaskSlot profiling = new TaskSlot();
     private final History<EventChoice> history;
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.LOADING);
     private final ReadOnlyObjectWrapper<Optional<Loaded>> loaded = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Answer>> answer = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<ColumnProfile>> profiles = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
 
@@ -81,6 +89,11 @@ final class DataViewModel {
     /// The last one stands until the next is there.
     ReadOnlyObjectProperty<Optional<Answer>> answerProperty() {
         return answer.getReadOnlyProperty();
+    }
+
+    /// What the columns hold, once that is known.
+    ReadOnlyObjectProperty<List<ColumnProfile>> profilesProperty() {
+        return profiles.getReadOnlyProperty();
     }
 
     /// Whether another answer is on its way.
@@ -114,13 +127,23 @@ final class DataViewModel {
         history.change(texts.get("data.step.type"), choice().withType(type));
     }
 
-    void order(EventChoice.Order order) {
-        history.change(texts.get("data.step.order"), choice().orderedBy(order));
+    void sort(EventSort sort) {
+        history.change(texts.get("data.step.order"), choice().sortedBy(sort));
+    }
+
+    /// Orders by a column: up, then down, then as the events stand.
+    void orderBy(String field) {
+        sort(choice().sort().next(field));
+    }
+
+    /// A filter on one column; a blank one takes it away.
+    void filter(ColumnFilter filter) {
+        history.typed(texts.get("data.step.filter", filter.field()), choice().with(filter));
     }
 
     /// Shows all events again, in the order they stand.
     void clear() {
-        history.change(texts.get("data.step.clear"), EventChoice.all().orderedBy(choice().order()));
+        history.change(texts.get("data.step.clear"), EventChoice.all().sortedBy(choice().sort()));
     }
 
     /// Looks at the workspace; nothing changes while its events are the same.
@@ -136,7 +159,7 @@ final class DataViewModel {
                         progress -> {
                             EventFrame frame = context.events().current(progress);
                             Loaded now = known.filter(before -> isSame(before, frame))
-                                    .orElseGet(() -> look(frame, progress));
+                                    .orElseGet(() -> look(frame));
                             Answer rows = shown.filter(before -> isSame(before, now, wanted))
                                     .orElseGet(() -> answer(now, wanted, progress));
                             return new Look(now, rows);
@@ -146,16 +169,15 @@ final class DataViewModel {
     }
 
     private static boolean isSame(Loaded before, EventFrame frame) {
-        return before.cells().frame().dataHash().equals(frame.dataHash());
+        return before.frame().dataHash().equals(frame.dataHash());
     }
 
     private static boolean isSame(Answer before, Loaded now, EventChoice wanted) {
-        return before.rows().frame() == now.cells().frame()
-                && before.rows().choice().equals(wanted);
+        return before.rows().cells() == now.cells() && before.rows().choice().equals(wanted);
     }
 
-    private static Loaded look(EventFrame frame, Progress progress) {
-        EventCells cells = EventCells.of(frame, progress);
+    private static Loaded look(EventFrame frame) {
+        EventCells cells = EventCells.of(frame);
         Instant to = frame.span().map(TimeWindow::to).orElse(Instant.EPOCH).minusMillis(1);
         return new Loaded(cells, types(frame), ActiveUsers.byDay(frame), to);
     }
@@ -175,7 +197,7 @@ final class DataViewModel {
 
     private Answer answer(Loaded from, EventChoice wanted, Progress progress) {
         Instant start = context.clock().instant();
-        EventRows rows = EventRows.of(from.cells().frame(), wanted, progress);
+        EventRows rows = EventRows.of(from.cells(), wanted, progress);
         return new Answer(rows, Duration.between(start, context.clock().instant()));
     }
 
@@ -196,16 +218,26 @@ final class DataViewModel {
     private void show(Look look) {
         busy.set(false);
         problems.clear();
-        stage.set(look.loaded().cells().frame().eventCount() == 0 ? Stage.NO_EVENTS : Stage.EVENTS);
-        if (loaded.get()
-                .filter(before -> isSame(before, look.loaded().cells().frame()))
-                .isEmpty()) {
+        stage.set(look.loaded().frame().eventCount() == 0 ? Stage.NO_EVENTS : Stage.EVENTS);
+        if (loaded.get().filter(before -> isSame(before, look.loaded().frame())).isEmpty()) {
+            profiles.set(List.of());
             loaded.set(Optional.of(look.loaded()));
+            profile(look.loaded().cells());
         }
         answer.set(Optional.of(look.answer()));
         if (!look.answer().rows().choice().equals(choice())) {
             query();
         }
+    }
+
+    private void profile(EventCells cells) {
+        context.tasks()
+                .run(
+                        profiling,
+                        texts.get("data.profiling"),
+                        progress -> ColumnProfiler.of(cells, progress),
+                        profiles::set,
+                        problems::add);
     }
 
     private void failed(Problem problem) {
@@ -222,7 +254,7 @@ final class DataViewModel {
                 .map(now -> texts.get(
                         "data.count",
                         Numbers.count(now.rows().size()),
-                        Numbers.count(now.rows().frame().eventCount())))
+                        Numbers.count(now.rows().cells().frame().eventCount())))
                 .orElse("");
     }
 
@@ -234,32 +266,8 @@ final class DataViewModel {
         return texts.get(
                 "data.stamp",
                 Numbers.date(loaded.get().get().to()),
-                Numbers.count(loaded.get().get().cells().frame().eventCount()),
+                Numbers.count(loaded.get().get().frame().eventCount()),
                 Numbers.duration(answer.get().get().took()));
-    }
-
-    /// Makes the text of these rows off the FX thread, no more of them than fit the clipboard.
-    ///
-    /// @param copied gets the text, on the FX thread
-    void copy(List<EventCells.Field> columns, int[] rows, Consumer<String> copied) {
-        if (loaded.get().isEmpty() || rows.length == 0) {
-            return;
-        }
-        if (rows.length > MOST_COPIED) {
-            tooMany(rows.length);
-            return;
-        }
-        EventCells cells = loaded.get().get().cells();
-        context.tasks()
-                .run(
-                        copying,
-                        texts.get("data.copying"),
-                        progress -> cells.tsv(columns, rows, progress),
-                        text -> {
-                            problems.clear();
-                            copied.accept(text);
-                        },
-                        problem -> problems.setAll(problem));
     }
 
     /// Says that only so many rows can be selected and copied at once.

@@ -1,7 +1,6 @@
 package app.attune.events.ui;
 
 import app.attune.events.EventChoice;
-import app.attune.events.EventChoice.Order;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
 import java.util.ArrayList;
@@ -12,12 +11,12 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.util.StringConverter;
 
-/// The controls that choose and order events; they follow the model, also when a step is undone.
+/// The controls that choose events; they follow the model, also when a step is undone.
 final class Filters {
     private static final String EVERY = "";
 
     /// What the analyst types and picks in.
-    record Controls(TextField user, ComboBox<DataViewModel.TypeCount> type, TextField item, ComboBox<Order> order) {}
+    record Controls(TextField user, ComboBox<DataViewModel.TypeCount> type, TextField item) {}
 
     private final Controls controls;
     private final DataViewModel model;
@@ -29,12 +28,9 @@ final class Filters {
         this.model = model;
         this.texts = texts;
         controls.type().setConverter(named(this::name));
-        controls.order().setConverter(named(order -> texts.get("data.order." + order)));
-        controls.order().getItems().setAll(Order.values());
         follow(model.choice());
         controls.user().textProperty().addListener((observed, before, now) -> tell(() -> model.user(now)));
         controls.item().textProperty().addListener((observed, before, now) -> tell(() -> model.item(now)));
-        controls.order().valueProperty().addListener((observed, before, now) -> tell(() -> model.order(now)));
         controls.type().valueProperty().addListener((observed, before, now) -> {
             if (now != null) {
                 tell(() -> model.type(now.type()));
@@ -46,7 +42,7 @@ final class Filters {
     /// Proposes the types of other data.
     void types(DataViewModel.Loaded loaded) {
         List<DataViewModel.TypeCount> types = new ArrayList<>();
-        types.add(new DataViewModel.TypeCount(EVERY, loaded.cells().frame().eventCount()));
+        types.add(new DataViewModel.TypeCount(EVERY, loaded.frame().eventCount()));
         types.addAll(loaded.types());
         following = true;
         controls.type().getItems().setAll(types);
@@ -64,7 +60,6 @@ final class Filters {
         following = true;
         show(controls.user(), choice.user());
         show(controls.item(), choice.item());
-        controls.order().setValue(choice.order());
         controls.type().getItems().stream()
                 .filter(counted -> counted.type().equals(choice.type()))
                 .findFirst()

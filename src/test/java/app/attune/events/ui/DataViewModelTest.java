@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
-import app.attune.events.EventChoice.Order;
+import app.attune.events.ColumnFilter;
 import app.attune.events.EventFrameBuilder;
+import app.attune.events.EventSort;
 import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class DataViewModelTest {
     @Test
     void filtersNarrowAndClearingKeepsTheOrder() {
         DataViewModel model = loaded();
-        model.order(Order.HIGHEST_VALUE_FIRST);
+        model.sort(EventSort.down("value"));
         model.type("purchase");
         assertEquals("80 of 400 events", model.count());
         model.user("user-1004");
@@ -57,7 +58,7 @@ final class DataViewModelTest {
         assertEquals("0 of 400 events", model.count());
         model.clear();
         assertEquals("400 of 400 events", model.count());
-        assertEquals(Order.HIGHEST_VALUE_FIRST, model.choice().order());
+        assertEquals(EventSort.down("value"), model.choice().sort());
     }
 
     @Test
@@ -108,11 +109,12 @@ final class DataViewModelTest {
     @Test
     void copyingIsBoundedAndSaysSo() {
         DataViewModel model = loaded();
-        List<String> copied = new ArrayList<>();
+        List<RowsOut.Copied> copied = new ArrayList<>();
+        RowsOut out = new RowsOut(desk.context(Tasks.direct()), model, Texts.of("events"));
         var columns = model.loadedProperty().get().orElseThrow().cells().fields();
-        model.copy(columns, new int[] {3, 1, 2}, copied::add);
-        assertEquals(4, copied.getFirst().lines().count());
-        model.copy(columns, new int[DataViewModel.MOST_COPIED + 1], copied::add);
+        out.copy(columns, new int[] {3, 1, 2}, copied::add);
+        assertEquals(4, copied.getFirst().tsv().lines().count());
+        out.copy(columns, new int[DataViewModel.MOST_COPIED + 1], copied::add);
         assertEquals(1, copied.size());
         assertEquals(List.of("data.too-many-rows"), codes(model));
     }
@@ -126,5 +128,35 @@ final class DataViewModelTest {
         assertEquals(OptionalInt.empty(), model.place("401"));
         assertEquals(OptionalInt.empty(), model.place("last"));
         assertEquals(List.of("data.no-row"), codes(model));
+    }
+
+    @Test
+    void filtersOnColumnsNarrowAndAreUndone() {
+        DataViewModel model = loaded();
+        model.filter(new ColumnFilter("value", ">100"));
+        assertEquals("8 of 400 events", model.count());
+        model.filter(new ColumnFilter("device", "phone"));
+        assertEquals("8 of 400 events", model.count());
+        model.history().undo();
+        model.history().undo();
+        assertEquals("400 of 400 events", model.count());
+    }
+
+    @Test
+    void aFilterThatCannotBeReadIsSaidAndTheRowsStand() {
+        DataViewModel model = loaded();
+        model.filter(new ColumnFilter("value", ">many"));
+        assertEquals(List.of("data.bad-filter"), codes(model));
+        assertEquals("400 of 400 events", model.count());
+        model.filter(new ColumnFilter("value", ""));
+        assertEquals(List.of(), codes(model));
+    }
+
+    @Test
+    void everyColumnHasItsProfile() {
+        DataViewModel model = loaded();
+        assertEquals(
+                model.loadedProperty().get().orElseThrow().cells().fields().size(),
+                model.profilesProperty().get().size());
     }
 }

@@ -3,23 +3,29 @@ package app.attune.events.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.attune.events.EventChoice.Order;
 import app.attune.events.EventFrameBuilder;
+import app.attune.events.EventSort;
 import app.attune.ui.Destination;
 import app.attune.ui.FxTasks;
 import app.attune.ui.FxTest;
 import app.attune.ui.Heartbeat;
 import app.attune.ui.ScreenWalk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class DataViewTest extends FxTest {
     private final FxTasks tasks = new FxTasks();
@@ -37,6 +43,10 @@ final class DataViewTest extends FxTest {
         runOnFx(view::shown);
         settle(tasks);
         return view;
+    }
+
+    private HBox grid() {
+        return onFx(() -> robot.lookup("#grid").queryAs(HBox.class));
     }
 
     private TableView<Integer> table() {
@@ -58,12 +68,14 @@ final class DataViewTest extends FxTest {
         ScreenWalk.check(window().getScene(), "data");
         runOnFx(() -> {
             view.model().type("purchase");
-            view.model().order(Order.HIGHEST_VALUE_FIRST);
+            view.model().sort(EventSort.down("value"));
         });
         settle(tasks);
         assertEquals("80 of 400 events", text("#count"));
-        TableView<Integer> table = table();
-        runOnFx(() -> table.getSelectionModel().selectRange(0, 5));
+        runOnFx(() -> {
+            view.selection().choose(0, GridSelection.Reach.ONLY);
+            view.selection().choose(4, GridSelection.Reach.UP_TO);
+        });
         ScreenWalk.check(window().getScene(), "data-purchases");
         robot.clickOn("#copyButton");
         settle(tasks);
@@ -87,23 +99,75 @@ final class DataViewTest extends FxTest {
 
     @Test
     void enterInARowOpensThePreviewOfItsUser() {
-        open();
+        DataView view = open();
         desk.dialogs.text = Optional.of("398");
         robot.clickOn("#goButton");
         settle(tasks);
+        assertEquals(397, onFx(() -> view.selection().lead()));
         TableView<Integer> table = table();
-        assertEquals(397, onFx(() -> table.getSelectionModel().getSelectedIndex()));
+        assertTrue(onFx(() -> table.getItems().contains(397)));
         robot.push(KeyCode.ENTER);
         assertEquals(List.of(Destination.of(Destination.PREVIEW, "user-1002")), desk.visited);
     }
 
     @Test
-    void aHeaderOrdersByItsColumn() {
+    void aHeadingOrdersByItsColumnByMouseAndByKey() {
         DataView view = open();
-        TableView<Integer> table = table();
-        runOnFx(() -> table.getSortOrder().setAll(List.of(table.getColumns().get(2))));
+        robot.clickOn("Value");
         settle(tasks);
-        assertEquals(Order.USER_UP, view.model().choice().order());
+        assertEquals(EventSort.up("value"), onFx(() -> view.model().choice().sort()));
+        robot.push(KeyCode.ENTER);
+        settle(tasks);
+        assertEquals(EventSort.up("value"), onFx(() -> view.model().choice().sort()));
+        runOnFx(() -> view.actions().stream()
+                .filter(action -> action.id().equals("data.heads"))
+                .forEach(action -> action.fire()));
+        robot.push(KeyCode.RIGHT);
+        robot.push(KeyCode.ENTER);
+        robot.push(KeyCode.SPACE);
+        settle(tasks);
+        assertEquals(EventSort.down("user"), onFx(() -> view.model().choice().sort()));
+    }
+
+    @Test
+    void aColumnIsFilteredInItsHeading() {
+        open();
+        robot.clickOn("#filterToggle");
+        ScreenWalk.check(window().getScene(), "data-filters");
+        TextField filter = onFx(() -> robot.lookup(".column-filter").queryAllAs(TextField.class).stream()
+                .filter(field -> field.getAccessibleText().startsWith("Filter on Value"))
+                .findFirst()
+                .orElseThrow());
+        runOnFx(filter::requestFocus);
+        robot.write(">100");
+        settle(tasks);
+        assertEquals("8 of 400 events", text("#count"));
+        ScreenWalk.checkSmallest(window().getScene(), "data-filtered");
+    }
+
+    @Test
+    void everyChosenRowGoesIntoAFile(@TempDir Path folder) throws IOException {
+        DataView view = open();
+        runOnFx(() -> view.model().type("purchase"));
+        settle(tasks);
+        desk.dialogs.path = Optional.of(folder.resolve("purchases.csv"));
+        robot.clickOn("#exportButton");
+        settle(tasks);
+        assertEquals(81, Files.readAllLines(folder.resolve("purchases.csv")).size());
+        ScreenWalk.checkSmallest(window().getScene(), "data-exported");
+    }
+
+    @Test
+    void wideDataShowsItsFirstColumnsAndKeepsUserAndTimeInPlace() {
+        desk.frame = EventDesk.wide(60);
+        open();
+        TableView<Integer> table = table();
+        assertEquals(
+                EventColumnsShown.MOST_AT_FIRST - EventColumnsShown.FIXED,
+                onFx(() -> table.getVisibleLeafColumns().size()));
+        runOnFx(() -> table.scrollToColumnIndex(25));
+        ScreenWalk.check(window().getScene(), "data-wide");
+        assertTrue(onFx(() -> robot.lookup("user-1000").tryQuery().isPresent()));
     }
 
     @Test
@@ -128,14 +192,16 @@ final class DataViewTest extends FxTest {
         desk.frame = EventDesk.frame(120_000);
         DataView view = open();
         try (Heartbeat heartbeat = Heartbeat.start()) {
-            runOnFx(() -> view.model().order(Order.USER_UP));
+            runOnFx(() -> view.model().sort(EventSort.up("user")));
             settle(tasks);
-            TableView<Integer> table = table();
-            runOnFx(table::requestFocus);
+            HBox grid = grid();
+            runOnFx(grid::requestFocus);
             robot.push(KeyCode.SHORTCUT, KeyCode.A);
-            assertEquals(
-                    0, onFx(() -> table.getSelectionModel().getSelectedIndices().size()));
-            runOnFx(() -> table.scrollTo(60_000));
+            assertEquals(0, onFx(() -> view.selection().count()));
+            robot.push(KeyCode.END);
+            assertEquals(119_999, onFx(() -> view.selection().lead()));
+            TableView<Integer> table = table();
+            assertTrue(onFx(() -> table.getItems().contains(119_999)));
             assertTrue(heartbeat.longestMillis() >= 0);
         }
         assertEquals(
@@ -149,8 +215,8 @@ final class DataViewTest extends FxTest {
     void asManyAsCanBeCopiedAreSelectedAndCopiedAtOnce() {
         desk.frame = EventDesk.frame(DataViewModel.MOST_COPIED);
         open();
-        TableView<Integer> table = table();
-        runOnFx(table::requestFocus);
+        HBox grid = grid();
+        runOnFx(grid::requestFocus);
         try (Heartbeat heartbeat = Heartbeat.start()) {
             robot.push(KeyCode.SHORTCUT, KeyCode.A);
             robot.clickOn("#copyButton");

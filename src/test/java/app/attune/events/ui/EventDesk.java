@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,6 +45,19 @@ final class EventDesk {
                     bought
                             ? Map.of("device", "phone", "order_id", "o" + i, "quantity", "2")
                             : Map.of("device", i % 2 == 0 ? "phone" : "desktop"));
+        }
+        return builder.build();
+    }
+
+    /// Two users' events with this many properties.
+    static EventFrame wide(int properties) {
+        EventFrameBuilder builder = new EventFrameBuilder();
+        for (int i = 0; i < 40; i++) {
+            Map<String, String> values = new HashMap<>();
+            for (int property = 0; property < properties; property++) {
+                values.put("property_" + (10 + property), property % 3 == 0 ? "text " + i % 4 : "" + i * property);
+            }
+            builder.event("user-" + (1000 + i % 2), START.plusSeconds(i * 60L), "view", "sku-1", i, values);
         }
         return builder.build();
     }
