@@ -82,7 +82,8 @@ final class CommandPalette extends StackPane {
                         .map(action -> new Scored(action, FuzzyMatch.score(typed, action.title())))
                         .filter(scored -> scored.score() != FuzzyMatch.NONE)
                         .sorted(Comparator.comparingInt((Scored scored) -> -scored.score())
-                                .thenComparingInt(scored -> recency(scored.action())))
+                                .thenComparingInt(scored -> recency(scored.action()))
+                                .thenComparing(scored -> !scored.action().isEnabled()))
                         .map(Scored::action)
                         .toList());
         list.getSelectionModel().selectFirst();

@@ -94,11 +94,11 @@ final class Desk implements Navigator {
                 .orElse(List.of());
     }
 
-    /// What all screens can do, the one in front first; the others come to the front when theirs is done. Builds the
-    /// rooms that are not built yet.
-    List<Action> allActions() {
+    /// What the screens not in front can do; they come to the front when it is done. Builds the rooms that are not
+    /// built yet.
+    List<Action> actionsElsewhere() {
         rooms.forEach(room -> screen(room.id()));
-        List<Action> all = new ArrayList<>(actionsInFront());
+        List<Action> all = new ArrayList<>();
         String here = front.get().map(now -> now.screen().id()).orElse("");
         actions.forEach((id, theirs) -> {
             if (!id.equals(here)) {

@@ -125,7 +125,7 @@ final class ShellView {
         actions.add("shell.sidebar", "Shortcut+B", this::toggleSidebar);
         actions.add("shell.inspector", "Shortcut+Alt+I", this::toggleInspector);
         actions.add("shell.tasks", "Shortcut+J", this::toggleTasks);
-        frame.setLeft(sidebar);
+        frame.setLeft(sidebar.inRoom());
         frame.setBottom(status);
         top.getChildren().addFirst(tabs);
         root.getChildren().addAll(taskPane, palette);
@@ -195,9 +195,11 @@ final class ShellView {
         taskPane.setVisible(!taskPane.isVisible());
     }
 
-    private List<Action> everyAction() {
-        List<Action> every = new ArrayList<>(desk.allActions());
+    /// What the palette offers.
+    List<Action> everyAction() {
+        List<Action> every = new ArrayList<>(desk.actionsInFront());
         every.addAll(actions.all());
+        every.addAll(desk.actionsElsewhere());
         return every;
     }
 

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -80,6 +81,18 @@ final class Sidebar extends VBox {
         collapse.getStyleClass().addAll("flat", "sidebar-entry");
         collapse.setOnAction(event -> collapser.run());
         getChildren().add(collapse);
+    }
+
+    /// The same, to be scrolled where the window is too low for it.
+    ScrollPane inRoom() {
+        ScrollPane room = new ScrollPane(this);
+        room.setFitToWidth(true);
+        room.setFitToHeight(true);
+        room.setFocusTraversable(false);
+        room.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        room.setMinWidth(Region.USE_PREF_SIZE);
+        room.setMinHeight(0);
+        return room;
     }
 
     private ToggleButton entry(Entry room, Consumer<Entry> opener) {

@@ -18,6 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Left the workspace, in the middle its data, right consent and running jobs.
 final class StatusBar extends HBox {
     private static final double LETTERS_FOR_ALL = 66;
+    private static final double LETTERS_FOR_DATA = 44;
 
     private final Texts texts;
     private final Label workspace = new Label();
@@ -91,6 +92,8 @@ final class StatusBar extends HBox {
     /// @param letters how many of them the window is wide
     void fit(double letters) {
         narrow = letters < LETTERS_FOR_ALL;
+        data.setVisible(letters >= LETTERS_FOR_DATA);
+        data.setManaged(data.isVisible());
         sayWorkspace();
     }
 

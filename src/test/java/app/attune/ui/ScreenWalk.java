@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
@@ -79,6 +80,21 @@ public final class ScreenWalk {
         picture(scene, name + "-smallest");
         dress(scene, new Appearance(Theme.LIGHT, Density.COMFORTABLE, Appearance.NORMAL_TEXT));
         assertEquals("", String.join("\n", findings.stream().distinct().toList()), "Findings on small screen " + name);
+    }
+
+    /// What a user would stumble over in this window; takes the picture too.
+    public static List<String> findings(Scene scene, Look look, String name) {
+        FxTest.runOnFx(() -> {
+            scene.getWindow().setWidth(look.width());
+            scene.getWindow().setHeight(look.height());
+        });
+        dress(scene, look.appearance());
+        String words = look.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        List<String> found = FxTest.onFx(() -> ScreenChecks.of(scene.getRoot()));
+        picture(scene, Path.of("every-screen", name + "-" + words + ".png"));
+        return found.stream()
+                .map(finding -> name + " " + words + ": " + finding)
+                .toList();
     }
 
     /// Waits until everything is laid out and every chart is drawn.

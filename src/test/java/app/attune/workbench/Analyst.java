@@ -4,6 +4,7 @@ import static app.attune.ui.FxTest.onFx;
 import static app.attune.ui.FxTest.runOnFx;
 
 import app.attune.cli.Services;
+import app.attune.ui.Action;
 import app.attune.ui.Destination;
 import app.attune.ui.FakeDialogs;
 import app.attune.ui.FxTasks;
@@ -182,6 +183,16 @@ final class Analyst implements AutoCloseable {
         click(field);
         rewrite(text);
         type(KeyCode.TAB);
+        settle();
+    }
+
+    /// Does an action by its id, as the palette would.
+    void act(String id) {
+        Action action = onFx(() -> shell.everyAction().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow());
+        runOnFx(action::fire);
         settle();
     }
 

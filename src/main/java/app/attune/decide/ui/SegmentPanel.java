@@ -5,6 +5,7 @@ import app.attune.segments.Explanation;
 import app.attune.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
@@ -34,7 +35,7 @@ final class SegmentPanel {
         return panes;
     }
 
-    private static TitledPane pane(Preview.Standing standing) {
+    private static Node pane(Preview.Standing standing) {
         Explanation explanation = standing.explanation();
         VBox rows = new VBox(GAP);
         explanation.rows().forEach(row -> rows.getChildren().add(row(row)));
@@ -49,20 +50,32 @@ final class SegmentPanel {
         pane.setTooltip(new Tooltip(pane.getText()));
         pane.setExpanded(false);
         pane.setAnimated(false);
-        return pane;
+        VBox box = new VBox(pane);
+        failing(explanation).ifPresent(reason -> box.getChildren().add(reason(reason, pane)));
+        return box;
     }
 
     private static String title(Preview.Standing standing) {
         String name = standing.segment().name();
-        Explanation explanation = standing.explanation();
-        if (explanation.matched()) {
+        if (standing.explanation().matched()) {
             return TEXTS.get("preview.segment.in", name);
         }
-        String failing = explanation.decisive().stream()
-                .findFirst()
-                .map(row -> " \u00b7 " + row.text())
-                .orElse("");
-        return TEXTS.get("preview.segment.out", name) + failing;
+        return TEXTS.get("preview.segment.out", name);
+    }
+
+    /// What keeps the user out, in sight while the rows are not.
+    private static Optional<String> failing(Explanation explanation) {
+        return explanation.matched()
+                ? Optional.empty()
+                : explanation.decisive().stream().findFirst().map(Explanation::text);
+    }
+
+    private static Label reason(String text, TitledPane pane) {
+        Label reason = PreviewPanels.label(text, "caption");
+        reason.setStyle("-fx-padding: 0.25em 0 0.5em 4em;");
+        reason.visibleProperty().bind(pane.expandedProperty().not());
+        reason.managedProperty().bind(reason.visibleProperty());
+        return reason;
     }
 
     private static Node row(Explanation row) {

@@ -48,11 +48,19 @@ final class GateRow {
     }
 
     private static FontIcon icon(Gate gate) {
-        return new FontIcon(
+        FontIcon icon = new FontIcon(
                 switch (gate.state()) {
                     case PASSED -> "mdoal-check_circle";
                     case FAILED -> "mdoal-error";
                     case LATER -> "mdomz-schedule";
                 });
+        icon.getStyleClass()
+                .add(
+                        switch (gate.state()) {
+                            case PASSED -> "status-good";
+                            case FAILED -> "status-bad";
+                            case LATER -> "muted";
+                        });
+        return icon;
     }
 }

@@ -37,7 +37,7 @@ import javafx.scene.layout.VBox;
 /// The models: train one, see how it compares, read its card.
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
 public final class ModelsView implements Screen {
-    private static final double HEADER = 2.9;
+    private static final double HEADER = 3.5;
     private static final double ROW = 2.8;
     private static final int MOST_ROWS = 8;
 

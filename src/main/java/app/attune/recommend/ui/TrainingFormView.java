@@ -163,6 +163,7 @@ final class TrainingFormView {
         int row = 0;
         for (TypeWeight type : model.types()) {
             CheckBox counted = new CheckBox(type.type());
+            counted.setMinWidth(CheckBox.USE_PREF_SIZE);
             counted.setId("type-" + type.type());
             counted.selectedProperty().bindBidirectional(type.countedProperty());
             TextField weight = new TextField();
@@ -173,6 +174,7 @@ final class TrainingFormView {
             weight.disableProperty().bind(type.countedProperty().not());
             Label events = new Label(texts.get("form.types.events", Numbers.count(type.events())));
             events.getStyleClass().add("caption");
+            events.setMinWidth(Label.USE_PREF_SIZE);
             types.addRow(row++, counted, weight, events);
         }
     }

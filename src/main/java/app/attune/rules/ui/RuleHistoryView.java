@@ -14,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
 /// Every version of the rules, what restoring one would change, and the button that does it.
@@ -24,6 +25,9 @@ final class RuleHistoryView {
 
     @FXML
     private Label differenceTitle;
+
+    @FXML
+    private ScrollPane differenceScroll;
 
     @FXML
     private VBox differences;
@@ -48,6 +52,9 @@ final class RuleHistoryView {
         versions.getSelectionModel().selectedItemProperty().addListener(observed -> show());
         model.rows().addListener((javafx.beans.InvalidationListener) observed -> show());
         DisabledHint.explain(restore, whyNotRestore);
+        differenceTitle.managedProperty().bind(differenceTitle.textProperty().isNotEmpty());
+        differenceScroll.visibleProperty().bind(differenceTitle.managedProperty());
+        differenceScroll.managedProperty().bind(differenceTitle.managedProperty());
         restore.setOnAction(event -> {
             RuleSet chosen = versions.getSelectionModel().getSelectedItem();
             if (chosen != null) {

@@ -187,6 +187,7 @@ public final class RulesView implements Screen {
     private void prepareList() {
         list.setItems(model.rows());
         list.setCellFactory(view -> new RuleCell(model::move, view.widthProperty()));
+        list.widthProperty().addListener(observed -> list.refresh());
         list.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
             if (!selecting && now != null) {
                 model.selectedProperty().set(now.rule().id().value());

@@ -7,35 +7,46 @@ import java.util.Comparator;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
 /// The columns of the list of segments.
 final class SegmentTable {
+    private static final double NAME = 14;
+    private static final double USERS = 6;
+    private static final double SHARE = 6;
+    private static final double USED = 7;
+    private static final double VERSION = 6.5;
+    private static final double SAVED = 11.5;
+
     private final TableView<Row> table;
+    private final Label ruler;
     private final Texts texts;
 
-    SegmentTable(TableView<Row> table, Texts texts) {
+    /// @param ruler a label in normal text size: columns are at least so many of its letters wide
+    SegmentTable(TableView<Row> table, Label ruler, Texts texts) {
         this.table = table;
+        this.ruler = ruler;
         this.texts = texts;
     }
 
     void show(ObservableList<Row> rows) {
         table.getColumns().clear();
-        text("name", 260, row -> row.definition().name());
+        text("name", NAME, row -> row.definition().name());
         number(
                 "users",
-                110,
+                USERS,
                 row -> row.size().isPresent() ? Numbers.count(row.size().getAsInt()) : Numbers.NONE);
         number(
                 "share",
-                90,
+                SHARE,
                 row -> row.size().isPresent()
                         ? Numbers.percent(row.size().getAsInt(), row.population())
                         : Numbers.NONE);
-        text("used", 120, this::used);
-        number("version", 90, row -> Integer.toString(row.definition().version()));
-        text("saved", 180, row -> Numbers.dateTime(row.definition().savedAt()));
+        text("used", USED, this::used);
+        number("version", VERSION, row -> Integer.toString(row.definition().version()));
+        text("saved", SAVED, row -> Numbers.dateTime(row.definition().savedAt()));
         table.setItems(rows);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     }
@@ -45,17 +56,27 @@ final class SegmentTable {
         return uses == 0 ? texts.get("used.none") : texts.get("used.rules", uses);
     }
 
-    private TableColumn<Row, String> text(String key, double width, Function<Row, String> words) {
+    private TableColumn<Row, String> text(String key, double letters, Function<Row, String> words) {
         TableColumn<Row, String> column = new TableColumn<>(texts.get("column." + key));
         column.setId("column-" + key);
-        column.setPrefWidth(width);
+        widen(column, letters);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(words.apply(cell.getValue())));
         table.getColumns().add(column);
         return column;
     }
 
-    private void number(String key, double width, Function<Row, String> words) {
-        TableColumn<Row, String> column = text(key, width, words);
+    private void widen(TableColumn<Row, ?> column, double letters) {
+        double size = letters * ruler.getFont().getSize();
+        column.setMinWidth(size);
+        column.setPrefWidth(size);
+        ruler.fontProperty().addListener((observed, before, now) -> {
+            column.setMinWidth(letters * now.getSize());
+            column.setPrefWidth(letters * now.getSize());
+        });
+    }
+
+    private void number(String key, double letters, Function<Row, String> words) {
+        TableColumn<Row, String> column = text(key, letters, words);
         column.getStyleClass().add("number-column");
         column.setComparator(Comparator.comparingDouble(SegmentTable::amount));
     }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
@@ -25,6 +26,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
@@ -54,6 +56,9 @@ public final class SegmentsView implements Screen {
 
     @FXML
     private MessageBar messages;
+
+    @FXML
+    private Label summary;
 
     @FXML
     private TableView<SegmentsViewModel.Row> table;
@@ -91,7 +96,10 @@ public final class SegmentsView implements Screen {
         noSegment.set(texts.get("segments.open-first"));
         noSelection.set(texts.get("segments.select-first"));
         this.actions = makeActions();
-        new SegmentTable(table, texts).show(model.rows());
+        new SegmentTable(table, summary, texts).show(model.rows());
+        summary.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> texts.get("segments.summary", model.rows().size()), model.rows()));
         bindList();
     }
 

@@ -1,0 +1,50 @@
+package app.attune.ui;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A window a screen has to look well in: its size, its colours, its text.
+public enum Look {
+    LIGHT(1280, 800, Theme.LIGHT, Density.COMFORTABLE, 100),
+    DARK(1280, 800, Theme.DARK, Density.COMPACT, 100),
+    HIGH_CONTRAST(1280, 800, Theme.HIGH_CONTRAST, Density.COMFORTABLE, 100),
+    LARGER_TEXT(1280, 800, Theme.LIGHT, Density.COMFORTABLE, 150),
+    LARGEST_TEXT(1280, 800, Theme.DARK, Density.COMFORTABLE, 200),
+    SMALL(1024, 700, Theme.LIGHT, Density.COMPACT, 100),
+    SMALL_LARGER_TEXT(1024, 700, Theme.DARK, Density.COMPACT, 150),
+    SMALL_LARGEST_TEXT(1024, 700, Theme.HIGH_CONTRAST, Density.COMFORTABLE, 200),
+    /// Larger than the screen of a machine without a display can be.
+    LARGE(1600, 1000, Theme.LIGHT, Density.COMFORTABLE, 100);
+
+    private final double width;
+    private final double height;
+    private final Theme theme;
+    private final Density density;
+    private final int textPercent;
+
+    Look(double width, double height, Theme theme, Density density, int textPercent) {
+        this.width = width;
+        this.height = height;
+        this.theme = theme;
+        this.density = density;
+        this.textPercent = textPercent;
+    }
+
+    /// Those this machine can show.
+    public static List<Look> all() {
+        boolean headless = "Headless".equals(System.getProperty("glass.platform"));
+        return Stream.of(values()).filter(look -> !headless || look != LARGE).toList();
+    }
+
+    double width() {
+        return width;
+    }
+
+    double height() {
+        return height;
+    }
+
+    Appearance appearance() {
+        return new Appearance(theme, density, textPercent);
+    }
+}
