@@ -4,11 +4,13 @@ import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
 import app.attune.events.ImportReport;
 import app.attune.events.ImportService;
+import app.attune.events.ImportedFile;
 import app.attune.events.RowKind;
 import app.attune.events.SavedMapping;
 import app.attune.events.read.FileFormat;
 import app.attune.events.read.ImportPreview;
 import app.attune.events.read.RejectReason;
+import app.attune.events.read.Source;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
@@ -29,15 +31,26 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  attune import shop online-retail.csv.gz --rejected rejected.csv",
+            "  attune import shop 'exports/*.csv.gz'",
+            "  attune import shop data.zip --entry hour.csv",
             "  attune import shop export.csv --dry-run --save-mapping mapping.json",
             "  attune import shop export.csv --mapping mapping.json",
             "  attune import shop till.csv --remember \"Till export\"",
             "  attune import shop rejected.csv --from-rejected"
         })
 final class ImportCommand extends WorkspaceCommand {
-    @Parameters(index = "1", paramLabel = "FILE", description = "CSV, TSV or JSON Lines, plain or gzip.")
+    @Parameters(
+            index = "1",
+            paramLabel = "FILE",
+            description = "A file (plain, gzip, bzip2, ZIP), a folder, or a pattern such as 'exports/*.csv.gz'.")
     @Nullable
-    private Path file;
+    private String file;
+
+    @Option(
+            names = "--entry",
+            paramLabel = "NAME",
+            description = "A file of the archive or folder by name or pattern; may be given several times.")
+    private List<String> entries = new ArrayList<>();
 
     @Option(names = "--as", paramLabel = "KIND", description = "What a row is: events, users or items.")
     @Nullable
@@ -90,11 +103,15 @@ final class ImportCommand extends WorkspaceCommand {
                     "A dry run keeps no rows aside, so --rejected has nothing to write.",
                     "Leave out --rejected or --dry-run.");
         }
-        Path source = Words.given(file, "FILE");
-        return fromRejected ? mended(services.imports(), source) : whole(services, source);
+        String place = Words.given(file, "FILE");
+        return fromRejected ? mended(services.imports(), Path.of(place)) : whole(services, source(place));
     }
 
-    private Report whole(Services services, Path source) {
+    private Source source(String place) {
+        return entries.isEmpty() ? Source.of(place) : Source.choose(place, entries);
+    }
+
+    private Report whole(Services services, Source source) {
         ImportService imports = services.imports();
         UsedMapping used = used(services, source);
         ImportPreview preview = imports.preview(source, used.format());
@@ -106,7 +123,7 @@ final class ImportCommand extends WorkspaceCommand {
         }
         ImportReport report = dryRun
                 ? imports.dryRun(source, used.format(), used.mapping(), progress())
-                : imports.importFile(source, used.format(), used.mapping(), progress());
+                : imports.importSource(source, used.format(), used.mapping(), progress());
         writeRejected(imports, List.of(report));
         List<String> lines = new ArrayList<>(lines(report, dryRun ? "Would import" : "Imported"));
         lines.addAll(used.lines(preview));
@@ -139,7 +156,7 @@ final class ImportCommand extends WorkspaceCommand {
         }
     }
 
-    private UsedMapping used(Services services, Path source) {
+    private UsedMapping used(Services services, Source source) {
         FileFormat detected = services.imports().detect(source);
         UsedMapping used = mappingName != null
                 ? UsedMapping.named(services.mappings(), mappingName, detected)
@@ -157,9 +174,14 @@ final class ImportCommand extends WorkspaceCommand {
                 + report.rows().name().toLowerCase(Locale.ROOT) + ": " + Words.number(report.read()) + " rows read = "
                 + Words.number(report.accepted()) + " accepted + " + Words.number(report.duplicatesDropped())
                 + " duplicates dropped + " + Words.number(report.alreadyPresent()) + " already present + "
+                + Words.number(report.filtered()) + " filtered + "
                 + Words.number(report.quarantined()) + " quarantined");
+        report.filteredByReason().forEach((reason, count) -> lines.add("  " + Words.number(count) + " " + reason));
         report.quarantinedByReason()
                 .forEach((reason, count) -> lines.add("  " + Words.number(count) + " " + reason.words()));
+        if (report.files().size() > 1) {
+            report.files().forEach(done -> lines.add("  " + fileLine(done)));
+        }
         if (report.exactDuplicates() > 0) {
             lines.add(
                     "  " + Words.number(report.exactDuplicates()) + " rows repeat an earlier row of the file exactly");
@@ -175,6 +197,12 @@ final class ImportCommand extends WorkspaceCommand {
         return lines;
     }
 
+    private static String fileLine(ImportedFile done) {
+        return done.name() + ": " + Words.number(done.read()) + " read = " + Words.number(done.accepted()) + " + "
+                + Words.number(done.duplicatesDropped()) + " + " + Words.number(done.alreadyPresent()) + " + "
+                + Words.number(done.filtered()) + " + " + Words.number(done.quarantined());
+    }
+
     private static ObjectNode json(ImportReport report) {
         ObjectNode node = Json.mapper()
                 .createObjectNode()
@@ -185,10 +213,15 @@ final class ImportCommand extends WorkspaceCommand {
                 .put("accepted", report.accepted())
                 .put("duplicatesDropped", report.duplicatesDropped())
                 .put("alreadyPresent", report.alreadyPresent())
+                .put("filtered", report.filtered())
                 .put("quarantined", report.quarantined())
                 .put("exactDuplicates", report.exactDuplicates())
                 .put("conflicting", report.conflicting())
                 .put("millis", report.millis());
+        ObjectNode filtered = node.putObject("filteredByReason");
+        report.filteredByReason().forEach(filtered::put);
+        ArrayNode files = node.putArray("files");
+        report.files().forEach(files::addPOJO);
         ObjectNode reasons = node.putObject("quarantinedByReason");
         for (Map.Entry<RejectReason, Long> entry : report.quarantinedByReason().entrySet()) {
             reasons.put(entry.getKey().words(), entry.getValue());

@@ -9,6 +9,7 @@ import app.attune.events.SavedMapping;
 import app.attune.events.read.ColumnProfile;
 import app.attune.events.read.FileFormat;
 import app.attune.events.read.ImportPreview;
+import app.attune.events.read.Source;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
@@ -42,13 +43,13 @@ record UsedMapping(FileFormat format, Mapping mapping, String source) {
     }
 
     /// The saved mapping made for the columns of this file, else a guess.
-    static UsedMapping fitting(Services services, Path file, FileFormat detected, boolean guess) {
+    static UsedMapping fitting(Services services, Source source, FileFormat detected, boolean guess) {
         Optional<SavedMapping> saved =
-                guess ? Optional.empty() : services.mappings().match(file, detected);
+                guess ? Optional.empty() : services.mappings().match(source, detected);
         return saved.map(found -> new UsedMapping(
                         found.format(), found.mapping(), "saved as " + found.name() + ", made for these columns"))
                 .orElseGet(() -> new UsedMapping(
-                        detected, services.imports().guess(services.imports().preview(file, detected)), GUESSED));
+                        detected, services.imports().guess(services.imports().preview(source, detected)), GUESSED));
     }
 
     private static UsedMapping of(SavedMapping saved, FileFormat detected, String source) {

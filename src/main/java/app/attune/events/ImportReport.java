@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What an import did with every row it read: `read = accepted + duplicatesDropped + alreadyPresent + quarantined`.
+/// What an import did with every row it read: `read = accepted + duplicatesDropped + alreadyPresent
+/// + filtered + quarantined`.
 ///
 /// @param importId          0 for a dry run
 /// @param startedAt         ISO-8601 instant
@@ -19,8 +20,10 @@ import java.util.Optional;
 /// @param exactDuplicates   rows whose text repeats an earlier row of the file; without event ids they are kept, since
 ///                          a basket may hold the same line twice
 /// @param conflicting       rows not accepted, with a known event id and other content: the first one stays
+/// @param filteredByReason  rows left out on purpose, such as those of robots, by the reason in words
 /// @param firstMillis       time of the first accepted event; meaningless if none was
 /// @param lastMillis        time of the last accepted event; meaningless if none was
+/// @param files             the same counts for each file that was read, in the order of reading
 public record ImportReport(
         long importId,
         String sourceName,
@@ -32,16 +35,25 @@ public record ImportReport(
         long alreadyPresent,
         long exactDuplicates,
         long conflicting,
+        Map<String, Long> filteredByReason,
         Map<RejectReason, Long> quarantinedByReason,
         long firstMillis,
         long lastMillis,
         long millis,
-        List<Problem> findings) {
+        List<Problem> findings,
+        List<ImportedFile> files) {
     public ImportReport {
         Map<RejectReason, Long> reasons = new EnumMap<>(RejectReason.class);
         reasons.putAll(quarantinedByReason);
         quarantinedByReason = Collections.unmodifiableMap(reasons);
         findings = List.copyOf(findings);
+        // Reports of older versions have neither.
+        filteredByReason = filteredByReason == null ? Map.of() : Map.copyOf(filteredByReason);
+        files = files == null ? List.of() : List.copyOf(files);
+    }
+
+    public long filtered() {
+        return filteredByReason.values().stream().mapToLong(Long::longValue).sum();
     }
 
     public long quarantined() {
@@ -50,7 +62,26 @@ public record ImportReport(
 
     /// Whether every row read is accounted for.
     public boolean addsUp() {
-        return read == accepted + duplicatesDropped + alreadyPresent + quarantined();
+        return read == accepted + duplicatesDropped + alreadyPresent + filtered() + quarantined();
+    }
+
+    /// The file and line that a line counted through all files stands for.
+    public FilePlace place(long line) {
+        return files.reversed().stream()
+                .filter(file -> file.linesBefore() < line)
+                .findFirst()
+                .map(file -> new FilePlace(file.name(), line - file.linesBefore()))
+                .orElseGet(() -> new FilePlace(sourceName, line));
+    }
+
+    /// The line counted through all files that [#place] makes this place of.
+    public long line(FilePlace place) {
+        return place.line()
+                + files.stream()
+                        .filter(file -> file.name().equals(place.file()))
+                        .findFirst()
+                        .map(ImportedFile::linesBefore)
+                        .orElse(0L);
     }
 
     /// From the first accepted event to one millisecond after the last.
@@ -76,10 +107,12 @@ public record ImportReport(
                 alreadyPresent,
                 exactDuplicates,
                 conflicting,
+                filteredByReason,
                 quarantinedByReason,
                 firstMillis,
                 lastMillis,
                 millis,
-                findings);
+                findings,
+                files);
     }
 }

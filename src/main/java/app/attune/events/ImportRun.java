@@ -2,10 +2,10 @@ package app.attune.events;
 
 import app.attune.core.Problem;
 import app.attune.core.Progress;
-import app.attune.events.read.ContentStream;
 import app.attune.events.read.RawRow;
 import app.attune.events.read.Rejection;
 import app.attune.events.read.RowReader;
+import app.attune.events.read.SourceReader;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,13 +35,21 @@ final class ImportRun {
     }
 
     /// Reads to the end and writes the last chunk.
-    void run(RowReader reader, ImportSpeed speed) {
-        for (Optional<RawRow> row = reader.next(); row.isPresent(); row = reader.next()) {
+    ///
+    /// @param rows made of what `reader` reads
+    void run(ImportRequest request, SourceReader reader, RowReader rows, ImportSpeed speed) {
+        int file = -1;
+        for (Optional<RawRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+            if (file != reader.file()) {
+                open(request, file + 1, reader);
+                file = reader.file();
+            }
             take(row.get());
             if (tally.read() % TICK_ROWS == 0) {
                 speed.tick(tally.read());
             }
         }
+        open(request, file + 1, reader);
         flush();
         speed.tick(tally.read());
     }
@@ -63,6 +71,13 @@ final class ImportRun {
                                 name),
                         "Nothing is lost. To compare it as numbers or dates, clean the column and import again.")));
         return problems;
+    }
+
+    /// Counts the files from `first` to the reader's current one; those that were passed have no rows.
+    private void open(ImportRequest request, int first, SourceReader reader) {
+        for (int i = first; i <= reader.file(); i++) {
+            tally.open(request.fileName(i), reader.linesBefore());
+        }
     }
 
     private void take(RawRow row) {
@@ -99,14 +114,14 @@ final class ImportRun {
     static final class ImportSpeed {
         private static final long LAST_STEP = 25;
 
-        private final ContentStream content;
+        private final SourceReader reader;
         private final long bytes;
         private final Clock clock;
         private final long started;
         private final Progress progress;
 
-        ImportSpeed(ContentStream content, long bytes, Clock clock, Progress progress) {
-            this.content = content;
+        ImportSpeed(SourceReader reader, long bytes, Clock clock, Progress progress) {
+            this.reader = reader;
             this.bytes = Math.max(bytes, 1);
             this.clock = clock;
             this.started = clock.millis();
@@ -120,7 +135,7 @@ final class ImportRun {
         void tick(long rows) {
             progress.checkpoint();
             long rate = rows * 1_000 / Math.max(millis(), 1);
-            long done = Math.min(content.position(), bytes);
+            long done = Math.min(reader.position(), bytes);
             String stage = String.format(Locale.ROOT, "%,d rows, %,d rows/s", rows, rate);
             progress.report(stage, done, bytes + 1 + bytes / LAST_STEP);
         }

@@ -2,16 +2,14 @@ package app.attune.events;
 
 import app.attune.core.Problem;
 import app.attune.core.Progress;
-import app.attune.events.read.ContentStream;
 import app.attune.events.read.FileFormat;
 import app.attune.events.read.FormatDetection;
 import app.attune.events.read.ImportPreview;
 import app.attune.events.read.RefusedFiles;
 import app.attune.events.read.RowReader;
-import app.attune.events.read.RowReaders;
+import app.attune.events.read.Source;
 import app.attune.events.read.SourceFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import app.attune.events.read.SourceReader;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /// Looks into export files, tries imports, and makes them.
 ///
@@ -43,13 +42,22 @@ public final class ImportService {
     ///
     /// @throws ProblemException `import.…` if it is of a kind that holds no rows or cannot be read
     public FileFormat detect(Path path) {
-        RefusedFiles.check(path);
-        return FormatDetection.detect(new SourceFile(path).head(FormatDetection.HEAD_BYTES));
+        return detect(Source.of(path));
+    }
+
+    /// How the source's first file seems to be written.
+    public FileFormat detect(Source source) {
+        return FormatDetection.detect(source.first().head(FormatDetection.HEAD_BYTES));
     }
 
     /// The first rows under `format`.
     public ImportPreview preview(Path path, FileFormat format) {
-        return ImportPreview.of(new SourceFile(path), format);
+        return preview(Source.of(path), format);
+    }
+
+    /// The first rows under `format`.
+    public ImportPreview preview(Source source, FileFormat format) {
+        return ImportPreview.of(source, format);
     }
 
     /// A first mapping to start from.
@@ -59,25 +67,35 @@ public final class ImportService {
 
     /// What [#importFile] would report, without storing anything.
     public ImportReport dryRun(Path path, FileFormat format, Mapping mapping, Progress progress) {
-        return run(ImportRequest.of(path, format, mapping), progress, start -> new DryRunWriter());
+        return dryRun(Source.of(path), format, mapping, progress);
+    }
+
+    /// What [#importSource] would report, without storing anything.
+    public ImportReport dryRun(Source source, FileFormat format, Mapping mapping, Progress progress) {
+        return run(ImportRequest.of(source, format, mapping), progress, start -> new DryRunWriter());
     }
 
     /// What [#importFile] would do, with how the values of each column fit. Stores nothing.
     public ImportCheck check(Path path, FileFormat format, Mapping mapping, Progress progress) {
+        return check(Source.of(path), format, mapping, progress);
+    }
+
+    /// What [#importSource] would do, with how the values of each column fit. Stores nothing.
+    public ImportCheck check(Source source, FileFormat format, Mapping mapping, Progress progress) {
         DryRunWriter writer = new DryRunWriter();
         List<ColumnCheck> columns = new ArrayList<>();
-        RowSource counted = (file, content) -> {
-            columns.add(new ColumnCheck(RowReaders.open(file, content, format), mapping, format.decimalMark()));
+        UnaryOperator<RowReader> counted = rows -> {
+            columns.add(new ColumnCheck(rows, mapping, format.decimalMark()));
             return columns.getFirst();
         };
-        ImportReport report = run(ImportRequest.of(path, format, mapping).reading(counted), progress, start -> writer);
-        String name = report.sourceName();
+        ImportReport report =
+                run(ImportRequest.of(source, format, mapping).reading(counted), progress, start -> writer);
         return new ImportCheck(
                 report,
                 columns.getFirst().counts(),
                 writer.rejected().stream()
                         .map(rejection ->
-                                new RejectedRow(name, columns.getFirst().columnName(rejection), rejection))
+                                RejectedRow.of(report, columns.getFirst().columnName(rejection), rejection))
                         .toList());
     }
 
@@ -86,7 +104,14 @@ public final class ImportService {
     /// @throws ProblemException `mapping.…` if the mapping does not fit, `import.…` if the file cannot be read
     /// @throws java.util.concurrent.CancellationException if `progress` is cancelled
     public ImportReport importFile(Path path, FileFormat format, Mapping mapping, Progress progress) {
-        return run(ImportRequest.of(path, format, mapping), progress, store::begin);
+        return importSource(Source.of(path), format, mapping, progress);
+    }
+
+    /// Imports all files of the source together or, when cancelled or failing, nothing of any.
+    ///
+    /// @throws ProblemException as [#importFile]
+    public ImportReport importSource(Source source, FileFormat format, Mapping mapping, Progress progress) {
+        return run(ImportRequest.of(source, format, mapping), progress, store::begin);
     }
 
     /// Imports rows kept aside and mended since: each as the file it came from was, one import for each of those.
@@ -103,9 +128,17 @@ public final class ImportService {
         for (int i = 0; i < ids.size(); i++) {
             long id = ids.get(i);
             ImportSource source = sources.get(i);
-            RowSource rows = (file, content) -> mended.open(content, id, source);
-            ImportRequest request = new ImportRequest(path, source.name(), source.format(), source.mapping(), rows);
-            reports.add(run(request, progress, store::begin));
+            ImportReport before = report(id);
+            reports.add(run(
+                    new ImportRequest(
+                            Source.of(new SourceFile(path)),
+                            mended.format(),
+                            source.name(),
+                            source.format(),
+                            source.mapping(),
+                            rows -> mended.rows(rows, before, source)),
+                    progress,
+                    store::begin));
         }
         return reports;
     }
@@ -126,19 +159,19 @@ public final class ImportService {
     /// The first `limit` rows an import kept aside, in order of the file.
     public List<RejectedRow> rejected(long importId, int limit) {
         ImportSource source = store.source(importId);
+        ImportReport report = report(importId);
         List<RejectedRow> rows = new ArrayList<>();
         store.readRejections(importId, rejection -> {
             if (rows.size() < limit) {
-                rows.add(new RejectedRow(source.name(), source.column(rejection.column()), rejection));
+                rows.add(RejectedRow.of(report, source.column(rejection.column()), rejection));
             }
         });
         return rows;
     }
 
     private ImportReport run(ImportRequest request, Progress progress, WriterSource writers) {
-        SourceFile file = new SourceFile(request.path());
-        try (ContentStream content = file.open();
-                RowReader reader = request.rows().open(file, content)) {
+        try (SourceReader source = SourceReader.open(request.source(), request.read())) {
+            RowReader reader = request.rows().apply(source);
             request.mapping().check(reader.columns());
             RowMapper mapper = new RowMapper(
                     request.mapping(),
@@ -154,22 +187,41 @@ public final class ImportService {
                     keptTypes(mapper, request));
             progress.report("Looking up what is already here", 0, 0);
             try (ImportWriter writer = writers.begin(start)) {
-                ImportRun.ImportSpeed speed = new ImportRun.ImportSpeed(content, file.size(), clock, progress);
+                ImportRun.ImportSpeed speed =
+                        new ImportRun.ImportSpeed(source, request.source().size(), clock, progress);
                 Dictionaries dictionaries = new Dictionaries(store.dictionaries());
                 List<Problem> findings = new ArrayList<>();
                 RowSink sink = sink(mapper, request.mapping(), dictionaries, findings, progress);
                 ImportRun run = new ImportRun(mapper, sink, dictionaries, writer);
-                run.run(reader, speed);
+                run.run(request, source, reader, speed);
                 findings.addAll(run.misfits());
                 findings.addAll(ReaderFindings.of(reader));
+                findings.addAll(leftOut(request.source()));
                 speed.finishing();
                 ImportReport report = run.tally().report(start, writer.importId(), speed.millis(), findings);
                 writer.finish(report);
                 return report;
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+    }
+
+    private ImportReport report(long importId) {
+        return store.imports().stream()
+                .filter(done -> done.importId() == importId)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Import " + importId + " has no report"));
+    }
+
+    private static List<Problem> leftOut(Source source) {
+        List<Source.LeftOut> files = source.leftOut();
+        return files.isEmpty()
+                ? List.of()
+                : List.of(new Problem(
+                        "import.files-left-out",
+                        files.size() + (files.size() == 1 ? " file was" : " files were") + " left out, such as "
+                                + files.getFirst().name() + ": "
+                                + files.getFirst().why(),
+                        "To import another one, choose it by its name."));
     }
 
     private RowSink sink(
@@ -218,24 +270,6 @@ public final class ImportService {
                 .forEach(column ->
                         types.computeIfAbsent(subject, kind -> new TreeMap<>()).put(column.name(), column.type()));
         return types;
-    }
-
-    private record ImportRequest(Path path, String name, FileFormat format, Mapping mapping, RowSource rows) {
-        static ImportRequest of(Path path, FileFormat format, Mapping mapping) {
-            String name = new SourceFile(path).name();
-            return new ImportRequest(
-                    path, name, format, mapping, (file, content) -> RowReaders.open(file, content, format));
-        }
-
-        ImportRequest reading(RowSource other) {
-            return new ImportRequest(path, name, format, mapping, other);
-        }
-    }
-
-    /// Opens the rows of a file.
-    @FunctionalInterface
-    private interface RowSource {
-        RowReader open(SourceFile file, ContentStream content);
     }
 
     @FunctionalInterface

@@ -6,13 +6,17 @@ import app.attune.events.read.RejectReason;
 import app.attune.events.read.Rejection;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /// Counts what becomes of each row of an import.
 final class ImportTally {
+    private final Map<String, Long> filtered = new TreeMap<>();
     private final Map<RejectReason, Long> quarantined = new EnumMap<>(RejectReason.class);
     private final LongSet rawHashes = new LongSet();
     private final Hash128 hash = new Hash128();
@@ -25,6 +29,8 @@ final class ImportTally {
     private long conflicting;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
+    private final List<ImportedFile> files = new ArrayList<>();
+    private Optional<ImportedFile> opened = Optional.empty();
 
     long read() {
         return read;
@@ -57,6 +63,11 @@ final class ImportTally {
         quarantined.merge(rejection.reason(), 1L, Long::sum);
     }
 
+    /// Counts the row as left out on purpose.
+    void filter(String reason) {
+        filtered.merge(reason, 1L, Long::sum);
+    }
+
     void drop() {
         dropped++;
     }
@@ -84,11 +95,49 @@ final class ImportTally {
                 present,
                 exact,
                 conflicting,
+                filtered,
                 quarantined,
                 first,
                 last,
                 millis,
-                findings);
+                findings,
+                files());
+    }
+
+    /// Begins to count the rows of a file.
+    void open(String name, long linesBefore) {
+        close();
+        opened = Optional.of(counted(name, linesBefore));
+    }
+
+    private List<ImportedFile> files() {
+        close();
+        return List.copyOf(files);
+    }
+
+    private void close() {
+        opened.ifPresent(before -> {
+            ImportedFile now = counted(before.name(), before.linesBefore());
+            files.add(new ImportedFile(
+                    now.name(),
+                    now.linesBefore(),
+                    now.read() - before.read(),
+                    now.accepted() - before.accepted(),
+                    now.duplicatesDropped() - before.duplicatesDropped(),
+                    now.alreadyPresent() - before.alreadyPresent(),
+                    now.filtered() - before.filtered(),
+                    now.quarantined() - before.quarantined()));
+        });
+        opened = Optional.empty();
+    }
+
+    private ImportedFile counted(String name, long linesBefore) {
+        return new ImportedFile(
+                name, linesBefore, read, accepted, dropped, present, sum(filtered.values()), sum(quarantined.values()));
+    }
+
+    private static long sum(Collection<Long> counts) {
+        return counts.stream().mapToLong(Long::longValue).sum();
     }
 
     private List<Problem> findings(Mapping mapping) {

@@ -5,7 +5,7 @@ import app.attune.events.MappingStore.StoredMapping;
 import app.attune.events.read.FileFormat;
 import app.attune.events.read.Header;
 import app.attune.events.read.ImportPreview;
-import app.attune.events.read.SourceFile;
+import app.attune.events.read.Source;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -67,12 +67,16 @@ public final class MappingService {
     ///
     /// @param detected how the file seems to be written: its encoding stands in where the saved one does not fit
     public Optional<SavedMapping> match(Path path, FileFormat detected) {
-        SourceFile file = new SourceFile(path);
+        return match(Source.of(path), detected);
+    }
+
+    /// The saved mapping made for files with these columns, as [#match(Path, FileFormat)].
+    public Optional<SavedMapping> match(Source source, FileFormat detected) {
         return store.newest().stream()
                 .map(StoredMapping::mapping)
                 .flatMap(
                         saved -> candidates(saved, detected)
-                                .filter(candidate -> candidate.fits(preview(file, candidate)))
+                                .filter(candidate -> candidate.fits(preview(source, candidate)))
                                 .findFirst()
                                 .stream())
                 .findFirst();
@@ -91,11 +95,11 @@ public final class MappingService {
     }
 
     /// A file that cannot be read in that format has no columns, so nothing fits.
-    private static ImportPreview preview(SourceFile file, SavedMapping candidate) {
+    private static ImportPreview preview(Source source, SavedMapping candidate) {
         try {
-            return ImportPreview.of(file, candidate.format());
+            return ImportPreview.of(source, candidate.format());
         } catch (ProblemException e) {
-            return new ImportPreview(candidate.format(), List.of(), List.of(), List.of());
+            return new ImportPreview(candidate.format(), List.of(), List.of(), List.of(), List.of());
         }
     }
 

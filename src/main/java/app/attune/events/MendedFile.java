@@ -1,7 +1,6 @@
 package app.attune.events;
 
 import app.attune.core.ProblemException;
-import app.attune.events.read.ContentStream;
 import app.attune.events.read.FileFormat;
 import app.attune.events.read.FormatDetection;
 import app.attune.events.read.Header;
@@ -65,9 +64,14 @@ final class MendedFile {
         return new ArrayList<>(ids);
     }
 
-    /// The rows of one import.
-    RowReader open(ContentStream content, long importId, ImportSource source) {
-        return new Rows(RowReaders.open(file, content, format), importId, source);
+    /// How the file itself is written.
+    FileFormat format() {
+        return format;
+    }
+
+    /// Those of the file's rows that are of one import.
+    RowReader rows(RowReader all, ImportReport before, ImportSource source) {
+        return new Rows(all, before, source);
     }
 
     private long number(RowReader reader, RawRow row, String column) {
@@ -97,13 +101,13 @@ final class MendedFile {
     /// The rows of one import, as if they stood where they were first read.
     private final class Rows implements RowReader {
         private final RowReader saved;
-        private final long importId;
+        private final ImportReport before;
         private final ImportSource source;
         private final SingleRow single;
 
-        Rows(RowReader saved, long importId, ImportSource source) {
+        Rows(RowReader saved, ImportReport before, ImportSource source) {
             this.saved = saved;
-            this.importId = importId;
+            this.before = before;
             this.source = source;
             this.single = new SingleRow(path, source.format(), source.columns());
         }
@@ -117,9 +121,10 @@ final class MendedFile {
         public Optional<RawRow> next() {
             for (Optional<RawRow> row = saved.next(); row.isPresent(); row = saved.next()) {
                 if (row.get() instanceof RawRow.Values values
-                        && number(saved, values, QuarantineFile.IMPORT) == importId) {
+                        && number(saved, values, QuarantineFile.IMPORT) == before.importId()) {
                     String text = values.values()[saved.columns().indexOf(QuarantineFile.ROW)];
-                    long line = number(saved, values, QuarantineFile.LINE);
+                    String name = QuarantineFile.unguarded(value(saved, values, QuarantineFile.FILE));
+                    long line = before.line(new FilePlace(name, number(saved, values, QuarantineFile.LINE)));
                     return Optional.of(single.read(line, QuarantineFile.unguarded(text)));
                 }
             }

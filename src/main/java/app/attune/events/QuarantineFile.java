@@ -9,22 +9,29 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Rows kept aside as a CSV file that a spreadsheet can open without running anything, and that can be loaded again
 /// once the rows are mended.
 final class QuarantineFile {
     static final String IMPORT = "import";
+    static final String FILE = "file";
     static final String LINE = "line";
     static final String ROW = "row";
-    static final List<String> COLUMNS = List.of(IMPORT, "file", LINE, "column", "reason", "found", ROW);
+    static final List<String> COLUMNS = List.of(IMPORT, FILE, LINE, "column", "reason", "found", ROW);
 
     private static final Pattern FORMULA = Pattern.compile("(?s)'*[=+\\-@\t\r].*");
 
     private QuarantineFile() {}
 
     static long write(EventStore store, List<Long> importIds, Path target) {
+        Map<Long, ImportReport> reports =
+                store.imports().stream().collect(Collectors.toMap(ImportReport::importId, Function.identity()));
         AtomicLong rows = new AtomicLong();
         try (CsvWriter writer = CsvWriter.builder().build(target, StandardCharsets.UTF_8)) {
             writer.writeRecord(COLUMNS);
@@ -32,7 +39,9 @@ final class QuarantineFile {
                 ImportSource source = store.source(importId);
                 store.readRejections(importId, rejection -> {
                     rows.incrementAndGet();
-                    writer.writeRecord(cells(importId, source, rejection));
+                    FilePlace place =
+                            Objects.requireNonNull(reports.get(importId)).place(rejection.line());
+                    writer.writeRecord(cells(importId, source, place, rejection));
                 });
             }
             return rows.get();
@@ -46,11 +55,11 @@ final class QuarantineFile {
         }
     }
 
-    private static List<String> cells(long importId, ImportSource source, Rejection rejection) {
+    private static List<String> cells(long importId, ImportSource source, FilePlace place, Rejection rejection) {
         return List.of(
                 Long.toString(importId),
-                guarded(source.name()),
-                Long.toString(rejection.line()),
+                guarded(place.file()),
+                Long.toString(place.line()),
                 guarded(source.column(rejection.column())),
                 rejection.reason().words(),
                 guarded(rejection.detail()),

@@ -124,7 +124,7 @@ final class CliTest {
         String told = text("import", other, rejected, "--from-rejected");
         assertTrue(
                 told.contains("mend.csv as events: 2 rows read = 1 accepted + 0 duplicates dropped + 0 already present"
-                        + " + 1 quarantined"),
+                        + " + 0 filtered + 1 quarantined"),
                 told);
         assertEquals(
                 1,

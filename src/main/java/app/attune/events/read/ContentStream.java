@@ -28,16 +28,19 @@ public final class ContentStream extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        int b = super.read();
-        grow(b < 0 ? 0 : 1);
-        return b;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        int n = super.read(bytes, offset, length);
-        grow(Math.max(n, 0));
-        return n;
+        try {
+            int n = super.read(bytes, offset, length);
+            grow(Math.max(n, 0));
+            return n;
+        } catch (IndexOutOfBoundsException | IllegalArgumentException | IllegalStateException e) {
+            throw new IOException("the compressed content is damaged", e);
+        }
     }
 
     private void grow(int bytes) {

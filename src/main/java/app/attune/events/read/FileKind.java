@@ -13,5 +13,13 @@ public enum FileKind {
     /// An Avro file, which carries its schema and may nest records.
     AVRO,
     /// One sheet of an Excel workbook (.xlsx).
-    WORKBOOK
+    WORKBOOK;
+
+    /// Whether each row names its values, so files with other names can be read as one.
+    boolean namesEachValue() {
+        return switch (this) {
+            case DELIMITED, WORKBOOK -> false;
+            case JSON_LINES, JSON, PARQUET, AVRO -> true;
+        };
+    }
 }

@@ -1,14 +1,21 @@
 package app.attune.events.read;
 
+import app.attune.core.Problem;
+import app.attune.core.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The first rows of a file under one format, and what its columns look like in them.
 ///
-/// @param rows   up to 200, each with one value per column
-/// @param broken rows among the first ones that cannot be split into values
+/// @param rows     up to 200, each with one value per column
+/// @param broken   rows among the first ones that cannot be split into values
+/// @param problems what ended the reading early, such as a file that is cut off
 public record ImportPreview(
-        FileFormat format, List<ColumnProfile> columns, List<List<String>> rows, List<Rejection> broken) {
+        FileFormat format,
+        List<ColumnProfile> columns,
+        List<List<String>> rows,
+        List<Rejection> broken,
+        List<Problem> problems) {
     /// At most this many rows are looked at.
     public static final int ROWS = 200;
 
@@ -16,6 +23,7 @@ public record ImportPreview(
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
         broken = List.copyOf(broken);
+        problems = List.copyOf(problems);
     }
 
     public List<String> columnNames() {
@@ -24,18 +32,33 @@ public record ImportPreview(
 
     /// Reads the start of `file` as `format` says.
     public static ImportPreview of(SourceFile file, FileFormat format) {
+        return of(Source.of(file), format);
+    }
+
+    /// Reads the start of `source` as `format` says.
+    public static ImportPreview of(Source source, FileFormat format) {
         ArrayList<List<String>> rows = new ArrayList<>();
         ArrayList<Rejection> broken = new ArrayList<>();
-        try (RowReader reader = RowReaders.open(file, file.open(), format)) {
-            for (int i = 0; i < ROWS; i++) {
-                reader.next().ifPresent(row -> {
-                    switch (row) {
-                        case RawRow.Values values -> rows.add(List.of(values.values()));
-                        case RawRow.Broken bad -> broken.add(bad.rejection());
-                    }
-                });
+        ArrayList<Problem> problems = new ArrayList<>();
+        try (SourceReader reader = SourceReader.open(source, format)) {
+            try {
+                read(reader, rows, broken);
+            } catch (ProblemException e) {
+                problems.add(e.problem());
             }
-            return new ImportPreview(format, profiles(reader.columns(), rows, format.decimalMark()), rows, broken);
+            return new ImportPreview(
+                    format, profiles(reader.columns(), rows, format.decimalMark()), rows, broken, problems);
+        }
+    }
+
+    private static void read(RowReader reader, List<List<String>> rows, List<Rejection> broken) {
+        for (int i = 0; i < ROWS; i++) {
+            reader.next().ifPresent(row -> {
+                switch (row) {
+                    case RawRow.Values values -> rows.add(List.of(values.values()));
+                    case RawRow.Broken bad -> broken.add(bad.rejection());
+                }
+            });
         }
     }
 

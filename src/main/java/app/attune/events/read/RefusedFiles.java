@@ -3,7 +3,6 @@ package app.attune.events.read;
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +22,6 @@ public final class RefusedFiles {
             Kind.of("%PDF", "import.pdf", "a PDF document, which holds pages and no rows", AS_CSV),
             Kind.of("ORC", "import.orc", "an ORC file, which cannot be read yet", AS_CSV),
             Kind.of("SQLite format 3", "import.database", "an SQLite database", AS_CSV),
-            Kind.of("BZh", "import.packed", "packed with bzip2, which cannot be read yet", UNPACK),
             Kind.of("7z\u00BC\u00AF", "import.packed", "a 7-Zip archive", UNPACK),
             Kind.of("Rar!", "import.packed", "a RAR archive", UNPACK),
             Kind.of("\u00FD7zXZ", "import.packed", "packed with xz", UNPACK),
@@ -40,21 +38,22 @@ public final class RefusedFiles {
 
     /// @throws ProblemException `import.…` naming what the file is and what to do instead
     public static void check(Path path) {
-        problem(path).ifPresent(problem -> {
+        check(new SourceFile(path));
+    }
+
+    static void check(SourceFile file) {
+        problem(file).ifPresent(problem -> {
             throw new ProblemException(problem);
         });
     }
 
     /// Why the file cannot be imported, empty if nothing speaks against it at first sight.
     public static Optional<Problem> problem(Path path) {
-        String name = String.valueOf(path.getFileName());
-        if (Files.isDirectory(path)) {
-            return Optional.of(new Problem(
-                    "import.folder",
-                    name + " is a folder, not a file.",
-                    "Choose the files in it: several can be dropped on the window at once."));
-        }
-        SourceFile file = new SourceFile(path);
+        return problem(new SourceFile(path));
+    }
+
+    private static Optional<Problem> problem(SourceFile file) {
+        String name = file.name();
         if (file.size() == 0) {
             return Optional.of(new Problem(
                     "import.empty",
@@ -99,7 +98,7 @@ public final class RefusedFiles {
         if (text.contains("[Content_Types].xml")) {
             return Kind.of("", "import.office", "an Office document that is no workbook", saveAs());
         }
-        return Kind.of("", "import.zip", "a ZIP archive, which cannot be read yet", UNPACK);
+        return Kind.of("", "import.nested-archive", "a ZIP archive inside another archive", UNPACK);
     }
 
     private static String saveAs() {

@@ -13,4 +13,9 @@ public record Rejection(long line, int column, RejectReason reason, String detai
     public Rejection {
         raw = raw.length() > RAW_LIMIT ? raw.substring(0, RAW_LIMIT) : raw;
     }
+
+    /// The same at another line.
+    public Rejection at(long other) {
+        return new Rejection(other, column, reason, detail, raw);
+    }
 }

@@ -124,6 +124,9 @@ final class ReportView {
         all.add(count("check.present", report.alreadyPresent()));
         all.add(count("check.dropped", report.duplicatesDropped()));
         all.add(count("check.exact", report.exactDuplicates()));
+        all.add(count("check.filtered", report.filtered()));
+        report.filteredByReason()
+                .forEach((reason, number) -> all.add(new Count("   " + reason, Numbers.count(number))));
         all.add(count("check.quarantined", report.quarantined()));
         report.quarantinedByReason()
                 .forEach((reason, number) -> all.add(new Count("   " + reason.words(), Numbers.count(number))));

@@ -1,0 +1,64 @@
+package app.attune.events.read;
+
+import app.attune.core.Require;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/// What one import reads: a file, or several files with the same columns that are read as one, in this order.
+///
+/// @param name    such as `events.csv.gz`, `export.zip/hour.csv` or `exports (31 files)`
+/// @param files   at least one
+/// @param leftOut files beside them that are not read, and why
+public record Source(String name, List<SourceFile> files, List<LeftOut> leftOut) {
+    public Source {
+        Require.that(!files.isEmpty(), "A source has a file");
+        files = List.copyOf(files);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /// The files a path stands for: itself, the entries of an archive, or the files of a folder. Where they do not
+    /// all have the same columns, the largest set that does is taken.
+    ///
+    /// @throws ProblemException `import.…` if there is nothing to read
+    public static Source of(Path path) {
+        return SourceGroups.largest(SourceFiles.in(path));
+    }
+
+    /// As [#of(Path)], or all files a pattern such as `exports/*.csv.gz` or `logs/**` fits.
+    public static Source of(String pathOrPattern) {
+        return SourceGroups.largest(SourceFiles.matching(pathOrPattern));
+    }
+
+    /// Those among the candidates of a path or pattern whose short name fits one of `names`, which may have `*`.
+    public static Source choose(String pathOrPattern, List<String> names) {
+        return SourceGroups.chosen(SourceFiles.matching(pathOrPattern), names);
+    }
+
+    /// One file, read as it is.
+    public static Source of(SourceFile file) {
+        return new Source(file.name(), List.of(file), List.of());
+    }
+
+    static Source of(String place, List<SourceFile> files, List<LeftOut> leftOut) {
+        String name = files.size() == 1
+                ? files.getFirst().name()
+                : String.format(Locale.ROOT, "%s (%,d files)", place, files.size());
+        return new Source(name, files, leftOut);
+    }
+
+    /// The file whose start tells the format.
+    public SourceFile first() {
+        return files.getFirst();
+    }
+
+    /// Bytes on disk of all files together.
+    public long size() {
+        return files.stream().mapToLong(SourceFile::size).sum();
+    }
+
+    /// A file that is not read.
+    ///
+    /// @param why a sentence
+    public record LeftOut(String name, String why) {}
+}

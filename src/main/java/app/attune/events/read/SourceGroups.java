@@ -1,0 +1,86 @@
+package app.attune.events.read;
+
+import app.attune.core.ProblemException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Puts files with the same columns together.
+final class SourceGroups {
+    private SourceGroups() {}
+
+    /// The set of files with the same columns that has the most bytes; of equal ones the first.
+    static Source largest(SourceFiles found) {
+        List<SourceFile> files = found.files();
+        if (files.size() == 1) {
+            RefusedFiles.check(files.getFirst());
+            return Source.of(files.getFirst());
+        }
+        Map<Shape, List<SourceFile>> groups = new LinkedHashMap<>();
+        List<Source.LeftOut> leftOut = new ArrayList<>();
+        ProblemException[] first = new ProblemException[1];
+        for (SourceFile file : files) {
+            try {
+                groups.computeIfAbsent(shape(file), shape -> new ArrayList<>()).add(file);
+            } catch (ProblemException e) {
+                first[0] = first[0] == null ? e : first[0];
+                leftOut.add(new Source.LeftOut(file.shortName(), e.problem().message()));
+            }
+        }
+        if (groups.isEmpty()) {
+            throw first[0];
+        }
+        List<SourceFile> best = groups.values().stream()
+                .max(Comparator.comparingLong(SourceGroups::bytes))
+                .orElseThrow();
+        groups.values().stream()
+                .filter(group -> !group.equals(best))
+                .flatMap(List::stream)
+                .forEach(file -> leftOut.add(new Source.LeftOut(
+                        file.shortName(),
+                        "It has other columns than " + best.getFirst().shortName() + ".")));
+        return Source.of(found.place(), best, leftOut);
+    }
+
+    /// The files with one of these names or patterns, whatever their columns.
+    static Source chosen(SourceFiles found, List<String> names) {
+        List<SourceFile> chosen = found.files().stream()
+                .filter(file -> names.stream().anyMatch(name -> fits(file.shortName(), name)))
+                .toList();
+        if (chosen.isEmpty()) {
+            List<String> there =
+                    found.files().stream().map(SourceFile::shortName).limit(10).toList();
+            throw ProblemException.of(
+                    "import.no-files",
+                    "Nothing in " + found.place() + " is called " + String.join(" or ", names) + ".",
+                    "There are: " + String.join(", ", there) + (found.files().size() > 10 ? ", …" : "") + ".");
+        }
+        chosen.forEach(RefusedFiles::check);
+        return Source.of(found.place(), chosen, List.of());
+    }
+
+    private static boolean fits(String name, String pattern) {
+        StringBuilder regex = new StringBuilder();
+        for (String part : pattern.split("\\*", -1)) {
+            regex.append(regex.isEmpty() ? "" : ".*").append(java.util.regex.Pattern.quote(part));
+        }
+        return name.matches(regex.toString());
+    }
+
+    private static long bytes(List<SourceFile> files) {
+        return files.stream().mapToLong(SourceFile::size).sum();
+    }
+
+    private static Shape shape(SourceFile file) {
+        RefusedFiles.check(file);
+        FileFormat format = FormatDetection.detect(file.head(FormatDetection.HEAD_BYTES));
+        try (RowReader reader = RowReaders.open(file, file.open(), format)) {
+            boolean named = !format.kind().namesEachValue();
+            return new Shape(format.kind(), format.delimiter(), named ? reader.columns() : List.of());
+        }
+    }
+
+    private record Shape(FileKind kind, char delimiter, List<String> columns) {}
+}
