@@ -4,11 +4,13 @@ import app.attune.core.Problem;
 import app.attune.core.TimeWindow;
 import app.attune.events.read.RejectReason;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What an import did with every row it read: `read = accepted + duplicatesDropped + alreadyPresent
 /// + filtered + quarantined`.
@@ -95,7 +97,53 @@ public record ImportReport(
         return read * 1_000 / Math.max(millis, 1);
     }
 
+    /// Of several files together; the only one itself if there is one.
+    static ImportReport together(List<ImportReport> reports) {
+        return reports.stream().reduce(ImportReport::plus).orElseThrow();
+    }
+
     ImportReport withId(long id) {
+        return with(id, findings);
+    }
+
+    /// The same, with more to say.
+    ImportReport withFindings(List<Problem> more) {
+        List<Problem> all = new ArrayList<>(findings);
+        all.addAll(more);
+        return with(importId, all);
+    }
+
+    private ImportReport plus(ImportReport other) {
+        Map<RejectReason, Long> reasons = new EnumMap<>(RejectReason.class);
+        reasons.putAll(quarantinedByReason);
+        other.quarantinedByReason.forEach((reason, count) -> reasons.merge(reason, count, Long::sum));
+        Map<String, Long> filtered = new TreeMap<>(filteredByReason);
+        other.filteredByReason.forEach((reason, count) -> filtered.merge(reason, count, Long::sum));
+        List<Problem> all = new ArrayList<>(findings);
+        all.addAll(other.findings);
+        List<ImportedFile> both = new ArrayList<>(files);
+        both.addAll(other.files);
+        return new ImportReport(
+                0,
+                sourceName + ", " + other.sourceName,
+                rows,
+                startedAt,
+                read + other.read,
+                accepted + other.accepted,
+                duplicatesDropped + other.duplicatesDropped,
+                alreadyPresent + other.alreadyPresent,
+                exactDuplicates + other.exactDuplicates,
+                conflicting + other.conflicting,
+                filtered,
+                reasons,
+                Math.min(firstMillis, other.firstMillis),
+                Math.max(lastMillis, other.lastMillis),
+                millis + other.millis,
+                all,
+                both);
+    }
+
+    private ImportReport with(long id, List<Problem> said) {
         return new ImportReport(
                 id,
                 sourceName,
@@ -112,7 +160,7 @@ public record ImportReport(
                 firstMillis,
                 lastMillis,
                 millis,
-                findings,
+                said,
                 files);
     }
 }

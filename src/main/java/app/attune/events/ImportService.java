@@ -114,6 +114,11 @@ public final class ImportService {
         return run(ImportRequest.of(source, format, mapping), progress, store::begin);
     }
 
+    /// Whether this is a file that [#writeQuarantine] wrote, perhaps edited since.
+    public boolean isQuarantine(ImportPreview preview) {
+        return preview.columnNames().containsAll(QuarantineFile.COLUMNS);
+    }
+
     /// Imports rows kept aside and mended since: each as the file it came from was, one import for each of those.
     ///
     /// @param path what [#writeQuarantine] wrote, with some of its rows changed

@@ -144,7 +144,8 @@ public record Mapping(
         return columnOf(ColumnRole.ANONYMOUS_ID).isPresent();
     }
 
-    private List<ColumnRole> required() {
+    /// What a column has to be mapped to before rows of this kind can be imported.
+    public List<ColumnRole> required() {
         return switch (rows) {
             case EVENTS -> List.of(ColumnRole.USER, ColumnRole.TIME);
             case USERS -> List.of(ColumnRole.USER);

@@ -10,9 +10,13 @@ import app.attune.events.read.RowReaders;
 import app.attune.events.read.SingleRow;
 import app.attune.events.read.SourceFile;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// A file of rows kept aside, edited since: read again row by row, each as the file it came from.
@@ -104,6 +108,8 @@ final class MendedFile {
         private final ImportReport before;
         private final ImportSource source;
         private final SingleRow single;
+        private final Deque<RawRow> ahead = new ArrayDeque<>();
+        private final Set<Long> lines = new HashSet<>();
 
         Rows(RowReader saved, ImportReport before, ImportSource source) {
             this.saved = saved;
@@ -119,16 +125,27 @@ final class MendedFile {
 
         @Override
         public Optional<RawRow> next() {
-            for (Optional<RawRow> row = saved.next(); row.isPresent(); row = saved.next()) {
+            while (ahead.isEmpty()) {
+                Optional<RawRow> row = saved.next();
+                if (row.isEmpty()) {
+                    return Optional.empty();
+                }
                 if (row.get() instanceof RawRow.Values values
                         && number(saved, values, QuarantineFile.IMPORT) == before.importId()) {
-                    String text = values.values()[saved.columns().indexOf(QuarantineFile.ROW)];
-                    String name = QuarantineFile.unguarded(value(saved, values, QuarantineFile.FILE));
-                    long line = before.line(new FilePlace(name, number(saved, values, QuarantineFile.LINE)));
-                    return Optional.of(single.read(line, QuarantineFile.unguarded(text)));
+                    read(values);
                 }
             }
-            return Optional.empty();
+            return Optional.of(ahead.removeFirst());
+        }
+
+        /// A record that gave several bad rows was saved once for each of them.
+        private void read(RawRow.Values values) {
+            String text = values.values()[saved.columns().indexOf(QuarantineFile.ROW)];
+            String name = QuarantineFile.unguarded(value(saved, values, QuarantineFile.FILE));
+            long line = before.line(new FilePlace(name, number(saved, values, QuarantineFile.LINE)));
+            if (source.format().shape().isNone() || lines.add(line)) {
+                ahead.addAll(single.read(line, QuarantineFile.unguarded(text)));
+            }
         }
 
         @Override

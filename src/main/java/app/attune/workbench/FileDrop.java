@@ -1,32 +1,32 @@
 package app.attune.workbench;
 
-import app.attune.core.Problem;
 import app.attune.ui.Destination;
+import app.attune.ui.Dialogs;
 import app.attune.ui.Texts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
-/// Files dropped anywhere: a workspace is opened, anything else goes to the import.
+/// Files dropped anywhere: a workspace is opened, anything else goes to the import, into a new workspace
+/// if none is open.
 final class FileDrop {
     private static final String WORKSPACE_FILE = ".attune";
 
     private final Session session;
     private final Desk desk;
     private final Node hint;
-    private final Consumer<Problem> problems;
+    private final Dialogs dialogs;
 
     /// @param hint lies over the window while files are above it
-    FileDrop(Session session, Desk desk, Node hint, Consumer<Problem> problems) {
+    FileDrop(Session session, Desk desk, Node hint, Dialogs dialogs) {
         this.session = session;
         this.desk = desk;
         this.hint = hint;
-        this.problems = problems;
+        this.dialogs = dialogs;
     }
 
     void attach(Scene scene) {
@@ -57,12 +57,35 @@ final class FileDrop {
         if (folder != null && String.valueOf(first.getFileName()).endsWith(WORKSPACE_FILE)) {
             session.openFolder(folder);
         } else if (session.workspaceProperty().get().isEmpty()) {
-            Texts texts = Texts.of("workbench");
-            problems.accept(new Problem(
-                    "workbench.no-workspace", texts.get("drop.no-workspace"), texts.get("drop.no-workspace.remedy")));
+            offerWorkspace(files);
         } else {
-            desk.open(Destination.of(Destination.IMPORT));
-            desk.screen(Destination.IMPORT).ifPresent(screen -> screen.dropped(files));
+            toImport(files);
         }
+    }
+
+    private void toImport(List<Path> files) {
+        desk.open(Destination.of(Destination.IMPORT));
+        desk.screen(Destination.IMPORT).ifPresent(screen -> screen.dropped(files));
+    }
+
+    /// Without a workspace there is nowhere to import to: makes one, named after the file, where the analyst says.
+    private void offerWorkspace(List<Path> files) {
+        Texts texts = Texts.of("workbench");
+        String file = String.valueOf(files.getFirst().getFileName());
+        Dialogs.Question question = new Dialogs.Question(
+                texts.get("drop.workspace.title"),
+                texts.get("drop.workspace.question", file),
+                texts.get("drop.workspace.verb"));
+        if (dialogs.confirm(question)) {
+            Dialogs.FileKind folder = new Dialogs.FileKind(texts.get("drop.workspace.kind"), List.of("*"));
+            dialogs.saveFile(texts.get("drop.workspace.where"), folder, workspaceName(file))
+                    .ifPresent(place -> session.create(place, () -> toImport(files)));
+        }
+    }
+
+    /// What stands before the first point of a file's name.
+    private static String workspaceName(String file) {
+        int point = file.indexOf('.');
+        return point > 0 ? file.substring(0, point) : file;
     }
 }

@@ -3,6 +3,7 @@ package app.attune.workbench;
 import app.attune.core.Problem;
 import app.attune.ui.Action;
 import app.attune.ui.Destination;
+import app.attune.ui.Dialogs;
 import app.attune.ui.Letters;
 import app.attune.ui.MessageBar;
 import app.attune.ui.Screen;
@@ -55,6 +56,7 @@ final class ShellView {
     private final Texts texts = Texts.of("workbench");
     private final Session session;
     private final Desk desk;
+    private final Dialogs dialogs;
     private final ShellActions actions;
     private final Sidebar sidebar = new Sidebar(texts);
     private final ObjectTabs tabs;
@@ -63,9 +65,10 @@ final class ShellView {
     private final CommandPalette palette;
 
     ShellView(Parts parts, Settings settings) {
+        dialogs = parts.dialogs();
         session = new Session(parts, settings, this::tell);
         desk = new Desk(session, parts);
-        actions = new ShellActions(texts, session, desk, parts.dialogs());
+        actions = new ShellActions(texts, session, desk, dialogs);
         tabs = new ObjectTabs(texts, desk::open);
         taskPane = new TaskPane(texts, parts.tasks());
         status = new StatusBar(texts, parts.tasks(), this::toggleTasks);
@@ -94,7 +97,7 @@ final class ShellView {
     void attach(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::before);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        new FileDrop(session, desk, dropHint, this::tell).attach(scene);
+        new FileDrop(session, desk, dropHint, dialogs).attach(scene);
         session.settingsProperty().addListener((observed, before, now) -> dress(scene));
         Letters.watch(scene.widthProperty(), status.fontProperty(), this::fit);
         dress(scene);

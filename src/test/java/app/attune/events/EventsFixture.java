@@ -6,6 +6,7 @@ import app.attune.core.sql.Migrations;
 import app.attune.events.read.FileFormat;
 import app.attune.events.read.ImportPreview;
 import app.attune.events.store.H2EventStore;
+import app.attune.events.store.H2MappingStore;
 import app.attune.profiles.Population;
 import app.attune.profiles.PopulationService;
 import app.attune.profiles.store.H2ProfileStore;
@@ -26,6 +27,7 @@ public final class EventsFixture implements AutoCloseable {
     public final Database database;
     public final H2EventStore store;
     public final ImportService service;
+    public final MappingService mappings;
     public final PopulationService population;
 
     public EventsFixture() {
@@ -37,6 +39,7 @@ public final class EventsFixture implements AutoCloseable {
         Migrations.bundled().apply(database);
         store = new H2EventStore(database, cache);
         service = new ImportService(store, CLOCK);
+        mappings = new MappingService(new H2MappingStore(database), CLOCK);
         population = new PopulationService(store, new H2ProfileStore(store));
     }
 

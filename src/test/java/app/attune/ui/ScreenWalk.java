@@ -97,6 +97,17 @@ public final class ScreenWalk {
                 .toList();
     }
 
+    /// The same in the largest text the window offers, in its usual size; leaves the scene in light colours.
+    public static void checkLargest(Scene scene, String name) {
+        resize(scene, WIDTH);
+        dress(scene, new Appearance(Theme.LIGHT, Density.COMFORTABLE, Appearance.LARGEST_TEXT));
+        List<String> findings = FxTest.onFx(() -> ScreenChecks.of(scene.getRoot()));
+        picture(scene, name + "-largest");
+        dress(scene, new Appearance(Theme.LIGHT, Density.COMFORTABLE, Appearance.NORMAL_TEXT));
+        resize(scene, FxTest.WIDTH);
+        assertEquals("", String.join("\n", findings.stream().distinct().toList()), "Findings on large screen " + name);
+    }
+
     /// Waits until everything is laid out and every chart is drawn.
     public static void rest(Scene scene) {
         for (int pass = 0; pass < PASSES; pass++) {

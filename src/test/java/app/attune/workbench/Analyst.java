@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
@@ -45,12 +46,17 @@ final class Analyst implements AutoCloseable {
     ///
     /// @param journey the folder of the pictures
     Analyst(String journey, Path home, Clock clock) {
+        this(journey, home, clock, Rooms.all());
+    }
+
+    /// @param rooms of the window, in place of the usual ones
+    Analyst(String journey, Path home, Clock clock, List<Room> rooms) {
         this.journey = journey;
         Parts parts = new Parts(
                 tasks,
                 new ServiceWorkspaces(home.resolve("Outdoor shop (sample)"), clock),
                 new SettingsFile(home.resolve("settings.json")),
-                Rooms.all(),
+                rooms,
                 dialogs);
         Stage stage = onFx(Stage::new);
         this.shell = onFx(() -> AttuneApp.start(stage, parts));
@@ -277,6 +283,12 @@ final class Analyst implements AutoCloseable {
             scene.getWindow().setWidth(width);
             scene.getWindow().setHeight(height);
         });
+        settle();
+    }
+
+    /// Drops files on the window.
+    void drop(List<Path> files) {
+        runOnFx(() -> new FileDrop(shell.session(), shell.desk(), new Label(), dialogs).dropped(files));
         settle();
     }
 

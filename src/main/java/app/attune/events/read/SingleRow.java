@@ -35,15 +35,17 @@ public final class SingleRow {
         return switch (format.kind()) {
             case DELIMITED, JSON_LINES -> format;
             case JSON -> format.withLayout("");
-            case PARQUET, AVRO -> FileFormat.jsonLines();
+            case PARQUET, AVRO -> FileFormat.jsonLines().withShape(format.shape());
             case WORKBOOK -> FileFormat.csv().withDelimiter('\t');
         };
     }
 
-    /// The row of this text, with one value per column, as if it stood at `line`.
-    public RawRow read(long line, String text) {
+    /// The row of this text, with one value per column, as if it stood at `line`; several if the format's shape makes
+    /// several of one record.
+    public List<RawRow> read(long line, String text) {
         if (text.indexOf('\uFFFD') >= 0) {
-            return broken(line, RejectReason.UNDECODABLE, "a character that stands for bytes nobody could read", text);
+            return List.of(broken(
+                    line, RejectReason.UNDECODABLE, "a character that stands for bytes nobody could read", text));
         }
         List<RawRow> rows = new ArrayList<>();
         List<String> found;
@@ -56,24 +58,30 @@ public final class SingleRow {
                 rows.add(row.get());
             }
         } catch (ProblemException e) {
-            return broken(line, RejectReason.WRONG_COLUMN_COUNT, e.problem().message(), text);
+            return List.of(broken(line, RejectReason.WRONG_COLUMN_COUNT, e.problem().message(), text));
         }
-        return single(rows.subList(Math.min(rows.size(), addedRows()), rows.size()), found, line, text);
+        return all(rows.subList(Math.min(rows.size(), addedRows()), rows.size()), found, line, text);
     }
 
-    private RawRow single(List<RawRow> rows, List<String> found, long line, String text) {
-        if (rows.size() != 1) {
-            String detail = rows.isEmpty() ? "the row is empty" : "the text is " + rows.size() + " rows";
-            return broken(line, RejectReason.WRONG_COLUMN_COUNT, detail, text);
+    private List<RawRow> all(List<RawRow> rows, List<String> found, long line, String text) {
+        boolean one = format.shape().isNone();
+        if (rows.isEmpty() || (one && rows.size() > 1)) {
+            String detail = rows.isEmpty() ? "it makes no row on its own" : "the text is " + rows.size() + " rows";
+            return List.of(broken(line, RejectReason.WRONG_COLUMN_COUNT, detail, text));
         }
-        return switch (rows.getFirst()) {
-            case RawRow.Values values -> new RawRow.Values(line, inOrder(values.values(), found), text);
-            case RawRow.Broken row ->
+        return rows.stream().map(row -> at(line, row, found, text)).toList();
+    }
+
+    private RawRow at(long line, RawRow row, List<String> found, String text) {
+        return switch (row) {
+            case RawRow.Values values ->
+                new RawRow.Values(line, inOrder(values.values(), found), text, values.part());
+            case RawRow.Broken broken ->
                 new RawRow.Broken(new Rejection(
                         line,
-                        row.rejection().column(),
-                        row.rejection().reason(),
-                        row.rejection().detail(),
+                        broken.rejection().column(),
+                        broken.rejection().reason(),
+                        broken.rejection().detail(),
                         text));
         };
     }
@@ -92,6 +100,9 @@ public final class SingleRow {
 
     /// What makes the reader see the same columns as in the whole file.
     private String firstLine() {
+        if (!format.shape().isNone()) {
+            return "";
+        }
         return switch (format.kind()) {
             case DELIMITED, WORKBOOK -> delimited();
             case JSON_LINES, JSON, PARQUET, AVRO -> {

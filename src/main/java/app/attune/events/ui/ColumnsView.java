@@ -9,6 +9,7 @@ import app.attune.events.read.ColumnProfile;
 import app.attune.events.read.ImportPreview;
 import app.attune.events.read.TimeFormat;
 import app.attune.events.read.TimeKind;
+import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
 import java.time.ZoneId;
@@ -24,14 +25,28 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// What each column means, and what holds for all rows.
 @SuppressWarnings("NullAway.Init") // filled from FXML
 final class ColumnsView {
+    @FXML
+    private ScrollPane options;
+
+    @FXML
+    private Label heading;
+
+    @FXML
+    private VBox savedMappings;
+
+    @FXML
+    private VBox needed;
+
     @FXML
     private ComboBox<RowKind> rows;
 
@@ -69,20 +84,31 @@ final class ColumnsView {
     private TableColumn<String, String> columnExample;
 
     @FXML
+    private TableColumn<String, String> columnMisfit;
+
+    @FXML
     private TableColumn<String, MappedColumn> columnRole;
 
     @FXML
     private TableColumn<String, MappedColumn> columnKept;
+
+    private static final double[] LETTERS = {9, 10, 10, 8, 9, 9};
 
     private final Texts texts = Texts.of("events");
     private final ImportViewModel model;
     private final Parent root;
     private boolean filling;
 
-    ColumnsView(ImportViewModel model) {
+    ColumnsView(ImportViewModel model, SavedMappingBox saved) {
         this.model = model;
         this.root = Views.load(this);
-        model.mappingProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
+        savedMappings.getChildren().add(saved);
+        OptionsWidth.follow(options, (Region) root, heading.fontProperty());
+        ColumnWidths.follow(table, heading.fontProperty(), LETTERS);
+        model.settingsProperty()
+                .addListener((observed, before, now) -> now.ifPresent(settings -> show(settings.mapping())));
+        model.checkProperty().addListener((observed, before, now) -> table.refresh());
+        model.jobs().countingProperty().addListener((observed, before, now) -> table.refresh());
     }
 
     Parent root() {
@@ -112,7 +138,8 @@ final class ColumnsView {
                 .addListener((observed, before, now) -> change(mapping -> mapping.withConstantType(now)));
         columnName.setCellValueFactory(row -> new SimpleStringProperty(row.getValue()));
         columnType.setCellValueFactory(row -> new SimpleStringProperty(
-                profile(row.getValue()).map(this::looks).orElse("")));
+                profile(row.getValue()).map(profile -> profile.type().label()).orElse("")));
+        columnMisfit.setCellValueFactory(row -> new SimpleStringProperty(misfit(row.getValue())));
         columnExample.setCellValueFactory(row -> new SimpleStringProperty(profile(row.getValue())
                 .flatMap(profile -> profile.examples().stream().findFirst())
                 .orElse("-")));
@@ -171,6 +198,7 @@ final class ColumnsView {
         userForm.setVisible(users);
         userFormLabel.setVisible(users);
         showRules(mapping);
+        needed.getChildren().setAll(NeededRoles.of(mapping, texts));
         List<String> names =
                 mapping.columns().stream().map(MappedColumn::column).toList();
         if (!names.equals(table.getItems())) {
@@ -201,19 +229,27 @@ final class ColumnsView {
     }
 
     private Optional<ColumnProfile> profile(String column) {
-        return model.previewProperty().get().map(ImportPreview::columns).orElse(List.of()).stream()
+        return model.preview().map(ImportPreview::columns).orElse(List.of()).stream()
                 .filter(profile -> profile.name().equals(column))
                 .findFirst();
     }
 
-    private String looks(ColumnProfile profile) {
-        String type = profile.type().label();
-        return profile.unparseable() == 0 ? type : texts.get("columns.unparseable", type, profile.unparseable());
+    private String misfit(String column) {
+        if (model.jobs().countingProperty().get()) {
+            return texts.get("columns.counting");
+        }
+        return model.checkProperty()
+                .get()
+                .flatMap(check -> check.column(column))
+                .map(count -> count.missing() == 0
+                        ? Numbers.count(count.unparseable())
+                        : texts.get(
+                                "columns.misfit", Numbers.count(count.unparseable()), Numbers.count(count.missing())))
+                .orElse(Numbers.NONE);
     }
 
     private ReadOnlyObjectWrapper<MappedColumn> mapped(String column) {
-        List<MappedColumn> columns =
-                model.mappingProperty().get().map(Mapping::columns).orElse(List.of());
+        List<MappedColumn> columns = model.mapping().map(Mapping::columns).orElse(List.of());
         return new ReadOnlyObjectWrapper<>(columns.stream()
                 .filter(mapped -> mapped.column().equals(column))
                 .findFirst()

@@ -12,23 +12,32 @@ import app.attune.ui.Views;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 
 /// How the file is written, beside its first rows read that way.
 @SuppressWarnings("NullAway.Init") // filled from FXML
 final class FormatView {
     private static final int MAX_COLUMNS = 30;
-    private static final double COLUMN_WIDTH = 165;
+    private static final double LETTERS = 10;
 
     @FXML
     private Label kind;
+
+    @FXML
+    private ScrollPane options;
+
+    @FXML
+    private Label heading;
 
     @FXML
     private ComboBox<Encoding> encoding;
@@ -71,7 +80,9 @@ final class FormatView {
     FormatView(ImportViewModel model) {
         this.model = model;
         this.root = Views.load(this);
-        model.previewProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
+        OptionsWidth.follow(options, (Region) root, heading.fontProperty());
+        model.settingsProperty()
+                .addListener((observed, before, now) -> now.ifPresent(settings -> show(settings.preview())));
     }
 
     Parent root() {
@@ -93,9 +104,7 @@ final class FormatView {
         box.setConverter(new Labels<>(label));
         box.valueProperty().addListener((observed, before, now) -> {
             if (!filling && now != null) {
-                model.previewProperty()
-                        .get()
-                        .ifPresent(preview -> model.setFormat(change.apply(preview.format(), now)));
+                model.preview().ifPresent(preview -> model.setFormat(change.apply(preview.format(), now)));
             }
         });
     }
@@ -115,7 +124,7 @@ final class FormatView {
         List.of(delimiter, quote, header).forEach(box -> box.setDisable(!delimited));
         kind.setText(delimited ? "" : texts.get("format.json"));
         kind.setManaged(!delimited);
-        model.detectedProperty().get().ifPresent(this::showDetected);
+        model.settingsProperty().get().map(ImportSettings::detected).ifPresent(this::showDetected);
         rowCount.setText(texts.get(
                 "format.preview.rows",
                 preview.rows().size() + preview.broken().size(),
@@ -142,7 +151,9 @@ final class FormatView {
             column.setCellValueFactory(
                     row -> new SimpleStringProperty(row.getValue().get(position)));
             column.setSortable(false);
-            column.setPrefWidth(COLUMN_WIDTH);
+            column.prefWidthProperty()
+                    .bind(Bindings.createDoubleBinding(
+                            () -> LETTERS * heading.getFont().getSize(), heading.fontProperty()));
             table.getColumns().add(column);
         }
         table.getItems().setAll(preview.rows());

@@ -6,5 +6,14 @@ enum ImportStep {
     FORMAT,
     COLUMNS,
     CHECK,
-    RESULT
+    RESULT;
+
+    /// Where back leads to.
+    ImportStep before() {
+        return switch (this) {
+            case FILE, FORMAT -> FILE;
+            case COLUMNS -> FORMAT;
+            case CHECK, RESULT -> COLUMNS;
+        };
+    }
 }

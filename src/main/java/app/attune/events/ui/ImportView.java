@@ -1,10 +1,9 @@
 package app.attune.events.ui;
 
-import app.attune.events.ImportReport;
 import app.attune.events.ImportService;
+import app.attune.events.MappingService;
 import app.attune.ui.Action;
 import app.attune.ui.Destination;
-import app.attune.ui.Dialogs;
 import app.attune.ui.EmptyState;
 import app.attune.ui.Kit;
 import app.attune.ui.MessageBar;
@@ -16,30 +15,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The import wizard: file, format, columns, check.
 @SuppressWarnings("NullAway.Init") // filled from FXML
 public final class ImportView implements Screen {
-    private static final List<String> PATTERNS =
-            List.of("*.csv", "*.tsv", "*.txt", "*.data", "*.json", "*.jsonl", "*.ndjson", "*.inter", "*.gz");
-    private static final Duration LOOK_EVERY = Duration.millis(200);
-
     @FXML
     private Label fileName;
 
@@ -50,22 +39,22 @@ public final class ImportView implements Screen {
     private MessageBar messages;
 
     @FXML
+    private HBox applied;
+
+    @FXML
+    private Label appliedName;
+
+    @FXML
+    private Button undoApplied;
+
+    @FXML
     private StackPane content;
 
     @FXML
     private EmptyState filePane;
 
     @FXML
-    private HBox running;
-
-    @FXML
-    private ProgressBar bar;
-
-    @FXML
-    private Label stage;
-
-    @FXML
-    private Button cancel;
+    private ImportBar running;
 
     @FXML
     private HBox buttons;
@@ -81,21 +70,19 @@ public final class ImportView implements Screen {
 
     private final Texts texts = Texts.of("events");
     private final ImportViewModel model;
-    private final Kit kit;
+    private final ImportActions does;
     private final FormatView formatPane;
     private final ColumnsView columnsPane;
     private final ReportView reportPane;
-    private final Timeline watch = new Timeline(new KeyFrame(LOOK_EVERY, event -> showStanding()));
-    private final List<Action> actions;
     private final Parent root;
 
-    public ImportView(ImportService imports, Kit kit) {
-        this.kit = kit;
-        this.model = new ImportViewModel(imports, kit);
+    public ImportView(ImportService imports, MappingService mappings, Kit kit) {
+        this.model = new ImportViewModel(imports, mappings, kit);
+        SavedMappingBox saved = new SavedMappingBox(model, kit.dialogs());
+        this.does = new ImportActions(model, kit, saved.actions());
         this.formatPane = new FormatView(model);
-        this.columnsPane = new ColumnsView(model);
-        this.reportPane = new ReportView();
-        this.actions = makeActions();
+        this.columnsPane = new ColumnsView(model, saved);
+        this.reportPane = new ReportView(model, does);
         this.root = Views.load(this);
     }
 
@@ -116,7 +103,7 @@ public final class ImportView implements Screen {
 
     @Override
     public List<Action> actions() {
-        return actions;
+        return does.all();
     }
 
     /// A finished import makes room for the next one.
@@ -130,7 +117,7 @@ public final class ImportView implements Screen {
     /// Looks into the file of this name.
     @Override
     public void opened(String path) {
-        model.choose(Path.of(path));
+        model.choose(List.of(Path.of(path)));
     }
 
     @Override
@@ -138,95 +125,79 @@ public final class ImportView implements Screen {
         return String.valueOf(Path.of(path).getFileName());
     }
 
-    /// The first file is looked into.
+    /// The first file is looked into; the others are imported after it in the same way.
     @Override
     public void dropped(List<Path> files) {
-        files.stream().findFirst().ifPresent(model::choose);
-    }
-
-    private List<Action> makeActions() {
-        ObservableValue<String> idle = Bindings.createStringBinding(
-                () -> model.busyProperty().get() ? "" : texts.get("reason.idle"), model.busyProperty());
-        ObservableValue<String> occupied = Bindings.createStringBinding(
-                () -> model.busyProperty().get() ? texts.get("reason.busy") : "", model.busyProperty());
-        ObservableValue<String> unfinished = Bindings.createStringBinding(
-                () -> model.stepProperty().get() == ImportStep.CHECK
-                        ? model.nextReasonProperty().get()
-                        : texts.get("reason.unfinished"),
-                model.stepProperty(),
-                model.nextReasonProperty());
-        return List.of(
-                Action.of("import.browse", texts.get("action.import.browse"), this::browse)
-                        .disabledBy(occupied),
-                Action.of("import.next", texts.get("action.import.next"), model::next)
-                        .withKey("Alt+Right")
-                        .disabledBy(model.nextReasonProperty()),
-                Action.of("import.back", texts.get("action.import.back"), model::back)
-                        .withKey("Alt+Left")
-                        .disabledBy(occupied),
-                Action.of("import.cancel", texts.get("action.import.cancel"), model::cancel)
-                        .disabledBy(idle),
-                Action.of("import.finish", texts.get("action.import.finish"), model::next)
-                        .withKey("Shortcut+ENTER")
-                        .disabledBy(unfinished));
+        model.choose(files);
     }
 
     @FXML
     private void initialize() {
         content.getChildren().addAll(formatPane.root(), columnsPane.root(), reportPane.root());
-        watch.setCycleCount(Animation.INDEFINITE);
-        actions.get(1).attachTo(next);
-        actions.get(2).attachTo(back);
-        actions.get(3).attachTo(cancel);
+        running.watch(model.jobs());
+        does.next().attachTo(next);
+        does.back().attachTo(back);
+        does.cancel().attachTo(running.cancelButton());
+        does.undoApplied().attachTo(undoApplied);
+        showReason();
+        model.stepProperty().addListener((observed, before, now) -> showStep(now));
+        model.jobs().busyProperty().addListener((observed, before, now) -> filePane.setDisable(now));
+        model.jobs().countingProperty().addListener((observed, before, now) -> showNext());
+        model.filesProperty().addListener((observed, before, now) -> fileName.setText(names(now)));
+        model.settingsProperty()
+                .addListener((observed, before, now) -> showApplied(now.flatMap(ImportSettings::applied)));
+        model.checkProperty().addListener((observed, before, now) -> showNext());
+        model.jobs().problems().addListener((ListChangeListener<Object>)
+                change -> messages.show(List.copyOf(model.jobs().problems())));
+        model.jobs().newsProperty().addListener((observed, before, now) -> showNews(now));
+        showApplied(Optional.empty());
+        showStep(ImportStep.FILE);
+    }
+
+    private void showReason() {
         reason.textProperty().bind(model.nextReasonProperty());
         FontIcon warning = new FontIcon("mdomz-warning");
         warning.getStyleClass().add("status-warn");
         reason.graphicProperty()
                 .bind(Bindings.createObjectBinding(
-                        () -> reason.getText().isEmpty() || model.busyProperty().get() ? null : warning,
+                        () -> reason.getText().isEmpty()
+                                        || model.jobs().busyProperty().get()
+                                ? null
+                                : warning,
                         reason.textProperty(),
-                        model.busyProperty()));
-        reportPane.saveRejectedButton().setOnAction(event -> saveRejected());
-        reportPane.anotherButton().setOnAction(event -> model.reset());
-        reportPane.showFindingsButton().setOnAction(event -> kit.navigator().open(Destination.of(Destination.HOME)));
-        model.stepProperty().addListener((observed, before, now) -> showStep(now));
-        model.busyProperty().addListener((observed, before, now) -> showBusy(now));
-        model.fileProperty()
-                .addListener((observed, before, now) -> fileName.setText(
-                        now.map(path -> String.valueOf(path.getFileName())).orElse("")));
-        model.dryRunProperty()
-                .addListener((observed, before, now) -> now.ifPresentOrElse(this::showDryRun, this::clearDryRun));
-        model.resultProperty().addListener((observed, before, now) -> now.ifPresent(reportPane::showResult));
-        model.problems()
-                .addListener((ListChangeListener<Object>) change -> messages.show(List.copyOf(model.problems())));
-        model.newsProperty().addListener((observed, before, now) -> showNews(now));
-        showStep(ImportStep.FILE);
-        showBusy(false);
+                        model.jobs().busyProperty()));
     }
 
     @FXML
     private void browse() {
-        Dialogs.FileKind kind = new Dialogs.FileKind(texts.get("import.file-kind"), PATTERNS);
-        kit.dialogs().openFile(texts.get("import.browse"), kind).ifPresent(model::choose);
+        does.browse();
     }
 
-    private void saveRejected() {
-        Dialogs.FileKind kind = new Dialogs.FileKind(texts.get("import.rejected.kind"), List.of("*.csv"));
-        Optional<Path> target =
-                kit.dialogs().saveFile(texts.get("import.save-rejected"), kind, texts.get("import.rejected.name"));
-        target.ifPresent(model::saveRejected);
+    private String names(List<Path> files) {
+        return switch (files.size()) {
+            case 0 -> "";
+            case 1 -> String.valueOf(files.getFirst().getFileName());
+            default -> texts.get("import.files", files.getFirst().getFileName(), Numbers.count(files.size() - 1L));
+        };
     }
 
-    private void showDryRun(ImportReport report) {
-        reportPane.showDryRun(report);
-        if (report.accepted() > 0) {
-            next.setText(texts.get("import.import", Numbers.count(report.accepted())));
-        }
+    private void showApplied(Optional<String> name) {
+        appliedName.setText(
+                name.map(known -> texts.get("mapping.applied", known)).orElse(""));
+        boolean early = model.stepProperty().get() == ImportStep.FORMAT
+                || model.stepProperty().get() == ImportStep.COLUMNS;
+        show(applied, name.isPresent() && early);
     }
 
-    private void clearDryRun() {
-        reportPane.clear();
-        next.setText(texts.get(model.stepProperty().get() == ImportStep.CHECK ? "import.check" : "import.next"));
+    private void showNext() {
+        boolean last = model.stepProperty().get() == ImportStep.CHECK;
+        Optional<String> rows = model.checkProperty()
+                .get()
+                .map(check -> check.report().accepted())
+                .filter(count -> last && count > 0)
+                .map(Numbers::count);
+        next.setText(rows.map(count -> texts.get("import.import", count))
+                .orElseGet(() -> texts.get(last ? "import.check" : "import.next")));
     }
 
     private void showNews(String sentence) {
@@ -243,7 +214,8 @@ public final class ImportView implements Screen {
         show(columnsPane.root(), step == ImportStep.COLUMNS);
         show(reportPane.root(), step == ImportStep.CHECK || step == ImportStep.RESULT);
         show(buttons, step != ImportStep.FILE && step != ImportStep.RESULT);
-        next.setText(texts.get(step == ImportStep.CHECK ? "import.check" : "import.next"));
+        showApplied(model.settingsProperty().get().flatMap(ImportSettings::applied));
+        showNext();
         steps.getChildren().setAll(stepLabels(step));
     }
 
@@ -253,26 +225,10 @@ public final class ImportView implements Screen {
                     Label label =
                             new Label(texts.get("import.steps." + step.name().toLowerCase(Locale.ROOT)));
                     label.getStyleClass().add(step == now ? "strong" : "muted");
+                    label.setMinWidth(Label.USE_PREF_SIZE);
                     return label;
                 })
                 .toList();
-    }
-
-    private void showBusy(boolean busy) {
-        show(running, busy);
-        filePane.setDisable(busy);
-        if (busy) {
-            showStanding();
-            watch.play();
-        } else {
-            watch.stop();
-        }
-    }
-
-    private void showStanding() {
-        WatchedProgress.Standing standing = model.standing();
-        bar.setProgress(standing.fraction());
-        stage.setText(standing.stage());
     }
 
     private static void show(Node node, boolean shown) {

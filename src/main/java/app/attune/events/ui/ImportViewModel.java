@@ -1,54 +1,55 @@
 package app.attune.events.ui;
 
 import app.attune.core.Problem;
-import app.attune.core.TaskSlot;
-import app.attune.events.ImportReport;
+import app.attune.events.ImportBatch;
+import app.attune.events.ImportCheck;
+import app.attune.events.ImportOutcome;
+import app.attune.events.ImportPlan;
 import app.attune.events.ImportService;
 import app.attune.events.Mapping;
+import app.attune.events.MappingService;
 import app.attune.events.read.FileFormat;
 import app.attune.events.read.ImportPreview;
+import app.attune.ui.Dialogs;
 import app.attune.ui.Kit;
-import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
-/// The import as steps: a file is looked into, its format and columns are confirmed, a dry run counts, the import runs.
+/// The import as steps: files are looked into, format and columns are confirmed while all rows are counted in the
+/// background, the import runs, rejected rows are mended and loaded again.
 final class ImportViewModel {
     private final ImportService imports;
+    private final MappingService mappings;
+    private final ImportBatch batch;
     private final Kit kit;
     private final Texts texts = Texts.of("events");
-    private final TaskSlot looking = new TaskSlot();
-    private final TaskSlot checking = new TaskSlot();
-    private final TaskSlot importing = new TaskSlot();
-    private final TaskSlot saving = new TaskSlot();
+    private final ImportJobs jobs;
+    private final MappingShelf shelf;
     private final ReadOnlyObjectWrapper<ImportStep> step = new ReadOnlyObjectWrapper<>(ImportStep.FILE);
-    private final ReadOnlyObjectWrapper<Optional<Path>> file = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<FileFormat>> detected = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<ImportPreview>> preview =
+    private final ReadOnlyObjectWrapper<List<Path>> files = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<ImportSettings>> settings =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Mapping>> mapping = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<ImportReport>> dryRun = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<ImportReport>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Boolean> busy = new ReadOnlyObjectWrapper<>(false);
+    private final ReadOnlyObjectWrapper<Optional<ImportCheck>> check = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ImportResult>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper nextReason = new ReadOnlyStringWrapper();
-    private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper("");
-    private final ObservableList<Problem> problems = FXCollections.observableArrayList();
-    private final WatchedProgress watch = new WatchedProgress();
     private final NextReason reasons = new NextReason(texts);
 
-    ImportViewModel(ImportService imports, Kit kit) {
+    ImportViewModel(ImportService imports, MappingService mappings, Kit kit) {
         this.imports = imports;
+        this.mappings = mappings;
+        this.batch = new ImportBatch(imports);
         this.kit = kit;
+        this.jobs = new ImportJobs(kit.tasks());
+        this.shelf = new MappingShelf(mappings, jobs, this);
+        jobs.busyProperty().addListener((observed, before, now) -> updateReason());
+        jobs.countingProperty().addListener((observed, before, now) -> updateReason());
         updateReason();
     }
 
@@ -56,33 +57,22 @@ final class ImportViewModel {
         return step.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Optional<Path>> fileProperty() {
-        return file.getReadOnlyProperty();
+    ReadOnlyObjectProperty<List<Path>> filesProperty() {
+        return files.getReadOnlyProperty();
     }
 
-    /// What was detected, before any change.
-    ReadOnlyObjectProperty<Optional<FileFormat>> detectedProperty() {
-        return detected.getReadOnlyProperty();
+    /// Empty until a file was looked into.
+    ReadOnlyObjectProperty<Optional<ImportSettings>> settingsProperty() {
+        return settings.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Optional<ImportPreview>> previewProperty() {
-        return preview.getReadOnlyProperty();
+    /// What is known of all rows under the settings; empty until they are counted.
+    ReadOnlyObjectProperty<Optional<ImportCheck>> checkProperty() {
+        return check.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Optional<Mapping>> mappingProperty() {
-        return mapping.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<Optional<ImportReport>> dryRunProperty() {
-        return dryRun.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<Optional<ImportReport>> resultProperty() {
+    ReadOnlyObjectProperty<Optional<ImportResult>> resultProperty() {
         return result.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<Boolean> busyProperty() {
-        return busy.getReadOnlyProperty();
     }
 
     /// Why the next step can't be taken; empty while it can.
@@ -90,84 +80,104 @@ final class ImportViewModel {
         return nextReason.getReadOnlyProperty();
     }
 
-    ReadOnlyStringProperty newsProperty() {
-        return news.getReadOnlyProperty();
+    ImportJobs jobs() {
+        return jobs;
     }
 
-    ObservableList<Problem> problems() {
-        return problems;
+    MappingShelf shelf() {
+        return shelf;
     }
 
-    /// How far the running job is.
-    WatchedProgress.Standing standing() {
-        return watch.standing();
+    Optional<Mapping> mapping() {
+        return settings.get().map(ImportSettings::mapping);
     }
 
-    /// Looks into a file and goes on to its format.
-    void choose(Path chosen) {
-        if (busy.get() && step.get() == ImportStep.CHECK) {
-            problems.setAll(List.of(
-                    new Problem("import.running", texts.get("import.running"), texts.get("import.running.remedy"))));
+    Optional<ImportPreview> preview() {
+        return settings.get().map(ImportSettings::preview);
+    }
+
+    /// Looks into the first of these files and goes on to its format; the others are imported like it.
+    void choose(List<Path> chosen) {
+        if (jobs.busyProperty().get() && step.get() == ImportStep.CHECK) {
+            jobs.problems()
+                    .setAll(List.of(new Problem(
+                            "import.running", texts.get("import.running"), texts.get("import.running.remedy"))));
             return;
         }
         reset();
-        String name = String.valueOf(chosen.getFileName());
-        run(looking, texts.get("task.looking", name), progress -> look(chosen), found -> {
-            file.set(Optional.of(chosen));
-            detected.set(Optional.of(found.format()));
-            preview.set(Optional.of(found));
-            mapping.set(Optional.of(imports.guess(found)));
+        String title = texts.get("task.looking", chosen.getFirst().getFileName());
+        jobs.run(title, progress -> ImportSettings.of(imports, mappings, chosen.getFirst()), found -> {
+            if (imports.isQuarantine(found.preview())) {
+                offerMended(chosen.getFirst());
+                return;
+            }
+            files.set(chosen);
+            shelf.refresh();
+            take(found);
             go(ImportStep.FORMAT);
         });
     }
 
     /// Reads the start of the file anew; the mapping stays if the columns do.
     void setFormat(FileFormat format) {
-        if (file.get().isEmpty() || preview.get().map(ImportPreview::format).equals(Optional.of(format))) {
+        ImportSettings before = settings.get().orElseThrow();
+        if (before.preview().format().equals(format)) {
             return;
         }
-        Path path = file.get().get();
-        run(
-                looking,
-                texts.get("task.looking", path.getFileName()),
-                progress -> imports.preview(path, format),
+        jobs.run(
+                texts.get("task.looking", first().getFileName()),
+                progress -> imports.preview(first(), format),
                 found -> {
-                    List<String> before =
-                            preview.get().map(ImportPreview::columnNames).orElse(List.of());
-                    preview.set(Optional.of(found));
-                    if (!before.equals(found.columnNames())) {
-                        mapping.set(Optional.of(imports.guess(found)));
-                    }
-                    dryRun.set(Optional.empty());
-                    updateReason();
+                    boolean same = before.preview().columnNames().equals(found.columnNames());
+                    Mapping mapping = same ? before.mapping() : imports.guess(found);
+                    take(new ImportSettings(
+                            before.detected(), found, mapping, same ? before.applied() : Optional.empty()));
                 });
     }
 
     void changeMapping(UnaryOperator<Mapping> change) {
-        mapping.get().ifPresent(before -> {
-            Mapping after = change.apply(before);
-            if (!after.equals(before)) {
-                mapping.set(Optional.of(after));
-                dryRun.set(Optional.empty());
-                updateReason();
+        settings.get().ifPresent(before -> {
+            Mapping after = change.apply(before.mapping());
+            if (!after.equals(before.mapping())) {
+                take(new ImportSettings(before.detected(), before.preview(), after, before.applied()));
             }
         });
     }
 
+    /// Reads the files by a saved mapping.
+    void apply(String name) {
+        FileFormat detected = settings.get().orElseThrow().detected();
+        jobs.run(
+                texts.get("task.applying", name),
+                progress -> ImportSettings.of(imports, first(), mappings.require(name), detected),
+                this::take);
+    }
+
+    /// The settings have this name from now on: they were just saved under it, or their mapping was deleted.
+    void name(Optional<String> name) {
+        settings.get()
+                .map(now -> new ImportSettings(now.detected(), now.preview(), now.mapping(), name))
+                .ifPresent(named -> settings.set(Optional.of(named)));
+    }
+
+    /// Goes back from a saved mapping to what was detected and guessed.
+    void undoApplied() {
+        FileFormat detected = settings.get().orElseThrow().detected();
+        jobs.run(
+                texts.get("task.looking", first().getFileName()),
+                progress -> ImportSettings.guessed(imports, first(), detected),
+                this::take);
+    }
+
     void back() {
         ImportStep now = step.get();
-        if (!busy.get() && now != ImportStep.FILE && now != ImportStep.RESULT) {
-            problems.clear();
-            go(
-                    switch (now) {
-                        case FILE, FORMAT -> ImportStep.FILE;
-                        case COLUMNS -> ImportStep.FORMAT;
-                        case CHECK, RESULT -> ImportStep.COLUMNS;
-                    });
+        if (!jobs.busyProperty().get() && now != ImportStep.FILE && now != ImportStep.RESULT) {
+            jobs.hush();
+            go(now.before());
         }
     }
 
-    /// The next step; on the last one the import itself, once the rows are checked.
+    /// The next step; on the last one the import itself, once the rows are counted.
     void next() {
         if (!nextReason.get().isEmpty()) {
             return;
@@ -177,28 +187,19 @@ final class ImportViewModel {
             case FORMAT -> go(ImportStep.COLUMNS);
             case COLUMNS -> {
                 go(ImportStep.CHECK);
-                check();
+                countIfNeeded();
             }
-            case CHECK -> dryRun.get().ifPresentOrElse(report -> importNow(), this::check);
-        }
-    }
-
-    /// Asks the dry run or the import to stop. It ends with a problem when nothing of it is left, or with its result
-    /// when it was too late.
-    void cancel() {
-        if (busy.get()) {
-            watch.cancel();
+            case CHECK -> check.get().ifPresentOrElse(counted -> importNow(), this::countIfNeeded);
         }
     }
 
     /// Starts over with another file.
     void reset() {
-        problems.clear();
-        news.set("");
-        file.set(Optional.empty());
-        preview.set(Optional.empty());
-        mapping.set(Optional.empty());
-        dryRun.set(Optional.empty());
+        jobs.stopCounting();
+        jobs.hush();
+        files.set(List.of());
+        settings.set(Optional.empty());
+        check.set(Optional.empty());
         result.set(Optional.empty());
         go(ImportStep.FILE);
     }
@@ -206,72 +207,75 @@ final class ImportViewModel {
     /// Writes the rows that the finished import kept aside.
     void saveRejected(Path target) {
         result.get()
-                .ifPresent(report -> run(
-                        saving,
+                .ifPresent(now -> jobs.run(
                         texts.get("task.rejected"),
-                        progress -> imports.writeQuarantine(List.of(report.importId()), target),
-                        rows -> news.set(texts.get("import.rejected.saved", rows, target.getFileName()))));
+                        progress -> imports.writeQuarantine(now.outcome().importIds(), target),
+                        rows -> jobs.say(texts.get("import.rejected.saved", rows, target.getFileName()))));
     }
 
-    private void check() {
-        ImportInput input = input();
-        run(
-                checking,
-                texts.get("task.checking", input.file().getFileName()),
-                progress -> imports.dryRun(input.file(), input.format(), input.mapping(), watch.over(progress)),
-                report -> {
-                    dryRun.set(Optional.of(report));
-                    updateReason();
-                });
+    /// Imports rejected rows that were saved and mended since.
+    void loadMended(Path mended) {
+        jobs.stopCounting();
+        jobs.run(
+                texts.get("task.mended", mended.getFileName()),
+                progress ->
+                        ImportResult.of(imports, new ImportOutcome(imports.importMended(mended, progress), List.of())),
+                this::finished);
+    }
+
+    private void offerMended(Path file) {
+        Dialogs.Question question = new Dialogs.Question(
+                texts.get("import.mended.title"),
+                texts.get("import.mended.question", file.getFileName()),
+                texts.get("import.load-mended"));
+        if (kit.dialogs().confirm(question)) {
+            loadMended(file);
+        }
+    }
+
+    private void take(ImportSettings taken) {
+        settings.set(Optional.of(taken));
+        check.set(Optional.empty());
+        jobs.stopCounting();
+        if (taken.mapping().problems(taken.preview().columnNames()).isEmpty()) {
+            countIfNeeded();
+        }
+        updateReason();
+    }
+
+    private void countIfNeeded() {
+        if (check.get().isPresent() || jobs.countingProperty().get()) {
+            return;
+        }
+        ImportPlan plan = plan();
+        jobs.count(texts.get("task.checking", plan.title()), progress -> batch.check(plan, progress), counted -> {
+            check.set(counted);
+            updateReason();
+        });
     }
 
     private void importNow() {
-        ImportInput input = input();
-        run(
-                importing,
-                texts.get("task.importing", input.file().getFileName()),
-                progress -> imports.importFile(input.file(), input.format(), input.mapping(), watch.over(progress)),
-                report -> {
-                    result.set(Optional.of(report));
-                    go(ImportStep.RESULT);
-                    kit.dataChanged().run();
-                });
+        ImportPlan plan = plan();
+        jobs.run(
+                texts.get("task.importing", plan.title()),
+                progress -> ImportResult.of(imports, batch.run(plan, progress)),
+                this::finished);
     }
 
-    private ImportInput input() {
-        return new ImportInput(
-                file.get().orElseThrow(),
-                preview.get().map(ImportPreview::format).orElseThrow(),
-                mapping.get().orElseThrow());
+    private void finished(ImportResult now) {
+        result.set(Optional.of(now));
+        go(ImportStep.RESULT);
+        jobs.problems().setAll(now.outcome().failures());
+        kit.dataChanged().run();
     }
 
-    private record ImportInput(Path file, FileFormat format, Mapping mapping) {}
-
-    private ImportPreview look(Path path) {
-        return imports.preview(path, imports.detect(path));
+    private ImportPlan plan() {
+        ImportSettings now = settings.get().orElseThrow();
+        return new ImportPlan(files.get(), now.preview().format(), now.mapping());
     }
 
-    private <T> void run(TaskSlot slot, String title, Tasks.Work<T> work, Consumer<T> done) {
-        busy.set(true);
-        watch.clear();
-        problems.clear();
-        news.set("");
-        updateReason();
-        kit.tasks()
-                .run(
-                        slot,
-                        title,
-                        work,
-                        value -> {
-                            busy.set(false);
-                            done.accept(value);
-                            updateReason();
-                        },
-                        problem -> {
-                            busy.set(false);
-                            problems.setAll(List.of(problem));
-                            updateReason();
-                        });
+    private Path first() {
+        return files.get().getFirst();
     }
 
     private void go(ImportStep next) {

@@ -1,6 +1,12 @@
 package app.attune.events.ui;
 
+import app.attune.events.ColumnRole;
+import app.attune.events.ImportCheck;
+import app.attune.events.ImportOutcome;
 import app.attune.events.ImportReport;
+import app.attune.events.MappingWords;
+import app.attune.events.RejectedRow;
+import app.attune.events.read.ColumnProfile;
 import app.attune.ui.MessageBar;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
@@ -8,16 +14,19 @@ import app.attune.ui.Views;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.FlowPane;
 
-/// What an import did, or a dry run would do, with every row it read.
+/// What an import did, or would do, with every row it read: in words, in counts, and row by row where one is rejected.
 @SuppressWarnings("NullAway.Init") // filled from FXML
 final class ReportView {
     @FXML
@@ -33,7 +42,10 @@ final class ReportView {
     private Button saveRejected;
 
     @FXML
-    private Button showFindings;
+    private Button loadMended;
+
+    @FXML
+    private Button showData;
 
     @FXML
     private Button another;
@@ -50,87 +62,188 @@ final class ReportView {
     @FXML
     private TableColumn<Count, String> rows;
 
+    @FXML
+    private Tab rejectedTab;
+
+    @FXML
+    private TableView<RejectedRow> rejected;
+
+    @FXML
+    private TableColumn<RejectedRow, String> rejectedFile;
+
+    @FXML
+    private TableColumn<RejectedRow, String> rejectedLine;
+
+    @FXML
+    private TableColumn<RejectedRow, String> rejectedColumn;
+
+    @FXML
+    private TableColumn<RejectedRow, String> rejectedReason;
+
+    @FXML
+    private TableColumn<RejectedRow, String> rejectedFound;
+
+    @FXML
+    private TableColumn<RejectedRow, String> rejectedRow;
+
     private final Texts texts = Texts.of("events");
+    private final ImportViewModel model;
+    private final ImportActions does;
     private final Parent root;
 
     private record Count(String what, String rows) {}
 
-    ReportView() {
+    ReportView(ImportViewModel model, ImportActions does) {
+        this.model = model;
+        this.does = does;
         this.root = Views.load(this);
+        model.checkProperty().addListener((observed, before, now) -> now.ifPresentOrElse(this::showCheck, this::clear));
+        model.resultProperty().addListener((observed, before, now) -> now.ifPresent(this::showResult));
     }
 
     Parent root() {
         return root;
     }
 
-    Button saveRejectedButton() {
-        return saveRejected;
-    }
-
-    Button showFindingsButton() {
-        return showFindings;
-    }
-
-    Button anotherButton() {
-        return another;
-    }
-
     @FXML
     private void initialize() {
-        what.setCellValueFactory(row -> new SimpleStringProperty(row.getValue().what()));
-        rows.setCellValueFactory(row -> new SimpleStringProperty(row.getValue().rows()));
+        does.saveRejected().attachTo(saveRejected);
+        does.loadMended().attachTo(loadMended);
+        does.showData().attachTo(showData);
+        does.another().attachTo(another);
+        column(what, Count::what);
+        column(rows, Count::rows);
+        column(rejectedFile, RejectedRow::file);
+        column(rejectedLine, row -> Numbers.count(row.rejection().line()));
+        column(rejectedColumn, row -> row.column().isEmpty() ? Numbers.NONE : row.column());
+        column(rejectedReason, row -> row.rejection().reason().words());
+        column(rejectedFound, row -> row.rejection().detail());
+        column(rejectedRow, row -> row.rejection().raw());
+        ColumnWidths.follow(counts, title.fontProperty(), 24, 6, 1);
+        ColumnWidths.follow(rejected, title.fontProperty(), 8, 5, 8, 13, 16, 24);
+        rejected.setPlaceholder(new Label(texts.get("rejected.none")));
+        counts.setPlaceholder(new Label(texts.get("check.waiting")));
+        clear();
     }
 
-    void clear() {
+    private static <T> void column(TableColumn<T, String> column, Function<T, String> text) {
+        column.setCellValueFactory(row -> new SimpleStringProperty(text.apply(row.getValue())));
+    }
+
+    private void clear() {
         title.setText(texts.get("check.title"));
         detail.setText("");
         findings.clear();
         counts.getItems().clear();
+        showRejected(List.of(), 0);
         buttons.setVisible(false);
         buttons.setManaged(false);
     }
 
-    void showDryRun(ImportReport report) {
+    private void showCheck(ImportCheck check) {
+        ImportReport report = check.report();
         clear();
-        fill(report, "check.accepted");
         title.setText(
                 texts.get("check.sentence", Numbers.count(report.accepted()), Numbers.count(report.quarantined())));
+        List<String> sentences = new ArrayList<>();
+        span(report).ifPresent(sentences::add);
+        zone().ifPresent(sentences::add);
+        sentences.addAll(duplicates(report));
+        sentences.add(texts.get(report.quarantined() == 0 ? "check.no-bad" : "check.bad"));
+        detail.setText(String.join("\n", sentences));
+        fill(report, "check.accepted");
+        showRejected(check.rejected(), report.quarantined());
     }
 
-    void showResult(ImportReport report) {
-        fill(report, "result.accepted");
+    private void showResult(ImportResult result) {
+        ImportOutcome outcome = result.outcome();
+        ImportReport report = outcome.total();
+        clear();
         title.setText(
                 texts.get("result.sentence", Numbers.count(report.accepted()), Numbers.count(report.quarantined())));
-        detail.setText(texts.get(
+        List<String> sentences = new ArrayList<>();
+        sentences.add(texts.get(
                 "result.speed",
                 Numbers.count(report.read()),
                 Numbers.duration(Duration.ofMillis(report.millis())),
                 Numbers.count(report.rowsPerSecond())));
-        saveRejected.setDisable(report.quarantined() == 0);
+        span(report).ifPresent(sentences::add);
+        if (report.quarantined() > 0) {
+            sentences.add(texts.get("result.bad"));
+        }
+        detail.setText(String.join("\n", sentences));
+        fill(report, "result.accepted");
+        if (outcome.reports().size() > 1) {
+            outcome.reports()
+                    .forEach(one -> counts.getItems()
+                            .add(new Count(
+                                    texts.get("result.of-file", one.sourceName()), Numbers.count(one.accepted()))));
+        }
+        showRejected(result.rejected(), report.quarantined());
         buttons.setVisible(true);
         buttons.setManaged(true);
     }
 
-    private void fill(ImportReport report, String acceptedKey) {
-        findings.show(report.findings());
-        report.span()
-                .ifPresent(span -> detail.setText(texts.get(
+    private Optional<String> span(ImportReport report) {
+        return report.span()
+                .map(span -> texts.get(
                         "check.span",
                         Numbers.date(span.from()),
-                        Numbers.date(span.to().minusMillis(1)))));
+                        Numbers.date(span.to().minusMillis(1))));
+    }
+
+    private Optional<String> zone() {
+        return model.settingsProperty()
+                .get()
+                .map(now -> MappingWords.zone(
+                        now.mapping(),
+                        now.preview().columns().stream()
+                                .filter(profile ->
+                                        now.mapping().columnOf(ColumnRole.TIME).equals(Optional.of(profile.name())))
+                                .map(ColumnProfile::examples)
+                                .flatMap(List::stream)
+                                .toList()))
+                .filter(sentence -> !sentence.isEmpty());
+    }
+
+    private List<String> duplicates(ImportReport report) {
+        List<String> sentences = new ArrayList<>();
+        if (report.alreadyPresent() > 0) {
+            sentences.add(texts.get("check.present.words", Numbers.count(report.alreadyPresent())));
+        }
+        if (report.duplicatesDropped() > 0) {
+            sentences.add(texts.get("check.dropped.words", Numbers.count(report.duplicatesDropped())));
+        }
+        if (report.alreadyPresent() + report.duplicatesDropped() + report.exactDuplicates() == 0) {
+            sentences.add(texts.get("check.no-duplicates"));
+        }
+        return sentences;
+    }
+
+    private void fill(ImportReport report, String acceptedKey) {
+        findings.show(report.findings());
         List<Count> all = new ArrayList<>();
         all.add(count("check.read", report.read()));
         all.add(count(acceptedKey, report.accepted()));
         all.add(count("check.present", report.alreadyPresent()));
         all.add(count("check.dropped", report.duplicatesDropped()));
-        all.add(count("check.exact", report.exactDuplicates()));
         all.add(count("check.filtered", report.filtered()));
         report.filteredByReason()
                 .forEach((reason, number) -> all.add(new Count("   " + reason, Numbers.count(number))));
         all.add(count("check.quarantined", report.quarantined()));
         report.quarantinedByReason()
                 .forEach((reason, number) -> all.add(new Count("   " + reason.words(), Numbers.count(number))));
+        all.add(count("check.exact", report.exactDuplicates()));
         counts.getItems().setAll(all);
+    }
+
+    private void showRejected(List<RejectedRow> some, long all) {
+        rejected.getItems().setAll(some);
+        rejectedTab.setText(texts.get(
+                some.size() < all ? "rejected.tab.some" : "rejected.tab",
+                Numbers.count(some.size()),
+                Numbers.count(all)));
+        rejectedFile.setVisible(some.stream().map(RejectedRow::file).distinct().count() > 1);
     }
 
     private Count count(String key, long number) {

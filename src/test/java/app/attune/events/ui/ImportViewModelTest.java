@@ -21,7 +21,10 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class ImportViewModelTest {
     static final Path MESSY = Path.of("sample-datasets", "messy-events.csv");
+
+    private static final String ROWS = "user_id,time,event\n";
 
     private final EventsFixture fixture = new EventsFixture();
     private final AtomicInteger changes = new AtomicInteger();
@@ -43,24 +48,27 @@ final class ImportViewModelTest {
 
     private ImportViewModel model(Tasks tasks) {
         return new ImportViewModel(
-                fixture.service, new Kit(tasks, destination -> {}, new FakeDialogs(), changes::incrementAndGet));
+                fixture.service,
+                fixture.mappings,
+                new Kit(tasks, destination -> {}, new FakeDialogs(), changes::incrementAndGet));
     }
 
     @Test
     void aMessyFileIsDetectedCheckedAndImportedWithItsBadRowsKept() throws IOException {
         ImportViewModel model = model(Tasks.direct());
-        model.choose(MESSY);
-        FileFormat format = model.detectedProperty().get().orElseThrow();
+        model.choose(List.of(MESSY));
+        FileFormat format = model.settingsProperty().get().orElseThrow().detected();
         assertEquals(';', format.delimiter());
         assertEquals(Encoding.WINDOWS_1252, format.encoding());
         model.next();
         assertEquals("", model.nextReasonProperty().get());
         model.next();
-        ImportReport checked = model.dryRunProperty().get().orElseThrow();
+        ImportReport checked = model.checkProperty().get().orElseThrow().report();
         assertEquals(3, checked.quarantined());
         assertEquals(0, fixture.frame().eventCount());
         model.next();
-        ImportReport report = model.resultProperty().get().orElseThrow();
+        ImportReport report =
+                model.resultProperty().get().orElseThrow().outcome().total();
         assertEquals(ImportStep.RESULT, model.stepProperty().get());
         assertEquals(checked.accepted(), report.accepted());
         assertEquals(report.accepted(), fixture.frame().eventCount());
@@ -68,13 +76,13 @@ final class ImportViewModelTest {
         Path rejected = folder.resolve("rejected.csv");
         model.saveRejected(rejected);
         assertEquals(4, Files.readAllLines(rejected, Charset.forName("UTF-8")).size());
-        assertTrue(model.newsProperty().get().startsWith("3 rejected rows saved"));
+        assertTrue(model.jobs().newsProperty().get().startsWith("3 rejected rows saved"));
     }
 
     @Test
     void aMappingWithoutAUserBlocksTheNextStepAndSaysWhy() {
         ImportViewModel model = model(Tasks.direct());
-        model.choose(MESSY);
+        model.choose(List.of(MESSY));
         model.next();
         model.changeMapping(mapping -> mapping.withRole("Kunde", ColumnRole.IGNORED));
         assertTrue(
@@ -89,33 +97,27 @@ final class ImportViewModelTest {
     @Test
     void anotherDelimiterReadsTheFileAnewAndGuessesTheColumnsAgain() {
         ImportViewModel model = model(Tasks.direct());
-        model.choose(MESSY);
-        FileFormat detected = model.detectedProperty().get().orElseThrow();
+        model.choose(List.of(MESSY));
+        FileFormat detected = model.settingsProperty().get().orElseThrow().detected();
         model.setFormat(detected.withDelimiter('|'));
-        ImportPreview preview = model.previewProperty().get().orElseThrow();
+        ImportPreview preview = model.preview().orElseThrow();
         assertEquals(1, preview.columns().size());
-        assertEquals(
-                1,
-                model.mappingProperty()
-                        .get()
-                        .map(Mapping::columns)
-                        .orElseThrow()
-                        .size());
-        assertEquals(detected, model.detectedProperty().get().orElseThrow());
+        assertEquals(1, model.mapping().map(Mapping::columns).orElseThrow().size());
+        assertEquals(detected, model.settingsProperty().get().orElseThrow().detected());
     }
 
     @Test
     void aCancelledImportLeavesNothingAndCanBeStartedAgain() {
         Interrupter tasks = new Interrupter();
         ImportViewModel model = model(tasks);
-        model.choose(MESSY);
+        model.choose(List.of(MESSY));
         model.next();
         model.next();
-        tasks.before = model::cancel;
+        tasks.before = model.jobs()::cancel;
         model.next();
         assertEquals(ImportStep.CHECK, model.stepProperty().get());
-        assertEquals(Tasks.CANCELLED, model.problems().getFirst().code());
-        assertFalse(model.busyProperty().get());
+        assertEquals(Tasks.CANCELLED, model.jobs().problems().getFirst().code());
+        assertFalse(model.jobs().busyProperty().get());
         assertEquals(0, fixture.frame().eventCount());
         assertEquals(0, fixture.service.imports().size());
         assertEquals(0, changes.get());
@@ -129,7 +131,7 @@ final class ImportViewModelTest {
     void theSameFileTwiceHasNothingNewToImport() {
         fixture.importGuessed(MESSY);
         ImportViewModel model = model(Tasks.direct());
-        model.choose(MESSY);
+        model.choose(List.of(MESSY));
         model.next();
         model.next();
         assertEquals(
@@ -139,10 +141,108 @@ final class ImportViewModelTest {
     @Test
     void aFileThatIsNotThereIsAProblemOnTheFirstStep() {
         ImportViewModel model = model(Tasks.direct());
-        model.choose(folder.resolve("gone.csv"));
+        model.choose(List.of(folder.resolve("gone.csv")));
         assertEquals(ImportStep.FILE, model.stepProperty().get());
-        assertEquals(1, model.problems().size());
-        assertFalse(model.problems().getFirst().code().equals(Tasks.UNEXPECTED));
+        assertEquals(1, model.jobs().problems().size());
+        assertFalse(model.jobs().problems().getFirst().code().equals(Tasks.UNEXPECTED));
+    }
+
+    @Test
+    void aSavedMappingIsAppliedToTheNextFileWithTheseColumnsAndCanBeUndone() throws IOException {
+        ImportViewModel model = model(Tasks.direct());
+        model.choose(List.of(MESSY));
+        model.changeMapping(mapping -> mapping.withRole("Suchbegriff", ColumnRole.IGNORED));
+        Mapping changed = model.mapping().orElseThrow();
+        model.shelf().save("Till export");
+        assertEquals(List.of("Till export"), model.shelf().names());
+        Path next = Files.copy(MESSY, folder.resolve("next.csv"));
+        model.choose(List.of(next));
+        assertEquals(Optional.of("Till export"), applied(model));
+        assertEquals(changed, model.mapping().orElseThrow());
+        model.undoApplied();
+        assertEquals(Optional.empty(), applied(model));
+        assertFalse(changed.equals(model.mapping().orElseThrow()));
+        model.apply("Till export");
+        assertEquals(changed, model.mapping().orElseThrow());
+        model.shelf().rename("Till export", "Till 2026");
+        assertEquals(Optional.of("Till 2026"), applied(model));
+        model.shelf().delete("Till 2026");
+        assertEquals(List.of(), model.shelf().names());
+        assertEquals(Optional.empty(), applied(model));
+    }
+
+    private static Optional<String> applied(ImportViewModel model) {
+        return model.settingsProperty().get().flatMap(ImportSettings::applied);
+    }
+
+    @Test
+    void severalFilesAreImportedAlikeAndOneWithOtherColumnsIsLeftOut() throws IOException {
+        Path first = Files.writeString(folder.resolve("a.csv"), ROWS + "u1,2026-01-01,view\n");
+        Path second = Files.writeString(folder.resolve("b.csv"), ROWS + "u2,2026-01-01,view\n,2026-01-01,view\n");
+        Path other = Files.writeString(folder.resolve("c.csv"), "user_id,time,what\nu3,2026-01-01,view\n");
+        ImportViewModel model = model(Tasks.direct());
+        model.choose(List.of(first, second, other));
+        ImportReport checked = model.checkProperty().get().orElseThrow().report();
+        assertEquals(2, checked.accepted());
+        assertEquals(1, checked.quarantined());
+        assertEquals("import.other-columns", checked.findings().getLast().code());
+        model.next();
+        model.next();
+        model.next();
+        ImportResult result = model.resultProperty().get().orElseThrow();
+        assertEquals(2, result.outcome().reports().size());
+        assertEquals(2, fixture.frame().eventCount());
+        assertTrue(model.jobs().problems().getFirst().message().contains("it lacks 'event', it adds 'what'"));
+        assertEquals("b.csv", result.rejected().getFirst().file());
+    }
+
+    @Test
+    void mendedRowsAreLoadedAfterTheImportAndWhenTheirFileIsChosen() throws IOException {
+        ImportViewModel model = model(Tasks.direct());
+        model.choose(List.of(MESSY));
+        model.next();
+        model.next();
+        model.next();
+        Path rejected = folder.resolve("rejected.csv");
+        model.saveRejected(rejected);
+        String text = Files.readString(rejected);
+        Files.writeString(rejected, text.replaceFirst("(?m)^(1,messy-events.csv,151,[^\"\n]*,)(\"?);", "$1$2K-9;"));
+        assertFalse(text.equals(Files.readString(rejected)), text);
+        model.loadMended(rejected);
+        ImportReport report =
+                model.resultProperty().get().orElseThrow().outcome().total();
+        assertTrue(report.addsUp());
+        assertEquals(3, report.read());
+        assertEquals(1, report.accepted());
+        assertEquals(198, fixture.frame().eventCount());
+        model.choose(List.of(rejected));
+        assertEquals(
+                1, model.resultProperty().get().orElseThrow().outcome().total().alreadyPresent());
+    }
+
+    @Test
+    void aFileThatHoldsNoRowsSaysWhatItIs() throws IOException {
+        ImportViewModel model = model(Tasks.direct());
+        model.choose(List.of(Files.writeString(folder.resolve("report.csv"), "%PDF-1.7")));
+        assertEquals("import.pdf", model.jobs().problems().getFirst().code());
+        assertEquals(ImportStep.FILE, model.stepProperty().get());
+    }
+
+    @Test
+    void timeLeftIsToldFromTheFirstRowOn() {
+        AtomicLong nanos = new AtomicLong();
+        WatchedProgress watched = new WatchedProgress(nanos::get);
+        Progress progress = watched.over(Progress.none());
+        progress.report("Looking up", 0, 0);
+        assertEquals(new WatchedProgress.Standing("Looking up", -1, ""), watched.standing());
+        nanos.set(60_000_000_000L);
+        progress.report("rows", 0, 100);
+        nanos.addAndGet(10_000_000_000L);
+        progress.report("rows", 25, 100);
+        assertEquals("rows, about 30 s left", watched.standing().words());
+        assertFalse(progress.isCancelled());
+        watched.cancel();
+        assertTrue(progress.isCancelled());
     }
 
     /// Direct tasks in which something happens just before the work starts.

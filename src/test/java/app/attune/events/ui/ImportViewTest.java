@@ -1,6 +1,7 @@
 package app.attune.events.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.events.EventsFixture;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +42,8 @@ final class ImportViewTest extends FxTest {
     }
 
     private ImportView open() {
-        ImportView view = onFx(() -> new ImportView(fixture.service, new Kit(tasks, visited::add, dialogs, () -> {})));
+        ImportView view = onFx(() ->
+                new ImportView(fixture.service, fixture.mappings, new Kit(tasks, visited::add, dialogs, () -> {})));
         show(view::root);
         runOnFx(view::shown);
         settle(tasks);
@@ -56,29 +59,43 @@ final class ImportViewTest extends FxTest {
         return onFx(() -> robot.lookup(selector).<Labeled>queryAs(Labeled.class).getText());
     }
 
+    /// Every appearance, the smallest window and the largest text.
+    private void look(String name) {
+        ScreenWalk.check(window().getScene(), name);
+        ScreenWalk.checkLargest(window().getScene(), name);
+        ScreenWalk.checkSmallest(window().getScene(), name);
+        runOnFx(() -> {
+            window().setWidth(WIDTH);
+            window().setHeight(HEIGHT);
+        });
+    }
+
     @Test
     void aMessyFileGoesThroughAllStepsAndItsRejectedRowsAreSaved() {
         open();
-        ScreenWalk.check(window().getScene(), "import-file");
+        look("import-file");
         dialogs.path = Optional.of(MESSY);
         robot.clickOn("Choose file");
         settle(tasks);
         assertEquals("Detected: Windows-1252", text("#encodingDetected"));
-        ScreenWalk.check(window().getScene(), "import-format");
+        look("import-format");
         click("#next");
-        ScreenWalk.check(window().getScene(), "import-columns");
+        look("import-columns");
         click("#next");
         assertEquals("Import 197 rows", text("#next"));
-        ScreenWalk.check(window().getScene(), "import-check");
+        look("import-check");
+        runOnFx(() ->
+                robot.lookup("#tabs").queryAs(TabPane.class).getSelectionModel().selectLast());
+        look("import-rejected");
         click("#next");
         assertEquals("197 imported, 3 rejected", text("#title"));
-        ScreenWalk.check(window().getScene(), "import-result");
+        look("import-result");
         Path rejected = folder.resolve("rejected.csv");
         dialogs.path = Optional.of(rejected);
         click("#saveRejected");
         assertTrue(Files.exists(rejected));
-        click("#showFindings");
-        assertEquals(List.of(Destination.of(Destination.HOME)), visited);
+        click("#showData");
+        assertEquals(List.of(Destination.of(Destination.DATA)), visited);
     }
 
     @Test
@@ -95,6 +112,27 @@ final class ImportViewTest extends FxTest {
                 onFx(() -> robot.lookup("#reason").<Label>queryAs(Label.class).isVisible()));
         assertTrue(text("#reason").startsWith("No column is mapped to 'User'."));
         ScreenWalk.check(window().getScene(), "import-columns-missing");
+    }
+
+    @Test
+    void aMappingIsSavedAndAppliedWithABannerThatUndoesIt() {
+        ImportView view = open();
+        runOnFx(() -> view.opened(MESSY.toString()));
+        settle(tasks);
+        click("#next");
+        dialogs.text = Optional.of("Till export");
+        click("#saveMapping");
+        assertEquals(
+                List.of("Till export"),
+                fixture.mappings.list().stream()
+                        .map(known -> known.mapping().name())
+                        .toList());
+        runOnFx(() -> view.opened(MESSY.toString()));
+        settle(tasks);
+        assertEquals("Mapping 'Till export' applied, because it was saved for these columns.", text("#appliedName"));
+        ScreenWalk.check(window().getScene(), "import-applied");
+        click("#undoApplied");
+        assertFalse(onFx(() -> robot.lookup("#applied").query().isVisible()));
     }
 
     @Test
