@@ -58,7 +58,8 @@ public final class SingleRow {
                 rows.add(row.get());
             }
         } catch (ProblemException e) {
-            return List.of(broken(line, RejectReason.WRONG_COLUMN_COUNT, e.problem().message(), text));
+            return List.of(
+                    broken(line, RejectReason.WRONG_COLUMN_COUNT, e.problem().message(), text));
         }
         return all(rows.subList(Math.min(rows.size(), addedRows()), rows.size()), found, line, text);
     }
@@ -74,8 +75,7 @@ public final class SingleRow {
 
     private RawRow at(long line, RawRow row, List<String> found, String text) {
         return switch (row) {
-            case RawRow.Values values ->
-                new RawRow.Values(line, inOrder(values.values(), found), text, values.part());
+            case RawRow.Values values -> new RawRow.Values(line, inOrder(values.values(), found), text, values.part());
             case RawRow.Broken broken ->
                 new RawRow.Broken(new Rejection(
                         line,
