@@ -122,8 +122,10 @@ final class FormatView {
         header.setValue(format.header());
         decimal.setValue(format.decimalMark());
         List.of(delimiter, quote, header).forEach(box -> box.setDisable(!delimited));
-        kind.setText(delimited ? "" : texts.get("format.json"));
-        kind.setManaged(!delimited);
+        boolean text = delimited || format.kind() == FileKind.JSON_LINES || format.kind() == FileKind.JSON;
+        encoding.setDisable(!text);
+        decimal.setDisable(!text);
+        kind.setText(texts.get("format.kind." + format.kind().name()));
         model.settingsProperty().get().map(ImportSettings::detected).ifPresent(this::showDetected);
         rowCount.setText(texts.get(
                 "format.preview.rows",

@@ -15,8 +15,20 @@ import javafx.beans.value.ObservableValue;
 
 /// Everything the import wizard can do, each with a name and perhaps a key.
 final class ImportActions {
-    private static final List<String> PATTERNS =
-            List.of("*.csv", "*.tsv", "*.txt", "*.data", "*.json", "*.jsonl", "*.ndjson", "*.inter", "*.gz", "*.*");
+    private static final List<String> PATTERNS = List.of(
+            "*.csv",
+            "*.tsv",
+            "*.txt",
+            "*.data",
+            "*.json",
+            "*.jsonl",
+            "*.ndjson",
+            "*.inter",
+            "*.gz",
+            "*.parquet",
+            "*.avro",
+            "*.xlsx",
+            "*.*");
 
     private final Texts texts = Texts.of("events");
     private final ImportViewModel model;

@@ -13,10 +13,12 @@ import app.attune.events.ImportReport;
 import app.attune.events.Mapping;
 import app.attune.events.read.Encoding;
 import app.attune.events.read.FileFormat;
+import app.attune.events.read.FileKind;
 import app.attune.events.read.ImportPreview;
 import app.attune.ui.FakeDialogs;
 import app.attune.ui.Kit;
 import app.attune.ui.Tasks;
+import app.attune.ui.Texts;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -226,6 +228,13 @@ final class ImportViewModelTest {
         model.choose(List.of(Files.writeString(folder.resolve("report.csv"), "%PDF-1.7")));
         assertEquals("import.pdf", model.jobs().problems().getFirst().code());
         assertEquals(ImportStep.FILE, model.stepProperty().get());
+    }
+
+    @Test
+    void everyKindOfFileHasAName() {
+        for (FileKind kind : FileKind.values()) {
+            assertFalse(Texts.of("events").get("format.kind." + kind.name()).isBlank());
+        }
     }
 
     @Test
