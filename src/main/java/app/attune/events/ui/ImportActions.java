@@ -25,6 +25,8 @@ final class ImportActions {
             "*.ndjson",
             "*.inter",
             "*.gz",
+            "*.bz2",
+            "*.zip",
             "*.parquet",
             "*.avro",
             "*.xlsx",
