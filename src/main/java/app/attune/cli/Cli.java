@@ -15,7 +15,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 
 /// The command line: `attune
-/// new|import|mapping|events|segment|rule|train|evaluate|preview|chart|export|verify|sample|demo`.
+/// new|import|mapping|events|sql|segment|rule|train|evaluate|preview|chart|export|verify|sample|demo`.
 public final class Cli {
     private static final String EXIT_CODES =
             "%nExit codes: 0 done, 1 a problem that standard error explains, 2 words not"
@@ -81,6 +81,7 @@ public final class Cli {
                 new ImportCommand(surroundings),
                 new MappingCommand(surroundings),
                 new EventsCommand(surroundings),
+                new SqlCommand(surroundings),
                 new SegmentCommand(surroundings),
                 new RuleCommand(surroundings),
                 new TrainCommand(surroundings),

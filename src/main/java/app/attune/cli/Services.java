@@ -8,12 +8,16 @@ import app.attune.decide.DecisionService;
 import app.attune.decide.ProfileDesk;
 import app.attune.events.ImportService;
 import app.attune.events.MappingService;
+import app.attune.events.QueryService;
+import app.attune.events.QueryTables;
+import app.attune.events.store.FrameDatabase;
 import app.attune.events.store.H2EventStore;
 import app.attune.events.store.H2MappingStore;
 import app.attune.events.store.MappedFrameCache;
 import app.attune.export.ExportDraft;
 import app.attune.export.ExportService;
 import app.attune.export.store.H2ExportLog;
+import app.attune.profiles.Population;
 import app.attune.profiles.PopulationService;
 import app.attune.profiles.store.H2ProfileStore;
 import app.attune.recommend.RecommendService;
@@ -40,6 +44,7 @@ public final class Services implements AutoCloseable {
     private final ImportService imports;
     private final MappingService mappings;
     private final PopulationService populations;
+    private final QueryService queries;
     private final SegmentService segments;
     private final RuleService rules;
     private final RecommendService models;
@@ -53,6 +58,7 @@ public final class Services implements AutoCloseable {
         imports = new ImportService(events, clock);
         mappings = new MappingService(new H2MappingStore(workspace.database()), clock);
         populations = new PopulationService(events, new H2ProfileStore(events));
+        queries = new QueryService(this::queryTables, FrameDatabase::open);
         segments = new SegmentService(new H2SegmentStore(workspace.database()), populations::current, clock);
         rules = new RuleService(new H2RuleStore(workspace.database()), clock);
         models = new RecommendService(new H2ModelStore(workspace.database(), workspace.modelsFolder()), clock);
@@ -102,6 +108,15 @@ public final class Services implements AutoCloseable {
 
     public PopulationService populations() {
         return populations;
+    }
+
+    public QueryService queries() {
+        return queries;
+    }
+
+    private QueryTables queryTables(Progress progress) {
+        Population population = populations.current(progress);
+        return new QueryTables(population.events(), population.attributes());
     }
 
     public SegmentService segments() {
@@ -161,6 +176,7 @@ public final class Services implements AutoCloseable {
 
     @Override
     public void close() {
+        queries.close();
         workspace.close();
     }
 }

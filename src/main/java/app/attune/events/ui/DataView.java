@@ -24,6 +24,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -109,6 +110,9 @@ public final class DataView implements Screen {
     private ChartView chart;
 
     @FXML
+    private Tab sqlTab;
+
+    @FXML
     private LoadingVeil veil;
 
     private static final double LOW = 20;
@@ -121,6 +125,7 @@ public final class DataView implements Screen {
     private final EventGrid events;
     private final EventColumnsShown columns;
     private final DataActions doing;
+    private final SqlView sql;
     private final Filters filters;
     private final List<Action> actions;
 
@@ -136,6 +141,8 @@ public final class DataView implements Screen {
                 this::preview);
         this.doing = new DataActions(context, model, new DataActions.Parts(events, columns, messages));
         this.filters = new Filters(new Filters.Controls(user, type, item), model, texts);
+        this.sql = new SqlView(context);
+        sqlTab.setContent(sql.root());
         this.actions = makeActions();
         prepareStages();
         prepareGrid();
@@ -189,6 +196,8 @@ public final class DataView implements Screen {
         all.add(doing.action("heads", columns::focusHeads).withKey("Shortcut+Shift+H"));
         all.add(doing.action("find", () -> focus(user)).withKey("Shortcut+F"));
         all.add(doing.action("type", () -> focus(type)).withKey("Shortcut+Shift+F"));
+        all.add(doing.action("sql", () -> tabs.getSelectionModel().select(sqlTab)));
+        all.addAll(sql.actions());
         return List.copyOf(all);
     }
 
@@ -241,6 +250,7 @@ public final class DataView implements Screen {
         columns.tersely(little.getReadOnlyProperty());
         columns.show(model.choice());
         filters.types(loaded);
+        sql.model().load();
         chart.show(loaded.chart());
     }
 

@@ -92,14 +92,11 @@ final class DataViewModelTest {
 
     @Test
     void unreadableEventsAreAProblemAndNotAnEmptyTable() {
-        DataContext broken = new DataContext(
+        DataContext broken = desk.context(
                 progress -> {
                     throw ProblemException.of("events.damaged", "3 chunks cannot be read.", "Restore a backup.");
                 },
-                Tasks.direct(),
-                desk.visited::add,
-                desk.dialogs,
-                desk.context(Tasks.direct()).clock());
+                Tasks.direct());
         DataViewModel model = new DataViewModel(broken, Texts.of("events"));
         model.load();
         assertEquals(DataViewModel.Stage.FAILED, model.stageProperty().get());

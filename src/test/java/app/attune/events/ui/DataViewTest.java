@@ -19,6 +19,7 @@ import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -224,5 +225,29 @@ final class DataViewTest extends FxTest {
             assertTrue(heartbeat.longestMillis() >= 0);
         }
         assertEquals(DataViewModel.MOST_COPIED + 1, clipboard().lines().count());
+    }
+
+    @Test
+    void anExpertAsksWithSql() {
+        open();
+        TabPane tabs = onFx(() -> robot.lookup("#tabs").queryAs(TabPane.class));
+        runOnFx(() -> tabs.getSelectionModel().select(2));
+        settle(tasks);
+        ScreenWalk.check(window().getScene(), "data-sql");
+        TextArea query = onFx(() -> robot.lookup("#query").queryAs(TextArea.class));
+        runOnFx(() -> query.setText("SELECT type, COUNT(*) AS events FROM events GROUP BY type ORDER BY 2 DESC"));
+        robot.clickOn("#runButton");
+        settle(tasks);
+        TableView<List<String>> answer = onFx(() -> robot.lookup("#answer").<List<String>>queryTableView());
+        assertEquals(List.of("view", "240"), onFx(() -> answer.getItems().getFirst()));
+        ScreenWalk.check(window().getScene(), "data-sql-answer");
+        runOnFx(() -> query.setText("SELECT type,\n  prize FROM events"));
+        robot.clickOn("#runButton");
+        settle(tasks);
+        assertTrue(onFx(() -> robot.lookup("Line 2, column 3: there is no column prize.")
+                .tryQuery()
+                .isPresent()));
+        ScreenWalk.check(window().getScene(), "data-sql-problem");
+        ScreenWalk.checkSmallest(window().getScene(), "data-sql-problem");
     }
 }

@@ -1,9 +1,14 @@
 package app.attune.events.ui;
 
+import app.attune.events.ColumnTable;
 import app.attune.events.EventFrame;
 import app.attune.events.EventFrameBuilder;
+import app.attune.events.QueryService;
+import app.attune.events.QueryTables;
+import app.attune.events.store.FrameDatabase;
 import app.attune.ui.Destination;
 import app.attune.ui.FakeDialogs;
+import app.attune.ui.Kit;
 import app.attune.ui.Tasks;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,7 +29,13 @@ final class EventDesk {
     EventFrame frame = frame(400);
 
     DataContext context(Tasks tasks) {
-        return new DataContext(progress -> frame, tasks, visited::add, dialogs, CLOCK);
+        return context(progress -> frame, tasks);
+    }
+
+    DataContext context(DataContext.Source events, Tasks tasks) {
+        QueryService queries = new QueryService(
+                progress -> new QueryTables(frame, ColumnTable.empty(frame.userCount())), FrameDatabase::open);
+        return new DataContext(events, queries, new Kit(tasks, visited::add, dialogs, () -> {}), CLOCK);
     }
 
     /// Events of forty users on ninety days; every fifth is a purchase, with a value.
