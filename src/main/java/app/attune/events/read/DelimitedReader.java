@@ -179,8 +179,7 @@ final class DelimitedReader implements RowReader {
                 .chars()
                 .filter(c -> c == format.delimiter())
                 .count();
-        String detail = "character " + (at + 1) + " of the row is not "
-                + format.encoding().label();
+        String detail = format.encoding().placeOfBad(raw, at);
         return new RawRow.Broken(new Rejection(window.line(), (int) before + 1, RejectReason.UNDECODABLE, detail, raw));
     }
 }

@@ -1,17 +1,12 @@
 package app.attune.events.read;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /// Tells from the first bytes of a file how to read it.
 ///
-/// Encoding: a byte order mark decides; else zero bytes at every other place mean UTF-16; else valid UTF-8 wins; else
-/// Windows-1252, or Latin-1 where Windows-1252 has holes. Delimiter: the one that cuts most rows into the same number
+/// Encoding: see [EncodingDetection]. Delimiter: the one that cuts most rows into the same number
 /// of values, at least two.
 public final class FormatDetection {
     /// How many bytes are looked at.
@@ -24,7 +19,7 @@ public final class FormatDetection {
         if (binary.isPresent()) {
             return binary.get();
         }
-        Encoding encoding = encoding(head);
+        Encoding encoding = encoding(head).encoding();
         String text = decode(head, encoding);
         Optional<FileFormat> json = JsonDetection.detect(text);
         if (json.isPresent()) {
@@ -39,65 +34,13 @@ public final class FormatDetection {
         return format.withDecimalMark(decimalMark(rows, delimiter)).withHeader(header(rows));
     }
 
-    private static Encoding encoding(byte[] head) {
-        if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
-            return Encoding.UTF_8_BOM;
-        }
-        if (startsWith(head, 0xFF, 0xFE)) {
-            return Encoding.UTF_16LE_BOM;
-        }
-        if (startsWith(head, 0xFE, 0xFF)) {
-            return Encoding.UTF_16BE_BOM;
-        }
-        int pairs = Math.min(head.length, 2_000) / 2;
-        if (pairs >= 2 && zeros(head, 1) * 10 > pairs * 7 && zeros(head, 0) * 10 < pairs) {
-            return Encoding.UTF_16LE;
-        }
-        if (pairs >= 2 && zeros(head, 0) * 10 > pairs * 7 && zeros(head, 1) * 10 < pairs) {
-            return Encoding.UTF_16BE;
-        }
-        if (isValid(head, Encoding.UTF_8)) {
-            return Encoding.UTF_8;
-        }
-        return mostlyUtf8(head)
-                ? Encoding.UTF_8
-                : isValid(head, Encoding.WINDOWS_1252) ? Encoding.WINDOWS_1252 : Encoding.LATIN_1;
-    }
-
-    private static boolean startsWith(byte[] head, int... mark) {
-        for (int i = 0; i < mark.length; i++) {
-            if (i >= head.length || (head[i] & 0xFF) != mark[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int zeros(byte[] head, int phase) {
-        int zeros = 0;
-        for (int i = phase; i < Math.min(head.length, 2_000); i += 2) {
-            zeros += head[i] == 0 ? 1 : 0;
-        }
-        return zeros;
-    }
-
-    /// A character cut off by the end of the head does not count.
-    private static boolean isValid(byte[] head, Encoding encoding) {
-        CharsetDecoder decoder = encoding.charset().newDecoder();
-        CoderResult result = decoder.decode(ByteBuffer.wrap(head), CharBuffer.allocate(head.length + 1), false);
-        return !result.isError();
-    }
-
-    /// Many correct multi-byte characters and few wrong bytes: a UTF-8 file with damage, not another encoding.
-    private static boolean mostlyUtf8(byte[] head) {
-        String text = decode(head, Encoding.UTF_8);
-        long wrong = text.chars().filter(c -> c == '\uFFFD').count();
-        long right = text.chars().filter(c -> c > 127 && c != '\uFFFD').count();
-        return right > wrong * 5;
+    /// How the bytes seem to stand for characters.
+    public static EncodingGuess encoding(byte[] head) {
+        return EncodingDetection.detect(head);
     }
 
     private static String decode(byte[] head, Encoding encoding) {
-        int from = Math.min(encoding.markBytes(), head.length);
+        int from = encoding.markBytes(head, head.length);
         return new String(Arrays.copyOfRange(head, from, head.length), encoding.charset());
     }
 

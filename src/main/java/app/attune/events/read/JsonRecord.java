@@ -18,7 +18,7 @@ final class JsonRecord {
     /// @param bad the first character of `raw` that could not be decoded
     RawRecord of(long line, String raw, OptionalInt bad) {
         if (bad.isPresent()) {
-            String detail = "character " + (bad.getAsInt() + 1) + " of the record is not " + encoding.label();
+            String detail = encoding.placeOfBad(raw, bad.getAsInt());
             return broken(line, RejectReason.UNDECODABLE, detail, raw);
         }
         try {

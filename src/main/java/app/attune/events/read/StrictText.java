@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 /// Characters of a byte stream, with every place remembered where bytes are no characters in its encoding.
 final class StrictText implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
+    private static final int MARK = 3;
     private static final char REPLACEMENT = '\uFFFD';
 
     private final InputStream in;
@@ -29,7 +30,8 @@ final class StrictText implements AutoCloseable {
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        in.skipNBytes(encoding.markBytes());
+        int n = in.readNBytes(bytes.array(), 0, MARK);
+        bytes.limit(n).position(encoding.markBytes(bytes.array(), n));
     }
 
     /// Fills `target` from `offset` on.

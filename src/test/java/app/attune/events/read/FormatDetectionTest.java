@@ -38,13 +38,13 @@ final class FormatDetectionTest {
                 Encoding.UTF_8, detect("a;b\nü;é\n", StandardCharsets.UTF_8).encoding());
         assertEquals(Encoding.WINDOWS_1252, detect("a;b\nü;é\n", WINDOWS_1252).encoding());
         assertEquals(
-                Encoding.UTF_8_BOM,
+                Encoding.UTF_8,
                 detect("\uFEFFa;b\n1;2\n", StandardCharsets.UTF_8).encoding());
         assertEquals(
                 Encoding.UTF_16LE,
                 detect("a;b\nü;é\n", StandardCharsets.UTF_16LE).encoding());
         assertEquals(
-                Encoding.UTF_16BE_BOM,
+                Encoding.UTF_16BE,
                 detect("\uFEFFa;b\nü;é\n", StandardCharsets.UTF_16BE).encoding());
     }
 
