@@ -7,6 +7,7 @@ import app.attune.events.ImportService;
 import app.attune.events.ImportedFile;
 import app.attune.events.RowKind;
 import app.attune.events.SavedMapping;
+import app.attune.events.read.Encoding;
 import app.attune.events.read.FileFormat;
 import app.attune.events.read.ImportPreview;
 import app.attune.events.read.RejectReason;
@@ -51,6 +52,13 @@ final class ImportCommand extends WorkspaceCommand {
             paramLabel = "NAME",
             description = "A file of the archive or folder by name or pattern; may be given several times.")
     private List<String> entries = new ArrayList<>();
+
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            description = "Such as UTF-8, windows-1252, Big5; detected if not given.")
+    @Nullable
+    private String encoding;
 
     @Option(names = "--as", paramLabel = "KIND", description = "What a row is: events, users or items.")
     @Nullable
@@ -126,6 +134,9 @@ final class ImportCommand extends WorkspaceCommand {
                 : imports.importSource(source, used.format(), used.mapping(), progress());
         writeRejected(imports, List.of(report));
         List<String> lines = new ArrayList<>(lines(report, dryRun ? "Would import" : "Imported"));
+        if (encoding == null && used.format().kind().isText()) {
+            lines.add("Encoding: " + imports.encoding(source).words());
+        }
         lines.addAll(used.lines(preview));
         ObjectNode json = json(report);
         json.set("mapping", used.json(preview));
@@ -157,7 +168,8 @@ final class ImportCommand extends WorkspaceCommand {
     }
 
     private UsedMapping used(Services services, Source source) {
-        FileFormat detected = services.imports().detect(source);
+        FileFormat found = services.imports().detect(source);
+        FileFormat detected = encoding == null ? found : found.withEncoding(Encoding.of(encoding));
         UsedMapping used = mappingName != null
                 ? UsedMapping.named(services.mappings(), mappingName, detected)
                 : UsedMapping.fitting(services, source, detected, guess);

@@ -2,6 +2,7 @@ package app.attune.events;
 
 import app.attune.core.Problem;
 import app.attune.core.Progress;
+import app.attune.events.read.EncodingGuess;
 import app.attune.events.read.FileFormat;
 import app.attune.events.read.FormatDetection;
 import app.attune.events.read.ImportPreview;
@@ -48,6 +49,11 @@ public final class ImportService {
     /// How the source's first file seems to be written.
     public FileFormat detect(Source source) {
         return FormatDetection.detect(source.first().head(FormatDetection.HEAD_BYTES));
+    }
+
+    /// How the bytes of the source's first file seem to stand for characters, and how sure that is.
+    public EncodingGuess encoding(Source source) {
+        return FormatDetection.encoding(source.first().head(FormatDetection.HEAD_BYTES));
     }
 
     /// The first rows under `format`.

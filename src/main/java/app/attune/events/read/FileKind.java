@@ -15,6 +15,14 @@ public enum FileKind {
     /// One sheet of an Excel workbook (.xlsx).
     WORKBOOK;
 
+    /// Whether its bytes stand for characters in some encoding.
+    public boolean isText() {
+        return switch (this) {
+            case DELIMITED, JSON_LINES, JSON -> true;
+            case PARQUET, AVRO, WORKBOOK -> false;
+        };
+    }
+
     /// Whether each row names its values, so files with other names can be read as one.
     boolean namesEachValue() {
         return switch (this) {

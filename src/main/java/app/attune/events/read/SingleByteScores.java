@@ -70,7 +70,8 @@ final class SingleByteScores {
         return new EncodingGuess(
                 new Encoding(first.charset),
                 clear ? Sureness.LIKELY : Sureness.GUESSED,
-                "its letters make the most sensible words of the " + beyond + " bytes beyond ASCII that were looked at.");
+                "its letters make the most sensible words of the " + beyond
+                        + " bytes beyond ASCII that were looked at.");
     }
 
     private static boolean sameText(byte[] head, Scored one, Scored other) {

@@ -24,16 +24,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class EncodingTest {
     private static final String GERMAN = "Kunde;Ort\nJürgen Müller;Köln\nBärbel Groß;Düsseldorf\nÄnne Öhler;Würzburg\n";
     private static final String FRENCH = "client;ville\nHélène;Besançon\nFrançois;Orléans\nZoé;Forêt-Noël à côté\n";
-    private static final String POLISH = "klient;miasto\nŁukasz Żółć;Łódź\nGrażyna Śląska;Kraków\nStanisław;Gdańsk i Wrocław\n";
-    private static final String CZECH = "zákazník;město\nJiří Dvořák;Plzeň\nŽofie Růžičková;Děčín\nŠtěpán;České Budějovice\n";
-    private static final String TURKISH = "müşteri;şehir\nÇağlar Yıldız;İstanbul\nGülşah;Eskişehir\nOğuz;Diyarbakır Şırnak\n";
-    private static final String RUSSIAN = "клиент;город\nИван Петров;Москва\nОльга Сергеева;Санкт-Петербург\nПётр;Новосибирск\n";
+    private static final String POLISH =
+            "klient;miasto\nŁukasz Żółć;Łódź\nGrażyna Śląska;Kraków\nStanisław;Gdańsk i Wrocław\n";
+    private static final String CZECH =
+            "zákazník;město\nJiří Dvořák;Plzeň\nŽofie Růžičková;Děčín\nŠtěpán;České Budějovice\n";
+    private static final String TURKISH =
+            "müşteri;şehir\nÇağlar Yıldız;İstanbul\nGülşah;Eskişehir\nOğuz;Diyarbakır Şırnak\n";
+    private static final String RUSSIAN =
+            "клиент;город\nИван Петров;Москва\nОльга Сергеева;Санкт-Петербург\nПётр;Новосибирск\n";
     private static final String GREEK = "πελάτης;πόλη\nΓιώργος Παπαδόπουλος;Αθήνα\nΕλένη;Θεσσαλονίκη\nΝίκος;Πάτρα\n";
     private static final String HEBREW = "לקוח;עיר\nיוסי כהן;תל אביב\nרחל לוי;ירושלים\nדוד;חיפה\n";
-    private static final String CHINESE =
-            "客戶;城市\n王小明;台北市信義區\n陳美麗;高雄市左營區\n林志強;台中市西屯區\n張惠美的訂單已經出貨;我們會再通知您\n";
-    private static final String SIMPLIFIED =
-            "客户;城市\n王小明;北京市朝阳区\n陈美丽;上海市浦东新区\n林志强;广州市天河区\n这个订单已经发货;我们会再通知您\n";
+    private static final String CHINESE = "客戶;城市\n王小明;台北市信義區\n陳美麗;高雄市左營區\n林志強;台中市西屯區\n張惠美的訂單已經出貨;我們會再通知您\n";
+    private static final String SIMPLIFIED = "客户;城市\n王小明;北京市朝阳区\n陈美丽;上海市浦东新区\n林志强;广州市天河区\n这个订单已经发货;我们会再通知您\n";
     private static final String JAPANESE =
             "顧客;都市\n山田太郎;東京都渋谷区\nさとうはなこ;大阪市\nスズキイチロウ;名古屋市\nご注文ありがとうございます;またのお越しをお待ちしております\n";
 
@@ -42,18 +44,35 @@ final class EncodingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GERMAN, UTF-8", "GERMAN, UTF-16LE", "GERMAN, UTF-16BE", "GERMAN, windows-1252", "GERMAN, IBM850",
-        "FRENCH, windows-1252", "POLISH, windows-1250", "POLISH, ISO-8859-2", "CZECH, windows-1250",
-        "TURKISH, windows-1254", "RUSSIAN, windows-1251", "RUSSIAN, KOI8-R", "RUSSIAN, IBM866", "RUSSIAN, UTF-8",
-        "GREEK, windows-1253", "HEBREW, windows-1255", "CHINESE, Big5", "SIMPLIFIED, GB18030",
-        "JAPANESE, Shift_JIS", "JAPANESE, EUC-JP"
+        "GERMAN, UTF-8",
+        "GERMAN, UTF-16LE",
+        "GERMAN, UTF-16BE",
+        "GERMAN, windows-1252",
+        "GERMAN, IBM850",
+        "FRENCH, windows-1252",
+        "POLISH, windows-1250",
+        "POLISH, ISO-8859-2",
+        "CZECH, windows-1250",
+        "TURKISH, windows-1254",
+        "RUSSIAN, windows-1251",
+        "RUSSIAN, KOI8-R",
+        "RUSSIAN, IBM866",
+        "RUSSIAN, UTF-8",
+        "GREEK, windows-1253",
+        "HEBREW, windows-1255",
+        "CHINESE, Big5",
+        "SIMPLIFIED, GB18030",
+        "JAPANESE, Shift_JIS",
+        "JAPANESE, EUC-JP"
     })
     void textInManyLanguagesIsReadAsItWasWritten(String text, String charset) {
         String written = of(text);
         EncodingGuess guess = FormatDetection.encoding(written.getBytes(Charset.forName(charset)));
         assertEquals(
                 written,
-                new String(written.getBytes(Charset.forName(charset)), guess.encoding().charset()),
+                new String(
+                        written.getBytes(Charset.forName(charset)),
+                        guess.encoding().charset()),
                 guess.words());
     }
 
@@ -81,7 +100,8 @@ final class EncodingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"UTF-8, true", "UTF-8, false", "UTF-16LE, true", "UTF-16LE, false", "UTF-16BE, true", "UTF-16BE, false"})
+    @CsvSource({"UTF-8, true", "UTF-8, false", "UTF-16LE, true", "UTF-16LE, false", "UTF-16BE, true", "UTF-16BE, false"
+    })
     void aMarkIsNoTextWithOrWithoutIt(String charset, boolean mark) throws IOException {
         String text = (mark ? "\uFEFF" : "") + "user,value\na,ü\n";
         List<RawRow> rows = rows(text.getBytes(Charset.forName(charset)), Encoding.of(charset));
@@ -120,7 +140,8 @@ final class EncodingTest {
     private List<RawRow> rows(byte[] bytes, Encoding encoding) throws IOException {
         SourceFile file = new SourceFile(Files.write(folder.resolve("text.csv"), bytes));
         List<RawRow> rows = new ArrayList<>();
-        try (RowReader reader = RowReaders.open(file, file.open(), FileFormat.csv().withEncoding(encoding))) {
+        try (RowReader reader =
+                RowReaders.open(file, file.open(), FileFormat.csv().withEncoding(encoding))) {
             for (Optional<RawRow> row = reader.next(); row.isPresent(); row = reader.next()) {
                 rows.add(row.get());
             }
