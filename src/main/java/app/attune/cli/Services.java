@@ -36,6 +36,7 @@ import app.attune.segments.store.H2SegmentStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 
 /// Everything an open workspace can do: the one place where services meet their stores.
 public final class Services implements AutoCloseable {
@@ -55,7 +56,7 @@ public final class Services implements AutoCloseable {
         this.workspace = workspace;
         this.clock = clock;
         H2EventStore events = new H2EventStore(workspace.database(), new MappedFrameCache(workspace.cacheFolder()));
-        imports = new ImportService(events, clock);
+        imports = new ImportService(events, clock, ForkJoinPool.commonPool());
         mappings = new MappingService(new H2MappingStore(workspace.database()), clock);
         populations = new PopulationService(events, new H2ProfileStore(events));
         queries = new QueryService(this::queryTables, FrameDatabase::open);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /// Collects rows that say something new about users or items until a chunk is full.
 final class AttributeChunkBuilder {
@@ -41,7 +42,7 @@ final class AttributeChunkBuilder {
     }
 
     /// @return whether the row said anything new
-    boolean add(String subject, String[] values, AttributeChange change) {
+    boolean add(TextCell subject, TextCell[] values, AttributeChange change) {
         int before = subjects.size();
         int subjectIdx = subjects.add(subject);
         boolean changed = subjects.size() > before;
@@ -57,7 +58,7 @@ final class AttributeChunkBuilder {
         return changed;
     }
 
-    private int code(int column, String value, AttributeChange change) {
+    private int code(int column, TextCell value, AttributeChange change) {
         return switch (change) {
             case MERGE -> texts.get(column).addOrMissing(value);
             case REPLACE ->
@@ -78,15 +79,26 @@ final class AttributeChunkBuilder {
         return changed;
     }
 
-    Chunk take(SourceRange range) {
+    /// The chunk so far, yet to be encoded; the builder is empty afterwards.
+    Supplier<Chunk> take(SourceRange range) {
+        Rows taken = new Rows(
+                rows,
+                Arrays.copyOf(subjectCodes, rows),
+                Arrays.stream(codes).map(column -> Arrays.copyOf(column, rows)).toArray(int[][]::new));
+        rows = 0;
+        return () -> encoded(taken, range);
+    }
+
+    private Chunk encoded(Rows taken, SourceRange range) {
         SortedMap<String, byte[]> columns = new TreeMap<>();
         String subject = kind == RowKind.USERS ? ChunkColumns.USER : ChunkColumns.ITEM;
-        columns.put(subject, ColumnCodec.codes(subjectCodes, rows));
-        for (int i = 0; i < codes.length; i++) {
-            columns.put(ChunkColumns.kept(kept.get(i).name()), ColumnCodec.codes(codes[i], rows));
+        columns.put(subject, ColumnCodec.codes(taken.subjects(), taken.count()));
+        for (int i = 0; i < taken.codes().length; i++) {
+            columns.put(ChunkColumns.kept(kept.get(i).name()), ColumnCodec.codes(taken.codes()[i], taken.count()));
         }
-        Chunk chunk = new Chunk(kind, rows, columns, range.hash(), range.firstLine(), range.lastLine());
-        rows = 0;
-        return chunk;
+        return new Chunk(kind, taken.count(), columns, range.hash(), range.firstLine(), range.lastLine());
     }
+
+    @SuppressWarnings("ArrayRecordComponent") // Handed on once, never compared.
+    private record Rows(int count, int[] subjects, int[][] codes) {}
 }

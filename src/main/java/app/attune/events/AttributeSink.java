@@ -1,6 +1,7 @@
 package app.attune.events;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Takes rows about users or items.
 final class AttributeSink implements RowSink {
@@ -13,11 +14,12 @@ final class AttributeSink implements RowSink {
     }
 
     @Override
-    public void take(MappedRow row, ImportTally tally) {
-        String subject = kind == RowKind.USERS ? row.user : row.item;
-        if (chunk.add(subject, row.attributes, AttributeChange.of(row.type))) {
+    public void take(MappedRow row, long rowHash, ImportTally tally) {
+        boolean repeated = tally.repeats(rowHash);
+        TextCell subject = kind == RowKind.USERS ? row.user : row.item;
+        if (chunk.add(subject, row.attributes, AttributeChange.of(row.type.text()))) {
             tally.accept(0);
-        } else if (tally.isRepeated()) {
+        } else if (repeated) {
             tally.drop();
         } else {
             tally.present();
@@ -30,7 +32,7 @@ final class AttributeSink implements RowSink {
     }
 
     @Override
-    public List<Chunk> takeChunks(SourceRange range) {
+    public List<Supplier<Chunk>> takeChunks(SourceRange range) {
         return chunk.rows() == 0 ? List.of() : List.of(chunk.take(range));
     }
 }

@@ -116,7 +116,7 @@ final class ColumnCheck implements RowReader {
             case TIME -> mapping.rows() == RowKind.EVENTS ? time(mapping.time()) : ColumnCheck::anything;
             case LOAD_TIME -> date();
             case VALUE -> mapping.rows() == RowKind.EVENTS ? this::isNumber : ColumnCheck::anything;
-            case CONSENT -> text -> !RowMapper.consent(text).isEmpty();
+            case CONSENT -> text -> !ConsentWords.of(text).isEmpty();
             case PROPERTY, ATTRIBUTE ->
                 switch (column.type()) {
                     case TEXT -> ColumnCheck::anything;

@@ -11,76 +11,97 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/// Turns columns of a chunk into bytes and back. Ids stay as they are; the rest is written as variable-length numbers
-/// and deflated.
+/// Turns columns of a chunk into bytes and back. Ids stay as they are; numbers become [PackedNumbers], where most rows
+/// repeat the row before and the numbers are wide they are deflated as well; texts are deflated.
 ///
-/// Numbers are zigzag varints: positions (missing is -1) as they are, times as differences, amounts as whole numbers
-/// of a decimal scale that all of them fit (-1 for plain 8-byte doubles).
+/// Positions (missing is -1) are packed as they are, times as differences, amounts as whole numbers of a decimal scale
+/// that all of them fit ([#PLAIN] for 8-byte doubles).
 public final class ColumnCodec {
+    /// Bits of a mark.
+    public static final int MARK_BITS = 24;
+
+    private static final int MARK_BYTES = MARK_BITS / Byte.SIZE;
     private static final double[] SCALES = {1, 1e2, 1e4, 1e6};
     private static final double EXACT = 1L << 52;
-    private static final long NOT_A_NUMBER = Long.MIN_VALUE;
     private static final int PLAIN = -1;
+    private static final long SECOND = 1_000;
+    /// A long and an int before the numbers.
+    private static final int HEADER = Long.BYTES + Integer.BYTES;
 
     private ColumnCodec() {}
 
     /// Pairs of longs, 16 bytes a row.
-    public static byte[] ids(long[] lows, long[] highs, int rows) {
-        ByteBuffer buffer = ByteBuffer.allocate(rows * 16).order(ByteOrder.LITTLE_ENDIAN);
+    public static byte[] ids(long[] lowsAndHighs, int rows) {
+        byte[] bytes = new byte[rows * 16];
+        little(bytes).asLongBuffer().put(lowsAndHighs, 0, 2 * rows);
+        return bytes;
+    }
+
+    /// What [#ids(long[], int)] wrote.
+    public static long[] ids(byte[] bytes) {
+        long[] lowsAndHighs = new long[bytes.length / 8];
+        little(bytes).asLongBuffer().get(lowsAndHighs);
+        return lowsAndHighs;
+    }
+
+    /// Whole numbers of [#MARK_BITS] bits.
+    public static byte[] marks(int[] marks, int rows) {
+        byte[] bytes = new byte[rows * MARK_BYTES];
         for (int i = 0; i < rows; i++) {
-            buffer.putLong(lows[i]).putLong(highs[i]);
+            bytes[MARK_BYTES * i] = (byte) marks[i];
+            bytes[MARK_BYTES * i + 1] = (byte) (marks[i] >>> 8);
+            bytes[MARK_BYTES * i + 2] = (byte) (marks[i] >>> 16);
         }
-        return buffer.array();
+        return bytes;
     }
 
-    /// One long a row.
-    public static byte[] words(long[] values, int rows) {
-        ByteBuffer buffer = ByteBuffer.allocate(rows * 8).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.asLongBuffer().put(values, 0, rows);
-        return buffer.array();
-    }
-
-    /// What [#ids] and [#words] wrote.
-    public static long[] words(byte[] bytes) {
-        long[] values = new long[bytes.length / 8];
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(values);
-        return values;
+    /// What [#marks(int[], int)] wrote.
+    public static int[] marks(byte[] bytes) {
+        int[] marks = new int[bytes.length / MARK_BYTES];
+        for (int i = 0; i < marks.length; i++) {
+            int at = MARK_BYTES * i;
+            marks[i] = (bytes[at] & 0xFF) | ((bytes[at + 1] & 0xFF) << 8) | ((bytes[at + 2] & 0xFF) << 16);
+        }
+        return marks;
     }
 
     public static byte[] codes(int[] codes, int rows) {
-        VarintWriter out = new VarintWriter(rows * 3);
+        long[] numbers = new long[rows];
         for (int i = 0; i < rows; i++) {
-            out.write(codes[i]);
+            numbers[i] = codes[i];
         }
-        return deflate(out.bytes());
+        return PackedNumbers.write(numbers, rows);
     }
 
     public static int[] codes(byte[] bytes, int rows) {
-        VarintReader in = new VarintReader(inflate(bytes));
+        long[] numbers = PackedNumbers.read(bytes, 0, rows);
         int[] codes = new int[rows];
         for (int i = 0; i < rows; i++) {
-            codes[i] = (int) in.read();
+            codes[i] = (int) numbers[i];
         }
         return codes;
     }
 
     public static byte[] times(long[] times, int rows) {
-        VarintWriter out = new VarintWriter(rows * 4);
-        long previous = 0;
-        for (int i = 0; i < rows; i++) {
-            out.write(times[i] - previous);
-            previous = times[i];
+        long unit = SECOND;
+        for (int i = 0; i < rows && unit > 1; i++) {
+            unit = times[i] % SECOND == 0 ? SECOND : 1;
         }
-        return deflate(out.bytes());
+        long first = rows == 0 ? 0 : times[0];
+        long[] steps = new long[rows];
+        for (int i = 1; i < rows; i++) {
+            steps[i] = (times[i] - times[i - 1]) / unit;
+        }
+        return headed(first, (int) unit, PackedNumbers.write(steps, rows));
     }
 
     public static long[] times(byte[] bytes, int rows) {
-        VarintReader in = new VarintReader(inflate(bytes));
-        long[] times = new long[rows];
-        long previous = 0;
+        long time = little(bytes).getLong();
+        long unit = little(bytes).getInt(Long.BYTES);
+        long[] times = PackedNumbers.read(bytes, HEADER, rows);
         for (int i = 0; i < rows; i++) {
-            previous += in.read();
-            times[i] = previous;
+            time += times[i] * unit;
+            times[i] = time;
         }
         return times;
     }
@@ -88,36 +109,38 @@ public final class ColumnCodec {
     public static byte[] amounts(double[] values, int rows) {
         int scale = scale(values, rows);
         if (scale == PLAIN) {
-            ByteBuffer plain = ByteBuffer.allocate(1 + rows * 8).order(ByteOrder.LITTLE_ENDIAN);
-            plain.put((byte) PLAIN);
-            for (int i = 0; i < rows; i++) {
-                plain.putDouble(values[i]);
-            }
-            return deflate(plain.array());
+            byte[] plain = new byte[rows * Double.BYTES];
+            little(plain).asDoubleBuffer().put(values, 0, rows);
+            return headed(0, PLAIN, plain);
         }
-        VarintWriter out = new VarintWriter(rows * 3);
-        out.write(scale);
+        long[] whole = new long[rows];
+        long missing = 0;
         for (int i = 0; i < rows; i++) {
-            out.write(Double.isNaN(values[i]) ? NOT_A_NUMBER : (long) Math.rint(values[i] * SCALES[scale]));
+            whole[i] = (long) Math.rint(values[i] * SCALES[scale]);
+            missing = Math.max(missing, whole[i] + 1);
         }
-        return deflate(out.bytes());
+        for (int i = 0; i < rows; i++) {
+            whole[i] = Double.isNaN(values[i]) ? missing : whole[i];
+        }
+        return headed(missing, scale, PackedNumbers.write(whole, rows));
     }
 
     public static double[] amounts(byte[] bytes, int rows) {
-        byte[] plain = inflate(bytes);
         double[] values = new double[rows];
-        if (plain.length > 0 && plain[0] == PLAIN) {
-            ByteBuffer.wrap(plain, 1, rows * 8)
+        long missing = little(bytes).getLong();
+        int scale = little(bytes).getInt(Long.BYTES);
+        if (scale == PLAIN) {
+            little(bytes)
+                    .position(HEADER)
+                    .slice()
                     .order(ByteOrder.LITTLE_ENDIAN)
                     .asDoubleBuffer()
                     .get(values);
             return values;
         }
-        VarintReader in = new VarintReader(plain);
-        double scale = SCALES[(int) in.read()];
+        long[] whole = PackedNumbers.read(bytes, HEADER, rows);
         for (int i = 0; i < rows; i++) {
-            long whole = in.read();
-            values[i] = whole == NOT_A_NUMBER ? Double.NaN : whole / scale;
+            values[i] = whole[i] == missing ? Double.NaN : whole[i] / SCALES[scale];
         }
         return values;
     }
@@ -157,7 +180,7 @@ public final class ColumnCodec {
         for (int i = 0; i < rows; i++) {
             double scaled = Math.rint(values[i] * scale);
             boolean exact = Math.abs(scaled) < EXACT
-                    && Double.doubleToRawLongBits(scaled / scale) == Double.doubleToRawLongBits(values[i]);
+                    && Double.doubleToRawLongBits((long) scaled / scale) == Double.doubleToRawLongBits(values[i]);
             if (!exact && !Double.isNaN(values[i])) {
                 return false;
             }
@@ -165,7 +188,17 @@ public final class ColumnCodec {
         return true;
     }
 
-    private static byte[] deflate(byte[] bytes) {
+    private static byte[] headed(long number, int kind, byte[] content) {
+        byte[] bytes = new byte[HEADER + content.length];
+        little(bytes).putLong(number).putInt(kind).put(content);
+        return bytes;
+    }
+
+    private static ByteBuffer little(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    static byte[] deflate(byte[] bytes) {
         try (Deflater deflater = new Deflater(Deflater.BEST_SPEED, true)) {
             deflater.setInput(bytes);
             deflater.finish();
@@ -181,7 +214,7 @@ public final class ColumnCodec {
         }
     }
 
-    private static byte[] inflate(byte[] bytes) {
+    static byte[] inflate(byte[] bytes) {
         try (Inflater inflater = new Inflater(true)) {
             inflater.setInput(bytes);
             byte[] out = new byte[bytes.length * 4 + 64];

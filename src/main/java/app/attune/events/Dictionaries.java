@@ -1,7 +1,7 @@
 package app.attune.events;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,43 +36,87 @@ final class Dictionaries {
     List<DictionaryGrowth> takeGrowth() {
         List<DictionaryGrowth> growth = new ArrayList<>();
         byName.forEach((name, dictionary) -> {
-            if (!dictionary.added.isEmpty()) {
-                int first = dictionary.size() - dictionary.added.size();
-                growth.add(new DictionaryGrowth(name, first, dictionary.added));
-                dictionary.added.clear();
+            int first = dictionary.taken;
+            List<String> added = dictionary.takeAdded();
+            if (!added.isEmpty()) {
+                growth.add(new DictionaryGrowth(name, first, added));
             }
         });
         return growth;
     }
 
-    /// One dictionary that can grow.
+    /// One dictionary that can grow: a hash table of positions, open addressing with linear probing, at most three
+    /// quarters full, each beside half of its text's hash.
     static final class Growing {
-        private final HashMap<String, Integer> positions = new HashMap<>();
-        private final List<String> added = new ArrayList<>();
+        private static final long POSITION = 0xFFFFFFFFL;
 
-        Growing(List<String> texts) {
-            texts.forEach(text -> positions.put(text, positions.size()));
+        private final TextArena texts = new TextArena();
+        private long[] slots = new long[1 << 8];
+        private long[] hashes = new long[1 << 7];
+        private int taken;
+
+        Growing(List<String> stored) {
+            stored.forEach(text -> add(TextCell.of(text)));
+            taken = texts.size();
         }
 
         int size() {
-            return positions.size();
+            return texts.size();
         }
 
         /// The position, old or new.
-        int add(String text) {
-            Integer known = positions.get(text);
-            if (known != null) {
-                return known;
+        int add(TextCell text) {
+            long hash = text.hash();
+            long mark = hash & ~POSITION;
+            int mask = slots.length - 1;
+            int slot = (int) hash & mask;
+            for (long found = slots[slot]; found != 0; found = slots[slot]) {
+                int position = (int) found - 1;
+                if ((found & ~POSITION) == mark && texts.isAt(position, text.bytes(), text.from(), text.to())) {
+                    return position;
+                }
+                slot = (slot + 1) & mask;
             }
-            int position = positions.size();
-            positions.put(text, position);
-            added.add(text);
-            return position;
+            texts.add(text.bytes(), text.from(), text.to());
+            slots[slot] = mark | texts.size();
+            remember(hash);
+            return texts.size() - 1;
         }
 
         /// The position, or missing for empty text.
-        int addOrMissing(String text) {
+        int addOrMissing(TextCell text) {
             return text.isEmpty() ? Dictionary.MISSING : add(text);
+        }
+
+        private void remember(long hash) {
+            int size = texts.size();
+            if (size > hashes.length) {
+                hashes = Arrays.copyOf(hashes, hashes.length * 2);
+            }
+            hashes[size - 1] = hash;
+            if (size > slots.length / 4 * 3) {
+                slots = new long[slots.length * 2];
+                for (int position = 0; position < size; position++) {
+                    place(hashes[position], position);
+                }
+            }
+        }
+
+        private void place(long hash, int position) {
+            int mask = slots.length - 1;
+            int slot = (int) hash & mask;
+            while (slots[slot] != 0) {
+                slot = (slot + 1) & mask;
+            }
+            slots[slot] = (hash & ~POSITION) | (position + 1);
+        }
+
+        private List<String> takeAdded() {
+            List<String> added = new ArrayList<>(texts.size() - taken);
+            for (; taken < texts.size(); taken++) {
+                added.add(texts.text(taken));
+            }
+            return added;
         }
     }
 }

@@ -3,6 +3,7 @@ package app.attune.events;
 import app.attune.events.read.Rejection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Takes everything and keeps nothing but the first rejected rows.
 final class DryRunWriter implements ImportWriter {
@@ -21,7 +22,7 @@ final class DryRunWriter implements ImportWriter {
     }
 
     @Override
-    public void append(List<Chunk> chunks, List<DictionaryGrowth> growth, List<Rejection> rejections) {
+    public void append(List<Supplier<Chunk>> chunks, List<DictionaryGrowth> growth, List<Rejection> rejections) {
         rejected.addAll(rejections.subList(0, Math.min(rejections.size(), KEPT - rejected.size())));
     }
 

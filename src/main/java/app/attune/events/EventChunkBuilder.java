@@ -1,82 +1,107 @@
 package app.attune.events;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /// Collects accepted events until a chunk is full.
 final class EventChunkBuilder {
-    private final Dictionaries dictionaries;
+    private final Dictionaries.Growing users;
+    private final Dictionaries.Growing types;
+    private final Dictionaries.Growing items;
+    private final Dictionaries.Growing[] texts;
     private final List<KeptColumn> kept;
-    private final List<Dictionaries.Growing> keptTexts = new ArrayList<>();
     private final boolean withContent;
-    private final long[] lows = new long[Chunk.ROWS];
-    private final long[] highs = new long[Chunk.ROWS];
-    private final long[] contents;
-    private final int[] users = new int[Chunk.ROWS];
-    private final long[] times = new long[Chunk.ROWS];
-    private final int[] types = new int[Chunk.ROWS];
-    private final int[] items = new int[Chunk.ROWS];
-    private final double[] values = new double[Chunk.ROWS];
-    private final int[][] codes;
-    private int rows;
+    private Rows rows;
+    private int size;
 
     EventChunkBuilder(Dictionaries dictionaries, List<KeptColumn> kept, boolean withContent) {
-        this.dictionaries = dictionaries;
+        this.users = dictionaries.of(Dictionaries.USERS);
+        this.types = dictionaries.of(Dictionaries.TYPES);
+        this.items = dictionaries.of(Dictionaries.ITEMS);
+        this.texts = kept.stream()
+                .map(column -> dictionaries.of(Dictionaries.kept(RowKind.EVENTS, column.name())))
+                .toArray(Dictionaries.Growing[]::new);
         this.kept = kept;
         this.withContent = withContent;
-        this.contents = new long[withContent ? Chunk.ROWS : 0];
-        this.codes = new int[kept.size()][Chunk.ROWS];
-        kept.forEach(column -> keptTexts.add(dictionaries.of(Dictionaries.kept(RowKind.EVENTS, column.name()))));
+        this.rows = Rows.of(kept.size());
     }
 
     int rows() {
-        return rows;
+        return size;
     }
 
     boolean isFull() {
-        return rows == Chunk.ROWS;
+        return size == Chunk.ROWS;
     }
 
     void add(MappedRow row, EventIdentity identity) {
-        lows[rows] = identity.low();
-        highs[rows] = identity.high();
-        if (withContent) {
-            contents[rows] = identity.content();
+        int at = size++;
+        rows.ids[2 * at] = identity.low();
+        rows.ids[2 * at + 1] = identity.high();
+        rows.marks[at] = identity.content();
+        rows.users[at] = users.add(row.user);
+        rows.times[at] = row.time;
+        rows.types[at] = types.add(row.type);
+        rows.items[at] = items.addOrMissing(row.item);
+        rows.values[at] = row.value;
+        for (int i = 0; i < texts.length; i++) {
+            rows.kept[i][at] = texts[i].addOrMissing(row.properties[i]);
         }
-        users[rows] = dictionaries.of(Dictionaries.USERS).add(row.user);
-        times[rows] = row.time;
-        types[rows] = dictionaries.of(Dictionaries.TYPES).add(row.type);
-        items[rows] = dictionaries.of(Dictionaries.ITEMS).addOrMissing(row.item);
-        values[rows] = row.value;
-        for (int i = 0; i < codes.length; i++) {
-            codes[i][rows] = keptTexts.get(i).addOrMissing(row.properties[i]);
-        }
-        rows++;
     }
 
-    /// The chunk so far; the builder is empty afterwards.
-    Chunk take(SourceRange range) {
+    /// The chunk so far, yet to be encoded; the builder is empty afterwards.
+    Supplier<Chunk> take(SourceRange range) {
+        Rows taken = rows;
+        int count = size;
+        rows = Rows.of(kept.size());
+        size = 0;
+        return () -> encoded(taken, count, range);
+    }
+
+    private Chunk encoded(Rows taken, int count, SourceRange range) {
         SortedMap<String, byte[]> columns = new TreeMap<>();
-        columns.put(ChunkColumns.ID, ColumnCodec.ids(lows, highs, rows));
+        columns.put(ChunkColumns.ID, ColumnCodec.ids(taken.ids, count));
         if (withContent) {
-            columns.put(ChunkColumns.CONTENT, ColumnCodec.words(contents, rows));
+            columns.put(ChunkColumns.CONTENT, ColumnCodec.marks(taken.marks, count));
         }
-        columns.put(ChunkColumns.USER, ColumnCodec.codes(users, rows));
-        columns.put(ChunkColumns.TIME, ColumnCodec.times(times, rows));
-        columns.put(ChunkColumns.TYPE, ColumnCodec.codes(types, rows));
-        columns.put(ChunkColumns.ITEM, ColumnCodec.codes(items, rows));
-        columns.put(ChunkColumns.VALUE, ColumnCodec.amounts(values, rows));
-        for (int i = 0; i < codes.length; i++) {
-            int[] column = codes[i];
-            if (Arrays.stream(column, 0, rows).anyMatch(code -> code != Dictionary.MISSING)) {
-                columns.put(ChunkColumns.kept(kept.get(i).name()), ColumnCodec.codes(column, rows));
+        columns.put(ChunkColumns.USER, ColumnCodec.codes(taken.users, count));
+        columns.put(ChunkColumns.TIME, ColumnCodec.times(taken.times, count));
+        columns.put(ChunkColumns.TYPE, ColumnCodec.codes(taken.types, count));
+        columns.put(ChunkColumns.ITEM, ColumnCodec.codes(taken.items, count));
+        columns.put(ChunkColumns.VALUE, ColumnCodec.amounts(taken.values, count));
+        for (int i = 0; i < texts.length; i++) {
+            int[] column = taken.kept[i];
+            if (Arrays.stream(column, 0, count).anyMatch(code -> code != Dictionary.MISSING)) {
+                columns.put(ChunkColumns.kept(kept.get(i).name()), ColumnCodec.codes(column, count));
             }
         }
-        Chunk chunk = new Chunk(RowKind.EVENTS, rows, columns, range.hash(), range.firstLine(), range.lastLine());
-        rows = 0;
-        return chunk;
+        return new Chunk(RowKind.EVENTS, count, columns, range.hash(), range.firstLine(), range.lastLine());
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // Filled once and handed on, never compared.
+    private record Rows(
+            long[] ids,
+            int[] marks,
+            int[] users,
+            long[] times,
+            int[] types,
+            int[] items,
+            double[] values,
+            int[][] kept) {
+        static Rows of(int columns) {
+            int n = Chunk.ROWS;
+            return new Rows(
+                    new long[2 * n],
+                    new int[n],
+                    new int[n],
+                    new long[n],
+                    new int[n],
+                    new int[n],
+                    new double[n],
+                    new int[columns][n]);
+        }
     }
 }

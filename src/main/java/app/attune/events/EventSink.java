@@ -2,6 +2,7 @@ package app.attune.events;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Takes events, and what their rows say about users.
 final class EventSink implements RowSink {
@@ -20,21 +21,38 @@ final class EventSink implements RowSink {
     }
 
     @Override
-    public void take(MappedRow row, ImportTally tally) {
+    public void take(MappedRow row, long rowHash, ImportTally tally) {
         identity.of(row);
-        switch (known.ask(identity)) {
-            case NEW -> {
-                events.add(row, identity);
-                tally.accept(row.time);
-                if (withAttributes) {
-                    users.add(row.user, row.attributes, AttributeChange.MERGE);
-                }
-            }
+        KnownEvents.Verdict verdict = known.ask(identity, rowHash);
+        if (!identity.isByEventId()) {
+            tally.repeats(rowHash);
+        } else if (verdict != KnownEvents.Verdict.NEW) {
+            compare(rowHash, tally);
+        }
+        switch (verdict) {
+            case NEW -> accept(row, tally);
             case REPEATED_IN_FILE -> tally.drop();
             case STORED_BEFORE -> tally.present();
         }
+    }
+
+    /// Rows with the same text have the same event id, so only those with a known one need a look.
+    private void compare(long rowHash, ImportTally tally) {
+        switch (known.compare(rowHash)) {
+            case FIRST -> {}
+            case SAME -> tally.repeat();
+            case OTHER -> tally.repeats(rowHash);
+        }
         if (known.isConflicting()) {
             tally.conflict();
+        }
+    }
+
+    private void accept(MappedRow row, ImportTally tally) {
+        events.add(row, identity);
+        tally.accept(row.time);
+        if (withAttributes) {
+            users.add(row.user, row.attributes, AttributeChange.MERGE);
         }
     }
 
@@ -44,8 +62,8 @@ final class EventSink implements RowSink {
     }
 
     @Override
-    public List<Chunk> takeChunks(SourceRange range) {
-        List<Chunk> chunks = new ArrayList<>();
+    public List<Supplier<Chunk>> takeChunks(SourceRange range) {
+        List<Supplier<Chunk>> chunks = new ArrayList<>();
         if (events.rows() > 0) {
             chunks.add(events.take(range));
         }

@@ -30,6 +30,15 @@ final class EventTypes {
         this.mark = mark;
     }
 
+    /// Whether a column or a fixed type says it all.
+    boolean hasNoRules() {
+        return rules.isEmpty();
+    }
+
+    String constant() {
+        return constant;
+    }
+
     int column() {
         return column;
     }

@@ -1,9 +1,7 @@
 package app.attune.events;
 
-/// A 128-bit hash of texts and numbers given one after the other, for identity and not for secrets.
-///
-/// Two 64-bit lanes, each folded by a 64 x 64 to 128 bit multiplication whose halves are combined. Source: the "mum"
-/// step of Wang Yi, wyhash, 2019 (public domain); constants are its odd primes.
+/// A 128-bit hash of texts and numbers given one after the other, for identity and not for secrets. Two 64-bit lanes,
+/// each folded as [TextHash#fold] says.
 final class Hash128 {
     private static final long P0 = 0xa0761d6478bd642fL;
     private static final long P1 = 0xe7037ed1a0b428dbL;
@@ -21,38 +19,30 @@ final class Hash128 {
     }
 
     Hash128 add(long word) {
-        low = fold(low ^ word, P2);
-        high = fold(high ^ Long.rotateLeft(word, 32), P3);
+        low = TextHash.fold(low ^ word, P2);
+        high = TextHash.fold(high ^ Long.rotateLeft(word, 32), P3);
         return this;
     }
 
     /// The text's length counts, so that "ab", "c" differs from "a", "bc".
-    Hash128 add(String text) {
-        int n = text.length();
-        add(n);
-        int i = 0;
-        for (; i + 4 <= n; i += 4) {
-            add(text.charAt(i)
-                    | (long) text.charAt(i + 1) << 16
-                    | (long) text.charAt(i + 2) << 32
-                    | (long) text.charAt(i + 3) << 48);
+    Hash128 add(byte[] bytes, int from, int to) {
+        add(to - from);
+        int at = from;
+        for (; to - at >= Long.BYTES; at += Long.BYTES) {
+            add(TextHash.word(bytes, at));
         }
-        long rest = 0;
-        for (; i < n; i++) {
-            rest = rest << 16 | text.charAt(i);
-        }
-        return add(rest);
+        return add(TextHash.rest(bytes, at, to));
+    }
+
+    Hash128 add(TextCell text) {
+        return add(text.bytes(), text.from(), text.to());
     }
 
     long low() {
-        return fold(low, P1);
+        return TextHash.fold(low, P1);
     }
 
     long high() {
-        return fold(high, P0);
-    }
-
-    private static long fold(long a, long b) {
-        return (a * b) ^ Math.unsignedMultiplyHigh(a, b) ^ a;
+        return TextHash.fold(high, P0);
     }
 }

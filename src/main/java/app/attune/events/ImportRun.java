@@ -2,15 +2,18 @@ package app.attune.events;
 
 import app.attune.core.Problem;
 import app.attune.core.Progress;
+import app.attune.events.read.PlainRow;
 import app.attune.events.read.RawRow;
 import app.attune.events.read.Rejection;
 import app.attune.events.read.RowReader;
 import app.attune.events.read.SourceReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// One import from the first row to the last: maps, tells known from new, fills chunks, keeps bad rows aside.
 final class ImportRun {
@@ -18,19 +21,26 @@ final class ImportRun {
     private static final int REJECTIONS_A_WRITE = 20_000;
 
     private final RowMapper mapper;
+    private final Optional<PlainMapper> plainMapper;
     private final RowSink sink;
-    private final ImportWriter writer;
+    private final ChunkPipe pipe;
     private final Dictionaries dictionaries;
     private final ImportTally tally = new ImportTally();
     private final MappedRow mapped;
     private final List<Rejection> rejections = new ArrayList<>();
-    private SourceRange range = SourceRange.NONE;
+    private final PlainRow plain = new PlainRow();
+    private boolean isPlain;
+    private Optional<RawRow> row = Optional.empty();
+    private long firstLine;
+    private long lastLine;
+    private long textHash;
 
-    ImportRun(RowMapper mapper, RowSink sink, Dictionaries dictionaries, ImportWriter writer) {
+    ImportRun(RowMapper mapper, RowSink sink, Dictionaries dictionaries, ChunkPipe pipe) {
         this.mapper = mapper;
         this.sink = sink;
         this.dictionaries = dictionaries;
-        this.writer = writer;
+        this.pipe = pipe;
+        this.plainMapper = PlainMapper.of(mapper);
         this.mapped = new MappedRow(mapper.kept());
     }
 
@@ -39,18 +49,19 @@ final class ImportRun {
     /// @param rows made of what `reader` reads
     void run(ImportRequest request, SourceReader reader, RowReader rows, ImportSpeed speed) {
         int file = -1;
-        for (Optional<RawRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+        while (advance(rows)) {
             if (file != reader.file()) {
                 open(request, file + 1, reader);
                 file = reader.file();
             }
-            take(row.get());
+            take();
             if (tally.read() % TICK_ROWS == 0) {
                 speed.tick(tally.read());
             }
         }
         open(request, file + 1, reader);
         flush();
+        pipe.await();
         speed.tick(tally.read());
     }
 
@@ -80,31 +91,74 @@ final class ImportRun {
         }
     }
 
-    private void take(RawRow row) {
-        long rawHash = tally.read(row);
-        range = range.plus(row.line(), rawHash);
-        switch (row) {
-            case RawRow.Broken broken -> reject(broken.rejection());
-            case RawRow.Values values ->
-                mapper.map(values, mapped).ifPresentOrElse(this::reject, () -> sink.take(mapped, tally));
+    /// Reads the next row, plain or not.
+    private boolean advance(RowReader rows) {
+        isPlain = plainMapper.isPresent() && rows.nextPlain(plain);
+        row = isPlain ? Optional.empty() : rows.next();
+        return isPlain || row.isPresent();
+    }
+
+    private void take() {
+        if (isPlain) {
+            takePlain(plainMapper.orElseThrow());
+        } else {
+            take(row.orElseThrow());
         }
+    }
+
+    private void takePlain(PlainMapper quick) {
+        if (quick.map(plain, mapped)) {
+            long rowHash = TextHash.ofRow(plain.bytes(), plain.start(), plain.end());
+            read(plain.line(), rowHash);
+            sink.take(mapped, rowHash, tally);
+            flushWhenFull();
+        } else {
+            take(plain.values());
+        }
+    }
+
+    private void take(RawRow row) {
+        byte[] text = row.raw().getBytes(StandardCharsets.UTF_8);
+        long textHash = TextHash.ofRow(text, 0, text.length);
+        long rowHash = row.part() == 0 ? textHash : TextHash.fold(textHash, 2L * row.part() + 1);
+        read(row.line(), rowHash);
+        switch (row) {
+            case RawRow.Broken broken -> reject(broken.rejection(), rowHash);
+            case RawRow.Values values ->
+                mapper.map(values, mapped)
+                        .ifPresentOrElse(
+                                rejection -> reject(rejection, rowHash), () -> sink.take(mapped, rowHash, tally));
+        }
+        flushWhenFull();
+    }
+
+    private void read(long line, long rowHash) {
+        tally.readOne();
+        firstLine = firstLine == 0 ? line : firstLine;
+        lastLine = line;
+        textHash = textHash * 31 + rowHash;
+    }
+
+    private void reject(Rejection rejection, long rowHash) {
+        tally.repeats(rowHash);
+        tally.quarantine(rejection);
+        rejections.add(rejection);
+    }
+
+    private void flushWhenFull() {
         if (sink.isFull() || rejections.size() >= REJECTIONS_A_WRITE) {
             flush();
         }
     }
 
-    private void reject(Rejection rejection) {
-        tally.quarantine(rejection);
-        rejections.add(rejection);
-    }
-
     private void flush() {
-        List<Chunk> chunks = sink.takeChunks(range);
+        List<Supplier<Chunk>> chunks = sink.takeChunks(new SourceRange(firstLine, lastLine, textHash));
         if (!chunks.isEmpty() || !rejections.isEmpty()) {
-            writer.append(chunks, dictionaries.takeGrowth(), rejections);
+            pipe.append(chunks, dictionaries.takeGrowth(), List.copyOf(rejections));
         }
         rejections.clear();
-        range = SourceRange.NONE;
+        firstLine = 0;
+        textHash = 0;
     }
 
     /// Tells how fast the import is and asks whether it is still wanted.

@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
 /// Looks into export files, tries imports, and makes them.
@@ -33,10 +34,18 @@ public final class ImportService {
 
     private final EventStore store;
     private final Clock clock;
+    private final Executor executor;
 
+    /// Reads and writes in turns on the caller's thread.
     public ImportService(EventStore store, Clock clock) {
+        this(store, clock, Runnable::run);
+    }
+
+    /// @param executor encodes and writes one piece of an import while the next one is read
+    public ImportService(EventStore store, Clock clock, Executor executor) {
         this.store = store;
         this.clock = clock;
+        this.executor = executor;
     }
 
     /// How the file seems to be written.
@@ -197,13 +206,14 @@ public final class ImportService {
                     clock.instant(),
                     keptTypes(mapper, request));
             progress.report("Looking up what is already here", 0, 0);
-            try (ImportWriter writer = writers.begin(start)) {
+            try (ImportWriter writer = writers.begin(start);
+                    ChunkPipe pipe = new ChunkPipe(writer, executor)) {
                 ImportRun.ImportSpeed speed =
                         new ImportRun.ImportSpeed(source, request.source().size(), clock, progress);
                 Dictionaries dictionaries = new Dictionaries(store.dictionaries());
                 List<Problem> findings = new ArrayList<>();
                 RowSink sink = sink(mapper, request.mapping(), dictionaries, findings, progress);
-                ImportRun run = new ImportRun(mapper, sink, dictionaries, writer);
+                ImportRun run = new ImportRun(mapper, sink, dictionaries, pipe);
                 run.run(request, source, reader, speed);
                 findings.addAll(run.misfits());
                 findings.addAll(ReaderFindings.of(reader));

@@ -1,7 +1,6 @@
 package app.attune.events;
 
 import app.attune.core.Problem;
-import app.attune.events.read.RawRow;
 import app.attune.events.read.RejectReason;
 import app.attune.events.read.Rejection;
 import java.time.Instant;
@@ -18,9 +17,7 @@ import java.util.TreeMap;
 final class ImportTally {
     private final Map<String, Long> filtered = new TreeMap<>();
     private final Map<RejectReason, Long> quarantined = new EnumMap<>(RejectReason.class);
-    private final LongSet rawHashes = new LongSet();
-    private final Hash128 hash = new Hash128();
-    private boolean repeated;
+    private final LongSet rowHashes = new LongSet();
     private long read;
     private long accepted;
     private long dropped;
@@ -36,21 +33,23 @@ final class ImportTally {
         return read;
     }
 
-    /// Counts the row as read.
-    ///
-    /// @return a hash of its text
-    long read(RawRow row) {
+    /// Counts a row as read.
+    void readOne() {
         read++;
-        hash.reset().add(row.raw());
-        long rawHash = (row.part() == 0 ? hash : hash.add(row.part())).low();
-        repeated = !rawHashes.add(rawHash);
-        exact += repeated ? 1 : 0;
-        return rawHash;
     }
 
-    /// Whether the row counted last repeats an earlier one.
-    boolean isRepeated() {
+    /// Remembers the text of a row.
+    ///
+    /// @return whether it repeats an earlier one that was remembered; then it is counted
+    boolean repeats(long rowHash) {
+        boolean repeated = !rowHashes.add(rowHash);
+        exact += repeated ? 1 : 0;
         return repeated;
+    }
+
+    /// Counts a row whose text repeats an earlier one.
+    void repeat() {
+        exact++;
     }
 
     void accept(long time) {

@@ -4,7 +4,8 @@ import app.attune.core.Problem;
 import app.attune.core.Progress;
 import java.util.List;
 
-/// The ids of all stored events and of those accepted so far.
+/// The ids of all stored events and of those accepted so far, each with a mark of its content and, once it came in the
+/// current file, of its row's text.
 final class KnownEvents {
     /// What became of an event that was asked for.
     enum Verdict {
@@ -13,10 +14,13 @@ final class KnownEvents {
         STORED_BEFORE
     }
 
+    private static final long ROW = 0xFFFFFFFFL;
+
     private final IdTable ids = new IdTable();
     private final int stored;
     private final List<Problem> damaged;
-    private boolean conflicting;
+    private int position;
+    private int content;
 
     KnownEvents(EventStore store, Progress progress) {
         damaged = store.readChunks(RowKind.EVENTS, List.of(), this::load, progress);
@@ -27,29 +31,49 @@ final class KnownEvents {
         return damaged;
     }
 
-    /// Remembers the event if it is new.
-    Verdict ask(EventIdentity event) {
-        int position = ids.add(event.low(), event.high(), event.content());
+    /// Remembers the event if it is new, and that it came with this row.
+    Verdict ask(EventIdentity event, long rowHash) {
+        content = event.content();
+        position = ids.add(event.low(), event.high(), ((long) content << 32) | rowMark(rowHash));
         if (position < 0) {
-            conflicting = false;
             return Verdict.NEW;
         }
-        long content = ids.payload(position);
-        conflicting = content != 0 && content != event.content();
         return position < stored ? Verdict.STORED_BEFORE : Verdict.REPEATED_IN_FILE;
     }
 
-    /// Whether the event asked for last is known with other content.
+    /// Whether the known event asked for last is known with other content.
     boolean isConflicting() {
-        return conflicting;
+        long known = ids.payload(position) >>> 32;
+        return known != 0 && known != content;
+    }
+
+    /// What the known event asked for last says about this row's text: whether it came with the same in this file.
+    RowText compare(long rowHash) {
+        long payload = ids.payload(position);
+        if ((payload & ROW) == 0) {
+            ids.setPayload(position, payload | rowMark(rowHash));
+            return RowText.FIRST;
+        }
+        return (payload & ROW) == rowMark(rowHash) ? RowText.SAME : RowText.OTHER;
+    }
+
+    /// The text of a row beside that of the first row of the file with the same event.
+    enum RowText {
+        FIRST,
+        SAME,
+        OTHER
+    }
+
+    private static long rowMark(long rowHash) {
+        return Math.max(rowHash & ROW, 1);
     }
 
     private void load(StoredChunk chunk) {
-        long[] words = ColumnCodec.words(chunk.column(ChunkColumns.ID).orElseThrow());
-        long[] contents =
-                chunk.column(ChunkColumns.CONTENT).map(ColumnCodec::words).orElseGet(() -> new long[chunk.rows()]);
+        long[] words = ColumnCodec.ids(chunk.column(ChunkColumns.ID).orElseThrow());
+        int[] contents =
+                chunk.column(ChunkColumns.CONTENT).map(ColumnCodec::marks).orElseGet(() -> new int[chunk.rows()]);
         for (int row = 0; row < chunk.rows(); row++) {
-            ids.add(words[2 * row], words[2 * row + 1], contents[row]);
+            ids.add(words[2 * row], words[2 * row + 1], (long) contents[row] << 32);
         }
     }
 }

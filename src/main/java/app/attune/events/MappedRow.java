@@ -1,18 +1,24 @@
 package app.attune.events;
 
+import java.util.stream.Stream;
+
 /// One row after mapping, reused for every row of an import. Empty text and NaN stand for "none".
 final class MappedRow {
-    String user = "";
-    String item = "";
-    String type = "";
-    String eventId = "";
+    final TextCell user = new TextCell();
+    final TextCell item = new TextCell();
+    final TextCell type = new TextCell();
+    final TextCell eventId = new TextCell();
     long time;
     double value;
-    final String[] properties;
-    final String[] attributes;
+    final TextCell[] properties;
+    final TextCell[] attributes;
 
     MappedRow(KeptColumns kept) {
-        properties = new String[kept.properties().size()];
-        attributes = new String[kept.attributes().size()];
+        properties = cells(kept.properties().size());
+        attributes = cells(kept.attributes().size());
+    }
+
+    private static TextCell[] cells(int count) {
+        return Stream.generate(TextCell::new).limit(count).toArray(TextCell[]::new);
     }
 }

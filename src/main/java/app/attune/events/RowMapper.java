@@ -2,6 +2,7 @@ package app.attune.events;
 
 import app.attune.events.read.DecimalMark;
 import app.attune.events.read.NumberText;
+import app.attune.events.read.PlainCells;
 import app.attune.events.read.RawRow;
 import app.attune.events.read.RejectReason;
 import app.attune.events.read.Rejection;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// Turns the values of a row into what they mean, or says what is wrong with them.
@@ -23,8 +23,6 @@ final class RowMapper {
     /// Longer texts are not kept.
     static final int MAX_TEXT = 65_536;
 
-    private static final Set<String> YES = Set.of("granted", "true", "yes", "y", "1", "t", "opt-in", "opted in");
-    private static final Set<String> NO = Set.of("denied", "false", "no", "n", "0", "f", "opt-out", "opted out");
     private static final int NONE = -1;
     private static final double ROUNDED_BELOW = 9e12;
 
@@ -84,6 +82,23 @@ final class RowMapper {
         return eventId != NONE && mapping.rows() == RowKind.EVENTS;
     }
 
+    /// Where the columns of events are, if taking their values as they are is all the mapping asks for.
+    Optional<PlainColumns> plainColumns() {
+        boolean plain = mapping.rows() == RowKind.EVENTS
+                && types.hasNoRules()
+                && factors.length == 0
+                && mapping.withRole(ColumnRole.CONSENT).isEmpty()
+                && mapping.userIdForm() == UserIdForm.AS_WRITTEN;
+        return plain
+                ? Optional.of(new PlainColumns(
+                        user, anonymous, item, when, value, eventId, types.column(), types.constant(), latest))
+                : Optional.empty();
+    }
+
+    PlainCells plainCells() {
+        return new PlainCells(mapping.time(), mark);
+    }
+
     /// Fills `into`, or gives the reason why not.
     Optional<Rejection> map(RawRow.Values row, MappedRow into) {
         Optional<Rejection> problem = switch (mapping.rows()) {
@@ -106,9 +121,9 @@ final class RowMapper {
         if (problem.isEmpty()) {
             problem = value(row, into);
         }
-        into.item = item == NONE ? "" : text(row, item);
-        into.type = types.of(row);
-        into.eventId = eventId == NONE ? "" : text(row, eventId);
+        into.item.set(item == NONE ? "" : text(row, item));
+        into.type.set(types.of(row));
+        into.eventId.set(eventId == NONE ? "" : text(row, eventId));
         if (problem.isPresent()) {
             return problem;
         }
@@ -122,7 +137,7 @@ final class RowMapper {
     }
 
     private Optional<Rejection> change(RawRow.Values row, Optional<Rejection> problem, MappedRow into) {
-        into.type = types.byRule(row);
+        into.type.set(types.byRule(row));
         return problem;
     }
 
@@ -131,11 +146,11 @@ final class RowMapper {
         if (text.isEmpty()) {
             return anonymous(row, into);
         }
-        into.user = text;
+        into.user.set(text);
         if (mapping.userIdForm() == UserIdForm.WHOLE_NUMBER) {
             boolean point = NumberText.isWholeWithPoint(text);
-            into.user = point ? text.substring(0, text.indexOf('.')) : text;
-            if (!point && !into.user.chars().allMatch(Character::isDigit)) {
+            into.user.set(point ? text.substring(0, text.indexOf('.')) : text);
+            if (!point && !text.chars().allMatch(Character::isDigit)) {
                 return reject(row, user, RejectReason.BAD_USER_ID, "found '" + shown(text) + "'");
             }
         }
@@ -144,7 +159,7 @@ final class RowMapper {
 
     /// Whoever is not signed in is known by the anonymous id.
     private Optional<Rejection> anonymous(RawRow.Values row, MappedRow into) {
-        into.user = anonymous == NONE ? "" : text(row, anonymous);
+        into.user.set(anonymous == NONE ? "" : text(row, anonymous));
         String detail = anonymous == NONE ? "the user id is empty" : "neither a user id nor an anonymous id";
         return into.user.isEmpty()
                 ? reject(row, user == NONE ? anonymous : user, RejectReason.NO_USER, detail)
@@ -152,7 +167,7 @@ final class RowMapper {
     }
 
     private Optional<Rejection> item(RawRow.Values row, MappedRow into) {
-        into.item = text(row, item);
+        into.item.set(text(row, item));
         return into.item.isEmpty() ? reject(row, item, RejectReason.NO_ITEM, "the item id is empty") : Optional.empty();
     }
 
@@ -204,12 +219,13 @@ final class RowMapper {
     private Optional<Rejection> keep(RawRow.Values row, MappedRow into) {
         Optional<Rejection> problem = tooLong(row, into);
         for (int i = 0; i < into.properties.length; i++) {
-            into.properties[i] = keptText(row, kept.properties().get(i));
+            KeptColumn column = kept.properties().get(i);
+            into.properties[i].set(keptText(text(row, column.position()), column));
         }
         for (int i = 0; i < into.attributes.length; i++) {
             KeptColumn column = kept.attributes().get(i);
-            String text = keptText(row, column);
-            into.attributes[i] = consent[i] && !text.isEmpty() ? consent(text) : text;
+            String text = keptText(text(row, column.position()), column);
+            into.attributes[i].set(consent[i] && !text.isEmpty() ? ConsentWords.of(text) : text);
             if (consent[i] && into.attributes[i].isEmpty() && !text.isEmpty()) {
                 problem = reject(row, column.position(), RejectReason.BAD_CONSENT, "found '" + shown(text) + "'");
             }
@@ -228,8 +244,12 @@ final class RowMapper {
                 return tooLong(row, column.position());
             }
         }
-        boolean ids = Math.max(into.user.length(), into.item.length()) > MAX_TEXT || into.type.length() > MAX_TEXT;
+        boolean ids = tooLong(into.user) || tooLong(into.item) || tooLong(into.type);
         return ids ? tooLong(row, NONE) : Optional.empty();
+    }
+
+    private static boolean tooLong(TextCell cell) {
+        return cell.length() > MAX_TEXT && cell.text().length() > MAX_TEXT;
     }
 
     private static Optional<Rejection> tooLong(RawRow.Values row, int column) {
@@ -237,8 +257,8 @@ final class RowMapper {
         return reject(row, column, RejectReason.TOO_LONG, detail);
     }
 
-    private String keptText(RawRow.Values row, KeptColumn column) {
-        String text = text(row, column.position());
+    /// What is kept of a stripped text.
+    String keptText(String text, KeptColumn column) {
         if (text.isEmpty()) {
             return "";
         }
@@ -261,12 +281,6 @@ final class RowMapper {
     private String misfit(KeptColumn column, String text) {
         misfits.merge(column.name(), 1L, Long::sum);
         return text;
-    }
-
-    /// `GRANTED`, `DENIED`, or empty when the word is neither.
-    static String consent(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        return YES.contains(lower) ? "GRANTED" : NO.contains(lower) ? "DENIED" : "";
     }
 
     private static String text(RawRow.Values row, int position) {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 
 /// An event log in memory with everything around it, for tests.
 public final class EventsFixture implements AutoCloseable {
@@ -38,7 +39,7 @@ public final class EventsFixture implements AutoCloseable {
         this.database = database;
         Migrations.bundled().apply(database);
         store = new H2EventStore(database, cache);
-        service = new ImportService(store, CLOCK);
+        service = new ImportService(store, CLOCK, ForkJoinPool.commonPool());
         mappings = new MappingService(new H2MappingStore(database), CLOCK);
         population = new PopulationService(store, new H2ProfileStore(store));
     }

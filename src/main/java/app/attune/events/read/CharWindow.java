@@ -1,6 +1,7 @@
 package app.attune.events.read;
 
 import java.io.IOException;
+import java.nio.CharBuffer;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -20,6 +21,7 @@ final class CharWindow implements AutoCloseable {
     private int start;
     private int limit;
     private long offset;
+    private int leftBytes;
     private long line = 1;
     private boolean ended;
 
@@ -112,16 +114,38 @@ final class CharWindow implements AutoCloseable {
                 line++;
             }
         }
-        start += count;
-        offset += count;
+        leave(count);
     }
 
     /// Leaves the first line behind when nothing but its end matters.
     void dropLine(int count) {
         boolean ends = count > 0 && (at(count - 1) == '\n' || at(count - 1) == '\r');
         line += ends ? 1 : 0;
+        leave(count);
+    }
+
+    private void leave(int count) {
+        leftBytes += text.bytesOf(CharBuffer.wrap(buffer, start, count), offset);
         start += count;
         offset += count;
+    }
+
+    /// How many bytes were left behind since the last call, in an encoding that extends ASCII.
+    int takeLeftBytes() {
+        int left = leftBytes;
+        leftBytes = 0;
+        return left;
+    }
+
+    /// Forgets what is at hand and goes on where the text's stream now is, at this line of the file.
+    void restart(long atLine) {
+        text.restart();
+        start = 0;
+        limit = 0;
+        offset = 0;
+        leftBytes = 0;
+        line = atLine;
+        ended = false;
     }
 
     /// Leaves the rest of the current line behind, however long it is.

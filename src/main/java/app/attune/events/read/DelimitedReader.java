@@ -13,22 +13,34 @@ import java.util.OptionalInt;
 
 /// Reads comma-separated rows and their like. Rows without quotes are cut at the delimiter, rows with quotes are
 /// parsed by FastCSV; a row that makes no sense is handed out as broken, and reading goes on at the next line. A row
-/// over
-/// several lines with a wrong number of values most likely has a stray quote, so it costs its first line only.
+/// over several lines with a wrong number of values most likely has a stray quote, so it costs its first line only.
+///
+/// There are two ways through the file: plain rows are cut from its bytes, all others from its characters, which are
+/// read ahead from the same bytes and dropped again when the plain way is taken.
 final class DelimitedReader implements RowReader {
+    /// Rows read as characters in a row before the plain way is tried again, at most.
+    private static final int MOST_CHAR_ROWS = 256;
+
     private final SourceFile file;
     private final FileFormat format;
+    private final ByteWindow bytes;
+    private final Optional<PlainLines> plain;
     private final CharWindow window;
     private final QuotedRow quotedRow;
     private final CsvReader.CsvReaderBuilder fastCsv;
     private final List<String> columns;
     private int expected;
+    private boolean asChars;
+    private int charRowsLeft;
+    private int charRows = 1;
     private Optional<RawRow> first = Optional.empty();
 
     DelimitedReader(SourceFile file, InputStream content, FileFormat format) throws IOException {
         this.file = file;
         this.format = format;
-        this.window = new CharWindow(new StrictText(content, format.encoding()));
+        this.bytes = new ByteWindow(content);
+        this.plain = PlainLines.canRead(format) ? Optional.of(new PlainLines(bytes, format)) : Optional.empty();
+        this.window = new CharWindow(text(content));
         this.quotedRow = new QuotedRow(window, format);
         this.fastCsv = CsvReader.builder()
                 .fieldSeparator(format.delimiter())
@@ -39,9 +51,36 @@ final class DelimitedReader implements RowReader {
         this.expected = columns.size();
     }
 
+    private StrictText text(InputStream content) throws IOException {
+        if (plain.isEmpty()) {
+            return new StrictText(content, format.encoding());
+        }
+        bytes.skipMark(format.encoding());
+        return new StrictText(bytes.ahead(), format.encoding().charset());
+    }
+
     @Override
     public List<String> columns() {
         return columns;
+    }
+
+    @Override
+    public boolean nextPlain(PlainRow row) {
+        if (plain.isEmpty() || first.isPresent() || charRowsLeft > 0) {
+            return false;
+        }
+        asChars = false;
+        try {
+            if (plain.get().next(row, expected)) {
+                charRows = 1;
+                return true;
+            }
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+        charRowsLeft = charRows;
+        charRows = Math.min(charRows * 2, MOST_CHAR_ROWS);
+        return false;
     }
 
     @Override
@@ -61,7 +100,7 @@ final class DelimitedReader implements RowReader {
     @Override
     public void close() {
         try {
-            window.close();
+            bytes.close();
         } catch (IOException e) {
             throw file.unreadable(e);
         }
@@ -98,6 +137,26 @@ final class DelimitedReader implements RowReader {
     }
 
     private Optional<RawRow> read() throws IOException {
+        if (!asChars) {
+            startChars();
+        }
+        Optional<RawRow> row = readChars();
+        charRowsLeft = Math.max(charRowsLeft - 1, 0);
+        if (plain.isPresent()) {
+            bytes.drop(window.takeLeftBytes(), window.line());
+        }
+        return row;
+    }
+
+    private void startChars() {
+        asChars = true;
+        if (plain.isPresent()) {
+            bytes.rewind();
+            window.restart(bytes.line());
+        }
+    }
+
+    private Optional<RawRow> readChars() throws IOException {
         while (window.size() > 0 || window.more()) {
             int end = window.lineEnd(0);
             if (end == CharWindow.TOO_LONG) {

@@ -12,6 +12,11 @@ public interface RowReader extends AutoCloseable {
     /// The next row, or empty at the end of the file. Blank lines are no rows.
     Optional<RawRow> next();
 
+    /// Fills `row` with the next row if it is at hand as plain bytes; else [#next] has it, or the end of the file.
+    default boolean nextPlain(PlainRow row) {
+        return false;
+    }
+
     /// Names that occur in rows but not among the columns, which therefore are not read.
     default List<String> unreadNames() {
         return List.of();

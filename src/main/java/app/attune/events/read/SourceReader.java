@@ -67,6 +67,21 @@ public final class SourceReader implements RowReader {
     }
 
     @Override
+    public boolean nextPlain(PlainRow row) {
+        try {
+            if (order.length > 0 || !reader.nextPlain(row)) {
+                return false;
+            }
+        } catch (ProblemException e) {
+            throw withPlace(e);
+        }
+        row.linesBefore(linesBefore);
+        rows++;
+        line = row.line();
+        return true;
+    }
+
+    @Override
     public List<String> unreadNames() {
         unread.addAll(reader.unreadNames());
         return List.copyOf(unread);

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.OptionalLong;
@@ -16,22 +18,38 @@ final class StrictText implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
     private static final int MARK = 3;
     private static final char REPLACEMENT = '\uFFFD';
+    private static final int REPLACEMENT_BYTES = 3;
 
     private final InputStream in;
     private final CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
-    private final Deque<Long> bad = new ArrayDeque<>();
+    private final Deque<Bad> bad = new ArrayDeque<>();
+    private final boolean utf8;
     private long produced;
     private boolean ended;
 
     StrictText(InputStream in, Encoding encoding) throws IOException {
-        this.in = in;
-        this.decoder = encoding.charset()
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        this(in, encoding.charset());
         int n = in.readNBytes(bytes.array(), 0, MARK);
         bytes.limit(n).position(encoding.markBytes(bytes.array(), n));
+    }
+
+    /// Of a stream that does not start with a mark.
+    StrictText(InputStream in, Charset charset) {
+        this.in = in;
+        this.utf8 = charset.equals(StandardCharsets.UTF_8);
+        this.decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    /// Forgets everything read so far and goes on where the stream now is.
+    void restart() {
+        decoder.reset();
+        bytes.position(0).limit(0);
+        bad.clear();
+        produced = 0;
+        ended = false;
     }
 
     /// Fills `target` from `offset` on.
@@ -53,7 +71,7 @@ final class StrictText implements AutoCloseable {
     private void decode(CharBuffer out, int start) throws IOException {
         CoderResult result = decoder.decode(bytes, out, ended);
         if (result.isError()) {
-            bad.add(produced + out.position() - start);
+            bad.add(new Bad(produced + out.position() - start, result.length()));
             out.put(REPLACEMENT);
             bytes.position(bytes.position() + result.length());
         } else if (result.isUnderflow() && !ended) {
@@ -76,11 +94,36 @@ final class StrictText implements AutoCloseable {
 
     /// The first undecodable place at or after `from` and before `to`, counted in characters from the start.
     OptionalLong firstBad(long from, long to) {
-        while (!bad.isEmpty() && bad.peekFirst() < from) {
+        while (!bad.isEmpty() && bad.getFirst().place() < from) {
             bad.removeFirst();
         }
-        return bad.isEmpty() || bad.peekFirst() >= to ? OptionalLong.empty() : OptionalLong.of(bad.peekFirst());
+        return bad.isEmpty() || bad.getFirst().place() >= to
+                ? OptionalLong.empty()
+                : OptionalLong.of(bad.getFirst().place());
     }
+
+    /// How many bytes these characters were in the stream, which is UTF-8 or has one byte a character.
+    ///
+    /// @param chars of the range only
+    /// @param from  place of the first of them, counted in characters from the start
+    int bytesOf(CharSequence chars, long from) {
+        if (!utf8) {
+            return chars.length();
+        }
+        int count = 0;
+        for (int i = 0; i < chars.length(); i++) {
+            char c = chars.charAt(i);
+            count += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : REPLACEMENT_BYTES;
+        }
+        for (Bad place : bad) {
+            boolean inside = place.place() >= from && place.place() < from + chars.length();
+            count += inside ? place.bytes() - REPLACEMENT_BYTES : 0;
+        }
+        return count;
+    }
+
+    /// Bytes that are no character, and the place of the one that stands for them.
+    private record Bad(long place, int bytes) {}
 
     @Override
     public void close() throws IOException {

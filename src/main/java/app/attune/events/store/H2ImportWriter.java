@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /// Writes one import: every call of `append` is one transaction, forced to the disk; `finish` is the one that makes the
 /// import visible.
@@ -40,12 +41,13 @@ final class H2ImportWriter implements ImportWriter {
     }
 
     @Override
-    public void append(List<Chunk> chunks, List<DictionaryGrowth> growth, List<Rejection> rejections) {
+    public void append(List<Supplier<Chunk>> chunks, List<DictionaryGrowth> growth, List<Rejection> rejections) {
+        List<Chunk> encoded = chunks.stream().map(Supplier::get).toList();
         database.execute(connection -> {
             for (DictionaryGrowth added : growth) {
                 insertGrowth(connection, added);
             }
-            for (Chunk chunk : chunks) {
+            for (Chunk chunk : encoded) {
                 insertChunk(connection, chunk);
             }
             insertRejections(connection, rejections);

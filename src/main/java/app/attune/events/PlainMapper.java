@@ -1,0 +1,127 @@
+package app.attune.events;
+
+import app.attune.events.read.PlainCells;
+import app.attune.events.read.PlainRow;
+import java.util.List;
+import java.util.Optional;
+
+/// Maps plain rows of events without making texts of their values. What it cannot map as a matter of course it leaves
+/// to the [RowMapper], which also says what is wrong with a row.
+final class PlainMapper {
+    private static final int NONE = -1;
+    private static final int STRIPPED_UP_TO = ' ';
+
+    private final RowMapper rows;
+    private final PlainColumns at;
+    private final PlainCells cells;
+    private final TextCell constantType;
+    private final List<KeptColumn> properties;
+    private final List<KeptColumn> attributes;
+
+    private PlainMapper(RowMapper rows, PlainColumns at, PlainCells cells) {
+        this.rows = rows;
+        this.at = at;
+        this.cells = cells;
+        this.constantType = TextCell.of(at.constantType());
+        this.properties = rows.kept().properties();
+        this.attributes = rows.kept().attributes();
+    }
+
+    /// Empty if the mapping asks for more than taking values as they are.
+    static Optional<PlainMapper> of(RowMapper rows) {
+        return rows.plainColumns().map(at -> new PlainMapper(rows, at, rows.plainCells()));
+    }
+
+    /// Fills `into`, or answers false if the row needs a closer look.
+    boolean map(PlainRow row, MappedRow into) {
+        if (row.end() - row.start() > RowMapper.MAX_TEXT
+                || !user(row, into.user)
+                || !time(row, into)
+                || !value(row, into)
+                || !type(row, into)
+                || !text(row, at.item(), into.item)
+                || (at.eventId() != NONE && !required(row, at.eventId(), into.eventId))) {
+            return false;
+        }
+        if (!texts(row, properties, into.properties) || !texts(row, attributes, into.attributes)) {
+            return false;
+        }
+        keep(properties, into.properties);
+        keep(attributes, into.attributes);
+        return true;
+    }
+
+    private boolean user(PlainRow row, TextCell into) {
+        return text(row, at.user(), into) && (!into.isEmpty() || required(row, at.anonymous(), into));
+    }
+
+    private boolean required(PlainRow row, int column, TextCell into) {
+        return text(row, column, into) && !into.isEmpty();
+    }
+
+    /// Takes the value over unless there may be something to strip.
+    private static boolean text(PlainRow row, int column, TextCell into) {
+        if (column == NONE) {
+            into.set("");
+            return true;
+        }
+        byte[] bytes = row.bytes();
+        int from = row.from(column);
+        int to = row.to(column);
+        into.set(bytes, from, to);
+        return from == to || (bytes[from] > STRIPPED_UP_TO && bytes[to - 1] > STRIPPED_UP_TO) || isStripped(into);
+    }
+
+    private static boolean isStripped(TextCell cell) {
+        String text = cell.text();
+        return text.strip().length() == text.length();
+    }
+
+    private boolean time(PlainRow row, MappedRow into) {
+        long millis = cells.millis(row.bytes(), row.from(at.when()), row.to(at.when()));
+        into.time = millis;
+        return millis != PlainCells.NO_TIME && millis <= at.latest();
+    }
+
+    private boolean value(PlainRow row, MappedRow into) {
+        int from = at.value() == NONE ? 0 : row.from(at.value());
+        int to = at.value() == NONE ? 0 : row.to(at.value());
+        double value = from == to ? Double.NaN : cells.number(row.bytes(), from, to);
+        into.value = value == 0 ? 0 : value;
+        return from == to || !Double.isNaN(value);
+    }
+
+    private boolean type(PlainRow row, MappedRow into) {
+        if (!text(row, at.type(), into.type)) {
+            return false;
+        }
+        if (into.type.isEmpty()) {
+            into.type.set(constantType);
+        }
+        return !into.type.isEmpty();
+    }
+
+    private static boolean texts(PlainRow row, List<KeptColumn> columns, TextCell[] into) {
+        for (int i = 0; i < into.length; i++) {
+            if (!text(row, columns.get(i).position(), into[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void keep(List<KeptColumn> columns, TextCell[] cells) {
+        for (int i = 0; i < cells.length; i++) {
+            TextCell cell = cells[i];
+            switch (columns.get(i).type()) {
+                case TEXT -> {}
+                case NUMBER -> {
+                    if (!PlainCells.isPlainNumber(cell.bytes(), cell.from(), cell.to())) {
+                        cell.set(rows.keptText(cell.text(), columns.get(i)));
+                    }
+                }
+                case DATE -> cell.set(rows.keptText(cell.text(), columns.get(i)));
+            }
+        }
+    }
+}
