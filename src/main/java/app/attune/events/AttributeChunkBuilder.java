@@ -16,10 +16,12 @@ final class AttributeChunkBuilder {
     private final int[][] latest;
     private final int[] subjectCodes = new int[Chunk.ROWS];
     private final int[][] codes;
+    private final int[] erased = new int[Chunk.ROWS];
+    private boolean anyErased;
     private int rows;
 
     /// @param kind USERS or ITEMS
-    /// @param latest known values by column and subject, grown as needed
+    /// @param latest known values by column and subject, grown as needed: first of the kept columns, then of all others
     AttributeChunkBuilder(RowKind kind, Dictionaries dictionaries, List<KeptColumn> kept, int[][] latest) {
         this.kind = kind;
         this.subjects = dictionaries.of(kind == RowKind.USERS ? Dictionaries.USERS : Dictionaries.ITEMS);
@@ -51,8 +53,14 @@ final class AttributeChunkBuilder {
             codes[i][rows] = code;
             changed |= code != Dictionary.MISSING && remember(i, subjectIdx, code);
         }
+        boolean erases = change == AttributeChange.DELETE;
+        for (int i = codes.length; erases && i < latest.length; i++) {
+            changed |= remember(i, subjectIdx, ChunkColumns.REMOVED);
+        }
         if (changed) {
             subjectCodes[rows] = subjectIdx;
+            erased[rows] = erases ? 1 : Dictionary.MISSING;
+            anyErased |= erases;
             rows++;
         }
         return changed;
@@ -84,8 +92,10 @@ final class AttributeChunkBuilder {
         Rows taken = new Rows(
                 rows,
                 Arrays.copyOf(subjectCodes, rows),
-                Arrays.stream(codes).map(column -> Arrays.copyOf(column, rows)).toArray(int[][]::new));
+                Arrays.stream(codes).map(column -> Arrays.copyOf(column, rows)).toArray(int[][]::new),
+                anyErased ? Arrays.copyOf(erased, rows) : new int[0]);
         rows = 0;
+        anyErased = false;
         return () -> encoded(taken, range);
     }
 
@@ -96,9 +106,12 @@ final class AttributeChunkBuilder {
         for (int i = 0; i < taken.codes().length; i++) {
             columns.put(ChunkColumns.kept(kept.get(i).name()), ColumnCodec.codes(taken.codes()[i], taken.count()));
         }
+        if (taken.erased().length > 0) {
+            columns.put(ChunkColumns.ERASED, ColumnCodec.codes(taken.erased(), taken.count()));
+        }
         return new Chunk(kind, taken.count(), columns, range.hash(), range.firstLine(), range.lastLine());
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Handed on once, never compared.
-    private record Rows(int count, int[] subjects, int[][] codes) {}
+    private record Rows(int count, int[] subjects, int[][] codes, int[] erased) {}
 }

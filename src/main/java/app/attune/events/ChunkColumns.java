@@ -15,6 +15,9 @@ public final class ChunkColumns {
     /// In place of a text's position: what was known is known no more. Of attributes only.
     static final int REMOVED = -2;
 
+    /// 1 in rows after which nothing is known of the user or item any more, missing in others.
+    static final String ERASED = "erased";
+
     private static final String KEPT = "kept.";
 
     private ChunkColumns() {}

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// Looks into export files, tries imports, and makes them.
 ///
@@ -78,6 +79,23 @@ public final class ImportService {
     /// A first mapping to start from.
     public Mapping guess(ImportPreview preview) {
         return MappingGuess.of(preview);
+    }
+
+    /// The presets that come with the application.
+    public Presets presets() {
+        return Presets.bundled();
+    }
+
+    /// What the file seems to be: a preset that fits, or a guess. Nothing is stored.
+    ///
+    /// @throws ProblemException `import.…` as [#detect] and [#preview]
+    public Recognition recognise(Path path) {
+        return new PresetRecogniser(presets().list()).recognise(path, detect(path));
+    }
+
+    /// The file as a preset reads it, whether it was recognised or not.
+    public Recognition use(Preset preset, Path path) {
+        return PresetRecogniser.use(preset, path, detect(path));
     }
 
     /// What [#importFile] would report, without storing anything.
@@ -267,9 +285,12 @@ public final class ImportService {
         Map<String, int[]> known = kept.isEmpty()
                 ? Map.of()
                 : LatestAttributes.read(store, kind, subjects, progress).codes();
-        int[][] latest = new int[kept.size()][];
+        List<String> names = Stream.concat(kept.stream().map(KeptColumn::name), known.keySet().stream())
+                .distinct()
+                .toList();
+        int[][] latest = new int[names.size()][];
         for (int i = 0; i < latest.length; i++) {
-            latest[i] = known.getOrDefault(kept.get(i).name(), missing(subjects));
+            latest[i] = known.getOrDefault(names.get(i), missing(subjects));
         }
         return new AttributeChunkBuilder(kind, dictionaries, kept, latest);
     }

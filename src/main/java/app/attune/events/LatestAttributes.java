@@ -4,6 +4,7 @@ import app.attune.core.Progress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The newest value of every attribute of users or items: later chunks and later rows win, empty values say nothing,
@@ -33,6 +34,7 @@ public final class LatestAttributes {
 
     private void apply(StoredChunk chunk, String subject) {
         int[] subjectIdx = ColumnCodec.codes(chunk.column(subject).orElseThrow(), chunk.rows());
+        erase(chunk, subjectIdx);
         chunk.columns().forEach((column, bytes) -> {
             if (ChunkColumns.isKept(column)) {
                 int[] target = codes.computeIfAbsent(ChunkColumns.keptName(column), name -> missing());
@@ -42,6 +44,23 @@ public final class LatestAttributes {
                         boolean removed = values[row] == ChunkColumns.REMOVED;
                         target[subjectIdx[row]] = removed ? Dictionary.MISSING : values[row];
                     }
+                }
+            }
+        });
+    }
+
+    /// Forgets attributes that the chunk's own columns do not speak of; those say themselves what is removed.
+    private void erase(StoredChunk chunk, int[] subjectIdx) {
+        Optional<byte[]> column = chunk.column(ChunkColumns.ERASED);
+        if (column.isEmpty()) {
+            return;
+        }
+        int[] erased = ColumnCodec.codes(column.get(), chunk.rows());
+        codes.forEach((name, target) -> {
+            boolean own = chunk.column(ChunkColumns.kept(name)).isPresent();
+            for (int row = 0; row < erased.length && !own; row++) {
+                if (erased[row] == 1 && subjectIdx[row] < subjects) {
+                    target[subjectIdx[row]] = Dictionary.MISSING;
                 }
             }
         });

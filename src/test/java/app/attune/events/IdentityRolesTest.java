@@ -120,6 +120,21 @@ class IdentityRolesTest {
         }
     }
 
+    @Test
+    void aDeletionForgetsWhatOtherFilesSaidToo() throws IOException {
+        Mapping deletion = CHANGES.withColumns(
+                        List.of(MappedColumn.of("id", ColumnRole.USER), MappedColumn.of("at", ColumnRole.ATTRIBUTE)))
+                .withConstantType("delete");
+        try (EventsFixture events = new EventsFixture()) {
+            change(events, CHANGES, "id,name,city\n1,Ann,Bonn\n2,Bob,Kiel\n");
+            assertEquals(1, change(events, deletion, "id,at\n1,5\n").accepted());
+            assertEquals("[- -, Bob Kiel]", people(events));
+            ImportReport again = change(events, deletion, "id,at\n1,5\n");
+            assertEquals(0, again.accepted());
+            assertTrue(again.addsUp());
+        }
+    }
+
     private ImportReport change(EventsFixture events, Mapping mapping, String text) throws IOException {
         return events.service.importFile(EventsFixture.write(folder, text), FileFormat.csv(), mapping, Progress.none());
     }

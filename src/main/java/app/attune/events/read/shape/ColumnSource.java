@@ -14,7 +14,8 @@ final class ColumnSource {
 
     private final ShapeColumn column;
     private final List<FieldPath> paths;
-    private final List<BigDecimal> factors;
+    private final List<FieldPath> factors;
+    private final List<FieldPath> others;
     private final Optional<Pattern> capture;
 
     ColumnSource(ShapeColumn column) {
@@ -23,18 +24,25 @@ final class ColumnSource {
         texts.addAll(column.join());
         column.sum().forEach(term -> texts.add(term.path()));
         this.paths = texts.stream().map(FieldPath::of).toList();
-        this.factors = column.sum().stream().map(ShapeTerm::factor).toList();
+        this.factors =
+                column.sum().stream().map(term -> FieldPath.of(term.times())).toList();
+        this.others = column.orElse().stream().map(FieldPath::of).toList();
         this.capture = column.capture().isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(column.capture()));
     }
 
     /// Empty text if there is no value. [RowView#takeOdd] tells afterwards if one was there in another form.
     String value(RowView row) {
-        String value = source(row);
-        if (value.isEmpty()) {
-            return "";
-        }
-        String captured = capture.isEmpty() ? value : captured(capture.get(), value);
-        return captured.isEmpty() ? "" : column.prefix() + captured;
+        String value = times(source(row));
+        String captured = capture.isEmpty() || value.isEmpty() ? value : captured(capture.get(), value);
+        return captured.isEmpty() ? first(row, others) : column.prefix() + captured;
+    }
+
+    private String times(String value) {
+        return column.times().isEmpty()
+                ? value
+                : Decimals.parse(value.strip())
+                        .map(number -> Decimals.plain(number.multiply(new BigDecimal(column.times()))))
+                        .orElse(value);
     }
 
     private String source(RowView row) {
@@ -42,12 +50,12 @@ final class ColumnSource {
             return column.constant();
         }
         if (!column.first().isEmpty()) {
-            return first(row);
+            return first(row, paths);
         }
         return column.join().isEmpty() ? sum(row) : join(row);
     }
 
-    private String first(RowView row) {
+    private static String first(RowView row, List<FieldPath> paths) {
         for (FieldPath path : paths) {
             String value = row.text(path);
             if (!value.isEmpty()) {
@@ -79,9 +87,17 @@ final class ColumnSource {
                 // A text that is no number stays as it is, so that the mapping can say what is wrong with it.
                 return text;
             }
-            sum = sum.add(number.get().multiply(factors.get(i)));
+            sum = sum.add(number.get().multiply(factor(i, row)));
         }
         return Decimals.plain(sum);
+    }
+
+    private BigDecimal factor(int term, RowView row) {
+        return column.sum()
+                .get(term)
+                .fixed()
+                .or(() -> Decimals.parse(row.text(factors.get(term)).strip()))
+                .orElse(BigDecimal.ONE);
     }
 
     private static String captured(Pattern pattern, String value) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.IdentityHashMap;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /// Reads texts and bytes that stand for something else, each of a record once.
@@ -19,15 +20,19 @@ final class Decoding {
     /// Payloads that expand to more are not read.
     static final int MAX_BYTES = 16 << 20;
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private final IdentityHashMap<JsonNode, Optional<JsonNode>> json = new IdentityHashMap<>();
     private final IdentityHashMap<JsonNode, Optional<JsonNode>> base64 = new IdentityHashMap<>();
     private final IdentityHashMap<JsonNode, Optional<JsonNode>> gzip = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, Optional<JsonNode>> unpacked = new IdentityHashMap<>();
 
     /// Forgets the last record.
     void reset() {
         json.clear();
         base64.clear();
         gzip.clear();
+        unpacked.clear();
     }
 
     /// Empty if `node` cannot be read so.
@@ -36,6 +41,7 @@ final class Decoding {
             case JSON -> json.computeIfAbsent(node, Decoding::json);
             case BASE64 -> base64.computeIfAbsent(node, Decoding::base64);
             case GZIP -> gzip.computeIfAbsent(node, Decoding::gzip);
+            case UNPACK -> unpacked.computeIfAbsent(node, Decoding::unpack);
         };
     }
 
@@ -68,13 +74,26 @@ final class Decoding {
         }
     }
 
+    private static Optional<JsonNode> unpack(JsonNode node) {
+        boolean packed = node.isTextual()
+                && !node.textValue().stripLeading().startsWith("{")
+                && !node.textValue().stripLeading().startsWith("[");
+        Optional<JsonNode> content = packed ? base64(node) : Optional.of(node);
+        return content.flatMap(found -> found instanceof BinaryNode ? gzip(found) : Optional.of(found))
+                .flatMap(Decoding::json)
+                .filter(JsonNode::isContainerNode);
+    }
+
     private static Optional<JsonNode> base64(JsonNode node) {
         if (!node.isTextual()) {
             return Optional.empty();
         }
-        String text = node.textValue().strip().replace('-', '+').replace('_', '/');
+        String text = BLANKS.matcher(node.textValue())
+                .replaceAll("")
+                .replace('-', '+')
+                .replace('_', '/');
         try {
-            return Optional.of(BinaryNode.valueOf(Base64.getMimeDecoder().decode(text)));
+            return Optional.of(BinaryNode.valueOf(Base64.getDecoder().decode(text)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

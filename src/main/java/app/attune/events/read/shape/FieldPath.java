@@ -40,7 +40,8 @@ record FieldPath(String start, List<Step> steps) {
     enum Coding {
         JSON,
         BASE64,
-        GZIP
+        GZIP,
+        UNPACK
     }
 
     /// @throws app.attune.core.ProblemException `mapping.bad-shape`
@@ -81,6 +82,7 @@ record FieldPath(String start, List<Step> steps) {
             case "(json)" -> new Step.Decode(Coding.JSON);
             case "(base64)" -> new Step.Decode(Coding.BASE64);
             case "(gzip)" -> new Step.Decode(Coding.GZIP);
+            case "(unpack)" -> new Step.Decode(Coding.UNPACK);
             case "(position)" -> new Step.Position();
             default -> throw ShapeProblems.bad("The path '" + path + "' has an unknown part '" + part + "'");
         };

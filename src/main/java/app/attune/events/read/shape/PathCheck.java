@@ -26,7 +26,12 @@ final class PathCheck {
                 .flatMap(column -> Stream.of(
                         column.first(),
                         column.join(),
-                        column.sum().stream().map(ShapeTerm::path).toList()))
+                        column.orElse(),
+                        column.sum().stream().map(ShapeTerm::path).toList(),
+                        column.sum().stream()
+                                .filter(term -> term.fixed().isEmpty())
+                                .map(ShapeTerm::times)
+                                .toList()))
                 .flatMap(List::stream)
                 .forEach(this::check);
     }

@@ -48,6 +48,7 @@ public final class Shaper {
     /// Adds the names that spread parts have in these records to the columns.
     public void learn(List<ObjectNode> first) {
         Set<String> names = new LinkedHashSet<>(columns);
+        shape.spread().forEach(part -> part.names().forEach(name -> names.add(part.prefix() + name)));
         for (ObjectNode record : first) {
             if (spreads.isEmpty()) {
                 break;

@@ -11,13 +11,15 @@ import java.util.List;
 /// @param value    of a list: path of the value from the element on
 /// @param prefix   put before every name
 /// @param leaveOut names that become no column
+/// @param names    names that become columns even if the first records lack them
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Spread(String of, String key, String value, String prefix, List<String> leaveOut) {
+public record Spread(String of, String key, String value, String prefix, List<String> leaveOut, List<String> names) {
     public Spread {
         key = Given.text(key);
         value = Given.text(value);
         prefix = Given.text(prefix);
         leaveOut = Given.list(leaveOut);
+        names = Given.list(names);
         FieldPath.of(of);
         FieldPath.of(key);
         FieldPath.of(value);
@@ -25,6 +27,6 @@ public record Spread(String of, String key, String value, String prefix, List<St
 
     /// Every member of the object at a path.
     public static Spread object(String of, String prefix) {
-        return new Spread(of, "", "", prefix, List.of());
+        return new Spread(of, "", "", prefix, List.of(), List.of());
     }
 }

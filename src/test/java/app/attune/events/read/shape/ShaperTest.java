@@ -55,6 +55,11 @@ class ShaperTest {
         assertEquals("ü?>", value("/d/(base64)/(gzip)/(json)/user/id", "{'d':'" + plain + "'}"));
         assertEquals("3", value("/d/(json)/0/n", "{'d':'[{\\'n\\':3}]'}"));
         assertEquals("3", value("/d/(json)/0/n", "{'d':[{'n':3}]}"));
+        for (String payload :
+                List.of("'" + packed + "'", "{'user':{'id':'u1'}}", "'{\\'user\\':{\\'id\\':\\'u1\\'}}'")) {
+            assertEquals("u1", value("/d/(unpack)/user/id", "{'d':" + payload + "}"), payload);
+        }
+        assertEquals("", value("/d/(unpack)/user/id", "{'d':'plain text'}"));
     }
 
     @Test
@@ -117,7 +122,8 @@ class ShaperTest {
 
     @Test
     void datesAndTimesAreJoinedAndNumbersAdded() {
-        ShapeColumn join = new ShapeColumn("at", List.of(), List.of("/date", "/time"), List.of(), "", " ", "", "");
+        ShapeColumn join =
+                new ShapeColumn("at", List.of(), List.of("/date", "/time"), List.of(), "", " ", "", "", "", List.of());
         assertEquals("2026-01-02 03:04", value(join, "{'date':'2026-01-02','time':'03:04'}"));
         assertEquals("", value(join, "{'date':'2026-01-02'}"));
         ShapeColumn sum = new ShapeColumn(
@@ -128,7 +134,9 @@ class ShaperTest {
                 "",
                 "",
                 "",
-                "");
+                "",
+                "",
+                List.of());
         assertEquals("1602611311250", value(sum, "{'start':'1602611311','ms':250}"));
         assertEquals("soon", value(sum, "{'start':'soon','ms':250}"));
         assertEquals("", value(sum, "{'start':'1602611311'}"));
@@ -136,15 +144,49 @@ class ShaperTest {
     }
 
     @Test
+    void aNumberMayBeTimesAnotherAndWhatIsMissingComesFromElsewhere() {
+        ShapeColumn lines = new ShapeColumn(
+                "value",
+                List.of(),
+                List.of(),
+                List.of(new ShapeTerm("/price", "/quantity")),
+                "",
+                "",
+                "",
+                "",
+                "",
+                List.of("/revenue", "/total"));
+        assertEquals("7.5", value(lines, "{'price':'2.50','quantity':3,'total':9}"));
+        assertEquals("2.5", value(lines, "{'price':2.5}"));
+        assertEquals("9", value(lines, "{'revenue':null,'total':9}"));
+        assertEquals("", value(lines, "{}"));
+    }
+
+    @Test
+    void numbersAreComparedAsNumbers() {
+        RecordTest early = new RecordTest("/ts", RecordTest.Test.AT_MOST, List.of("100"));
+        assertTrue(early.holds("99.5") && early.holds("100") && early.holds("1e1"));
+        assertTrue(!early.holds("101") && !early.holds("") && !early.holds("x"));
+        assertTrue(new RecordTest("/ts", RecordTest.Test.AT_LEAST, List.of("100")).holds("100"));
+        assertThrows(ProblemException.class, () -> new RecordTest("/ts", RecordTest.Test.AT_MOST, List.of("x")));
+    }
+
+    @Test
     void constantsCapturesAndPrefixesShapeTexts() {
         ShapeColumn campaign = ShapeColumn.of("c", "/url").withCapture("[?&]utm_source=([^&#]*)");
         assertEquals("news", value(campaign, "{'url':'https://x.y/?a=1&utm_source=news#z'}"));
         assertEquals("", value(campaign, "{'url':'https://x.y/'}"));
-        ShapeColumn constant = new ShapeColumn("c", List.of(), List.of(), List.of(), "shop", "", "", "");
+        ShapeColumn constant = new ShapeColumn("c", List.of(), List.of(), List.of(), "shop", "", "", "", "", List.of());
         assertEquals("shop", value(constant, "{}"));
-        ShapeColumn prefixed = new ShapeColumn("c", List.of("/id"), List.of(), List.of(), "", "", "", "crm-");
+        ShapeColumn prefixed =
+                new ShapeColumn("c", List.of("/id"), List.of(), List.of(), "", "", "", "", "crm-", List.of());
         assertEquals("crm-7", value(prefixed, "{'id':7}"));
         assertEquals("", value(prefixed, "{}"));
+        ShapeColumn days =
+                new ShapeColumn("c", List.of("/d"), List.of(), List.of(), "", "", "86400000", "", "", List.of("/ts"));
+        assertEquals("1456012800000", value(days, "{'d':16852}"));
+        assertEquals("soon", value(days, "{'d':'soon'}"));
+        assertEquals("5", value(days, "{'ts':5}"));
     }
 
     @Test
@@ -157,13 +199,14 @@ class ShaperTest {
     void namesNotKnownBeforehandBecomeColumns() {
         Shaper shaper = new Shaper(RecordShape.of(List.of(ShapeColumn.of("id", "/id")))
                 .withSpread(
-                        Spread.object("/traits", "t_"), new Spread("/params", "/key", TYPED, "", List.of("hidden"))));
+                        Spread.object("/traits", "t_"),
+                        new Spread("/params", "/key", TYPED, "", List.of("hidden"), List.of("later"))));
         shaper.learn(List.of(
                 record("{'id':1,'traits':{'name':'x','address':{'city':'y'}}}"),
                 record("{'params':[{'key':'n','value':{'int_value':3}},{'key':'hidden','value':{'int_value':1}}]}")));
-        assertEquals(List.of("id", "t_name", "t_address.city", "n"), shaper.columns());
+        assertEquals(List.of("id", "later", "t_name", "t_address.city", "n"), shaper.columns());
         assertEquals(
-                "[2, , z, 4]",
+                "[2, , , z, 4]",
                 rows(
                         shaper,
                         "{'id':2,'traits':{'address':{'city':'z'},'late':1},'params':[{'key':'n','value':{'int_value':4}}]}"));
@@ -178,7 +221,17 @@ class ShaperTest {
                 List.of(new RecordTest("/op", RecordTest.Test.IN, List.of("c"))),
                 List.of(
                         ShapeColumn.of("x", "item/x").withCapture("(.)"),
-                        new ShapeColumn("s", List.of(), List.of(), List.of(new ShapeTerm("/n", "2")), "", "", "", "")),
+                        new ShapeColumn(
+                                "s",
+                                List.of(),
+                                List.of(),
+                                List.of(new ShapeTerm("/n", "2")),
+                                "",
+                                "",
+                                "",
+                                "",
+                                "",
+                                List.of())),
                 List.of(Spread.object("/p", "p.")));
         assertEquals(shape, Json.read(Json.write(shape), RecordShape.class, "The shape"));
         assertEquals(RecordShape.none(), Json.read("{}", RecordShape.class, "The shape"));
@@ -204,7 +257,7 @@ class ShaperTest {
                         ShapeColumn.of("a", "/a/b/(json)/c", "x/(base64)/(gzip)"),
                         ShapeColumn.of("b", "/a[k=v]/b|c/0", "y/(position)"),
                         ShapeColumn.of("c", "/c").withCapture("(\\d+)")))
-                .withSpread(Spread.object("", "s."), new Spread("/a", "/k", "/b", "k.", List.of()));
+                .withSpread(Spread.object("", "s."), new Spread("/a", "/k", "/b", "k.", List.of(), List.of()));
         for (long seed = 0; seed < 400; seed++) {
             ObjectNode record = Json.mapper().createObjectNode();
             SplittableRandom random = Seeds.stream(seed, "records");

@@ -1,0 +1,82 @@
+package app.attune.events;
+
+import app.attune.events.read.FileFormat;
+import app.attune.events.read.ImportPreview;
+import app.attune.events.read.SourceFile;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds the preset whose signs a file has.
+final class PresetRecogniser {
+    private static final double NEAR = 0.5;
+
+    private final List<Preset> presets;
+
+    PresetRecogniser(List<Preset> presets) {
+        this.presets = presets;
+    }
+
+    /// The preset that fits best and whose mapping the file can be imported with, else a guess.
+    Recognition recognise(Path path, FileFormat detected) {
+        SourceFile file = new SourceFile(path);
+        Map<FileFormat, FileSample> samples = new HashMap<>();
+        List<PresetMatch> matches = presets.stream()
+                .filter(preset -> preset.format().fits(detected))
+                .flatMap(preset -> matches(preset, file, detected, samples).stream())
+                .sorted(Comparator.comparingInt(PresetMatch::rank).reversed())
+                .toList();
+        for (PresetMatch match : matches) {
+            if (match.fits()) {
+                Recognition found = apply(match, file);
+                if (found.mapping().problems(found.preview().columnNames()).isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return guess(file, detected, matches);
+    }
+
+    /// What a preset makes of a file, whether it fits or not.
+    static Recognition use(Preset preset, Path path, FileFormat detected) {
+        SourceFile file = new SourceFile(path);
+        PresetMatch best = matches(preset, file, detected, new HashMap<>()).stream()
+                .max(Comparator.comparingDouble(PresetMatch::score))
+                .orElseThrow();
+        return apply(best, file);
+    }
+
+    private static List<PresetMatch> matches(
+            Preset preset, SourceFile file, FileFormat detected, Map<FileFormat, FileSample> samples) {
+        return preset.format().over(detected).stream()
+                .map(format -> PresetMatch.of(
+                        preset, format, samples.computeIfAbsent(format, way -> FileSample.of(file, way)), file.name()))
+                .toList();
+    }
+
+    private static Recognition apply(PresetMatch match, SourceFile file) {
+        ImportPreview preview = ImportPreview.of(file, match.format());
+        String reason = match.fits() ? match.reason() : "Chosen by hand. " + match.nearMiss();
+        return new Recognition(
+                Optional.of(match.preset()),
+                match.format(),
+                preview,
+                match.preset().mapping(preview),
+                match.score(),
+                reason);
+    }
+
+    private static Recognition guess(SourceFile file, FileFormat detected, List<PresetMatch> matches) {
+        ImportPreview preview = ImportPreview.of(file, detected);
+        String near = matches.stream()
+                .filter(match -> match.score() >= NEAR && !match.fits())
+                .max(Comparator.comparingDouble(PresetMatch::score))
+                .map(match -> " " + match.nearMiss())
+                .orElse("");
+        String reason = "No preset fits, so the meaning of the columns is guessed from their names and values." + near;
+        return new Recognition(Optional.empty(), detected, preview, MappingGuess.of(preview), 0, reason);
+    }
+}
