@@ -15,14 +15,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /// Looks into export files, tries imports, and makes them.
 ///
@@ -90,12 +88,17 @@ public final class ImportService {
     ///
     /// @throws ProblemException `import.…` as [#detect] and [#preview]
     public Recognition recognise(Path path) {
-        return new PresetRecogniser(presets().list()).recognise(path, detect(path));
+        return recognise(Source.of(path));
     }
 
-    /// The file as a preset reads it, whether it was recognised or not.
-    public Recognition use(Preset preset, Path path) {
-        return PresetRecogniser.use(preset, path, detect(path));
+    /// What the source's first file seems to be.
+    public Recognition recognise(Source source) {
+        return new PresetRecogniser(presets().list()).recognise(source, detect(source));
+    }
+
+    /// The source as a preset reads it, whether it was recognised or not.
+    public Recognition use(Preset preset, Source source) {
+        return PresetRecogniser.use(preset, source, detect(source));
     }
 
     /// What [#importFile] would report, without storing anything.
@@ -285,20 +288,8 @@ public final class ImportService {
         Map<String, int[]> known = kept.isEmpty()
                 ? Map.of()
                 : LatestAttributes.read(store, kind, subjects, progress).codes();
-        List<String> names = Stream.concat(kept.stream().map(KeptColumn::name), known.keySet().stream())
-                .distinct()
-                .toList();
-        int[][] latest = new int[names.size()][];
-        for (int i = 0; i < latest.length; i++) {
-            latest[i] = known.getOrDefault(names.get(i), missing(subjects));
-        }
+        int[][] latest = LatestAttributes.inOrder(known, kept, subjects);
         return new AttributeChunkBuilder(kind, dictionaries, kept, latest);
-    }
-
-    private static int[] missing(int size) {
-        int[] column = new int[size];
-        Arrays.fill(column, Dictionary.MISSING);
-        return column;
     }
 
     private static Map<RowKind, Map<String, FieldType>> keptTypes(RowMapper mapper, ImportRequest request) {

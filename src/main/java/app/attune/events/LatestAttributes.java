@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The newest value of every attribute of users or items: later chunks and later rows win, empty values say nothing,
 /// removed ones leave nothing.
@@ -32,12 +33,20 @@ public final class LatestAttributes {
         return codes;
     }
 
+    /// Codes by column and subject: first those of the kept columns, then those of all others that are known.
+    static int[][] inOrder(Map<String, int[]> known, List<KeptColumn> kept, int subjects) {
+        return Stream.concat(kept.stream().map(KeptColumn::name), known.keySet().stream())
+                .distinct()
+                .map(name -> known.getOrDefault(name, missing(subjects)))
+                .toArray(int[][]::new);
+    }
+
     private void apply(StoredChunk chunk, String subject) {
         int[] subjectIdx = ColumnCodec.codes(chunk.column(subject).orElseThrow(), chunk.rows());
         erase(chunk, subjectIdx);
         chunk.columns().forEach((column, bytes) -> {
             if (ChunkColumns.isKept(column)) {
-                int[] target = codes.computeIfAbsent(ChunkColumns.keptName(column), name -> missing());
+                int[] target = codes.computeIfAbsent(ChunkColumns.keptName(column), name -> missing(subjects));
                 int[] values = ColumnCodec.codes(bytes, chunk.rows());
                 for (int row = 0; row < values.length; row++) {
                     if (values[row] != Dictionary.MISSING && subjectIdx[row] < subjects) {
@@ -66,7 +75,7 @@ public final class LatestAttributes {
         });
     }
 
-    private int[] missing() {
+    private static int[] missing(int subjects) {
         int[] column = new int[subjects];
         Arrays.fill(column, Dictionary.MISSING);
         return column;

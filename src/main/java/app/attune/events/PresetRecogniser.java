@@ -2,8 +2,8 @@ package app.attune.events;
 
 import app.attune.events.read.FileFormat;
 import app.attune.events.read.ImportPreview;
+import app.attune.events.read.Source;
 import app.attune.events.read.SourceFile;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +21,8 @@ final class PresetRecogniser {
     }
 
     /// The preset that fits best and whose mapping the file can be imported with, else a guess.
-    Recognition recognise(Path path, FileFormat detected) {
-        SourceFile file = new SourceFile(path);
+    Recognition recognise(Source source, FileFormat detected) {
+        SourceFile file = source.first();
         Map<FileFormat, FileSample> samples = new HashMap<>();
         List<PresetMatch> matches = presets.stream()
                 .filter(preset -> preset.format().fits(detected))
@@ -31,22 +31,22 @@ final class PresetRecogniser {
                 .toList();
         for (PresetMatch match : matches) {
             if (match.fits()) {
-                Recognition found = apply(match, file);
+                Recognition found = apply(match, source);
                 if (found.mapping().problems(found.preview().columnNames()).isEmpty()) {
                     return found;
                 }
             }
         }
-        return guess(file, detected, matches);
+        return guess(source, detected, matches);
     }
 
     /// What a preset makes of a file, whether it fits or not.
-    static Recognition use(Preset preset, Path path, FileFormat detected) {
-        SourceFile file = new SourceFile(path);
+    static Recognition use(Preset preset, Source source, FileFormat detected) {
+        SourceFile file = source.first();
         PresetMatch best = matches(preset, file, detected, new HashMap<>()).stream()
                 .max(Comparator.comparingDouble(PresetMatch::score))
                 .orElseThrow();
-        return apply(best, file);
+        return apply(best, source);
     }
 
     private static List<PresetMatch> matches(
@@ -57,8 +57,8 @@ final class PresetRecogniser {
                 .toList();
     }
 
-    private static Recognition apply(PresetMatch match, SourceFile file) {
-        ImportPreview preview = ImportPreview.of(file, match.format());
+    private static Recognition apply(PresetMatch match, Source source) {
+        ImportPreview preview = ImportPreview.of(source, match.format());
         String reason = match.fits() ? match.reason() : "Chosen by hand. " + match.nearMiss();
         return new Recognition(
                 Optional.of(match.preset()),
@@ -69,8 +69,8 @@ final class PresetRecogniser {
                 reason);
     }
 
-    private static Recognition guess(SourceFile file, FileFormat detected, List<PresetMatch> matches) {
-        ImportPreview preview = ImportPreview.of(file, detected);
+    private static Recognition guess(Source source, FileFormat detected, List<PresetMatch> matches) {
+        ImportPreview preview = ImportPreview.of(source, detected);
         String near = matches.stream()
                 .filter(match -> match.score() >= NEAR && !match.fits())
                 .max(Comparator.comparingDouble(PresetMatch::score))

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Progress;
 import app.attune.events.read.RejectReason;
+import app.attune.events.read.Source;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -104,7 +105,8 @@ class PresetFilesTest {
     void everyNestedItemBecomesARow() {
         try (EventsFixture events = new EventsFixture()) {
             Path file = DATA.resolve(GA4);
-            Recognition found = events.service.use(events.service.presets().require("ga4-bigquery-items"), file);
+            Recognition found =
+                    events.service.use(events.service.presets().require("ga4-bigquery-items"), Source.of(file));
             ImportReport report = events.service.importFile(file, found.format(), found.mapping(), Progress.none());
             int withItems = 3_333;
             assertEquals(24_219 - withItems + 23_294, report.read());
