@@ -15,10 +15,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
@@ -225,7 +223,7 @@ public final class ImportService {
                     request.mapping(),
                     reader.columns(),
                     clock.instant(),
-                    keptTypes(mapper, request));
+                    mapper.kept().types(request.mapping().rows()));
             progress.report("Looking up what is already here", 0, 0);
             try (ImportWriter writer = writers.begin(start);
                     ChunkPipe pipe = new ChunkPipe(writer, executor)) {
@@ -290,19 +288,6 @@ public final class ImportService {
                 : LatestAttributes.read(store, kind, subjects, progress).codes();
         int[][] latest = LatestAttributes.inOrder(known, kept, subjects);
         return new AttributeChunkBuilder(kind, dictionaries, kept, latest);
-    }
-
-    private static Map<RowKind, Map<String, FieldType>> keptTypes(RowMapper mapper, ImportRequest request) {
-        Map<RowKind, Map<String, FieldType>> types = new EnumMap<>(RowKind.class);
-        KeptColumns kept = mapper.kept();
-        RowKind subject = request.mapping().rows() == RowKind.ITEMS ? RowKind.ITEMS : RowKind.USERS;
-        kept.properties()
-                .forEach(column -> types.computeIfAbsent(RowKind.EVENTS, kind -> new TreeMap<>())
-                        .put(column.name(), column.type()));
-        kept.attributes()
-                .forEach(column ->
-                        types.computeIfAbsent(subject, kind -> new TreeMap<>()).put(column.name(), column.type()));
-        return types;
     }
 
     @FunctionalInterface

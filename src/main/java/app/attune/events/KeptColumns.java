@@ -1,8 +1,10 @@
 package app.attune.events;
 
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// The columns of a mapping whose values are kept by name, in order of the names.
@@ -32,6 +34,17 @@ record KeptColumns(List<KeptColumn> properties, List<KeptColumn> attributes) {
         return new KeptColumns(
                 events ? kept(Stream.concat(named, properties), fileColumns) : List.of(),
                 kept(attributes, fileColumns));
+    }
+
+    /// Declared types by what the values are kept with, and by name.
+    Map<RowKind, Map<String, FieldType>> types(RowKind rows) {
+        Map<RowKind, Map<String, FieldType>> types = new EnumMap<>(RowKind.class);
+        RowKind subject = rows == RowKind.ITEMS ? RowKind.ITEMS : RowKind.USERS;
+        properties.forEach(column ->
+                types.computeIfAbsent(RowKind.EVENTS, kind -> new TreeMap<>()).put(column.name(), column.type()));
+        attributes.forEach(column ->
+                types.computeIfAbsent(subject, kind -> new TreeMap<>()).put(column.name(), column.type()));
+        return types;
     }
 
     private static MappedColumn named(MappedColumn column) {
