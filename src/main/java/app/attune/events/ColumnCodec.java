@@ -17,8 +17,8 @@ import java.util.zip.Inflater;
 /// Positions (missing is -1) are packed as they are, times as differences, amounts as whole numbers of a decimal scale
 /// that all of them fit ([#PLAIN] for 8-byte doubles).
 public final class ColumnCodec {
-    /// Bits of a mark.
-    public static final int MARK_BITS = 24;
+    /// Bits of a mark: two different contents have the same one once in 65,536 times.
+    public static final int MARK_BITS = 16;
 
     private static final int MARK_BYTES = MARK_BITS / Byte.SIZE;
     private static final double[] SCALES = {1, 1e2, 1e4, 1e6};
@@ -50,7 +50,6 @@ public final class ColumnCodec {
         for (int i = 0; i < rows; i++) {
             bytes[MARK_BYTES * i] = (byte) marks[i];
             bytes[MARK_BYTES * i + 1] = (byte) (marks[i] >>> 8);
-            bytes[MARK_BYTES * i + 2] = (byte) (marks[i] >>> 16);
         }
         return bytes;
     }
@@ -60,7 +59,7 @@ public final class ColumnCodec {
         int[] marks = new int[bytes.length / MARK_BYTES];
         for (int i = 0; i < marks.length; i++) {
             int at = MARK_BYTES * i;
-            marks[i] = (bytes[at] & 0xFF) | ((bytes[at + 1] & 0xFF) << 8) | ((bytes[at + 2] & 0xFF) << 16);
+            marks[i] = (bytes[at] & 0xFF) | ((bytes[at + 1] & 0xFF) << 8);
         }
         return marks;
     }

@@ -46,9 +46,13 @@ final class Dictionaries {
     }
 
     /// One dictionary that can grow: a hash table of positions, open addressing with linear probing, at most three
-    /// quarters full, each beside half of its text's hash.
+    /// quarters full. A slot holds the position beside part of the text's hash and length, then the text's first eight
+    /// bytes, so that a short text is found without a look at the texts themselves.
     static final class Growing {
         private static final long POSITION = 0xFFFFFFFFL;
+        private static final long HASH = 0x0FFFFFFF00000000L;
+        private static final int LENGTH_SHIFT = 60;
+        private static final int LONGEST = 15;
 
         private final TextArena texts = new TextArena();
         private long[] slots = new long[1 << 8];
@@ -67,18 +71,19 @@ final class Dictionaries {
         /// The position, old or new.
         int add(TextCell text) {
             long hash = text.hash();
-            long mark = hash & ~POSITION;
+            long mark = mark(hash, text.length());
+            long start = text.start();
             int mask = slots.length - 1;
-            int slot = (int) hash & mask;
+            int slot = ((int) hash << 1) & mask;
             for (long found = slots[slot]; found != 0; found = slots[slot]) {
-                int position = (int) found - 1;
-                if ((found & ~POSITION) == mark && texts.isAt(position, text.bytes(), text.from(), text.to())) {
-                    return position;
+                if ((found & ~POSITION) == mark && slots[slot + 1] == start && isAt((int) found - 1, text)) {
+                    return (int) found - 1;
                 }
-                slot = (slot + 1) & mask;
+                slot = (slot + 2) & mask;
             }
             texts.add(text.bytes(), text.from(), text.to());
             slots[slot] = mark | texts.size();
+            slots[slot + 1] = start;
             remember(hash);
             return texts.size() - 1;
         }
@@ -88,27 +93,40 @@ final class Dictionaries {
             return text.isEmpty() ? Dictionary.MISSING : add(text);
         }
 
+        /// Of texts that have the same mark and start; short ones have nothing else.
+        private boolean isAt(int position, TextCell text) {
+            return text.length() <= Long.BYTES || texts.isAt(position, text.bytes(), text.from(), text.to());
+        }
+
+        private static long mark(long hash, int length) {
+            return ((long) Math.min(length, LONGEST) << LENGTH_SHIFT) | (hash & HASH);
+        }
+
         private void remember(long hash) {
             int size = texts.size();
             if (size > hashes.length) {
                 hashes = Arrays.copyOf(hashes, hashes.length * 2);
             }
             hashes[size - 1] = hash;
-            if (size > slots.length / 4 * 3) {
-                slots = new long[slots.length * 2];
-                for (int position = 0; position < size; position++) {
-                    place(hashes[position], position);
-                }
+            if (size > slots.length / 8 * 3) {
+                grow();
             }
         }
 
-        private void place(long hash, int position) {
+        private void grow() {
+            long[] old = slots;
+            slots = new long[old.length * 2];
             int mask = slots.length - 1;
-            int slot = (int) hash & mask;
-            while (slots[slot] != 0) {
-                slot = (slot + 1) & mask;
+            for (int i = 0; i < old.length; i += 2) {
+                if (old[i] != 0) {
+                    int slot = ((int) hashes[(int) old[i] - 1] << 1) & mask;
+                    while (slots[slot] != 0) {
+                        slot = (slot + 2) & mask;
+                    }
+                    slots[slot] = old[i];
+                    slots[slot + 1] = old[i + 1];
+                }
             }
-            slots[slot] = (hash & ~POSITION) | (position + 1);
         }
 
         private List<String> takeAdded() {

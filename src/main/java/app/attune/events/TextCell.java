@@ -66,6 +66,11 @@ final class TextCell {
         return hash;
     }
 
+    /// The first eight bytes as one number, fewer if there are not more.
+    long start() {
+        return TextHash.rest(bytes, from, Math.min(to, from + Long.BYTES));
+    }
+
     String text() {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }

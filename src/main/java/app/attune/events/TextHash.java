@@ -46,7 +46,7 @@ final class TextHash {
         return (long) WORD.get(bytes, at);
     }
 
-    /// Fewer than eight bytes as one number.
+    /// At most eight bytes as one number.
     static long rest(byte[] bytes, int at, int to) {
         int count = to - at;
         if (count == 0) {

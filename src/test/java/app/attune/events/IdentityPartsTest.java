@@ -67,6 +67,26 @@ class IdentityPartsTest {
     }
 
     @Test
+    void aGrowingDictionaryKnowsWhatAMapKnows() {
+        SplittableRandom random = Seeds.stream(SEED, "texts");
+        Dictionaries.Growing dictionary = new Dictionaries(Map.of()).of("any");
+        Map<String, Integer> map = new HashMap<>();
+        TextCell cell = new TextCell();
+        for (int i = 0; i < 100_000; i++) {
+            int length = random.nextInt(20);
+            StringBuilder text = new StringBuilder();
+            for (int place = 0; place < length; place++) {
+                text.append(place < length - 3 ? 'a' : (char) random.nextInt(0, 40));
+            }
+            byte[] bytes = text.toString().getBytes(StandardCharsets.US_ASCII);
+            cell.set(bytes, 0, bytes.length);
+            Integer known = map.putIfAbsent(text.toString(), map.size());
+            assertEquals(known == null ? map.size() - 1 : known, dictionary.add(cell));
+        }
+        assertEquals(map.size(), dictionary.size());
+    }
+
+    @Test
     void packedNumbersComeBack() {
         SplittableRandom random = Seeds.stream(SEED, "packed");
         for (int round = 0; round < 500; round++) {
