@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Queue;
 import java.util.UUID;
@@ -31,6 +32,7 @@ public final class Database implements AutoCloseable {
     private final ScheduledExecutorService cancelClock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("sql-cancel").factory());
     private volatile boolean closed;
+    private Optional<ChangeCount> changes = Optional.empty();
 
     private Database(String url, String place) {
         this.url = url;
@@ -120,6 +122,15 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /// From here on, counts in `file` every change that has been acknowledged.
+    public void countChangesIn(Path file) {
+        execute(connection -> {
+            ChangeCount count = ChangeCount.into(file);
+            count.acknowledge(ChangeCount.in(connection));
+            changes = Optional.of(count);
+        });
+    }
+
     /// Waits for a running write, then closes the file. Closing twice does nothing.
     @Override
     public void close() {
@@ -133,6 +144,7 @@ public final class Database implements AutoCloseable {
             guarded(() -> {
                 closeReaders();
                 writer.close();
+                changes.ifPresent(ChangeCount::close);
                 return Boolean.TRUE;
             });
         } finally {
@@ -144,8 +156,13 @@ public final class Database implements AutoCloseable {
         boolean done = false;
         try {
             T result = run(writer, work, progress);
+            boolean isCounted = changes.isPresent();
+            long count = isCounted ? ChangeCount.in(writer) : 0;
             writer.commit();
             done = true;
+            if (isCounted) {
+                changes.get().acknowledge(count);
+            }
             return result;
         } finally {
             if (!done) {

@@ -49,14 +49,22 @@ public final class Migrations {
     /// @throws ProblemException `store.newer` if the store has a step this version does not know,
     ///     `store.changed-migration` if a step was applied in another wording
     public void apply(Database database) {
-        for (Migration step : pending(database)) {
+        List<Migration> pending = pending(database);
+        for (Migration step : pending) {
             database.execute(connection -> applyStep(connection, step));
         }
+        database.execute(connection -> {
+            if (!pending.isEmpty() || !TableSums.areKept(connection)) {
+                TableSums.keep(connection);
+            }
+        });
     }
 
-    /// How many steps [#apply] would take, after the same checks.
+    /// How many steps [#apply] would take, after the same checks; one if only the sums of the tables are not kept.
     public int countPending(Database database) {
-        return pending(database).size();
+        int steps = pending(database).size();
+        boolean kept = database.read(TableSums::areKept);
+        return Math.max(steps, kept ? 0 : 1);
     }
 
     /// The number of the last step this version knows; 0 if it knows none.

@@ -87,7 +87,8 @@ public final class SchemaGate {
         }
     }
 
-    /// The statement without what H2 itself counts or draws: password hash, sequence names, next value, statistics.
+    /// The statement without what H2 itself counts or draws: password hash, names of sequences and keys, next
+    /// value, statistics.
     private static String withoutCounters(String sql) {
         String text = sql;
         for (Counter counter : Counter.values()) {
@@ -109,6 +110,7 @@ public final class SchemaGate {
     private enum Counter {
         PASSWORD("SALT '[0-9a-f]*' HASH '[0-9a-f]*'", "SALT '' HASH ''"),
         SEQUENCE("SYSTEM_SEQUENCE_[0-9A-F]{8}(_[0-9A-F]{4}){3}_[0-9A-F]{12}", "SYSTEM_SEQUENCE_"),
+        KEY_NAME("\\b(PRIMARY_KEY|CONSTRAINT_INDEX|CONSTRAINT)(_[0-9A-F]+)+\\b", "$1_"),
         NEXT_VALUE(" RESTART WITH -?[0-9]+", ""),
         STATISTICS(" SELECTIVITY [0-9]+", "");
 

@@ -54,6 +54,16 @@ final class Backups {
         dropOldest();
     }
 
+    /// What to do about a damaged store, naming the newest copy there is.
+    static String remedy(Path workspace) {
+        return new Backups(workspace.resolve("backups"))
+                .list().stream()
+                        .findFirst()
+                        .map(newest -> "Restore the newest copy, " + newest.getFileName()
+                                + ": the damaged store is kept beside it.")
+                        .orElse("There is no copy in the backups folder: import the files into a new workspace.");
+    }
+
     /// @throws ProblemException `workspace.bad-backup` if the copy is not what its name says
     void requireWhole(Path backup) {
         if (!list().contains(backup) || !StoreSeal.of(backup).crc32c().equals(checksumOf(backup))) {

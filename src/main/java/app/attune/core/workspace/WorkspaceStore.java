@@ -11,13 +11,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// How a workspace's store comes to be open: checked, copied, brought up to date, in this order.
 final class WorkspaceStore {
-    private static final String FILE = "store.mv.db";
+    static final String FILE = "store.mv.db";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -39,17 +40,24 @@ final class WorkspaceStore {
             Migrations.bundled().apply(database);
         }
         Durable.move(fresh, fileIn(folder));
+        StoreSeal.of(fileIn(folder)).write(folder);
     }
 
     static OpenedStore open(Path folder, Clock clock) {
         Path file = fileIn(folder);
         requireThere(file);
         StoreSeal now = StoreSeal.of(file);
-        requireAsSealed(folder, now);
+        boolean wasClosed = requireAsSealed(folder, now);
         SchemaGate.bundled().check(file);
-        List<Problem> findings = keepCopy(folder, now, clock);
+        List<Problem> findings = new ArrayList<>();
+        if (!wasClosed) {
+            findings.add(new CrashCheck(folder).check());
+        }
+        findings.addAll(keepCopy(folder, now, clock));
         StoreSeal.breakSeal(folder);
-        return new OpenedStore(upToDate(folder), findings);
+        Database database = upToDate(folder);
+        database.countChangesIn(CrashCheck.countIn(folder));
+        return new OpenedStore(database, findings);
     }
 
     static void restore(Path folder, Path backup, Clock clock) {
@@ -59,7 +67,9 @@ final class WorkspaceStore {
             Durable.move(file, folder.resolve("store-replaced-" + TIME.format(clock.instant()) + ".mv.db"));
         }
         StoreSeal.breakSeal(folder);
+        Durable.delete(CrashCheck.countIn(folder));
         Durable.copy(backup, file);
+        StoreSeal.of(file).write(folder);
     }
 
     static long freeBytes(Path folder) {
@@ -79,7 +89,8 @@ final class WorkspaceStore {
         }
     }
 
-    private static void requireAsSealed(Path folder, StoreSeal now) {
+    /// @return whether there is a seal: a store that a crash left behind has none
+    private static boolean requireAsSealed(Path folder, StoreSeal now) {
         Optional<StoreSeal> sealed = StoreSeal.read(folder);
         if (sealed.isPresent() && !sealed.get().equals(now)) {
             throw ProblemException.of(
@@ -93,8 +104,9 @@ final class WorkspaceStore {
                             sealed.get().crc32c(),
                             now.length(),
                             now.crc32c()),
-                    "Restore the newest copy from the backups folder.");
+                    Backups.remedy(folder));
         }
+        return sealed.isPresent();
     }
 
     private static List<Problem> keepCopy(Path folder, StoreSeal now, Clock clock) {

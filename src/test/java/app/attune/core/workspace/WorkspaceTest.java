@@ -42,6 +42,7 @@ class WorkspaceTest {
                             "cache",
                             "exports",
                             "models",
+                            "store.changes",
                             "store.mv.db",
                             "store.seal",
                             "workspace.attune",
