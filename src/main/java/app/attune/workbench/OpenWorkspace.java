@@ -1,9 +1,11 @@
 package app.attune.workbench;
 
 import app.attune.cli.Services;
+import app.attune.core.Problem;
 import app.attune.core.Progress;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /// What the window needs of an open workspace. Only `standing` and `close` take long.
@@ -14,6 +16,11 @@ interface OpenWorkspace extends AutoCloseable {
     Path folder();
 
     String name();
+
+    /// What opening it noticed, such as that it was not closed last time.
+    default List<Problem> findings() {
+        return List.of();
+    }
 
     Standing standing(Progress progress);
 

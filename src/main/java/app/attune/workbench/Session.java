@@ -87,6 +87,7 @@ final class Session {
                     close();
                     workspace.set(Optional.of(opened));
                     change(settings.get().opened(opened.folder()));
+                    opened.findings().forEach(problems);
                     recount();
                     then.run();
                 },
