@@ -1,6 +1,7 @@
 package app.attune.workbench;
 
 import app.attune.cli.Services;
+import app.attune.core.Problem;
 import app.attune.core.Progress;
 import app.attune.events.Column;
 import app.attune.events.TextColumn;
@@ -10,6 +11,7 @@ import app.attune.ui.Texts;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -37,6 +39,11 @@ final class ServiceWorkspace implements OpenWorkspace {
     @Override
     public String name() {
         return services.workspace().name();
+    }
+
+    @Override
+    public List<Problem> findings() {
+        return services.workspace().findings();
     }
 
     @Override

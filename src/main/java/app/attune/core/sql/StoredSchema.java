@@ -1,14 +1,17 @@
 package app.attune.core.sql;
 
+import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.SingleFileStore;
+import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.db.ValueDataType;
 import org.h2.mvstore.tx.Transaction;
 import org.h2.mvstore.tx.TransactionStore;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class StoredSchema {
     private static final String STATEMENTS = "table.0";
     private static final int SQL_COLUMN = 3;
+    private static final String MAP_KEY = "map.";
 
     private StoredSchema() {}
 
@@ -73,7 +77,7 @@ final class StoredSchema {
         TransactionStore transactions = new TransactionStore(store, new MetaType<>(null, null), new ValueDataType(), 0);
         Set<String> found = new LinkedHashSet<>();
         addCurrent(transactions, found);
-        addUndone(transactions, found);
+        addUndone(store, transactions, found);
         return found;
     }
 
@@ -86,7 +90,7 @@ final class StoredSchema {
         });
     }
 
-    private static void addUndone(TransactionStore transactions, Set<String> found) {
+    private static void addUndone(MVStore store, TransactionStore transactions, Set<String> found) {
         for (Transaction open : transactions.getOpenTransactions()) {
             for (Iterator<TransactionStore.Change> changes = open.getChanges(0); changes.hasNext(); ) {
                 TransactionStore.Change change = changes.next();
@@ -94,6 +98,34 @@ final class StoredSchema {
                     add((Row) change.value, found);
                 }
             }
+        }
+        MVMap<Long, VersionedValue<Row>> rows = transactions.begin().<Long, Row>openMap(STATEMENTS).map;
+        for (String key : store.getMetaMap().keySet()) {
+            // Only the logs that the transactions above opened: H2 brings back nothing of any other.
+            MVMap<Long, Object> log = key.startsWith(MAP_KEY)
+                    ? store.getMap(Integer.parseInt(key.substring(MAP_KEY.length()), 16))
+                    : null;
+            if (log != null && log.getName().startsWith(TransactionStore.UNDO_LOG_NAME_PREFIX)) {
+                log.forEach((undo, entry) -> addOlder(log, entry, rows, found));
+            }
+        }
+    }
+
+    /// An undo entry holds a whole value, which may itself be unfinished and have a committed one below it. H2 does not
+    /// show it, so the entry is written out again and read part by part.
+    private static void addOlder(
+            MVMap<Long, Object> log, Object entry, MVMap<Long, VersionedValue<Row>> rows, Set<String> found) {
+        WriteBuffer written = new WriteBuffer();
+        log.getValueType().write(written, entry);
+        ByteBuffer parts = written.getBuffer().flip();
+        if (DataUtils.readVarInt(parts) != rows.getId()) {
+            return;
+        }
+        rows.getKeyType().read(parts);
+        if (parts.get() == 1) {
+            VersionedValue<Row> older = rows.getValueType().read(parts);
+            add(older.getCurrentValue(), found);
+            add(older.getCommittedValue(), found);
         }
     }
 

@@ -190,6 +190,17 @@ class SchemaGateTest {
     }
 
     @Test
+    void committedValueBelowAnUnfinishedOneOfAnUndoRecordIsSeen() throws Exception {
+        Path file = folder.resolve("store.mv.db");
+        ours(file);
+        tamper(file, List.of(ALIAS));
+        hideForeignRowInAnUndoRecord(file);
+        ProblemException e = assertThrows(ProblemException.class, () -> GATE.check(file));
+        assertEquals("workspace.foreign-schema", e.problem().code(), e.problem().message());
+        assertTrue(e.problem().message().contains("ALIAS"), e.problem().message());
+    }
+
+    @Test
     void damagedFilesArePlainProblems() throws Exception {
         Path file = folder.resolve("store.mv.db");
         ours(file);
@@ -255,6 +266,35 @@ class SchemaGateTest {
             });
             assertEquals(1, foreign.size());
             foreign.forEach(rows::remove);
+            store.commit();
+        }
+    }
+
+    /// Changes the row twice in one unfinished transaction, then takes away the first undo record and the row itself.
+    private static void hideForeignRowInAnUndoRecord(Path file) {
+        try (MVStore store = new MVStore.Builder()
+                .fileName(file.toString())
+                .autoCommitDisabled()
+                .open()) {
+            TransactionStore transactions =
+                    new TransactionStore(store, new MetaType<>(null, null), new ValueDataType(), 0);
+            var transaction = transactions.begin();
+            var rows = transaction.<Long, org.h2.result.Row>openMap("table.0");
+            List<Long> foreign = new java.util.ArrayList<>();
+            List<org.h2.result.Row> own = new java.util.ArrayList<>();
+            rows.map.forEach((id, value) -> {
+                if (value.getCurrentValue().getValue(3).getString().contains("ALIAS")) {
+                    foreign.add(id);
+                } else {
+                    own.add(value.getCurrentValue());
+                }
+            });
+            long hidden = foreign.getFirst();
+            rows.put(hidden, own.getFirst());
+            rows.put(hidden, own.getLast());
+            org.h2.mvstore.MVMap<Long, Object> log = store.openMap("undoLog." + transaction.getId());
+            log.remove(log.firstKey());
+            rows.map.remove(hidden);
             store.commit();
         }
     }

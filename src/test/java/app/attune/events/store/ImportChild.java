@@ -7,9 +7,9 @@ import app.attune.events.FrameCache;
 import app.attune.events.read.FileFormat;
 import java.nio.file.Path;
 
-/// A process that imports one file and says so after every 20,000 rows, to be killed.
+/// A process that imports one file and says so now and then, to be killed.
 final class ImportChild {
-    private static final int TICKS_A_SIGN = 10;
+    private static final int TICKS_A_SIGN = 4;
 
     private ImportChild() {}
 
