@@ -17,8 +17,11 @@ import app.attune.events.store.MappedFrameCache;
 import app.attune.export.ExportDraft;
 import app.attune.export.ExportService;
 import app.attune.export.store.H2ExportLog;
+import app.attune.profiles.IdentityService;
 import app.attune.profiles.Population;
+import app.attune.profiles.PopulationBuilder;
 import app.attune.profiles.PopulationService;
+import app.attune.profiles.store.H2IdentityStore;
 import app.attune.profiles.store.H2ProfileStore;
 import app.attune.recommend.RecommendService;
 import app.attune.recommend.store.H2ModelStore;
@@ -36,6 +39,8 @@ import app.attune.segments.store.H2SegmentStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
 
 /// Everything an open workspace can do: the one place where services meet their stores.
@@ -46,6 +51,7 @@ public final class Services implements AutoCloseable {
     private final MappingService mappings;
     private final PopulationService populations;
     private final QueryService queries;
+    private final IdentityService identity;
     private final SegmentService segments;
     private final RuleService rules;
     private final RecommendService models;
@@ -58,8 +64,10 @@ public final class Services implements AutoCloseable {
         H2EventStore events = new H2EventStore(workspace.database(), new MappedFrameCache(workspace.cacheFolder()));
         imports = new ImportService(events, clock, ForkJoinPool.commonPool());
         mappings = new MappingService(new H2MappingStore(workspace.database()), clock);
-        populations = new PopulationService(events, new H2ProfileStore(events));
         queries = new QueryService(this::queryTables, FrameDatabase::open);
+        PopulationBuilder builder = new PopulationBuilder(events, new H2ProfileStore(events));
+        identity = new IdentityService(new H2IdentityStore(workspace.database()), builder, this::segmentSizes, clock);
+        populations = new PopulationService(builder, identity::rules);
         segments = new SegmentService(new H2SegmentStore(workspace.database()), populations::current, clock);
         rules = new RuleService(new H2RuleStore(workspace.database()), clock);
         models = new RecommendService(new H2ModelStore(workspace.database(), workspace.modelsFolder()), clock);
@@ -120,6 +128,10 @@ public final class Services implements AutoCloseable {
         return new QueryTables(population.events(), population.attributes());
     }
 
+    public IdentityService identity() {
+        return identity;
+    }
+
     public SegmentService segments() {
         return segments;
     }
@@ -152,6 +164,23 @@ public final class Services implements AutoCloseable {
                 models.list().stream().map(card -> card.kind()).distinct().toList(),
                 basis.sentences(),
                 () -> new ProfileDesk(desk));
+    }
+
+    /// Of the segments that can be asked of the population, at midnight after its last event.
+    private SortedMap<String, Long> segmentSizes(Population population, Progress progress) {
+        SegmentService there =
+                new SegmentService(new H2SegmentStore(workspace.database()), ignored -> population, clock);
+        SortedMap<String, Long> sizes = new TreeMap<>();
+        for (SegmentDefinition segment : there.list()) {
+            if (there.findings(segment.condition(), progress).stream().noneMatch(ConditionFinding::isError)) {
+                sizes.put(
+                        segment.name(),
+                        there.audience(segment.condition(), population.defaultAsOf(), progress)
+                                .members()
+                                .getLongCardinality());
+            }
+        }
+        return sizes;
     }
 
     private List<Problem> segmentProblems(Progress progress) {

@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 /// The columns of a mapping whose values are kept by name, in order of the names.
 ///
 /// @param properties of events
-/// @param attributes of users, or of items in a file of items; consent included
+/// @param attributes of users, or of items in a file of items; consent included, and the anonymous id in a file of
+/// users that names
+///                   both
 record KeptColumns(List<KeptColumn> properties, List<KeptColumn> attributes) {
     /// Roles whose values are kept with the event, and the names of the properties that hold them.
     static final Map<ColumnRole, String> NAMED = Map.of(
@@ -28,9 +30,15 @@ record KeptColumns(List<KeptColumn> properties, List<KeptColumn> attributes) {
                 .filter(column -> NAMED.containsKey(column.role()))
                 .map(KeptColumns::named);
         Stream<MappedColumn> properties = mapping.withRole(ColumnRole.PROPERTY).stream();
-        Stream<MappedColumn> attributes = Stream.concat(
-                mapping.withRole(ColumnRole.ATTRIBUTE).stream(), mapping.withRole(ColumnRole.CONSENT).stream());
         boolean events = mapping.rows() == RowKind.EVENTS;
+        boolean both = mapping.rows() == RowKind.USERS
+                && mapping.columnOf(ColumnRole.USER).isPresent();
+        Stream<MappedColumn> attributes = Stream.of(
+                        mapping.withRole(ColumnRole.ATTRIBUTE),
+                        mapping.withRole(ColumnRole.CONSENT),
+                        both ? mapping.withRole(ColumnRole.ANONYMOUS_ID) : List.<MappedColumn>of())
+                .flatMap(List::stream)
+                .map(column -> NAMED.containsKey(column.role()) ? named(column) : column);
         return new KeptColumns(
                 events ? kept(Stream.concat(named, properties), fileColumns) : List.of(),
                 kept(attributes, fileColumns));

@@ -194,9 +194,11 @@ public record Mapping(
             case PROPERTY -> Optional.of("property " + mapped.keptName());
             case ATTRIBUTE, CONSENT -> Optional.of("attribute " + mapped.keptName());
             case LOAD_TIME, ANONYMOUS_ID, SESSION, CURRENCY ->
-                rows == RowKind.EVENTS
-                        ? Optional.of("property " + KeptColumns.NAMED.getOrDefault(mapped.role(), ""))
-                        : Optional.empty();
+                rows == RowKind.USERS && mapped.role() == ColumnRole.ANONYMOUS_ID
+                        ? Optional.of("attribute " + KeptColumns.NAMED.getOrDefault(mapped.role(), ""))
+                        : rows == RowKind.EVENTS
+                                ? Optional.of("property " + KeptColumns.NAMED.getOrDefault(mapped.role(), ""))
+                                : Optional.empty();
             case USER, TIME, TYPE, ITEM, VALUE, EVENT_ID, IGNORED -> Optional.empty();
         };
     }

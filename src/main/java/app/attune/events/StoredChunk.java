@@ -5,8 +5,11 @@ import java.util.Optional;
 
 /// A chunk read back, its checksums already compared.
 ///
-/// @param columns bytes by column name, as many as were asked for
-public record StoredChunk(long importId, int number, int rows, Map<String, byte[]> columns) {
+/// @param columns   bytes by column name, as many as were asked for
+/// @param firstLine of the file that went into it
+/// @param lastLine  of the file that went into it
+public record StoredChunk(
+        long importId, int number, int rows, Map<String, byte[]> columns, long firstLine, long lastLine) {
     public Optional<byte[]> column(String name) {
         return Optional.ofNullable(columns.get(name));
     }

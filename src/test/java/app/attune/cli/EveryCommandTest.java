@@ -32,6 +32,11 @@ final class EveryCommandTest {
     private static final List<String> DONE = List.of(
             "new @F/another",
             "import @W @F/events.csv --dry-run",
+            "identity @W rules",
+            "identity @W rules --link order_id --preview",
+            "identity @W people",
+            "identity @W show u02",
+            "identity @W versions",
             "segment @W list",
             "segment @W count germans",
             "segment @W templates",
@@ -54,6 +59,7 @@ final class EveryCommandTest {
     /// Commands on a workspace; `@W` is put where there is none.
     private static final List<String> ON_A_WORKSPACE = List.of(
             "import @W @F/events.csv",
+            "identity @W people",
             "segment @W list",
             "segment @W save X --condition @F/germans.json",
             "rule @W list",
@@ -67,6 +73,9 @@ final class EveryCommandTest {
     /// Ids and names nobody has.
     private static final List<String> UNKNOWN = List.of(
             "import @W @F/none-such.csv",
+            "identity @W rules --link none-such",
+            "identity @W show none-such",
+            "identity @W cut none-such",
             "segment @W count none-such",
             "segment @W members none-such",
             "segment @W explain none-such u02",

@@ -53,7 +53,13 @@ final class ChunkReader {
                 Map<String, byte[]> content = new HashMap<>();
                 Entry entry = ledger.get(i);
                 if (isWhole(connection, entry) && readContent(connection, entry, columns, content)) {
-                    reader.accept(new StoredChunk(entry.importId(), entry.number(), entry.rows(), content));
+                    reader.accept(new StoredChunk(
+                            entry.importId(),
+                            entry.number(),
+                            entry.rows(),
+                            content,
+                            entry.firstLine(),
+                            entry.lastLine()));
                 } else {
                     damaged.add(entry.problem());
                 }

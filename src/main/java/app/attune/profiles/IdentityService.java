@@ -1,0 +1,147 @@
+package app.attune.profiles;
+
+import app.attune.core.ProblemException;
+import app.attune.core.Progress;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Says who is who, what other rules would change, and keeps every version of the rules. Thread-safe.
+public final class IdentityService {
+    private record Known(String dataHash, PersonMap persons) {}
+
+    private final IdentityStore store;
+    private final PopulationBuilder builder;
+    private final SegmentSizes sizes;
+    private final Clock clock;
+    private volatile Optional<Known> newest = Optional.empty();
+
+    public IdentityService(IdentityStore store, PopulationBuilder builder, SegmentSizes sizes, Clock clock) {
+        this.store = store;
+        this.builder = builder;
+        this.sizes = sizes;
+        this.clock = clock;
+    }
+
+    /// The rules as they stand; none until the first save.
+    public IdentityRules rules() {
+        return store.newest().map(IdentityVersion::rules).orElse(IdentityRules.NONE);
+    }
+
+    /// Columns of events and of users that may link, by name.
+    public List<String> columns() {
+        return builder.columns();
+    }
+
+    /// Every version, newest first.
+    public List<IdentityVersion> versions() {
+        return store.versions();
+    }
+
+    /// Makes the next version, unless the rules are the newest version's.
+    ///
+    /// @param note why, possibly empty
+    /// @throws ProblemException `identity.unknown-column`
+    public void save(IdentityRules rules, String author, String note) {
+        check(rules);
+        Optional<IdentityVersion> known = store.newest();
+        if (!rules().equals(rules)) {
+            int next = known.map(IdentityVersion::version).orElse(0) + 1;
+            store.add(new IdentityVersion(
+                    next, rules, author, note, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        }
+    }
+
+    /// Makes the rules of an older version the newest one, version 0 being no rules; history stays as it is.
+    ///
+    /// @throws ProblemException `identity.unknown-version`
+    public void restore(int version, String author) {
+        save(version(version), author, "Restored version " + version);
+    }
+
+    /// @param version 0 for no rules
+    /// @throws ProblemException `identity.unknown-version`
+    public IdentityRules version(int version) {
+        return version == 0
+                ? IdentityRules.NONE
+                : store.versions().stream()
+                        .filter(known -> known.version() == version)
+                        .map(IdentityVersion::rules)
+                        .findFirst()
+                        .orElseThrow(() -> unknown(version));
+    }
+
+    private void check(IdentityRules rules) {
+        List<String> columns = columns();
+        rules.readings().keySet().stream()
+                .filter(name -> !columns.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw ProblemException.of(
+                            "identity.unknown-column",
+                            "No events and no users have a column " + name + " to link by.",
+                            columns.isEmpty()
+                                    ? "Import a file with a second identifier, such as an e-mail address."
+                                    : "Choose among " + String.join(", ", columns) + ".");
+                });
+    }
+
+    private ProblemException unknown(int version) {
+        int last = store.newest().map(IdentityVersion::version).orElse(0);
+        return ProblemException.of(
+                "identity.unknown-version",
+                "There is no version " + version + " of the identity rules; the newest is " + last + ".",
+                "Choose a version from 0, no rules, to " + last + ".");
+    }
+
+    /// Who is who now.
+    public PersonMap persons(Progress progress) {
+        IdentityRules rules = rules();
+        String hash = builder.dataHash();
+        Optional<Known> known = newest;
+        if (known.isPresent()
+                && known.get().dataHash().equals(hash)
+                && known.get().persons().rules().equals(rules)) {
+            return known.get().persons();
+        }
+        PersonMap persons = builder.persons(rules, progress);
+        newest = Optional.of(new Known(hash, persons));
+        return persons;
+    }
+
+    /// How the person came to be who goes by this name, user id or other identifier.
+    ///
+    /// @throws ProblemException `identity.unknown-person`
+    public PersonGraph show(Identifier identifier, Progress progress) {
+        PersonMap persons = persons(progress);
+        OptionalInt person = persons.find(identifier);
+        if (person.isEmpty()) {
+            throw ProblemException.of(
+                    "identity.unknown-person",
+                    "Nobody goes by " + identifier + ".",
+                    "Name a user's id, or another identifier as kind:value, such as email:ann@example.org.");
+        }
+        return persons.graph(person.getAsInt());
+    }
+
+    /// Attributes of which the users of one person say different things.
+    public List<Contradiction> contradictions(Progress progress) {
+        return Contradiction.of(persons(progress), builder.users(progress).attributes());
+    }
+
+    /// What would change under other rules.
+    ///
+    /// @throws ProblemException `identity.unknown-column`
+    public IdentityChange preview(IdentityRules other, Progress progress) {
+        check(other);
+        PersonMap before = persons(progress);
+        PersonMap after = builder.persons(other, progress);
+        PopulationBuilder.Users users = builder.users(progress);
+        return new IdentityComparison(before, after, users.events())
+                .change(
+                        sizes.of(builder.population(users, before, progress), progress),
+                        sizes.of(builder.population(users, after, progress), progress));
+    }
+}

@@ -1,0 +1,113 @@
+package app.attune.profiles;
+
+import app.attune.core.ProblemException;
+import app.attune.core.Progress;
+import app.attune.events.ColumnTable;
+import app.attune.events.EventFrame;
+import app.attune.events.EventStore;
+import app.attune.events.IdentifierLinks;
+import app.attune.events.RowKind;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Makes populations of the event log under any identity rules. Thread-safe.
+public final class PopulationBuilder {
+    private static final int ATTEMPTS = 3;
+
+    /// Everybody the log names, before any rule.
+    record Users(EventFrame events, ColumnTable attributes, String dataHash) {}
+
+    private record Known(String dataHash, String readings, IdentifierLinks links) {}
+
+    private final EventStore events;
+    private final ProfileStore profiles;
+    private volatile Optional<Known> newest = Optional.empty();
+
+    public PopulationBuilder(EventStore events, ProfileStore profiles) {
+        this.events = events;
+        this.profiles = profiles;
+    }
+
+    String dataHash() {
+        return events.dataHash();
+    }
+
+    /// Columns of events and of users whose values may tell who somebody is, by name.
+    List<String> columns() {
+        Set<String> names = new TreeSet<>(events.keptTypes(RowKind.EVENTS).keySet());
+        names.addAll(events.keptTypes(RowKind.USERS).keySet());
+        names.removeIf(name -> name.startsWith(Population.CONSENT_PREFIX));
+        return List.copyOf(names);
+    }
+
+    /// @throws ProblemException `profiles.changing` if the data never stays the same for long enough
+    public Population build(IdentityRules rules, Progress progress) {
+        Users users = users(progress);
+        return rules.links()
+                ? population(users, persons(rules, progress), progress)
+                : new Population(users.events(), users.attributes(), users.dataHash());
+    }
+
+    /// Who is who under these rules.
+    public PersonMap persons(IdentityRules rules, Progress progress) {
+        return IdentityResolver.resolve(links(rules, progress), rules, progress);
+    }
+
+    Users users(Progress progress) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            String hash = events.dataHash();
+            EventFrame frame = events.frame(progress);
+            ColumnTable attributes = profiles.attributes(frame.userCount(), progress);
+            if (hash.equals(events.dataHash()) && hash.equals(frame.dataHash())) {
+                return new Users(frame, attributes, hash);
+            }
+        }
+        throw changing();
+    }
+
+    Population population(Users users, PersonMap persons, Progress progress) {
+        if (persons.userCount() != users.events().userCount()) {
+            throw changing();
+        }
+        if (persons.names().equals(users.events().users().texts())) {
+            return new Population(users.events(), users.attributes(), users.dataHash());
+        }
+        PersonFrame frame = new PersonFrame(persons);
+        String hash = hash(users.dataHash() + "\n" + persons.rules().toJson());
+        return new Population(frame.events(users.events(), hash, progress), frame.attributes(users.attributes()), hash);
+    }
+
+    private IdentifierLinks links(IdentityRules rules, Progress progress) {
+        String hash = events.dataHash();
+        String readings = rules.readings().toString();
+        Optional<Known> known = newest;
+        if (known.isPresent()
+                && known.get().dataHash().equals(hash)
+                && known.get().readings().equals(readings)) {
+            return known.get().links();
+        }
+        IdentifierLinks links = IdentifierLinks.read(events, rules.readings(), progress);
+        newest = Optional.of(new Known(hash, readings, links));
+        return links;
+    }
+
+    private static ProblemException changing() {
+        return ProblemException.of(
+                "profiles.changing", "The data changed while it was read.", "Try again when the import is finished.");
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}
