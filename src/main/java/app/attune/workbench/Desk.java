@@ -12,16 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.util.Duration;
 
 /// The screens: builds each when it is first asked for and knows which one is in front. FX thread only.
 final class Desk implements Navigator {
     /// Where the analyst is.
     record Front(Destination destination, Screen screen) {}
+
+    private static final Duration BETWEEN_ROOMS = Duration.millis(100);
 
     private final Session session;
     private final List<Room> rooms;
@@ -78,6 +82,17 @@ final class Desk implements Navigator {
         Optional<Room> room =
                 rooms.stream().filter(candidate -> candidate.id().equals(id)).findFirst();
         return room.flatMap(found -> session.workspaceProperty().get().map(open -> build(found, open)));
+    }
+
+    /// Builds the rooms one after the other, each in a turn of its own, so that the palette need not wait for them.
+    void buildAhead() {
+        PauseTransition turn = new PauseTransition(BETWEEN_ROOMS);
+        turn.setOnFinished(event -> rooms.stream()
+                .filter(room -> !built.containsKey(room.id()))
+                .findFirst()
+                .flatMap(room -> screen(room.id()))
+                .ifPresent(screen -> turn.playFromStart()));
+        turn.playFromStart();
     }
 
     private Screen build(Room room, OpenWorkspace workspace) {

@@ -69,10 +69,10 @@ final class SettingsView implements Screen {
     @FXML
     private void initialize() {
         themes().forEach(button ->
-                button.setOnAction(event -> look(now -> now.withTheme(Theme.valueOf((String) button.getUserData())))));
+                chosen(button, () -> look(now -> now.withTheme(Theme.valueOf((String) button.getUserData())))));
         densities()
-                .forEach(button -> button.setOnAction(
-                        event -> look(now -> now.withDensity(Density.valueOf((String) button.getUserData())))));
+                .forEach(button -> chosen(
+                        button, () -> look(now -> now.withDensity(Density.valueOf((String) button.getUserData())))));
         textSize.setMin(Appearance.SMALLEST_TEXT);
         textSize.setMax(Appearance.LARGEST_TEXT);
         textSize.valueProperty().addListener((observed, before, now) -> {
@@ -87,6 +87,15 @@ final class SettingsView implements Screen {
         });
         session.settingsProperty().addListener((observed, before, now) -> follow());
         follow();
+    }
+
+    /// By mouse or by arrow keys: those select without an action.
+    private static void chosen(RadioButton button, Runnable work) {
+        button.selectedProperty().addListener((observed, before, now) -> {
+            if (now) {
+                work.run();
+            }
+        });
     }
 
     @FXML

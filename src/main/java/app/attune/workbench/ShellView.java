@@ -150,6 +150,7 @@ final class ShellView {
     }
 
     private void workspaceChanged() {
+        desk.buildAhead();
         tabs.clear();
         session.workspaceProperty()
                 .get()
@@ -200,8 +201,7 @@ final class ShellView {
 
     /// What the palette offers.
     List<Action> everyAction() {
-        List<Action> every = new ArrayList<>(desk.actionsInFront());
-        every.addAll(actions.all());
+        List<Action> every = reachable();
         every.addAll(desk.actionsElsewhere());
         return every;
     }
@@ -231,11 +231,16 @@ final class ShellView {
         }
     }
 
-    private void fire(KeyEvent event) {
-        boolean typing = root.getScene().getFocusOwner() instanceof TextInputControl;
+    /// What a key can do now.
+    List<Action> reachable() {
         List<Action> reachable = new ArrayList<>(desk.actionsInFront());
         reachable.addAll(actions.all());
-        for (Action action : reachable) {
+        return reachable;
+    }
+
+    private void fire(KeyEvent event) {
+        boolean typing = root.getScene().getFocusOwner() instanceof TextInputControl;
+        for (Action action : reachable()) {
             boolean matches = action.key().map(key -> key.match(event)).orElse(false);
             if (matches && !(typing && writes(event))) {
                 action.fire();
@@ -248,7 +253,7 @@ final class ShellView {
     /// Whether this key would write or delete a letter in a text field.
     private static boolean writes(KeyEvent event) {
         boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isControlDown();
-        return plain && !event.getCode().isFunctionKey();
+        return plain && !event.getCode().isFunctionKey() && event.getCode() != KeyCode.ESCAPE;
     }
 
     /// The node of the screen in front, for focus.

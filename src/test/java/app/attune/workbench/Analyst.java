@@ -42,9 +42,7 @@ final class Analyst implements AutoCloseable {
     private final ShellView shell;
     private final Scene scene;
 
-    /// Launches the application as it is composed in production, but with everything it keeps below `home`.
-    ///
-    /// @param journey the folder of the pictures
+    /// Launches the application as composed in production, with everything it keeps below `home`.
     Analyst(String journey, Path home, Clock clock) {
         this(journey, home, clock, Rooms.all());
     }
@@ -194,12 +192,22 @@ final class Analyst implements AutoCloseable {
 
     /// Does an action by its id, as the palette would.
     void act(String id) {
-        Action action = onFx(() -> shell.everyAction().stream()
+        Action action = offered().stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
-                .orElseThrow());
+                .orElseThrow();
         runOnFx(action::fire);
         settle();
+    }
+
+    /// What the palette offers.
+    List<Action> offered() {
+        return onFx(shell::everyAction);
+    }
+
+    /// What a key can do now.
+    List<Action> reachable() {
+        return onFx(shell::reachable);
     }
 
     /// Presses Tab until the node has the focus.
@@ -211,11 +219,6 @@ final class Analyst implements AutoCloseable {
         if (!wanted.equals(focus())) {
             throw new AssertionError("Tab never reaches " + query + "; it stays at " + focus());
         }
-    }
-
-    void focus(String query) {
-        Node wanted = node(query, Node.class);
-        runOnFx(wanted::requestFocus);
     }
 
     Node focus() {

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.ui.Destination;
+import app.attune.ui.FxTest;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 
 /// The analyst looks at what was imported and copies the dearest purchases.
@@ -23,7 +25,7 @@ record DataSteps(Analyst analyst) {
             analyst.settle();
         });
         analyst.step("05b-copied", () -> {
-            analyst.focus("#grid");
+            FxTest.runOnFx(analyst.node("#grid", Node.class)::requestFocus);
             analyst.type(KeyCode.HOME);
             for (int more = 1; more < COPIED; more++) {
                 analyst.chord(KeyCode.SHIFT, KeyCode.DOWN);

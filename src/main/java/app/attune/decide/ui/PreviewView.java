@@ -143,9 +143,10 @@ public final class PreviewView implements Screen {
         StringBinding nobody = Bindings.createStringBinding(
                 () -> model.preview().isEmpty() ? texts.get("preview.empty") : "", model.previewProperty());
         Action find = action("preview.find", search::requestFocus).withKey("Shortcut+U");
-        Action random = action("preview.random", model::random);
-        Action next = action("preview.next", model::next).disabledBy(nobody);
-        Action previous = action("preview.previous", model::previous).disabledBy(nobody);
+        Action random = action("preview.random", model::random).withKey("Shortcut+R");
+        Action next = action("preview.next", model::next).withKey("N").disabledBy(nobody);
+        Action previous =
+                action("preview.previous", model::previous).withKey("P").disabledBy(nobody);
         Action copy =
                 action("preview.copy", this::copy).withKey("Shortcut+Shift+C").disabledBy(nobody);
         random.attachTo(randomButton);

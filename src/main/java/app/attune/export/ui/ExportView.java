@@ -104,6 +104,7 @@ public final class ExportView implements Screen {
                 .withKey("Shortcut+E")
                 .disabledBy(model.disabledReasonProperty());
         this.copy = Action.of("export.copy-command", texts.get("action.copy"), this::copy)
+                .withKey("Shortcut+Shift+C")
                 .disabledBy(
                         model.resultProperty().map(result -> result.isPresent() ? "" : texts.get("reason.no-result")));
         export.attachTo(exportButton);

@@ -28,16 +28,21 @@ record ModelActions(
                         .withKey("Shortcut+T")
                         .disabledBy(busy),
                 Action.of("models.train-baseline", texts.get("action.baseline"), model::trainBaseline)
+                        .withKey("Shortcut+Shift+T")
                         .disabledBy(busy),
                 Action.of("models.start", texts.get("action.start"), model::train)
                         .withKey("Shortcut+Enter")
                         .disabledBy(form),
-                Action.of("models.close-form", texts.get("action.close"), model::closeForm),
+                Action.of("models.close-form", texts.get("action.close"), model::closeForm)
+                        .withKey("Esc"),
                 Action.of("models.cancel", texts.get("action.cancel"), model::cancel)
+                        .withKey("Shortcut+Shift+X")
                         .disabledBy(idle),
                 Action.of("models.delete", texts.get("action.delete"), steps.delete())
+                        .withKey("Shortcut+Delete")
                         .disabledBy(none),
                 Action.of("models.preview", texts.get("action.preview"), steps.preview())
+                        .withKey("Shortcut+Shift+U")
                         .disabledBy(none));
     }
 

@@ -143,12 +143,12 @@ public final class RulesView implements Screen {
     private List<Action> makeActions() {
         ObservableValue<String> noSegment =
                 Bindings.createStringBinding(this::whyNoRule, model.basisProperty(), model.loadedProperty());
-        Action add = action("rules.add", this::add).disabledBy(noSegment);
+        Action add = action("rules.add", this::add).withKey("Shortcut+N").disabledBy(noSegment);
         Action duplicate = onSelected("rules.duplicate", model::duplicate).withKey("Shortcut+D");
-        Action delete = onSelected("rules.delete", model::delete);
+        Action delete = onSelected("rules.delete", model::delete).withKey("Shortcut+Delete");
         Action up = onSelected("rules.up", () -> model.moveBy(-1)).withKey("Alt+Up");
         Action down = onSelected("rules.down", () -> model.moveBy(1)).withKey("Alt+Down");
-        Action toggle = onSelected("rules.toggle", model::togglePaused);
+        Action toggle = onSelected("rules.toggle", model::togglePaused).withKey("Alt+P");
         Action history = action("rules.history", historyButton::fire).withKey("Shortcut+H");
         Action preview = action("rules.preview", () -> navigator.open(Destination.of(Destination.PREVIEW)))
                 .withKey("Shortcut+Enter");

@@ -153,6 +153,7 @@ public final class SegmentsView implements Screen {
         all.add(Action.of("segments.new", texts.get("segments.new"), this::create)
                 .withKey("Shortcut+N"));
         all.add(Action.of("segments.delete", texts.get("segments.delete"), this::delete)
+                .withKey("Shortcut+Delete")
                 .disabledBy(noSelection));
         EditorKeys keys = editor.keys();
         all.add(inEditor("add-row", EditorKeys.ADD_ROW, keys::addRow));
