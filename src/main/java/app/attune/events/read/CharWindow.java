@@ -1,7 +1,6 @@
 package app.attune.events.read;
 
 import java.io.IOException;
-import java.nio.CharBuffer;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -125,7 +124,7 @@ final class CharWindow implements AutoCloseable {
     }
 
     private void leave(int count) {
-        leftBytes += text.bytesOf(CharBuffer.wrap(buffer, start, count), offset);
+        leftBytes += text.bytesOf(buffer, start, count, offset);
         start += count;
         offset += count;
     }

@@ -104,19 +104,19 @@ final class StrictText implements AutoCloseable {
 
     /// How many bytes these characters were in the stream, which is UTF-8 or has one byte a character.
     ///
-    /// @param chars of the range only
-    /// @param from  place of the first of them, counted in characters from the start
-    int bytesOf(CharSequence chars, long from) {
+    /// @param chars holds them from `start` on
+    /// @param from  place of the first of them, counted in characters from the start of the stream
+    int bytesOf(char[] chars, int start, int length, long from) {
         if (!utf8) {
-            return chars.length();
+            return length;
         }
         int count = 0;
-        for (int i = 0; i < chars.length(); i++) {
-            char c = chars.charAt(i);
+        for (int i = start; i < start + length; i++) {
+            char c = chars[i];
             count += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : REPLACEMENT_BYTES;
         }
         for (Bad place : bad) {
-            boolean inside = place.place() >= from && place.place() < from + chars.length();
+            boolean inside = place.place() >= from && place.place() < from + length;
             count += inside ? place.bytes() - REPLACEMENT_BYTES : 0;
         }
         return count;
