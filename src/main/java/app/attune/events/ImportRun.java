@@ -29,6 +29,7 @@ final class ImportRun {
     private final MappedRow mapped;
     private final List<Rejection> rejections = new ArrayList<>();
     private final PlainRow plain = new PlainRow();
+    private Optional<RowFilters> filters = Optional.empty();
     private boolean isPlain;
     private Optional<RawRow> row = Optional.empty();
     private long firstLine;
@@ -48,6 +49,7 @@ final class ImportRun {
     ///
     /// @param rows made of what `reader` reads
     void run(ImportRequest request, SourceReader reader, RowReader rows, ImportSpeed speed) {
+        filters = Optional.of(new RowFilters(request.mapping(), rows.columns())).filter(any -> !any.isEmpty());
         int file = -1;
         while (advance(rows)) {
             if (file != reader.file()) {
@@ -93,7 +95,7 @@ final class ImportRun {
 
     /// Reads the next row, plain or not.
     private boolean advance(RowReader rows) {
-        isPlain = plainMapper.isPresent() && rows.nextPlain(plain);
+        isPlain = plainMapper.isPresent() && filters.isEmpty() && rows.nextPlain(plain);
         row = isPlain ? Optional.empty() : rows.next();
         return isPlain || row.isPresent();
     }
@@ -125,11 +127,15 @@ final class ImportRun {
         switch (row) {
             case RawRow.Broken broken -> reject(broken.rejection(), rowHash);
             case RawRow.Values values ->
-                mapper.map(values, mapped)
-                        .ifPresentOrElse(
-                                rejection -> reject(rejection, rowHash), () -> sink.take(mapped, rowHash, tally));
+                filters.flatMap(any -> any.reason(values.values()))
+                        .ifPresentOrElse(tally::filter, () -> take(values, rowHash));
         }
         flushWhenFull();
+    }
+
+    private void take(RawRow.Values values, long rowHash) {
+        mapper.map(values, mapped)
+                .ifPresentOrElse(rejection -> reject(rejection, rowHash), () -> sink.take(mapped, rowHash, tally));
     }
 
     private void read(long line, long rowHash) {

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /// @param typeRules    asked in order, before the column of event types
 /// @param valueFactors columns whose product is the value, rounded to six decimals; empty to take the value column
 /// @param time         of the time column and of a load-time column
+/// @param filters      leave out rows on purpose, counted by reason
 public record Mapping(
         int version,
         RowKind rows,
@@ -30,7 +31,8 @@ public record Mapping(
         List<TypeRule> typeRules,
         List<String> valueFactors,
         TimeFormat time,
-        UserIdForm userIdForm) {
+        UserIdForm userIdForm,
+        List<RowFilter> filters) {
     /// The current version of the JSON form.
     public static final int VERSION = 1;
 
@@ -39,6 +41,21 @@ public record Mapping(
         columns = List.copyOf(columns);
         typeRules = List.copyOf(typeRules);
         valueFactors = List.copyOf(valueFactors);
+        // Mappings saved before there were filters have none.
+        filters = filters == null ? List.of() : List.copyOf(filters);
+    }
+
+    /// A mapping that leaves out no rows.
+    public Mapping(
+            int version,
+            RowKind rows,
+            List<MappedColumn> columns,
+            String constantType,
+            List<TypeRule> typeRules,
+            List<String> valueFactors,
+            TimeFormat time,
+            UserIdForm userIdForm) {
+        this(version, rows, columns, constantType, typeRules, valueFactors, time, userIdForm, List.of());
     }
 
     /// A mapping of events with these columns, ISO times and one event type.
@@ -55,31 +72,35 @@ public record Mapping(
     }
 
     public Mapping withRows(RowKind other) {
-        return new Mapping(version, other, columns, constantType, typeRules, valueFactors, time, userIdForm);
+        return new Mapping(version, other, columns, constantType, typeRules, valueFactors, time, userIdForm, filters);
     }
 
     public Mapping withColumns(List<MappedColumn> other) {
-        return new Mapping(version, rows, other, constantType, typeRules, valueFactors, time, userIdForm);
+        return new Mapping(version, rows, other, constantType, typeRules, valueFactors, time, userIdForm, filters);
     }
 
     public Mapping withConstantType(String other) {
-        return new Mapping(version, rows, columns, other, typeRules, valueFactors, time, userIdForm);
+        return new Mapping(version, rows, columns, other, typeRules, valueFactors, time, userIdForm, filters);
     }
 
     public Mapping withTypeRules(List<TypeRule> other) {
-        return new Mapping(version, rows, columns, constantType, other, valueFactors, time, userIdForm);
+        return new Mapping(version, rows, columns, constantType, other, valueFactors, time, userIdForm, filters);
     }
 
     public Mapping withValueFactors(List<String> other) {
-        return new Mapping(version, rows, columns, constantType, typeRules, other, time, userIdForm);
+        return new Mapping(version, rows, columns, constantType, typeRules, other, time, userIdForm, filters);
     }
 
     public Mapping withTime(TimeFormat other) {
-        return new Mapping(version, rows, columns, constantType, typeRules, valueFactors, other, userIdForm);
+        return new Mapping(version, rows, columns, constantType, typeRules, valueFactors, other, userIdForm, filters);
     }
 
     public Mapping withUserIdForm(UserIdForm other) {
-        return new Mapping(version, rows, columns, constantType, typeRules, valueFactors, time, other);
+        return new Mapping(version, rows, columns, constantType, typeRules, valueFactors, time, other, filters);
+    }
+
+    public Mapping withFilters(List<RowFilter> other) {
+        return new Mapping(version, rows, columns, constantType, typeRules, valueFactors, time, userIdForm, other);
     }
 
     /// The same mapping with another meaning for one column; a single role moves away from the column that had it.
@@ -159,6 +180,7 @@ public record Mapping(
                                 .filter(mapped -> mapped.role() != ColumnRole.IGNORED)
                                 .map(MappedColumn::column),
                         typeRules.stream().map(TypeRule::column),
+                        filters.stream().map(RowFilter::column),
                         valueFactors.stream())
                 .flatMap(Function.identity());
     }

@@ -92,7 +92,9 @@ public final class MappingGuess {
 
     /// Roles by name; what no role claims becomes a property of events, or an attribute of users and items.
     public static Mapping of(ImportPreview preview) {
-        return OnlineRetailGuess.of(preview).orElseGet(() -> new MappingGuess(preview.columns()).guess());
+        return OnlineRetailGuess.of(preview)
+                .or(() -> LogGuess.of(preview))
+                .orElseGet(() -> new MappingGuess(preview.columns()).guess());
     }
 
     private Mapping guess() {

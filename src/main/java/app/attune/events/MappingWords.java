@@ -31,6 +31,7 @@ public final class MappingWords {
                 .reduce((a, b) -> a + "; " + b)
                 .ifPresent(all -> lines.add(all + "."));
         mapping.typeRules().forEach(rule -> lines.add(rule.sentence() + "."));
+        mapping.filters().forEach(filter -> lines.add(filter.sentence() + "."));
         if (mapping.rows() == RowKind.EVENTS && !mapping.constantType().isBlank()) {
             String when = mapping.typeRules().isEmpty() ? "Event type of all rows: " : "Event type of all other rows: ";
             lines.add(when + mapping.constantType() + ".");

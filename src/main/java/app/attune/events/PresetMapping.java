@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param valueFactors as in [Mapping]
 /// @param time         how times are written; looked up in the first rows if not given
 /// @param userIdForm   as in [Mapping]; as written if not given
+/// @param filters      as in [Mapping]; those about columns that a file lacks are left out
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PresetMapping(
         RowKind rows,
@@ -32,7 +33,8 @@ public record PresetMapping(
         List<TypeRule> typeRules,
         List<String> valueFactors,
         PresetTime time,
-        UserIdForm userIdForm) {
+        UserIdForm userIdForm,
+        List<RowFilter> filters) {
     public PresetMapping {
         columns = PresetText.list(columns);
         constantType = PresetText.text(constantType);
@@ -41,6 +43,7 @@ public record PresetMapping(
         rest = orIgnored(rest);
         time = orDetected(time);
         userIdForm = orWritten(userIdForm);
+        filters = PresetText.list(filters);
     }
 
     /// How times are written.
@@ -101,7 +104,11 @@ public record PresetMapping(
                 .filter(rule -> present.contains(rule.column()))
                 .toList();
         List<String> factors = present.containsAll(valueFactors) ? valueFactors : List.of();
-        return new Mapping(Mapping.VERSION, rows, mapped, constantType, rules, factors, time(preview), userIdForm);
+        Mapping plain =
+                new Mapping(Mapping.VERSION, rows, mapped, constantType, rules, factors, time(preview), userIdForm);
+        return plain.withFilters(filters.stream()
+                .filter(filter -> present.contains(filter.column()))
+                .toList());
     }
 
     /// What the preset says of a column: by its name, else by how it starts.

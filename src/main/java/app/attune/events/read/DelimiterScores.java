@@ -23,6 +23,11 @@ final class DelimiterScores {
         return score(lines, rare, quote) > 0.8 ? rare : ',';
     }
 
+    /// Whether most lines have several values between these delimiters.
+    static boolean cuts(List<String> lines, char delimiter, char quote) {
+        return score(lines, delimiter, quote) > 0.5;
+    }
+
     /// An apostrophe only where values are wrapped in it and none in double quotes.
     static char quote(List<String> lines) {
         long apostrophes = lines.stream()

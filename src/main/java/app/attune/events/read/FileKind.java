@@ -13,12 +13,22 @@ public enum FileKind {
     /// An Avro file, which carries its schema and may nest records.
     AVRO,
     /// One sheet of an Excel workbook (.xlsx).
-    WORKBOOK;
+    WORKBOOK,
+    /// Values between blanks, one or many.
+    ALIGNED,
+    /// Values at fixed places of the line; the layout has the places at which columns start.
+    FIXED_WIDTH,
+    /// A user's id and then the ids of items in each line, without times; the layout has the time to take.
+    LISTS,
+    /// Lines of a server log; the layout has their pattern.
+    LOG,
+    /// A server log in the W3C extended format; the layout has the names of its first line of fields.
+    W3C_LOG;
 
     /// Whether its bytes stand for characters in some encoding.
     public boolean isText() {
         return switch (this) {
-            case DELIMITED, JSON_LINES, JSON -> true;
+            case DELIMITED, JSON_LINES, JSON, ALIGNED, FIXED_WIDTH, LISTS, LOG, W3C_LOG -> true;
             case PARQUET, AVRO, WORKBOOK -> false;
         };
     }
@@ -26,7 +36,7 @@ public enum FileKind {
     /// Whether each row names its values, so files with other names can be read as one.
     boolean namesEachValue() {
         return switch (this) {
-            case DELIMITED, WORKBOOK -> false;
+            case DELIMITED, WORKBOOK, ALIGNED, FIXED_WIDTH, LISTS, LOG, W3C_LOG -> false;
             case JSON_LINES, JSON, PARQUET, AVRO -> true;
         };
     }

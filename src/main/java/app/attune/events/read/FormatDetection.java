@@ -26,8 +26,18 @@ public final class FormatDetection {
             return json.get().withEncoding(encoding);
         }
         List<String> lines = wholeLines(text, head.length >= HEAD_BYTES);
+        Optional<FileFormat> log = LineDetection.log(lines);
+        if (log.isPresent()) {
+            return log.get().withEncoding(encoding);
+        }
         char quote = DelimiterScores.quote(lines);
         char delimiter = DelimiterScores.delimiter(lines, quote);
+        if (delimiter == ' ' || !DelimiterScores.cuts(lines, delimiter, quote)) {
+            Optional<FileFormat> table = LineDetection.table(lines);
+            if (table.isPresent()) {
+                return table.get().withEncoding(encoding);
+            }
+        }
         FileFormat format =
                 new FileFormat(FileKind.DELIMITED, encoding, delimiter, quote, Header.PRESENT, DecimalMark.POINT, "");
         List<List<String>> rows = DelimiterScores.rows(lines, delimiter, quote);
@@ -64,7 +74,7 @@ public final class FormatDetection {
     }
 
     /// No value of the first row looks like data, and all differ.
-    private static Header header(List<List<String>> rows) {
+    static Header header(List<List<String>> rows) {
         if (rows.isEmpty()) {
             return Header.PRESENT;
         }

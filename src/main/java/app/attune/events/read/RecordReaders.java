@@ -1,5 +1,6 @@
 package app.attune.events.read;
 
+import app.attune.events.read.shape.RecordShape;
 import java.io.IOException;
 
 /// Opens the reader of records that fits a format. Every format has one: the rows of a flat file are records of texts.
@@ -15,6 +16,8 @@ public final class RecordReaders {
                 case JSON -> new JsonDocumentRecords(file, content, format);
                 case PARQUET -> new ParquetRecords(file, content);
                 case AVRO -> new AvroRecords(file, content);
+                case ALIGNED, FIXED_WIDTH, LISTS, LOG, W3C_LOG ->
+                    FlatRecords.of(RowReaders.open(file, content, format.withShape(RecordShape.none())), format);
                 case WORKBOOK -> FlatRecords.of(new WorkbookReader(file, content, format), format);
             };
         } catch (IOException e) {

@@ -7,6 +7,7 @@ public enum RejectReason {
     UNDECODABLE("bytes that are no characters in this encoding"),
     NOT_JSON("not a JSON object"),
     BAD_CELL("a cell that holds an error"),
+    OTHER_PATTERN("not of the pattern of this log"),
     TOO_LONG("too long"),
     NO_USER("no user"),
     BAD_USER_ID("user id is not a whole number"),

@@ -15,6 +15,11 @@ public final class RowReaders {
         try {
             return switch (format.kind()) {
                 case DELIMITED -> new DelimitedReader(file, content, format);
+                case ALIGNED -> new LineReader(file, content, format, new AlignedCut(format));
+                case FIXED_WIDTH -> new LineReader(file, content, format, new FixedCut(format));
+                case LISTS -> new LineReader(file, content, format, new ListCut(format));
+                case LOG -> new LineReader(file, content, format, new LogCut(format));
+                case W3C_LOG -> new LineReader(file, content, format, new W3cCut(format));
                 case WORKBOOK -> new WorkbookReader(file, content, format);
                 case JSON_LINES, JSON, PARQUET, AVRO ->
                     new FlattenedReader(file, RecordReaders.open(file, content, format));

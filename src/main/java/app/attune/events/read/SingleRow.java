@@ -33,7 +33,7 @@ public final class SingleRow {
     /// Rows of files that are no text are kept as JSON, cells of a workbook with tabs between them.
     private static FileFormat asText(FileFormat format) {
         return switch (format.kind()) {
-            case DELIMITED, JSON_LINES -> format;
+            case DELIMITED, JSON_LINES, ALIGNED, FIXED_WIDTH, LISTS, LOG, W3C_LOG -> format;
             case JSON -> format.withLayout("");
             case PARQUET, AVRO -> FileFormat.jsonLines().withShape(format.shape());
             case WORKBOOK -> FileFormat.csv().withDelimiter('\t');
@@ -94,7 +94,7 @@ public final class SingleRow {
     }
 
     private int addedRows() {
-        boolean named = format.kind() == FileKind.DELIMITED && format.header() == Header.PRESENT;
+        boolean named = format.header() == Header.PRESENT && !format.kind().namesEachValue();
         return named || before.isEmpty() ? 0 : 1;
     }
 
@@ -105,6 +105,9 @@ public final class SingleRow {
         }
         return switch (format.kind()) {
             case DELIMITED, WORKBOOK -> delimited();
+            case ALIGNED -> format.header() == Header.PRESENT ? "\"" + String.join("\" \"", columns) + "\"\n" : "";
+            case FIXED_WIDTH -> format.header() == Header.PRESENT ? FixedCut.line(format, columns) : "";
+            case LISTS, LOG, W3C_LOG -> "";
             case JSON_LINES, JSON, PARQUET, AVRO -> {
                 Map<String, String> names = new LinkedHashMap<>();
                 columns.forEach(column -> names.put(column, "x"));

@@ -211,6 +211,7 @@ final class ColumnsView {
     private void showRules(Mapping mapping) {
         List<String> sentences = new ArrayList<>();
         mapping.typeRules().forEach(rule -> sentences.add(rule.sentence()));
+        mapping.filters().forEach(filter -> sentences.add(filter.sentence()));
         if (!mapping.valueFactors().isEmpty()) {
             sentences.add(texts.get("columns.value", String.join(" x ", mapping.valueFactors())));
         }

@@ -122,7 +122,7 @@ final class FormatView {
         header.setValue(format.header());
         decimal.setValue(format.decimalMark());
         List.of(delimiter, quote, header).forEach(box -> box.setDisable(!delimited));
-        boolean text = delimited || format.kind() == FileKind.JSON_LINES || format.kind() == FileKind.JSON;
+        boolean text = format.kind().isText();
         encoding.setDisable(!text);
         decimal.setDisable(!text);
         kind.setText(texts.get("format.kind." + format.kind().name()));

@@ -1,0 +1,31 @@
+package app.attune.events;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The filters of a mapping over the rows of a file; the first that fits names the reason.
+final class RowFilters {
+    private final List<RowFilter> filters;
+    private final int[] positions;
+
+    RowFilters(Mapping mapping, List<String> columns) {
+        this.filters = mapping.filters();
+        this.positions = filters.stream()
+                .mapToInt(filter -> columns.indexOf(filter.column()))
+                .toArray();
+    }
+
+    boolean isEmpty() {
+        return positions.length == 0;
+    }
+
+    /// Why the row is left out, if it is.
+    Optional<String> reason(String[] values) {
+        for (int i = 0; i < positions.length; i++) {
+            if (filters.get(i).leavesOut(values[positions[i]].strip())) {
+                return Optional.of(filters.get(i).reason());
+            }
+        }
+        return Optional.empty();
+    }
+}
