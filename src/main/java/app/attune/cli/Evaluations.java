@@ -21,6 +21,13 @@ final class Evaluations {
         List<String> lines = new ArrayList<>();
         lines.add("Split by time: trains up to " + evaluation.split().leakage().lastTrain() + ", tests from "
                 + evaluation.split().leakage().firstTest() + ", " + Words.number(evaluation.users()) + " test users, "
+                + (evaluation
+                                .split()
+                                .leakage()
+                                .lastTrain()
+                                .equals(evaluation.split().leakage().firstTest())
+                        ? "interactions of that very moment are on both sides, "
+                        : "")
                 + (evaluation.split().leakage().passes()
                         ? "no leakage"
                         : "LEAKAGE: the future is in the training part"));

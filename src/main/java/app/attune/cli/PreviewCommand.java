@@ -84,13 +84,13 @@ final class PreviewCommand extends WorkspaceCommand {
         lines.add("User " + preview.user() + " as of " + preview.asOf() + ", "
                 + Words.number(preview.timeline().events()) + " events, consent to personalisation: "
                 + preview.consent().orElse("unknown"));
-        lines.add("Segments");
+        lines.add(preview.segments().isEmpty() ? "Segments: none are defined" : "Segments");
         for (Preview.Standing standing : preview.segments()) {
             lines.add("  " + (standing.explanation().matched() ? "in   " : "out  ")
                     + standing.segment().name() + ": " + because(standing.explanation()));
         }
         Decision decision = preview.decision();
-        lines.add("Rules");
+        lines.add(decision.rules().isEmpty() ? "Rules: none are defined" : "Rules");
         decision.rules().stream().map(PreviewCommand::trace).forEach(lines::add);
         decision.offer().ifPresent(offer -> lines.add("Offer " + offer.code() + " (" + offer.text() + ")"));
         lines.add("Items, reason " + decision.reason());

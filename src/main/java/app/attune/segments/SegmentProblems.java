@@ -16,7 +16,9 @@ final class SegmentProblems {
         return ProblemException.of(
                 "segments.unknown",
                 "There is no segment \"" + id + "\".",
-                known.isEmpty() ? "Create one first." : "Use one of these: " + ids + ".");
+                known.isEmpty()
+                        ? "None is defined yet: make one from a template or of your own, then use its name."
+                        : "Use one of these: " + ids + ".");
     }
 
     static ProblemException unknownVersion(SegmentId id, int version) {

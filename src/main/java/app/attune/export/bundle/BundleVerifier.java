@@ -96,7 +96,8 @@ public final class BundleVerifier {
     /// That a changed file makes no sense either is no news; what its manifest leads to is.
     private boolean isTold(Problem problem) {
         return told.keySet().stream()
-                .anyMatch(name -> !name.equals(BundleFormat.MANIFEST) && problem.message().contains(name));
+                .anyMatch(name ->
+                        !name.equals(BundleFormat.MANIFEST) && problem.message().contains(name));
     }
 
     /// Each file is told once, whatever else gives it away.
