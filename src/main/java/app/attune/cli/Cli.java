@@ -79,6 +79,7 @@ public final class Cli {
         return List.of(
                 new NewCommand(surroundings),
                 new ImportCommand(surroundings),
+                new PresetsCommand(surroundings),
                 new MappingCommand(surroundings),
                 new EventsCommand(surroundings),
                 new SqlCommand(surroundings),

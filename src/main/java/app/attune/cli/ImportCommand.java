@@ -36,6 +36,7 @@ import picocli.CommandLine.Parameters;
             "  attune import shop data.zip --entry hour.csv",
             "  attune import shop export.csv --dry-run --save-mapping mapping.json",
             "  attune import shop export.csv --mapping mapping.json",
+            "  attune import shop events.jsonl.gz --preset ga4-bigquery-items",
             "  attune import shop till.csv --remember \"Till export\"",
             "  attune import shop rejected.csv --from-rejected"
         })
@@ -68,11 +69,18 @@ final class ImportCommand extends WorkspaceCommand {
             names = "--mapping",
             paramLabel = "NAME|JSON",
             description = "What the columns mean: a saved mapping or a file. If not given, the saved mapping made for"
-                    + " these columns, else a guess.")
+                    + " these columns, else the preset that fits, else a guess.")
     @Nullable
     private String mappingName;
 
-    @Option(names = "--guess", description = "Guesses even if a saved mapping was made for these columns.")
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME|JSON",
+            description = "Reads the file by a preset (see attune presets) or by a preset's file.")
+    @Nullable
+    private String preset;
+
+    @Option(names = "--guess", description = "Guesses even if a saved mapping or a preset fits.")
     private boolean guess;
 
     @Option(names = "--save-mapping", paramLabel = "JSON", description = "Writes the mapping that was used.")
@@ -144,7 +152,12 @@ final class ImportCommand extends WorkspaceCommand {
     }
 
     private Report mended(ImportService imports, Path source) {
-        if (dryRun || mappingName != null || kind != null || savedMapping != null || remembered != null) {
+        if (dryRun
+                || mappingName != null
+                || preset != null
+                || kind != null
+                || savedMapping != null
+                || remembered != null) {
             throw ProblemException.of(
                     "cli.not-with-rejected",
                     "--from-rejected reads each row as its import was read, so no other choice of reading goes with it.",
@@ -170,10 +183,23 @@ final class ImportCommand extends WorkspaceCommand {
     private UsedMapping used(Services services, Source source) {
         FileFormat found = services.imports().detect(source);
         FileFormat detected = encoding == null ? found : found.withEncoding(Encoding.of(encoding));
-        UsedMapping used = mappingName != null
+        UsedMapping used = chosen(services, source, detected);
+        return kind == null ? used : used.with(used.mapping().withRows(rowKind(kind)));
+    }
+
+    private UsedMapping chosen(Services services, Source source, FileFormat detected) {
+        if (preset != null && mappingName != null) {
+            throw ProblemException.of(
+                    "cli.preset-or-mapping",
+                    "--preset and --mapping both say what the columns mean.",
+                    "Leave out one of them.");
+        }
+        if (preset != null) {
+            return UsedMapping.preset(services.imports(), preset, source, detected);
+        }
+        return mappingName != null
                 ? UsedMapping.named(services.mappings(), mappingName, detected)
                 : UsedMapping.fitting(services, source, detected, guess);
-        return kind == null ? used : used.with(used.mapping().withRows(rowKind(kind)));
     }
 
     private static RowKind rowKind(String word) {

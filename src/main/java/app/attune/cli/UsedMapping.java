@@ -2,9 +2,11 @@ package app.attune.cli;
 
 import app.attune.core.json.Json;
 import app.attune.events.ColumnRole;
+import app.attune.events.ImportService;
 import app.attune.events.Mapping;
 import app.attune.events.MappingService;
 import app.attune.events.MappingWords;
+import app.attune.events.Recognition;
 import app.attune.events.SavedMapping;
 import app.attune.events.read.ColumnProfile;
 import app.attune.events.read.FileFormat;
@@ -42,14 +44,31 @@ record UsedMapping(FileFormat format, Mapping mapping, String source) {
                 : new UsedMapping(detected, Mapping.fromJson(text), "from " + file);
     }
 
-    /// The saved mapping made for the columns of this file, else a guess.
+    /// The preset of this id, or in a file.
+    static UsedMapping preset(ImportService imports, String preset, Source source, FileFormat detected) {
+        return of(imports.use(imports.presets().require(preset), source, detected));
+    }
+
+    private static UsedMapping of(Recognition found) {
+        String source = found.preset()
+                .map(preset -> "preset " + preset.id() + ". " + found.reason())
+                .orElse(GUESSED);
+        return new UsedMapping(found.format(), found.mapping(), source);
+    }
+
+    /// The saved mapping made for the columns of this file, else the preset that fits, else a guess.
     static UsedMapping fitting(Services services, Source source, FileFormat detected, boolean guess) {
         Optional<SavedMapping> saved =
                 guess ? Optional.empty() : services.mappings().match(source, detected);
         return saved.map(found -> new UsedMapping(
                         found.format(), found.mapping(), "saved as " + found.name() + ", made for these columns"))
-                .orElseGet(() -> new UsedMapping(
-                        detected, services.imports().guess(services.imports().preview(source, detected)), GUESSED));
+                .orElseGet(() -> guess
+                        ? guessed(services.imports(), source, detected)
+                        : of(services.imports().recognise(source, detected)));
+    }
+
+    private static UsedMapping guessed(ImportService imports, Source source, FileFormat detected) {
+        return new UsedMapping(detected, imports.guess(imports.preview(source, detected)), GUESSED);
     }
 
     private static UsedMapping of(SavedMapping saved, FileFormat detected, String source) {

@@ -86,17 +86,18 @@ public final class ImportService {
     ///
     /// @throws ProblemException `import.…` as [#detect] and [#preview]
     public Recognition recognise(Path path) {
-        return recognise(Source.of(path));
+        Source source = Source.of(path);
+        return recognise(source, detect(source));
     }
 
     /// What the source's first file seems to be.
-    public Recognition recognise(Source source) {
-        return new PresetRecogniser(presets().list()).recognise(source, detect(source));
+    public Recognition recognise(Source source, FileFormat detected) {
+        return new PresetRecogniser(presets().list()).recognise(source, detected);
     }
 
     /// The source as a preset reads it, whether it was recognised or not.
-    public Recognition use(Preset preset, Source source) {
-        return PresetRecogniser.use(preset, source, detect(source));
+    public Recognition use(Preset preset, Source source, FileFormat detected) {
+        return PresetRecogniser.use(preset, source, detected);
     }
 
     /// What [#importFile] would report, without storing anything.

@@ -105,8 +105,10 @@ class PresetFilesTest {
     void everyNestedItemBecomesARow() {
         try (EventsFixture events = new EventsFixture()) {
             Path file = DATA.resolve(GA4);
-            Recognition found =
-                    events.service.use(events.service.presets().require("ga4-bigquery-items"), Source.of(file));
+            Recognition found = events.service.use(
+                    events.service.presets().require("ga4-bigquery-items"),
+                    Source.of(file),
+                    events.service.detect(file));
             ImportReport report = events.service.importFile(file, found.format(), found.mapping(), Progress.none());
             int withItems = 3_333;
             assertEquals(24_219 - withItems + 23_294, report.read());

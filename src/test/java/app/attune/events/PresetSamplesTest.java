@@ -108,7 +108,9 @@ class PresetSamplesTest {
                         "ann@mail.example 2026-05-01T09:00:00Z purchase p-1 12.0"),
                 events("posthog.jsonl"));
         assertEquals(
-                List.of("a1 2026-02-13T10:00:00.200Z Product Viewed p-1 12.5", "u1 2026-02-13T10:02:00.200Z identify - NaN"),
+                List.of(
+                        "a1 2026-02-13T10:00:00.200Z Product Viewed p-1 12.5",
+                        "u1 2026-02-13T10:02:00.200Z identify - NaN"),
                 events("rudderstack.jsonl"));
     }
 
@@ -156,7 +158,9 @@ class PresetSamplesTest {
         try (EventsFixture events = new EventsFixture()) {
             imported(events, "kinesis-lambda.json");
             EventFrame frame = events.frame();
-            assertEquals("shardId-000000000006", frame.property("shard").orElseThrow().display(0));
+            assertEquals(
+                    "shardId-000000000006",
+                    frame.property("shard").orElseThrow().display(0));
             assertEquals("4959", frame.property("sequence_number").orElseThrow().display(0));
             assertEquals("/a", frame.property("body_page.url").orElseThrow().display(0));
         }
@@ -181,7 +185,10 @@ class PresetSamplesTest {
             assertTrue(found.preset().isEmpty());
             assertEquals(0, found.score());
             assertTrue(found.reason().contains("No preset fits"), found.reason());
-            assertTrue(found.reason().contains("Segment warehouse tables") && found.reason().contains("sent_at"), found.reason());
+            assertTrue(
+                    found.reason().contains("Segment warehouse tables")
+                            && found.reason().contains("sent_at"),
+                    found.reason());
         }
     }
 

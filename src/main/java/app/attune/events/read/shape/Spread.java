@@ -6,7 +6,7 @@ import java.util.List;
 /// A part of the record whose names are not known beforehand: each becomes a column. Objects inside are flattened to
 /// names with dots. The names are those of the first records.
 ///
-/// @param of       path of an object, or of a list of elements with a key and a value
+/// @param of       path of an object, or of a list of elements with a key and a value; the record if not given
 /// @param key      of a list: path of the name from the element on, such as `/key`
 /// @param value    of a list: path of the value from the element on
 /// @param prefix   put before every name
@@ -15,6 +15,7 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Spread(String of, String key, String value, String prefix, List<String> leaveOut, List<String> names) {
     public Spread {
+        of = Given.text(of);
         key = Given.text(key);
         value = Given.text(value);
         prefix = Given.text(prefix);
