@@ -10,8 +10,10 @@ import app.attune.events.ImportService;
 import app.attune.events.MappingService;
 import app.attune.events.QueryService;
 import app.attune.events.QueryTables;
+import app.attune.events.quality.QualityService;
 import app.attune.events.store.FrameDatabase;
 import app.attune.events.store.H2EventStore;
+import app.attune.events.store.H2ExpectationStore;
 import app.attune.events.store.H2MappingStore;
 import app.attune.events.store.MappedFrameCache;
 import app.attune.export.ExportDraft;
@@ -52,6 +54,7 @@ public final class Services implements AutoCloseable {
     private final PopulationService populations;
     private final QueryService queries;
     private final IdentityService identity;
+    private final QualityService quality;
     private final SegmentService segments;
     private final RuleService rules;
     private final RecommendService models;
@@ -68,6 +71,11 @@ public final class Services implements AutoCloseable {
         PopulationBuilder builder = new PopulationBuilder(events, new H2ProfileStore(events));
         identity = new IdentityService(new H2IdentityStore(workspace.database()), builder, this::segmentSizes, clock);
         populations = new PopulationService(builder, identity::rules);
+        quality = new QualityService(
+                progress -> populations.current(progress).events(),
+                imports::imports,
+                new H2ExpectationStore(workspace.database()),
+                clock);
         segments = new SegmentService(new H2SegmentStore(workspace.database()), populations::current, clock);
         rules = new RuleService(new H2RuleStore(workspace.database()), clock);
         models = new RecommendService(new H2ModelStore(workspace.database(), workspace.modelsFolder()), clock);
@@ -123,9 +131,13 @@ public final class Services implements AutoCloseable {
         return queries;
     }
 
+    public QualityService quality() {
+        return quality;
+    }
+
     private QueryTables queryTables(Progress progress) {
         Population population = populations.current(progress);
-        return new QueryTables(population.events(), population.attributes());
+        return new QueryTables(population.events(), population.attributes(), population.dataHash());
     }
 
     public IdentityService identity() {

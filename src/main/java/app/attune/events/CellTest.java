@@ -8,11 +8,14 @@ import java.time.LocalDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.DoublePredicate;
 import java.util.function.IntPredicate;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Filters of columns as tests of rows.
 ///
@@ -46,15 +49,21 @@ final class CellTest {
         return switch (wanted.operator()) {
             case EMPTY -> row -> texts.code(row) < 0;
             case FILLED -> row -> texts.code(row) >= 0;
-            case EQUAL -> chosen(texts, wanted.low()::equals, progress);
-            case NOT_EQUAL -> chosen(texts, text -> !text.equals(wanted.low()), progress);
-            case PART, BETWEEN -> {
+            case EQUAL -> chosen(texts, listed()::contains, progress);
+            case NOT_EQUAL -> chosen(texts, Predicate.not(listed()::contains), progress);
+            case REPEATED -> Repeated.texts(texts, cells.frame().eventCount(), progress);
+            case PART, BETWEEN, OUTSIDE -> {
                 String part = filter.text().toLowerCase(Locale.ROOT);
                 yield chosen(texts, text -> text.toLowerCase(Locale.ROOT).contains(part), progress);
             }
             case ABOVE, AT_LEAST, BELOW, AT_MOST ->
                 throw FilterText.bad(filter.text(), filter.field() + " holds texts, which are not more or less");
         };
+    }
+
+    /// One text, or several with bars between.
+    private Set<String> listed() {
+        return Arrays.stream(wanted.low().split("\\|", -1)).map(String::strip).collect(Collectors.toSet());
     }
 
     private static IntPredicate chosen(CellValues.Texts texts, Predicate<String> test, Progress progress) {
@@ -81,16 +90,19 @@ final class CellTest {
             case AT_LEAST -> below(number(wanted.low())).negate();
             case BELOW -> below(number(wanted.low()));
             case AT_MOST -> above(number(wanted.low())).negate();
-            case BETWEEN ->
-                below(number(wanted.low()))
-                        .negate()
-                        .and(above(number(wanted.high())).negate());
+            case BETWEEN -> outside().negate();
+            case OUTSIDE -> outside();
+            case REPEATED -> Repeated.numbers(numbers, cells.frame().eventCount());
         };
         boolean empty = wanted.operator() == FilterText.Operator.EMPTY;
         return row -> {
             double value = numbers.number(row);
             return Double.isNaN(value) == empty && test.test(value);
         };
+    }
+
+    private DoublePredicate outside() {
+        return below(number(wanted.low())).or(above(number(wanted.high())));
     }
 
     private static DoublePredicate equal(double limit) {
@@ -118,7 +130,7 @@ final class CellTest {
     }
 
     private IntPredicate times(CellValues.Times times) {
-        LongPredicate test = time();
+        LongPredicate test = time(times);
         boolean empty = wanted.operator() == FilterText.Operator.EMPTY;
         return row -> {
             long time = times.millis(row);
@@ -126,7 +138,7 @@ final class CellTest {
         };
     }
 
-    private LongPredicate time() {
+    private LongPredicate time(CellValues.Times times) {
         return switch (wanted.operator()) {
             case EMPTY, FILLED -> time -> true;
             case EQUAL, PART -> within(span(wanted.low()));
@@ -135,9 +147,14 @@ final class CellTest {
             case AT_LEAST -> from(span(wanted.low()).from());
             case BELOW -> from(span(wanted.low()).from()).negate();
             case AT_MOST -> from(span(wanted.low()).to()).negate();
-            case BETWEEN ->
-                within(new Span(span(wanted.low()).from(), span(wanted.high()).to()));
+            case BETWEEN -> between();
+            case OUTSIDE -> between().negate();
+            case REPEATED -> Repeated.times(times, cells.frame().eventCount());
         };
+    }
+
+    private LongPredicate between() {
+        return within(new Span(span(wanted.low()).from(), span(wanted.high()).to()));
     }
 
     private static LongPredicate within(Span span) {

@@ -18,6 +18,8 @@ record FilterText(Operator operator, String low, String high) {
         BELOW,
         AT_MOST,
         BETWEEN,
+        OUTSIDE,
+        REPEATED,
         PART
     }
 
@@ -25,6 +27,7 @@ record FilterText(Operator operator, String low, String high) {
         String text = written.strip();
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "empty" -> new FilterText(Operator.EMPTY, "", "");
+            case "repeated" -> new FilterText(Operator.REPEATED, "", "");
             case "filled" -> new FilterText(Operator.FILLED, "", "");
             default -> compared(text);
         };
@@ -49,11 +52,12 @@ record FilterText(Operator operator, String low, String high) {
         if (text.startsWith("<")) {
             return new FilterText(Operator.BELOW, text.substring(1).strip(), "");
         }
+        boolean outside = text.startsWith("!");
         int dots = text.indexOf("..");
         return dots > 0 && dots + 2 < text.length()
                 ? new FilterText(
-                        Operator.BETWEEN,
-                        text.substring(0, dots).strip(),
+                        outside ? Operator.OUTSIDE : Operator.BETWEEN,
+                        text.substring(outside ? 1 : 0, dots).strip(),
                         text.substring(dots + 2).strip())
                 : new FilterText(Operator.PART, text, "");
     }
@@ -62,6 +66,6 @@ record FilterText(Operator operator, String low, String high) {
         return ProblemException.of(
                 "data.bad-filter",
                 "The filter \"" + written + "\" cannot be read: " + why + ".",
-                "Write for example =view, !=view, >100, 1..5, 2026-10-01, empty, filled or part of a text.");
+                "Write for example =view, =view|cart, !=view, >100, 1..5, !1..5, 2026-10-01, empty, filled, repeated or part of a text.");
     }
 }

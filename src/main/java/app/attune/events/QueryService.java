@@ -36,7 +36,7 @@ public final class QueryService implements AutoCloseable {
 
     private synchronized QueryDesk desk(Progress progress) {
         QueryTables now = data.apply(progress);
-        String hash = now.events().dataHash();
+        String hash = now.dataHash();
         if (open.filter(before -> before.dataHash().equals(hash)).isEmpty()) {
             close();
             open = Optional.of(new Open(hash, opener.apply(now)));

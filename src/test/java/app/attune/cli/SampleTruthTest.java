@@ -9,6 +9,8 @@ import app.attune.core.json.Json;
 import app.attune.events.EventFrame;
 import app.attune.events.ImportReport;
 import app.attune.events.RowKind;
+import app.attune.events.quality.Lateness;
+import app.attune.events.quality.QualityReport;
 import app.attune.profiles.Population;
 import app.attune.recommend.Evaluation;
 import app.attune.recommend.ItemKnnModel;
@@ -70,6 +72,21 @@ final class SampleTruthTest {
     @AfterAll
     static void close() {
         services.close();
+    }
+
+    /// Days and late events as counted from the file by other means.
+    @Test
+    void theQualityReportSeesLateEventsAndDaysThatStandOut() {
+        QualityReport report = services.quality().report(Progress.none());
+        Lateness lateness = report.lateness().orElseThrow();
+        assertEquals(expected.at("/arrival/late_events").asLong(), lateness.laterThan(Duration.ofHours(24)));
+        assertEquals(expected.at("/arrival/distinct_rows").asLong(), lateness.known());
+        assertEquals(1_774, lateness.laterThan(Duration.ofDays(2)));
+        assertEquals(15, lateness.dropped(Duration.ofDays(7), Progress.none()).events());
+        assertEquals(182, report.volume().days().size());
+        assertEquals(14, report.volume().unusual().size());
+        assertEquals("2026-10-21", report.volume().unusual().getFirst().date().toString());
+        assertTrue(report.imports().stream().allMatch(ImportReport::addsUp));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.attune.events.ui;
 
+import app.attune.events.ColumnFilter;
 import app.attune.ui.Action;
 import app.attune.ui.Destination;
 import app.attune.ui.EmptyState;
@@ -13,7 +14,7 @@ import app.attune.ui.chart.ChartView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -110,21 +111,22 @@ public final class DataView implements Screen {
     private ChartView chart;
 
     @FXML
+    private Tab qualityTab;
+
+    @FXML
     private Tab sqlTab;
 
     @FXML
     private LoadingVeil veil;
 
-    private static final double LOW = 20;
-
     private final Texts texts = Texts.of("events");
-    private final ReadOnlyBooleanWrapper little = new ReadOnlyBooleanWrapper();
     private final DataContext context;
     private final DataViewModel model;
     private final Parent root;
     private final EventGrid events;
     private final EventColumnsShown columns;
     private final DataActions doing;
+    private final QualityView quality;
     private final SqlView sql;
     private final Filters filters;
     private final List<Action> actions;
@@ -141,14 +143,17 @@ public final class DataView implements Screen {
                 this::preview);
         this.doing = new DataActions(context, model, new DataActions.Parts(events, columns, messages));
         this.filters = new Filters(new Filters.Controls(user, type, item), model, texts);
+        this.quality = new QualityView(context, this::drill);
+        qualityTab.setContent(quality.root());
         this.sql = new SqlView(context);
         sqlTab.setContent(sql.root());
         this.actions = makeActions();
         prepareStages();
         prepareGrid();
         chart.useDialogs(context.dialogs());
-        noEvents.primaryButton().setOnAction(event -> startImport());
-        importButton.setOnAction(event -> startImport());
+        Stream.of(noEvents.primaryButton(), importButton)
+                .forEach(button ->
+                        button.setOnAction(event -> context.navigator().open(Destination.of(Destination.IMPORT))));
         model.problems().addListener((ListChangeListener<Object>) change -> messages.show(model.problems()));
         model.loadedProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
         model.answerProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
@@ -192,11 +197,14 @@ public final class DataView implements Screen {
         DataActions.Buttons buttons =
                 new DataActions.Buttons(clearButton, goButton, previewButton, copyButton, exportButton);
         List<Action> all = new ArrayList<>(doing.attached(buttons));
-        all.add(doing.action("filter", this::toggleFilters).withKey("Shortcut+Shift+L"));
+        all.add(doing.action("filter", () -> filterToggle.setSelected(!filterToggle.isSelected()))
+                .withKey("Shortcut+Shift+L"));
         all.add(doing.action("heads", columns::focusHeads).withKey("Shortcut+Shift+H"));
         all.add(doing.action("find", () -> focus(user)).withKey("Shortcut+F"));
         all.add(doing.action("type", () -> focus(type)).withKey("Shortcut+Shift+F"));
         all.add(doing.action("sql", () -> tabs.getSelectionModel().select(sqlTab)));
+        all.add(doing.action("quality", () -> tabs.getSelectionModel().select(qualityTab)));
+        all.addAll(quality.actions());
         all.addAll(sql.actions());
         return List.copyOf(all);
     }
@@ -208,11 +216,12 @@ public final class DataView implements Screen {
         showWhile(importButton, stage.isEqualTo(DataViewModel.Stage.EVENTS));
         veil.loadingProperty().bind(stage.isEqualTo(DataViewModel.Stage.LOADING).and(model.busyProperty()));
         working.visibleProperty().bind(model.busyProperty());
+        tabs.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> loadShown());
     }
 
     private void prepareGrid() {
         letters();
-        grid.heightProperty().addListener((observed, before, now) -> fitHeads());
+        grid.heightProperty().addListener((observed, before, now) -> columns.fit(now.doubleValue()));
         count.fontProperty().addListener((observed, before, now) -> letters());
         showWhile(
                 none,
@@ -233,24 +242,17 @@ public final class DataView implements Screen {
         model.profilesProperty().addListener((observed, before, now) -> columns.show(now));
     }
 
-    /// Headings take room from the rows: in a low window they give some back.
-    private void fitHeads() {
-        little.set(grid.getHeight() < LOW * count.getFont().getSize());
-    }
-
     private void letters() {
         double size = count.getFont().getSize();
         events.letters(size);
         columns.letters(size);
-        fitHeads();
     }
 
     private void show(DataViewModel.Loaded loaded) {
         columns.show(loaded.cells(), events::text);
-        columns.tersely(little.getReadOnlyProperty());
         columns.show(model.choice());
         filters.types(loaded);
-        sql.model().load();
+        loadShown();
         chart.show(loaded.chart());
     }
 
@@ -260,17 +262,26 @@ public final class DataView implements Screen {
         stamp.setText(model.stamp());
     }
 
-    private void toggleFilters() {
-        filterToggle.setSelected(!filterToggle.isSelected());
+    /// What is behind a tab is looked up when the tab is opened.
+    private void loadShown() {
+        Tab open = tabs.getSelectionModel().getSelectedItem();
+        if (qualityTab.equals(open)) {
+            quality.model().load();
+        } else if (sqlTab.equals(open)) {
+            sql.model().load();
+        }
+    }
+
+    /// Shows the events a filter lets through, and no others' filters.
+    private void drill(ColumnFilter filter) {
+        model.clear();
+        model.filter(filter);
+        tabs.getSelectionModel().selectFirst();
     }
 
     private void focus(Node field) {
         tabs.getSelectionModel().selectFirst();
         field.requestFocus();
-    }
-
-    private void startImport() {
-        context.navigator().open(Destination.of(Destination.IMPORT));
     }
 
     private void preview(String userId) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.CheckMenuItem;
@@ -28,6 +29,7 @@ final class EventColumnsShown {
 
     private static final double PLACE = 5.5;
     private static final double BORDERS = 4;
+    private static final double LOW = 20;
 
     /// The tables and where columns are chosen.
     record Parts(TableView<Integer> fixed, TableView<Integer> table, MenuButton chooser) {}
@@ -40,7 +42,9 @@ final class EventColumnsShown {
     private final ColumnHead.Handlers handlers;
     private final Consumer<String> user;
     private final Map<EventCells.Field, Shown> columns = new LinkedHashMap<>();
+    private final ReadOnlyBooleanWrapper little = new ReadOnlyBooleanWrapper();
     private double letter = 14;
+    private double height;
 
     /// @param filtering whether the headings show their filters
     /// @param user      is told whose id was clicked
@@ -96,6 +100,7 @@ final class EventColumnsShown {
         TableColumn<Integer, String> column = new TableColumn<>();
         ColumnHead head = new ColumnHead(field, name(field), texts, handlers);
         head.filterWhile(filtering);
+        head.tersely(little.getReadOnlyProperty());
         head.prefWidthProperty().bind(column.widthProperty().subtract(2));
         column.setGraphic(head);
         column.setSortable(false);
@@ -119,6 +124,7 @@ final class EventColumnsShown {
     /// Columns as wide as this letter size asks for.
     void letters(double size) {
         letter = size;
+        fit(height);
         if (!parts.fixed().getColumns().isEmpty()) {
             parts.fixed().getColumns().getFirst().setPrefWidth(PLACE * size);
         }
@@ -159,9 +165,10 @@ final class EventColumnsShown {
         columns.values().forEach(shown -> shown.head().show(choice));
     }
 
-    /// Headings of names alone, where there is little room for rows.
-    void tersely(ReadOnlyBooleanProperty little) {
-        columns.values().forEach(shown -> shown.head().tersely(little));
+    /// Headings take room from the rows: in a low grid they give some back.
+    void fit(double gridHeight) {
+        height = gridHeight;
+        little.set(height < LOW * letter);
     }
 
     /// To the first heading, for keys alone.

@@ -39,7 +39,8 @@ final class FrameDatabaseTest {
                     frame.userCount(),
                     EventFrameBuilder.columnsOf(IntStream.range(0, frame.userCount())
                             .mapToObj(user -> Map.of("country", user % 2 == 0 ? "DE" : "AT"))
-                            .toList()))));
+                            .toList())),
+            frame.dataHash()));
 
     @AfterEach
     void close() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.events.EventFrameBuilder;
 import app.attune.events.EventSort;
+import app.attune.events.quality.Outcome;
 import app.attune.ui.Destination;
 import app.attune.ui.FxTasks;
 import app.attune.ui.FxTest;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -231,7 +233,7 @@ final class DataViewTest extends FxTest {
     void anExpertAsksWithSql() {
         open();
         TabPane tabs = onFx(() -> robot.lookup("#tabs").queryAs(TabPane.class));
-        runOnFx(() -> tabs.getSelectionModel().select(2));
+        runOnFx(() -> tabs.getSelectionModel().select(3));
         settle(tasks);
         ScreenWalk.check(window().getScene(), "data-sql");
         TextArea query = onFx(() -> robot.lookup("#query").queryAs(TextArea.class));
@@ -249,5 +251,70 @@ final class DataViewTest extends FxTest {
                 .isPresent()));
         ScreenWalk.check(window().getScene(), "data-sql-problem");
         ScreenWalk.checkSmallest(window().getScene(), "data-sql-problem");
+    }
+
+    @Test
+    void qualityIsLookedAtPageByPageAndLeadsToTheRows() {
+        desk.frame = EventDesk.loaded();
+        desk.imports.add(EventDesk.imported());
+        DataView view = open();
+        TabPane tabs = onFx(() -> robot.lookup("#tabs").queryAs(TabPane.class));
+        runOnFx(() -> tabs.getSelectionModel().select(2));
+        settle(tasks);
+        ScreenWalk.check(window().getScene(), "quality-nothing-expected");
+        ComboBox<ExpectationForm.Kind> kind = onFx(() -> robot.lookup("#kind").<ExpectationForm.Kind>queryComboBox());
+        ComboBox<String> column = onFx(() -> robot.lookup("#column").<String>queryComboBox());
+        expect(kind, ExpectationForm.Kind.FILLED, "order_id");
+        assertTrue(onFx(
+                () -> robot.lookup("\"\" cannot be read as limits.").tryQuery().isPresent()));
+        robot.clickOn("#value").write("99%");
+        robot.clickOn("#addButton");
+        settle(tasks);
+        runOnFx(() -> column.setValue("type"));
+        robot.clickOn("#value").write("view, cart, purchase");
+        runOnFx(() -> kind.setValue(ExpectationForm.Kind.ONE_OF));
+        robot.clickOn("#addButton");
+        settle(tasks);
+        TableView<Outcome> outcomes = onFx(() -> robot.lookup("#outcomes").<Outcome>queryTableView());
+        assertEquals(
+                List.of(Outcome.Verdict.FAIL, Outcome.Verdict.PASS),
+                onFx(() -> outcomes.getItems().stream().map(Outcome::verdict).toList()));
+        ScreenWalk.check(window().getScene(), "quality-expectations");
+        ScreenWalk.checkSmallest(window().getScene(), "quality-expectations");
+        for (String page : List.of("columns", "volume", "late", "imports")) {
+            robot.clickOn("#" + page + "Toggle");
+            settle(tasks);
+            ScreenWalk.check(window().getScene(), "quality-" + page);
+            ScreenWalk.checkSmallest(window().getScene(), "quality-" + page);
+        }
+        robot.clickOn("#expectToggle");
+        runOnFx(() -> outcomes.getSelectionModel().select(0));
+        robot.clickOn("#rowsButton");
+        settle(tasks);
+        assertEquals(0, onFx(() -> tabs.getSelectionModel().getSelectedIndex()));
+        assertEquals(
+                "empty",
+                onFx(() ->
+                        view.model().choice().filter("order_id").orElseThrow().text()));
+    }
+
+    private void expect(ComboBox<ExpectationForm.Kind> kinds, ExpectationForm.Kind kind, String column) {
+        ComboBox<String> columns = onFx(() -> robot.lookup("#column").<String>queryComboBox());
+        runOnFx(() -> {
+            kinds.setValue(kind);
+            columns.setValue(column);
+        });
+        robot.clickOn("#addButton");
+        settle(tasks);
+    }
+
+    @Test
+    void withoutATimeOfLoadingLatenessSaysWhatToImport() {
+        open();
+        TabPane tabs = onFx(() -> robot.lookup("#tabs").queryAs(TabPane.class));
+        runOnFx(() -> tabs.getSelectionModel().select(2));
+        settle(tasks);
+        robot.clickOn("#lateToggle");
+        ScreenWalk.check(window().getScene(), "quality-no-load-time");
     }
 }

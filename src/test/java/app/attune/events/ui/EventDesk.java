@@ -1,10 +1,19 @@
 package app.attune.events.ui;
 
+import app.attune.events.Column;
 import app.attune.events.ColumnTable;
+import app.attune.events.DateColumn;
+import app.attune.events.EventColumns;
 import app.attune.events.EventFrame;
 import app.attune.events.EventFrameBuilder;
+import app.attune.events.ImportReport;
 import app.attune.events.QueryService;
 import app.attune.events.QueryTables;
+import app.attune.events.RowKind;
+import app.attune.events.quality.ExpectationSet;
+import app.attune.events.quality.ExpectationStore;
+import app.attune.events.quality.QualityService;
+import app.attune.events.read.RejectReason;
 import app.attune.events.store.FrameDatabase;
 import app.attune.ui.Destination;
 import app.attune.ui.FakeDialogs;
@@ -17,6 +26,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// A data screen's surroundings: events made up, a navigator that only remembers.
 final class EventDesk {
@@ -26,6 +37,8 @@ final class EventDesk {
 
     final List<Destination> visited = new ArrayList<>();
     final FakeDialogs dialogs = new FakeDialogs();
+    final ExpectationStore expectations = new KeptExpectations();
+    final List<ImportReport> imports = new ArrayList<>();
     EventFrame frame = frame(400);
 
     DataContext context(Tasks tasks) {
@@ -34,8 +47,9 @@ final class EventDesk {
 
     DataContext context(DataContext.Source events, Tasks tasks) {
         QueryService queries = new QueryService(
-                progress -> new QueryTables(frame, ColumnTable.empty(frame.userCount())), FrameDatabase::open);
-        return new DataContext(events, queries, new Kit(tasks, visited::add, dialogs, () -> {}), CLOCK);
+                progress -> new QueryTables(frame, ColumnTable.empty(frame.userCount()), frame.dataHash()),
+                FrameDatabase::open);
+        return new DataContext(events, queries, quality(), new Kit(tasks, visited::add, dialogs, () -> {}), CLOCK);
     }
 
     /// Events of forty users on ninety days; every fifth is a purchase, with a value.
@@ -71,5 +85,80 @@ final class EventDesk {
             builder.event("user-" + (1000 + i % 2), START.plusSeconds(i * 60L), "view", "sku-1", i, values);
         }
         return builder.build();
+    }
+
+    /// The same events with the time they were loaded: most at once, some days late.
+    static EventFrame loaded() {
+        EventFrame made = frame(4_000);
+        long[] loaded = new long[made.eventCount()];
+        for (int row = 0; row < loaded.length; row++) {
+            loaded[row] = made.time(row) + (row % 10 == 0 ? row % 7 * 86_400_000L : row % 90 * 20_000L);
+        }
+        List<Column> properties = new ArrayList<>(made.properties());
+        properties.add(new DateColumn("loaded_at", loaded));
+        return EventDesk.with(made, properties);
+    }
+
+    private static EventFrame with(EventFrame made, List<Column> properties) {
+        int events = made.eventCount();
+        int[] offsets = new int[made.userCount() + 1];
+        for (int userIdx = 0; userIdx < made.userCount(); userIdx++) {
+            offsets[userIdx + 1] = made.to(userIdx);
+        }
+        EventColumns columns = new EventColumns(
+                made.users(),
+                made.items(),
+                made.types(),
+                offsets,
+                IntStream.range(0, events).mapToLong(made::time).toArray(),
+                IntStream.range(0, events).map(made::type).toArray(),
+                IntStream.range(0, events).map(made::item).toArray(),
+                IntStream.range(0, events).mapToDouble(made::value).toArray());
+        return new EventFrame(columns, properties, made.catalogue(), "loaded");
+    }
+
+    static ImportReport imported() {
+        return new ImportReport(
+                1,
+                "events-october.csv.gz",
+                RowKind.EVENTS,
+                "2026-11-01T09:30:00Z",
+                4_013,
+                4_000,
+                8,
+                0,
+                8,
+                0,
+                Map.of("robots", 2L),
+                Map.of(RejectReason.WRONG_COLUMN_COUNT, 3L),
+                0,
+                0,
+                1_250,
+                List.of(),
+                List.of());
+    }
+
+    private QualityService quality() {
+        return new QualityService(progress -> frame, () -> imports, expectations, CLOCK);
+    }
+
+    /// Keeps expectations as long as the test runs.
+    private static final class KeptExpectations implements ExpectationStore {
+        private final List<ExpectationSet> sets = new ArrayList<>();
+
+        @Override
+        public Optional<ExpectationSet> newest() {
+            return sets.stream().findFirst();
+        }
+
+        @Override
+        public List<ExpectationSet> versions() {
+            return List.copyOf(sets);
+        }
+
+        @Override
+        public void add(ExpectationSet set) {
+            sets.addFirst(set);
+        }
     }
 }

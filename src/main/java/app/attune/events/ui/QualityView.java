@@ -1,0 +1,284 @@
+package app.attune.events.ui;
+
+import app.attune.events.ColumnFilter;
+import app.attune.events.ImportReport;
+import app.attune.events.quality.ColumnQuality;
+import app.attune.events.quality.DailyVolume;
+import app.attune.events.quality.Lateness;
+import app.attune.events.quality.Outcome;
+import app.attune.events.quality.QualityReport;
+import app.attune.ui.Action;
+import app.attune.ui.LoadingVeil;
+import app.attune.ui.MessageBar;
+import app.attune.ui.Texts;
+import app.attune.ui.Views;
+import app.attune.ui.chart.ChartView;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/// The quality tab of the data screen: what is expected, how full the columns are, which days stand out, what came
+/// late, and what each import did with its rows.
+@SuppressWarnings("NullAway.Init") // the loader fills the fields
+final class QualityView {
+    @FXML
+    private Label headline;
+
+    @FXML
+    private MessageBar messages;
+
+    @FXML
+    private ToggleButton expectToggle;
+
+    @FXML
+    private ToggleButton columnsToggle;
+
+    @FXML
+    private ToggleButton volumeToggle;
+
+    @FXML
+    private ToggleButton lateToggle;
+
+    @FXML
+    private ToggleButton importsToggle;
+
+    @FXML
+    private VBox expectPage;
+
+    @FXML
+    private ScrollPane volumePage;
+
+    @FXML
+    private ScrollPane latePage;
+
+    @FXML
+    private TableView<Outcome> outcomes;
+
+    @FXML
+    private Button rowsButton;
+
+    @FXML
+    private Button forgetButton;
+
+    @FXML
+    private ComboBox<ExpectationForm.Kind> kind;
+
+    @FXML
+    private ComboBox<String> column;
+
+    @FXML
+    private TextField value;
+
+    @FXML
+    private TextField name;
+
+    @FXML
+    private Button addButton;
+
+    @FXML
+    private TableView<ColumnQuality> columns;
+
+    @FXML
+    private ChartView volume;
+
+    @FXML
+    private TableView<DailyVolume.Day> days;
+
+    @FXML
+    private Button dayButton;
+
+    @FXML
+    private Slider allowed;
+
+    @FXML
+    private Label dropped;
+
+    @FXML
+    private ChartView late;
+
+    @FXML
+    private Label noLate;
+
+    @FXML
+    private TableView<ImportReport> imports;
+
+    @FXML
+    private LoadingVeil veil;
+
+    private final Texts texts = Texts.of("events");
+    private final QualityViewModel model;
+    private final Consumer<ColumnFilter> drill;
+    private final Parent root;
+    private final ExpectationForm form;
+    private final List<Action> actions;
+
+    /// @param drill shows the events a filter lets through
+    QualityView(DataContext context, Consumer<ColumnFilter> drill) {
+        this.model = new QualityViewModel(context, texts);
+        this.drill = drill;
+        this.root = Views.load(this);
+        this.form =
+                new ExpectationForm(new ExpectationForm.Controls(kind, column, value, name, addButton), model, texts);
+        QualityTables tables = new QualityTables(texts, headline.fontProperty());
+        tables.outcomes(outcomes);
+        tables.columns(columns);
+        tables.days(days);
+        tables.imports(imports);
+        volume.useDialogs(context.dialogs());
+        late.useDialogs(context.dialogs());
+        preparePages();
+        prepareSlider();
+        veil.loadingProperty().bind(model.busyProperty());
+        model.problems().addListener((ListChangeListener<Object>) change -> messages.show(model.problems()));
+        model.judgedProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
+        this.actions = makeActions();
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    QualityViewModel model() {
+        return model;
+    }
+
+    List<Action> actions() {
+        return actions;
+    }
+
+    private void preparePages() {
+        ToggleGroup pages = new ToggleGroup();
+        page(pages, expectToggle, expectPage);
+        page(pages, columnsToggle, columns);
+        page(pages, volumeToggle, volumePage);
+        page(pages, lateToggle, latePage);
+        page(pages, importsToggle, imports);
+        pages.selectToggle(expectToggle);
+        pages.selectedToggleProperty().addListener((observed, before, now) -> stay(pages, before, now));
+    }
+
+    private static void page(ToggleGroup pages, ToggleButton toggle, Node page) {
+        toggle.setToggleGroup(pages);
+        page.visibleProperty().bind(toggle.selectedProperty());
+        page.managedProperty().bind(toggle.selectedProperty());
+    }
+
+    /// One page is always open.
+    private static void stay(ToggleGroup pages, Toggle before, Toggle now) {
+        if (now == null) {
+            pages.selectToggle(before);
+        }
+    }
+
+    private void prepareSlider() {
+        allowed.setMin(0);
+        allowed.setMax(QualityViewModel.ALLOWED.size() - 1.0);
+        allowed.setValue(model.allowedProperty().get());
+        allowed.setLabelFormatter(new StringConverter<>() {
+            @Override
+            public String toString(Double stop) {
+                return Lateness.words(QualityViewModel.ALLOWED.get(
+                        Math.clamp(Math.round(stop), 0, QualityViewModel.ALLOWED.size() - 1)));
+            }
+
+            @Override
+            public Double fromString(String text) {
+                throw new UnsupportedOperationException("Nothing is typed here");
+            }
+        });
+        allowed.valueProperty().addListener((observed, before, now) -> {
+            model.allowedProperty().set((int) Math.round(now.doubleValue()));
+            showLateness();
+        });
+        dropped.textProperty().bind(model.droppedProperty());
+    }
+
+    private List<Action> makeActions() {
+        ObservableValue<String> noRows = outcomes.getSelectionModel()
+                .selectedItemProperty()
+                .map(one -> one.rows().isPresent() ? "" : texts.get("quality.reason.no-rows"))
+                .orElse(texts.get("quality.reason.no-outcome"));
+        ObservableValue<String> noOutcome = outcomes.getSelectionModel()
+                .selectedItemProperty()
+                .map(one -> "")
+                .orElse(texts.get("quality.reason.no-outcome"));
+        ObservableValue<String> noDay = days.getSelectionModel()
+                .selectedItemProperty()
+                .map(one -> "")
+                .orElse(texts.get("quality.reason.no-day"));
+        Action rows = action("rows", this::showRows).disabledBy(noRows);
+        Action forget = action("forget", this::forget).disabledBy(noOutcome);
+        Action day = action("day", this::showDay).disabledBy(noDay);
+        rows.attachTo(rowsButton);
+        forget.attachTo(forgetButton);
+        day.attachTo(dayButton);
+        return List.of(rows, forget, day);
+    }
+
+    private Action action(String id, Runnable work) {
+        return Action.of("quality." + id, texts.get("quality.action." + id), work);
+    }
+
+    private void showRows() {
+        Outcome chosen = outcomes.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            chosen.rows().ifPresent(drill);
+        }
+    }
+
+    private void forget() {
+        Outcome chosen = outcomes.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            model.forget(chosen.expectation().name());
+        }
+    }
+
+    private void showDay() {
+        DailyVolume.Day chosen = days.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            drill.accept(new ColumnFilter("time", "=" + chosen.date()));
+        }
+    }
+
+    private void show(QualityViewModel.Judged judged) {
+        QualityReport report = judged.report();
+        headline.setText(model.headline());
+        outcomes.getItems().setAll(judged.outcomes());
+        columns.getItems().setAll(report.columns());
+        days.getItems().setAll(report.volume().unusual());
+        imports.getItems().setAll(report.imports());
+        form.columns(report.cells());
+        volume.show(report.volume().chart());
+        boolean known = report.lateness().isPresent();
+        for (Node part : List.of(allowed, late, dropped)) {
+            part.setVisible(known);
+            part.setManaged(known);
+        }
+        noLate.setVisible(!known);
+        noLate.setManaged(!known);
+        showLateness();
+    }
+
+    private void showLateness() {
+        Optional<Lateness> lateness =
+                model.judgedProperty().get().flatMap(now -> now.report().lateness());
+        lateness.ifPresent(now -> late.show(now.chart(model.allowed())));
+    }
+}
