@@ -82,15 +82,15 @@ public final class ImportService {
         return Presets.bundled();
     }
 
-    /// What the file seems to be: a preset that fits, or a guess. Nothing is stored.
-    ///
-    /// @throws ProblemException `import.…` as [#detect] and [#preview]
+    /// What the (first) file seems to be: a preset that fits, or a guess. Nothing is stored.
     public Recognition recognise(Path path) {
-        Source source = Source.of(path);
+        return recognise(Source.of(path));
+    }
+
+    public Recognition recognise(Source source) {
         return recognise(source, detect(source));
     }
 
-    /// What the source's first file seems to be.
     public Recognition recognise(Source source, FileFormat detected) {
         return new PresetRecogniser(presets().list()).recognise(source, detected);
     }

@@ -30,7 +30,7 @@ class PresetsTest {
                     .getSchema(in);
         }
         List<Preset> presets = Presets.bundled().list();
-        assertEquals(30, presets.size());
+        assertTrue(presets.size() >= 30, "presets: " + presets.size());
         for (Preset preset : presets) {
             assertEquals(Preset.SCHEMA, preset.schema());
             assertEquals(List.of(), List.copyOf(schema.validate(Json.read(preset.toJson(), preset.id()))), preset.id());
