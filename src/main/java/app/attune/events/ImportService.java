@@ -211,7 +211,7 @@ public final class ImportService {
 
     private ImportReport run(ImportRequest request, Progress progress, WriterSource writers) {
         try (SourceReader source = SourceReader.open(request.source(), request.read())) {
-            RowReader reader = request.rows().apply(source);
+            RowReader reader = LineNumbered.of(request.rows().apply(source), request.mapping());
             request.mapping().check(reader.columns());
             RowMapper mapper = new RowMapper(
                     request.mapping(),
@@ -237,7 +237,7 @@ public final class ImportService {
                 run.run(request, source, reader, speed);
                 findings.addAll(run.misfits());
                 findings.addAll(ReaderFindings.of(reader));
-                findings.addAll(leftOut(request.source()));
+                findings.addAll(SourceFindings.of(request));
                 speed.finishing();
                 ImportReport report = run.tally().report(start, writer.importId(), speed.millis(), findings);
                 writer.finish(report);
@@ -251,18 +251,6 @@ public final class ImportService {
                 .filter(done -> done.importId() == importId)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Import " + importId + " has no report"));
-    }
-
-    private static List<Problem> leftOut(Source source) {
-        List<Source.LeftOut> files = source.leftOut();
-        return files.isEmpty()
-                ? List.of()
-                : List.of(new Problem(
-                        "import.files-left-out",
-                        files.size() + (files.size() == 1 ? " file was" : " files were") + " left out, such as "
-                                + files.getFirst().name() + ": "
-                                + files.getFirst().why(),
-                        "To import another one, choose it by its name."));
     }
 
     private RowSink sink(

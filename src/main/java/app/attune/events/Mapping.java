@@ -35,6 +35,8 @@ public record Mapping(
         List<RowFilter> filters) {
     /// The current version of the JSON form.
     public static final int VERSION = 1;
+    /// Stands for the line of a row wherever a column can be named, so rows without an id can be called by it.
+    public static final String LINE = "(line)";
 
     public Mapping {
         Require.that(version == VERSION, "Unknown version of a mapping: " + version);
@@ -144,7 +146,7 @@ public record Mapping(
                     "Choose the column, or type one name for all events, such as purchase."));
         }
         doubled(problems);
-        used().filter(column -> !fileColumns.contains(column))
+        used().filter(column -> !column.equals(LINE) && !fileColumns.contains(column))
                 .distinct()
                 .forEach(column -> problems.add(new Problem(
                         "mapping.column-not-in-file",
@@ -172,6 +174,10 @@ public record Mapping(
             case USERS -> List.of(ColumnRole.USER);
             case ITEMS -> List.of(ColumnRole.ITEM);
         };
+    }
+
+    boolean usesLine() {
+        return used().anyMatch(LINE::equals);
     }
 
     private Stream<String> used() {

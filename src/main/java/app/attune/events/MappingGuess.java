@@ -72,7 +72,17 @@ public final class MappingGuess {
                     "asin",
                     "tisku"),
             ColumnRole.VALUE,
-            List.of("value", "amount", "revenue", "total", "rating", "price", "betrag", "eventvalueinusd", "sales"),
+            List.of(
+                    "value",
+                    "amount",
+                    "revenue",
+                    "total",
+                    "rating",
+                    "price",
+                    "betrag",
+                    "eventvalueinusd",
+                    "sales",
+                    "dollarvalue"),
             ColumnRole.EVENT_ID,
             List.of("eventid", "messageid", "insertid", "eventuuid", "uuid"),
             ColumnRole.LOAD_TIME,
@@ -203,7 +213,7 @@ public final class MappingGuess {
         String value = simple(roles.getOrDefault(ColumnRole.VALUE, ""));
         return switch (value) {
             case "rating" -> "rating";
-            case "amount", "revenue", "total", "sales", "price" -> "purchase";
+            case "amount", "revenue", "total", "sales", "price", "dollarvalue" -> "purchase";
             default -> "event";
         };
     }

@@ -35,7 +35,8 @@ final class DelimitedReader implements RowReader {
     private int charRows = 1;
     private Optional<RawRow> first = Optional.empty();
 
-    DelimitedReader(SourceFile file, InputStream content, FileFormat format) throws IOException {
+    DelimitedReader(SourceFile file, InputStream in, FileFormat format) throws IOException {
+        InputStream content = BlankedStream.over(in, format);
         this.file = file;
         this.format = format;
         this.bytes = new ByteWindow(content);

@@ -40,8 +40,11 @@ public final class FormatDetection {
         }
         FileFormat format =
                 new FileFormat(FileKind.DELIMITED, encoding, delimiter, quote, Header.PRESENT, DecimalMark.POINT, "");
-        List<List<String>> rows = DelimiterScores.rows(lines, delimiter, quote);
-        return format.withDecimalMark(decimalMark(rows, delimiter)).withHeader(header(rows));
+        SkippedLines skipped = SkippedLines.detect(lines, delimiter, quote);
+        List<List<String>> rows = DelimiterScores.rows(skipped.without(lines), delimiter, quote);
+        return format.withLayout(skipped.layout())
+                .withDecimalMark(decimalMark(rows, delimiter))
+                .withHeader(header(rows));
     }
 
     /// How the bytes seem to stand for characters.

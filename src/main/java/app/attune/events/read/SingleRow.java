@@ -33,7 +33,8 @@ public final class SingleRow {
     /// Rows of files that are no text are kept as JSON, cells of a workbook with tabs between them.
     private static FileFormat asText(FileFormat format) {
         return switch (format.kind()) {
-            case DELIMITED, JSON_LINES, ALIGNED, FIXED_WIDTH, LISTS, LOG, W3C_LOG -> format;
+            case DELIMITED -> format.withLayout("");
+            case JSON_LINES, ALIGNED, FIXED_WIDTH, LISTS, LOG, W3C_LOG -> format;
             case JSON -> format.withLayout("");
             case PARQUET, AVRO -> FileFormat.jsonLines().withShape(format.shape());
             case WORKBOOK -> FileFormat.csv().withDelimiter('\t');
