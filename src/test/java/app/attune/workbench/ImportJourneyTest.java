@@ -42,7 +42,7 @@ final class ImportJourneyTest extends FxTest {
                 analyst.tabTo(".empty-state .button");
                 analyst.type(KeyCode.SPACE);
                 analyst.settle();
-                assertEquals("Detected: Windows-1252", analyst.text("#encodingDetected"));
+                assertEquals("Detected: Windows-1252 (Western)", analyst.text("#encodingDetected"));
             });
             analyst.step("03-columns", () -> {
                 analyst.chord(KeyCode.ALT, KeyCode.RIGHT);
@@ -84,7 +84,7 @@ final class ImportJourneyTest extends FxTest {
                 analyst.drop(List.of(MESSY));
                 analyst.settle();
                 assertTrue(analyst.dialogs.asked.getFirst().startsWith("Make a new workspace for messy-events.csv?"));
-                assertEquals("Detected: Windows-1252", analyst.text("#encodingDetected"));
+                assertEquals("Detected: Windows-1252 (Western)", analyst.text("#encodingDetected"));
                 assertEquals("messy-events", analyst.services().workspace().name());
             });
             analyst.step("02-two-files", () -> {

@@ -25,7 +25,7 @@ record ImportSteps(Analyst analyst, Path folder) {
             analyst.dialogs.path = Optional.of(BundledSample.directory().resolve("messy-events.csv"));
             analyst.click("Choose file");
             analyst.settle();
-            assertEquals("Detected: Windows-1252", analyst.text("#encodingDetected"));
+            assertEquals("Detected: Windows-1252 (Western)", analyst.text("#encodingDetected"));
         });
         analyst.step("04b-import-columns", this::next);
         analyst.step("04c-import-checked", () -> {

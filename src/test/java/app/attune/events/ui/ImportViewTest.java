@@ -77,7 +77,7 @@ final class ImportViewTest extends FxTest {
         dialogs.path = Optional.of(MESSY);
         robot.clickOn("Choose file");
         settle(tasks);
-        assertEquals("Detected: Windows-1252", text("#encodingDetected"));
+        assertEquals("Detected: Windows-1252 (Western)", text("#encodingDetected"));
         look("import-format");
         click("#next");
         look("import-columns");
