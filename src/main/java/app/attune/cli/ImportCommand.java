@@ -134,7 +134,7 @@ final class ImportCommand extends WorkspaceCommand {
         if (savedMapping != null) {
             Words.write(savedMapping, used.mapping().toJson());
         }
-        if (remembered != null) {
+        if (remembered != null && !dryRun) {
             services.mappings().save(SavedMapping.of(remembered, preview, used.mapping()));
         }
         ImportReport report = dryRun

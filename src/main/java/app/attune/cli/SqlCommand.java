@@ -56,12 +56,12 @@ final class SqlCommand extends WorkspaceCommand {
 
     private static ObjectNode json(SqlAnswer answer) {
         ObjectNode json = Json.mapper().createObjectNode().put("cut", answer.cut());
+        ArrayNode columns = json.putArray("columns");
+        answer.columns().forEach(column -> columns.add(column.name()));
         ArrayNode rows = json.putArray("rows");
         for (List<String> row : answer.rows()) {
-            ObjectNode node = rows.addObject();
-            for (int i = 0; i < row.size(); i++) {
-                node.put(answer.columns().get(i).name(), row.get(i));
-            }
+            ArrayNode values = rows.addArray();
+            row.forEach(values::add);
         }
         return json;
     }

@@ -30,8 +30,15 @@ class PlainImportTest {
             List.of("u1", "u2", "u3", " u1", "u1 ", "", "ü", "\u3000u2", "\u00a0", "客");
     private static final List<String> TYPES = List.of("view", "view", "cart", "", " ", "Kauf €");
     private static final List<String> ITEMS = List.of("i1", "i2", "", "\"i,3\"", "\"i\"\"4\"", "i\t5", "\u0001");
-    private static final List<String> DAYS =
-            List.of("2026-01-31", "2026-02-28", "2026-02-29", "2026-13-01", "2024-02-29", "20260101", "2027-01-01");
+    private static final List<String> DAYS = List.of(
+            "2026-01-31",
+            "2026-02-28",
+            "2026-02-29",
+            "2026-13-01",
+            "2024-02-29",
+            "20260101",
+            "2027-01-01",
+            "\u0432\u0447\u0435\u0440\u0430");
     private static final List<String> CLOCKS = List.of(
             "T09:30:00Z",
             "T09:30:00.1Z",

@@ -45,8 +45,8 @@ final class AvroTree {
             case STRING, ENUM -> NODES.textNode(value.toString());
             case BOOLEAN -> NODES.booleanNode((Boolean) value);
             case INT, LONG -> whole(((Number) value).longValue(), schema.getLogicalType());
-            case FLOAT -> NODES.numberNode(new BigDecimal(value.toString()));
-            case DOUBLE -> NODES.numberNode((Double) value);
+            case FLOAT -> JsonNumbers.of((Float) value);
+            case DOUBLE -> JsonNumbers.of((Double) value);
             case BYTES -> bytes(toBytes((ByteBuffer) value), schema.getLogicalType());
             case FIXED -> bytes(((GenericFixed) value).bytes(), schema.getLogicalType());
             case UNION -> throw new IllegalStateException("A union's branch is no union");
@@ -77,18 +77,24 @@ final class AvroTree {
         }
         String name = meaning == null ? "" : meaning.getName();
         return switch (name) {
-            case "timestamp-millis", "local-timestamp-millis" -> instant(value, TimeUnit.MILLISECONDS);
-            case "timestamp-micros", "local-timestamp-micros" -> instant(value, TimeUnit.MICROSECONDS);
-            case "timestamp-nanos", "local-timestamp-nanos" -> instant(value, TimeUnit.NANOSECONDS);
+            case "timestamp-millis" -> NODES.textNode(instant(value, TimeUnit.MILLISECONDS));
+            case "timestamp-micros" -> NODES.textNode(instant(value, TimeUnit.MICROSECONDS));
+            case "timestamp-nanos" -> NODES.textNode(instant(value, TimeUnit.NANOSECONDS));
+            case "local-timestamp-millis" -> local(value, TimeUnit.MILLISECONDS);
+            case "local-timestamp-micros" -> local(value, TimeUnit.MICROSECONDS);
+            case "local-timestamp-nanos" -> local(value, TimeUnit.NANOSECONDS);
             default -> NODES.numberNode(value);
         };
     }
 
-    private static JsonNode instant(long value, TimeUnit unit) {
+    private static JsonNode local(long value, TimeUnit unit) {
+        return NODES.textNode(JsonNumbers.withoutZone(instant(value, unit)));
+    }
+
+    private static String instant(long value, TimeUnit unit) {
         long perSecond = unit.convert(1, TimeUnit.SECONDS);
-        return NODES.textNode(
-                Instant.ofEpochSecond(Math.floorDiv(value, perSecond), unit.toNanos(Math.floorMod(value, perSecond)))
-                        .toString());
+        return Instant.ofEpochSecond(Math.floorDiv(value, perSecond), unit.toNanos(Math.floorMod(value, perSecond)))
+                .toString();
     }
 
     private static byte[] toBytes(ByteBuffer buffer) {

@@ -20,7 +20,8 @@ public final class NumberText {
     /// The same number with a decimal point and no grouping, or empty text if it is no number.
     public static String plain(String text, DecimalMark mark) {
         String stripped = text.strip();
-        if (isPlain(stripped)) {
+        boolean groups = mark == DecimalMark.COMMA && isGrouped(stripped, '.', ',');
+        if (!groups && isPlain(stripped)) {
             return stripped;
         }
         char decimal = mark == DecimalMark.POINT ? '.' : ',';

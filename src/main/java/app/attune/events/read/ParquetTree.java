@@ -21,6 +21,7 @@ import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.ListLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.MapLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeLogicalTypeAnnotation;
@@ -30,7 +31,8 @@ import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
 
 /// Turns records of Parquet into the trees that other formats have: lists become arrays, maps become objects, points
-/// in time become ISO 8601 in UTC, decimals keep their digits, and bytes that are no text become Base64.
+/// in time become ISO 8601 in UTC, or without a zone where the file says they are local, decimals keep their digits,
+/// and bytes that are no text become Base64.
 final class ParquetTree {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int JULIAN_DAY_OF_EPOCH = 2_440_588;
@@ -106,18 +108,29 @@ final class ParquetTree {
         LogicalTypeAnnotation meaning = type.getLogicalTypeAnnotation();
         return switch (type.getPrimitiveTypeName()) {
             case BOOLEAN -> NODES.booleanNode(group.getBoolean(field, index));
-            case INT32 -> whole(group.getInteger(field, index), meaning);
-            case INT64 -> whole(group.getLong(field, index), meaning);
-            case FLOAT -> NODES.numberNode(new BigDecimal(Float.toString(group.getFloat(field, index))));
-            case DOUBLE -> NODES.numberNode(group.getDouble(field, index));
+            case INT32 ->
+                isUnsigned(meaning)
+                        ? NODES.numberNode(Integer.toUnsignedLong(group.getInteger(field, index)))
+                        : whole(group.getInteger(field, index), meaning);
+            case INT64 ->
+                isUnsigned(meaning)
+                        ? NODES.numberNode(new BigInteger(Long.toUnsignedString(group.getLong(field, index))))
+                        : whole(group.getLong(field, index), meaning);
+            case FLOAT -> JsonNumbers.of(group.getFloat(field, index));
+            case DOUBLE -> JsonNumbers.of(group.getDouble(field, index));
             case INT96 -> NODES.textNode(int96(group.getInt96(field, index)));
             case BINARY, FIXED_LEN_BYTE_ARRAY -> bytes(group.getBinary(field, index), meaning);
         };
     }
 
+    private static boolean isUnsigned(LogicalTypeAnnotation meaning) {
+        return meaning instanceof IntLogicalTypeAnnotation whole && !whole.isSigned();
+    }
+
     private static JsonNode whole(long value, LogicalTypeAnnotation meaning) {
         if (meaning instanceof TimestampLogicalTypeAnnotation timestamp) {
-            return NODES.textNode(instant(value, unit(timestamp.getUnit())).toString());
+            String utc = instant(value, unit(timestamp.getUnit())).toString();
+            return NODES.textNode(timestamp.isAdjustedToUTC() ? utc : JsonNumbers.withoutZone(utc));
         }
         if (meaning instanceof DateLogicalTypeAnnotation) {
             return NODES.textNode(LocalDate.ofEpochDay(value).toString());

@@ -41,7 +41,7 @@ public final class PlainCells {
             }
         }
         String text = text(bytes, from, to);
-        if (iso && to - from > DATE && !isDay(bytes, from)) {
+        if (iso && text.length() > DATE && !isDay(bytes, from)) {
             remember(bytes, from, times.millis(text.substring(0, DATE) + "T00:00:00Z"));
         }
         return times.millis(text).orElse(NO_TIME);
@@ -115,7 +115,7 @@ public final class PlainCells {
             if (isDigit(c)) {
                 digits = digits * 10 + (c - '0');
                 count++;
-            } else if (c == '.' && point < 0) {
+            } else if (c == '.' && point < 0 && mark == DecimalMark.POINT) {
                 point = i;
             } else {
                 return exact(bytes, from, to);

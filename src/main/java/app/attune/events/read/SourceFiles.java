@@ -4,6 +4,7 @@ import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ record SourceFiles(String place, List<SourceFile> files) {
                     .toList();
             refuseMany(String.valueOf(folder.getFileName()), files.size());
             return files;
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new ProblemException(
                     new Problem(
                             "import.unreadable",

@@ -78,9 +78,14 @@ final class SourceGroups {
         FileFormat format = FormatDetection.detect(file.head(FormatDetection.HEAD_BYTES));
         try (RowReader reader = RowReaders.open(file, file.open(), format)) {
             boolean named = !format.kind().namesEachValue();
-            return new Shape(format.kind(), format.delimiter(), named ? reader.columns() : List.of());
+            return new Shape(format.kind(), encoding(format), format.delimiter(), named ? reader.columns() : List.of());
         }
     }
 
-    private record Shape(FileKind kind, char delimiter, List<String> columns) {}
+    /// Plain ASCII is read alike as UTF-8; every other encoding is one of its own.
+    private static String encoding(FileFormat format) {
+        return format.kind().isText() ? format.encoding().label() : "";
+    }
+
+    private record Shape(FileKind kind, String encoding, char delimiter, List<String> columns) {}
 }

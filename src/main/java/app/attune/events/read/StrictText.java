@@ -71,6 +71,9 @@ final class StrictText implements AutoCloseable {
     private void decode(CharBuffer out, int start) throws IOException {
         CoderResult result = decoder.decode(bytes, out, ended);
         if (result.isError()) {
+            if (!out.hasRemaining()) {
+                return;
+            }
             bad.add(new Bad(produced + out.position() - start, result.length()));
             out.put(REPLACEMENT);
             bytes.position(bytes.position() + result.length());

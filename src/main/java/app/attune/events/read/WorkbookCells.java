@@ -16,6 +16,9 @@ final class WorkbookCells {
     /// What a number format has that is no letter of a date: quoted texts, escapes, colours, conditions and locales.
     private static final Pattern NOT_OF_DATES = Pattern.compile("\"[^\"]*\"|\\\\.|_.|\\*.|\\[[^hms\\]][^\\]]*\\]");
 
+    /// Doubles have no more before or after the point; a cell that says otherwise is a trap.
+    private static final int MOST_DIGITS = 400;
+
     private static final Pattern DATE_LETTERS = Pattern.compile("[ydhs]|mm|m/|/m|m-|-m|m\\.|\\.m");
 
     private WorkbookCells() {}
@@ -45,7 +48,11 @@ final class WorkbookCells {
     private static String number(Cell cell) {
         String raw = cell.getRawValue();
         try {
-            return raw == null ? "" : new BigDecimal(raw).stripTrailingZeros().toPlainString();
+            if (raw == null) {
+                return "";
+            }
+            BigDecimal number = new BigDecimal(raw).stripTrailingZeros();
+            return Math.abs(number.scale()) > MOST_DIGITS ? raw : number.toPlainString();
         } catch (NumberFormatException e) {
             return raw;
         }

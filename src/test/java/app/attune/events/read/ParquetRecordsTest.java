@@ -123,6 +123,37 @@ class ParquetRecordsTest {
     }
 
     @Test
+    void numbersWithoutSignLocalTimesAndWhatIsNoNumberKeepTheirMeaning() throws IOException {
+        MessageType odd = MessageTypeParser.parseMessageType("""
+                message odd {
+                  required int64 big (INTEGER(64,false));
+                  required int32 small (INTEGER(32,false));
+                  required int64 local (TIMESTAMP(MILLIS,false));
+                  required double none;
+                  required float endless;
+                  required float tenth; }""");
+        Path file = folder.resolve("odd.parquet");
+        try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new LocalOutputFile(file))
+                .withConf(new PlainParquetConfiguration())
+                .withType(odd)
+                .withCodecFactory(new PackedColumns())
+                .build()) {
+            writer.write(new SimpleGroupFactory(odd)
+                    .newGroup()
+                    .append("big", -1L)
+                    .append("small", -1)
+                    .append("local", 0L)
+                    .append("none", Double.NaN)
+                    .append("endless", Float.POSITIVE_INFINITY)
+                    .append("tenth", 0.1f));
+        }
+        assertEquals(
+                "{\"big\":18446744073709551615,\"small\":4294967295,\"local\":\"1970-01-01T00:00:00\","
+                        + "\"none\":null,\"endless\":null,\"tenth\":0.1}",
+                trees(file).getFirst().toString());
+    }
+
+    @Test
     void everyCompressionThatIsNamedIsReadOverManyRowGroups() throws IOException {
         List<ObjectNode> plain = trees(write(CompressionCodecName.UNCOMPRESSED, 3_000));
         assertEquals(3_000, plain.size());

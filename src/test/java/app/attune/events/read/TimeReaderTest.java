@@ -111,6 +111,8 @@ final class TimeReaderTest {
 
     @Test
     void numbersWithDecimalCommaAndGroupsAreRead() {
+        assertEquals(1234, NumberText.parse("1.234", DecimalMark.COMMA).orElseThrow());
+        assertEquals(19.9, NumberText.parse("19.90", DecimalMark.COMMA).orElseThrow());
         assertEquals(1234.56, NumberText.parse("1.234,56", DecimalMark.COMMA).orElseThrow());
         assertEquals(1234.56, NumberText.parse("1,234.56", DecimalMark.POINT).orElseThrow());
         assertEquals(-2.5, NumberText.parse(" -2,5 ", DecimalMark.COMMA).orElseThrow());
