@@ -84,8 +84,11 @@ public final class MappingService {
 
     private static Stream<SavedMapping> candidates(SavedMapping saved, FileFormat detected) {
         FileFormat format = saved.format();
-        if (format.kind() != detected.kind()
-                || (format.header() == Header.ABSENT && format.delimiter() != detected.delimiter())) {
+        boolean alike = format.kind() == detected.kind()
+                || (detected.kind().isText()
+                        && !format.layout().isEmpty()
+                        && !format.kind().namesEachValue());
+        if (!alike || (format.header() == Header.ABSENT && format.delimiter() != detected.delimiter())) {
             return Stream.empty();
         }
         return Stream.of(format.withEncoding(detected.encoding()), format)

@@ -55,7 +55,17 @@ public record SavedMapping(int version, String name, List<String> columns, FileF
         return same && (format.header() == Header.PRESENT || valuesFit(preview));
     }
 
+    /// Most rows can be read, what has to be there is there, and times are written as they were.
     private boolean valuesFit(ImportPreview preview) {
+        boolean readable = preview.broken().size() <= preview.rows().size();
+        boolean filled = mapping.required().stream()
+                .flatMap(role -> mapping.columnOf(role).stream())
+                .allMatch(column -> preview.columns().stream()
+                        .anyMatch(profile -> profile.name().equals(column) && !profile.isEmpty()));
+        return readable && filled && timesFit(preview);
+    }
+
+    private boolean timesFit(ImportPreview preview) {
         return mapping.columnOf(ColumnRole.TIME).stream()
                 .allMatch(column -> preview.columns().stream()
                         .filter(profile -> profile.name().equals(column))

@@ -59,6 +59,12 @@ public record FileFormat(
         return new FileFormat(FileKind.JSON, Encoding.UTF_8, ',', '"', Header.ABSENT, DecimalMark.POINT, path);
     }
 
+    /// Another kind in the same encoding, without the layout and shape that went with the former; a layout to start
+    /// from where the kind needs one.
+    public FileFormat withKind(FileKind other) {
+        return new FileFormat(other, encoding, delimiter, quote, header, decimalMark, other.firstLayout());
+    }
+
     public FileFormat withDelimiter(char other) {
         return new FileFormat(kind, encoding, other, quote, header, decimalMark, layout, shape);
     }

@@ -33,8 +33,17 @@ public enum FileKind {
         };
     }
 
+    /// A layout that any file can be read with, for the analyst to go on from.
+    String firstLayout() {
+        return switch (this) {
+            case LOG -> "(?<line>.*)";
+            case FIXED_WIDTH -> "1";
+            case DELIMITED, JSON_LINES, JSON, PARQUET, AVRO, WORKBOOK, ALIGNED, LISTS, W3C_LOG -> "";
+        };
+    }
+
     /// Whether each row names its values, so files with other names can be read as one.
-    boolean namesEachValue() {
+    public boolean namesEachValue() {
         return switch (this) {
             case DELIMITED, WORKBOOK, ALIGNED, FIXED_WIDTH, LISTS, LOG, W3C_LOG -> false;
             case JSON_LINES, JSON, PARQUET, AVRO -> true;

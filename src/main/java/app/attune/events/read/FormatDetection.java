@@ -52,7 +52,7 @@ public final class FormatDetection {
         return EncodingDetection.detect(head);
     }
 
-    private static String decode(byte[] head, Encoding encoding) {
+    static String decode(byte[] head, Encoding encoding) {
         int from = encoding.markBytes(head, head.length);
         return new String(Arrays.copyOfRange(head, from, head.length), encoding.charset());
     }

@@ -25,6 +25,14 @@ public record Source(String name, List<SourceFile> files, List<LeftOut> leftOut)
         return SourceGroups.largest(SourceFiles.in(path));
     }
 
+    /// Files chosen together, archives and folders among them: those with the same columns as one source, in the order
+    /// of their first files.
+    ///
+    /// @throws ProblemException `import.…` if none of them can be read
+    public static List<Source> together(List<Path> paths) {
+        return paths.size() == 1 ? List.of(of(paths.getFirst())) : SourcesTogether.of(paths);
+    }
+
     /// As [#of(Path)], or all files a pattern such as `exports/*.csv.gz` or `logs/**` fits.
     public static Source of(String pathOrPattern) {
         return SourceGroups.largest(SourceFiles.matching(pathOrPattern));

@@ -92,6 +92,11 @@ public final class KnownPatterns {
         }
     }
 
+    /// Every one there is.
+    public static List<String> all() {
+        return ALL.stream().map(Known::pattern).toList();
+    }
+
     /// What to call a pattern.
     public static Optional<String> nameOf(String pattern) {
         return ALL.stream()
