@@ -37,6 +37,7 @@ import picocli.CommandLine.Parameters;
             "  attune import shop export.csv --dry-run --save-mapping mapping.json",
             "  attune import shop export.csv --mapping mapping.json",
             "  attune import shop events.jsonl.gz --preset ga4-bigquery-items",
+            "  attune import shop orders.xlsx --layout Orders",
             "  attune import shop till.csv --remember \"Till export\"",
             "  attune import shop rejected.csv --from-rejected"
         })
@@ -79,6 +80,13 @@ final class ImportCommand extends WorkspaceCommand {
             description = "Reads the file by a preset (see attune presets) or by a preset's file.")
     @Nullable
     private String preset;
+
+    @Option(
+            names = "--layout",
+            paramLabel = "TEXT",
+            description = "The sheet of a workbook, or where the records of a JSON document stand, such as /orders.")
+    @Nullable
+    private String layout;
 
     @Option(names = "--guess", description = "Guesses even if a saved mapping or a preset fits.")
     private boolean guess;
@@ -182,7 +190,8 @@ final class ImportCommand extends WorkspaceCommand {
 
     private UsedMapping used(Services services, Source source) {
         FileFormat found = services.imports().detect(source);
-        FileFormat detected = encoding == null ? found : found.withEncoding(Encoding.of(encoding));
+        FileFormat written = encoding == null ? found : found.withEncoding(Encoding.of(encoding));
+        FileFormat detected = layout == null ? written : written.withLayout(layout);
         UsedMapping used = chosen(services, source, detected);
         return kind == null ? used : used.with(used.mapping().withRows(rowKind(kind)));
     }

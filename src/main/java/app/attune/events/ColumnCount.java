@@ -5,10 +5,4 @@ package app.attune.events;
 /// @param present     values that are not empty
 /// @param missing     empty values
 /// @param unparseable present values that do not fit
-public record ColumnCount(String column, long present, long missing, long unparseable) {
-    /// Both together, of the same column.
-    ColumnCount plus(ColumnCount other) {
-        return new ColumnCount(
-                column, present + other.present, missing + other.missing, unparseable + other.unparseable);
-    }
-}
+public record ColumnCount(String column, long present, long missing, long unparseable) {}

@@ -106,13 +106,6 @@ public record ImportReport(
         return with(id, findings);
     }
 
-    /// The same, with more to say.
-    ImportReport withFindings(List<Problem> more) {
-        List<Problem> all = new ArrayList<>(findings);
-        all.addAll(more);
-        return with(importId, all);
-    }
-
     private ImportReport plus(ImportReport other) {
         Map<RejectReason, Long> reasons = new EnumMap<>(RejectReason.class);
         reasons.putAll(quarantinedByReason);

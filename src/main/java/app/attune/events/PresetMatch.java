@@ -69,7 +69,7 @@ record PresetMatch(
     String reason() {
         List<String> shown = found.subList(0, Math.min(found.size(), 4));
         String more = found.size() > shown.size() ? " and " + (found.size() - shown.size()) + " more" : "";
-        return "Looks like " + preset.name() + ": the file has " + names(shown) + more + ".";
+        return "Recognised as " + preset.name() + ": the file has " + names(shown) + more + ".";
     }
 
     String nearMiss() {

@@ -59,7 +59,7 @@ final class Rooms {
     }
 
     private static Screen imports(Services services, Kit kit) {
-        return new ImportView(services.imports(), services.mappings(), kit);
+        return new ImportView(services.imports(), services.mappings(), kit, services.clock());
     }
 
     private static Screen data(Services services, Kit kit) {

@@ -90,7 +90,7 @@ final class ImportJourneyTest extends FxTest {
             analyst.step("02-two-files", () -> {
                 analyst.drop(List.of(MESSY, BundledSample.directory().resolve("users.csv.gz")));
                 analyst.settle();
-                assertEquals("messy-events.csv and 1 more", analyst.text("#fileName"));
+                assertEquals("messy-events.csv, then 1 more", analyst.text("#fileName"));
             });
         }
     }

@@ -134,8 +134,7 @@ final class ColumnsView {
                 ZoneId.getAvailableZoneIds().stream().sorted().toList(),
                 Function.identity(),
                 (mapping, id) -> mapping.withTime(mapping.time().withZone(id)));
-        constant.textProperty()
-                .addListener((observed, before, now) -> change(mapping -> mapping.withConstantType(now)));
+        constant.textProperty().addListener((observed, before, now) -> typed(mapping -> mapping.withConstantType(now)));
         columnName.setCellValueFactory(row -> new SimpleStringProperty(row.getValue()));
         columnType.setCellValueFactory(row -> new SimpleStringProperty(
                 profile(row.getValue()).map(profile -> profile.type().label()).orElse("")));
@@ -163,6 +162,12 @@ final class ColumnsView {
     private void change(UnaryOperator<Mapping> change) {
         if (!filling) {
             model.changeMapping(change);
+        }
+    }
+
+    private void typed(UnaryOperator<Mapping> change) {
+        if (!filling) {
+            model.reading().typeMapping(change);
         }
     }
 

@@ -1,6 +1,5 @@
 package app.attune.events.ui;
 
-import app.attune.events.read.ColumnProfile;
 import app.attune.events.read.DecimalMark;
 import app.attune.events.read.Encoding;
 import app.attune.events.read.FileFormat;
@@ -12,26 +11,41 @@ import app.attune.ui.Views;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import javafx.beans.binding.Bindings;
-import javafx.beans.property.SimpleStringProperty;
+import java.util.stream.Stream;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /// How the file is written, beside its first rows read that way.
 @SuppressWarnings("NullAway.Init") // filled from FXML
 final class FormatView {
-    private static final int MAX_COLUMNS = 30;
-    private static final double LETTERS = 10;
+    @FXML
+    private VBox presets;
 
     @FXML
-    private Label kind;
+    private VBox layouts;
+
+    @FXML
+    private VBox shapes;
+
+    @FXML
+    private ComboBox<FileKind> kind;
+
+    @FXML
+    private VBox delimited;
+
+    @FXML
+    private VBox headed;
+
+    @FXML
+    private VBox written;
 
     @FXML
     private ScrollPane options;
@@ -74,15 +88,21 @@ final class FormatView {
 
     private final Texts texts = Texts.of("events");
     private final ImportViewModel model;
+    private final ShapeBox shapeBox;
     private final Parent root;
+    private final PreviewTable preview;
     private boolean filling;
 
     FormatView(ImportViewModel model) {
         this.model = model;
+        this.shapeBox = new ShapeBox(model.reading());
         this.root = Views.load(this);
+        this.preview = new PreviewTable(table, heading.fontProperty(), shapeBox::makeRows);
         OptionsWidth.follow(options, (Region) root, heading.fontProperty());
-        model.settingsProperty()
-                .addListener((observed, before, now) -> now.ifPresent(settings -> show(settings.preview())));
+        model.settingsProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
+        // What could not be read stays as it was, and so do the choices.
+        model.jobs().problems().addListener((ListChangeListener<Object>)
+                change -> model.settingsProperty().get().ifPresent(this::show));
     }
 
     Parent root() {
@@ -91,6 +111,10 @@ final class FormatView {
 
     @FXML
     private void initialize() {
+        presets.getChildren().add(new PresetBox(model.reading()));
+        layouts.getChildren().add(new LayoutBox(model.reading()));
+        shapes.getChildren().add(shapeBox);
+        fill(kind, List.of(FileKind.values()), one -> texts.get("format.kind." + one.name()), FileFormat::withKind);
         fill(encoding, List.of(Encoding.values()), Encoding::label, FileFormat::withEncoding);
         fill(delimiter, List.of(',', ';', '\t', '|', ' ', '^', '~', ':'), this::name, FileFormat::withDelimiter);
         fill(quote, List.of('"', '\''), String::valueOf, FileFormat::withQuote);
@@ -102,63 +126,66 @@ final class FormatView {
             ComboBox<T> box, List<T> values, Function<T, String> label, BiFunction<FileFormat, T, FileFormat> change) {
         box.getItems().setAll(values);
         box.setConverter(new Labels<>(label));
+        box.setButtonCell(new LongChoice<>(label));
         box.valueProperty().addListener((observed, before, now) -> {
             if (!filling && now != null) {
-                model.preview().ifPresent(preview -> model.setFormat(change.apply(preview.format(), now)));
+                model.preview().ifPresent(rows -> model.reading().setFormat(change.apply(rows.format(), now)));
             }
         });
     }
 
-    private void show(ImportPreview preview) {
+    private void show(ImportSettings settings) {
         filling = true;
-        FileFormat format = preview.format();
-        boolean delimited = format.kind() == FileKind.DELIMITED;
+        FileFormat format = settings.preview().format();
         if (!delimiter.getItems().contains(format.delimiter())) {
             delimiter.getItems().add(format.delimiter());
         }
+        kind.getItems().setAll(kinds(settings.detected().kind()));
+        kind.setValue(format.kind());
         encoding.setValue(format.encoding());
         delimiter.setValue(format.delimiter());
         quote.setValue(format.quote());
         header.setValue(format.header());
         decimal.setValue(format.decimalMark());
-        List.of(delimiter, quote, header).forEach(box -> box.setDisable(!delimited));
-        boolean text = format.kind().isText();
-        encoding.setDisable(!text);
-        decimal.setDisable(!text);
-        kind.setText(texts.get("format.kind." + format.kind().name()));
-        model.settingsProperty().get().map(ImportSettings::detected).ifPresent(this::showDetected);
+        show(delimited, format.kind() == FileKind.DELIMITED);
+        show(headed, hasHeader(format.kind()));
+        show(written, format.kind().isText());
+        decimal.setDisable(!format.kind().isText());
+        showDetected(settings.detected());
+        ImportPreview rows = settings.preview();
         rowCount.setText(texts.get(
                 "format.preview.rows",
-                preview.rows().size() + preview.broken().size(),
-                preview.broken().size()));
-        showRows(preview);
+                rows.rows().size() + rows.broken().size(),
+                rows.broken().size()));
+        preview.show(settings);
         filling = false;
     }
 
-    private void showDetected(FileFormat found) {
-        boolean delimited = found.kind() == FileKind.DELIMITED;
-        encodingDetected.setText(texts.get("format.detected", found.encoding().label()));
-        delimiterDetected.setText(delimited ? texts.get("format.detected", name(found.delimiter())) : "");
-        headerDetected.setText(delimited ? texts.get("format.detected", name(found.header())) : "");
-        decimalDetected.setText(texts.get("format.detected", name(found.decimalMark())));
+    /// A text can be read as any kind of text; what is no text says what it is.
+    private static List<FileKind> kinds(FileKind detected) {
+        return detected.isText()
+                ? Stream.of(FileKind.values()).filter(FileKind::isText).toList()
+                : List.of(detected);
     }
 
-    private void showRows(ImportPreview preview) {
-        table.getColumns().clear();
-        for (int i = 0; i < Math.min(preview.columns().size(), MAX_COLUMNS); i++) {
-            int position = i;
-            ColumnProfile profile = preview.columns().get(i);
-            TableColumn<List<String>, String> column =
-                    new TableColumn<>(profile.name() + "\n" + profile.type().label());
-            column.setCellValueFactory(
-                    row -> new SimpleStringProperty(row.getValue().get(position)));
-            column.setSortable(false);
-            column.prefWidthProperty()
-                    .bind(Bindings.createDoubleBinding(
-                            () -> LETTERS * heading.getFont().getSize(), heading.fontProperty()));
-            table.getColumns().add(column);
-        }
-        table.getItems().setAll(preview.rows());
+    private static boolean hasHeader(FileKind kind) {
+        return switch (kind) {
+            case DELIMITED, WORKBOOK, ALIGNED, FIXED_WIDTH -> true;
+            case JSON_LINES, JSON, PARQUET, AVRO, LISTS, LOG, W3C_LOG -> false;
+        };
+    }
+
+    private static void show(Region box, boolean shown) {
+        box.setVisible(shown);
+        box.setManaged(shown);
+    }
+
+    private void showDetected(FileFormat found) {
+        boolean cut = found.kind() == FileKind.DELIMITED;
+        encodingDetected.setText(texts.get("format.detected", found.encoding().label()));
+        delimiterDetected.setText(cut ? texts.get("format.detected", name(found.delimiter())) : "");
+        headerDetected.setText(cut ? texts.get("format.detected", name(found.header())) : "");
+        decimalDetected.setText(texts.get("format.detected", name(found.decimalMark())));
     }
 
     private String name(char character) {

@@ -54,10 +54,10 @@ final class ImportActions {
         next = action("next", model::next).withKey("Alt+Right").disabledBy(model.nextReasonProperty());
         back = action("back", model::back).withKey("Alt+Left").disabledBy(occupied);
         cancel = action("cancel", model.jobs()::cancel).disabledBy(reason(this::idle));
-        undoApplied = action("undo-mapping", model::undoApplied).disabledBy(reason(this::notApplied));
+        undoApplied = action("undo-mapping", model.reading()::refuse).disabledBy(reason(this::notApplied));
         saveRejected = action("save-rejected", this::askAndSave).disabledBy(reason(this::nothingRejected));
         loadMended = action("load-mended", this::askAndLoad).disabledBy(occupied);
-        another = action("another", model::reset).disabledBy(occupied);
+        another = action("another", model::another).disabledBy(occupied);
         showData = action("show-data", () -> kit.navigator().open(Destination.of(Destination.DATA)));
         Action finish = action("finish", model::next)
                 .withKey("Shortcut+ENTER")
@@ -154,7 +154,11 @@ final class ImportActions {
     }
 
     private String notApplied() {
-        return model.settingsProperty().get().flatMap(ImportSettings::applied).isPresent() ? "" : "mapping.unapplied";
+        boolean applied = model.settingsProperty()
+                .get()
+                .filter(now -> !(now.origin() instanceof Origin.Guessed))
+                .isPresent();
+        return applied ? "" : "mapping.unapplied";
     }
 
     private String nothingRejected() {

@@ -3,32 +3,99 @@ package app.attune.events.ui;
 import app.attune.events.ImportService;
 import app.attune.events.Mapping;
 import app.attune.events.MappingService;
+import app.attune.events.Preset;
+import app.attune.events.Recognition;
 import app.attune.events.SavedMapping;
 import app.attune.events.read.FileFormat;
+import app.attune.events.read.FormatChoices;
 import app.attune.events.read.ImportPreview;
-import java.nio.file.Path;
+import app.attune.events.read.Source;
 import java.util.Optional;
 
-/// How a file is to be read: what was detected, the first rows, what the columns mean, and whose choice that was.
-///
-/// @param applied the name of the saved mapping it is from; empty when it was guessed
-record ImportSettings(FileFormat detected, ImportPreview preview, Mapping mapping, Optional<String> applied) {
-    /// By the saved mapping that was made for the columns of this file, else guessed.
-    static ImportSettings of(ImportService imports, MappingService mappings, Path file) {
-        FileFormat detected = imports.detect(file);
-        return mappings.match(file, detected)
-                .map(saved -> of(imports, file, saved, detected))
-                .orElseGet(() -> guessed(imports, file, detected));
+/// How a source is to be read: what was detected, the first rows, what else can be chosen, what the columns mean, and
+/// whose choice that was.
+record ImportSettings(
+        FileFormat detected, ImportPreview preview, FormatChoices choices, Mapping mapping, Origin origin) {
+    /// By the saved mapping that was made for these columns, else by the preset whose signs the source has, else
+    /// guessed.
+    static ImportSettings of(ImportService imports, MappingService mappings, Source source) {
+        FileFormat detected = imports.detect(source);
+        return mappings.match(source, detected)
+                .map(saved -> saved(imports, source, saved))
+                .orElseGet(() -> recognised(imports, source));
     }
 
-    static ImportSettings guessed(ImportService imports, Path file, FileFormat format) {
-        ImportPreview preview = imports.preview(file, format);
-        return new ImportSettings(format, preview, imports.guess(preview), Optional.empty());
+    /// By the preset whose signs the source has, else guessed.
+    static ImportSettings recognised(ImportService imports, Source source) {
+        Recognition found = imports.recognise(source);
+        return found.preset().isPresent()
+                ? of(imports, source, found)
+                : guessed(imports, source, new Origin.Guessed(found.reason()));
     }
 
-    /// By a saved mapping, whether or not it was made for this file.
-    static ImportSettings of(ImportService imports, Path file, SavedMapping saved, FileFormat detected) {
-        ImportPreview preview = imports.preview(file, saved.format());
-        return new ImportSettings(detected, preview, saved.mapping(), Optional.of(saved.name()));
+    /// As a preset reads it, whether the source has its signs or not.
+    static ImportSettings preset(ImportService imports, Source source, Preset preset) {
+        return of(imports, source, imports.use(preset, source, imports.detect(source)));
+    }
+
+    private static ImportSettings of(ImportService imports, Source source, Recognition found) {
+        Origin origin = found.preset()
+                .<Origin>map(preset -> new Origin.FromPreset(preset.id(), preset.name(), found.reason()))
+                .orElseGet(() -> new Origin.Guessed(found.reason()));
+        return new ImportSettings(
+                imports.detect(source),
+                found.preview(),
+                FormatChoices.of(source, found.format()),
+                found.mapping(),
+                origin);
+    }
+
+    /// Without a preset. A JSON document that is one record as a whole is read from its first list of records.
+    static ImportSettings guessed(ImportService imports, Source source, Origin.Guessed origin) {
+        FileFormat detected = imports.detect(source);
+        ImportPreview whole = imports.preview(source, detected);
+        FormatChoices choices = FormatChoices.of(source, detected);
+        Optional<FileFormat> lower = choices.layouts().stream()
+                .filter(place -> place.startsWith("/") && whole.rows().size() <= 1)
+                .findFirst()
+                .map(detected::withLayout);
+        ImportPreview preview = lower.map(format -> imports.preview(source, format))
+                .filter(rows -> rows.rows().size() > whole.rows().size())
+                .orElse(whole);
+        return new ImportSettings(
+                detected,
+                preview,
+                preview.equals(whole) ? choices : FormatChoices.of(source, preview.format()),
+                imports.guess(preview),
+                origin);
+    }
+
+    /// By a saved mapping, whether or not it was made for this source.
+    static ImportSettings saved(ImportService imports, Source source, SavedMapping saved) {
+        return new ImportSettings(
+                imports.detect(source),
+                imports.preview(source, saved.format()),
+                FormatChoices.of(source, saved.format()),
+                saved.mapping(),
+                new Origin.Saved(saved.name()));
+    }
+
+    /// Read in another format. What is known of columns that stay stays; if none stays, all is guessed.
+    ImportSettings in(ImportService imports, Source source, FileFormat format) {
+        ImportPreview found = imports.preview(source, format);
+        Mapping guess = imports.guess(found);
+        boolean same = preview.columnNames().equals(found.columnNames());
+        Mapping next = same ? mapping : MappingMerge.of(mapping, guess, found.columnNames());
+        boolean kept = found.columnNames().containsAll(preview.columnNames());
+        return new ImportSettings(
+                detected, found, FormatChoices.of(source, format), next, kept ? origin : new Origin.Guessed(""));
+    }
+
+    ImportSettings with(Mapping other) {
+        return new ImportSettings(detected, preview, choices, other, origin);
+    }
+
+    ImportSettings with(Origin other) {
+        return new ImportSettings(detected, preview, choices, mapping, other);
     }
 }

@@ -5,6 +5,7 @@ import app.attune.events.MappingService;
 import app.attune.ui.Action;
 import app.attune.ui.Destination;
 import app.attune.ui.EmptyState;
+import app.attune.ui.History;
 import app.attune.ui.Kit;
 import app.attune.ui.MessageBar;
 import app.attune.ui.Numbers;
@@ -12,6 +13,7 @@ import app.attune.ui.Screen;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,8 +78,9 @@ public final class ImportView implements Screen {
     private final ReportView reportPane;
     private final Parent root;
 
-    public ImportView(ImportService imports, MappingService mappings, Kit kit) {
-        this.model = new ImportViewModel(imports, mappings, kit);
+    /// @param clock tells one pause in typing from another
+    public ImportView(ImportService imports, MappingService mappings, Kit kit, Clock clock) {
+        this.model = new ImportViewModel(imports, mappings, kit, clock);
         SavedMappingBox saved = new SavedMappingBox(model, kit.dialogs());
         this.does = new ImportActions(model, kit, saved.actions());
         this.formatPane = new FormatView(model);
@@ -114,6 +117,11 @@ public final class ImportView implements Screen {
         }
     }
 
+    @Override
+    public Optional<History<?>> history() {
+        return Optional.of(model.reading().history());
+    }
+
     /// Looks into the file of this name.
     @Override
     public void opened(String path) {
@@ -125,7 +133,7 @@ public final class ImportView implements Screen {
         return String.valueOf(Path.of(path).getFileName());
     }
 
-    /// The first file is looked into; the others are imported after it in the same way.
+    /// Files with the same columns are imported together, others after them.
     @Override
     public void dropped(List<Path> files) {
         model.choose(files);
@@ -143,14 +151,13 @@ public final class ImportView implements Screen {
         model.stepProperty().addListener((observed, before, now) -> showStep(now));
         model.jobs().busyProperty().addListener((observed, before, now) -> filePane.setDisable(now));
         model.jobs().countingProperty().addListener((observed, before, now) -> showNext());
-        model.filesProperty().addListener((observed, before, now) -> fileName.setText(names(now)));
-        model.settingsProperty()
-                .addListener((observed, before, now) -> showApplied(now.flatMap(ImportSettings::applied)));
+        model.sourcesProperty().addListener((observed, before, now) -> fileName.setText(SourceWords.name(now, texts)));
+        model.settingsProperty().addListener((observed, before, now) -> showApplied());
         model.checkProperty().addListener((observed, before, now) -> showNext());
         model.jobs().problems().addListener((ListChangeListener<Object>)
                 change -> messages.show(List.copyOf(model.jobs().problems())));
         model.jobs().newsProperty().addListener((observed, before, now) -> showNews(now));
-        showApplied(Optional.empty());
+        showApplied();
         showStep(ImportStep.FILE);
     }
 
@@ -173,20 +180,24 @@ public final class ImportView implements Screen {
         does.browse();
     }
 
-    private String names(List<Path> files) {
-        return switch (files.size()) {
-            case 0 -> "";
-            case 1 -> String.valueOf(files.getFirst().getFileName());
-            default -> texts.get("import.files", files.getFirst().getFileName(), Numbers.count(files.size() - 1L));
-        };
+    /// Whose choice the settings are, while they can still be changed.
+    private void showApplied() {
+        String words = model.settingsProperty()
+                .get()
+                .map(now -> words(now.origin()))
+                .filter(sentence -> model.stepProperty().get() == ImportStep.FORMAT
+                        || model.stepProperty().get() == ImportStep.COLUMNS)
+                .orElse("");
+        appliedName.setText(words);
+        show(applied, !words.isEmpty());
     }
 
-    private void showApplied(Optional<String> name) {
-        appliedName.setText(
-                name.map(known -> texts.get("mapping.applied", known)).orElse(""));
-        boolean early = model.stepProperty().get() == ImportStep.FORMAT
-                || model.stepProperty().get() == ImportStep.COLUMNS;
-        show(applied, name.isPresent() && early);
+    private String words(Origin origin) {
+        return switch (origin) {
+            case Origin.Guessed guessed -> "";
+            case Origin.FromPreset preset -> preset.reason();
+            case Origin.Saved saved -> texts.get("mapping.applied", saved.name());
+        };
     }
 
     private void showNext() {
@@ -214,7 +225,7 @@ public final class ImportView implements Screen {
         show(columnsPane.root(), step == ImportStep.COLUMNS);
         show(reportPane.root(), step == ImportStep.CHECK || step == ImportStep.RESULT);
         show(buttons, step != ImportStep.FILE && step != ImportStep.RESULT);
-        showApplied(model.settingsProperty().get().flatMap(ImportSettings::applied));
+        showApplied();
         showNext();
         steps.getChildren().setAll(stepLabels(step));
     }

@@ -1,19 +1,18 @@
 package app.attune.events.ui;
 
 import app.attune.core.Problem;
-import app.attune.events.ImportBatch;
 import app.attune.events.ImportCheck;
 import app.attune.events.ImportOutcome;
-import app.attune.events.ImportPlan;
 import app.attune.events.ImportService;
 import app.attune.events.Mapping;
 import app.attune.events.MappingService;
-import app.attune.events.read.FileFormat;
 import app.attune.events.read.ImportPreview;
+import app.attune.events.read.Source;
 import app.attune.ui.Dialogs;
 import app.attune.ui.Kit;
 import app.attune.ui.Texts;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -27,29 +26,28 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 final class ImportViewModel {
     private final ImportService imports;
     private final MappingService mappings;
-    private final ImportBatch batch;
     private final Kit kit;
     private final Texts texts = Texts.of("events");
     private final ImportJobs jobs;
+    private final ImportReading reading;
     private final MappingShelf shelf;
     private final ReadOnlyObjectWrapper<ImportStep> step = new ReadOnlyObjectWrapper<>(ImportStep.FILE);
-    private final ReadOnlyObjectWrapper<List<Path>> files = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Optional<ImportSettings>> settings =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<Source>> sources = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<ImportCheck>> check = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<ImportResult>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper nextReason = new ReadOnlyStringWrapper();
     private final NextReason reasons = new NextReason(texts);
 
-    ImportViewModel(ImportService imports, MappingService mappings, Kit kit) {
+    ImportViewModel(ImportService imports, MappingService mappings, Kit kit, Clock clock) {
         this.imports = imports;
         this.mappings = mappings;
-        this.batch = new ImportBatch(imports);
         this.kit = kit;
         this.jobs = new ImportJobs(kit.tasks());
-        this.shelf = new MappingShelf(mappings, jobs, this);
+        this.reading = new ImportReading(imports, mappings, jobs, clock);
+        this.shelf = new MappingShelf(mappings, jobs, reading);
         jobs.busyProperty().addListener((observed, before, now) -> updateReason());
         jobs.countingProperty().addListener((observed, before, now) -> updateReason());
+        reading.settingsProperty().addListener((observed, before, now) -> now.ifPresent(this::taken));
         updateReason();
     }
 
@@ -57,13 +55,14 @@ final class ImportViewModel {
         return step.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<List<Path>> filesProperty() {
-        return files.getReadOnlyProperty();
+    /// The one that is being imported, then those that come after it.
+    ReadOnlyObjectProperty<List<Source>> sourcesProperty() {
+        return sources.getReadOnlyProperty();
     }
 
     /// Empty until a file was looked into.
     ReadOnlyObjectProperty<Optional<ImportSettings>> settingsProperty() {
-        return settings.getReadOnlyProperty();
+        return reading.settingsProperty();
     }
 
     /// What is known of all rows under the settings; empty until they are counted.
@@ -84,19 +83,28 @@ final class ImportViewModel {
         return jobs;
     }
 
+    ImportReading reading() {
+        return reading;
+    }
+
     MappingShelf shelf() {
         return shelf;
     }
 
     Optional<Mapping> mapping() {
-        return settings.get().map(ImportSettings::mapping);
+        return settingsProperty().get().map(ImportSettings::mapping);
     }
 
     Optional<ImportPreview> preview() {
-        return settings.get().map(ImportSettings::preview);
+        return settingsProperty().get().map(ImportSettings::preview);
     }
 
-    /// Looks into the first of these files and goes on to its format; the others are imported like it.
+    void changeMapping(UnaryOperator<Mapping> change) {
+        reading.changeMapping(change);
+    }
+
+    /// Looks into these files and goes on to their format. Those with the same columns are imported together; the
+    /// others come after them.
     void choose(List<Path> chosen) {
         if (jobs.busyProperty().get() && step.get() == ImportStep.CHECK) {
             jobs.problems()
@@ -106,67 +114,39 @@ final class ImportViewModel {
         }
         reset();
         String title = texts.get("task.looking", chosen.getFirst().getFileName());
-        jobs.run(title, progress -> ImportSettings.of(imports, mappings, chosen.getFirst()), found -> {
-            if (imports.isQuarantine(found.preview())) {
+        jobs.run(title, progress -> looked(Source.together(chosen)), found -> {
+            if (imports.isQuarantine(found.settings().preview())) {
                 offerMended(chosen.getFirst());
-                return;
+            } else {
+                start(found);
+                SourceWords.of(found.sources(), texts).ifPresent(jobs::say);
             }
-            files.set(chosen);
-            shelf.refresh();
-            take(found);
-            go(ImportStep.FORMAT);
         });
     }
 
-    /// Reads the start of the file anew; the mapping stays if the columns do.
-    void setFormat(FileFormat format) {
-        ImportSettings before = settings.get().orElseThrow();
-        if (before.preview().format().equals(format)) {
-            return;
+    /// Sources, and how the first of them is read.
+    private record Looked(List<Source> sources, ImportSettings settings) {}
+
+    private Looked looked(List<Source> found) {
+        return new Looked(found, ImportSettings.of(imports, mappings, found.getFirst()));
+    }
+
+    private void start(Looked found) {
+        sources.set(found.sources());
+        shelf.refresh();
+        reading.start(found.sources().getFirst(), found.settings());
+        go(ImportStep.FORMAT);
+    }
+
+    /// Goes on to the files that wait, else starts over with another file.
+    void another() {
+        List<Source> waiting = sources.get().isEmpty()
+                ? List.of()
+                : sources.get().subList(1, sources.get().size());
+        reset();
+        if (!waiting.isEmpty()) {
+            jobs.run(texts.get("task.looking", waiting.getFirst().name()), progress -> looked(waiting), this::start);
         }
-        jobs.run(
-                texts.get("task.looking", first().getFileName()),
-                progress -> imports.preview(first(), format),
-                found -> {
-                    boolean same = before.preview().columnNames().equals(found.columnNames());
-                    Mapping mapping = same ? before.mapping() : imports.guess(found);
-                    take(new ImportSettings(
-                            before.detected(), found, mapping, same ? before.applied() : Optional.empty()));
-                });
-    }
-
-    void changeMapping(UnaryOperator<Mapping> change) {
-        settings.get().ifPresent(before -> {
-            Mapping after = change.apply(before.mapping());
-            if (!after.equals(before.mapping())) {
-                take(new ImportSettings(before.detected(), before.preview(), after, before.applied()));
-            }
-        });
-    }
-
-    /// Reads the files by a saved mapping.
-    void apply(String name) {
-        FileFormat detected = settings.get().orElseThrow().detected();
-        jobs.run(
-                texts.get("task.applying", name),
-                progress -> ImportSettings.of(imports, first(), mappings.require(name), detected),
-                this::take);
-    }
-
-    /// The settings have this name from now on: they were just saved under it, or their mapping was deleted.
-    void name(Optional<String> name) {
-        settings.get()
-                .map(now -> new ImportSettings(now.detected(), now.preview(), now.mapping(), name))
-                .ifPresent(named -> settings.set(Optional.of(named)));
-    }
-
-    /// Goes back from a saved mapping to what was detected and guessed.
-    void undoApplied() {
-        FileFormat detected = settings.get().orElseThrow().detected();
-        jobs.run(
-                texts.get("task.looking", first().getFileName()),
-                progress -> ImportSettings.guessed(imports, first(), detected),
-                this::take);
     }
 
     void back() {
@@ -197,8 +177,8 @@ final class ImportViewModel {
     void reset() {
         jobs.stopCounting();
         jobs.hush();
-        files.set(List.of());
-        settings.set(Optional.empty());
+        sources.set(List.of());
+        reading.clear();
         check.set(Optional.empty());
         result.set(Optional.empty());
         go(ImportStep.FILE);
@@ -233,12 +213,14 @@ final class ImportViewModel {
         }
     }
 
-    private void take(ImportSettings taken) {
-        settings.set(Optional.of(taken));
-        check.set(Optional.empty());
-        jobs.stopCounting();
-        if (taken.mapping().problems(taken.preview().columnNames()).isEmpty()) {
-            countIfNeeded();
+    /// Other settings count otherwise. Past the import there is nothing to count.
+    private void taken(ImportSettings taken) {
+        if (step.get() != ImportStep.RESULT) {
+            check.set(Optional.empty());
+            jobs.stopCounting();
+            if (taken.mapping().problems(taken.preview().columnNames()).isEmpty()) {
+                countIfNeeded();
+            }
         }
         updateReason();
     }
@@ -247,35 +229,37 @@ final class ImportViewModel {
         if (check.get().isPresent() || jobs.countingProperty().get()) {
             return;
         }
-        ImportPlan plan = plan();
-        jobs.count(texts.get("task.checking", plan.title()), progress -> batch.check(plan, progress), counted -> {
-            check.set(counted);
-            updateReason();
-        });
+        Source source = reading.source();
+        ImportSettings now = settingsProperty().get().orElseThrow();
+        jobs.count(
+                texts.get("task.checking", source.name()),
+                progress -> imports.check(source, now.preview().format(), now.mapping(), progress),
+                counted -> {
+                    check.set(counted);
+                    updateReason();
+                });
     }
 
     private void importNow() {
-        ImportPlan plan = plan();
+        Source source = reading.source();
+        ImportSettings now = settingsProperty().get().orElseThrow();
         jobs.run(
-                texts.get("task.importing", plan.title()),
-                progress -> ImportResult.of(imports, batch.run(plan, progress)),
+                texts.get("task.importing", source.name()),
+                progress -> ImportResult.of(
+                        imports,
+                        new ImportOutcome(
+                                List.of(imports.importSource(
+                                        source, now.preview().format(), now.mapping(), progress)),
+                                List.of())),
                 this::finished);
     }
 
     private void finished(ImportResult now) {
         result.set(Optional.of(now));
         go(ImportStep.RESULT);
+        reading.settle();
         jobs.problems().setAll(now.outcome().failures());
         kit.dataChanged().run();
-    }
-
-    private ImportPlan plan() {
-        ImportSettings now = settings.get().orElseThrow();
-        return new ImportPlan(files.get(), now.preview().format(), now.mapping());
-    }
-
-    private Path first() {
-        return files.get().getFirst();
     }
 
     private void go(ImportStep next) {

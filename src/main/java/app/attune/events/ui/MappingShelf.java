@@ -12,14 +12,14 @@ import javafx.collections.ObservableList;
 final class MappingShelf {
     private final MappingService mappings;
     private final ImportJobs jobs;
-    private final ImportViewModel model;
+    private final ImportReading reading;
     private final Texts texts = Texts.of("events");
     private final ObservableList<String> names = FXCollections.observableArrayList();
 
-    MappingShelf(MappingService mappings, ImportJobs jobs, ImportViewModel model) {
+    MappingShelf(MappingService mappings, ImportJobs jobs, ImportReading reading) {
         this.mappings = mappings;
         this.jobs = jobs;
-        this.model = model;
+        this.reading = reading;
     }
 
     /// The one saved last first.
@@ -34,7 +34,7 @@ final class MappingShelf {
 
     /// Saves what is set under this name, as a new version if there is one.
     void save(String name) {
-        model.settingsProperty()
+        reading.settingsProperty()
                 .get()
                 .ifPresent(now -> change(
                         new Change(Optional.of(name), texts.get("mapping.saved", name)),
@@ -63,7 +63,7 @@ final class MappingShelf {
                 },
                 all -> {
                     names.setAll(all);
-                    model.name(change.name());
+                    reading.name(change.name());
                     jobs.say(change.news());
                 });
     }

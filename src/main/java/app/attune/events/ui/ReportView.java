@@ -7,6 +7,7 @@ import app.attune.events.ImportReport;
 import app.attune.events.MappingWords;
 import app.attune.events.RejectedRow;
 import app.attune.events.read.ColumnProfile;
+import app.attune.events.read.Source;
 import app.attune.ui.MessageBar;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
@@ -98,7 +99,16 @@ final class ReportView {
         this.does = does;
         this.root = Views.load(this);
         model.checkProperty().addListener((observed, before, now) -> now.ifPresentOrElse(this::showCheck, this::clear));
+        model.sourcesProperty().addListener((observed, before, now) -> showWaiting(now));
         model.resultProperty().addListener((observed, before, now) -> now.ifPresent(this::showResult));
+    }
+
+    /// Files with other columns come next.
+    private void showWaiting(List<Source> sources) {
+        another.setText(
+                sources.size() > 1
+                        ? texts.get("import.next-source", sources.get(1).name())
+                        : texts.get("import.another"));
     }
 
     Parent root() {

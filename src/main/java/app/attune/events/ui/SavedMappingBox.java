@@ -74,21 +74,20 @@ final class SavedMappingBox extends VBox {
     }
 
     private void apply(String name) {
-        boolean applied =
-                model.settingsProperty().get().flatMap(ImportSettings::applied).equals(Optional.ofNullable(name));
+        boolean applied = saved().equals(Optional.ofNullable(name));
         if (!filling && name != null && !applied) {
-            model.apply(name);
+            model.reading().apply(name);
         }
     }
 
     private void show() {
         filling = true;
-        choice.setValue(model.settingsProperty()
-                .get()
-                .flatMap(ImportSettings::applied)
-                .filter(model.shelf().names()::contains)
-                .orElse(null));
+        choice.setValue(saved().filter(model.shelf().names()::contains).orElse(null));
         filling = false;
+    }
+
+    private Optional<String> saved() {
+        return model.settingsProperty().get().flatMap(now -> now.origin().saved());
     }
 
     private void chosen(Consumer<String> work) {
@@ -107,9 +106,9 @@ final class SavedMappingBox extends VBox {
 
     /// The name of the file without what follows the first point, and without its digits at the end.
     private String stem() {
-        String name = model.filesProperty().get().stream()
+        String name = model.sourcesProperty().get().stream()
                 .findFirst()
-                .map(file -> String.valueOf(file.getFileName()))
+                .map(source -> source.first().shortName())
                 .orElse("");
         return name.replaceFirst("\\..*$", "").replaceFirst("[-_ ]?\\d[-_ \\d]*$", "");
     }

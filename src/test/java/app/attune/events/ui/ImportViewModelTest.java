@@ -15,6 +15,7 @@ import app.attune.events.read.Encoding;
 import app.attune.events.read.FileFormat;
 import app.attune.events.read.FileKind;
 import app.attune.events.read.ImportPreview;
+import app.attune.events.read.shape.ShapeChange;
 import app.attune.ui.FakeDialogs;
 import app.attune.ui.Kit;
 import app.attune.ui.Tasks;
@@ -52,7 +53,8 @@ final class ImportViewModelTest {
         return new ImportViewModel(
                 fixture.service,
                 fixture.mappings,
-                new Kit(tasks, destination -> {}, new FakeDialogs(), changes::incrementAndGet));
+                new Kit(tasks, destination -> {}, new FakeDialogs(), changes::incrementAndGet),
+                EventsFixture.CLOCK);
     }
 
     @Test
@@ -101,7 +103,7 @@ final class ImportViewModelTest {
         ImportViewModel model = model(Tasks.direct());
         model.choose(List.of(MESSY));
         FileFormat detected = model.settingsProperty().get().orElseThrow().detected();
-        model.setFormat(detected.withDelimiter('|'));
+        model.reading().setFormat(detected.withDelimiter('|'));
         ImportPreview preview = model.preview().orElseThrow();
         assertEquals(1, preview.columns().size());
         assertEquals(1, model.mapping().map(Mapping::columns).orElseThrow().size());
@@ -161,10 +163,10 @@ final class ImportViewModelTest {
         model.choose(List.of(next));
         assertEquals(Optional.of("Till export"), applied(model));
         assertEquals(changed, model.mapping().orElseThrow());
-        model.undoApplied();
+        model.reading().refuse();
         assertEquals(Optional.empty(), applied(model));
         assertFalse(changed.equals(model.mapping().orElseThrow()));
-        model.apply("Till export");
+        model.reading().apply("Till export");
         assertEquals(changed, model.mapping().orElseThrow());
         model.shelf().rename("Till export", "Till 2026");
         assertEquals(Optional.of("Till 2026"), applied(model));
@@ -174,28 +176,98 @@ final class ImportViewModelTest {
     }
 
     private static Optional<String> applied(ImportViewModel model) {
-        return model.settingsProperty().get().flatMap(ImportSettings::applied);
+        return model.settingsProperty().get().flatMap(now -> now.origin().saved());
     }
 
     @Test
-    void severalFilesAreImportedAlikeAndOneWithOtherColumnsIsLeftOut() throws IOException {
+    void filesWithTheSameColumnsAreOneImportAndOthersComeAfterIt() throws IOException {
         Path first = Files.writeString(folder.resolve("a.csv"), ROWS + "u1,2026-01-01,view\n");
         Path second = Files.writeString(folder.resolve("b.csv"), ROWS + "u2,2026-01-01,view\n,2026-01-01,view\n");
-        Path other = Files.writeString(folder.resolve("c.csv"), "user_id,time,what\nu3,2026-01-01,view\n");
+        Path other = Files.writeString(folder.resolve("c.csv"), "user_id,time,action\nu3,2026-01-01,view\n");
         ImportViewModel model = model(Tasks.direct());
-        model.choose(List.of(first, second, other));
+        model.choose(List.of(first, other, second));
+        assertEquals(
+                "2 files have the same columns and are imported together, as one: all of them or none. "
+                        + "c.csv has other columns and comes after that.",
+                model.jobs().newsProperty().get());
         ImportReport checked = model.checkProperty().get().orElseThrow().report();
         assertEquals(2, checked.accepted());
         assertEquals(1, checked.quarantined());
-        assertEquals("import.other-columns", checked.findings().getLast().code());
-        model.next();
-        model.next();
-        model.next();
+        throughAllSteps(model);
         ImportResult result = model.resultProperty().get().orElseThrow();
-        assertEquals(2, result.outcome().reports().size());
+        assertEquals(1, result.outcome().reports().size());
         assertEquals(2, fixture.frame().eventCount());
-        assertTrue(model.jobs().problems().getFirst().message().contains("it lacks 'event', it adds 'what'"));
         assertEquals("b.csv", result.rejected().getFirst().file());
+        model.another();
+        assertEquals(ImportStep.FORMAT, model.stepProperty().get());
+        assertEquals(1, model.sourcesProperty().get().size());
+        throughAllSteps(model);
+        assertEquals(3, fixture.frame().eventCount());
+        model.another();
+        assertEquals(ImportStep.FILE, model.stepProperty().get());
+    }
+
+    private static void throughAllSteps(ImportViewModel model) {
+        model.next();
+        model.next();
+        model.next();
+        assertEquals(ImportStep.RESULT, model.stepProperty().get());
+    }
+
+    @Test
+    void aFileThatCannotBeReadDoesNotKeepTheOthersBack() throws IOException {
+        Path good = Files.writeString(folder.resolve("b.csv"), ROWS + "u1,2026-01-01,view\n");
+        ImportViewModel model = model(Tasks.direct());
+        model.choose(List.of(Files.writeString(folder.resolve("a.csv"), "%PDF-1.7"), good));
+        ImportReport checked = model.checkProperty().get().orElseThrow().report();
+        assertEquals(1, checked.accepted());
+        assertEquals("import.files-left-out", checked.findings().getLast().code());
+    }
+
+    @Test
+    void aPresetIsRecognisedRefusedChosenAndEveryChangeUndone() throws IOException {
+        ImportViewModel model = model(Tasks.direct());
+        model.choose(List.of(googleAnalytics(folder)));
+        ImportSettings recognised = model.settingsProperty().get().orElseThrow();
+        assertEquals(Optional.of("ga4-bigquery"), recognised.origin().preset());
+        model.reading().refuse();
+        assertEquals(new Origin.Guessed(""), settings(model).origin());
+        assertEquals(FileFormat.jsonLines(), settings(model).preview().format());
+        model.reading().usePreset(fixture.service.presets().require("ga4-bigquery-items"));
+        assertEquals(Optional.of("ga4-bigquery-items"), settings(model).origin().preset());
+        model.reading().history().undo();
+        assertEquals(new Origin.Guessed(""), settings(model).origin());
+        model.reading().history().undo();
+        assertEquals(recognised, settings(model));
+        throughAllSteps(model);
+        assertEquals(2, fixture.frame().eventCount());
+        assertEquals("", model.reading().history().undoNameProperty().get());
+    }
+
+    private static ImportSettings settings(ImportViewModel model) {
+        return model.settingsProperty().get().orElseThrow();
+    }
+
+    /// Two events as BigQuery exports them.
+    static Path googleAnalytics(Path folder) throws IOException {
+        String event = """
+                {"event_date":"20260301","event_timestamp":"%s","event_name":"%s","user_pseudo_id":"p.1",\
+                "event_params":[{"key":"ga_session_id","value":{"int_value":"7"}}],\
+                "device":{"category":"mobile"},"geo":{"country":"India"},"items":[]}
+                """;
+        return Files.writeString(
+                folder.resolve("export.json"),
+                event.formatted("1772352000000000", "page_view") + event.formatted("1772352001000000", "view_item"));
+    }
+
+    @Test
+    void aListOfAWorkbookOrDocumentThatIsNotThereIsAProblemAndChangesNothing() throws IOException {
+        ImportViewModel model = model(Tasks.direct());
+        model.choose(List.of(googleAnalytics(folder)));
+        ImportSettings before = settings(model);
+        model.reading().reshape(shape -> new ShapeChange(List.of()).withPath("nowhere/x", "x", shape));
+        assertEquals("mapping.bad-shape", model.jobs().problems().getFirst().code());
+        assertEquals(before, settings(model));
     }
 
     @Test

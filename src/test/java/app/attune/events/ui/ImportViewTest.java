@@ -11,6 +11,7 @@ import app.attune.ui.FxTasks;
 import app.attune.ui.FxTest;
 import app.attune.ui.Kit;
 import app.attune.ui.ScreenWalk;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,8 +43,11 @@ final class ImportViewTest extends FxTest {
     }
 
     private ImportView open() {
-        ImportView view = onFx(() ->
-                new ImportView(fixture.service, fixture.mappings, new Kit(tasks, visited::add, dialogs, () -> {})));
+        ImportView view = onFx(() -> new ImportView(
+                fixture.service,
+                fixture.mappings,
+                new Kit(tasks, visited::add, dialogs, () -> {}),
+                EventsFixture.CLOCK));
         show(view::root);
         runOnFx(view::shown);
         settle(tasks);
@@ -133,6 +137,23 @@ final class ImportViewTest extends FxTest {
         ScreenWalk.check(window().getScene(), "import-applied");
         click("#undoApplied");
         assertFalse(onFx(() -> robot.lookup("#applied").query().isVisible()));
+    }
+
+    @Test
+    void aRecognisedPresetSaysWhyAndGivesWayToAnotherChoice() throws IOException {
+        ImportView view = open();
+        Path file = ImportViewModelTest.googleAnalytics(folder);
+        runOnFx(() -> view.opened(file.toString()));
+        settle(tasks);
+        assertTrue(text("#appliedName")
+                .startsWith("Recognised as Google Analytics 4, BigQuery export: the file has event_timestamp,"));
+        look("import-preset");
+        click("#undoApplied");
+        assertFalse(onFx(() -> robot.lookup("#applied").query().isVisible()));
+        assertTrue(onFx(() -> robot.lookup("#rows-items").queryButton().isVisible()));
+        look("import-nested");
+        runOnFx(() -> view.history().orElseThrow().undo());
+        assertTrue(onFx(() -> robot.lookup("#applied").query().isVisible()));
     }
 
     @Test
