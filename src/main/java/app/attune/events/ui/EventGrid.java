@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// The tables hold only the rows to be seen, so that a step costs the same in a thousand rows and in ten million.
 final class EventGrid {
     private static final double ROW = 2;
+    private static final double LEAST_THUMB = 0.06;
 
     /// The parts of the grid.
     ///
@@ -166,7 +167,7 @@ final class EventGrid {
         int last = Math.max(0, size() - visible);
         ScrollBar bar = parts.bar();
         bar.setMax(last);
-        bar.setVisibleAmount(last == 0 ? 1 : Math.max(1, (double) last * visible / size()));
+        bar.setVisibleAmount(last == 0 ? 1 : last * Math.max(LEAST_THUMB, (double) visible / size()));
         bar.setUnitIncrement(1);
         bar.setBlockIncrement(visible);
         bar.setDisable(last == 0);
