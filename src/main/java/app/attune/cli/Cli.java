@@ -15,7 +15,8 @@ import java.util.Optional;
 import picocli.CommandLine;
 
 /// The command line: `attune
-/// new|import|mapping|events|sql|quality|identity|segment|rule|train|evaluate|preview|chart|export|verify|sample|demo`.
+/// new|import|mapping|events|sql|quality|identity|consent|segment|rule|train|evaluate|preview|chart|export|verify
+/// |sample|demo`.
 public final class Cli {
     private static final String EXIT_CODES =
             "%nExit codes: 0 done, 1 a problem that standard error explains, 2 words not"
@@ -85,6 +86,7 @@ public final class Cli {
                 new SqlCommand(surroundings),
                 new IdentityCommand(surroundings),
                 new QualityCommand(surroundings),
+                new ConsentCommand(surroundings),
                 new SegmentCommand(surroundings),
                 new RuleCommand(surroundings),
                 new TrainCommand(surroundings),

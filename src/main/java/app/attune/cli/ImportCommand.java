@@ -105,6 +105,14 @@ final class ImportCommand extends WorkspaceCommand {
                     + " file it came from was.")
     private boolean fromRejected;
 
+    @Option(
+            names = "--consent",
+            paramLabel = "WORD",
+            description = "Of users of whom no file says anything: all-agreed declares that every user in this file has"
+                    + " agreed to personalisation; none (default) changes nothing.",
+            defaultValue = "none")
+    private String consent = "none";
+
     @Option(names = "--dry-run", description = "Reads and counts, stores nothing.")
     private boolean dryRun;
 
@@ -154,6 +162,9 @@ final class ImportCommand extends WorkspaceCommand {
             lines.add("Encoding: " + imports.encoding(source).words());
         }
         lines.addAll(used.lines(preview));
+        if (!dryRun && report.rows() != RowKind.ITEMS) {
+            lines.addAll(ConsentCommand.afterImport(services, report, ConsentCommand.basis(consent)));
+        }
         ObjectNode json = json(report);
         json.set("mapping", used.json(preview));
         return Report.of(lines, json);

@@ -83,7 +83,7 @@ final class PreviewCommand extends WorkspaceCommand {
         List<String> lines = new ArrayList<>();
         lines.add("User " + preview.user() + " as of " + preview.asOf() + ", "
                 + Words.number(preview.timeline().events()) + " events, consent to personalisation: "
-                + preview.consent().orElse("unknown"));
+                + preview.consent().orElse("unknown, so not given"));
         lines.add(preview.segments().isEmpty() ? "Segments: none are defined" : "Segments");
         for (Preview.Standing standing : preview.segments()) {
             lines.add("  " + (standing.explanation().matched() ? "in   " : "out  ")

@@ -19,10 +19,12 @@ import app.attune.events.store.MappedFrameCache;
 import app.attune.export.ExportDraft;
 import app.attune.export.ExportService;
 import app.attune.export.store.H2ExportLog;
+import app.attune.profiles.ConsentService;
 import app.attune.profiles.IdentityService;
 import app.attune.profiles.Population;
 import app.attune.profiles.PopulationBuilder;
 import app.attune.profiles.PopulationService;
+import app.attune.profiles.store.H2ConsentStore;
 import app.attune.profiles.store.H2IdentityStore;
 import app.attune.profiles.store.H2ProfileStore;
 import app.attune.recommend.RecommendService;
@@ -55,6 +57,7 @@ public final class Services implements AutoCloseable {
     private final QueryService queries;
     private final IdentityService identity;
     private final QualityService quality;
+    private final ConsentService consents;
     private final SegmentService segments;
     private final RuleService rules;
     private final RecommendService models;
@@ -70,7 +73,8 @@ public final class Services implements AutoCloseable {
         queries = new QueryService(this::queryTables, FrameDatabase::open);
         PopulationBuilder builder = new PopulationBuilder(events, new H2ProfileStore(events));
         identity = new IdentityService(new H2IdentityStore(workspace.database()), builder, this::segmentSizes, clock);
-        populations = new PopulationService(builder, identity::rules);
+        consents = new ConsentService(new H2ConsentStore(workspace.database()), clock);
+        populations = new PopulationService(builder, identity::rules, consents::basis);
         quality = new QualityService(
                 progress -> populations.current(progress).events(),
                 imports::imports,
@@ -138,6 +142,10 @@ public final class Services implements AutoCloseable {
     private QueryTables queryTables(Progress progress) {
         Population population = populations.current(progress);
         return new QueryTables(population.events(), population.attributes(), population.dataHash());
+    }
+
+    public ConsentService consents() {
+        return consents;
     }
 
     public IdentityService identity() {

@@ -27,7 +27,8 @@ import org.roaringbitmap.RoaringBitmap;
 
 /// Decides for one user after the other on one setup; who is in which segment is known beforehand. Immutable.
 ///
-/// 1. A user whose `consent_personalisation` is DENIED gets popularity, asked without history, and of all rules only
+/// 1. A user who has not agreed to personalisation, or takes it back, gets popularity, asked without history, and of
+/// all rules only
 ///    Exclude: reason DISABLED.
 /// 2. Otherwise the chain is: the model of the winning Recommend rule, the default model, popularity. Each is asked
 ///    for all items it can score, from the user's history before the as-of time; the first that has any gives the
@@ -86,7 +87,7 @@ public final class DecisionDesk {
         return decide(new DecisionCase(
                 new UserId(setup.population().events().users().text(userIdx)),
                 memberOf(userIdx),
-                Consent.personalisation(setup.population(), userIdx),
+                Consent.personalisation(setup.population(), userIdx, setup.asOf()),
                 history(userIdx)));
     }
 

@@ -90,7 +90,7 @@ public final class DecisionService {
                 population.size(),
                 definitions,
                 members,
-                Consent.refusing(population),
+                Consent.withheld(population, population.defaultAsOf()),
                 new FrameCatalogue(population.events()),
                 kinds);
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// Everything there is to see of one user at a point in time: who they are, what they did, which segments they are in
 /// and why, what they get and why, and what everybody would get.
 ///
-/// @param consent   to personalisation, as the data says it; empty when nothing is known
+/// @param consent   to personalisation at that time, or DECLARED; empty when nothing is known
 /// @param segments  by name
 /// @param popular   the most popular items, whatever the user did and no rules
 /// @param itemNames of every item in the decision, its evidence and `popular`

@@ -53,7 +53,7 @@ public final class PreviewService {
                 user,
                 asOf,
                 facts(userIdx),
-                Consent.of(population, userIdx),
+                Consent.word(population, userIdx, asOf),
                 Timeline.of(population.events(), desk.catalogue(), userIdx, asOf),
                 segments.stream()
                         .map(segment -> new Preview.Standing(

@@ -64,7 +64,9 @@ public final class ProfileDesk {
 
     /// What is known of a user of the population; the history is empty when models may not look at it.
     public DecisionInput input(int userIdx) {
-        return new DecisionInput(reader.apply(userIdx), desk.history(userIdx));
+        Optional<String> said =
+                Consent.written(population, userIdx, desk.setup().asOf());
+        return new DecisionInput(reader.apply(userIdx).withAttribute(Consent.ATTRIBUTE, said), desk.history(userIdx));
     }
 
     /// From the events of the user.
@@ -85,7 +87,7 @@ public final class ProfileDesk {
                 .forEach(segment -> memberOf.add(segment.id()));
         Optional<String> consent =
                 Optional.ofNullable(input.profile().attributes().get(Consent.ATTRIBUTE));
-        Personalisation personalisation = Consent.personalisation(consent);
+        Personalisation personalisation = Consent.said(population, consent);
         return desk.decide(new DecisionCase(new UserId(name), memberOf, personalisation, input.history()));
     }
 }

@@ -10,9 +10,8 @@ import java.util.stream.Stream;
 /// The columns of a mapping whose values are kept by name, in order of the names.
 ///
 /// @param properties of events
-/// @param attributes of users, or of items in a file of items; consent included, and the anonymous id in a file of
-/// users that names
-///                   both
+/// @param attributes of users, or of items in a file of items; consent included, and in a file of users that names
+///                   both an id and an anonymous one the latter
 record KeptColumns(List<KeptColumn> properties, List<KeptColumn> attributes) {
     /// Roles whose values are kept with the event, and the names of the properties that hold them.
     static final Map<ColumnRole, String> NAMED = Map.of(

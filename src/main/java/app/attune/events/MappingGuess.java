@@ -169,6 +169,11 @@ public final class MappingGuess {
             return new MappedColumn(profile.name(), role, name, type);
         }
         String lower = profile.name().toLowerCase(Locale.ROOT);
+        if (rows != RowKind.ITEMS && lower.matches("consent.*[_ ](at|time|date|since)")) {
+            String purpose = keptName(lower.replaceAll("^consent(ed)?|[_ ](at|time|date|since)$", ""));
+            String since = ConsentLog.SINCE + (purpose.isEmpty() ? "general" : purpose);
+            return new MappedColumn(profile.name(), ColumnRole.ATTRIBUTE, since, FieldType.DATE);
+        }
         if (rows != RowKind.ITEMS && lower.startsWith("consent")) {
             String purpose = keptName(profile.name().substring("consent".length()));
             return new MappedColumn(

@@ -125,6 +125,8 @@ final class GoldenChoice {
             DecisionInput input = desk.input(draw());
             Profile refusing = input.profile().withAttribute(Consent.ATTRIBUTE, Optional.of(Consent.DENIED));
             add("refused personalisation", input.with(refusing));
+            Profile unknown = input.profile().withAttribute(Consent.ATTRIBUTE, Optional.empty());
+            add("nothing is known of consent", input.with(unknown));
         }
     }
 

@@ -24,7 +24,10 @@ final class RulesFile {
         decision.put("listLength", setup.length())
                 .put("defaultModel", setup.models().defaultKind())
                 .put("fallbackModel", ModelShelf.POPULARITY);
-        decision.putObject("refusal").put("attribute", Consent.ATTRIBUTE).put("value", Consent.DENIED);
+        decision.putObject("consent")
+                .put("attribute", Consent.ATTRIBUTE)
+                .put("granted", Consent.GRANTED)
+                .put("missing", Consent.isDeclared(setup) ? "allowed" : "refused");
         root.set("rules", RuleJson.write(ruleSet.rules()).path("rules"));
         return Json.writePretty(root);
     }

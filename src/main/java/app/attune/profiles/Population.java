@@ -3,6 +3,7 @@ package app.attune.profiles;
 import app.attune.core.Require;
 import app.attune.events.Column;
 import app.attune.events.ColumnTable;
+import app.attune.events.ConsentLog;
 import app.attune.events.EventFrame;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,13 +14,22 @@ import java.util.Optional;
 ///
 /// @param attributes one row per user of the frame, such as country, age_band, or consent as `consent_<purpose>` with
 ///                   the texts GRANTED and DENIED
-/// @param dataHash   changes whenever events or attributes change
-public record Population(EventFrame events, ColumnTable attributes, String dataHash) {
+/// @param dataHash   changes whenever events, attributes or the identity rules change
+public record Population(EventFrame events, ColumnTable attributes, String dataHash, Consents consents) {
     /// Attributes that hold consent start with this; the purpose follows.
-    public static final String CONSENT_PREFIX = "consent_";
+    public static final String CONSENT_PREFIX = ConsentLog.PREFIX;
 
     public Population {
         Require.that(attributes.rows() == events.userCount(), "One row of attributes per user");
+    }
+
+    /// Of users who all agreed, except where an attribute says otherwise.
+    public static Population agreeing(EventFrame events, ColumnTable attributes, String dataHash) {
+        return new Population(events, attributes, dataHash, Consents.of(attributes, ConsentBasis.ALL_AGREED));
+    }
+
+    Population declaring(ConsentBasis basis) {
+        return new Population(events, attributes, dataHash, consents.with(basis));
     }
 
     public int size() {

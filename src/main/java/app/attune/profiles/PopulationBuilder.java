@@ -3,6 +3,7 @@ package app.attune.profiles;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.events.ColumnTable;
+import app.attune.events.ConsentLog;
 import app.attune.events.EventFrame;
 import app.attune.events.EventStore;
 import app.attune.events.IdentifierLinks;
@@ -21,7 +22,7 @@ public final class PopulationBuilder {
     private static final int ATTEMPTS = 3;
 
     /// Everybody the log names, before any rule.
-    record Users(EventFrame events, ColumnTable attributes, String dataHash) {}
+    record Users(EventFrame events, ColumnTable attributes, Consents consents, String dataHash) {}
 
     private record Known(String dataHash, String readings, IdentifierLinks links) {}
 
@@ -46,12 +47,15 @@ public final class PopulationBuilder {
         return List.copyOf(names);
     }
 
+    /// Whether any file said anything of personalisation.
+    boolean speaksOfConsent() {
+        return events.keptTypes(RowKind.USERS).containsKey(Population.CONSENT_PREFIX + Consents.PERSONALISATION);
+    }
+
     /// @throws ProblemException `profiles.changing` if the data never stays the same for long enough
     public Population build(IdentityRules rules, Progress progress) {
         Users users = users(progress);
-        return rules.links()
-                ? population(users, persons(rules, progress), progress)
-                : new Population(users.events(), users.attributes(), users.dataHash());
+        return rules.links() ? population(users, persons(rules, progress), progress) : plain(users);
     }
 
     /// Who is who under these rules.
@@ -64,8 +68,10 @@ public final class PopulationBuilder {
             String hash = events.dataHash();
             EventFrame frame = events.frame(progress);
             ColumnTable attributes = profiles.attributes(frame.userCount(), progress);
+            Consents consents = new Consents(
+                    ConsentLog.read(events, frame.userCount(), progress), ConsentBasis.NONE, frame.userCount());
             if (hash.equals(events.dataHash()) && hash.equals(frame.dataHash())) {
-                return new Users(frame, attributes, hash);
+                return new Users(frame, attributes, consents, hash);
             }
         }
         throw changing();
@@ -76,11 +82,18 @@ public final class PopulationBuilder {
             throw changing();
         }
         if (persons.names().equals(users.events().users().texts())) {
-            return new Population(users.events(), users.attributes(), users.dataHash());
+            return plain(users);
         }
         PersonFrame frame = new PersonFrame(persons);
         String hash = hash(users.dataHash() + "\n" + persons.rules().toJson());
-        return new Population(frame.events(users.events(), hash, progress), frame.attributes(users.attributes()), hash);
+        Consents consents = users.consents().of(persons);
+        ColumnTable attributes = frame.attributes(users.attributes());
+        return new Population(
+                frame.events(users.events(), hash, progress), consents.newestIn(attributes), hash, consents);
+    }
+
+    private static Population plain(Users users) {
+        return new Population(users.events(), users.attributes(), users.dataHash(), users.consents());
     }
 
     private IdentifierLinks links(IdentityRules rules, Progress progress) {

@@ -4,25 +4,31 @@ import app.attune.core.Progress;
 import app.attune.events.EventStore;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /// Builds the population of the current data and definitions once and hands it out until one of them changes.
 /// Thread-safe.
 public final class PopulationService {
-    private record Known(String dataHash, IdentityRules rules, Population population) {}
+    private record Known(String dataHash, IdentityRules rules, ConsentBasis basis, Population population) {}
 
     private final PopulationBuilder builder;
-    private final PeopleDefinitions definitions;
+    private final Supplier<IdentityRules> identity;
+    private final Supplier<ConsentBasis> consent;
     private final ReentrantLock building = new ReentrantLock();
     private volatile Optional<Known> newest = Optional.empty();
 
-    /// Of users as the log names them.
+    /// Of users as the log names them, of whom nothing is declared.
     public PopulationService(EventStore events, ProfileStore profiles) {
-        this(new PopulationBuilder(events, profiles), PeopleDefinitions.none());
+        this(new PopulationBuilder(events, profiles), () -> IdentityRules.NONE, () -> ConsentBasis.NONE);
     }
 
-    public PopulationService(PopulationBuilder builder, PeopleDefinitions definitions) {
+    /// @param identity the rules as they stand
+    /// @param consent  what is declared as it stands
+    public PopulationService(
+            PopulationBuilder builder, Supplier<IdentityRules> identity, Supplier<ConsentBasis> consent) {
         this.builder = builder;
-        this.definitions = definitions;
+        this.identity = identity;
+        this.consent = consent;
     }
 
     /// Everybody as of the newest finished import. The first call after an import takes long, later ones do not.
@@ -32,12 +38,23 @@ public final class PopulationService {
         return known().orElseGet(() -> build(progress));
     }
 
+    /// Whether a file said, or the analyst declared, who agreed to personalisation. Quick.
+    public boolean isConsentKnown() {
+        return consent.get().allows() || builder.speaksOfConsent();
+    }
+
     private Optional<Population> known() {
         String hash = builder.dataHash();
-        IdentityRules rules = definitions.identity();
-        return newest.filter(
-                        known -> known.dataHash().equals(hash) && known.rules().equals(rules))
-                .map(Known::population);
+        IdentityRules rules = identity.get();
+        ConsentBasis basis = consent.get();
+        Optional<Known> known =
+                newest.filter(now -> now.dataHash().equals(hash) && now.rules().equals(rules));
+        if (known.isPresent() && known.get().basis() != basis) {
+            Population declared = known.get().population().declaring(basis);
+            newest = Optional.of(new Known(hash, rules, basis, declared));
+            return Optional.of(declared);
+        }
+        return known.map(Known::population);
     }
 
     private Population build(Progress progress) {
@@ -48,9 +65,10 @@ public final class PopulationService {
                 return known.get();
             }
             String hash = builder.dataHash();
-            IdentityRules rules = definitions.identity();
-            Population population = builder.build(rules, progress);
-            newest = Optional.of(new Known(hash, rules, population));
+            IdentityRules rules = identity.get();
+            ConsentBasis basis = consent.get();
+            Population population = builder.build(rules, progress).declaring(basis);
+            newest = Optional.of(new Known(hash, rules, basis, population));
             return population;
         } finally {
             building.unlock();

@@ -1,23 +1,34 @@
 package app.attune.recommend;
 
-import app.attune.events.Column;
+import app.attune.profiles.Consents;
 import app.attune.profiles.Population;
-import java.util.Optional;
+import java.time.Instant;
 
-/// Who may be personalised: everybody whose consent to it is not denied.
+/// Whose events models may look at.
 final class Consent {
-    /// The attribute that holds it.
-    static final String ATTRIBUTE = Population.CONSENT_PREFIX + "personalisation";
-
-    private static final String DENIED = "DENIED";
-
-    private final Optional<Column> column;
-
-    Consent(Population population) {
-        this.column = population.attribute(ATTRIBUTE);
+    /// Whose events are counted.
+    enum Whose {
+        /// Of users who agree to personalisation, as models of users need.
+        AGREEING,
+        /// Of all but those who refuse: numbers of all users together say nothing of one of them.
+        NOT_REFUSING
     }
 
-    boolean isDenied(int userIdx) {
-        return column.isPresent() && column.get().display(userIdx).equalsIgnoreCase(DENIED);
+    private final Consents consents;
+
+    Consent(Population population) {
+        this.consents = population.consents();
+    }
+
+    /// Whether the user is left out by what holds now.
+    boolean isWithheld(int userIdx, Whose whose) {
+        return switch (whose) {
+            case AGREEING -> !consents.allows(Consents.PERSONALISATION, userIdx, Instant.MAX);
+            case NOT_REFUSING -> consents.refuses(Consents.PERSONALISATION, userIdx);
+        };
+    }
+
+    boolean isWithheld(int userIdx, Instant asOf) {
+        return !consents.allows(Consents.PERSONALISATION, userIdx, asOf);
     }
 }

@@ -32,9 +32,9 @@ public final class Histories {
     }
 
     /// The user's items from the start of the options' window to just before `asOf`, in ranking order; empty for a
-    /// user who denied consent to personalisation.
+    /// user who had not agreed to personalisation.
     public List<HistoryItem> of(int userIdx, Instant asOf) {
-        if (consent.isDenied(userIdx)) {
+        if (consent.isWithheld(userIdx, asOf)) {
             return List.of();
         }
         long before = asOf.toEpochMilli();

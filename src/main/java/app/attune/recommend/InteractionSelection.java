@@ -6,7 +6,7 @@ import app.attune.events.EventFrame;
 import app.attune.profiles.Population;
 import java.util.Arrays;
 
-/// Picks the events that count: an item, a weighted type, inside the window, of a user who has not denied consent.
+/// Picks the events that count: an item, a weighted type, inside the window, of a user who agrees to it.
 final class InteractionSelection {
     private static final byte NOT_COUNTED = -1;
     private static final int USERS_PER_CHECKPOINT = 4096;
@@ -28,7 +28,12 @@ final class InteractionSelection {
     }
 
     static InteractionLog select(Population population, InteractionOptions options, Progress progress) {
-        return new InteractionSelection(population, options).select(progress);
+        return new InteractionSelection(population, options).select(Consent.Whose.AGREEING, progress);
+    }
+
+    /// Those of all users but the ones who refuse.
+    static InteractionLog ofAll(Population population, InteractionOptions options, Progress progress) {
+        return new InteractionSelection(population, options).select(Consent.Whose.NOT_REFUSING, progress);
     }
 
     /// For each type of the dictionary its position among the weighted types by name, or -1.
@@ -43,7 +48,7 @@ final class InteractionSelection {
         return ranks;
     }
 
-    private InteractionLog select(Progress progress) {
+    private InteractionLog select(Consent.Whose whose, Progress progress) {
         Consent consent = new Consent(population);
         int[] users = new int[frame.eventCount()];
         int[] items = new int[frame.eventCount()];
@@ -55,7 +60,7 @@ final class InteractionSelection {
             if (userIdx % USERS_PER_CHECKPOINT == 0) {
                 progress.checkpoint();
             }
-            if (consent.isDenied(userIdx)) {
+            if (consent.isWithheld(userIdx, whose)) {
                 denied++;
                 continue;
             }

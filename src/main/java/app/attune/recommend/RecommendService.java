@@ -104,7 +104,11 @@ public final class RecommendService {
     ///
     /// @throws ProblemException `recommend.no-interactions`
     public PopularityModel popular(Population population, InteractionOptions interactions, Progress progress) {
-        Interactions data = Interactions.of(select(population, interactions, progress), progress);
+        InteractionLog log = InteractionSelection.ofAll(population, interactions, progress);
+        if (log.size() == 0) {
+            throw nothing(population, interactions);
+        }
+        Interactions data = Interactions.of(log, progress);
         return new PopularityTrainer(clock).train(data, PopularityOptions.defaults(), 1, progress);
     }
 
@@ -126,14 +130,20 @@ public final class RecommendService {
     private static InteractionLog select(Population population, InteractionOptions options, Progress progress) {
         InteractionLog log = InteractionSelection.select(population, options, progress);
         if (log.size() == 0) {
-            throw ProblemException.of(
-                    "recommend.no-interactions",
-                    "None of the " + population.events().eventCount() + " events is a "
-                            + String.join(" or ", options.weights().keySet())
-                            + " with an item in the window, by a user who allows personalisation.",
-                    "Choose other event types or a longer window, or import events with items.");
+            throw nothing(population, options);
         }
         return log;
+    }
+
+    private static ProblemException nothing(Population population, InteractionOptions options) {
+        return ProblemException.of(
+                "recommend.no-interactions",
+                "None of the " + population.events().eventCount() + " events is a "
+                        + String.join(" or ", options.weights().keySet())
+                        + " with an item in the window, by a user who allows personalisation.",
+                population.consents().isKnown()
+                        ? "Choose other event types or a longer window, or import events with items."
+                        : "No file says who agreed. Import a file that does, or declare that all users have agreed.");
     }
 
     private Comparison compare(

@@ -9,7 +9,7 @@ package app.attune.recommend;
 /// @param unknownUserEvents   test interactions of users without training interactions, dropped
 /// @param unknownItemEvents   test interactions with items without training interactions, dropped
 /// @param repeatedEvents      test interactions with items the user already had, dropped
-/// @param usersWithoutConsent users left out of both parts because they denied consent to personalisation
+/// @param usersWithoutConsent users left out of both parts because they have not agreed to personalisation
 public record SplitFacts(
         LeakageCheck leakage,
         long trainEvents,

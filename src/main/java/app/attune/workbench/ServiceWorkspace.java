@@ -3,8 +3,7 @@ package app.attune.workbench;
 import app.attune.cli.Services;
 import app.attune.core.Problem;
 import app.attune.core.Progress;
-import app.attune.events.Column;
-import app.attune.events.TextColumn;
+import app.attune.profiles.Consents;
 import app.attune.profiles.Population;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
@@ -13,13 +12,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /// An open workspace with its services.
 final class ServiceWorkspace implements OpenWorkspace {
-    private static final String GRANTED = "GRANTED";
-    private static final String PURPOSE = Population.CONSENT_PREFIX + "personalisation";
-
     private final Services services;
 
     ServiceWorkspace(Services services) {
@@ -58,18 +53,14 @@ final class ServiceWorkspace implements OpenWorkspace {
 
     private static String consent(Population population) {
         Texts texts = Texts.of("workbench");
-        Optional<Column> column = population.attribute(PURPOSE);
-        if (column.isEmpty() || !(column.get() instanceof TextColumn answers)) {
+        if (!population.consents().isKnown()) {
             return population.size() == 0 ? "" : texts.get("status.no-consent");
         }
-        OptionalInt granted = answers.dictionary().find(GRANTED);
-        long consenting = 0;
-        for (int userIdx = 0; userIdx < answers.size(); userIdx++) {
-            if (granted.isPresent() && answers.codes()[userIdx] == granted.getAsInt()) {
-                consenting++;
-            }
-        }
-        return texts.get("status.consent", Numbers.percent(consenting, answers.size()));
+        long withheld = population
+                .consents()
+                .withheld(Consents.PERSONALISATION, population.defaultAsOf())
+                .getLongCardinality();
+        return texts.get("status.consent", Numbers.percent(population.size() - withheld, population.size()));
     }
 
     @Override

@@ -71,7 +71,7 @@ final class SmallShop {
         Terminal.text("new", workspace(), "--name", "Small shop");
         Terminal.text("import", workspace(), items(), "--as", "items");
         Terminal.text("import", workspace(), users(), "--as", "users");
-        Terminal.text("import", workspace(), events());
+        Terminal.text("import", workspace(), events(), "--consent", "all-agreed");
         return this;
     }
 }

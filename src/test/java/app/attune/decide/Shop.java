@@ -63,7 +63,7 @@ public final class Shop {
                 Map.of("country", "Norway"),
                 Map.of("country", "Chile", "consent_personalisation", "DENIED"),
                 Map.<String, String>of());
-        return new Population(frame, new ColumnTable(4, EventFrameBuilder.columnsOf(rows)), "hash");
+        return Population.agreeing(frame, new ColumnTable(4, EventFrameBuilder.columnsOf(rows)), "hash");
     }
 
     /// Everything but being shown counts once.

@@ -114,7 +114,7 @@ public final class GeneratedShop {
         EventFrame frame = builder.build();
         List<app.attune.events.Column> columns = new ArrayList<>(EventFrameBuilder.columnsOf(attributes));
         columns.add(new DateColumn("signup", signups));
-        return new Population(frame, new ColumnTable(users, columns), "generated");
+        return Population.agreeing(frame, new ColumnTable(users, columns), "generated");
     }
 
     private Map<String, String> attributes() {

@@ -47,7 +47,7 @@ final class PeopleFixture implements AutoCloseable {
             builder,
             (population, progress) -> sizes(population),
             EventsFixture.CLOCK);
-    final PopulationService populations = new PopulationService(builder, identity::rules);
+    final PopulationService populations = new PopulationService(builder, identity::rules, () -> ConsentBasis.NONE);
 
     /// How many persons have how many events, as if each number were a segment.
     private static SortedMap<String, Long> sizes(Population population) {

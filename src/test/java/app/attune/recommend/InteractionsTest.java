@@ -71,10 +71,10 @@ final class InteractionsTest {
     @Test
     void usersWhoDenyConsentAreLeftOutAndCounted() {
         EventFrame frame = frame();
-        Map<String, String> denied = Map.of(Consent.ATTRIBUTE, "DENIED");
-        ColumnTable attributes =
-                new ColumnTable(2, EventFrameBuilder.columnsOf(List.of(denied, Map.of(Consent.ATTRIBUTE, "GRANTED"))));
-        Population population = new Population(frame, attributes, "h");
+        Map<String, String> denied = Map.of("consent_personalisation", "DENIED");
+        ColumnTable attributes = new ColumnTable(
+                2, EventFrameBuilder.columnsOf(List.of(denied, Map.of("consent_personalisation", "GRANTED"))));
+        Population population = Population.agreeing(frame, attributes, "h");
         InteractionLog log = InteractionSelection.select(population, InteractionOptions.once(WEIGHTS), Progress.none());
         assertEquals(1, log.usersWithoutConsent());
         assertEquals(1, log.size());

@@ -82,7 +82,7 @@ final class ItemKnnBenchmark {
                 items,
                 values);
         EventFrame frame = new EventFrame(columns, List.of(), ColumnTable.empty(ITEMS), "bench");
-        return new Population(frame, ColumnTable.empty(USERS), "bench");
+        return Population.agreeing(frame, ColumnTable.empty(USERS), "bench");
     }
 
     private static Dictionary names(String prefix, int n) {

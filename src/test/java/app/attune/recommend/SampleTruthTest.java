@@ -55,11 +55,12 @@ final class SampleTruthTest {
         eachRow(
                 "users.csv.gz",
                 row -> consent.put(
-                        row.getField("user_id"), Map.of(Consent.ATTRIBUTE, row.getField(Consent.ATTRIBUTE))));
+                        row.getField("user_id"),
+                        Map.of("consent_personalisation", row.getField("consent_personalisation"))));
         List<Map<String, String>> attributes = frame.users().texts().stream()
                 .map(user -> consent.getOrDefault(user, Map.of()))
                 .toList();
-        population = new Population(
+        population = Population.agreeing(
                 frame, new ColumnTable(frame.userCount(), EventFrameBuilder.columnsOf(attributes)), frame.dataHash());
     }
 

@@ -26,7 +26,7 @@ public final class Shop {
     }
 
     public static Population population(EventFrame frame) {
-        return new Population(frame, ColumnTable.empty(frame.userCount()), frame.dataHash());
+        return Population.agreeing(frame, ColumnTable.empty(frame.userCount()), frame.dataHash());
     }
 
     public static Interactions interactions(Population population, InteractionOptions options) {

@@ -80,7 +80,7 @@ public final class RandomPopulations {
             counts[i] = random.nextInt(4) == 0 ? 0 : random.nextInt(12);
         }
         EventFrame frame = frame(counts, items);
-        return new Population(frame, new ColumnTable(users, columns("", users)), "random-" + random.nextLong());
+        return Population.agreeing(frame, new ColumnTable(users, columns("", users)), "random-" + random.nextLong());
     }
 
     private EventFrame frame(int[] counts, int items) {

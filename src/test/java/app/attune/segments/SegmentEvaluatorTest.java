@@ -40,7 +40,8 @@ final class SegmentEvaluatorTest {
         EventFrame frame = builder.build();
         List<Map<String, String>> rows =
                 List.of(Map.of("country", "Germany", "age", "34"), Map.of("country", "Austria"), Map.of("age", "34.0"));
-        return new Population(frame, new ColumnTable(3, EventFrameBuilder.columnsOf(new ArrayList<>(rows))), "shop");
+        return Population.agreeing(
+                frame, new ColumnTable(3, EventFrameBuilder.columnsOf(new ArrayList<>(rows))), "shop");
     }
 
     private List<Integer> members(Condition condition) {
@@ -194,7 +195,7 @@ final class SegmentEvaluatorTest {
     void explanationShowsMidnightAsItsDay() {
         long midnight = Instant.parse("2025-10-11T00:00:00Z").toEpochMilli();
         DateColumn since = new DateColumn("since", new long[] {midnight, midnight + 1_000, DateColumn.MISSING});
-        Population dated = new Population(shop.events(), new ColumnTable(3, List.of(since)), "dated");
+        Population dated = Population.agreeing(shop.events(), new ColumnTable(3, List.of(since)), "dated");
         Condition condition = attribute("since", Comparison.AT_LEAST, "2025-11-01");
         assertEquals(
                 List.of(

@@ -32,7 +32,7 @@ final class SegmentServiceTest {
             builder.event("u" + day, time, "purchase", "tent", day * 100);
             builder.event("u" + day, time, "cart", "tent", Double.NaN);
         }
-        return new Population(builder.build(), ColumnTable.empty(10), "shop");
+        return Population.agreeing(builder.build(), ColumnTable.empty(10), "shop");
     }
 
     private static Condition purchases(String atLeast) {

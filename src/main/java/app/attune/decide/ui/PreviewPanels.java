@@ -52,7 +52,8 @@ final class PreviewPanels {
     }
 
     private static Node consent(Optional<String> consent) {
-        boolean denied = consent.filter(Consent.DENIED::equalsIgnoreCase).isPresent();
+        boolean denied = consent.filter(said -> !said.equals(Consent.GRANTED) && !said.equals(Consent.DECLARED))
+                .isPresent();
         FontIcon icon =
                 new FontIcon(denied ? "mdoal-block" : consent.isPresent() ? "mdoal-check_circle" : "mdoal-help");
         icon.getStyleClass().add(denied ? "status-bad" : consent.isPresent() ? "status-good" : "status-warn");

@@ -65,8 +65,7 @@ public final class BundleDecider {
                 memberOf.add(id);
             }
         });
-        boolean refused = profile.attributes().get(ruleSet.refusal().attribute()) instanceof String said
-                && said.equalsIgnoreCase(ruleSet.refusal().value());
+        boolean refused = !ruleSet.consent().allows(profile);
         Matching matching = matching(memberOf, refused);
         Source source = refused ? popular() : source(matching.recommend, profile);
         if (matching.recommend.isPresent() && !source.reason().equals("TARGETING_MATCH")) {

@@ -10,9 +10,14 @@ import java.util.Set;
 /// @param defaultModel  asked when no rule names another
 /// @param fallbackModel asked when all others have nothing, and of users who refused
 /// @param rules         in order, the first has the highest priority
-record ServerRuleSet(int length, String defaultModel, String fallbackModel, Refusal refusal, List<ServerRule> rules) {
-    /// Users whose attribute has this value, letter case aside, refused personalisation.
-    record Refusal(String attribute, String value) {}
+record ServerRuleSet(int length, String defaultModel, String fallbackModel, Agreement consent, List<ServerRule> rules) {
+    /// Users whose attribute has this value, letter case aside, may be personalised; users without one if `missing`.
+    record Agreement(String attribute, String granted, boolean missing) {
+        boolean allows(ServerProfile profile) {
+            Object said = profile.attributes().get(attribute);
+            return said == null ? missing : said instanceof String text && text.equalsIgnoreCase(granted);
+        }
+    }
 
     static ServerRuleSet read(Fields file, Set<String> segments) {
         file.requireFormat();
@@ -21,7 +26,7 @@ record ServerRuleSet(int length, String defaultModel, String fallbackModel, Refu
         if (length < 1 || length > 1000) {
             throw decision.malformed("the length " + length + " is not from 1 to 1,000");
         }
-        Fields refusal = decision.object("refusal");
+        Fields consent = decision.object("consent");
         List<ServerRule> rules = file.objects("rules", rule -> ServerRule.read(rule, segments));
         Set<String> ids = new HashSet<>();
         for (ServerRule rule : rules) {
@@ -33,7 +38,15 @@ record ServerRuleSet(int length, String defaultModel, String fallbackModel, Refu
                 length,
                 decision.text("defaultModel"),
                 decision.text("fallbackModel"),
-                new Refusal(refusal.text("attribute"), refusal.text("value")),
+                new Agreement(consent.text("attribute"), consent.text("granted"), missing(consent)),
                 rules);
+    }
+
+    private static boolean missing(Fields consent) {
+        String word = consent.text("missing");
+        if (!word.equals("allowed") && !word.equals("refused")) {
+            throw consent.malformed("\"" + word + "\" is neither allowed nor refused");
+        }
+        return word.equals("allowed");
     }
 }

@@ -71,7 +71,7 @@ final class H2ModelStoreTest {
             }
         }
         EventFrame frame = builder.build();
-        return new Population(frame, ColumnTable.empty(frame.userCount()), frame.dataHash());
+        return Population.agreeing(frame, ColumnTable.empty(frame.userCount()), frame.dataHash());
     }
 
     @Test

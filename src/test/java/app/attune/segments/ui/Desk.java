@@ -68,7 +68,7 @@ final class Desk {
             people.add(Map.of("country", i % 4 == 0 ? "Austria" : "Germany", "age", Integer.toString(18 + i)));
         }
         EventFrame frame = builder.build();
-        return new Population(frame, new ColumnTable(USERS, EventFrameBuilder.columnsOf(people)), "desk");
+        return Population.agreeing(frame, new ColumnTable(USERS, EventFrameBuilder.columnsOf(people)), "desk");
     }
 
     static EventCondition purchases(String atLeast) {
