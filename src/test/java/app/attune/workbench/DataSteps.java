@@ -14,17 +14,17 @@ record DataSteps(Analyst analyst) {
     private static final int COPIED = 5;
 
     void look() {
-        analyst.step("05-data", () -> {
+        analyst.step("09-data", () -> {
             analyst.visit(Destination.DATA);
             assertTrue(analyst.text("#count").endsWith(" events"), analyst.text("#count"));
         });
-        analyst.step("05a-dearest-purchases", () -> {
+        analyst.step("09a-dearest-purchases", () -> {
             analyst.choose("#type", "purchase");
             analyst.click("Value");
             analyst.click("Value");
             analyst.settle();
         });
-        analyst.step("05b-copied", () -> {
+        analyst.step("09b-copied", () -> {
             FxTest.runOnFx(analyst.node("#grid", Node.class)::requestFocus);
             analyst.type(KeyCode.HOME);
             for (int more = 1; more < COPIED; more++) {

@@ -111,10 +111,10 @@ final class ImportJourneyTest extends FxTest {
                 analyst.click("#next");
                 analyst.settle();
             });
-            analyst.step("03-cancelled", () -> {
+            analyst.step("08a-cancelled", () -> {
                 analyst.click("#next");
                 analyst.until("the import runs", gate::isReached);
-                analyst.picture("02a-running");
+                analyst.picture("08-import-running");
                 analyst.click("#cancel");
                 gate.open();
                 analyst.settle();
@@ -122,7 +122,7 @@ final class ImportJourneyTest extends FxTest {
                 assertEquals(events, events(analyst));
                 assertEquals(imports, analyst.services().imports().imports().size());
             });
-            analyst.step("04-again", () -> {
+            analyst.step("08b-again", () -> {
                 analyst.click("#next");
                 analyst.settle();
                 assertEquals("197 imported, 3 rejected", analyst.text("#title"));

@@ -1,6 +1,7 @@
 package app.attune.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Progress;
@@ -9,7 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
 
 /// The analyst imports a messy file and saves what was wrong with it.
 ///
@@ -21,23 +25,33 @@ record ImportSteps(Analyst analyst, Path folder) {
             analyst.command("import a file");
             assertTrue(analyst.sees("#filePane"));
         });
-        analyst.step("04a-import-format", () -> {
-            analyst.dialogs.path = Optional.of(BundledSample.directory().resolve("messy-events.csv"));
-            analyst.click("Choose file");
-            analyst.settle();
+        analyst.step("05-dropped", () -> {
+            analyst.drop(List.of(BundledSample.directory().resolve("messy-events.csv")));
             assertEquals("Detected: Windows-1252 (Western)", analyst.text("#encodingDetected"));
+            assertEquals("Detected: Semicolon", analyst.text("#delimiterDetected"));
+            String rows = analyst.node("#table", TableView.class).getItems().toString();
+            assertTrue(rows.matches("(?s).*[äöüß].*"), rows);
         });
-        analyst.step("04b-import-columns", this::next);
-        analyst.step("04c-import-checked", () -> {
+        analyst.step("06-user-unmapped", () -> {
+            next();
+            analyst.choose("#role-Kunde", "Ignored");
+            assertTrue(analyst.node("#next", Button.class).isDisabled());
+            assertTrue(analyst.text("#reason").startsWith("No column is mapped to 'User'."));
+        });
+        analyst.step("06a-user-mapped", () -> {
+            analyst.choose("#role-Kunde", "User");
+            assertFalse(analyst.node("#next", Button.class).isDisabled());
+        });
+        analyst.step("07-checked", () -> {
             next();
             assertEquals("Import 197 rows", analyst.text("#next"));
         });
-        analyst.step("04d-imported", () -> {
+        analyst.step("07a-imported", () -> {
             next();
             assertEquals("197 imported, 3 rejected", analyst.text("#title"));
             assertEquals(before + 197, events());
         });
-        analyst.step("04e-rejected-rows-saved", () -> {
+        analyst.step("07b-rejected-rows-saved", () -> {
             Path rejected = folder.resolve("rejected.csv");
             analyst.dialogs.path = Optional.of(rejected);
             analyst.click("#saveRejected");

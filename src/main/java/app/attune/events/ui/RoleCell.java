@@ -21,11 +21,20 @@ final class RoleCell extends TableCell<String, MappedColumn> {
         box.setConverter(new FormatView.Labels<>(ColumnRole::label));
         box.setMaxWidth(Double.MAX_VALUE);
         box.valueProperty().addListener((observed, before, now) -> {
-            MappedColumn column = getItem();
-            if (!filling && now != null && column != null) {
-                changed.accept(column, now);
+            if (!filling && !box.isShowing()) {
+                choose(changed);
             }
         });
+        // Keys that go through the open list choose only what they end on.
+        box.setOnHidden(event -> choose(changed));
+    }
+
+    private void choose(BiConsumer<MappedColumn, ColumnRole> changed) {
+        MappedColumn column = getItem();
+        ColumnRole role = box.getValue();
+        if (column != null && role != null && role != column.role()) {
+            changed.accept(column, role);
+        }
     }
 
     @Override
@@ -38,7 +47,9 @@ final class RoleCell extends TableCell<String, MappedColumn> {
         filling = true;
         box.setId("role-" + item.column());
         box.setAccessibleText(texts.get("columns.role.of", item.column()));
-        box.setValue(item.role());
+        if (!box.isShowing()) {
+            box.setValue(item.role());
+        }
         filling = false;
         setGraphic(box);
     }
