@@ -43,7 +43,7 @@ final class SqlView {
     private Button cancelButton;
 
     @FXML
-    private Button copyButton;
+    private Button sqlCopyButton;
 
     @FXML
     private MenuButton examples;
@@ -119,7 +119,7 @@ final class SqlView {
         Action copy = action("copy", this::copy).disabledBy(nothing);
         run.attachTo(runButton);
         cancel.attachTo(cancelButton);
-        copy.attachTo(copyButton);
+        copy.attachTo(sqlCopyButton);
         return List.of(run, cancel, copy);
     }
 
