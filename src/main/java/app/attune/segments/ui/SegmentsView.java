@@ -194,13 +194,14 @@ public final class SegmentsView implements Screen {
         model.problems().addListener((ListChangeListener<Object>) change -> messages.show(model.problems()));
         model.templates().addListener((ListChangeListener<Object>) change -> showTemplates());
         model.rows().addListener((ListChangeListener<Object>) change -> showEmpty());
+        model.busyProperty().addListener((observed, before, now) -> showEmpty());
         showEmpty();
     }
 
     private void showEmpty() {
         boolean none = model.rows().isEmpty();
         table.setVisible(!none);
-        nothing.setVisible(none);
+        nothing.setVisible(none && !model.busyProperty().get());
     }
 
     private void showTemplates() {

@@ -1,6 +1,7 @@
 package app.attune.segments.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.segments.AllOf;
@@ -35,6 +36,19 @@ final class SegmentsScreenTest extends Hand {
             settle(tasks);
             ScreenWalk.check(window().getScene(), "segment-editor-tab" + tab);
         }
+    }
+
+    @Test
+    void whileSegmentsLoadNothingSaysThatThereAreNone() {
+        SegmentsView view = open(desk);
+        assertTrue(robot.lookup("#nothing").query().isVisible());
+        boolean shown = onFx(() -> {
+            view.shown();
+            return robot.lookup("#nothing").query().isVisible();
+        });
+        assertFalse(shown);
+        settle(tasks);
+        assertTrue(robot.lookup("#nothing").query().isVisible());
     }
 
     @Test
