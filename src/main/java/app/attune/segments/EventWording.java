@@ -62,7 +62,8 @@ final class EventWording {
         return types(row) + "events" + where(row) + Wording.window(row.window());
     }
 
-    private static String event(EventCondition row) {
+    /// One of the events meant, as in "purchase event".
+    static String event(EventCondition row) {
         return types(row) + "event" + where(row) + Wording.window(row.window());
     }
 

@@ -35,11 +35,22 @@ public record Explanation(
     }
 
     /// As in "view events in the last 7 days = 2, needs at least 3"; below a "none of" as in "purchase events = 5, must
-    /// not be at least 1".
+    /// not be at least 1"; without a last event as in "has no purchase event; needs more than 90 days since the last
+    /// one".
     public String text() {
+        if (condition instanceof EventCondition row && lacksAnyEvent(row)) {
+            return "has no " + EventWording.event(row) + "; " + needed + " days since the last one";
+        }
         return parts.isEmpty() && !Conditions.isGroup(condition)
                 ? subject + " = " + actual + ", " + needed
                 : subject + ": " + actual;
+    }
+
+    private boolean lacksAnyEvent(EventCondition row) {
+        return row.measure() instanceof Measure.DaysSinceLast
+                && actual.equals("-")
+                && row.comparison() != Comparison.IS_MISSING
+                && row.comparison() != Comparison.IS_PRESENT;
     }
 
     /// The rows, without the groups around them.

@@ -102,7 +102,9 @@ final class Wording {
                         + (last.amount() == 1 ? unit(last.unit(), 1) : last.amount() + " " + unit(last.unit(), 2));
             case Window.Earlier earlier ->
                 " more than " + earlier.amount() + " " + unit(earlier.unit(), earlier.amount()) + " ago";
-            case Window.Between between -> " from " + day(between.from()) + " to before " + day(between.to());
+            case Window.Between between ->
+                (between.from().getEpochSecond() <= 0 ? "" : " from " + day(between.from()) + " to") + " before "
+                        + day(between.to());
         };
     }
 

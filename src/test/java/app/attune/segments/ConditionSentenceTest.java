@@ -68,6 +68,13 @@ final class ConditionSentenceTest {
                 "Users with at least 1 purchase event from 2026-01-01 to before 2026-02-01",
                 ConditionSentence.of(events(new Measure.Count(), fixed, Comparison.AT_LEAST, "1")));
         assertEquals(
+                "Users with at least 1 purchase event before 2026-02-01",
+                ConditionSentence.of(events(
+                        new Measure.Count(),
+                        new Window.Between(Instant.EPOCH, Instant.parse("2026-02-01T00:00:00Z")),
+                        Comparison.AT_LEAST,
+                        "1")));
+        assertEquals(
                 "Users with no purchase events more than 2 weeks ago",
                 ConditionSentence.of(events(
                         new Measure.Count(), new Window.Earlier(2, Window.Unit.WEEKS), Comparison.LESS_THAN, "1")));

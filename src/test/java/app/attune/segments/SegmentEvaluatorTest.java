@@ -192,6 +192,20 @@ final class SegmentEvaluatorTest {
     }
 
     @Test
+    void explanationOfDaysSinceWithoutAnyEventSaysThatThereIsNone() {
+        Condition lapsed = new EventCondition(
+                List.of("refund"),
+                List.of(),
+                new Measure.DaysSinceLast(),
+                new Window.AllTime(),
+                Comparison.MORE_THAN,
+                List.of("90"));
+        assertEquals(
+                "has no refund event; needs more than 90 days since the last one",
+                Explanation.of(lapsed, shop, AS_OF, 0).text());
+    }
+
+    @Test
     void explanationShowsMidnightAsItsDay() {
         long midnight = Instant.parse("2025-10-11T00:00:00Z").toEpochMilli();
         DateColumn since = new DateColumn("since", new long[] {midnight, midnight + 1_000, DateColumn.MISSING});
