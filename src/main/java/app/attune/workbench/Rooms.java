@@ -1,5 +1,6 @@
 package app.attune.workbench;
 
+import app.attune.cli.SampleWorkspace;
 import app.attune.cli.Services;
 import app.attune.decide.PreviewService;
 import app.attune.decide.ui.PreviewView;
@@ -59,7 +60,9 @@ final class Rooms {
     }
 
     private static Screen imports(Services services, Kit kit) {
-        return new ImportView(services.imports(), services.mappings(), kit, services.clock());
+        ImportView view = new ImportView(services.imports(), services.mappings(), kit, services.clock());
+        String name = services.workspace().name();
+        return name.equals(SampleWorkspace.NAME) ? view.intoSample(name) : view.into(name);
     }
 
     private static Screen data(Services services, Kit kit) {

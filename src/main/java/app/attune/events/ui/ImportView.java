@@ -59,6 +59,9 @@ public final class ImportView implements Screen {
     private ImportBar running;
 
     @FXML
+    private Label sample;
+
+    @FXML
     private HBox buttons;
 
     @FXML
@@ -77,6 +80,7 @@ public final class ImportView implements Screen {
     private final ColumnsView columnsPane;
     private final ReportView reportPane;
     private final Parent root;
+    private Optional<String> workspace = Optional.empty();
 
     /// @param clock tells one pause in typing from another
     public ImportView(ImportService imports, MappingService mappings, Kit kit, Clock clock) {
@@ -87,6 +91,18 @@ public final class ImportView implements Screen {
         this.columnsPane = new ColumnsView(model, saved);
         this.reportPane = new ReportView(model, does);
         this.root = Views.load(this);
+    }
+
+    /// Names the workspace the rows go into.
+    public ImportView into(String name) {
+        workspace = Optional.of(name);
+        return this;
+    }
+
+    /// Names the sample as the workspace the rows go into, and says that it is the sample.
+    public ImportView intoSample(String name) {
+        sample.setText(texts.get("import.sample"));
+        return into(name);
     }
 
     @Override
@@ -207,8 +223,14 @@ public final class ImportView implements Screen {
                 .map(check -> check.report().accepted())
                 .filter(count -> last && count > 0)
                 .map(Numbers::count);
-        next.setText(rows.map(count -> texts.get("import.import", count))
-                .orElseGet(() -> texts.get(last ? "import.check" : "import.next")));
+        show(sample, last && !sample.getText().isEmpty());
+        next.setText(rows.map(this::importing).orElseGet(() -> texts.get(last ? "import.check" : "import.next")));
+    }
+
+    private String importing(String rows) {
+        return workspace
+                .map(name -> texts.get("import.into", rows, name))
+                .orElseGet(() -> texts.get("import.import", rows));
     }
 
     private void showNews(String sentence) {

@@ -44,10 +44,11 @@ final class ImportViewTest extends FxTest {
 
     private ImportView open() {
         ImportView view = onFx(() -> new ImportView(
-                fixture.service,
-                fixture.mappings,
-                new Kit(tasks, visited::add, dialogs, () -> {}),
-                EventsFixture.CLOCK));
+                        fixture.service,
+                        fixture.mappings,
+                        new Kit(tasks, visited::add, dialogs, () -> {}),
+                        EventsFixture.CLOCK)
+                .intoSample("Outdoor shop (sample)"));
         show(view::root);
         runOnFx(view::shown);
         settle(tasks);
@@ -61,6 +62,10 @@ final class ImportViewTest extends FxTest {
 
     private String text(String selector) {
         return onFx(() -> robot.lookup(selector).<Labeled>queryAs(Labeled.class).getText());
+    }
+
+    private boolean sees(String selector) {
+        return onFx(() -> robot.lookup(selector).query().isVisible());
     }
 
     /// Every appearance, the smallest window and the largest text.
@@ -84,9 +89,12 @@ final class ImportViewTest extends FxTest {
         assertEquals("Detected: Windows-1252 (Western)", text("#encodingDetected"));
         look("import-format");
         click("#next");
+        assertFalse(sees("#sample"));
         look("import-columns");
         click("#next");
-        assertEquals("Import 197 rows", text("#next"));
+        assertEquals("Import 197 rows into Outdoor shop (sample)", text("#next"));
+        assertTrue(text("#sample").startsWith("This is the sample."));
+        assertTrue(sees("#sample"));
         look("import-check");
         runOnFx(() ->
                 robot.lookup("#tabs").queryAs(TabPane.class).getSelectionModel().selectLast());
