@@ -1,5 +1,6 @@
 package app.attune.cli;
 
+import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
 import app.attune.decide.DecisionService;
@@ -30,23 +31,26 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
+            "  attune rule shop example > rules.json",
             "  attune rule shop list",
             "  attune rule shop show --json > rules.json",
             "  attune rule shop save rules.json --note \"autumn offers\"",
             "  attune rule shop check",
             "",
+            "example prints rules made of this workspace's segments, to change and save.",
             "check ends with exit code 4 if a rule cannot do what it says, list with 0."
         })
 final class RuleCommand extends WorkspaceCommand {
     private enum Verb {
         LIST,
+        EXAMPLE,
         SHOW,
         SAVE,
         CHECK,
         VERSIONS
     }
 
-    @Parameters(index = "1", paramLabel = "VERB", description = "list, show, save, check or versions.")
+    @Parameters(index = "1", paramLabel = "VERB", description = "list, example, show, save, check or versions.")
     @Nullable
     private String verb;
 
@@ -65,6 +69,7 @@ final class RuleCommand extends WorkspaceCommand {
     Report run(Services services) {
         return switch (Choices.of("rule", Words.given(verb, "VERB"), Verb.values())) {
             case LIST -> list(services, ExitCode.OK);
+            case EXAMPLE -> example(services);
             case CHECK -> list(services, ExitCode.BROKEN);
             case SHOW -> show(services.rules().rules());
             case SAVE -> save(services);
@@ -77,7 +82,9 @@ final class RuleCommand extends WorkspaceCommand {
         List<Rule> rules = services.rules().rules();
         if (rules.isEmpty()) {
             return Report.of(
-                    List.of("No rules: users get model results only."),
+                    List.of(
+                            "No rules: users get model results only.",
+                            "attune rule WORKSPACE example prints rules to start from."),
                     Json.mapper().createArrayNode());
         }
         DecisionService decisions = services.decisions();
@@ -119,12 +126,22 @@ final class RuleCommand extends WorkspaceCommand {
         return Report.of(List.of(Json.writePretty(node).strip()), node);
     }
 
+    private Report example(Services services) {
+        if (services.segments().list().isEmpty()) {
+            warn(new Problem(
+                    "cli.no-segment",
+                    "There is no segment yet; the example names one that has to be made before it can be saved.",
+                    "attune segment WORKSPACE save " + RuleExample.SEGMENT + " --template " + RuleExample.SEGMENT));
+        }
+        return show(RuleExample.of(services, progress()));
+    }
+
     private Report save(Services services) {
         if (file == null) {
             throw ProblemException.of(
                     "cli.missing-argument",
                     "save needs a file with the rules.",
-                    "attune rule WORKSPACE show --json prints the rules to start from.");
+                    "attune rule WORKSPACE example prints rules to start from, show the ones that are saved.");
         }
         List<Rule> rules = RuleJson.read(Words.textOf(file), String.valueOf(file.getFileName()));
         for (Rule rule : rules) {

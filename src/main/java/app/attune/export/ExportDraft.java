@@ -42,7 +42,9 @@ public record ExportDraft(
 
     private static Problem noRules() {
         return new Problem(
-                "export.no-rules", "There are no rules yet.", "Save at least one rule under Rules, then export.");
+                "export.no-rules",
+                "There are no rules yet.",
+                "Save at least one rule under Rules, or from what attune rule WORKSPACE example prints, then export.");
     }
 
     private static Problem noModels() {

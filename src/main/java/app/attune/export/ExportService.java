@@ -61,7 +61,9 @@ public final class ExportService {
         }
         RuleSet ruleSet = draft.ruleSet()
                 .orElseThrow(() -> new ProblemException(new Problem(
-                        "export.no-rules", "There are no rules yet.", "Save at least one rule, then export.")));
+                        "export.no-rules",
+                        "There are no rules yet.",
+                        "Save at least one rule (attune rule WORKSPACE example prints some), then export.")));
         ExportRequest request = new ExportRequest(draft.desk().get(), draft.title(), ruleSet, userLists, SEED);
         ExportedBundle bundle = new BundleWriter(clock).write(request, folder, progress);
         log.add(new ExportLog.Entry(

@@ -313,6 +313,35 @@ final class CliTest {
     }
 
     @Test
+    void theExampleOfRulesIsSavedAsItIs() throws IOException {
+        Path other = folder.resolve("with-example");
+        text("new", other);
+        text("import", other, shop.events(), "--consent", "all-agreed");
+        text("segment", other, "save", "All", "--condition", shop.write("everybody.json", "{\"all\":[]}"));
+        text("train", other, "item-knn", "--shrink", "1");
+        String example = text("rule", other, "example");
+        JsonNode first = Json.read(example, "standard output").get("rules").get(0);
+        assertEquals("all", first.get("segment").asText());
+        assertEquals("item-knn", first.get("then").get("model").asText());
+        Path file = shop.write("example.json", example);
+        assertEquals(3, json("rule", other, "save", file).get("rules").asInt());
+        assertEquals(example, text("rule", other, "show"));
+        assertEquals(ExitCode.OK, run("rule", other, "check").code());
+    }
+
+    @Test
+    void whereThereIsNoSegmentTheExampleOfRulesSaysWhichToMake() throws IOException {
+        Path empty = folder.resolve("without-segments");
+        text("new", empty);
+        Ran ran = run("rule", empty, "example");
+        assertEquals(ExitCode.OK, ran.code(), ran::err);
+        assertTrue(ran.err().contains("segment WORKSPACE save frequent-buyers --template"), ran.err());
+        text("import", empty, shop.events());
+        text("segment", empty, "save", "frequent-buyers", "--template", "frequent-buyers");
+        text("rule", empty, "save", shop.write("first.json", ran.out()));
+    }
+
+    @Test
     void recommendersAreTrainedAndCompared() {
         JsonNode trained = json("train", workspace, "popularity", "--weight", "purchase=3", "--weight", "view=1");
         assertTrue(trained.get("model").asText().startsWith("popularity"), trained::toString);

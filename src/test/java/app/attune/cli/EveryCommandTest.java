@@ -54,6 +54,7 @@ final class EveryCommandTest {
             "segment @W versions germans",
             "segment @W save germans --condition @F/germans.json",
             "rule @W list",
+            "rule @W example",
             "rule @W show",
             "rule @W check",
             "rule @W versions",

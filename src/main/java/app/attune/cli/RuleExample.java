@@ -1,0 +1,60 @@
+package app.attune.cli;
+
+import app.attune.core.ItemId;
+import app.attune.core.Progress;
+import app.attune.events.Dictionary;
+import app.attune.recommend.PopularityModel;
+import app.attune.rules.ItemSelector;
+import app.attune.rules.Rule;
+import app.attune.rules.RuleId;
+import app.attune.rules.Treatment;
+import app.attune.segments.SegmentDefinition;
+import app.attune.segments.SegmentId;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A small set of rules to start from, made of the segments, models and items a workspace has.
+final class RuleExample {
+    /// The segment the example names where there is none.
+    static final String SEGMENT = "frequent-buyers";
+
+    private RuleExample() {}
+
+    /// The first rule is active, the others are drafts.
+    static List<Rule> of(Services services, Progress progress) {
+        List<SegmentDefinition> segments = services.segments().list();
+        SegmentId segment = segments.isEmpty()
+                ? new SegmentId(SEGMENT)
+                : segments.getFirst().id();
+        String model = services.models().list().stream()
+                .map(card -> card.kind())
+                .findFirst()
+                .orElse(PopularityModel.KIND);
+        List<Rule> rules = new ArrayList<>();
+        rules.add(new Rule(
+                new RuleId("example-list"),
+                "Take the list from a model",
+                segment,
+                new Treatment.Recommend(model),
+                Rule.Status.ACTIVE,
+                "Why this rule exists."));
+        Dictionary items = services.populations().current(progress).events().items();
+        if (items.size() > 0) {
+            ItemSelector first = new ItemSelector.Items(List.of(new ItemId(items.text(0))));
+            rules.add(draft("example-boost", "Show an item more often", segment, new Treatment.Boost(first, 1.5)));
+        }
+        rules.add(draft(
+                "example-offer", "Make an offer", segment, new Treatment.Offer("CODE10", "10% off your next order")));
+        return rules;
+    }
+
+    private static Rule draft(String id, String name, SegmentId segment, Treatment treatment) {
+        return new Rule(
+                new RuleId(id),
+                name,
+                segment,
+                treatment,
+                Rule.Status.DRAFT,
+                "Does nothing until its status is active.");
+    }
+}
