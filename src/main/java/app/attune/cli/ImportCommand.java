@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -150,6 +151,7 @@ final class ImportCommand extends WorkspaceCommand {
         if (savedMapping != null) {
             Words.write(savedMapping, used.mapping().toJson());
         }
+        new MappingAdvice(words(), source, preview, used, Optional.ofNullable(savedMapping)).check();
         if (remembered != null && !dryRun) {
             services.mappings().save(SavedMapping.of(remembered, preview, used.mapping()));
         }
@@ -161,13 +163,22 @@ final class ImportCommand extends WorkspaceCommand {
         if (encoding == null && used.format().kind().isText()) {
             lines.add("Encoding: " + imports.encoding(source).words());
         }
-        lines.addAll(used.lines(preview));
+        lines.addAll(used.asKept(report).lines(preview));
         if (!dryRun && report.rows() != RowKind.ITEMS) {
             lines.addAll(ConsentCommand.afterImport(services, report, ConsentCommand.basis(consent)));
         }
         ObjectNode json = json(report);
         json.set("mapping", used.json(preview));
         return Report.of(lines, json);
+    }
+
+    private List<String> words() {
+        List<String> words = new ArrayList<>(List.of(folder(), Words.given(file, "FILE")));
+        entries.forEach(entry -> words.addAll(List.of("--entry", entry)));
+        Optional.ofNullable(encoding).ifPresent(name -> words.addAll(List.of("--encoding", name)));
+        Optional.ofNullable(layout).ifPresent(text -> words.addAll(List.of("--layout", text)));
+        words.addAll(consent.equals("none") ? List.of() : List.of("--consent", consent));
+        return words;
     }
 
     private Report mended(ImportService imports, Path source) {

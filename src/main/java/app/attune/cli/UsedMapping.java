@@ -2,7 +2,10 @@ package app.attune.cli;
 
 import app.attune.core.json.Json;
 import app.attune.events.ColumnRole;
+import app.attune.events.FieldType;
+import app.attune.events.ImportReport;
 import app.attune.events.ImportService;
+import app.attune.events.MappedColumn;
 import app.attune.events.Mapping;
 import app.attune.events.MappingService;
 import app.attune.events.MappingWords;
@@ -25,6 +28,7 @@ import java.util.Optional;
 /// @param source such as "guessed" or "saved as Till export"
 record UsedMapping(FileFormat format, Mapping mapping, String source) {
     private static final String GUESSED = "guessed";
+    private static final List<String> GA4_LISTS = List.of("event_params", "items");
 
     /// A saved mapping of this name, else one in a file.
     ///
@@ -79,11 +83,40 @@ record UsedMapping(FileFormat format, Mapping mapping, String source) {
         return new UsedMapping(format, other, source);
     }
 
+    /// The mapping as the rows turned out: columns whose values do not fit their type are text.
+    UsedMapping asKept(ImportReport report) {
+        return with(mapping.withColumns(mapping.columns().stream()
+                .map(column -> report.keptAsText(column.keptName())
+                        ? new MappedColumn(column.column(), column.role(), column.name(), FieldType.TEXT)
+                        : column)
+                .toList()));
+    }
+
+    /// What to say of columns left out because they hold lists in lists; nothing where there are none.
+    private List<String> nested(ImportPreview preview) {
+        List<String> ignored = mapping.withRole(ColumnRole.IGNORED).stream()
+                .map(MappedColumn::column)
+                .toList();
+        List<String> lists = preview.columns().stream()
+                .filter(profile -> ignored.contains(profile.name())
+                        && profile.examples().stream().anyMatch(value -> value.startsWith("[")))
+                .map(ColumnProfile::name)
+                .toList();
+        if (lists.isEmpty()) {
+            return List.of();
+        }
+        String remedy = lists.containsAll(GA4_LISTS)
+                ? "For a row per item, import with --preset ga4-bigquery-items."
+                : "See attune presets for layouts that read such lists.";
+        return List.of("  Nested lists were left out: " + String.join(", ", lists) + ". " + remedy);
+    }
+
     /// For people: where it is from, what it says, how times are read.
     List<String> lines(ImportPreview preview) {
         List<String> lines = new ArrayList<>();
         lines.add("Mapping, " + source + ":");
         sentences(preview).forEach(sentence -> lines.add("  " + sentence));
+        lines.addAll(nested(preview));
         if (source.equals(GUESSED)) {
             lines.add("  If that is wrong, save it with --save-mapping, change it, and give it as --mapping.");
         }

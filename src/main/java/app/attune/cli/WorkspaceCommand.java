@@ -22,6 +22,11 @@ abstract class WorkspaceCommand extends Command {
 
     abstract Report run(Services services);
 
+    /// The workspace's folder as it was given.
+    final String folder() {
+        return Words.given(folder, "WORKSPACE").toString();
+    }
+
     @Override
     final Report run() {
         try (Services services =

@@ -67,6 +67,11 @@ public record ImportReport(
         return read == accepted + duplicatesDropped + alreadyPresent + filtered() + quarantined();
     }
 
+    /// Whether the column kept under this name is understood as text because values do not fit its declared type.
+    public boolean keptAsText(String name) {
+        return findings.stream().anyMatch(finding -> Misfit.isOf(finding, name));
+    }
+
     /// The file and line that a line counted through all files stands for.
     public FilePlace place(long line) {
         return files.reversed().stream()

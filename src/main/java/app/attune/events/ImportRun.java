@@ -74,15 +74,7 @@ final class ImportRun {
     /// What the mapping promised and the rows did not keep.
     List<Problem> misfits() {
         List<Problem> problems = new ArrayList<>();
-        mapper.misfits()
-                .forEach((name, count) -> problems.add(new Problem(
-                        "import.kept-as-text",
-                        String.format(
-                                Locale.ROOT,
-                                "%,d values of '%s' do not fit its type, so the whole column is understood as text.",
-                                count,
-                                name),
-                        "Nothing is lost. To compare it as numbers or dates, clean the column and import again.")));
+        mapper.misfits().forEach((name, count) -> problems.add(Misfit.of(name, count)));
         return problems;
     }
 

@@ -143,14 +143,15 @@ final class ImportTally {
         List<Problem> findings = new ArrayList<>();
         boolean byId = mapping.columnOf(ColumnRole.EVENT_ID).isPresent();
         if (exact > 0 && mapping.rows() == RowKind.EVENTS && !byId) {
-            findings.add(new Problem(
-                    "import.exact-duplicates-kept",
-                    String.format(
-                            Locale.ROOT,
-                            "%,d rows repeat an earlier row exactly. They are kept: without an event id they may be"
-                                    + " separate events.",
-                            exact),
-                    "If they are one event each, map a column that identifies events and import again."));
+            findings.add(
+                    new Problem(
+                            "import.exact-duplicates-kept",
+                            String.format(
+                                    Locale.ROOT,
+                                    "%,d rows repeat an earlier row exactly; those that could be used are kept: without an event"
+                                            + " id they may be separate events.",
+                                    exact),
+                            "If they are one event each and the file has a column that identifies events, map it and import again."));
         }
         if (conflicting > 0) {
             findings.add(new Problem(

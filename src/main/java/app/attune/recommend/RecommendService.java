@@ -106,7 +106,7 @@ public final class RecommendService {
     public PopularityModel popular(Population population, InteractionOptions interactions, Progress progress) {
         InteractionLog log = InteractionSelection.ofAll(population, interactions, progress);
         if (log.size() == 0) {
-            throw nothing(population, interactions);
+            throw NoInteractions.of(population, interactions);
         }
         Interactions data = Interactions.of(log, progress);
         return new PopularityTrainer(clock).train(data, PopularityOptions.defaults(), 1, progress);
@@ -130,20 +130,9 @@ public final class RecommendService {
     private static InteractionLog select(Population population, InteractionOptions options, Progress progress) {
         InteractionLog log = InteractionSelection.select(population, options, progress);
         if (log.size() == 0) {
-            throw nothing(population, options);
+            throw NoInteractions.of(population, options);
         }
         return log;
-    }
-
-    private static ProblemException nothing(Population population, InteractionOptions options) {
-        return ProblemException.of(
-                "recommend.no-interactions",
-                "None of the " + population.events().eventCount() + " events is a "
-                        + String.join(" or ", options.weights().keySet())
-                        + " with an item in the window, by a user who allows personalisation.",
-                population.consents().isKnown()
-                        ? "Choose other event types or a longer window, or import events with items."
-                        : "No file says who agreed. Import a file that does, or declare that all users have agreed.");
     }
 
     private Comparison compare(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
+import app.attune.events.EventFrameBuilder;
 import app.attune.profiles.Population;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,24 @@ final class RecommendServiceTest {
                 assertThrows(ProblemException.class, () -> service.train(population, request, Progress.none()));
         assertEquals("recommend.no-interactions", problem.problem().code());
         assertTrue(
-                problem.problem().message().contains("6000 events"),
+                problem.problem().message().contains("None of the 6,000 events is a rating."),
+                problem.problem().message());
+        assertTrue(
+                problem.problem().remedy().contains("There are: purchase."),
+                problem.problem().remedy());
+    }
+
+    @Test
+    void eventsWithoutItemsAreToldFromEventsOfOtherTypes() {
+        EventFrameBuilder builder = new EventFrameBuilder();
+        builder.event("a", Shop.day(0), "purchase", "", Double.NaN);
+        builder.event("b", Shop.day(1), "view", "1", Double.NaN);
+        TrainingRequest request = TrainingRequest.of(KNN, Shop.PURCHASES);
+        ProblemException problem = assertThrows(
+                ProblemException.class,
+                () -> service.train(Shop.population(builder.build()), request, Progress.none()));
+        assertEquals(
+                "1 of the 2 events are a purchase, but none of these has an item.",
                 problem.problem().message());
     }
 

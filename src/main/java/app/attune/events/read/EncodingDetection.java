@@ -71,7 +71,7 @@ final class EncodingDetection {
         boolean shifted = right == 0 && wrong == 0 && text.indexOf('\u001B') >= 0;
         if (decodes(Encoding.UTF_8.charset()) && !shifted) {
             return right == 0
-                    ? guess(Encoding.UTF_8, Sureness.CERTAIN, "the first bytes are all ASCII.")
+                    ? guess(Encoding.UTF_8, Sureness.ASSUMED, "the first bytes are all ASCII.")
                     : guess(
                             Encoding.UTF_8,
                             right >= FEW ? Sureness.CERTAIN : Sureness.LIKELY,

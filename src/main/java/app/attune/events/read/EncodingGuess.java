@@ -7,6 +7,8 @@ public record EncodingGuess(Encoding encoding, Sureness sureness, String because
     /// How sure a guess is.
     public enum Sureness {
         CERTAIN("certain"),
+        /// Nothing tells it from others, and nothing has to so far.
+        ASSUMED("assumed"),
         LIKELY("likely"),
         GUESSED("a guess");
 

@@ -80,7 +80,7 @@ final class EncodingTest {
     void aMarkIsCertainAndFewLettersAreAGuess() {
         assertEquals(Sureness.CERTAIN, sureness("\uFEFFa;b\n", StandardCharsets.UTF_8));
         assertEquals(Sureness.CERTAIN, sureness("\uFEFFa;b\n", StandardCharsets.UTF_16LE));
-        assertEquals(Sureness.CERTAIN, sureness("a;b\n", StandardCharsets.US_ASCII));
+        assertEquals(Sureness.ASSUMED, sureness("a;b\n", StandardCharsets.US_ASCII));
         assertEquals(Sureness.CERTAIN, sureness(GERMAN, StandardCharsets.UTF_8));
         assertEquals(Sureness.LIKELY, sureness("a;b\nü;1\n", StandardCharsets.UTF_8));
         assertEquals(Sureness.GUESSED, sureness("a;b\nü;1\n", StandardCharsets.ISO_8859_1));

@@ -1,0 +1,111 @@
+package app.attune.cli;
+
+import static app.attune.cli.Terminal.run;
+import static app.attune.cli.Terminal.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.cli.Terminal.Ran;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What an import tells whoever sees a file for the first time.
+final class ImportWordsTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // Set by JUnit.
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init") // Set before each test.
+    private Path workspace;
+
+    @BeforeEach
+    void makeAWorkspace() {
+        workspace = folder.resolve("shop");
+        text("new", workspace);
+    }
+
+    @Test
+    void aFileWithoutUsersIsToldWithItsColumnsAndTheCommandsToGoOnWith() throws IOException {
+        Path file = write("rooms.csv", "room,colour\n1,red\n2,blue\n");
+        Ran ran = run("import", workspace, file);
+        assertEquals(ExitCode.PROBLEM, ran.code());
+        assertEquals("", ran.out());
+        String start = "  attune import " + workspace + " " + file + " ";
+        assertTrue(ran.err().startsWith("No column is mapped to 'User'.\n"), ran::err);
+        assertTrue(ran.err().contains("\nColumns found: room, colour.\nMapping, guessed:\n"), ran::err);
+        assertTrue(ran.err().contains(start + "--as users\n" + start + "--as items\n"), ran::err);
+        assertTrue(ran.err().contains(start + "--save-mapping mapping.json\n"), ran::err);
+        assertTrue(ran.err().contains(start + "--mapping mapping.json\n"), ran::err);
+        assertFalse(ran.err().contains("--entry"), ran::err);
+    }
+
+    @Test
+    void theMappingSavedByAnImportThatFailsCanBeChangedAndUsed() throws IOException {
+        Path file = write("rooms.csv", "room,colour\n1,red\n2,blue\n");
+        Path mapping = folder.resolve("mapping.json");
+        Ran ran = run("import", workspace, file, "--as", "items", "--save-mapping", mapping);
+        assertTrue(ran.err().contains("Then change the roles of the columns in " + mapping), ran::err);
+        Files.writeString(mapping, Files.readString(mapping).replaceFirst("PROPERTY", "ITEM"));
+        String done = text("import", workspace, file, "--mapping", mapping);
+        assertTrue(done.contains("2 accepted"), done);
+    }
+
+    @Test
+    void anArchiveNamesTheEntryThatWasReadAndTheOthers() throws IOException {
+        Path zip = folder.resolve("two files.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            entry(out, "rooms.csv", "room,colour\n1,red\n2,blue\n".repeat(20));
+            entry(out, "users.csv", "user_id,city\nu1,Graz\n");
+        }
+        Ran ran = run("import", workspace, zip);
+        assertTrue(ran.err().contains("Read: two files.zip/rooms.csv.\nNot read: users.csv.\n"), ran::err);
+        assertTrue(ran.err().contains("\"" + zip + "\" --entry users.csv\n"), ran::err);
+    }
+
+    @Test
+    void aNumberColumnKeptAsTextIsNotCalledANumberBelow() throws IOException {
+        String rows = "i1,1995,3\n".repeat(250) + "i2,soon,4\n";
+        String done = text("import", workspace, write("items.csv", "item_id,release_year,size\n" + rows));
+        assertTrue(done.contains("1 values of 'release_year' do not fit its type"), done);
+        assertFalse(done.contains("release_year (number)"), done);
+        assertTrue(done.contains("size (number)"), done);
+        assertTrue(done.contains("Encoding: UTF-8, assumed: the first bytes are all ASCII."), done);
+    }
+
+    @Test
+    void repeatedRowsAreSaidToBeKeptOnlyWhereTheyCouldBeUsed() throws IOException {
+        String good = "u1,2026-01-01,view\n".repeat(2);
+        String bad = ",2026-01-01,view\n".repeat(2);
+        String done = text("import", workspace, write("e.csv", "user_id,time,event\n" + good + bad));
+        assertTrue(done.contains("2 rows repeat an earlier row exactly; those that could be used are kept"), done);
+        assertTrue(done.contains("and the file has a column that identifies events, map it"), done);
+    }
+
+    @Test
+    void nestedListsThatAreLeftOutPointToThePresetThatReadsThem() throws IOException {
+        String row = "{\"user_id\":\"u1\",\"event_timestamp\":1767225600000000,\"event_name\":\"view\","
+                + "\"user_pseudo_id\":\"p1\",\"event_params\":[{\"key\":\"a\"}],\"items\":[{\"item_id\":\"i1\"}]}\n";
+        Path file = write("ga4.jsonl", row);
+        String done = text("import", workspace, file, "--guess");
+        assertTrue(done.contains("Nested lists were left out: event_params, items."), done);
+        assertTrue(done.contains("--preset ga4-bigquery-items"), done);
+        assertFalse(text("import", workspace, file).contains("Nested lists"), done);
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private static void entry(ZipOutputStream out, String name, String text) throws IOException {
+        out.putNextEntry(new ZipEntry(name));
+        out.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        out.closeEntry();
+    }
+}
