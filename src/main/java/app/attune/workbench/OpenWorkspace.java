@@ -3,6 +3,7 @@ package app.attune.workbench;
 import app.attune.cli.Services;
 import app.attune.core.Problem;
 import app.attune.core.Progress;
+import app.attune.profiles.ConsentBasis;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,16 +25,31 @@ interface OpenWorkspace extends AutoCloseable {
 
     Standing standing(Progress progress);
 
+    /// Keeps what the analyst says of users of whom the data says nothing.
+    ///
+    /// @param reason how it is known, in a sentence
+    void declare(ConsentBasis basis, String reason);
+
     HomeCharts homeCharts();
 
     @Override
     void close();
 
+    /// How it is known who may be personalised.
+    enum Agreement {
+        /// The data says it.
+        TOLD,
+        /// The analyst declared it.
+        DECLARED,
+        /// Nobody said anything: everybody gets popular items only.
+        MISSING
+    }
+
     /// What the status bar says about the data.
     ///
     /// @param to      the day of the last event
     /// @param consent which users the screens see, in words
-    record Standing(long events, long users, Optional<LocalDate> to, String consent) {
+    record Standing(long events, long users, Optional<LocalDate> to, String consent, Agreement agreement) {
         boolean isEmpty() {
             return events == 0;
         }

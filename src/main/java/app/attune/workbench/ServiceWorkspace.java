@@ -3,6 +3,7 @@ package app.attune.workbench;
 import app.attune.cli.Services;
 import app.attune.core.Problem;
 import app.attune.core.Progress;
+import app.attune.profiles.ConsentBasis;
 import app.attune.profiles.Consents;
 import app.attune.profiles.Population;
 import app.attune.ui.Numbers;
@@ -15,6 +16,8 @@ import java.util.Optional;
 
 /// An open workspace with its services.
 final class ServiceWorkspace implements OpenWorkspace {
+    private static final String AUTHOR = "analyst";
+
     private final Services services;
 
     ServiceWorkspace(Services services) {
@@ -48,7 +51,20 @@ final class ServiceWorkspace implements OpenWorkspace {
                 .events()
                 .span()
                 .map(span -> LocalDate.ofInstant(span.to().minusMillis(1), ZoneOffset.UTC));
-        return new Standing(population.events().eventCount(), population.size(), to, consent(population));
+        return new Standing(
+                population.events().eventCount(), population.size(), to, consent(population), agreement(population));
+    }
+
+    private static Agreement agreement(Population population) {
+        if (population.consents().basis().allows()) {
+            return Agreement.DECLARED;
+        }
+        return population.consents().isKnown() || population.size() == 0 ? Agreement.TOLD : Agreement.MISSING;
+    }
+
+    @Override
+    public void declare(ConsentBasis basis, String reason) {
+        services.consents().declare(basis, reason, AUTHOR);
     }
 
     private static String consent(Population population) {

@@ -2,6 +2,7 @@ package app.attune.workbench;
 
 import app.attune.core.Problem;
 import app.attune.core.TaskSlot;
+import app.attune.profiles.ConsentBasis;
 import app.attune.ui.Appearance;
 import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
@@ -21,6 +22,7 @@ final class Session {
     private final TaskSlot opening = new TaskSlot();
     private final TaskSlot counting = new TaskSlot();
     private final TaskSlot saving = new TaskSlot();
+    private final TaskSlot declaring = new TaskSlot();
     private final ReadOnlyObjectWrapper<Optional<OpenWorkspace>> workspace =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<OpenWorkspace.Standing>> standing =
@@ -121,6 +123,21 @@ final class Session {
         Optional<OpenWorkspace> open = workspace.get();
         workspace.set(Optional.empty());
         return open;
+    }
+
+    /// Keeps what the analyst says of consent, and counts anew.
+    void declare(ConsentBasis basis, String reason) {
+        workspace
+                .get()
+                .ifPresent(open -> tasks.run(
+                        declaring,
+                        texts.get("task.consent"),
+                        progress -> {
+                            open.declare(basis, reason);
+                            return basis;
+                        },
+                        done -> recount(),
+                        problems));
     }
 
     /// Counts anew what the status bar says.

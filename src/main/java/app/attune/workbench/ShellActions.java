@@ -1,5 +1,6 @@
 package app.attune.workbench;
 
+import app.attune.profiles.ConsentBasis;
 import app.attune.ui.Action;
 import app.attune.ui.Appearance;
 import app.attune.ui.Destination;
@@ -75,11 +76,29 @@ final class ShellActions {
         add("workspace.open", "Shortcut+Shift+O", this::openWorkspace);
         add("workspace.new", "Shortcut+Shift+N", () -> create(() -> {}));
         add("import.start", "Shortcut+O", this::startImport);
+        all.add(action("consent.declare", "Shortcut+Shift+G", this::declareConsent)
+                .disabledBy(noWorkspace));
         all.add(action("workspace.close", "Shortcut+Shift+W", () -> {
                     session.close();
                     desk.open(Destination.of(Destination.HOME));
                 })
                 .disabledBy(noWorkspace));
+    }
+
+    /// Declares that everybody agreed of whom the data says nothing, or takes that back.
+    void declareConsent() {
+        boolean declared = session.standingProperty()
+                .get()
+                .map(standing -> standing.agreement() == OpenWorkspace.Agreement.DECLARED)
+                .orElse(false);
+        String title = texts.get("consent.title");
+        if (!declared) {
+            dialogs.ask(new Dialogs.Prompt(title, texts.get("consent.reason"), "", texts.get("consent.declare")))
+                    .ifPresent(reason -> session.declare(ConsentBasis.ALL_AGREED, reason));
+        } else if (dialogs.confirm(
+                new Dialogs.Question(title, texts.get("consent.take-back"), texts.get("consent.take-back.verb")))) {
+            session.declare(ConsentBasis.NONE, "");
+        }
     }
 
     void openWorkspace() {

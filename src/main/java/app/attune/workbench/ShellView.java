@@ -71,7 +71,7 @@ final class ShellView {
         actions = new ShellActions(texts, session, desk, dialogs);
         tabs = new ObjectTabs(texts, desk::open);
         taskPane = new TaskPane(texts, parts.tasks());
-        status = new StatusBar(texts, parts.tasks(), this::toggleTasks);
+        status = new StatusBar(texts, parts.tasks(), this::toggleTasks, actions::declareConsent);
         palette = new CommandPalette(texts, this::everyAction);
         Parent loaded = Views.load(this);
         assemble(loaded, parts);
@@ -134,7 +134,7 @@ final class ShellView {
         root.getChildren().addAll(taskPane, palette);
         StackPane.setAlignment(taskPane, javafx.geometry.Pos.BOTTOM_RIGHT);
         session.workspaceProperty().addListener((observed, before, now) -> workspaceChanged());
-        session.standingProperty().addListener((observed, before, now) -> now.ifPresent(status::standing));
+        session.standingProperty().addListener((observed, before, now) -> now.ifPresent(this::standing));
         desk.frontProperty().addListener((observed, before, now) -> now.ifPresent(this::front));
         workspaceChanged();
     }
@@ -164,6 +164,14 @@ final class ShellView {
                             sidebar.lock();
                         });
         desk.open(Destination.of(Destination.HOME));
+    }
+
+    private void standing(OpenWorkspace.Standing standing) {
+        status.standing(standing);
+        if (standing.agreement() == OpenWorkspace.Agreement.MISSING && !standing.isEmpty()) {
+            messages.show(
+                    new Problem("consent.missing", texts.get("consent.missing"), texts.get("consent.missing.remedy")));
+        }
     }
 
     private void front(Desk.Front now) {

@@ -9,6 +9,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,13 +24,13 @@ final class StatusBar extends HBox {
     private final Texts texts;
     private final Label workspace = new Label();
     private final Label data = new Label();
-    private final Label consent = new Label();
+    private final Button consent = new Button();
     private final Button tasks = new Button();
     private final ProgressBar bar = new ProgressBar();
     private String open = "";
     private boolean narrow;
 
-    StatusBar(Texts texts, FxTasks jobs, Runnable showTasks) {
+    StatusBar(Texts texts, FxTasks jobs, Runnable showTasks, Runnable declareConsent) {
         this.texts = texts;
         setId("status-bar");
         getStyleClass().add("status-bar");
@@ -39,6 +40,9 @@ final class StatusBar extends HBox {
         consent.setMinWidth(USE_PREF_SIZE);
         data.setId("status-data");
         consent.setId("status-consent");
+        consent.getStyleClass().addAll("flat", "small");
+        consent.setTooltip(new Tooltip(texts.get("status.consent.tip")));
+        consent.setOnAction(event -> declareConsent.run());
         tasks.setId("status-tasks");
         tasks.getStyleClass().addAll("flat", "small");
         tasks.setMinWidth(USE_PREF_SIZE);

@@ -4,6 +4,7 @@ import app.attune.cli.Services;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.core.chart.ChartSpec;
+import app.attune.profiles.ConsentBasis;
 import app.attune.ui.chart.SampleCharts;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,6 +15,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// Workspaces that are only said to exist.
 final class FakeWorkspaces implements Workspaces {
     final List<String> closed = new CopyOnWriteArrayList<>();
+    final List<String> declared = new CopyOnWriteArrayList<>();
+    volatile OpenWorkspace.Agreement agreement = OpenWorkspace.Agreement.TOLD;
     long events = 412_330;
 
     @Override
@@ -60,9 +63,19 @@ final class FakeWorkspaces implements Workspaces {
         @Override
         public Standing standing(Progress progress) {
             return events == 0
-                    ? new Standing(0, 0, Optional.empty(), "")
+                    ? new Standing(0, 0, Optional.empty(), "", agreement)
                     : new Standing(
-                            events, 15_002, Optional.of(LocalDate.of(2026, 11, 14)), "12,430 users with consent");
+                            events,
+                            15_002,
+                            Optional.of(LocalDate.of(2026, 11, 14)),
+                            "12,430 users with consent",
+                            agreement);
+        }
+
+        @Override
+        public void declare(ConsentBasis basis, String reason) {
+            agreement = basis.allows() ? OpenWorkspace.Agreement.DECLARED : OpenWorkspace.Agreement.MISSING;
+            declared.add(basis + " " + reason);
         }
 
         @Override

@@ -112,6 +112,20 @@ final class ShellTest extends FxTest {
     }
 
     @Test
+    void consentNobodyKnowsOfIsSaidAndCanBeDeclaredAndTakenBack() {
+        workspaces.agreement = OpenWorkspace.Agreement.MISSING;
+        openSample();
+        assertTrue(onFx(() -> node(".banner").isVisible()));
+        ScreenWalk.check(scene, "home-consent-missing");
+        dialogs.text = Optional.of("All members signed the terms");
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G);
+        settle(tasks);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G);
+        settle(tasks);
+        assertEquals(List.of("ALL_AGREED All members signed the terms", "NONE "), workspaces.declared);
+    }
+
+    @Test
     void aWorkspacesFileOpensItsFolder() {
         runOnFx(() -> AttuneApp.openAsked(List.of("/workspaces/Spring/workspace.attune"), shell.session()));
         settle(tasks);
