@@ -10,7 +10,7 @@ public enum DecisionReason {
     FALLBACK,
     /// No model had anything: the list has pinned items only, or is empty.
     DEFAULT,
-    /// The user refused personalisation: the most popular items, and of all rules only Exclude.
+    /// The user has not agreed to personalisation: the most popular items, and of all rules only Exclude.
     DISABLED,
     /// A decider failed. A server answers so; the workbench shows a problem instead.
     ERROR

@@ -13,7 +13,7 @@ import org.roaringbitmap.RoaringBitmap;
 /// @param users     how many users there are
 /// @param segments  those not deleted
 /// @param audiences user positions by segment; a segment may be missing while its audience is not known
-/// @param refusing  the users who refused personalisation
+/// @param refusing  the users who have not agreed to personalisation
 /// @param models    kinds of the trained models
 public record RuleBasis(
         int users,

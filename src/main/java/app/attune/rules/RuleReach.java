@@ -8,7 +8,7 @@ import java.util.Optional;
 /// @param matched users in its segment
 /// @param won     of them, those it does something for, if the model proposes every item
 /// @param lost    the others of them
-/// @param refused those of the lost who refused personalisation; no rule won over it for them
+/// @param refused those of the lost who have not agreed to personalisation; no rule won over it for them
 /// @param lostTo  the lost by the rule that won over it
 public record RuleReach(RuleId rule, int matched, int won, int lost, int refused, Map<RuleId, Integer> lostTo) {
     public RuleReach {

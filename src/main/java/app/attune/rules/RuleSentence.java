@@ -94,7 +94,7 @@ public final class RuleSentence {
             case PLACE_TAKEN -> "Lost its place to " + winner + ", which comes first.";
             case EXCLUDED -> "Lost to " + winner + ", which never shows its items.";
             case PINNED -> "Lost to " + winner + ", which pins its items.";
-            case REFUSED -> "Not applied: the user refused personalisation.";
+            case REFUSED -> "Not applied: the user has not agreed to personalisation.";
             case NO_CANDIDATES -> "Its model is not trained or has nothing for this user.";
             case NONE -> "Lost.";
         };

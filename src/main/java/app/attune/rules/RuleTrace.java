@@ -27,7 +27,7 @@ public record RuleTrace(RuleId rule, String name, Verdict verdict, Cause cause, 
         EXCLUDED,
         /// All its items are pinned by another rule.
         PINNED,
-        /// The user refused personalisation.
+        /// The user has not agreed to personalisation.
         REFUSED,
         /// Its model is not trained or had nothing for the user.
         NO_CANDIDATES

@@ -9,7 +9,8 @@ import app.attune.core.Require;
 /// follows it gives the same decisions. Rules are taken in order, the first has the highest priority.
 ///
 /// 1. A rule that is not active is INACTIVE. An active rule whose segment the user is not in is NOT_MATCHED. The
-///    others match. When the user refused personalisation, every matching rule but Exclude has LOST (REFUSED).
+///    others match. When the user has not agreed to personalisation, every matching rule but Exclude has LOST
+/// (REFUSED).
 /// 2. Recommend and Offer are exclusive, each on its own: the first that matches has FIRED, later ones have LOST to it
 ///    (EARLIER_RULE). The model of the Recommend that fired gives the candidates: items with scores of 0 or more.
 /// 3. The matching Pin and Exclude rules act in order. A Pin has LOST to the first earlier matching Exclude that

@@ -99,7 +99,8 @@ final class PreviewViewTest extends FxTest {
         open();
         find("cora");
         assertTrue(sees("Personalisation: denied"));
-        assertTrue(sees("The user refused personalisation: most popular items, and only rules that hide items."));
+        assertTrue(sees(
+                "The user has not agreed to personalisation: most popular items, and only rules that hide items."));
         assertFalse(sees("Offer THANKS10: 10% off the next order"));
     }
 }
