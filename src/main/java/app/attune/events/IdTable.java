@@ -44,11 +44,6 @@ final class IdTable {
         return -size;
     }
 
-    /// Brings the id's place of the table near, for an [#add] soon. The answer only keeps the work from being dropped.
-    long touch(long low, long high) {
-        return slots[(int) hash(low, high) & (slots.length - 1)];
-    }
-
     long payload(int position) {
         return pages.get(position >>> PAGE_BITS)[(position & (PAGE - 1)) * WORDS + 2];
     }

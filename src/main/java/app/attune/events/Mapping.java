@@ -89,10 +89,6 @@ public record Mapping(
         return new Mapping(version, rows, columns, constantType, other, valueFactors, time, userIdForm, filters);
     }
 
-    public Mapping withValueFactors(List<String> other) {
-        return new Mapping(version, rows, columns, constantType, typeRules, other, time, userIdForm, filters);
-    }
-
     public Mapping withTime(TimeFormat other) {
         return new Mapping(version, rows, columns, constantType, typeRules, valueFactors, other, userIdForm, filters);
     }

@@ -34,8 +34,4 @@ public record IdentityChange(
         parts = List.copyOf(parts);
         segments = List.copyOf(segments);
     }
-
-    public boolean changesNothing() {
-        return split == 0 && merged == 0 && eventsMoved == 0;
-    }
 }
