@@ -2,6 +2,7 @@ package app.attune.cli;
 
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
+import app.attune.core.RuntimeFault;
 import app.attune.core.json.Json;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -55,13 +56,17 @@ abstract class Command implements Callable<Integer> {
             clearProgress();
             surroundings.err().println("Cancelled. Nothing half-done was kept.");
             return ExitCode.CANCELLED;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
             LOG.error("Unexpected error in a command", e);
-            return fail(new Problem(
-                    "cli.unexpected",
-                    "Unexpected error: " + e,
-                    "Try again; if it stays, send the log file named in the README to the people who support you."));
+            return fail(RuntimeFault.of(e).orElseGet(() -> unexpected(e)));
         }
+    }
+
+    private static Problem unexpected(Throwable thrown) {
+        return new Problem(
+                "cli.unexpected",
+                "Unexpected error: " + thrown,
+                "Try again; if it stays, send the log file named in the README to the people who support you.");
     }
 
     private void print(Report report) {

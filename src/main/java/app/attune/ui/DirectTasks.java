@@ -13,7 +13,7 @@ final class DirectTasks implements Tasks {
         T result;
         try {
             result = work.run(Progress.none());
-        } catch (Exception e) {
+        } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError e) {
             failed.accept(Failures.problem(title, e));
             return;
         }

@@ -2,6 +2,7 @@ package app.attune.ui;
 
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
+import app.attune.core.RuntimeFault;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -35,10 +36,11 @@ public final class Failures {
 
     private static Problem unexpected(String title, Throwable thrown) {
         LOG.error("Unexpected error during {}", title, thrown);
-        return new Problem(
-                Tasks.UNEXPECTED,
-                "Unexpected error: " + title + " stopped (" + place(thrown) + ").",
-                "Try again; if it stops again, copy the details and report them.");
+        return RuntimeFault.of(thrown)
+                .orElseGet(() -> new Problem(
+                        Tasks.UNEXPECTED,
+                        "Unexpected error: " + title + " stopped (" + place(thrown) + ").",
+                        "Try again; if it stops again, copy the details and report them."));
     }
 
     private static String place(Throwable thrown) {

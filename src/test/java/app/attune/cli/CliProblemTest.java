@@ -36,6 +36,18 @@ final class CliProblemTest {
         }
     };
 
+    private static final Progress EXHAUSTED = new Progress() {
+        @Override
+        public void report(String stage, long done, long total) {
+            throw new OutOfMemoryError("Java heap space");
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return false;
+        }
+    };
+
     @TempDir
     @SuppressWarnings("NullAway.Init") // Set by JUnit.
     private static Path folder;
@@ -216,6 +228,19 @@ final class CliProblemTest {
         assertEquals(ExitCode.CANCELLED, ran.code(), ran::toString);
         assertEquals("", ran.out());
         assertTrue(ran.err().startsWith("Cancelled."));
+        assertEquals(
+                SmallShop.EVENTS,
+                json("import", fresh, shop.events()).get("accepted").asInt());
+    }
+
+    @Test
+    void runningOutOfMemoryIsToldInTwoLinesAndLeavesNothing() throws IOException {
+        Path fresh = folder.resolve("small-memory");
+        text("new", fresh);
+        Ran ran = run(EXHAUSTED, "import", fresh, shop.events());
+        assertEquals(ExitCode.PROBLEM, ran.code(), ran::toString);
+        assertEquals(2, ran.err().lines().count(), ran.err());
+        assertTrue(ran.err().startsWith("Attune ran out of memory: it may use "), ran.err());
         assertEquals(
                 SmallShop.EVENTS,
                 json("import", fresh, shop.events()).get("accepted").asInt());

@@ -84,6 +84,15 @@ final class FxTasksTest extends FxTest {
     }
 
     @Test
+    void whatTheRuntimeRefusesIsAProblemInWords() {
+        run("Importing", progress -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+        settle(tasks);
+        assertEquals("app.out-of-memory", problems.getFirst().code());
+    }
+
+    @Test
     void idleWaitsForJobsThatJobsStart() {
         runOnFx(() -> tasks.run(
                 slot,

@@ -8,11 +8,6 @@ import java.util.Locale;
 
 /// The uncompressed bytes of a file, which refuses to go on when they are implausibly many for its size.
 public final class ContentStream extends FilterInputStream {
-    /// Below this nothing is implausible.
-    static final long FREE_BYTES = 64L << 20;
-    /// Real exports shrink 5 to 60 times; a bomb 1,000 times.
-    static final long MAX_RATIO = 250;
-
     private final CountingStream compressed;
     private long expanded;
 
@@ -45,7 +40,7 @@ public final class ContentStream extends FilterInputStream {
 
     private void grow(int bytes) {
         expanded += bytes;
-        if (expanded > FREE_BYTES && expanded / MAX_RATIO > compressed.count()) {
+        if (Expansion.isTooMuch(expanded, compressed.count())) {
             throw ProblemException.of(
                     "import.expands-too-much",
                     String.format(
@@ -53,7 +48,7 @@ public final class ContentStream extends FilterInputStream {
                             "The compressed file grew to %,d bytes from %,d, more than %d times: it looks like a trap.",
                             expanded,
                             compressed.count(),
-                            MAX_RATIO),
+                            Expansion.MAX_RATIO),
                     "If you trust the file, unpack it yourself and import the unpacked one.");
         }
     }

@@ -16,7 +16,13 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 /// Unpacks the pages of Parquet files without Hadoop: plain, Snappy, gzip, Zstandard and raw LZ4.
 final class ParquetCodecs implements CompressionCodecFactory {
     /// A page that says it unpacks to more is refused.
-    static final int MAX_PAGE_BYTES = 256 << 20;
+    private static final int MAX_PAGE_BYTES = 256 << 20;
+
+    private final Expansion expansion;
+
+    ParquetCodecs(Expansion expansion) {
+        this.expansion = expansion;
+    }
 
     @Override
     public BytesInputCompressor getCompressor(CompressionCodecName codec) {
@@ -25,13 +31,13 @@ final class ParquetCodecs implements CompressionCodecFactory {
 
     @Override
     public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
-        return new Unpacker(codec);
+        return new Unpacker(codec, expansion);
     }
 
     @Override
     public void release() {}
 
-    private record Unpacker(CompressionCodecName codec) implements BytesInputDecompressor {
+    private record Unpacker(CompressionCodecName codec, Expansion expansion) implements BytesInputDecompressor {
         @Override
         public BytesInput decompress(BytesInput packed, int size) throws IOException {
             return codec == CompressionCodecName.UNCOMPRESSED
@@ -53,6 +59,7 @@ final class ParquetCodecs implements CompressionCodecFactory {
             if (size < 0 || size > MAX_PAGE_BYTES) {
                 throw new IOException("a page of " + size + " bytes is implausible");
             }
+            expansion.grow(packed.length, size);
             return switch (codec) {
                 case SNAPPY -> exactly(new SnappyCompressorInputStream(new ByteArrayInputStream(packed)), size);
                 case GZIP -> exactly(new GZIPInputStream(new ByteArrayInputStream(packed)), size);

@@ -3,7 +3,7 @@ package app.attune.events.read;
 import app.attune.core.ProblemException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
@@ -11,6 +11,8 @@ import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.MessageColumnIO;
@@ -22,6 +24,8 @@ import org.apache.parquet.schema.MessageType;
 /// The library was written for files a system wrote itself: on a damaged one it may fail in any way, and whatever it
 /// throws becomes one error that names the record it stopped at.
 final class ParquetRecords implements app.attune.events.read.RecordReader {
+    private static final int MEMORY_PART = 2;
+
     private final SourceFile file;
     private final ContentStream content;
     private final ParquetFileReader reader;
@@ -35,10 +39,10 @@ final class ParquetRecords implements app.attune.events.read.RecordReader {
         this.file = file;
         this.content = content;
         try {
-            this.reader = open(file.onDisk());
+            this.reader = open(file);
             this.schema = reader.getFooter().getFileMetaData().getSchema();
             this.columns = new ColumnIOFactory().getColumnIO(schema);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
             content.close();
             throw damaged(e);
         }
@@ -59,7 +63,7 @@ final class ParquetRecords implements app.attune.events.read.RecordReader {
             line++;
             ObjectNode tree = ParquetTree.of(group.orElseThrow().read());
             return Optional.of(new RawRecord.Tree(line, tree, tree.toString()));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
             throw damaged(e);
         }
     }
@@ -74,15 +78,45 @@ final class ParquetRecords implements app.attune.events.read.RecordReader {
         }
     }
 
-    private static ParquetFileReader open(Path path) throws IOException {
+    private static ParquetFileReader open(SourceFile file) throws IOException {
+        Expansion expansion = new Expansion(file.name());
         ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
-                .withCodecFactory(new ParquetCodecs())
+                .withCodecFactory(new ParquetCodecs(expansion))
                 .usePageChecksumVerification(true)
                 .build();
-        return ParquetFileReader.open(new LocalInputFile(path), options);
+        ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file.onDisk()), options);
+        try {
+            reader.getFooter().getBlocks().forEach(block -> check(file, block, expansion));
+            return reader;
+        } catch (ProblemException e) {
+            reader.close();
+            throw e;
+        }
     }
 
-    private ProblemException damaged(Exception cause) {
+    /// What the file's directory says of one row group.
+    private static void check(SourceFile file, BlockMetaData block, Expansion expansion) {
+        long size = file.size();
+        long values = block.getColumns().stream()
+                .mapToLong(ColumnChunkMetaData::getValueCount)
+                .sum();
+        expansion.count("rows in a row group", block.getRowCount(), size);
+        expansion.count("values in a row group", values, size);
+        long available = Runtime.getRuntime().maxMemory();
+        if (block.getCompressedSize() > available / MEMORY_PART) {
+            throw ProblemException.of(
+                    "import.too-large",
+                    String.format(
+                            Locale.ROOT,
+                            "A row group of %s takes %,d MB and is read at once, and Attune may use %,d MB in all.",
+                            file.name(),
+                            block.getCompressedSize() >> 20,
+                            available >> 20),
+                    "Have it written with row groups of at most 128 MB, or as CSV, and import that file.");
+        }
+    }
+
+    private ProblemException damaged(Throwable cause) {
         return BinaryDamage.of("Parquet", file, line, cause);
     }
 }

@@ -2,6 +2,7 @@ package app.attune.events.read;
 
 import app.attune.core.ProblemException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -31,11 +32,13 @@ final class WorkbookReader implements RowReader {
         this.file = file;
         this.content = content;
         try {
-            this.workbook = new ReadableWorkbook(content, new ReadingOptions(true, true));
+            content.transferTo(OutputStream.nullOutputStream());
+            WorkbookGuard.check(file.onDisk());
+            this.workbook = new ReadableWorkbook(file.onDisk().toFile(), new ReadingOptions(true, true));
             this.stream = sheet(format.layout()).openStream();
             this.rows = stream.iterator();
             this.columns = readColumns(format.header());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
             content.close();
             throw BinaryDamage.of("Excel", file, line, e);
         }
@@ -52,7 +55,7 @@ final class WorkbookReader implements RowReader {
         first = Optional.empty();
         try {
             return ahead.isPresent() ? ahead : read().map(this::row);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
             throw BinaryDamage.of("Excel", file, line, e);
         }
     }

@@ -91,9 +91,12 @@ final class ZipEntries implements AutoCloseable {
 
     /// The entry's content, checked against its checksum at the end. Closing it closes the archive.
     InputStream unpacked(String name, InputStream packed) throws IOException {
-        ZipArchiveEntry entry = entry(name);
-        boolean stored = entry.getMethod() == ZipEntry.STORED;
-        return new Checked(stored ? packed : inflated(packed), entry.getCrc());
+        return new Checked(content(name, packed), entry(name).getCrc());
+    }
+
+    /// The entry's content as it comes, without any check. Closing it leaves the archive open.
+    InputStream content(String name, InputStream packed) throws IOException {
+        return entry(name).getMethod() == ZipEntry.STORED ? packed : inflated(packed);
     }
 
     /// A name that would leave the folder it is unpacked into.

@@ -107,7 +107,7 @@ class AvroRecordsTest {
         crc.update(plain);
         byte[] block = Arrays.copyOf(packed, packed.length + 4);
         ByteBuffer.wrap(block, packed.length, 4).putInt((int) crc.getValue());
-        AvroSnappy codec = new AvroSnappy();
+        AvroCodec codec = new AvroCodec("snappy");
         assertEquals(ByteBuffer.wrap(plain), codec.decompress(ByteBuffer.wrap(block)));
         block[block.length - 1] ^= 1;
         IOException wrong = assertThrows(IOException.class, () -> codec.decompress(ByteBuffer.wrap(block)));

@@ -34,7 +34,7 @@ final class PackedColumns implements CompressionCodecFactory {
 
     @Override
     public BytesInputDecompressor getDecompressor(CompressionCodecName codec) {
-        return new ParquetCodecs().getDecompressor(codec);
+        return new ParquetCodecs(new Expansion("a file")).getDecompressor(codec);
     }
 
     @Override
