@@ -15,7 +15,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 
 /// The command line: `attune
-/// new|import|mapping|events|sql|quality|identity|consent|segment|rule|train|evaluate|preview|chart|export|verify
+/// new|import|mapping|events|sessions|sql|quality|identity|consent|segment|rule|train|evaluate|preview|chart|export|verify
 /// |sample|demo`.
 public final class Cli {
     private static final String EXIT_CODES =
@@ -83,6 +83,7 @@ public final class Cli {
                 new PresetsCommand(surroundings),
                 new MappingCommand(surroundings),
                 new EventsCommand(surroundings),
+                new SessionsCommand(surroundings),
                 new SqlCommand(surroundings),
                 new IdentityCommand(surroundings),
                 new QualityCommand(surroundings),

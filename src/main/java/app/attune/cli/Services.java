@@ -6,15 +6,18 @@ import app.attune.core.workspace.Workspace;
 import app.attune.decide.DecisionDesk;
 import app.attune.decide.DecisionService;
 import app.attune.decide.ProfileDesk;
+import app.attune.events.EventFrame;
 import app.attune.events.ImportService;
 import app.attune.events.MappingService;
 import app.attune.events.QueryService;
 import app.attune.events.QueryTables;
 import app.attune.events.quality.QualityService;
+import app.attune.events.sessions.SessionService;
 import app.attune.events.store.FrameDatabase;
 import app.attune.events.store.H2EventStore;
 import app.attune.events.store.H2ExpectationStore;
 import app.attune.events.store.H2MappingStore;
+import app.attune.events.store.H2SessionStore;
 import app.attune.events.store.MappedFrameCache;
 import app.attune.export.ExportDraft;
 import app.attune.export.ExportService;
@@ -57,6 +60,7 @@ public final class Services implements AutoCloseable {
     private final QueryService queries;
     private final IdentityService identity;
     private final QualityService quality;
+    private final SessionService sessions;
     private final ConsentService consents;
     private final SegmentService segments;
     private final RuleService rules;
@@ -71,15 +75,13 @@ public final class Services implements AutoCloseable {
         imports = new ImportService(events, clock, ForkJoinPool.commonPool());
         mappings = new MappingService(new H2MappingStore(workspace.database()), clock);
         queries = new QueryService(this::queryTables, FrameDatabase::open);
-        PopulationBuilder builder = new PopulationBuilder(events, new H2ProfileStore(events));
+        sessions = new SessionService(new H2SessionStore(workspace.database()), this::frame);
+        PopulationBuilder builder = new PopulationBuilder(events, new H2ProfileStore(events), sessions::rules);
         identity = new IdentityService(new H2IdentityStore(workspace.database()), builder, this::segmentSizes, clock);
         consents = new ConsentService(new H2ConsentStore(workspace.database()), clock);
         populations = new PopulationService(builder, identity::rules, consents::basis);
-        quality = new QualityService(
-                progress -> populations.current(progress).events(),
-                imports::imports,
-                new H2ExpectationStore(workspace.database()),
-                clock);
+        quality =
+                new QualityService(this::frame, imports::imports, new H2ExpectationStore(workspace.database()), clock);
         segments = new SegmentService(new H2SegmentStore(workspace.database()), populations::current, clock);
         rules = new RuleService(new H2RuleStore(workspace.database()), clock);
         models = new RecommendService(new H2ModelStore(workspace.database(), workspace.modelsFolder()), clock);
@@ -137,6 +139,14 @@ public final class Services implements AutoCloseable {
 
     public QualityService quality() {
         return quality;
+    }
+
+    public SessionService sessions() {
+        return sessions;
+    }
+
+    private EventFrame frame(Progress progress) {
+        return populations.current(progress).events();
     }
 
     private QueryTables queryTables(Progress progress) {

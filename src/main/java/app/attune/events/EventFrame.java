@@ -2,6 +2,7 @@ package app.attune.events;
 
 import app.attune.core.TimeWindow;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,15 @@ public final class EventFrame {
         this.properties = List.copyOf(properties);
         this.catalogue = catalogue;
         this.dataHash = dataHash;
+    }
+
+    /// The same events with one property more.
+    ///
+    /// @param hash changes whenever the property does
+    public EventFrame with(Column property, String hash) {
+        List<Column> more = new ArrayList<>(properties);
+        more.add(property);
+        return new EventFrame(columns, more, catalogue, hash);
     }
 
     public int userCount() {

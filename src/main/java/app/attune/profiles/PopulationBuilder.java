@@ -8,6 +8,8 @@ import app.attune.events.EventFrame;
 import app.attune.events.EventStore;
 import app.attune.events.IdentifierLinks;
 import app.attune.events.RowKind;
+import app.attune.events.sessions.SessionRules;
+import app.attune.events.sessions.Sessions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /// Makes populations of the event log under any identity rules. Thread-safe.
 public final class PopulationBuilder {
@@ -28,15 +31,43 @@ public final class PopulationBuilder {
 
     private final EventStore events;
     private final ProfileStore profiles;
+    private final Optional<Supplier<SessionRules>> sessions;
     private volatile Optional<Known> newest = Optional.empty();
 
+    /// Of events without the numbers of their sessions.
     public PopulationBuilder(EventStore events, ProfileStore profiles) {
-        this.events = events;
-        this.profiles = profiles;
+        this(events, profiles, Optional.empty());
     }
 
+    /// Of events that know the number of their session.
+    ///
+    /// @param sessions what a session is, as it stands
+    public PopulationBuilder(EventStore events, ProfileStore profiles, Supplier<SessionRules> sessions) {
+        this(events, profiles, Optional.of(sessions));
+    }
+
+    private PopulationBuilder(EventStore events, ProfileStore profiles, Optional<Supplier<SessionRules>> sessions) {
+        this.events = events;
+        this.profiles = profiles;
+        this.sessions = sessions;
+    }
+
+    /// Changes whenever the data or the meaning of a session does.
     String dataHash() {
-        return events.dataHash();
+        return named(events.dataHash());
+    }
+
+    private String named(String hash) {
+        Optional<SessionRules> rules = sessions.map(Supplier::get).filter(set -> !set.equals(SessionRules.DEFAULT));
+        return rules.map(set -> hash(hash + "\n" + set)).orElse(hash);
+    }
+
+    private EventFrame withSessions(EventFrame frame, String hash, Progress progress) {
+        boolean taken = frame.property(Sessions.NUMBER).isPresent();
+        return sessions.filter(rules -> !taken)
+                .map(rules ->
+                        frame.with(Sessions.of(frame, rules.get(), progress).numbers(), hash))
+                .orElse(frame);
     }
 
     /// Columns of events and of users whose values may tell who somebody is, by name.
@@ -55,7 +86,7 @@ public final class PopulationBuilder {
     /// @throws ProblemException `profiles.changing` if the data never stays the same for long enough
     public Population build(IdentityRules rules, Progress progress) {
         Users users = users(progress);
-        return rules.links() ? population(users, persons(rules, progress), progress) : plain(users);
+        return rules.links() ? population(users, persons(rules, progress), progress) : plain(users, progress);
     }
 
     /// Who is who under these rules.
@@ -82,18 +113,20 @@ public final class PopulationBuilder {
             throw changing();
         }
         if (persons.names().equals(users.events().users().texts())) {
-            return plain(users);
+            return plain(users, progress);
         }
         PersonFrame frame = new PersonFrame(persons);
-        String hash = hash(users.dataHash() + "\n" + persons.rules().toJson());
+        String hash = hash(named(users.dataHash()) + "\n" + persons.rules().toJson());
         Consents consents = users.consents().of(persons);
         ColumnTable attributes = frame.attributes(users.attributes());
-        return new Population(
-                frame.events(users.events(), hash, progress), consents.newestIn(attributes), hash, consents);
+        EventFrame events = withSessions(frame.events(users.events(), hash, progress), hash, progress);
+        return new Population(events, consents.newestIn(attributes), hash, consents);
     }
 
-    private static Population plain(Users users) {
-        return new Population(users.events(), users.attributes(), users.dataHash(), users.consents());
+    private Population plain(Users users, Progress progress) {
+        String hash = named(users.dataHash());
+        EventFrame events = withSessions(users.events(), hash, progress);
+        return new Population(events, users.attributes(), hash, users.consents());
     }
 
     private IdentifierLinks links(IdentityRules rules, Progress progress) {

@@ -1,0 +1,5 @@
+/// Tests of what a session is.
+@NullMarked
+package app.attune.events.sessions;
+
+import org.jspecify.annotations.NullMarked;
