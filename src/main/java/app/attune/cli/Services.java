@@ -6,6 +6,7 @@ import app.attune.core.workspace.Workspace;
 import app.attune.decide.DecisionDesk;
 import app.attune.decide.DecisionService;
 import app.attune.decide.ProfileDesk;
+import app.attune.events.DiskRoom;
 import app.attune.events.EventFrame;
 import app.attune.events.ImportService;
 import app.attune.events.MappingService;
@@ -72,7 +73,7 @@ public final class Services implements AutoCloseable {
         this.workspace = workspace;
         this.clock = clock;
         H2EventStore events = new H2EventStore(workspace.database(), new MappedFrameCache(workspace.cacheFolder()));
-        imports = new ImportService(events, clock, ForkJoinPool.commonPool());
+        imports = new ImportService(events, clock, ForkJoinPool.commonPool(), new DiskRoom(workspace::freeBytes));
         mappings = new MappingService(new H2MappingStore(workspace.database()), clock);
         queries = new QueryService(this::queryTables, FrameDatabase::open);
         sessions = new SessionService(new H2SessionStore(workspace.database()), this::frame);

@@ -32,17 +32,15 @@ public final class ImportService {
     private final EventStore store;
     private final Clock clock;
     private final Executor executor;
-
-    /// Reads and writes in turns on the caller's thread.
-    public ImportService(EventStore store, Clock clock) {
-        this(store, clock, Runnable::run);
-    }
+    private final DiskRoom room;
 
     /// @param executor encodes and writes one piece of an import while the next one is read
-    public ImportService(EventStore store, Clock clock, Executor executor) {
+    /// @param room     where the store writes to
+    public ImportService(EventStore store, Clock clock, Executor executor, DiskRoom room) {
         this.store = store;
         this.clock = clock;
         this.executor = executor;
+        this.room = room;
     }
 
     /// How the file seems to be written.
@@ -146,7 +144,13 @@ public final class ImportService {
     ///
     /// @throws ProblemException as [#importFile]
     public ImportReport importSource(Source source, FileFormat format, Mapping mapping, Progress progress) {
-        return run(ImportRequest.of(source, format, mapping), progress, store::begin);
+        ImportRequest request = ImportRequest.of(source, format, mapping);
+        return run(request, progress, start -> begin(request, start));
+    }
+
+    private ImportWriter begin(ImportRequest request, ImportStart start) {
+        room.require(request);
+        return room.watched(store.begin(start));
     }
 
     /// Whether this is a file that [#writeQuarantine] wrote, perhaps edited since.
@@ -169,16 +173,14 @@ public final class ImportService {
             long id = ids.get(i);
             ImportSource source = sources.get(i);
             ImportReport before = report(id);
-            reports.add(run(
-                    new ImportRequest(
-                            Source.of(new SourceFile(path)),
-                            mended.format(),
-                            source.name(),
-                            source.format(),
-                            source.mapping(),
-                            rows -> mended.rows(rows, before, source)),
-                    progress,
-                    store::begin));
+            ImportRequest request = new ImportRequest(
+                    Source.of(new SourceFile(path)),
+                    mended.format(),
+                    source.name(),
+                    source.format(),
+                    source.mapping(),
+                    rows -> mended.rows(rows, before, source));
+            reports.add(run(request, progress, start -> begin(request, start)));
         }
         return reports;
     }
@@ -238,6 +240,7 @@ public final class ImportService {
                 findings.addAll(run.misfits());
                 findings.addAll(ReaderFindings.of(reader));
                 findings.addAll(SourceFindings.of(request));
+                room.problem(request).ifPresent(findings::add);
                 speed.finishing();
                 ImportReport report = run.tally().report(start, writer.importId(), speed.millis(), findings);
                 writer.finish(report);

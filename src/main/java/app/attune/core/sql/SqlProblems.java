@@ -2,6 +2,10 @@ package app.attune.core.sql;
 
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -29,7 +33,7 @@ final class SqlProblems {
         if (isDiskFull(cause)) {
             return new Problem(
                     "store.disk-full",
-                    "There is no space left on the disk of " + place + ".",
+                    "There is no space left on the disk of " + place + " (" + free(place) + ").",
                     "Free some space, then open the workspace again: what was saved before is kept.");
         }
         return switch (code) {
@@ -84,6 +88,16 @@ final class SqlProblems {
             }
         }
         return false;
+    }
+
+    private static String free(String place) {
+        try {
+            Path folder = Path.of(place).toAbsolutePath().getParent();
+            long bytes = folder == null ? 0 : Files.getFileStore(folder).getUsableSpace();
+            return String.format(Locale.ROOT, "%,d KB are free", bytes >> 10);
+        } catch (IOException | InvalidPathException e) {
+            return "what is free cannot be told";
+        }
     }
 
     private static String firstLine(Throwable cause) {

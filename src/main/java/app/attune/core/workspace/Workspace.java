@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// An open workspace: a folder this process holds alone, and its store.
@@ -16,9 +15,6 @@ import java.util.Map;
 /// In the folder: `workspace.attune` (what it is), `store.mv.db` (definitions and events), `cache` (can be deleted),
 /// `models`, `exports`, `backups` (the last ten copies of the store).
 public final class Workspace implements AutoCloseable {
-    private static final long SPARE_BYTES = 200L << 20;
-    private static final long MEGABYTE = 1L << 20;
-
     private final Path folder;
     private final WorkspaceLock lock;
     private final OpenedStore store;
@@ -131,23 +127,9 @@ public final class Workspace implements AutoCloseable {
         file = changed;
     }
 
-    /// Call before work that writes about `bytes`.
-    ///
-    /// @throws ProblemException `workspace.disk-space` with what is free and what is needed
-    public void requireFreeSpace(long bytes) {
-        long free = WorkspaceStore.freeBytes(folder);
-        if (free - SPARE_BYTES < bytes) {
-            throw ProblemException.of(
-                    "workspace.disk-space",
-                    String.format(
-                            Locale.ROOT,
-                            "This needs about %,d MB on the disk of %s, and %,d MB are free (%,d MB stay in reserve).",
-                            bytes / MEGABYTE,
-                            folder,
-                            free / MEGABYTE,
-                            SPARE_BYTES / MEGABYTE),
-                    "Free some space, or move the workspace to another disk.");
-        }
+    /// What is free on the disk of the folder.
+    public long freeBytes() {
+        return WorkspaceStore.freeBytes(folder);
     }
 
     /// Closes the store, seals it and lets the folder go. Closing twice does nothing.

@@ -65,6 +65,11 @@ public record Source(String name, List<SourceFile> files, List<LeftOut> leftOut)
         return files.stream().mapToLong(SourceFile::size).sum();
     }
 
+    /// About how many bytes of plain text the files stand for.
+    public long plainSize() {
+        return files.stream().mapToLong(SourceFile::plainSize).sum();
+    }
+
     /// A file that is not read.
     ///
     /// @param why a sentence

@@ -20,6 +20,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 public final class SourceFile {
     private static final int BUFFER = 1 << 16;
     private static final int MARK_BYTES = 4;
+    private static final int USUAL_RATIO = 8;
 
     private final Path path;
     private final Optional<String> entry;
@@ -68,6 +69,15 @@ public final class SourceFile {
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    /// About how many bytes of plain text the file stands for: what is packed is taken to be so many times as much.
+    long plainSize() {
+        byte[] head = storedHead(Container.HEAD_BYTES);
+        boolean packed = entry.isPresent()
+                || Container.of(head) != Container.NONE
+                || BinaryDetection.detect(head).isPresent();
+        return size() * (packed ? USUAL_RATIO : 1);
     }
 
     /// The first bytes of the uncompressed content, at most `limit`; fewer where the rest is missing or damaged.

@@ -183,17 +183,6 @@ class WorkspaceTest {
         assertTrue(java.util.Arrays.equals(store, Files.readAllBytes(home.resolve("store.mv.db"))));
     }
 
-    @Test
-    void workThatNeedsMoreThanTheDiskHasIsRefusedWithNumbers() {
-        try (Workspace workspace = Workspace.open(made(), CLOCK)) {
-            ProblemException e = assertThrows(ProblemException.class, () -> workspace.requireFreeSpace(1L << 60));
-            assertEquals("workspace.disk-space", e.problem().code());
-            assertTrue(
-                    e.problem().message().contains("1,099,511,627,776 MB"),
-                    e.problem().message());
-        }
-    }
-
     private Path made() {
         Path home = folder.resolve("workspace");
         if (!Files.exists(home)) {
