@@ -163,7 +163,8 @@ public record DailyVolume(List<Day> days) {
                 ? "Import a file to see its days"
                 : String.format(
                         Locale.ENGLISH,
-                        "Events per day (UTC), %s to %s, n = %,d; usual: median of the weekday +/- 5.19 MAD",
+                        "Events per day (UTC), %s to %s, n = %,d; usual: median of the weekday +/- 5.19 MAD;"
+                                + " the first and the last day may be cut and are not judged",
                         WORDS.format(dates.getFirst()),
                         WORDS.format(dates.getLast()),
                         days.stream().mapToLong(Day::events).sum());

@@ -3,6 +3,7 @@ package app.attune.events.ui;
 import app.attune.events.ImportReport;
 import app.attune.events.quality.ColumnQuality;
 import app.attune.events.quality.DailyVolume;
+import app.attune.events.quality.Expectation;
 import app.attune.events.quality.ExpectationWords;
 import app.attune.events.quality.Outcome;
 import app.attune.ui.Numbers;
@@ -86,13 +87,18 @@ final class QualityTables {
         table.getColumns()
                 .setAll(List.of(
                         verdict,
-                        text("name", 12, one -> one.expectation().name()),
+                        text("name", 14, one -> given(one.expectation())),
                         text(
                                 "check",
                                 18,
                                 one -> ExpectationWords.of(one.expectation().check())),
                         text("found", 28, Outcome::found)));
         placeholder(table, "quality.expect.none");
+    }
+
+    /// The name it was given, "-" where it is called by what it expects.
+    private static String given(Expectation expectation) {
+        return expectation.name().equals(ExpectationWords.of(expectation.check())) ? "-" : expectation.name();
     }
 
     private void placeholder(TableView<?> table, String key) {
