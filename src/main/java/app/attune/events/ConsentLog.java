@@ -73,8 +73,8 @@ public final class ConsentLog {
             int[] said = codes(chunk, status);
             int[] when = codes(chunk, since);
             for (int row = 0; row < said.length; row++) {
-                if (said[row] != Dictionary.MISSING && user[row] < statements.length) {
-                    boolean timed = row < when.length && when[row] >= 0;
+                if (said[row] != Dictionary.MISSING && user[row] < statements.length && said[row] < statuses.size()) {
+                    boolean timed = row < when.length && when[row] >= 0 && when[row] < times.length;
                     take(user[row], said[row], timed ? times[when[row]] : ConsentStatement.ALWAYS);
                 }
             }

@@ -99,8 +99,9 @@ public final class IdentifierLinks {
                 .orElse(new int[0]);
         for (int row = 0; row < userIdx.length; row++) {
             seen.set(userIdx[row]);
-            boolean itself =
-                    ids.length > 0 && ids[row] >= 0 && anonymous.get(ids[row]).equals(users.get(userIdx[row]));
+            boolean known =
+                    userIdx[row] < users.size() && ids.length > 0 && ids[row] >= 0 && ids[row] < anonymous.size();
+            boolean itself = known && anonymous.get(ids[row]).equals(users.get(userIdx[row]));
             if (!itself) {
                 named.set(userIdx[row]);
             }
@@ -126,10 +127,11 @@ public final class IdentifierLinks {
         return ColumnCodec.codes(bytes, chunk.rows());
     }
 
+    /// Texts of an import that finished after the dictionaries were read are left out.
     private static void read(KindLinks kind, int[] values, Columns columns, int place) {
         for (int row = 0; row < columns.userIdx().length; row++) {
             int code = columns.codes()[row];
-            if (code >= 0) {
+            if (code >= 0 && code < values.length) {
                 long millis = columns.times().length == 0 ? KindLinks.NO_TIME : columns.times()[row];
                 kind.add(columns.userIdx()[row], values[code], millis, place);
             }

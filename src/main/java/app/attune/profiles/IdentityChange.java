@@ -8,7 +8,8 @@ import java.util.List;
 /// @param personsAfter  how many there would be
 /// @param split         persons who would become several
 /// @param merged        persons who would come of several
-/// @param eventsMoved   events whose person would have another name
+/// @param renamed       persons who go on under another name
+/// @param eventsMoved   events that would be another person's, whatever that one is called
 /// @param parts         of the first persons that are split, by name, what they would become
 /// @param segments      whose counts would change
 public record IdentityChange(
@@ -17,6 +18,7 @@ public record IdentityChange(
         int personsAfter,
         int split,
         int merged,
+        int renamed,
         long eventsMoved,
         List<Part> parts,
         List<Count> segments) {

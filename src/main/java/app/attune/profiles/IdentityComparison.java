@@ -2,6 +2,7 @@ package app.attune.profiles;
 
 import app.attune.events.EventFrame;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,15 @@ final class IdentityComparison {
     }
 
     IdentityChange change(SortedMap<String, Long> sizesBefore, SortedMap<String, Long> sizesAfter) {
+        int[] successor = successors();
         long moved = 0;
         for (int user = 0; user < before.userCount(); user++) {
-            boolean same = before.name(before.personOf(user)).equals(after.name(after.personOf(user)));
-            moved += same ? 0 : events.to(user) - events.from(user);
+            moved += successor[before.personOf(user)] == after.personOf(user) ? 0 : eventsOf(user);
+        }
+        int renamed = 0;
+        for (int person = 0; person < successor.length; person++) {
+            boolean goesOn = successor[person] >= 0;
+            renamed += goesOn && !before.name(person).equals(after.name(successor[person])) ? 1 : 0;
         }
         return new IdentityChange(
                 after.rules(),
@@ -35,9 +41,47 @@ final class IdentityComparison {
                 after.personCount(),
                 spread(before, after),
                 spread(after, before),
+                renamed,
                 moved,
                 parts(),
                 counts(sizesBefore, sizesAfter));
+    }
+
+    /// The person after who goes on as each person before, whatever their name: of the persons its users become the one
+    /// with most of its events, and of the persons who come together the one with most events; -1 where another does.
+    private int[] successors() {
+        int[] best = mostOf(before, after);
+        int[] from = mostOf(after, before);
+        for (int person = 0; person < best.length; person++) {
+            best[person] = from[best[person]] == person ? best[person] : -1;
+        }
+        return best;
+    }
+
+    /// For every person of `one` the person of `other` who has most of its events; of equal ones who has more of its
+    /// users, then who has the first of them.
+    private int[] mostOf(PersonMap one, PersonMap other) {
+        int[] most = new int[one.personCount()];
+        for (int person = 0; person < most.length; person++) {
+            Map<Integer, long[]> weights = new LinkedHashMap<>();
+            for (int user : one.users(person)) {
+                long[] weight = weights.computeIfAbsent(other.personOf(user), key -> new long[2]);
+                weight[0] += eventsOf(user);
+                weight[1]++;
+            }
+            long[] heaviest = {-1, -1};
+            for (Map.Entry<Integer, long[]> candidate : weights.entrySet()) {
+                if (Arrays.compare(candidate.getValue(), heaviest) > 0) {
+                    heaviest = candidate.getValue();
+                    most[person] = candidate.getKey();
+                }
+            }
+        }
+        return most;
+    }
+
+    private long eventsOf(int user) {
+        return events.to(user) - (long) events.from(user);
     }
 
     /// Persons of `one` whose users are several persons of `other`.
@@ -69,9 +113,7 @@ final class IdentityComparison {
                         name,
                         after.name(now),
                         users.stream().map(before::userId).toList(),
-                        users.stream()
-                                .mapToLong(user -> events.to(user) - events.from(user))
-                                .sum())));
+                        users.stream().mapToLong(this::eventsOf).sum())));
             }
         }
         return parts;

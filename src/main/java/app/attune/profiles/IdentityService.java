@@ -106,9 +106,9 @@ public final class IdentityService {
                 && known.get().persons().rules().equals(rules)) {
             return known.get().persons();
         }
-        PersonMap persons = builder.persons(rules, progress);
-        newest = Optional.of(new Known(hash, persons));
-        return persons;
+        PopulationBuilder.Snapshot read = builder.read(rules, progress);
+        newest = Optional.of(new Known(read.users().dataHash(), read.persons()));
+        return read.persons();
     }
 
     /// How the person came to be who goes by this name, user id or other identifier.
@@ -136,12 +136,14 @@ public final class IdentityService {
     /// @throws ProblemException `identity.unknown-column`
     public IdentityChange preview(IdentityRules other, Progress progress) {
         check(other);
-        PersonMap before = persons(progress);
-        PersonMap after = builder.persons(other, progress);
-        PopulationBuilder.Users users = builder.users(progress);
-        return new IdentityComparison(before, after, users.events())
+        PopulationBuilder.Snapshot now = builder.read(rules(), progress);
+        PersonMap after = builder.read(other, progress).persons();
+        if (after.userCount() != now.persons().userCount()) {
+            throw PopulationBuilder.changing();
+        }
+        return new IdentityComparison(now.persons(), after, now.users().events())
                 .change(
-                        sizes.of(builder.population(users, before, progress), progress),
-                        sizes.of(builder.population(users, after, progress), progress));
+                        sizes.of(builder.population(now.users(), now.persons(), progress), progress),
+                        sizes.of(builder.population(now.users(), after, progress), progress));
     }
 }

@@ -27,6 +27,9 @@ public final class PopulationBuilder {
     /// Everybody the log names, before any rule.
     record Users(EventFrame events, ColumnTable attributes, Consents consents, String dataHash) {}
 
+    /// Users and the persons they are, at one state of the data.
+    record Snapshot(Users users, PersonMap persons) {}
+
     private record Known(String dataHash, String readings, IdentifierLinks links) {}
 
     private final EventStore events;
@@ -57,7 +60,8 @@ public final class PopulationBuilder {
         return named(events.dataHash());
     }
 
-    private String named(String hash) {
+    /// The state of the data and the meaning of a session together.
+    String named(String hash) {
         Optional<SessionRules> rules = sessions.map(Supplier::get).filter(set -> !set.equals(SessionRules.DEFAULT));
         return rules.map(set -> hash(hash + "\n" + set)).orElse(hash);
     }
@@ -85,13 +89,32 @@ public final class PopulationBuilder {
 
     /// @throws ProblemException `profiles.changing` if the data never stays the same for long enough
     public Population build(IdentityRules rules, Progress progress) {
-        Users users = users(progress);
-        return rules.links() ? population(users, persons(rules, progress), progress) : plain(users, progress);
+        if (!rules.links()) {
+            return plain(users(progress), progress);
+        }
+        Snapshot read = read(rules, progress);
+        return population(read.users(), read.persons(), progress);
     }
 
     /// Who is who under these rules.
+    ///
+    /// @throws ProblemException `profiles.changing` if the data never stays the same for long enough
     public PersonMap persons(IdentityRules rules, Progress progress) {
-        return IdentityResolver.resolve(links(rules, progress), rules, progress);
+        return IdentityResolver.resolve(links(rules, progress).links(), rules, progress);
+    }
+
+    /// Users and who is who among them, both of one state of the data.
+    ///
+    /// @throws ProblemException `profiles.changing` if the data never stays the same for long enough
+    Snapshot read(IdentityRules rules, Progress progress) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Users users = users(progress);
+            Known links = links(rules, progress);
+            if (links.dataHash().equals(users.dataHash())) {
+                return new Snapshot(users, IdentityResolver.resolve(links.links(), rules, progress));
+            }
+        }
+        throw changing();
     }
 
     Users users(Progress progress) {
@@ -129,21 +152,27 @@ public final class PopulationBuilder {
         return new Population(events, users.attributes(), hash, users.consents());
     }
 
-    private IdentifierLinks links(IdentityRules rules, Progress progress) {
-        String hash = events.dataHash();
+    /// Links are kept only if no import finished while they were read.
+    private Known links(IdentityRules rules, Progress progress) {
         String readings = rules.readings().toString();
-        Optional<Known> known = newest;
-        if (known.isPresent()
-                && known.get().dataHash().equals(hash)
-                && known.get().readings().equals(readings)) {
-            return known.get().links();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            String hash = events.dataHash();
+            Optional<Known> known = newest.filter(
+                    now -> now.dataHash().equals(hash) && now.readings().equals(readings));
+            if (known.isPresent()) {
+                return known.get();
+            }
+            IdentifierLinks links = IdentifierLinks.read(events, rules.readings(), progress);
+            if (hash.equals(events.dataHash())) {
+                Known read = new Known(hash, readings, links);
+                newest = Optional.of(read);
+                return read;
+            }
         }
-        IdentifierLinks links = IdentifierLinks.read(events, rules.readings(), progress);
-        newest = Optional.of(new Known(hash, readings, links));
-        return links;
+        throw changing();
     }
 
-    private static ProblemException changing() {
+    static ProblemException changing() {
         return ProblemException.of(
                 "profiles.changing", "The data changed while it was read.", "Try again when the import is finished.");
     }

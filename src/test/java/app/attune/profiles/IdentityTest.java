@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.events.IdentifierReading;
+import app.attune.profiles.store.H2ProfileStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -208,6 +209,61 @@ class IdentityTest {
                             new IdentityChange.Count("2 events", 0, 1),
                             new IdentityChange.Count("3 events", 1, 0)),
                     change.segments());
+        }
+    }
+
+    @Test
+    void anotherOrderOfNamingRenamesPersonsAndMovesNoEvents() throws IOException {
+        try (PeopleFixture fixture = new PeopleFixture()) {
+            fixture.events(folder, """
+                    user,cookie,email,device,at,event,item
+                    u1,,a@x.org,,2026-01-01,view,i1
+                    u2,,a@x.org,,2026-01-03,view,i1
+                    u3,,b@x.org,,2026-01-04,view,i1
+                    u4,,,,2026-01-04,view,i1
+                    """);
+            fixture.identity.save(PeopleFixture.ALL, "test", "");
+            List<IdentifierRule> kinds = new ArrayList<>(PeopleFixture.ALL.kinds());
+            kinds.add(IdentifierRule.of("user"));
+            IdentityChange change =
+                    fixture.identity.preview(fixture.identity.rules().withKinds(kinds), Progress.none());
+            assertEquals(2, change.renamed());
+            assertEquals(0, change.eventsMoved());
+            assertEquals(List.of(), change.segments());
+        }
+    }
+
+    @Test
+    void ofPersonsWhoComeTogetherTheSmallerOneMoves() throws IOException {
+        try (PeopleFixture fixture = new PeopleFixture()) {
+            fixture.events(folder, """
+                    user,cookie,email,device,at,event,item
+                    u1,,a@x.org,,2026-01-01,view,i1
+                    u2,,a@x.org,,2026-01-03,view,i1
+                    u2,,,,2026-01-04,view,i1
+                    """);
+            IdentityChange change = fixture.identity.preview(PeopleFixture.ALL, Progress.none());
+            assertEquals(1, change.merged());
+            assertEquals(1, change.eventsMoved());
+        }
+    }
+
+    @Test
+    void linksAreOfTheSameStateAsTheUsersTheyLink() throws IOException {
+        try (PeopleFixture fixture = new PeopleFixture()) {
+            fixture.events(folder, "user,cookie,email,device,at,event,item\nu1,,a@x.org,,2026-01-01,view,i1\n");
+            LateImport store = new LateImport(
+                    fixture.log.store,
+                    "email",
+                    () -> fixture.events(
+                            folder, "user,cookie,email,device,at,event,item\nu2,,a@x.org,,2026-01-02,view,i1\n"));
+            PopulationBuilder builder = new PopulationBuilder(store, new H2ProfileStore(store));
+            Population people = builder.build(PeopleFixture.ALL, Progress.none());
+            assertTrue(store.isDone());
+            assertEquals(List.of("u1"), people.events().users().texts());
+            assertEquals(2, people.events().eventCount());
+            assertEquals(
+                    1, builder.persons(PeopleFixture.ALL, Progress.none()).personCount(), "no stale links are kept");
         }
     }
 
