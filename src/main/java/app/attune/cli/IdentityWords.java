@@ -50,7 +50,7 @@ final class IdentityWords {
                 .limit(SHOWN)
                 .forEach(found -> lines.add("  " + found.name() + ", " + found.attribute() + ": "
                         + found.said().stream()
-                                .map(said -> said.value() + " (" + said.user() + ")")
+                                .map(said -> said.value() + " (" + said.user() + ", " + said.source() + ")")
                                 .collect(Collectors.joining(", "))));
         return lines;
     }

@@ -65,6 +65,15 @@ public record IdentityRules(
         return new IdentityRules(version, kinds, forbidden, more);
     }
 
+    /// With what was forbidden or cut between the two undone.
+    public IdentityRules joining(IdentifierPair pair) {
+        List<Identifier> still = new ArrayList<>(forbidden);
+        still.removeIf(identifier -> identifier.equals(pair.one()) || identifier.equals(pair.other()));
+        List<IdentifierPair> fewer = new ArrayList<>(cuts);
+        fewer.remove(pair);
+        return new IdentityRules(version, kinds, still, fewer);
+    }
+
     /// The columns to be read.
     Map<String, IdentifierReading> readings() {
         Map<String, IdentifierReading> readings = new LinkedHashMap<>();

@@ -126,9 +126,20 @@ public final class IdentityService {
         return persons.graph(person.getAsInt());
     }
 
-    /// Attributes of which the users of one person say different things.
+    /// Attributes of which the sources, or the users, of one person say different things.
     public List<Contradiction> contradictions(Progress progress) {
-        return Contradiction.of(persons(progress), builder.users(progress).attributes());
+        return builder.contradictions(persons(progress), progress);
+    }
+
+    /// Who is who now, and what is odd about it.
+    public People people(Progress progress) {
+        PopulationBuilder.Snapshot read = builder.read(rules(), progress);
+        newest = Optional.of(new Known(read.users().dataHash(), read.persons()));
+        return new People(
+                read.persons(),
+                new PersonSearch(read.persons(), read.users().events()),
+                builder.contradictions(read.persons(), progress),
+                builder.sources());
     }
 
     /// What would change under other rules.

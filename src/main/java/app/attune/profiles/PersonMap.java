@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
+import java.util.function.ObjIntConsumer;
 
 /// Which person every user is, and why. Persons are numbered by their first user.
 public final class PersonMap {
@@ -16,6 +17,7 @@ public final class PersonMap {
     private final int[] members;
     private final int[] offsets;
     private final List<String> names;
+    private final int[] personOfNode;
 
     private PersonMap(IdentityGraph graph, LinkState[] states, List<OverMerge> overMerged, int[] rootOf) {
         this.graph = graph;
@@ -34,6 +36,8 @@ public final class PersonMap {
         this.offsets = new int[persons + 1];
         this.members = members(persons);
         this.names = PersonNames.of(graph, this, personOfRoot, rootOf);
+        this.personOfNode =
+                Arrays.stream(rootOf).map(root -> personOfRoot[root]).toArray();
     }
 
     /// @param root one node for all that are joined
@@ -95,6 +99,34 @@ public final class PersonMap {
 
     public IdentityRules rules() {
         return graph.rules();
+    }
+
+    /// Ids of users and other identifiers together.
+    public int identifierCount() {
+        return personOfNode.length;
+    }
+
+    /// @param node of the graph; -1 if it is linked to nobody
+    int personOfNode(int node) {
+        return personOfNode[node];
+    }
+
+    String textOfNode(int node) {
+        return graph.text(node);
+    }
+
+    /// Tells the identifier and the person at either end of every link that was left out because of a limit.
+    void forEachLeftOut(ObjIntConsumer<Identifier> reader) {
+        for (int i = 0; i < states.length; i++) {
+            if (states[i] == LinkState.SHARED || states[i] == LinkState.REFUSED) {
+                IdentityGraph.Edge edge = graph.inOrder().get(i);
+                Identifier identifier = graph.identifier(edge.value());
+                reader.accept(identifier, personOf[edge.user()]);
+                if (personOfNode[edge.value()] >= 0) {
+                    reader.accept(identifier, personOfNode[edge.value()]);
+                }
+            }
+        }
     }
 
     /// Persons who are more than one user.

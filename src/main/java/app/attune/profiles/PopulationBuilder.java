@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -129,6 +130,15 @@ public final class PopulationBuilder {
             }
         }
         throw changing();
+    }
+
+    List<Contradiction> contradictions(PersonMap persons, Progress progress) {
+        return new ContradictionSearch(events, persons).all(progress);
+    }
+
+    /// The names of what was imported, by the import's number.
+    Map<Long, String> sources() {
+        return ContradictionSearch.sources(events);
     }
 
     Population population(Users users, PersonMap persons, Progress progress) {

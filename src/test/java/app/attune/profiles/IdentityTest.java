@@ -295,6 +295,65 @@ class IdentityTest {
     }
 
     @Test
+    void twoImportsThatSayDifferentThingsOfOnePersonContradict() throws IOException {
+        try (PeopleFixture fixture = new PeopleFixture()) {
+            fixture.users(folder, "user,email,city\nu1,a@x.org,Bonn\nu2,b@x.org,Kiel\nu3,,Bonn\n");
+            fixture.users(folder, "user,email,city\nu1,a@x.org,Ulm\nu2,b@x.org,Kiel\nu4,b@x.org,Jena\n");
+            fixture.identity.save(IdentityRules.linking(List.of("email")), "test", "");
+            List<Contradiction> found = fixture.identity.people(Progress.none()).contradictions();
+            assertEquals(
+                    List.of(List.of("Ulm", "Bonn"), List.of("Kiel", "Jena")),
+                    found.stream()
+                            .map(one -> one.said().stream()
+                                    .map(Contradiction.Said::value)
+                                    .toList())
+                            .toList());
+            assertTrue(found.stream().allMatch(one -> one.attribute().equals("city")));
+            assertEquals("file.csv", found.getFirst().said().getFirst().source());
+        }
+    }
+
+    @Test
+    void overMergedPersonsComeFirstAndAnyIdentifierFindsItsPerson() throws IOException {
+        try (PeopleFixture fixture = new PeopleFixture()) {
+            fixture.events(folder, """
+                    user,cookie,email,device,at,event,item
+                    a1,,a@x.org,,2026-01-01,view,i1
+                    a2,,A@x.org,,2026-01-02,view,i1
+                    u1,,,d9,2026-01-01,view,i1
+                    u2,,,d9,2026-01-01,view,i1
+                    u3,,,d9,2026-01-01,view,i1
+                    """);
+            fixture.identity.save(
+                    IdentityRules.NONE.withKinds(List.of(
+                            new IdentifierRule("email", IdentifierReading.IGNORING_CASE, 0, 0),
+                            new IdentifierRule("device", IdentifierReading.EXACT, 0, 2))),
+                    "test",
+                    "");
+            PersonSearch search = fixture.identity.people(Progress.none()).search();
+            PersonSearch.Page all = search.find("", person -> true, 2, Progress.none());
+            assertEquals(4, all.found());
+            assertEquals(
+                    List.of("u1", "u2"),
+                    all.rows().stream().map(PersonRow::name).toList());
+            assertEquals(3, search.overMergedPersons());
+            PersonRow found = search.find("A@X", person -> true, 9, Progress.none())
+                    .rows()
+                    .getFirst();
+            assertEquals(new PersonRow(found.person(), "a1", 2, 3, 2, List.of()), found);
+        }
+    }
+
+    @Test
+    void whatWasCutIsJoinedAgain() {
+        IdentifierPair pair = new IdentifierPair(Identifier.user("u1"), Identifier.of("email:a@x.org"));
+        IdentityRules rules = PeopleFixture.ALL;
+        assertEquals(rules, rules.without(pair).joining(pair));
+        assertEquals(rules, rules.without(pair.one()).joining(pair));
+        assertEquals(rules, rules.without(pair.other()).joining(pair));
+    }
+
+    @Test
     void whatCannotBeIsRefusedWithAWayOn() throws IOException {
         try (PeopleFixture fixture = new PeopleFixture()) {
             fixture.events(folder, PlantedPeople.csv(new PlantedPeople(1, 5).rows));
