@@ -24,8 +24,8 @@ final class IdentityWords {
         List<String> lines = new ArrayList<>();
         lines.add(Words.number(change.personsBefore()) + " persons before, " + Words.number(change.personsAfter())
                 + " after: " + Words.number(change.split()) + " split, " + Words.number(change.merged())
-                + " merged, " + Words.number(change.renamed()) + " renamed, " + Words.number(change.eventsMoved())
-                + " events moved");
+                + " merged, " + Words.number(change.renamed()) + " renamed; " + Words.number(change.usersMoved())
+                + " users with " + Words.number(change.eventsMoved()) + " events moved");
         change.parts().stream()
                 .limit(SHOWN)
                 .forEach(part -> lines.add("  " + part.before() + " -> " + part.after() + ": "

@@ -9,7 +9,8 @@ import java.util.List;
 /// @param split         persons who would become several
 /// @param merged        persons who would come of several
 /// @param renamed       persons who go on under another name
-/// @param eventsMoved   events that would be another person's, whatever that one is called
+/// @param usersMoved    users who would be another person, whatever that one is called
+/// @param eventsMoved   their events
 /// @param parts         of the first persons that are split, by name, what they would become
 /// @param segments      whose counts would change
 public record IdentityChange(
@@ -19,6 +20,7 @@ public record IdentityChange(
         int split,
         int merged,
         int renamed,
+        int usersMoved,
         long eventsMoved,
         List<Part> parts,
         List<Count> segments) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /// Compares two ways of making persons of the same users.
 final class IdentityComparison {
@@ -26,10 +27,9 @@ final class IdentityComparison {
 
     IdentityChange change(SortedMap<String, Long> sizesBefore, SortedMap<String, Long> sizesAfter) {
         int[] successor = successors();
-        long moved = 0;
-        for (int user = 0; user < before.userCount(); user++) {
-            moved += successor[before.personOf(user)] == after.personOf(user) ? 0 : eventsOf(user);
-        }
+        int[] moved = IntStream.range(0, before.userCount())
+                .filter(user -> successor[before.personOf(user)] != after.personOf(user))
+                .toArray();
         int renamed = 0;
         for (int person = 0; person < successor.length; person++) {
             boolean goesOn = successor[person] >= 0;
@@ -42,7 +42,8 @@ final class IdentityComparison {
                 spread(before, after),
                 spread(after, before),
                 renamed,
-                moved,
+                moved.length,
+                Arrays.stream(moved).mapToLong(this::eventsOf).sum(),
                 parts(),
                 counts(sizesBefore, sizesAfter));
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +77,17 @@ public final class PersonSearch {
 
     public boolean isOverMerged(int person) {
         return flags.containsKey(person);
+    }
+
+    /// Everybody whom an over-merge is of.
+    public Set<Integer> sharing(OverMerge over) {
+        Set<Integer> found = new HashSet<>();
+        flags.forEach((person, theirs) -> {
+            if (theirs.contains(over)) {
+                found.add(person);
+            }
+        });
+        return found;
     }
 
     /// @param text  part of a name or of any identifier, whatever its case; empty for all

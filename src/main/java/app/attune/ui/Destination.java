@@ -10,6 +10,7 @@ public record Destination(String screen, Optional<String> object) {
     public static final String HOME = "home";
     public static final String DATA = "data";
     public static final String IMPORT = "import";
+    public static final String PEOPLE = "people";
     public static final String SEGMENTS = "segments";
     public static final String RULES = "rules";
     public static final String MODELS = "models";

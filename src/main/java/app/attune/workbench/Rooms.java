@@ -9,6 +9,8 @@ import app.attune.events.ui.DataView;
 import app.attune.events.ui.ImportView;
 import app.attune.export.ui.ExportContext;
 import app.attune.export.ui.ExportView;
+import app.attune.profiles.ui.PeopleContext;
+import app.attune.profiles.ui.PeopleView;
 import app.attune.recommend.ui.ModelsContext;
 import app.attune.recommend.ui.ModelsView;
 import app.attune.rules.Rule;
@@ -31,6 +33,7 @@ final class Rooms {
         return List.of(
                 byAction(Destination.IMPORT, "mdoal-file_upload", Rooms::imports),
                 inSidebar(Destination.DATA, "mdomz-table_rows", Rooms::data),
+                inSidebar(Destination.PEOPLE, "mdomz-people_alt", Rooms::people),
                 inSidebar(Destination.SEGMENTS, "mdoal-group", Rooms::segments),
                 inSidebar(Destination.RULES, "mdomz-rule", Rooms::rules),
                 inSidebar(Destination.MODELS, "mdomz-model_training", Rooms::models),
@@ -69,6 +72,10 @@ final class Rooms {
         DataContext.Source events =
                 progress -> services.populations().current(progress).events();
         return new DataView(new DataContext(events, services.queries(), services.quality(), kit, services.clock()));
+    }
+
+    private static Screen people(Services services, Kit kit) {
+        return new PeopleView(new PeopleContext(services.identity(), kit, services.clock(), author()));
     }
 
     private static Screen rules(Services services, Kit kit) {

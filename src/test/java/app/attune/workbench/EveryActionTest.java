@@ -29,8 +29,8 @@ final class EveryActionTest extends FxTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-02T09:00:00Z"), ZoneOffset.UTC);
 
     /// Screens whose actions all have keys.
-    private static final Set<String> KEYED =
-            Set.of("segments", "rules", "models", "preview", "export", "go", "workspace", "edit", "look", "shell");
+    private static final Set<String> KEYED = Set.of(
+            "people", "segments", "rules", "models", "preview", "export", "go", "workspace", "edit", "look", "shell");
 
     @TempDir
     private Path home = Path.of(".");
@@ -87,7 +87,7 @@ final class EveryActionTest extends FxTest {
     }
 
     private static void segment(Analyst analyst) {
-        analyst.chord(KeyCode.SHORTCUT, KeyCode.DIGIT3);
+        analyst.chord(KeyCode.SHORTCUT, KeyCode.DIGIT4);
         analyst.settle();
         analyst.dialogs.text = Optional.of("By keyboard");
         analyst.chord(KeyCode.SHORTCUT, KeyCode.N);
@@ -106,7 +106,7 @@ final class EveryActionTest extends FxTest {
     }
 
     private static void rule(Analyst analyst) {
-        analyst.chord(KeyCode.SHORTCUT, KeyCode.DIGIT4);
+        analyst.chord(KeyCode.SHORTCUT, KeyCode.DIGIT5);
         analyst.settle();
         analyst.chord(KeyCode.SHORTCUT, KeyCode.N);
         analyst.write("By keyboard");
@@ -119,7 +119,7 @@ final class EveryActionTest extends FxTest {
     }
 
     private static void model(Analyst analyst) {
-        analyst.chord(KeyCode.SHORTCUT, KeyCode.DIGIT5);
+        analyst.chord(KeyCode.SHORTCUT, KeyCode.DIGIT6);
         analyst.settle();
         analyst.chord(KeyCode.SHORTCUT, KeyCode.T);
         assertTrue(analyst.sees("#startButton"));
@@ -132,7 +132,7 @@ final class EveryActionTest extends FxTest {
     }
 
     private static void preview(Analyst analyst) {
-        analyst.chord(KeyCode.SHORTCUT, KeyCode.DIGIT6);
+        analyst.chord(KeyCode.SHORTCUT, KeyCode.DIGIT7);
         analyst.settle();
         analyst.chord(KeyCode.SHORTCUT, KeyCode.U);
         analyst.write("u00001");
@@ -142,7 +142,7 @@ final class EveryActionTest extends FxTest {
     }
 
     private void export(Analyst analyst) {
-        analyst.chord(KeyCode.SHORTCUT, KeyCode.DIGIT7);
+        analyst.chord(KeyCode.SHORTCUT, KeyCode.DIGIT8);
         analyst.settle();
         analyst.dialogs.path = Optional.of(home.resolve("bundles"));
         analyst.chord(KeyCode.SHORTCUT, KeyCode.E);

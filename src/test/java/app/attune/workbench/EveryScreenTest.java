@@ -61,6 +61,7 @@ final class EveryScreenTest extends FxTest {
         views.put("home", () -> analyst.open(Destination.of(Destination.HOME)));
         views.put("data", () -> analyst.open(Destination.of(Destination.DATA)));
         views.put("import", () -> analyst.open(Destination.of(Destination.IMPORT)));
+        views.put("people", () -> analyst.open(Destination.of(Destination.PEOPLE)));
         views.put("segments", () -> analyst.open(Destination.of(Destination.SEGMENTS)));
         views.put("segment", () -> analyst.open(Destination.of(Destination.SEGMENTS, "frequent-buyers")));
         for (int tab = 1; tab < 4; tab++) {
