@@ -110,7 +110,7 @@ public final class IdentityService {
             return known.get().persons();
         }
         PopulationBuilder.Snapshot read = builder.read(rules, progress);
-        newest = Optional.of(new Known(read.users().dataHash(), read.persons()));
+        newest = Optional.of(new Known(builder.named(read.users().dataHash()), read.persons()));
         return read.persons();
     }
 
@@ -144,13 +144,13 @@ public final class IdentityService {
             return before.get().people();
         }
         PopulationBuilder.Snapshot read = builder.read(rules, progress);
-        newest = Optional.of(new Known(read.users().dataHash(), read.persons()));
+        newest = Optional.of(new Known(builder.named(read.users().dataHash()), read.persons()));
         People people = new People(
                 read.persons(),
                 new PersonSearch(read.persons(), read.users().events()),
                 builder.contradictions(read.persons(), progress),
                 builder.sources());
-        listed = Optional.of(new Listed(read.users().dataHash(), people));
+        listed = Optional.of(new Listed(builder.named(read.users().dataHash()), people));
         return people;
     }
 
