@@ -76,9 +76,19 @@ final class StoredSchema {
     private static Set<String> statements(MVStore store) {
         TransactionStore transactions = new TransactionStore(store, new MetaType<>(null, null), new ValueDataType(), 0);
         Set<String> found = new LinkedHashSet<>();
+        openMaps(store, transactions.begin());
         addCurrent(transactions, found);
         addUndone(store, transactions, found);
         return found;
+    }
+
+    /// An undo log of many pages can be read only while the maps it speaks of are open. Opening one reads none of it.
+    private static void openMaps(MVStore store, Transaction transaction) {
+        for (String name : store.getMapNames()) {
+            if (!name.equals("_") && !name.startsWith(TransactionStore.UNDO_LOG_NAME_PREFIX)) {
+                transaction.openMap(name);
+            }
+        }
     }
 
     private static void addCurrent(TransactionStore transactions, Set<String> found) {
