@@ -12,7 +12,7 @@ final class EventIdentity {
     private final byte[][] names;
     private final long[] nameHashes;
     private final boolean byEventId;
-    private final IdTable occurrences = new IdTable();
+    private final IdTable occurrences = IdTable.ofMemory(IdTable.BESIDE_ANOTHER);
     private final Hash128 hash = new Hash128();
     private final UuidText uuid = new UuidText();
     private long low;

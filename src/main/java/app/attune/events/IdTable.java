@@ -1,23 +1,46 @@
 package app.attune.events;
 
+import app.attune.core.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// A set of 128-bit ids, each with its position in order of arrival and one number of payload. Open addressing with
 /// linear probing, at most three quarters full; a slot holds a position beside half of the id's hash, so that an id
 /// that is new touches one place of the table: 35 to 46 bytes an id.
 final class IdTable {
-    private static final int PAGE_BITS = 15;
+    /// The part of the memory for each of two tables that grow alike.
+    static final double BESIDE_ANOTHER = 0.4;
+
+    private static final int PAGE_BITS = 13;
     private static final int PAGE = 1 << PAGE_BITS;
     private static final int WORDS = 3;
+    private static final long OTHERS_BYTES = 112L << 20;
     private static final long POSITION = 0xFFFFFFFFL;
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
     /// Low, high and payload of each id, in order of arrival.
     private final List<long[]> pages = new ArrayList<>();
 
+    private final long mostBytes;
     private long[] slots = new long[1 << 12];
     private int size;
+
+    /// @param mostBytes what it may take of the memory
+    IdTable(long mostBytes) {
+        this.mostBytes = mostBytes;
+    }
+
+    /// Without a bound.
+    IdTable() {
+        this(Long.MAX_VALUE);
+    }
+
+    /// With a part of what this process can spare: the rest of an import takes about a hundred megabytes.
+    static IdTable ofMemory(double part) {
+        long all = Runtime.getRuntime().maxMemory();
+        return new IdTable((long) (part * Math.max(all / 4, Math.min(all / 20 * 17, all - OTHERS_BYTES))));
+    }
 
     int size() {
         return size;
@@ -61,6 +84,7 @@ final class IdTable {
     private void append(long low, long high, long payload) {
         int within = size & (PAGE - 1);
         if (within == 0) {
+            require(slots.length);
             pages.add(new long[PAGE * WORDS]);
         }
         long[] page = pages.getLast();
@@ -73,6 +97,7 @@ final class IdTable {
 
     private void grow() {
         int length = slots.length * 2;
+        require(length);
         slots = new long[0];
         slots = new long[length];
         int mask = length - 1;
@@ -85,6 +110,23 @@ final class IdTable {
                 slot = (slot + 1) & mask;
             }
             slots[slot] = (hash & ~POSITION) | (position + 1);
+        }
+    }
+
+    /// Stops while there is still memory for everything else, the store before all.
+    private void require(int slotCount) {
+        long bytes = Long.BYTES * (slotCount + (pages.size() + 1L) * PAGE * WORDS);
+        if (bytes > mostBytes) {
+            throw ProblemException.of(
+                    "import.out-of-memory",
+                    String.format(
+                            Locale.ROOT,
+                            "Attune may use %,d MB of memory, which is full after %,d events in all. The import was"
+                                    + " stopped; nothing of it was kept.",
+                            Runtime.getRuntime().maxMemory() >> 20,
+                            size),
+                    "Import a shorter time, or allow more memory: set JAVA_TOOL_OPTIONS to -Xmx4g and start Attune"
+                            + " again.");
         }
     }
 

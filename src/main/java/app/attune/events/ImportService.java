@@ -263,7 +263,8 @@ public final class ImportService {
         if (mapping.rows() != RowKind.EVENTS) {
             return new AttributeSink(kind, attributes);
         }
-        KnownEvents known = new KnownEvents(store, progress);
+        KnownEvents known =
+                new KnownEvents(store, IdTable.ofMemory(mapper.hasEventIds() ? 1 : IdTable.BESIDE_ANOTHER), progress);
         findings.addAll(known.damaged());
         EventIdentity identity = new EventIdentity(mapper.kept(), mapper.hasEventIds());
         EventChunkBuilder events =

@@ -16,13 +16,15 @@ final class KnownEvents {
 
     private static final long ROW = 0xFFFFFFFFL;
 
-    private final IdTable ids = new IdTable();
+    private final IdTable ids;
     private final int stored;
     private final List<Problem> damaged;
     private int position;
     private int content;
 
-    KnownEvents(EventStore store, Progress progress) {
+    /// @param ids empty
+    KnownEvents(EventStore store, IdTable ids, Progress progress) {
+        this.ids = ids;
         damaged = store.readChunks(RowKind.EVENTS, List.of(), this::load, progress);
         stored = ids.size();
     }

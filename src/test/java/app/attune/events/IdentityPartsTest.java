@@ -3,8 +3,10 @@ package app.attune.events;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.core.ProblemException;
 import app.attune.core.Seeds;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -18,6 +20,21 @@ import org.junit.jupiter.api.Test;
 /// The parts by which events are told apart and packed, on random input.
 class IdentityPartsTest {
     private static final long SEED = 23;
+
+    @Test
+    void aTableOfIdsStopsWhereItsMemoryEnds() {
+        IdTable table = new IdTable(4 << 20);
+        ProblemException e = assertThrows(ProblemException.class, () -> {
+            for (long id = 1; id < 1_000_000; id++) {
+                table.add(id, ~id, 0);
+            }
+        });
+        assertEquals("import.out-of-memory", e.problem().code());
+        assertTrue(table.size() > 60_000 && table.size() < 175_000, "ids " + table.size());
+        assertTrue(
+                e.problem().message().contains("which is full after"),
+                e.problem().message());
+    }
 
     @Test
     void canonicalUuidsAreKeptBitByBit() {

@@ -2,12 +2,14 @@ package app.attune.core.sql;
 
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
+import app.attune.core.RuntimeFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.h2.api.ErrorCode;
 
@@ -19,6 +21,10 @@ final class SqlProblems {
     static RuntimeException explain(Throwable cause, String place) {
         if (cause instanceof ProblemException known) {
             return known;
+        }
+        Optional<Problem> fault = RuntimeFault.of(cause);
+        if (fault.isPresent()) {
+            return new ProblemException(fault.get(), cause);
         }
         int code = cause instanceof SQLException sql ? sql.getErrorCode() : 0;
         if (code == ErrorCode.STATEMENT_WAS_CANCELED) {
