@@ -1,0 +1,106 @@
+package app.attune.events.reconcile;
+
+/// The query that makes the manifest on the server, in words that its engine knows.
+@SuppressWarnings("ImmutableEnumChecker") // Its fields are records of texts.
+public enum ManifestSql {
+    SNOWFLAKE(
+            "Snowflake",
+            new Types("VARCHAR", "DOUBLE", "BIGINT"),
+            new Times(
+                    "DATE_PART('EPOCH_MILLISECOND', event_time)",
+                    "TO_CHAR(DATEADD('day', FLOOR(millis / 86400000), DATE '1970-01-01'), 'YYYY-MM-DD')"),
+            new Digest("MD5(row_text)", "TO_NUMBER(SUBSTR(hash, PLACE, 8), 'XXXXXXXX')")),
+    BIGQUERY(
+            "BigQuery",
+            new Types("STRING", "FLOAT64", "INT64"),
+            new Times(
+                    "UNIX_MILLIS(event_time)",
+                    "FORMAT_DATE('%Y-%m-%d', DATE_ADD(DATE '1970-01-01', INTERVAL (CAST(FLOOR(millis / 86400000) AS INT64)) DAY))"),
+            new Digest("TO_HEX(MD5(row_text))", "CAST(CONCAT('0x', SUBSTR(hash, PLACE, 8)) AS INT64)")),
+    SPARK(
+            "Spark",
+            new Types("STRING", "DOUBLE", "BIGINT"),
+            new Times(
+                    "unix_millis(event_time)",
+                    "CAST(date_add(DATE '1970-01-01', CAST(floor(millis / 86400000) AS INT)) AS STRING)"),
+            new Digest("md5(row_text)", "CAST(conv(substr(hash, PLACE, 8), 16, 10) AS BIGINT)")),
+    DUCKDB(
+            "DuckDB",
+            new Types("VARCHAR", "DOUBLE", "BIGINT"),
+            new Times(
+                    "epoch_ms(event_time)",
+                    "strftime(DATE '1970-01-01' + CAST(floor(millis / 86400000) AS INT), '%Y-%m-%d')"),
+            new Digest("md5(row_text)", "CAST('0x' || substr(hash, PLACE, 8) AS BIGINT)"));
+
+    /// What texts, numbers and whole numbers are called.
+    private record Types(String text, String number, String whole) {}
+
+    /// Epoch milliseconds of `event_time`, and the day of `millis`.
+    private record Times(String millis, String day) {}
+
+    /// The digits of `row_text`, and the number that eight of `hash` are.
+    private record Digest(String hash, String number) {}
+
+    private final String engine;
+    private final Types types;
+    private final Times times;
+    private final Digest digest;
+
+    ManifestSql(String engine, Types types, Times times, Digest digest) {
+        this.engine = engine;
+        this.types = types;
+        this.times = times;
+        this.digest = digest;
+    }
+
+    /// The engine's name.
+    public String engine() {
+        return engine;
+    }
+
+    /// @param table as the server knows it; the query is for reading and never run here
+    public String query(String table) {
+        return """
+            -- %1$s. Change the table and, if they have other names, the columns in the first SELECT; event_time is a
+            -- time in UTC. Put a file's name in place of '*' to compare one source. One row an event: leave out repeats.
+            -- An event's text is user, epoch milliseconds, type, item and floor(value * 10000 + 0.5), with character 31
+            -- between them; the sums are of the first and the next eight hexadecimal digits of its MD5.
+            WITH events_here AS (
+                SELECT '*' AS source, %2$s AS millis, user_id, event_type, item_id, value
+                FROM %3$s
+            ), texts AS (
+                SELECT source, millis,
+                    CAST(user_id AS %4$s) || CHR(31) || CAST(millis AS %4$s)
+                    || CHR(31) || CAST(event_type AS %4$s)
+                    || CHR(31) || COALESCE(CAST(item_id AS %4$s), '')
+                    || CHR(31) || COALESCE(CAST(CAST(FLOOR(CAST(value AS %5$s) * 10000 + 0.5) AS %6$s) AS %4$s), '')
+                    AS row_text
+                FROM events_here
+            ), hashes AS (
+                SELECT source, %7$s AS day, %8$s AS hash
+                FROM texts
+            )
+            SELECT source, day, COUNT(*) AS events,
+                SUM(%9$s) AS sum_high,
+                SUM(%10$s) AS sum_low
+            FROM hashes
+            GROUP BY source, day
+            ORDER BY source, day
+            """.formatted(
+                        engine,
+                        times.millis(),
+                        table,
+                        types.text(),
+                        types.number(),
+                        types.whole(),
+                        times.day(),
+                        digest.hash(),
+                        number(1),
+                        number(9));
+    }
+
+    /// Of the eight digits from this place on, counted from 1.
+    private String number(int place) {
+        return digest.number().replace("PLACE", String.valueOf(place));
+    }
+}

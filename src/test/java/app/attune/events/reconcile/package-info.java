@@ -1,0 +1,5 @@
+/// Tests of the comparison with the server.
+@NullMarked
+package app.attune.events.reconcile;
+
+import org.jspecify.annotations.NullMarked;
