@@ -15,7 +15,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 
 /// The command line: `attune
-/// new|import|mapping|events|sessions|sql|quality|identity|consent|segment|rule|train|evaluate|preview|chart|export|verify
+/// new|import|mapping|events|sessions|sql|quality|reconcile|delta|identity|consent|segment|rule|train|evaluate|preview|chart|export|verify
 /// |sample|demo`.
 public final class Cli {
     private static final String EXIT_CODES =
@@ -87,6 +87,8 @@ public final class Cli {
                 new SqlCommand(surroundings),
                 new IdentityCommand(surroundings),
                 new QualityCommand(surroundings),
+                new ReconcileCommand(surroundings),
+                new DeltaCommand(surroundings),
                 new ConsentCommand(surroundings),
                 new SegmentCommand(surroundings),
                 new RuleCommand(surroundings),

@@ -11,6 +11,8 @@ import app.attune.events.quality.ExpectationJson;
 import app.attune.events.quality.ExpectationSet;
 import app.attune.events.quality.ExpectationWords;
 import app.attune.events.quality.Lateness;
+import app.attune.events.quality.Membership;
+import app.attune.events.quality.MembershipWatch;
 import app.attune.events.quality.Outcome;
 import app.attune.events.quality.QualityReport;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -38,13 +40,16 @@ import picocli.CommandLine.Parameters;
             "  attune quality shop --allowed 24",
             "  attune quality shop expect \"Values are plausible\" --between value=0..500",
             "  attune quality shop expect \"Known types\" --one-of type=view,cart,purchase",
-            "  attune quality shop forget \"Known types\""
+            "  attune quality shop forget \"Known types\"",
+            "  attune quality shop restore 1"
         })
 final class QualityCommand extends WorkspaceCommand {
     private enum Verb {
         SHOW,
         EXPECT,
-        FORGET
+        FORGET,
+        VERSIONS,
+        RESTORE
     }
 
     private static final int[] WIDTHS = {18, 9, 9, 9, 12};
@@ -53,10 +58,10 @@ final class QualityCommand extends WorkspaceCommand {
             index = "1",
             arity = "0..1",
             paramLabel = "VERB",
-            description = "show (if not given), expect or forget.")
+            description = "show (if not given), expect, forget, versions or restore.")
     private String verb = "show";
 
-    @Parameters(index = "2", arity = "0..1", paramLabel = "NAME", description = "Of an expectation.")
+    @Parameters(index = "2", arity = "0..1", paramLabel = "NAME", description = "Of an expectation, or a version.")
     @Nullable
     private String name;
 
@@ -77,6 +82,8 @@ final class QualityCommand extends WorkspaceCommand {
             case SHOW -> show(services);
             case EXPECT -> expect(services);
             case FORGET -> forget(services);
+            case VERSIONS -> ExpectationVersions.list(services.quality());
+            case RESTORE -> ExpectationVersions.restore(services.quality(), name());
         };
     }
 
@@ -122,8 +129,10 @@ final class QualityCommand extends WorkspaceCommand {
         columns(report, lines, json.putArray("columns"));
         volume(report.volume(), lines, json);
         age(report, lines, json);
-        late(report, lines, json);
+        late(report, lines, json, services.qualityDesk().memberships());
         imports(report, lines, json.putArray("imports"));
+        SourceLines.coverage(services.qualityDesk().coverage().apply(progress()), lines, json);
+        SourceLines.schemas(services.qualityDesk().schemas().history(), lines, json);
         outcomes(outcomes, lines, json.putArray("expectations"));
         boolean holds = outcomes.stream().allMatch(Outcome::isPass);
         return new Report(lines, json, holds ? ExitCode.OK : ExitCode.PROBLEM);
@@ -180,7 +189,7 @@ final class QualityCommand extends WorkspaceCommand {
         });
     }
 
-    private void late(QualityReport report, List<String> lines, ObjectNode json) {
+    private void late(QualityReport report, List<String> lines, ObjectNode json, MembershipWatch segments) {
         Optional<Lateness> lateness = report.lateness();
         if (lateness.isEmpty()) {
             lines.add("No column says when events were loaded, such as loaded_at.");
@@ -191,8 +200,14 @@ final class QualityCommand extends WorkspaceCommand {
         lines.add("Allowing " + Lateness.words(limit) + " would leave out " + Words.number(dropped.events()) + " of "
                 + Words.number(lateness.get().known()) + " events; " + Words.number(dropped.users())
                 + " users would lose events, " + Words.number(dropped.usersGone()) + " of them all.");
-        json.putObject("late")
-                .put("column", lateness.get().columnName())
+        ObjectNode late = json.putObject("late");
+        DeltaCommand.memberships(
+                segments.with(lateness.get().without(limit, progress()), progress()).stream()
+                        .filter(Membership::isChanged)
+                        .toList(),
+                lines,
+                late.putArray("segments"));
+        late.put("column", lateness.get().columnName())
                 .put("allowedSeconds", limit.toSeconds())
                 .put("known", lateness.get().known())
                 .put("events", dropped.events())

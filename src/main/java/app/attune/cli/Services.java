@@ -8,11 +8,19 @@ import app.attune.decide.DecisionService;
 import app.attune.decide.ProfileDesk;
 import app.attune.events.DiskRoom;
 import app.attune.events.EventFrame;
+import app.attune.events.EventStore;
 import app.attune.events.ImportService;
+import app.attune.events.ImportWatch;
 import app.attune.events.MappingService;
 import app.attune.events.QueryService;
 import app.attune.events.QueryTables;
+import app.attune.events.quality.Coverage;
+import app.attune.events.quality.ExpectationUses;
+import app.attune.events.quality.QualityDesk;
 import app.attune.events.quality.QualityService;
+import app.attune.events.quality.SchemaColumn;
+import app.attune.events.quality.SchemaService;
+import app.attune.events.reconcile.ReconcileService;
 import app.attune.events.sessions.SessionService;
 import app.attune.events.store.FrameDatabase;
 import app.attune.events.store.H2EventStore;
@@ -41,8 +49,10 @@ import app.attune.rules.RuleImpact;
 import app.attune.rules.RuleService;
 import app.attune.rules.store.H2RuleStore;
 import app.attune.segments.ConditionFinding;
+import app.attune.segments.MembershipChanges;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentService;
+import app.attune.segments.SegmentUses;
 import app.attune.segments.store.H2SegmentStore;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,6 +60,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 
 /// Everything an open workspace can do: the one place where services meet their stores.
 public final class Services implements AutoCloseable {
@@ -62,6 +74,7 @@ public final class Services implements AutoCloseable {
     private final IdentityService identity;
     private final QualityService quality;
     private final SessionService sessions;
+    private final QualityDesk desk;
     private final ConsentService consents;
     private final SegmentService segments;
     private final RuleService rules;
@@ -73,7 +86,8 @@ public final class Services implements AutoCloseable {
         this.workspace = workspace;
         this.clock = clock;
         H2EventStore events = new H2EventStore(workspace.database(), new MappedFrameCache(workspace.cacheFolder()));
-        imports = new ImportService(events, clock, ForkJoinPool.commonPool(), new DiskRoom(workspace::freeBytes));
+        ImportWatch watch = new ImportWatch(new DiskRoom(workspace::freeBytes), new SchemaService(events, this::uses));
+        imports = new ImportService(events, clock, ForkJoinPool.commonPool(), watch);
         mappings = new MappingService(new H2MappingStore(workspace.database()), clock);
         queries = new QueryService(this::queryTables, FrameDatabase::open);
         sessions = new SessionService(new H2SessionStore(workspace.database()), this::frame);
@@ -84,6 +98,16 @@ public final class Services implements AutoCloseable {
         quality =
                 new QualityService(this::frame, imports::imports, new H2ExpectationStore(workspace.database()), clock);
         segments = new SegmentService(new H2SegmentStore(workspace.database()), populations::current, clock);
+        MembershipChanges changes = new MembershipChanges(
+                (importId, progress) -> upTo(events.upTo(importId), progress), populations::current, segments::list);
+        desk = new QualityDesk(
+                quality,
+                sessions,
+                new ReconcileService(events),
+                new SchemaService(events, this::uses),
+                changes,
+                changes,
+                progress -> Coverage.of(events, personOf(progress), progress));
         rules = new RuleService(new H2RuleStore(workspace.database()), clock);
         models = new RecommendService(new H2ModelStore(workspace.database(), workspace.modelsFolder()), clock);
         decisions = new DecisionService(segments, rules, models);
@@ -144,6 +168,28 @@ public final class Services implements AutoCloseable {
 
     public SessionService sessions() {
         return sessions;
+    }
+
+    /// Everything that tells how far the events can be trusted.
+    public QualityDesk qualityDesk() {
+        return desk;
+    }
+
+    private List<String> uses(SchemaColumn column) {
+        return Stream.of(
+                        ExpectationUses.of(quality.expectations(), column),
+                        SegmentUses.of(segments.list(), column),
+                        mappings.using(column.name()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private Population upTo(EventStore then, Progress progress) {
+        return new PopulationBuilder(then, new H2ProfileStore(then), sessions::rules).build(identity.rules(), progress);
+    }
+
+    private IntUnaryOperator personOf(Progress progress) {
+        return identity.rules().links() ? identity.persons(progress)::personOf : IntUnaryOperator.identity();
     }
 
     private EventFrame frame(Progress progress) {

@@ -41,6 +41,9 @@ public interface EventStore {
     /// The rows an import kept aside, in order of the file.
     void readRejections(long importId, Consumer<Rejection> reader);
 
+    /// The same log as it was after this import, for reading: nothing that came later is in it.
+    EventStore upTo(long importId);
+
     /// Checks every visible chunk's count and checksum.
     List<Problem> verify(Progress progress);
 }

@@ -21,7 +21,9 @@ import java.util.TreeMap;
 /// @param alreadyPresent    rows that an earlier import brought
 /// @param exactDuplicates   rows whose text repeats an earlier row of the file; without event ids they are kept, since
 ///                          a basket may hold the same line twice
-/// @param conflicting       rows not accepted, with a known event id and other content: the first one stays
+/// @param conflicting       rows not accepted, with a known event id and other content: the first one stays. Told by 16
+/// bits of the
+///                          content, so about one in 65,536 is missed
 /// @param filteredByReason  rows left out on purpose, such as those of robots, by the reason in words
 /// @param firstMillis       time of the first accepted event; meaningless if none was
 /// @param lastMillis        time of the last accepted event; meaningless if none was

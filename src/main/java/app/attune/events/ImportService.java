@@ -32,15 +32,20 @@ public final class ImportService {
     private final EventStore store;
     private final Clock clock;
     private final Executor executor;
-    private final DiskRoom room;
+    private final ImportWatch watch;
 
     /// @param executor encodes and writes one piece of an import while the next one is read
     /// @param room     where the store writes to
     public ImportService(EventStore store, Clock clock, Executor executor, DiskRoom room) {
+        this(store, clock, executor, new ImportWatch(room, SchemaWatch.none()));
+    }
+
+    /// @param executor encodes and writes one piece of an import while the next one is read
+    public ImportService(EventStore store, Clock clock, Executor executor, ImportWatch watch) {
         this.store = store;
         this.clock = clock;
         this.executor = executor;
-        this.room = room;
+        this.watch = watch;
     }
 
     /// How the file seems to be written.
@@ -149,8 +154,8 @@ public final class ImportService {
     }
 
     private ImportWriter begin(ImportRequest request, ImportStart start) {
-        room.require(request);
-        return room.watched(store.begin(start));
+        watch.room().require(request);
+        return watch.room().watched(store.begin(start));
     }
 
     /// Whether this is a file that [#writeQuarantine] wrote, perhaps edited since.
@@ -213,7 +218,7 @@ public final class ImportService {
 
     private ImportReport run(ImportRequest request, Progress progress, WriterSource writers) {
         try (SourceReader source = SourceReader.open(request.source(), request.read())) {
-            RowReader reader = LineNumbered.of(request.rows().apply(source), request.mapping());
+            RowReader reader = OffsetWatch.of(LineNumbered.of(request.rows().apply(source), request.mapping()));
             request.mapping().check(reader.columns());
             RowMapper mapper = new RowMapper(
                     request.mapping(),
@@ -239,8 +244,10 @@ public final class ImportService {
                 run.run(request, source, reader, speed);
                 findings.addAll(run.misfits());
                 findings.addAll(ReaderFindings.of(reader));
+                findings.addAll(OffsetWatch.findings(reader));
+                findings.addAll(watch.schemas().changes(start));
                 findings.addAll(SourceFindings.of(request));
-                room.problem(request).ifPresent(findings::add);
+                watch.room().problem(request).ifPresent(findings::add);
                 speed.finishing();
                 ImportReport report = run.tally().report(start, writer.importId(), speed.millis(), findings);
                 writer.finish(report);

@@ -158,9 +158,10 @@ final class ImportTally {
                     "import.conflicting-ids",
                     String.format(
                             Locale.ROOT,
-                            "%,d rows have a known event id but other content. The first stays.",
+                            "At least %,d rows have a known event id but other content. The first stays.",
                             conflicting),
-                    "Check whether the event id column really identifies one event."));
+                    "Check whether the event id column really identifies one event. Contents are compared by 16 bits,"
+                            + " so one conflict in 65,536 may not be counted."));
         }
         return findings;
     }

@@ -28,6 +28,14 @@ public final class MappingService {
         return store.newest();
     }
 
+    /// Which saved mappings name a column of files: "saved mapping Shop".
+    public List<String> using(String column) {
+        return list().stream()
+                .filter(stored -> stored.mapping().columns().contains(column))
+                .map(stored -> "saved mapping " + stored.mapping().name())
+                .toList();
+    }
+
     public Optional<SavedMapping> find(String name) {
         return stored(name).map(StoredMapping::mapping);
     }

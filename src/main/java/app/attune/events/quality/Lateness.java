@@ -5,6 +5,7 @@ import app.attune.core.chart.BarChart;
 import app.attune.events.CellValues;
 import app.attune.events.DateColumn;
 import app.attune.events.EventFrame;
+import app.attune.events.FrameFilter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -130,6 +131,14 @@ public final class Lateness {
             }
         }
         return new Dropped(allowed, events, users, gone);
+    }
+
+    /// The events without those that came later than allowed; users stay at their positions. Numbers of sessions stay
+    /// those of all events.
+    public EventFrame without(Duration allowed, Progress progress) {
+        long limit = allowed.toMillis();
+        return FrameFilter.of(
+                frame, row -> !isLate(row, limit), frame.dataHash() + " at most " + limit + " ms late", progress);
     }
 
     private boolean isLate(int row, long limit) {

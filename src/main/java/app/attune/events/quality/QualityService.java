@@ -1,5 +1,6 @@
 package app.attune.events.quality;
 
+import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.events.EventCells;
 import app.attune.events.EventFrame;
@@ -77,6 +78,21 @@ public final class QualityService {
         ExpectationSet now = expectations();
         List<Expectation> all = new ArrayList<>(now.expectations());
         return all.removeIf(known -> known.name().equals(name)) ? save(all, author, "Forget " + name) : now;
+    }
+
+    /// Makes what an older version expected hold again, as a new version.
+    ///
+    /// @throws ProblemException `quality.unknown-version`
+    public ExpectationSet restore(int version, String author) {
+        ExpectationSet old = versions().stream()
+                .filter(set -> set.version() == version)
+                .findFirst()
+                .orElseThrow(() -> ProblemException.of(
+                        "quality.unknown-version",
+                        "There is no version " + version + " of the expectations; the newest is "
+                                + expectations().version() + ".",
+                        "Choose one of the versions that are listed."));
+        return save(old.expectations(), author, "Restored version " + version);
     }
 
     private ExpectationSet save(List<Expectation> all, String author, String note) {

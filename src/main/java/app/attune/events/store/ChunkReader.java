@@ -26,7 +26,7 @@ final class ChunkReader {
     private static final String LEDGER = """
             SELECT l.import_id, l.row_kind, l.chunk_no, l.row_count, l.crc, l.first_line, l.last_line, r.source_name
             FROM chunk_ledger AS l JOIN import_run AS r ON r.id = l.import_id
-            WHERE r.state = 'DONE' AND l.row_kind = ? ORDER BY l.import_id, l.chunk_no
+            WHERE r.state = 'DONE' AND l.row_kind = ? AND l.import_id <= ? ORDER BY l.import_id, l.chunk_no
             """;
     private static final String CHECKSUMS = """
             SELECT name, crc FROM chunk_column WHERE import_id = ? AND row_kind = ? AND chunk_no = ?
@@ -37,9 +37,12 @@ final class ChunkReader {
             """;
 
     private final Database database;
+    private final long last;
 
-    ChunkReader(Database database) {
+    /// @param last number of the last import that is visible
+    ChunkReader(Database database, long last) {
         this.database = database;
+        this.last = last;
     }
 
     /// @return one problem per damaged chunk
@@ -107,10 +110,11 @@ final class ChunkReader {
         });
     }
 
-    private static List<Entry> ledger(Connection connection, RowKind kind) throws SQLException {
+    private List<Entry> ledger(Connection connection, RowKind kind) throws SQLException {
         List<Entry> entries = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(LEDGER)) {
             select.setString(1, kind.name());
+            select.setLong(2, last);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     entries.add(new Entry(

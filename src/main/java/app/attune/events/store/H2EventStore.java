@@ -3,6 +3,7 @@ package app.attune.events.store;
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
+import app.attune.core.Require;
 import app.attune.core.json.Json;
 import app.attune.core.sql.Database;
 import app.attune.events.ColumnCodec;
@@ -39,18 +40,31 @@ public final class H2EventStore implements EventStore {
     private final Database database;
     private final FrameCache cache;
     private final ChunkReader chunks;
+    private final long last;
     private final AtomicBoolean importing = new AtomicBoolean();
 
     /// @param cache keeps the assembled frame between sessions; [FrameCache#none] for none
     public H2EventStore(Database database, FrameCache cache) {
+        this(database, cache, Long.MAX_VALUE);
+        UnfinishedImports.delete(database);
+    }
+
+    /// @param last number of the last import that is visible
+    private H2EventStore(Database database, FrameCache cache, long last) {
         this.database = database;
         this.cache = cache;
-        this.chunks = new ChunkReader(database);
-        UnfinishedImports.delete(database);
+        this.chunks = new ChunkReader(database, last);
+        this.last = last;
+    }
+
+    @Override
+    public EventStore upTo(long importId) {
+        return new H2EventStore(database, FrameCache.none(), Math.min(last, importId));
     }
 
     @Override
     public ImportWriter begin(ImportStart start) {
+        Require.that(last == Long.MAX_VALUE, "A log as it was takes no imports");
         if (!importing.compareAndSet(false, true)) {
             throw ProblemException.of(
                     "import.running", "Another import is running.", "Wait until it is finished, or cancel it.");
@@ -66,14 +80,17 @@ public final class H2EventStore implements EventStore {
             try (PreparedStatement select = connection.prepareStatement("""
                     SELECT name, text_count, crc, content FROM dictionary_piece AS d
                     JOIN import_run AS r ON r.id = d.import_id AND r.state = 'DONE'
+                    WHERE d.import_id <= ?
                     ORDER BY name, first_idx
-                    """);
-                    ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    byte[] content = checked(rows.getBytes(4), rows.getLong(3));
-                    dictionaries
-                            .computeIfAbsent(rows.getString(1), name -> new ArrayList<>())
-                            .addAll(ColumnCodec.texts(content, rows.getInt(2)));
+                    """)) {
+                select.setLong(1, last);
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        byte[] content = checked(rows.getBytes(4), rows.getLong(3));
+                        dictionaries
+                                .computeIfAbsent(rows.getString(1), name -> new ArrayList<>())
+                                .addAll(ColumnCodec.texts(content, rows.getInt(2)));
+                    }
                 }
             }
             return dictionaries;
@@ -93,9 +110,10 @@ public final class H2EventStore implements EventStore {
             try (PreparedStatement select = connection.prepareStatement("""
                     SELECT k.name, k.field_type FROM kept_column AS k
                     JOIN import_run AS r ON r.id = k.import_id AND r.state = 'DONE'
-                    WHERE k.row_kind = ?
+                    WHERE k.row_kind = ? AND k.import_id <= ?
                     """)) {
                 select.setString(1, kind.name());
+                select.setLong(2, last);
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
                         FieldType type = FieldType.valueOf(rows.getString(2));
@@ -141,10 +159,12 @@ public final class H2EventStore implements EventStore {
         return database.read(connection -> {
             List<ImportReport> reports = new ArrayList<>();
             try (PreparedStatement select = connection.prepareStatement(
-                            "SELECT report_json FROM import_run WHERE state = 'DONE' ORDER BY id DESC");
-                    ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    reports.add(Json.read(rows.getString(1), ImportReport.class, "The report of an import"));
+                    "SELECT report_json FROM import_run WHERE state = 'DONE' AND id <= ? ORDER BY id DESC")) {
+                select.setLong(1, last);
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        reports.add(Json.read(rows.getString(1), ImportReport.class, "The report of an import"));
+                    }
                 }
             }
             return reports;

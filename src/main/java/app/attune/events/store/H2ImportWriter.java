@@ -61,7 +61,7 @@ final class H2ImportWriter implements ImportWriter {
                 report.findings().stream().anyMatch(finding -> finding.code().equals(ChunkReader.DAMAGED_CHUNK));
         database.execute(connection -> {
             if (damaged && report.accepted() > 0) {
-                new ChunkReader(database).deleteDamaged(connection, report.sourceName());
+                new ChunkReader(database, Long.MAX_VALUE).deleteDamaged(connection, report.sourceName());
             }
             try (PreparedStatement update =
                     connection.prepareStatement("UPDATE import_run SET state = 'DONE', report_json = ? WHERE id = ?")) {

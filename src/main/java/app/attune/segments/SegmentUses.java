@@ -1,0 +1,51 @@
+package app.attune.segments;
+
+import app.attune.events.ColumnRole;
+import app.attune.events.quality.SchemaColumn;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Which segments ask for a column of a file.
+public final class SegmentUses {
+    private SegmentUses() {}
+
+    /// "segment Young".
+    public static List<String> of(List<SegmentDefinition> segments, SchemaColumn column) {
+        String name = name(column);
+        return segments.stream()
+                .filter(segment -> names(segment.condition()).anyMatch(name::equals))
+                .map(segment -> "segment " + segment.name())
+                .toList();
+    }
+
+    private static String name(SchemaColumn column) {
+        return switch (column.role()) {
+            case ITEM -> "item";
+            case VALUE -> "value";
+            case SESSION -> "session_id";
+            case CURRENCY -> "currency";
+            case LOAD_TIME -> "load_time";
+            case ANONYMOUS_ID -> "anonymous_id";
+            case USER, TIME, TYPE, EVENT_ID, PROPERTY, ATTRIBUTE, CONSENT, IGNORED ->
+                column.role() == ColumnRole.CONSENT ? "consent_" + column.kept() : column.kept();
+        };
+    }
+
+    private static Stream<String> names(Condition condition) {
+        return switch (condition) {
+            case AttributeCondition row -> Stream.of(row.attribute());
+            case EventCondition row ->
+                Stream.concat(
+                                row.where().stream().map(FieldTest::field),
+                                EventMeter.measuredField(row.measure()).stream())
+                        .map(SegmentUses::withoutItem);
+            case AllOf group -> group.parts().stream().flatMap(SegmentUses::names);
+            case AnyOf group -> group.parts().stream().flatMap(SegmentUses::names);
+            case NoneOf group -> group.parts().stream().flatMap(SegmentUses::names);
+        };
+    }
+
+    private static String withoutItem(String field) {
+        return field.startsWith(EventField.ITEM_PREFIX) ? field.substring(EventField.ITEM_PREFIX.length()) : field;
+    }
+}
