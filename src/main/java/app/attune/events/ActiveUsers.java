@@ -17,6 +17,7 @@ public final class ActiveUsers {
     private static final long MILLIS_A_DAY = 86_400_000L;
     private static final int MONTH = 28;
     private static final double LEVEL = 0.01;
+    private static final int FEW = 20;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     private ActiveUsers() {}
@@ -39,12 +40,13 @@ public final class ActiveUsers {
         List<Double> values = Arrays.stream(users).asDoubleStream().boxed().toList();
         String subtitle = String.format(
                 Locale.ENGLISH,
-                "Users with any event per day (UTC), %s to %s, n = %,d users",
+                "Users with any event per day (UTC), %s to %s, n = %,d users;"
+                        + " the first and the last day may be cut and are not averaged",
                 DAY.format(span.from().atOffset(ZoneOffset.UTC)),
                 DAY.format(span.to().minusMillis(1).atOffset(ZoneOffset.UTC)),
                 active(frame));
         List<TimeSeriesChart.Line> lines = List.of(new TimeSeriesChart.Line("Active users", values));
-        return new TimeSeriesChart("active-users", title(users), subtitle, unit, days, lines);
+        return new TimeSeriesChart("active-users", title(whole(users)), subtitle, unit, days, lines);
     }
 
     private static int[] count(EventFrame frame, long firstDay, int days) {
@@ -70,21 +72,31 @@ public final class ActiveUsers {
         return active;
     }
 
+    /// Without the first and the last day, which may be cut.
+    private static int[] whole(int[] users) {
+        return users.length > 2 ? Arrays.copyOfRange(users, 1, users.length - 1) : users;
+    }
+
     /// The last four weeks against the four before; the plain average where there is less than that.
     private static String title(int[] users) {
         if (users.length < 2 * MONTH) {
             double mean = Arrays.stream(users).average().orElse(0);
-            return String.format(Locale.ENGLISH, "%,.0f users are active on an average day", mean);
+            return String.format(Locale.ENGLISH, "%s users are active on an average day", words(mean));
         }
         double now = mean(users, users.length - MONTH, users.length);
         double before = mean(users, users.length - 2 * MONTH, users.length - MONTH);
         if (before == 0 || Math.abs(now / before - 1) < LEVEL) {
-            return String.format(Locale.ENGLISH, "Active users stayed level at %,.0f a day", now);
+            return String.format(Locale.ENGLISH, "Active users stayed level at %s a day", words(now));
         }
         String verb = now > before ? "grew" : "fell";
         double change = Math.abs(100 * (now / before - 1));
         return String.format(
-                Locale.ENGLISH, "Active users %s %.0f%% to %,.0f a day in the last four weeks", verb, change, now);
+                Locale.ENGLISH, "Active users %s %.0f%% to %s a day in the last four weeks", verb, change, words(now));
+    }
+
+    /// With a decimal where it tells.
+    private static String words(double users) {
+        return String.format(Locale.ENGLISH, users < FEW ? "%.1f" : "%,.0f", users);
     }
 
     private static double mean(int[] values, int from, int to) {

@@ -98,6 +98,9 @@ public final class Numbers {
 
     /// "820 ms", "12 s", "3 min", "2 h 5 min".
     public static String duration(Duration duration) {
+        if (duration.toMillis() < 1) {
+            return "under 1 ms";
+        }
         if (duration.toMillis() < 1000) {
             return duration.toMillis() + " ms";
         }

@@ -15,6 +15,7 @@ final class PresetBox extends VBox {
     private final ImportReading reading;
     private final ComboBox<Optional<Preset>> choice = new ComboBox<>();
     private final Label words = new Label();
+    private Optional<String> saved = Optional.empty();
     private boolean filling;
 
     PresetBox(ImportReading reading) {
@@ -27,7 +28,7 @@ final class PresetBox extends VBox {
         choice.setAccessibleText(texts.get("preset.title"));
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.setConverter(new FormatView.Labels<>(this::name));
-        choice.setButtonCell(new LongChoice<>(this::name));
+        choice.setButtonCell(new LongChoice<>(this::chosen));
         List<Optional<Preset>> all = new ArrayList<>(List.of(Optional.empty()));
         reading.presets().forEach(preset -> all.add(Optional.of(preset)));
         choice.getItems().setAll(all);
@@ -48,8 +49,17 @@ final class PresetBox extends VBox {
         return preset.map(Preset::name).orElseGet(() -> texts.get("preset.none"));
     }
 
+    /// What the box says of itself; a saved mapping is no preset, and more than nothing.
+    private String chosen(Optional<Preset> preset) {
+        return preset.map(Preset::name)
+                .or(() -> saved.map(name -> texts.get("preset.saved.choice", name)))
+                .orElseGet(() -> texts.get("preset.none"));
+    }
+
     private void show(ImportSettings settings) {
         filling = true;
+        saved = settings.origin() instanceof Origin.Saved origin ? Optional.of(origin.name()) : Optional.empty();
+        choice.setButtonCell(new LongChoice<>(this::chosen));
         Optional<Preset> used = settings.origin().preset().flatMap(this::preset);
         choice.setValue(used);
         words.setText(

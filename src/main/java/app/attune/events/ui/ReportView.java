@@ -30,6 +30,8 @@ import javafx.scene.layout.FlowPane;
 /// What an import did, or would do, with every row it read: in words, in counts, and row by row where one is rejected.
 @SuppressWarnings("NullAway.Init") // filled from FXML
 final class ReportView {
+    private static final long SPEED_SAYS_SOMETHING = 1_000;
+
     @FXML
     private Label title;
 
@@ -130,7 +132,7 @@ final class ReportView {
         column(rejectedFound, row -> row.rejection().detail());
         column(rejectedRow, row -> row.rejection().raw());
         ColumnWidths.follow(counts, title.fontProperty(), 24, 6, 1);
-        ColumnWidths.follow(rejected, title.fontProperty(), 8, 5, 8, 13, 16, 24);
+        ColumnWidths.follow(rejected, title.fontProperty(), 8, 5, 8, 13, 24, 24);
         rejected.setPlaceholder(new Label(texts.get("rejected.none")));
         counts.setPlaceholder(new Label(texts.get("check.waiting")));
         clear();
@@ -173,7 +175,7 @@ final class ReportView {
                 texts.get("result.sentence", Numbers.count(report.accepted()), Numbers.count(report.quarantined())));
         List<String> sentences = new ArrayList<>();
         sentences.add(texts.get(
-                "result.speed",
+                report.millis() < SPEED_SAYS_SOMETHING ? "result.took" : "result.speed",
                 Numbers.count(report.read()),
                 Numbers.duration(Duration.ofMillis(report.millis())),
                 Numbers.count(report.rowsPerSecond())));

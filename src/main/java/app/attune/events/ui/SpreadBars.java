@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.layout.Region;
 
-/// How a column's values are spread, as bars a few pixels high.
+/// How a column's values are spread, as bars a few pixels high: the ranges of numbers and times, of words the most
+/// frequent ones.
 final class SpreadBars extends Region {
     private static final double GAP = 1;
 
@@ -18,28 +19,21 @@ final class SpreadBars extends Region {
 
     void show(ColumnProfile.Spread spread) {
         switch (spread) {
-            case ColumnProfile.Amounts amounts -> bars(amounts.bins(), false);
-            case ColumnProfile.Moments moments -> bars(moments.bins(), false);
-            case ColumnProfile.Words words -> {
-                List<Long> counts = new ArrayList<>(words.top().stream()
-                        .map(ColumnProfile.TextCount::events)
-                        .toList());
-                if (words.others() > 0) {
-                    counts.add(words.others());
-                }
-                bars(counts, words.others() > 0);
-            }
+            case ColumnProfile.Amounts amounts -> bars(amounts.bins());
+            case ColumnProfile.Moments moments -> bars(moments.bins());
+            case ColumnProfile.Words words ->
+                bars(words.top().stream().map(ColumnProfile.TextCount::events).toList());
         }
     }
 
-    private void bars(List<Long> counts, boolean lastIsRest) {
+    private void bars(List<Long> counts) {
         long most = counts.stream().mapToLong(Long::longValue).max().orElse(1);
         shares.clear();
         getChildren().clear();
-        for (int i = 0; i < counts.size(); i++) {
-            shares.add((double) counts.get(i) / Math.max(1, most));
+        for (long count : counts) {
+            shares.add((double) count / Math.max(1, most));
             Region bar = new Region();
-            bar.getStyleClass().add(lastIsRest && i == counts.size() - 1 ? "spread-rest" : "spread-bar");
+            bar.getStyleClass().add("spread-bar");
             getChildren().add(bar);
         }
         requestLayout();

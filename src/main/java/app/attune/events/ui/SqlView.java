@@ -82,7 +82,7 @@ final class SqlView {
             }
         });
         model.problems().addListener((ListChangeListener<Object>) change -> messages.show(model.problems()));
-        model.answerProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
+        model.answerProperty().addListener((observed, before, now) -> now.ifPresentOrElse(this::show, this::clear));
         actions = makeActions();
     }
 
@@ -125,6 +125,11 @@ final class SqlView {
 
     private Action action(String name, Runnable work) {
         return Action.of("sql." + name, texts.get("sql.action." + name), work);
+    }
+
+    private void clear() {
+        answer.getItems().clear();
+        answer.getColumns().clear();
     }
 
     private void show(SqlAnswer now) {

@@ -110,6 +110,8 @@ final class SqlViewModel {
 
     private void failed(Problem problem) {
         running.set(false);
+        answer.set(Optional.empty());
+        note.set("");
         problems.setAll(problem);
     }
 }

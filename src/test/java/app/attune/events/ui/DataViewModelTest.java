@@ -33,7 +33,7 @@ final class DataViewModelTest {
         DataViewModel model = loaded();
         assertEquals(DataViewModel.Stage.EVENTS, model.stageProperty().get());
         assertEquals("400 of 400 events", model.count());
-        assertEquals("data to 30 Oct 2026, 400 events, query 0 ms", model.stamp());
+        assertEquals("Data to 30 Oct 2026, 400 events, query under 1 ms", model.stamp());
     }
 
     @Test

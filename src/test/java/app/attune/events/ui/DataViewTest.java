@@ -249,6 +249,7 @@ final class DataViewTest extends FxTest {
         assertTrue(onFx(() -> robot.lookup("Line 2, column 3: there is no column prize.")
                 .tryQuery()
                 .isPresent()));
+        assertTrue(onFx(() -> answer.getItems().isEmpty()), "the answer of another query");
         ScreenWalk.check(window().getScene(), "data-sql-problem");
         ScreenWalk.checkSmallest(window().getScene(), "data-sql-problem");
     }
