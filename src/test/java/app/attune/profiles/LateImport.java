@@ -96,6 +96,11 @@ final class LateImport implements EventStore {
     }
 
     @Override
+    public EventStore upTo(long importId) {
+        return store.upTo(importId);
+    }
+
+    @Override
     public List<Problem> verify(Progress progress) {
         return store.verify(progress);
     }
