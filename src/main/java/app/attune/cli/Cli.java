@@ -16,11 +16,11 @@ import picocli.CommandLine;
 
 /// The command line: `attune
 /// new|import|mapping|events|sessions|sql|quality|reconcile|delta|identity|consent|segment|rule|train|evaluate|preview|chart|export|verify
-/// |sample|demo`.
+/// |backup|check|archive|unarchive|sample|demo`.
 public final class Cli {
     private static final String EXIT_CODES =
             "%nExit codes: 0 done, 1 a problem that standard error explains, 2 words not"
-                    + " understood, 3 a bundle differs, 4 a rule is broken, 130 cancelled.";
+                    + " understood, 3 a bundle or workspace differs, 4 a rule is broken, 130 cancelled.";
 
     private Cli() {}
 
@@ -98,6 +98,10 @@ public final class Cli {
                 new ChartCommand(surroundings),
                 new ExportCommand(surroundings),
                 new VerifyCommand(surroundings),
+                new BackupCommand(surroundings),
+                new CheckCommand(surroundings),
+                new ArchiveCommand(surroundings),
+                new UnarchiveCommand(surroundings),
                 new SampleCommand(surroundings),
                 new DemoCommand(surroundings));
     }

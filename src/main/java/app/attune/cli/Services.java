@@ -81,6 +81,7 @@ public final class Services implements AutoCloseable {
     private final RecommendService models;
     private final DecisionService decisions;
     private final ExportService exports;
+    private final Safekeeping safekeeping;
 
     private Services(Workspace workspace, Clock clock) {
         this.workspace = workspace;
@@ -112,6 +113,7 @@ public final class Services implements AutoCloseable {
         models = new RecommendService(new H2ModelStore(workspace.database(), workspace.modelsFolder()), clock);
         decisions = new DecisionService(segments, rules, models);
         exports = new ExportService(new H2ExportLog(workspace.database()), this::draft, clock);
+        safekeeping = new Safekeeping(workspace, events::verify, models, clock);
     }
 
     /// @throws app.attune.core.ProblemException as [Workspace#open]
@@ -227,6 +229,10 @@ public final class Services implements AutoCloseable {
 
     public ExportService exports() {
         return exports;
+    }
+
+    public Safekeeping safekeeping() {
+        return safekeeping;
     }
 
     /// What there is to export now, and what stands against it.

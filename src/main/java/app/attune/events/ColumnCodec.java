@@ -25,6 +25,8 @@ public final class ColumnCodec {
     private static final double EXACT = 1L << 52;
     private static final int PLAIN = -1;
     private static final long SECOND = 1_000;
+    /// Bytes that no column has, however often a text repeats.
+    private static final int LARGEST = 1 << 26;
     /// A long and an int before the numbers.
     private static final int HEADER = Long.BYTES + Integer.BYTES;
 
@@ -219,6 +221,9 @@ public final class ColumnCodec {
             byte[] out = new byte[bytes.length * 4 + 64];
             int size = 0;
             while (!inflater.finished()) {
+                if (size > LARGEST) {
+                    throw new IllegalStateException("A stored column is larger than any that is written");
+                }
                 if (size == out.length) {
                     out = Arrays.copyOf(out, out.length * 2);
                 }

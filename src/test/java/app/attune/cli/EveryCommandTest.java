@@ -71,7 +71,14 @@ final class EveryCommandTest {
             "evaluate @W popularity",
             "preview @W u02",
             "chart @W active-users --out @F/active.png",
-            "export @W --out @F/bundle-one");
+            "export @W --out @F/bundle-one",
+            "backup @W",
+            "backup @W --make",
+            "backup @W --restore newest --dry-run",
+            "backup @W --restore newest --to @F/copy-of-shop",
+            "check @W",
+            "archive @W @F/archived.zip",
+            "unarchive @F/archived.zip @F/unarchived");
 
     /// Commands on a workspace; `@W` is put where there is none.
     private static final List<String> ON_A_WORKSPACE = List.of(
@@ -92,7 +99,12 @@ final class EveryCommandTest {
             "evaluate @W popularity",
             "preview @W u02",
             "chart @W active-users --out @F/x.png",
-            "export @W --out @F/x-bundle");
+            "export @W --out @F/x-bundle",
+            "backup @W --list",
+            "backup @W --make",
+            "backup @W --restore newest",
+            "check @W",
+            "archive @W @F/never.zip");
 
     /// Ids and names nobody has.
     private static final List<String> UNKNOWN = List.of(
@@ -121,6 +133,8 @@ final class EveryCommandTest {
             "preview @W --random --segment none-such",
             "chart @W none-such --out @F/x.png",
             "chart @W segment-size none-such --out @F/x.png",
+            "backup @W --restore none-such",
+            "unarchive @F/none-such @F/from-none-such",
             "verify @F/none-such");
 
     /// Places below a file, where nothing can be made.
@@ -130,6 +144,8 @@ final class EveryCommandTest {
             "import @W @F/events.csv --rejected @F/events.csv/x.csv",
             "chart @W active-users --out @F/events.csv/x.png",
             "export @W --out @F/events.csv/bundle",
+            "backup @W --restore newest --to @F/events.csv/copy",
+            "archive @W @F/events.csv/shop.zip",
             "sample --out @F/events.csv/sample",
             "demo --out @F/events.csv/demo");
 
@@ -192,6 +208,10 @@ final class EveryCommandTest {
                 "chart",
                 "export",
                 "verify",
+                "backup",
+                "check",
+                "archive",
+                "unarchive",
                 "sample",
                 "demo"
             })

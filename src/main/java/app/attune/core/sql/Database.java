@@ -5,6 +5,7 @@ import app.attune.core.Progress;
 import app.attune.core.Require;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
@@ -51,6 +52,14 @@ public final class Database implements AutoCloseable {
     public static Database open(Path file) {
         StorePath path = new StorePath(file);
         return new Database(path.url(), path.file().toString());
+    }
+
+    /// Opens the file at `file` to look at it: nothing in it changes. Writes fail.
+    ///
+    /// @throws ProblemException `store.bad-path`, `store.locked`, `store.damaged`
+    public static Database openToLook(Path file) {
+        StorePath path = new StorePath(file);
+        return new Database(path.url() + ";ACCESS_MODE_DATA=r", path.file().toString());
     }
 
     /// @throws ProblemException `store.bad-path` if no store can be at `file`
@@ -118,6 +127,16 @@ public final class Database implements AutoCloseable {
         execute(connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("CHECKPOINT SYNC");
+            }
+        });
+    }
+
+    /// Writes a ZIP archive with the store's file as it is after the last commit, while others go on reading.
+    public void packInto(Path zip) {
+        execute(connection -> {
+            try (PreparedStatement backup = connection.prepareStatement("BACKUP TO ?")) {
+                backup.setString(1, zip.toString());
+                backup.execute();
             }
         });
     }

@@ -3,6 +3,7 @@ package app.attune.core.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 import org.h2.engine.SessionLocal;
 import org.h2.index.Cursor;
 import org.h2.index.Index;
@@ -17,18 +18,20 @@ final class IndexCheck {
 
     private IndexCheck() {}
 
-    static void requireWhole(Connection connection) throws SQLException {
+    /// What is wrong with the first index that is not what its table says; empty if all are.
+    static Optional<String> firstBroken(Connection connection) throws SQLException {
         SessionLocal session =
                 (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
         for (Table table : session.getDatabase().getAllTablesAndViews()) {
             Index rows = table.getScanIndex(session);
             for (Index index : table.getIndexes()) {
                 if (!index.getIndexType().isScan() && sum(session, rows, index) != sum(session, index, index)) {
-                    throw RowHash.differs("an index of table " + table.getName().toLowerCase(Locale.ROOT)
+                    return Optional.of("an index of table " + table.getName().toLowerCase(Locale.ROOT)
                             + " does not match its rows");
                 }
             }
         }
+        return Optional.empty();
     }
 
     private static long sum(SessionLocal session, Index walked, Index keys) {

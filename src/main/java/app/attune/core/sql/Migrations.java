@@ -72,6 +72,12 @@ public final class Migrations {
         return steps.isEmpty() ? 0 : steps.getLast().number();
     }
 
+    /// Only the steps up to `number`: what a store of an earlier version has.
+    public Migrations first(int number) {
+        return new Migrations(
+                steps.stream().filter(step -> step.number() <= number).toList());
+    }
+
     List<Migration> steps() {
         return steps;
     }

@@ -1,6 +1,6 @@
 package app.attune.core.sql;
 
-import app.attune.core.ProblemException;
+import app.attune.core.Problem;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -64,10 +64,10 @@ final class RowHash {
     }
 
     /// The problem of a store whose content is not what was saved.
-    static ProblemException differs(String what) {
-        return ProblemException.of(
+    static Problem differs(String what) {
+        return new Problem(
                 "store.content-differs",
                 "The store does not hold what was saved: " + what + ".",
-                "Restore the newest copy from the backups folder.");
+                "Restore the newest backup from before: attune backup WORKSPACE --list, or Backups in the window.");
     }
 }

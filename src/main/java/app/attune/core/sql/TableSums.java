@@ -1,5 +1,8 @@
 package app.attune.core.sql;
 
+import app.attune.core.Problem;
+import app.attune.core.ProblemException;
+import app.attune.core.Progress;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -52,39 +57,73 @@ public final class TableSums {
         return names(connection, TABLES).equals(names(connection, TRIGGERS));
     }
 
+    /// What every table holds according to the sums kept with it, by its name in lower case.
+    public static SortedMap<String, TableSum> kept(Database database) {
+        return database.read(connection -> {
+            SortedMap<String, TableSum> byName = new TreeMap<>();
+            saved(connection).forEach((name, sum) -> byName.put(name.toLowerCase(Locale.ROOT), sum));
+            return byName;
+        });
+    }
+
     /// Compares every row and every index of the store with the sums.
     ///
     /// @throws ProblemException `store.content-differs` naming the first table that is not what was saved
     public static void verify(Database database) {
-        database.read(connection -> {
-            if (!areKept(connection)) {
-                throw RowHash.differs("a table or what follows its changes is missing");
-            }
-            Map<String, Sum> saved = saved(connection);
-            if (!List.copyOf(saved.keySet()).equals(names(connection, TABLES))) {
-                throw RowHash.differs("the list of tables is not the one that was saved");
-            }
-            for (Map.Entry<String, Sum> entry : saved.entrySet()) {
-                requireSame(entry.getKey(), of(connection, entry.getKey()), entry.getValue());
-            }
-            IndexCheck.requireWhole(connection);
-            return Boolean.TRUE;
-        });
+        for (Problem problem : check(database, Progress.none()).problems()) {
+            throw new ProblemException(problem);
+        }
     }
 
-    private static void requireSame(String name, Sum found, Sum saved) {
+    /// As [#verify], telling of everything that is not what was saved.
+    public static SumsCheck check(Database database, Progress progress) {
+        return database.read(
+                connection -> {
+                    Map<String, TableSum> saved = saved(connection);
+                    List<Problem> problems = new ArrayList<>(missing(connection, saved));
+                    int tables = 0;
+                    long rows = 0;
+                    if (!problems.isEmpty()) {
+                        return new SumsCheck(tables, rows, problems);
+                    }
+                    for (Map.Entry<String, TableSum> entry : saved.entrySet()) {
+                        progress.checkpoint();
+                        progress.report("Checking " + entry.getKey().toLowerCase(Locale.ROOT), tables, saved.size());
+                        TableSum found = of(connection, entry.getKey());
+                        difference(entry.getKey(), found, entry.getValue()).ifPresent(problems::add);
+                        tables++;
+                        rows += found.rows();
+                    }
+                    if (problems.isEmpty()) {
+                        IndexCheck.firstBroken(connection).map(RowHash::differs).ifPresent(problems::add);
+                    }
+                    return new SumsCheck(tables, rows, problems);
+                },
+                progress);
+    }
+
+    private static List<Problem> missing(Connection connection, Map<String, TableSum> saved) throws SQLException {
+        if (!areKept(connection)) {
+            return List.of(RowHash.differs("a table or what follows its changes is missing"));
+        }
+        return List.copyOf(saved.keySet()).equals(names(connection, TABLES))
+                ? List.of()
+                : List.of(RowHash.differs("the list of tables is not the one that was saved"));
+    }
+
+    private static Optional<Problem> difference(String name, TableSum found, TableSum saved) {
         String table = name.toLowerCase(Locale.ROOT);
         if (found.rows() != saved.rows()) {
-            throw RowHash.differs(String.format(
-                    Locale.ROOT, "table %s has %,d rows where %,d were saved", table, found.rows(), saved.rows()));
+            return Optional.of(RowHash.differs(String.format(
+                    Locale.ROOT, "table %s has %,d rows where %,d were saved", table, found.rows(), saved.rows())));
         }
-        if (found.total() != saved.total()) {
-            throw RowHash.differs(
-                    String.format(Locale.ROOT, "some of the %,d rows of table %s have changed", found.rows(), table));
-        }
+        return found.total() == saved.total()
+                ? Optional.empty()
+                : Optional.of(RowHash.differs(String.format(
+                        Locale.ROOT, "some of the %,d rows of table %s have changed", found.rows(), table)));
     }
 
-    private static Sum of(Connection connection, String table) throws SQLException {
+    private static TableSum of(Connection connection, String table) throws SQLException {
         long count = 0;
         long total = 0;
         try (Statement statement = connection.createStatement();
@@ -98,21 +137,21 @@ public final class TableSums {
                 count++;
             }
         }
-        return new Sum(count, total);
+        return new TableSum(count, total);
     }
 
-    private static Map<String, Sum> saved(Connection connection) throws SQLException {
-        Map<String, Sum> sums = new TreeMap<>();
+    private static Map<String, TableSum> saved(Connection connection) throws SQLException {
+        Map<String, TableSum> sums = new TreeMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT name, row_count, total FROM table_sum")) {
             while (rows.next()) {
-                sums.put(rows.getString(1), new Sum(rows.getLong(2), rows.getLong(3)));
+                sums.put(rows.getString(1), new TableSum(rows.getLong(2), rows.getLong(3)));
             }
         }
         return sums;
     }
 
-    private static void save(Connection connection, String table, Sum sum) throws SQLException {
+    private static void save(Connection connection, String table, TableSum sum) throws SQLException {
         try (PreparedStatement merge = connection.prepareStatement("""
                 MERGE INTO table_sum AS t USING (VALUES (?, ?, ?)) AS s (name, row_count, total) ON t.name = s.name
                 WHEN MATCHED THEN UPDATE SET row_count = s.row_count, total = s.total, changes = t.changes + 1
@@ -139,6 +178,4 @@ public final class TableSums {
     private static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
-
-    private record Sum(long rows, long total) {}
 }

@@ -5,36 +5,39 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The last copies of a workspace's store, each named by when it was made and its checksum.
+/// The last copies of a workspace's store; [Retention] says how many there are.
 final class Backups {
-    static final int KEPT = 10;
-    private static final long TOTAL_BYTES = 4L << 30;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private final Path folder;
 
-    Backups(Path folder) {
+    private Backups(Path folder) {
         this.folder = folder;
     }
 
+    /// Of the workspace in the folder `home`.
+    static Backups of(Path home) {
+        return new Backups(home.resolve("backups"));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
     /// Newest first.
-    List<Path> list() {
+    List<Backup> list() {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches("store-[0-9-]+-[0-9a-f]{8}\\.mv\\.db"))
-                    .sorted(Comparator.comparing(
-                                    (Path file) -> file.getFileName().toString())
+            return files.filter(Files::isRegularFile)
+                    .flatMap(file -> Backup.at(file, sizeOf(file)).stream())
+                    .sorted(Comparator.comparing(Backup::madeAt)
+                            .thenComparing(Backup::name)
                             .reversed())
                     .toList();
         } catch (IOException e) {
@@ -42,53 +45,82 @@ final class Backups {
         }
     }
 
-    /// Copies `store`, whose checksum is `seal`, unless the newest copy is the same; drops the oldest copies.
-    void keep(Path store, StoreSeal seal, Clock clock) {
-        Optional<Path> newest = list().stream().findFirst();
-        if (newest.filter(file -> checksumOf(file).equals(seal.crc32c())).isPresent()) {
-            return;
+    /// Copies `store`, whose checksum is `seal`, unless there is such a copy.
+    ///
+    /// @throws ProblemException `workspace.bad-backup` if the copy is not the same as the store
+    Backup keep(Path store, StoreSeal seal, Clock clock) {
+        Optional<Backup> same = list().stream()
+                .filter(backup -> isOf(backup, seal))
+                .filter(Workspace::isWhole)
+                .findFirst();
+        if (same.isPresent()) {
+            return same.get();
         }
         Durable.makeFolder(folder);
-        String name = "store-" + TIME.format(clock.instant()) + "-" + seal.crc32c() + ".mv.db";
-        Durable.copy(store, folder.resolve(name));
-        dropOldest();
+        Path copy = folder.resolve("making.mv.db");
+        Durable.copy(store, copy);
+        if (!StoreSeal.of(copy).equals(seal)) {
+            Durable.delete(copy);
+            throw ProblemException.of(
+                    "workspace.bad-backup",
+                    "The backup that was just made is not the same as the store, so it was removed.",
+                    "Check the disk of " + folder + ", then try again.");
+        }
+        return take(copy, seal, clock);
+    }
+
+    /// Makes a backup of the file `made` of this folder, whose checksum is `seal`; drops those nobody needs any more.
+    Backup take(Path made, StoreSeal seal, Clock clock) {
+        Instant madeAt = afterTheNewest(clock.instant());
+        Path file = folder.resolve(Backup.fileName(madeAt, seal.crc32c()));
+        Durable.move(made, file);
+        Retention.dropped(list(), madeAt).forEach(this::drop);
+        return Backup.at(file, seal.length()).orElseThrow();
+    }
+
+    /// A clock that was set back must not make the newest backup look like an old one.
+    private Instant afterTheNewest(Instant now) {
+        return list().stream()
+                .findFirst()
+                .map(newest -> newest.madeAt().plusMillis(1))
+                .filter(next -> next.isAfter(now))
+                .orElse(now);
+    }
+
+    private void drop(Backup backup) {
+        Durable.delete(backup.file());
+        Durable.delete(Workspace.besides(backup));
+    }
+
+    /// The newest one that is what it was when it was made. Reads whole files.
+    Optional<Backup> newestWhole() {
+        return list().stream().filter(Workspace::isWhole).findFirst();
     }
 
     /// What to do about a damaged store, naming the newest copy there is.
-    static String remedy(Path workspace) {
-        return new Backups(workspace.resolve("backups"))
-                .list().stream()
-                        .findFirst()
-                        .map(newest -> "Restore the newest copy, " + newest.getFileName()
-                                + ": the damaged store is kept beside it.")
-                        .orElse("There is no copy in the backups folder: import the files into a new workspace.");
+    static String remedy(Path home) {
+        return of(home).newestWhole()
+                .map(newest -> "Restore the newest whole backup, "
+                        + newest.file().getFileName()
+                        + ": open the workspace in the window, or attune backup WORKSPACE --restore. The damaged store is"
+                        + " kept beside it.")
+                .orElse("There is no whole backup: import the files into a new workspace.");
     }
 
     /// @throws ProblemException `workspace.bad-backup` if the copy is not what its name says
-    void requireWhole(Path backup) {
-        if (!list().contains(backup) || !StoreSeal.of(backup).crc32c().equals(checksumOf(backup))) {
-            throw ProblemException.of(
-                    "workspace.bad-backup",
-                    "The copy is damaged or is no copy of this workspace: " + backup + ".",
-                    "Choose another one from the backups folder.");
-        }
+    Backup requireWhole(Path file) {
+        return list().stream()
+                .filter(backup -> backup.file().equals(file))
+                .filter(Workspace::isWhole)
+                .findFirst()
+                .orElseThrow(() -> ProblemException.of(
+                        "workspace.bad-backup",
+                        "The backup is damaged or is none of this workspace: " + file + ".",
+                        "Choose another one from the backups folder."));
     }
 
-    private void dropOldest() {
-        long total = 0;
-        int count = 0;
-        for (Path file : list()) {
-            count++;
-            total += sizeOf(file);
-            if (count > KEPT || (count > 1 && total > TOTAL_BYTES)) {
-                Durable.delete(file);
-            }
-        }
-    }
-
-    private static String checksumOf(Path backup) {
-        String name = backup.getFileName().toString().replace(".mv.db", "");
-        return name.substring(name.lastIndexOf('-') + 1);
+    private static boolean isOf(Backup backup, StoreSeal seal) {
+        return backup.crc32c().equals(seal.crc32c()) && backup.bytes() == seal.length();
     }
 
     private static long sizeOf(Path file) {

@@ -36,6 +36,14 @@ record StoreSeal(long length, String crc32c) {
         return new StoreSeal(length, String.format(Locale.ROOT, "%08x", crc.getValue()));
     }
 
+    static long lengthOf(Path store) {
+        try {
+            return Files.size(store);
+        } catch (IOException e) {
+            throw Durable.failed(store, e);
+        }
+    }
+
     /// What the folder's seal says; empty if the store was not closed, or the seal itself cannot be read.
     static Optional<StoreSeal> read(Path folder) {
         Path file = folder.resolve(NAME);

@@ -3,18 +3,23 @@ package app.attune.core.workspace;
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.sql.Database;
+import app.attune.core.sql.SchemaGate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// An open workspace: a folder this process holds alone, and its store.
 ///
 /// In the folder: `workspace.attune` (what it is), `store.mv.db` (definitions and events), `cache` (can be deleted),
-/// `models`, `exports`, `backups` (the last ten copies of the store).
+/// `models`, `exports`, `backups` (copies of the store; [Retention] says which).
 public final class Workspace implements AutoCloseable {
+    static final List<String> PARTS = List.of("cache", "models", "exports", "backups");
+
     private final Path folder;
     private final WorkspaceLock lock;
     private final OpenedStore store;
@@ -39,13 +44,38 @@ public final class Workspace implements AutoCloseable {
         Durable.makeFolder(home);
         return holding(home, clock, lock -> {
             WorkspaceStore.make(home);
-            for (String part : List.of("cache", "models", "exports", "backups")) {
-                Durable.makeFolder(home.resolve(part));
-            }
+            PARTS.forEach(part -> Durable.makeFolder(home.resolve(part)));
             // Written last: a folder without it is no workspace.
             file.write(home);
             return new Workspace(home, lock, WorkspaceStore.open(home, clock), file);
         });
+    }
+
+    /// Makes a workspace in an empty or new folder with the content of another one; it is not open then. When that
+    /// fails the folder is no workspace, and what is in it can be deleted.
+    ///
+    /// @throws ProblemException as [#create], `workspace.newer`, and what filling it throws
+    public static void make(Path folder, Origin origin, Clock clock) {
+        Path home = folder.toAbsolutePath().normalize();
+        WorkspaceFile file = WorkspaceFile.of(origin);
+        WorkspaceStore.requireUsable(home);
+        requireEmpty(home);
+        Durable.makeFolder(home);
+        WorkspaceLock lock = WorkspaceLock.take(home, clock);
+        try {
+            WorkspaceStore.make(home, origin);
+            PARTS.forEach(part -> Durable.makeFolder(home.resolve(part)));
+            file.write(home);
+        } finally {
+            lock.close();
+        }
+    }
+
+    /// @throws ProblemException `workspace.folder-not-empty` unless a workspace can be made in the folder
+    public static void requireFree(Path folder) {
+        Path home = folder.toAbsolutePath().normalize();
+        WorkspaceStore.requireUsable(home);
+        requireEmpty(home);
     }
 
     /// Opens the workspace in a folder, given the folder or its `workspace.attune`.
@@ -66,19 +96,71 @@ public final class Workspace implements AutoCloseable {
         });
     }
 
-    /// The copies of the store of the workspace in `folder`, newest first.
-    public static List<Path> backups(Path folder) {
-        return new Backups(folder.toAbsolutePath().normalize().resolve("backups")).list();
+    /// The backups of the workspace in `folder`, newest first. They are made when the workspace is opened, before a
+    /// restore, and on demand.
+    public static List<Backup> backups(Path folder) {
+        return Backups.of(folder.toAbsolutePath().normalize()).list();
     }
 
-    /// Puts a copy in the place of the store of a closed workspace; the store that was there stays beside it.
+    /// The newest backup that is what it was when it was made. Reads whole files.
+    public static Optional<Backup> newestWholeBackup(Path folder) {
+        return Backups.of(folder.toAbsolutePath().normalize()).newestWhole();
+    }
+
+    /// Whether the backup is what it was when it was made. Reads all of it.
+    public static boolean isWhole(Backup backup) {
+        return StoreSeal.of(backup.file()).crc32c().equals(backup.crc32c());
+    }
+
+    /// Looks into a backup, whose content passes the gate first. Nothing in it changes.
     ///
-    /// @throws ProblemException `workspace.locked`, `workspace.bad-backup`
-    public static void restore(Path folder, Path backup, Clock clock) {
+    /// @throws ProblemException `workspace.foreign-schema`, `store.damaged`
+    public static <T> T look(Backup backup, Function<Database, T> reader) {
+        SchemaGate.bundled().check(backup.file());
+        try (Database database = Database.openToLook(backup.file())) {
+            return reader.apply(database);
+        }
+    }
+
+    /// Where what is known of a backup may be kept; removed with it.
+    public static Path besides(Backup backup) {
+        return backup.file().resolveSibling("store-" + backup.name() + ".json");
+    }
+
+    /// Makes a backup of what is saved now and compares it with the sums of its tables.
+    ///
+    /// @throws ProblemException `workspace.disk-space`, `store.content-differs`
+    public Backup backUp(Clock clock) {
+        return new LiveCopy(Backups.of(folder)).make(store.database(), clock);
+    }
+
+    /// Puts a backup in the place of the store of a closed workspace. The store that was there becomes a backup; one
+    /// that is damaged stays beside.
+    ///
+    /// @return where the store that was there is now
+    /// @throws ProblemException `workspace.locked`, `workspace.bad-backup`, `workspace.foreign-schema`
+    public static Optional<Path> restore(Path folder, Path backup, Clock clock) {
         Path home = folderOf(folder);
         WorkspaceLock lock = WorkspaceLock.take(home, clock);
         try {
-            WorkspaceStore.restore(home, backup.toAbsolutePath().normalize(), clock);
+            return new Restoring(home, clock).restore(backup.toAbsolutePath().normalize());
+        } finally {
+            lock.close();
+        }
+    }
+
+    /// Makes a workspace of a backup in the new or empty folder `target`; the workspace in `folder` stays as it is.
+    ///
+    /// @throws ProblemException `workspace.folder-not-empty`, `workspace.bad-backup`, `workspace.foreign-schema`
+    public static void copy(Path folder, Path backup, Path target, Clock clock) {
+        Path home = folderOf(folder);
+        Path fresh = target.toAbsolutePath().normalize();
+        WorkspaceStore.requireUsable(fresh);
+        requireEmpty(fresh);
+        Durable.makeFolder(fresh);
+        WorkspaceLock lock = WorkspaceLock.take(fresh, clock);
+        try {
+            new Restoring(home, clock).copyInto(backup.toAbsolutePath().normalize(), fresh);
         } finally {
             lock.close();
         }

@@ -48,6 +48,14 @@ public record WorkspaceFile(int format, int storeStep, String name, String creat
         return new WorkspaceFile(FORMAT, STORE_STEP, shown, created, Map.of());
     }
 
+    /// @throws ProblemException `workspace.bad-name`, `workspace.newer`
+    static WorkspaceFile of(Origin origin) {
+        if (origin.storeStep() > STORE_STEP) {
+            throw newer(Path.of(NAME), FORMAT, origin.storeStep());
+        }
+        return named(origin.name(), origin.created()).with(origin.settings());
+    }
+
     /// Reads the description of the workspace in `folder`.
     ///
     /// @throws ProblemException `workspace.not-found`, `workspace.newer`, `workspace.unreadable`
@@ -98,6 +106,12 @@ public record WorkspaceFile(int format, int storeStep, String name, String creat
 
     WorkspaceFile with(Map<String, String> changedSettings) {
         return new WorkspaceFile(format, storeStep, name, created, changedSettings);
+    }
+
+    /// The same by another name, cut if it is too long.
+    WorkspaceFile called(String newName) {
+        String cut = newName.substring(0, Math.min(newName.length(), NAME_LENGTH));
+        return new WorkspaceFile(format, storeStep, cut, created, settings);
     }
 
     void write(Path folder) {

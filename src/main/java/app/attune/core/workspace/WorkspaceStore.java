@@ -2,6 +2,7 @@ package app.attune.core.workspace;
 
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
+import app.attune.core.sql.ChangeCount;
 import app.attune.core.sql.Database;
 import app.attune.core.sql.Migrations;
 import app.attune.core.sql.SchemaGate;
@@ -9,8 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +18,6 @@ import java.util.Optional;
 /// How a workspace's store comes to be open: checked, copied, brought up to date, in this order.
 final class WorkspaceStore {
     static final String FILE = "store.mv.db";
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private WorkspaceStore() {}
 
@@ -43,9 +40,21 @@ final class WorkspaceStore {
         StoreSeal.of(fileIn(folder)).write(folder);
     }
 
+    /// As [#make], with the content of another store, which may have been made by an earlier version.
+    static void make(Path folder, Origin origin) {
+        Path fresh = folder.resolve("store.new.mv.db");
+        try (Database database = Database.open(fresh)) {
+            Migrations.bundled().first(origin.storeStep()).apply(database);
+            origin.content().accept(database);
+            Migrations.bundled().apply(database);
+        }
+        Durable.move(fresh, fileIn(folder));
+        StoreSeal.of(fileIn(folder)).write(folder);
+    }
+
     static OpenedStore open(Path folder, Clock clock) {
         Path file = fileIn(folder);
-        requireThere(file);
+        requireThere(folder, file);
         StoreSeal now = StoreSeal.of(file);
         boolean wasClosed = requireAsSealed(folder, now);
         SchemaGate.bundled().check(file);
@@ -53,23 +62,13 @@ final class WorkspaceStore {
         if (!wasClosed) {
             findings.add(new CrashCheck(folder).check());
         }
-        findings.addAll(keepCopy(folder, now, clock));
+        OpeningBackup backup = new OpeningBackup(folder);
+        findings.addAll(backup.tryToMake(now, clock));
         StoreSeal.breakSeal(folder);
         Database database = upToDate(folder);
         database.countChangesIn(CrashCheck.countIn(folder));
+        backup.remember(ChangeCount.in(database));
         return new OpenedStore(database, findings);
-    }
-
-    static void restore(Path folder, Path backup, Clock clock) {
-        new Backups(folder.resolve("backups")).requireWhole(backup);
-        Path file = fileIn(folder);
-        if (Files.exists(file)) {
-            Durable.move(file, folder.resolve("store-replaced-" + TIME.format(clock.instant()) + ".mv.db"));
-        }
-        StoreSeal.breakSeal(folder);
-        Durable.delete(CrashCheck.countIn(folder));
-        Durable.copy(backup, file);
-        StoreSeal.of(file).write(folder);
     }
 
     static long freeBytes(Path folder) {
@@ -80,12 +79,12 @@ final class WorkspaceStore {
         }
     }
 
-    private static void requireThere(Path file) {
+    private static void requireThere(Path folder, Path file) {
         if (!Files.isRegularFile(file)) {
             throw ProblemException.of(
                     "workspace.store-missing",
                     "The workspace's store is missing: " + file + ".",
-                    "Put the file back, or restore the newest copy from the backups folder.");
+                    "Put the file back. " + Backups.remedy(folder));
         }
     }
 
@@ -107,22 +106,6 @@ final class WorkspaceStore {
                     Backups.remedy(folder));
         }
         return sealed.isPresent();
-    }
-
-    private static List<Problem> keepCopy(Path folder, StoreSeal now, Clock clock) {
-        try {
-            if (freeBytes(folder) < 2 * now.length()) {
-                throw ProblemException.of(
-                        "workspace.disk-space", "The disk is nearly full: " + folder + ".", "Free some space.");
-            }
-            new Backups(folder.resolve("backups")).keep(fileIn(folder), now, clock);
-            return List.of();
-        } catch (ProblemException e) {
-            return List.of(new Problem(
-                    "workspace.no-backup",
-                    "No copy of the store was made this time. " + e.problem().message(),
-                    e.problem().remedy()));
-        }
     }
 
     /// Steps are applied to a copy that then takes the store's place, so a crash leaves one or the other.

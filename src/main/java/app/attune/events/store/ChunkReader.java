@@ -3,6 +3,7 @@ package app.attune.events.store;
 import app.attune.core.Problem;
 import app.attune.core.Progress;
 import app.attune.core.sql.Database;
+import app.attune.events.Chunk;
 import app.attune.events.RowKind;
 import app.attune.events.StoredChunk;
 import java.sql.Connection;
@@ -142,7 +143,8 @@ final class ChunkReader {
                 }
             }
         }
-        return Checksums.ofAll(checksums) == entry.crc();
+        boolean isSized = entry.rows() >= 0 && entry.rows() <= Chunk.ROWS;
+        return isSized && Checksums.ofAll(checksums) == entry.crc();
     }
 
     private static boolean readContent(

@@ -1,0 +1,40 @@
+package app.attune.core.workspace;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A copy of a workspace's store, named by when it was made and the checksum it was made with.
+///
+/// @param crc32c of the file's bytes, eight hexadecimal digits
+/// @param bytes  how long the file is now
+public record Backup(Path file, Instant madeAt, String crc32c, long bytes) {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final Pattern NAME = Pattern.compile("store-([0-9]{8}-[0-9]{6}-[0-9]{3})-([0-9a-f]{8})\\.mv\\.db");
+
+    /// What the analyst calls it: the time and the checksum.
+    public String name() {
+        return TIME.format(madeAt) + "-" + crc32c;
+    }
+
+    static String fileName(Instant madeAt, String crc32c) {
+        return "store-" + TIME.format(madeAt) + "-" + crc32c + ".mv.db";
+    }
+
+    /// Empty if the file's name is not that of a backup.
+    static Optional<Backup> at(Path file, long bytes) {
+        Matcher name = NAME.matcher(file.getFileName().toString());
+        if (!name.matches()) {
+            return Optional.empty();
+        }
+        Instant madeAt = LocalDateTime.parse(name.group(1), TIME).toInstant(ZoneOffset.UTC);
+        return Optional.of(new Backup(file, madeAt, name.group(2), bytes));
+    }
+}

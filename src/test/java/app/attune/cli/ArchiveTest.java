@@ -1,0 +1,369 @@
+package app.attune.cli;
+
+import static app.attune.cli.Terminal.json;
+import static app.attune.cli.Terminal.problem;
+import static app.attune.cli.Terminal.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.core.json.Json;
+import app.attune.core.sql.TableSum;
+import app.attune.core.sql.TableSums;
+import app.attune.core.workspace.Workspace;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A workspace goes through an archive and comes back the same; an archive that is not as Attune makes it makes
+/// nothing.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ArchiveTest {
+    private static final String HOSTILE = "Käufer 🙂 \u202e \" ' ; =cmd|' /C calc'!A0 </script>";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // Set by JUnit.
+    private static Path folder;
+
+    @SuppressWarnings("NullAway.Init") // Set once before all tests.
+    private Path workspace;
+
+    @SuppressWarnings("NullAway.Init") // Set once before all tests.
+    private Path archive;
+
+    private SortedMap<String, TableSum> archived = new java.util.TreeMap<>();
+
+    @BeforeAll
+    void archiveTheShop() throws IOException {
+        SmallShop shop = new SmallShop(folder).filled();
+        workspace = shop.workspace();
+        shop.write("germans.json", "{\"attribute\":\"country\",\"comparison\":\"is\",\"values\":[\"DE\"]}");
+        shop.write("austrians.json", "{\"attribute\":\"country\",\"comparison\":\"is\",\"values\":[\"AT\"]}");
+        shop.write("rules.json", """
+                {"format":1,"rules":[{"id":"offer","name":"Offer","segment":"germans","status":"active","intent":"",
+                 "then":{"do":"offer","code":"FIVE","text":"5 % off"}}]}
+                """);
+        text("segment", workspace, "save", "Germans", "--condition", shop.file("germans.json"));
+        text("segment", workspace, "save", HOSTILE, "--condition", shop.file("austrians.json"));
+        text("rule", workspace, "save", shop.file("rules.json"));
+        text("rule", workspace, "save", shop.file("rules.json"));
+        text("quality", workspace, "expect", "Fresh", "--fresh", "48");
+        text("train", workspace, "popularity");
+        archive = folder.resolve("shop.zip");
+        text("archive", workspace, archive);
+        archived = sums(workspace);
+    }
+
+    private static SortedMap<String, TableSum> sums(Path home) {
+        try (Workspace opened = Workspace.open(home, Terminal.CLOCK)) {
+            return TableSums.kept(opened.database());
+        }
+    }
+
+    @Test
+    void whatComesBackIsTheSame() {
+        Path back = folder.resolve("back");
+        JsonNode said = json("unarchive", archive, back);
+        assertEquals(SmallShop.EVENTS, said.path("events").asLong());
+        assertEquals(archived, sums(back));
+        for (List<String> question : List.of(
+                List.of("segment", "list"),
+                List.of("segment", "count", "germans"),
+                List.of("segment", "versions", "germans"),
+                List.of("rule", "versions"),
+                List.of("rule", "show"),
+                List.of("consent", "status"),
+                List.of("identity", "people"),
+                List.of("preview", "u02"),
+                List.of("events", "--where", "type=view"))) {
+            assertEquals(ask(workspace, question), ask(back, question), question.toString());
+        }
+        assertEquals("Small shop", said.path("name").asText());
+        assertTrue(text("check", back).startsWith("Whole: "));
+    }
+
+    private static JsonNode ask(Path home, List<String> question) {
+        List<Object> words = new java.util.ArrayList<>(question);
+        words.add(1, home);
+        return json(words.toArray());
+    }
+
+    @Test
+    void bundlesOfBothAreTheSameByteForByte() {
+        Path back = folder.resolve("back-for-bundle");
+        text("unarchive", archive, back);
+        String here = json("export", workspace, "--out", folder.resolve("bundle-here"))
+                .path("hash")
+                .asText();
+        String there = json("export", back, "--out", folder.resolve("bundle-there"))
+                .path("hash")
+                .asText();
+        assertFalse(here.isEmpty());
+        assertEquals(here, there);
+    }
+
+    @Test
+    void theSameWorkspaceGivesTheSameArchiveAndNoStoreIsInIt() throws IOException {
+        Path back = folder.resolve("back-again");
+        text("unarchive", archive, back);
+        text("archive", back, folder.resolve("again.zip"));
+        Map<String, byte[]> first = entries(archive);
+        Map<String, byte[]> second = entries(folder.resolve("again.zip"));
+        assertEquals(List.copyOf(first.keySet()), List.copyOf(second.keySet()));
+        first.forEach((name, bytes) -> assertTrue(java.util.Arrays.equals(bytes, second.get(name)), name));
+        assertTrue(first.keySet().stream().noneMatch(name -> name.contains(".db")));
+        String segments = new String(content(first, "tables/segment_version.jsonl"), StandardCharsets.UTF_8);
+        assertTrue(segments.contains("\"condition\":{\"attribute\":\"country\""), segments);
+        assertTrue(new String(content(first, "README.txt"), StandardCharsets.UTF_8).contains("packed numbers"));
+    }
+
+    @Test
+    void anArchiveOfAnEarlierStoreIsReadAndBroughtUpToDate() throws IOException {
+        Map<String, byte[]> entries = entries(archive);
+        ObjectNode manifest = manifest(entries);
+        int newest = manifest.path("storeStep").asInt();
+        manifest.put("storeStep", 7);
+        // Tables that step 8 and later ones added.
+        List<String> later = tablesAfter(7, newest);
+        drop(manifest.withArray("tables"), "name", later);
+        drop(
+                manifest.withArray("entries"),
+                "path",
+                later.stream().map(table -> "tables/" + table + ".jsonl").toList());
+        later.forEach(table -> entries.remove("tables/" + table + ".jsonl"));
+        Path old = write("step-7.zip", entries, manifest);
+        Path back = folder.resolve("back-from-7");
+        text("unarchive", old, back);
+        assertEquals(ask(workspace, List.of("rule", "versions")), ask(back, List.of("rule", "versions")));
+        assertTrue(later.contains("expectation_set"), later.toString());
+    }
+
+    @Test
+    void anArchiveOfVersionOneAsItWasReleasedIsRead() {
+        Path back = folder.resolve("back-from-version-1");
+        JsonNode said = json("unarchive", Path.of("src/test/resources/archive/version-1.zip"), back);
+        assertEquals(SmallShop.EVENTS, said.path("events").asLong());
+        assertEquals(6, json("segment", back, "count", "germans").path("exact").asInt(6));
+        assertTrue(json("segment", back, "list").toString().contains("Germans"));
+    }
+
+    private static void drop(com.fasterxml.jackson.databind.node.ArrayNode array, String field, List<String> names) {
+        for (int i = array.size() - 1; i >= 0; i--) {
+            if (names.contains(array.path(i).path(field).asText())) {
+                array.remove(i);
+            }
+        }
+    }
+
+    private static List<String> tablesAfter(int step, int newest) throws IOException {
+        List<String> tables = new java.util.ArrayList<>();
+        String index = resource("/db/index.txt");
+        for (String file : index.lines().filter(line -> !line.isBlank()).toList()) {
+            int number = Integer.parseInt(file.substring(0, 3));
+            if (number > step && number <= newest) {
+                java.util.regex.Matcher made =
+                        java.util.regex.Pattern.compile("CREATE TABLE (\\w+)").matcher(resource("/db/" + file));
+                while (made.find()) {
+                    tables.add(made.group(1));
+                }
+            }
+        }
+        return tables;
+    }
+
+    private static String resource(String path) throws IOException {
+        try (var in = ArchiveTest.class.getResourceAsStream(path)) {
+            return new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void anArchiveThatIsNotAsAttuneMakesItMakesNothing() throws IOException {
+        Map<String, Consumer<Map<String, byte[]>>> traps = new LinkedHashMap<>();
+        traps.put("unsafe: out of the folder", entries -> entries.put("../evil.txt", bytes("x")));
+        traps.put("unsafe: out of the models", entries -> entries.put("models/a/../../evil.txt", bytes("x")));
+        traps.put("unsafe: absolute", entries -> entries.put("/tmp/evil.txt", bytes("x")));
+        traps.put("unsafe: backslashes", entries -> entries.put("models\\a\\evil.json", bytes("x")));
+        traps.put("unsafe: a store", entries -> entries.put("store.mv.db", bytes("H:2")));
+        traps.put("unsafe: an entry nobody lists", entries -> entries.put("tables/extra.jsonl", bytes("{}")));
+        traps.put("damaged: an entry is gone", entries -> entries.remove("tables/segment.jsonl"));
+        traps.put("damaged: another length", entries -> entries.put("tables/segment.jsonl", bytes("{}\n")));
+        traps.put("damaged: a letter changed", entries -> flip(content(entries, "tables/rule_set.jsonl")));
+        traps.put("damaged: a model changed", entries -> flip(content(entries, "models/popularity-1/model.json")));
+        traps.put("unreadable: no manifest", entries -> entries.remove("manifest.json"));
+        traps.put("unreadable: another format", entries -> manifest(entries, node -> node.put("format", "other")));
+        traps.put("unreadable: incomplete", entries -> manifest(entries, node -> node.remove("tables")));
+        traps.put("newer: of the archive", entries -> manifest(entries, node -> node.put("version", 99)));
+        traps.put("newer: of the store", entries -> manifest(entries, node -> node.put("storeStep", 99)));
+        traps.put("damaged: fewer tables", entries -> manifest(entries, node -> node.put("storeStep", 3)));
+        traps.put(
+                "bad name",
+                entries ->
+                        manifest(entries, node -> node.withObject("/workspace").put("name", "a\u0000b")));
+        traps.put(
+                "damaged: a row more than the sum says",
+                entries -> changed(entries, "setting", old -> old + "{\"name\":\"x\",\"value_json\":\"1\"}\n"));
+        traps.put(
+                "store does not take: another column",
+                entries -> changed(entries, "setting", old -> "{\"name\":\"x\",\"value\":\"1\"}\n"));
+        traps.put(
+                "store does not take: another kind",
+                entries -> changed(entries, "segment", old -> "{\"id\":7,\"deleted\":\"no\"}\n"));
+        traps.put("store does not take: a key twice", entries -> changed(entries, "segment", old -> old + old));
+        traps.put("damaged: no JSON", entries -> changed(entries, "segment", old -> "{{{\n"));
+        traps.put("damaged: no row", entries -> changed(entries, "segment", old -> "[1]\n"));
+        traps.put("damaged: deep", entries -> changed(entries, "segment", old -> "[".repeat(5_000) + "\n"));
+        int tried = 0;
+        for (Map.Entry<String, Consumer<Map<String, byte[]>>> trap : traps.entrySet()) {
+            Map<String, byte[]> entries = entries(archive);
+            trap.getValue().accept(entries);
+            refused(trap.getKey(), write("trap-" + tried++ + ".zip", entries));
+        }
+        for (Path broken : brokenFiles()) {
+            refused(broken.getFileName().toString(), broken);
+            tried++;
+        }
+        assertFalse(Files.exists(folder.resolve("evil.txt")));
+        Logger.getLogger("attune.figures")
+                .info("hostile archives tried " + tried + ", refused " + tried + ", written outside 0");
+    }
+
+    /// Archives that are wrong below the names and contents of their entries.
+    private List<Path> brokenFiles() throws IOException {
+        byte[] whole = Files.readAllBytes(archive);
+        Path cut = Files.write(folder.resolve("cut.zip"), java.util.Arrays.copyOf(whole, whole.length / 2));
+        Path empty = Files.write(folder.resolve("empty.zip"), new byte[0]);
+        byte[] noise = whole.clone();
+        flip(noise);
+        Path flipped = Files.write(folder.resolve("flipped.zip"), noise);
+        Path bomb = folder.resolve("bomb.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
+            zip.putNextEntry(new ZipEntry("tables/setting.jsonl"));
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 40; i++) {
+                zip.write(zeros);
+            }
+        }
+        Path many = folder.resolve("many.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(many))) {
+            for (int i = 0; i < 6_000; i++) {
+                zip.putNextEntry(new ZipEntry("models/m-" + i + "/model.json"));
+            }
+        }
+        return List.of(cut, empty, flipped, bomb, many, folder.resolve("events.csv"), folder.resolve("nowhere.zip"));
+    }
+
+    private static void refused(String trap, Path file) throws IOException {
+        Path target = folder.resolve("from-" + file.getFileName());
+        List<String> said = problem("unarchive", file, target);
+        assertFalse(said.getLast().isBlank(), trap);
+        int colon = trap.indexOf(':');
+        if (colon > 0) {
+            String expected = switch (trap.substring(0, colon)) {
+                case "unsafe" -> "not how Attune makes an archive";
+                case "damaged" -> "archive is damaged";
+                case "unreadable" -> "no archive of a workspace";
+                case "newer" -> "newer Attune";
+                default -> trap.substring(0, colon);
+            };
+            assertTrue(said.getFirst().contains(expected), trap + " -> " + said);
+        }
+        assertFalse(Files.exists(target), trap);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertTrue(files.noneMatch(path -> path.getFileName().toString().endsWith(".part")), trap);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void flip(byte[] bytes) {
+        bytes[bytes.length / 2] ^= 1;
+    }
+
+    private static byte[] content(Map<String, byte[]> entries, String name) {
+        return java.util.Objects.requireNonNull(entries.get(name), name);
+    }
+
+    private static ObjectNode manifest(Map<String, byte[]> entries) {
+        return (ObjectNode)
+                Json.read(new String(content(entries, "manifest.json"), StandardCharsets.UTF_8), "manifest");
+    }
+
+    private static void manifest(Map<String, byte[]> entries, Consumer<ObjectNode> change) {
+        ObjectNode node = manifest(entries);
+        change.accept(node);
+        entries.put("manifest.json", bytes(Json.writePretty(node)));
+    }
+
+    /// A table changed by somebody who knows how to write its checksum, too.
+    private static void changed(
+            Map<String, byte[]> entries, String table, java.util.function.UnaryOperator<String> change) {
+        String path = "tables/" + table + ".jsonl";
+        byte[] content = bytes(change.apply(new String(content(entries, path), StandardCharsets.UTF_8)));
+        entries.put(path, content);
+        manifest(
+                entries,
+                node -> node.withArray("entries").forEach(entry -> {
+                    if (entry.path("path").asText().equals(path)) {
+                        ((ObjectNode) entry).put("bytes", content.length).put("sha256", sha256(content));
+                    }
+                }));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, byte[]> entries(Path file) throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return entries;
+    }
+
+    private static Path write(String name, Map<String, byte[]> entries, ObjectNode manifest) throws IOException {
+        entries.put("manifest.json", bytes(Json.writePretty(manifest)));
+        return write(name, entries);
+    }
+
+    private static Path write(String name, Map<String, byte[]> entries) throws IOException {
+        Path file = folder.resolve(name);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+                zip.closeEntry();
+            }
+        }
+        return file;
+    }
+}
