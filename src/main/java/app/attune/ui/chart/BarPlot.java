@@ -24,13 +24,16 @@ import org.jfree.data.category.DefaultCategoryDataset;
 
 /// Horizontal bars from zero, their values written at the end.
 final class BarPlot {
-    private static final double ROOM_FOR_VALUES = 0.15;
+    private static final double GAP_BEFORE_VALUE = 5;
     private static final float WIDEST_LABEL = 0.4f;
 
     private final ChartStyle style;
+    private final double width;
 
-    BarPlot(ChartStyle style) {
+    /// @param width of the whole picture: names and values take their share of it
+    BarPlot(ChartStyle style, double width) {
         this.style = style;
+        this.width = width;
     }
 
     CategoryPlot of(BarChart chart) {
@@ -39,8 +42,10 @@ final class BarPlot {
         CategoryPlot plot = new CategoryPlot(bars, names(), amounts(chart), renderer(chart.bars()));
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
-        plot.setRangeGridlinePaint(style.grid());
-        plot.setRangeGridlineStroke(HouseChart.HAIRLINE);
+        plot.setRangeGridlinesVisible(false);
+        plot.setRangeZeroBaselineVisible(true);
+        plot.setRangeZeroBaselinePaint(style.rest());
+        plot.setRangeZeroBaselineStroke(HouseChart.HAIRLINE);
         plot.setAxisOffset(new RectangleInsets(0, 0, 4, 4));
         return plot;
     }
@@ -62,9 +67,14 @@ final class BarPlot {
     private NumberAxis amounts(BarChart chart) {
         NumberAxis axis = new NumberAxis(chart.unit());
         HouseChart.quiet(axis, style);
-        axis.setAutoRangeIncludesZero(true);
-        axis.setUpperMargin(ROOM_FOR_VALUES);
-        axis.setNumberFormatOverride(format("#,##0.##"));
+        DecimalFormat numbers = format("#,##0.##");
+        axis.setNumberFormatOverride(numbers);
+        double names = Math.min(
+                WIDEST_LABEL * width,
+                AxisRoom.widest(style, chart.bars().stream().map(Bar::name)));
+        AxisRoom room = new AxisRoom(style, width - names);
+        chart.bars().forEach(bar -> room.add(bar.value(), numbers.format(bar.value())));
+        axis.setRange(room.range());
         return axis;
     }
 
@@ -86,6 +96,7 @@ final class BarPlot {
         renderer.setDefaultItemLabelPaint(style.text());
         renderer.setDefaultPositiveItemLabelPosition(
                 new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
+        renderer.setItemLabelAnchorOffset(GAP_BEFORE_VALUE);
         renderer.setDefaultItemLabelsVisible(true);
         return renderer;
     }

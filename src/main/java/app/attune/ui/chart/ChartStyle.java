@@ -2,6 +2,7 @@ package app.attune.ui.chart;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.font.FontRenderContext;
 import java.util.List;
 
 /// The colours and the type of a chart.
@@ -14,6 +15,7 @@ import java.util.List;
 record ChartStyle(
         Color background, Color text, Color muted, Color grid, Color rest, List<Color> palette, float pixels) {
     static final float NORMAL_PIXELS = 12;
+    private static final double LINE_HEIGHT = 1.35;
 
     private static final Font BASE = new Font(family(), Font.PLAIN, 12);
     private static final List<Color> ON_LIGHT = colours(0x0B62B0, 0xAE4B6C, 0xA48953, 0x720050, 0x4697CC, 0x474226);
@@ -51,7 +53,7 @@ record ChartStyle(
                 Color.BLACK,
                 Color.WHITE,
                 Color.WHITE,
-                new Color(0x595959),
+                new Color(0x404040),
                 new Color(0xBFBFBF),
                 ON_BLACK,
                 NORMAL_PIXELS);
@@ -67,6 +69,17 @@ record ChartStyle(
 
     Font titleFont() {
         return BASE.deriveFont(Font.BOLD, pixels * 16 / NORMAL_PIXELS);
+    }
+
+    /// How wide `text` is drawn.
+    double widthOf(String text) {
+        return font().getStringBounds(text, new FontRenderContext(null, true, true))
+                .getWidth();
+    }
+
+    /// From one line of text to the next.
+    double lineHeight() {
+        return LINE_HEIGHT * pixels;
     }
 
     Color accent() {

@@ -91,7 +91,7 @@ public final class ChartView extends VBox {
     public void show(ChartSpec newSpec) {
         spec = newSpec;
         title.setText(newSpec.title());
-        subtitle.setText(newSpec.subtitle());
+        subtitle.setText(HouseChart.unbroken(newSpec.subtitle()));
         setAccessibleText(newSpec.title());
         table.setAccessibleText(newSpec.title());
         ChartTable.fill(table, newSpec);
@@ -160,7 +160,10 @@ public final class ChartView extends VBox {
         if (spec != null) {
             ClipboardContent content = new ClipboardContent();
             content.putImage(fx(HouseChartWriter.image(
-                    HouseChart.titled(spec, ChartStyle.light(), COPY_WIDTH), COPY_WIDTH, COPY_HEIGHT, 2)));
+                    HouseChart.titled(spec, ChartStyle.light(), new HouseChart.Size(COPY_WIDTH, COPY_HEIGHT)),
+                    COPY_WIDTH,
+                    COPY_HEIGHT,
+                    2)));
             content.putString(ChartTable.tsv(spec));
             Clipboard.getSystemClipboard().setContent(content);
             messages.say(texts.get("chart.copied"));
@@ -203,10 +206,11 @@ public final class ChartView extends VBox {
         double scale = getScene() == null || getScene().getWindow() == null
                 ? 1
                 : getScene().getWindow().getRenderScaleX();
+        HouseChart.Size size = new HouseChart.Size(width, height);
         CompletableFuture<Void> done = new CompletableFuture<>();
         drawn = done;
         OffThread.run(
-                () -> fx(HouseChartWriter.image(HouseChart.plain(chart, style, width), width, height, scale)),
+                () -> fx(HouseChartWriter.image(HouseChart.plain(chart, style, size), width, height, scale)),
                 (image, thrown) -> {
                     if (slot.isCurrent(ticket)) {
                         show(image, thrown, width, height);

@@ -16,13 +16,17 @@ import org.jfree.chart.ui.RectangleInsets;
 final class HouseChart {
     static final BasicStroke HAIRLINE = new BasicStroke(1);
     private static final double MARGIN = 16;
+    private static final double LINES_OF_TITLES = 5;
 
-    /// Only the plot, for a picture of this width: the window shows title and subtitle as text of its own.
-    static JFreeChart plain(ChartSpec spec, ChartStyle style, double width) {
+    /// The size of a picture.
+    record Size(double width, double height) {}
+
+    /// Only the plot, for a picture of this size: the window shows title and subtitle as text of its own.
+    static JFreeChart plain(ChartSpec spec, ChartStyle style, Size size) {
         Plot plot = switch (spec) {
-            case TimeSeriesChart series -> new TimeSeriesPlot(style, width).of(series);
-            case IntervalChart intervals -> new IntervalPlot(style).of(intervals);
-            case BarChart bars -> new BarPlot(style).of(bars);
+            case TimeSeriesChart series -> new TimeSeriesPlot(style, size).of(series);
+            case IntervalChart intervals -> new IntervalPlot(style, size.width()).of(intervals);
+            case BarChart bars -> new BarPlot(style, size.width()).of(bars);
         };
         plot.setBackgroundPaint(null);
         plot.setOutlineVisible(false);
@@ -36,13 +40,14 @@ final class HouseChart {
     }
 
     /// With title and subtitle, for a file.
-    static JFreeChart titled(ChartSpec spec, ChartStyle style, double width) {
-        JFreeChart chart = plain(spec, style, width - 2 * MARGIN);
+    static JFreeChart titled(ChartSpec spec, ChartStyle style, Size size) {
+        Size below = new Size(size.width() - 2 * MARGIN, size.height() - 2 * MARGIN - LINES_OF_TITLES * style.pixels());
+        JFreeChart chart = plain(spec, style, below);
         chart.setPadding(new RectangleInsets(MARGIN, MARGIN, MARGIN, MARGIN + 8));
         TextTitle title = new TextTitle(spec.title(), style.titleFont());
         title.setPaint(style.text());
         title.setMargin(0, 0, 4, 0);
-        TextTitle subtitle = new TextTitle(spec.subtitle(), style.font());
+        TextTitle subtitle = new TextTitle(unbroken(spec.subtitle()), style.font());
         subtitle.setPaint(style.muted());
         subtitle.setMargin(0, 0, 12, 0);
         title.setHorizontalAlignment(HorizontalAlignment.LEFT);
@@ -52,6 +57,11 @@ final class HouseChart {
         chart.setTitle(title);
         chart.addSubtitle(subtitle);
         return chart;
+    }
+
+    /// The same with every "n = 1,234" kept on one line.
+    static String unbroken(String subtitle) {
+        return subtitle.replaceAll("\\bn = (?=[\\d<])", "n\u00a0=\u00a0");
     }
 
     /// Quiet axis: muted text, no line, no ticks.

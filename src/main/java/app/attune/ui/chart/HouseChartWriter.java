@@ -20,11 +20,12 @@ import org.jfree.svg.SVGGraphics2D;
 public final class HouseChartWriter implements ChartWriter {
     private static final int WIDTH = 900;
     private static final int HEIGHT = 500;
+    private static final HouseChart.Size SIZE = new HouseChart.Size(WIDTH, HEIGHT);
     private static final int PNG_SCALE = 2;
 
     @Override
     public void png(ChartSpec chart, Path file) {
-        BufferedImage image = image(HouseChart.titled(chart, ChartStyle.light(), WIDTH), WIDTH, HEIGHT, PNG_SCALE);
+        BufferedImage image = image(HouseChart.titled(chart, ChartStyle.light(), SIZE), WIDTH, HEIGHT, PNG_SCALE);
         try {
             if (!ImageIO.write(image, "png", file.toFile())) {
                 throw new IOException("No writer for PNG");
@@ -37,7 +38,7 @@ public final class HouseChartWriter implements ChartWriter {
     @Override
     public void svg(ChartSpec chart, Path file) {
         SVGGraphics2D graphics = new SVGGraphics2D(WIDTH, HEIGHT);
-        HouseChart.titled(chart, ChartStyle.light(), WIDTH).draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+        HouseChart.titled(chart, ChartStyle.light(), SIZE).draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
         try {
             Files.writeString(file, graphics.getSVGDocument(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -20,12 +20,14 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
 /// Estimates as dots with whiskers, the first at the top, their values written beside them.
 final class IntervalPlot {
     private static final double DOT = 9;
-    private static final double ROOM_FOR_VALUES = 0.3;
 
     private final ChartStyle style;
+    private final double width;
 
-    IntervalPlot(ChartStyle style) {
+    /// @param width of the whole picture: names and values take their share of it
+    IntervalPlot(ChartStyle style, double width) {
         this.style = style;
+        this.width = width;
     }
 
     XYPlot of(IntervalChart chart) {
@@ -33,17 +35,24 @@ final class IntervalPlot {
         plot.setRangeGridlinesVisible(false);
         plot.setDomainGridlinePaint(style.grid());
         plot.setDomainGridlineStroke(HouseChart.HAIRLINE);
+        plot.setDomainZeroBaselineVisible(true);
+        plot.setDomainZeroBaselinePaint(style.rest());
+        plot.setDomainZeroBaselineStroke(HouseChart.HAIRLINE);
         plot.setAxisOffset(new RectangleInsets(0, 0, 4, 4));
         for (int i = 0; i < chart.estimates().size(); i++) {
             Estimate estimate = chart.estimates().get(i);
-            XYTextAnnotation text = new XYTextAnnotation(
-                    String.format(Locale.ENGLISH, "  %.3f", estimate.value()), estimate.high(), row(chart, i));
+            XYTextAnnotation text = new XYTextAnnotation(words(estimate), estimate.high(), row(chart, i));
             text.setFont(style.font());
             text.setPaint(style.text());
+            text.setBackgroundPaint(style.background());
             text.setTextAnchor(TextAnchor.CENTER_LEFT);
             plot.addAnnotation(text);
         }
         return plot;
+    }
+
+    private static String words(Estimate estimate) {
+        return String.format(Locale.ENGLISH, "  %.3f", estimate.value());
     }
 
     /// The y of estimate number `i`: the first stands at the top.
@@ -84,13 +93,17 @@ final class IntervalPlot {
     private NumberAxis values(IntervalChart chart) {
         NumberAxis axis = new NumberAxis(chart.unit() + ", " + Math.round(chart.level() * 100) + "% interval");
         HouseChart.quiet(axis, style);
-        axis.setAutoRangeIncludesZero(true);
-        axis.setUpperMargin(ROOM_FOR_VALUES / 2);
         axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ENGLISH));
+        AxisRoom room = new AxisRoom(style, width - AxisRoom.widest(style, namesFromBelow(chart).stream()));
+        for (Estimate estimate : chart.estimates()) {
+            room.add(estimate.low(), "");
+            room.add(estimate.high(), words(estimate));
+        }
+        axis.setRange(room.range());
         return axis;
     }
 
-    private SymbolAxis names(IntervalChart chart) {
+    private static List<String> namesFromBelow(IntervalChart chart) {
         List<String> names = new ArrayList<>();
         boolean sameN =
                 chart.estimates().stream().mapToInt(Estimate::n).distinct().count() <= 1;
@@ -100,6 +113,11 @@ final class IntervalPlot {
                             ? estimate.name()
                             : estimate.name() + String.format(Locale.ENGLISH, " (n = %,d)", estimate.n()));
         }
+        return names;
+    }
+
+    private SymbolAxis names(IntervalChart chart) {
+        List<String> names = namesFromBelow(chart);
         SymbolAxis axis = new SymbolAxis(null, names.toArray(String[]::new));
         HouseChart.quiet(axis, style);
         axis.setTickLabelPaint(style.text());

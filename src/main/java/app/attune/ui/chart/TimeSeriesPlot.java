@@ -3,7 +3,6 @@ package app.attune.ui.chart;
 import app.attune.core.chart.TimeSeriesChart;
 import app.attune.core.chart.TimeSeriesChart.Line;
 import java.awt.BasicStroke;
-import java.awt.font.FontRenderContext;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
@@ -21,38 +20,43 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.Range;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /// Lines by day, each labelled at its end.
 final class TimeSeriesPlot {
-    private static final double LABEL_GAP = 0.08;
     private static final double GAP_BEFORE_LABEL = 16;
     private static final double LETTERS_BEFORE_PLOT = 7;
+    private static final double LETTERS_BELOW_PLOT = 3;
+    private static final double GAP_BELOW = 0.6;
     private static final long MILLIS_A_DAY = 86_400_000L;
 
     /// The end of a line: where its label wants to stand.
     private record End(int series, String name, double y) {}
 
     private final ChartStyle style;
-    private final double width;
+    private final HouseChart.Size size;
 
-    /// @param width of the whole picture: the labels at the line ends take their share of it
-    TimeSeriesPlot(ChartStyle style, double width) {
+    /// @param size of the whole picture: the labels at the line ends take their share of it
+    TimeSeriesPlot(ChartStyle style, HouseChart.Size size) {
         this.style = style;
-        this.width = width;
+        this.size = size;
     }
 
     XYPlot of(TimeSeriesChart chart) {
-        XYPlot plot = new XYPlot(
-                points(chart),
-                days(chart),
-                amounts(chart),
-                renderer(chart.lines().size()));
+        XYPlot plot = new DayPlot(chart.days());
+        plot.setDataset(points(chart));
+        plot.setDomainAxis(days(chart));
+        plot.setRangeAxis(amounts(chart));
+        plot.setRenderer(renderer(chart.lines().size()));
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinePaint(style.grid());
         plot.setRangeGridlineStroke(HouseChart.HAIRLINE);
-        plot.setAxisOffset(new RectangleInsets(0, 0, 4, 4));
+        plot.setRangeZeroBaselineVisible(true);
+        plot.setRangeZeroBaselinePaint(style.rest());
+        plot.setRangeZeroBaselineStroke(HouseChart.HAIRLINE);
+        plot.setAxisOffset(new RectangleInsets(0, 0, GAP_BELOW * style.pixels(), 4));
         if (chart.lines().size() > 1) {
             label(plot, chart);
         }
@@ -83,9 +87,8 @@ final class TimeSeriesPlot {
     }
 
     private DateAxis days(TimeSeriesChart chart) {
-        DateAxis axis = new DayAxis(chart.days());
+        DateAxis axis = new DayAxis(style, chart.days(), format(chart.days()));
         HouseChart.quiet(axis, style);
-        axis.setDateFormatOverride(format(chart.days()));
         axis.setLowerMargin(0.01);
         axis.setUpperMargin(chart.lines().size() > 1 ? roomForLabels(chart) : 0.02);
         return axis;
@@ -93,14 +96,9 @@ final class TimeSeriesPlot {
 
     /// As a share of the days, so that the longest name fits right of the last day.
     private double roomForLabels(TimeSeriesChart chart) {
-        FontRenderContext context = new FontRenderContext(null, true, true);
-        double longest = chart.lines().stream()
-                .mapToDouble(line ->
-                        style.font().getStringBounds(line.name(), context).getWidth())
-                .max()
-                .orElse(0);
-        double label = Math.min(longest + GAP_BEFORE_LABEL, width / 2);
-        double forDays = Math.max(1, width - style.pixels() * LETTERS_BEFORE_PLOT - label);
+        double longest = AxisRoom.widest(style, chart.lines().stream().map(Line::name));
+        double label = Math.min(longest + GAP_BEFORE_LABEL, size.width() / 2);
+        double forDays = Math.max(1, size.width() - style.pixels() * LETTERS_BEFORE_PLOT - label);
         return label / forDays;
     }
 
@@ -137,20 +135,33 @@ final class TimeSeriesPlot {
         }
         ends.removeIf(end -> Double.isNaN(end.y()));
         ends.sort(Comparator.comparingDouble(End::y));
-        double gap = plot.getRangeAxis().getRange().getLength() * LABEL_GAP;
+        double[] heights = apart(
+                ends.stream().mapToDouble(End::y).toArray(), plot.getRangeAxis().getRange());
         double x = millis(chart.days().getLast())
                 + MILLIS_A_DAY * 0.02 * chart.days().size();
-        double lowest = Double.NEGATIVE_INFINITY;
-        for (End end : ends) {
-            double y = Math.max(end.y(), lowest + gap);
-            XYTextAnnotation text = new XYTextAnnotation(end.name(), x, y);
+        for (int i = 0; i < heights.length; i++) {
+            XYTextAnnotation text = new XYTextAnnotation(ends.get(i).name(), x, heights[i]);
             text.setFont(style.font());
-            text.setPaint(style.series(end.series()));
-            text.setBackgroundPaint(style.background());
+            text.setPaint(style.series(ends.get(i).series()));
             text.setTextAnchor(TextAnchor.CENTER_LEFT);
             plot.addAnnotation(text);
-            lowest = y;
         }
+    }
+
+    /// The same heights, ascending, each at least a line of text from the next and, where there is room, none above
+    /// the top.
+    private double[] apart(double[] heights, Range range) {
+        double pixels = Math.max(style.lineHeight(), size.height() - style.pixels() * LETTERS_BELOW_PLOT);
+        double line = range.getLength() * style.lineHeight() / pixels;
+        for (int i = 1; i < heights.length; i++) {
+            heights[i] = Math.max(heights[i], heights[i - 1] + line);
+        }
+        double highest = range.getUpperBound() - line / 2;
+        for (int i = heights.length - 1; i >= 0; i--) {
+            heights[i] = Math.min(heights[i], highest);
+            highest = heights[i] - line;
+        }
+        return heights;
     }
 
     private static double last(Line line) {
