@@ -96,7 +96,7 @@ final class BarPlot {
         renderer.setDefaultItemLabelPaint(style.text());
         renderer.setDefaultPositiveItemLabelPosition(
                 new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
-        renderer.setItemLabelAnchorOffset(GAP_BEFORE_VALUE);
+        renderer.setItemLabelInsets(new RectangleInsets(0, GAP_BEFORE_VALUE, 0, GAP_BEFORE_VALUE));
         renderer.setDefaultItemLabelsVisible(true);
         return renderer;
     }
