@@ -17,9 +17,9 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -148,15 +148,14 @@ final class ScreenChecks {
         List<Color> layers = new ArrayList<>();
         for (@Nullable Node up = node; up != null; up = up.getParent()) {
             if (up instanceof Region region && region.getBackground() != null) {
-                var fills = region.getBackground().getFills();
-                Paint top =
-                        fills.isEmpty() ? Color.TRANSPARENT : fills.getLast().getFill();
-                if (!(top instanceof Color colour)) {
-                    return null;
-                }
-                layers.add(colour);
-                if (colour.isOpaque()) {
-                    return layers.reversed().stream().reduce(Contrast::over).orElse(null);
+                for (BackgroundFill fill : region.getBackground().getFills().reversed()) {
+                    if (!(fill.getFill() instanceof Color colour)) {
+                        return null;
+                    }
+                    layers.add(colour);
+                    if (colour.isOpaque()) {
+                        return layers.reversed().stream().reduce(Contrast::over).orElse(null);
+                    }
                 }
             }
         }
