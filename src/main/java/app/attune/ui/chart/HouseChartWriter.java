@@ -38,6 +38,8 @@ public final class HouseChartWriter implements ChartWriter {
     @Override
     public void svg(ChartSpec chart, Path file) {
         SVGGraphics2D graphics = new SVGGraphics2D(WIDTH, HEIGHT);
+        // Else it is the time, and no two files of one chart are the same.
+        graphics.setDefsKeyPrefix(chart.id());
         HouseChart.titled(chart, ChartStyle.light(), SIZE).draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
         try {
             Files.writeString(file, graphics.getSVGDocument(), StandardCharsets.UTF_8);
