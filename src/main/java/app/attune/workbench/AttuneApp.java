@@ -3,6 +3,7 @@ package app.attune.workbench;
 import app.attune.cli.SampleWorkspace;
 import app.attune.core.ProblemException;
 import app.attune.ui.Failures;
+import app.attune.ui.Front;
 import app.attune.ui.FxDialogs;
 import app.attune.ui.FxTasks;
 import dev.dirs.ProjectDirectories;
@@ -55,6 +56,10 @@ public final class AttuneApp extends Application {
         open(stage, shell);
         Failures.tellUncaught(shell::tell);
         ClosingGuard.watch(stage, parts);
+        Runnable front = Front.of(stage);
+        shell.session()
+                .workspaceProperty()
+                .subscribe(open -> open.ifPresent(workspace -> workspace.whenAskedFor(front)));
         stage.setOnHidden(event -> shell.session().closeNow());
         return shell;
     }

@@ -23,6 +23,9 @@ interface OpenWorkspace extends AutoCloseable {
         return List.of();
     }
 
+    /// Runs `answer` whenever another window is asked to open this workspace; any thread may be the one.
+    default void whenAskedFor(Runnable answer) {}
+
     Standing standing(Progress progress);
 
     /// Keeps what the analyst says of users of whom the data says nothing.

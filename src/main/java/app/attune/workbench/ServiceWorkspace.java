@@ -45,6 +45,11 @@ final class ServiceWorkspace implements OpenWorkspace {
     }
 
     @Override
+    public void whenAskedFor(Runnable answer) {
+        services.workspace().whenAskedFor(answer);
+    }
+
+    @Override
     public Standing standing(Progress progress) {
         Population population = services.populations().current(progress);
         Optional<LocalDate> to = population

@@ -2,7 +2,10 @@ package app.attune.workbench;
 
 import app.attune.cli.SampleWorkspace;
 import app.attune.cli.Services;
+import app.attune.core.Problem;
+import app.attune.core.ProblemException;
 import app.attune.core.Progress;
+import app.attune.core.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -19,7 +22,22 @@ final class ServiceWorkspaces implements Workspaces {
 
     @Override
     public OpenWorkspace open(Path folder, Progress progress) {
-        return new ServiceWorkspace(Services.open(folder, clock));
+        try {
+            return new ServiceWorkspace(Services.open(folder, clock));
+        } catch (ProblemException e) {
+            throw e.problem().code().equals("workspace.locked") ? asked(folder, e) : e;
+        }
+    }
+
+    /// Whoever has it is asked to show itself.
+    private static ProblemException asked(Path folder, ProblemException locked) {
+        Workspace.askHolder(folder);
+        return new ProblemException(
+                new Problem(
+                        locked.problem().code(),
+                        locked.problem().message(),
+                        "The window that has it was asked to come to the front: go on there, or close it there first."),
+                locked);
     }
 
     @Override

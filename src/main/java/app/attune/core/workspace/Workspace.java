@@ -24,6 +24,7 @@ public final class Workspace implements AutoCloseable {
     private final WorkspaceLock lock;
     private final OpenedStore store;
     private volatile WorkspaceFile file;
+    private Optional<Doorbell> doorbell = Optional.empty();
     private boolean closed;
 
     private Workspace(Path folder, WorkspaceLock lock, OpenedStore store, WorkspaceFile file) {
@@ -166,6 +167,17 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
+    /// Asks the window that holds the workspace, if one does, to come to the front.
+    public static void askHolder(Path folderOrFile) {
+        Doorbell.ring(folderOf(folderOrFile));
+    }
+
+    /// Runs `answer`, on a thread of its own, whenever another process asks for this workspace.
+    public synchronized void whenAskedFor(Runnable answer) {
+        doorbell.ifPresent(Doorbell::close);
+        doorbell = Optional.of(Doorbell.hang(folder, answer));
+    }
+
     public Path folder() {
         return folder;
     }
@@ -221,6 +233,7 @@ public final class Workspace implements AutoCloseable {
             return;
         }
         closed = true;
+        doorbell.ifPresent(Doorbell::close);
         try {
             store.database().close();
             StoreSeal.of(WorkspaceStore.fileIn(folder)).write(folder);
