@@ -29,6 +29,7 @@ final class ScreenChecks {
     private static final double TEXT_CONTRAST = 4.5;
     private static final double LARGE_TEXT_CONTRAST = 3;
     private static final double LARGE_TEXT = 18.6;
+    private static final double SCROLL_BAR = 16;
 
     private final List<String> findings = new ArrayList<>();
 
@@ -52,8 +53,23 @@ final class ScreenChecks {
             clipped(labeled);
             contrast(labeled);
         }
+        if (node instanceof ScrollPane scrolled) {
+            sideways(scrolled);
+        }
         if (node instanceof Parent parent && !(node instanceof ScrollBar)) {
             parent.getChildrenUnmodifiable().forEach(this::walk);
+        }
+    }
+
+    /// Whole screens and forms scroll up and down only: what lies off to the side is not found.
+    private void sideways(ScrollPane scrolled) {
+        double room = scrolled.getViewportBounds().getWidth();
+        double wanted = scrolled.getContent() == null
+                ? 0
+                : scrolled.getContent().getLayoutBounds().getWidth();
+        if (scrolled.isFitToWidth() && wanted > room + SCROLL_BAR) {
+            findings.add(
+                    String.format(Locale.ROOT, "%.0f wide in a room of %.0f: %s", wanted, room, describe(scrolled)));
         }
     }
 

@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import javafx.geometry.Insets;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// Builds the list a user gets, with score, source and reason, beside what everybody would get.
@@ -27,6 +27,10 @@ final class ItemPanel {
     private static final int SOURCE = 3;
     private static final int POPULAR = 4;
     private static final double GAP = 8;
+
+    /// Of the width, in percent, a number a column.
+    private static final List<Integer> SHARES = List.of(9, 35, 13, 17, 26);
+
     private static final Texts TEXTS = Texts.of("decide");
 
     private ItemPanel() {}
@@ -44,20 +48,16 @@ final class ItemPanel {
     }
 
     private static GridPane grid(Preview preview) {
-        GridPane grid = new GridPane(GAP * 2, GAP);
+        GridPane grid = new GridPane(0, 0);
         grid.setId("itemGrid");
-        for (int column = PLACE; column <= POPULAR; column++) {
+        for (int share : SHARES) {
             ColumnConstraints width = new ColumnConstraints();
-            width.setHgrow(column == ITEM ? Priority.ALWAYS : Priority.SOMETIMES);
+            width.setPercentWidth(share);
             grid.getColumnConstraints().add(width);
         }
-        grid.getColumnConstraints().get(ITEM).setPercentWidth(44);
-        grid.getColumnConstraints().get(POPULAR).setPercentWidth(24);
         List<String> heads = List.of("place", "item", "score", "source", "popular");
         for (int column = 0; column < heads.size(); column++) {
-            Label head = PreviewPanels.label(TEXTS.get("preview.column." + heads.get(column)), "form-label");
-            head.setMinWidth(Label.USE_PREF_SIZE);
-            grid.add(head, column, 0);
+            grid.add(PreviewPanels.label(TEXTS.get("preview.column." + heads.get(column)), "form-label"), column, 0);
         }
         int rows = Math.max(preview.decision().items().size(), preview.popular().size());
         for (int row = 0; row < rows; row++) {
@@ -71,27 +71,32 @@ final class ItemPanel {
         cell(grid, PreviewPanels.label(String.valueOf(row + 1), "strong"), PLACE, row);
         if (row < items.size()) {
             DecidedItem item = items.get(row);
-            cell(grid, item(preview, item), ITEM, row);
+            cell(grid, PreviewPanels.label(preview.itemName(item.item()), "strong"), ITEM, row);
             cell(grid, score(item), SCORE, row);
             Label source = new Label(TEXTS.get("preview.source." + item.source()));
             source.getStyleClass().add("pill");
             source.setMinWidth(Label.USE_PREF_SIZE);
             cell(grid, source, SOURCE, row);
+            grid.add(why(preview, item), ITEM, 2 * row + 2, POPULAR - ITEM, 1);
         }
         if (row < preview.popular().size()) {
             String name = preview.itemName(preview.popular().get(row).item());
-            cell(grid, PreviewPanels.label(name, "body-compact"), POPULAR, row);
+            Label popular = PreviewPanels.label(name, "body-compact");
+            cell(grid, popular, POPULAR, row);
+            GridPane.setRowSpan(popular, 2);
         }
     }
 
     private static void cell(GridPane grid, Node node, int column, int row) {
         GridPane.setValignment(node, VPos.TOP);
-        grid.add(node, column, row + 1);
+        GridPane.setMargin(node, new Insets(GAP, GAP, 0, 0));
+        grid.add(node, column, 2 * row + 1);
     }
 
-    private static Node item(Preview preview, DecidedItem item) {
-        VBox box = new VBox(PreviewPanels.label(preview.itemName(item.item()), "strong"));
-        box.getChildren().add(PreviewPanels.label(item.sentence(), "body-compact"));
+    /// Below the name, as wide as name, score and source together.
+    private static Node why(Preview preview, DecidedItem item) {
+        VBox box = new VBox(PreviewPanels.label(item.sentence(), "body-compact"));
+        box.setPadding(new Insets(0, GAP, 0, 0));
         if (!item.evidence().isEmpty()) {
             String parts = item.evidence().stream()
                     .limit(3)

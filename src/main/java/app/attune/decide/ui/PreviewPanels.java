@@ -7,7 +7,6 @@ import app.attune.decide.Preview;
 import app.attune.rules.RuleTrace;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,25 +29,25 @@ final class PreviewPanels {
 
     static List<Node> facts(Preview preview) {
         Label name = label(preview.user().value(), "section-title");
-        FlowPane head = new FlowPane(GAP, GAP / 2, name, consent(preview.consent()));
+        FlowPane head =
+                new FlowPane(GAP * 2, GAP / 2, name, consent(preview.consent()), label(asOf(preview), "caption"));
         head.setRowValignment(VPos.CENTER);
         FlowPane values = new FlowPane(GAP * 2, GAP / 2);
-        preview.facts()
-                .forEach(fact ->
-                        values.getChildren().add(label(fact.name() + ": " + shown(fact.value()), "body-compact")));
+        preview.facts().forEach(fact -> values.getChildren().add(label(fact(fact), "body-compact")));
         if (preview.facts().isEmpty()) {
             values.getChildren().add(label(TEXTS.get("preview.facts.none"), "muted"));
         }
-        String asOf = TEXTS.get(
-                "preview.as-of",
-                Numbers.date(preview.asOf()),
-                Numbers.count(preview.timeline().events()));
-        return List.of(head, values, label(asOf, "caption"));
+        return List.of(head, values);
     }
 
-    /// A day as one reads it, anything else as it is.
-    private static String shown(String value) {
-        return value.matches("\\d{4}-\\d\\d-\\d\\dT00:00:00Z") ? Numbers.date(Instant.parse(value)) : value;
+    private static String fact(Preview.Fact fact) {
+        return InWords.name(fact.name()) + ": " + InWords.value(fact.name(), fact.value());
+    }
+
+    /// The last day of the data: it ends before the midnight after.
+    private static String asOf(Preview preview) {
+        int events = preview.timeline().events();
+        return TEXTS.get("preview.as-of", Numbers.date(preview.asOf().minusMillis(1)), events, Numbers.count(events));
     }
 
     private static Node consent(Optional<String> consent) {

@@ -25,7 +25,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -59,7 +58,7 @@ public final class PreviewView implements Screen {
     private MessageBar messages;
 
     @FXML
-    private SplitPane body;
+    private VBox body;
 
     @FXML
     private VBox facts;
@@ -101,6 +100,7 @@ public final class PreviewView implements Screen {
         var nobody = Bindings.createBooleanBinding(() -> model.preview().isEmpty(), model.previewProperty());
         empty.visibleProperty().bind(nobody);
         body.visibleProperty().bind(nobody.not());
+        body.managedProperty().bind(body.visibleProperty());
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
     }
 

@@ -67,19 +67,19 @@ final class SegmentPanel {
     private static Optional<String> failing(Explanation explanation) {
         return explanation.matched()
                 ? Optional.empty()
-                : explanation.decisive().stream().findFirst().map(Explanation::text);
+                : explanation.decisive().stream().findFirst().map(InWords::row);
     }
 
     private static Label reason(String text, TitledPane pane) {
         Label reason = PreviewPanels.label(text, "caption");
-        reason.setStyle("-fx-padding: 0.25em 0 0.5em 4em;");
+        reason.setStyle("-fx-padding: 0.25em 0 0 4em;");
         reason.visibleProperty().bind(pane.expandedProperty().not());
         reason.managedProperty().bind(reason.visibleProperty());
         return reason;
     }
 
     private static Node row(Explanation row) {
-        Label words = PreviewPanels.label(row.text(), "body-compact");
+        Label words = PreviewPanels.label(InWords.row(row), "body-compact");
         HBox line = new HBox(GAP * 2, icon(row), words);
         line.getStyleClass().add("toolbar");
         return line;

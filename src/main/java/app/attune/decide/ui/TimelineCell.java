@@ -3,16 +3,23 @@ package app.attune.decide.ui;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 
 /// Shows a line of the timeline; heads of visits are bold, events are indented.
 final class TimelineCell extends ListCell<TimelineRow> {
     private static final double INDENT = 16;
+
+    /// As wide as the list, whatever it says.
+    TimelineCell() {
+        setPrefWidth(0);
+    }
 
     @Override
     protected void updateItem(TimelineRow row, boolean empty) {
         super.updateItem(row, empty);
         setText("");
         setGraphic(empty || row == null ? null : line(row));
+        setTooltip(empty || row == null ? null : new Tooltip(row.text().strip()));
         setAccessibleText(empty || row == null ? "" : row.text());
     }
 

@@ -53,10 +53,22 @@ final class RuleCell extends ListCell<RuleRow> {
     /// As high as the wrapped texts need in the width the list has.
     @Override
     protected double computePrefHeight(double width) {
-        double room = listWidth.getValue().doubleValue() - snappedLeftInset() - snappedRightInset() - SCROLL_BAR;
         return getGraphic() == null
                 ? super.computePrefHeight(width)
-                : Math.ceil(getGraphic().prefHeight(room) + snappedTopInset() + snappedBottomInset());
+                : Math.ceil(getGraphic().prefHeight(room()) + snappedTopInset() + snappedBottomInset());
+    }
+
+    /// In the width its height was computed for, whether or not the list has a scroll bar now.
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (getGraphic() != null) {
+            getGraphic().resize(room(), getHeight() - snappedTopInset() - snappedBottomInset());
+        }
+    }
+
+    private double room() {
+        return listWidth.getValue().doubleValue() - snappedLeftInset() - snappedRightInset() - SCROLL_BAR;
     }
 
     @Override

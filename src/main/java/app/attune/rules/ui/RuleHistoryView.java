@@ -9,6 +9,7 @@ import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.fxml.FXML;
+import javafx.geometry.Insets;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -89,6 +90,8 @@ final class RuleHistoryView {
     }
 
     private final class VersionCell extends ListCell<RuleSet> {
+        private static final Insets ROOM = new Insets(6, 0, 6, 0);
+
         @Override
         protected void updateItem(RuleSet set, boolean empty) {
             super.updateItem(set, empty);
@@ -99,10 +102,12 @@ final class RuleHistoryView {
             Label title =
                     line(texts.get("rules.version", String.valueOf(set.version()), Numbers.dateTime(set.savedAt())));
             title.getStyleClass().add("strong");
-            Label by =
-                    line(texts.get("rules.version.by", set.author(), set.note()).strip());
-            by.getStyleClass().add("body-compact");
-            setGraphic(new VBox(title, by));
+            String by = set.note().isBlank() ? "rules.version.by" : "rules.version.by.note";
+            Label author = line(texts.get(by, set.author(), set.note()));
+            author.getStyleClass().add("body-compact");
+            VBox words = new VBox(title, author);
+            words.setPadding(ROOM);
+            setGraphic(words);
         }
     }
 }

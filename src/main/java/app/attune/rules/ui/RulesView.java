@@ -9,6 +9,7 @@ import app.attune.ui.LoadingVeil;
 import app.attune.ui.MessageBar;
 import app.attune.ui.Navigator;
 import app.attune.ui.Screen;
+import app.attune.ui.SplitOrStack;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
 import java.util.List;
@@ -25,11 +26,9 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -57,13 +56,10 @@ public final class RulesView implements Screen {
     private MessageBar messages;
 
     @FXML
-    private SplitPane body;
+    private SplitOrStack body;
 
     @FXML
     private ListView<RuleRow> list;
-
-    @FXML
-    private StackPane side;
 
     @FXML
     private EmptyState empty;
@@ -228,9 +224,10 @@ public final class RulesView implements Screen {
 
     private void prepareSide() {
         Parent history = new RuleHistoryView(model).root();
-        side.getChildren().setAll(editor.root(), history);
-        history.visibleProperty().bind(historyButton.selectedProperty());
-        editor.root().visibleProperty().bind(historyButton.selectedProperty().not());
+        body.getPanes().add(editor.root());
+        historyButton
+                .selectedProperty()
+                .addListener((observed, before, now) -> body.getPanes().set(1, now ? history : editor.root()));
     }
 
     private void prepareState() {
@@ -243,6 +240,7 @@ public final class RulesView implements Screen {
                 .and(historyButton.selectedProperty().not());
         empty.visibleProperty().bind(nothing);
         body.visibleProperty().bind(nothing.not());
+        body.managedProperty().bind(body.visibleProperty());
         empty.visibleProperty().addListener((observed, before, now) -> onePrimary());
         onePrimary();
     }

@@ -1,0 +1,33 @@
+package app.attune.decide.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.attune.segments.AttributeCondition;
+import app.attune.segments.Comparison;
+import app.attune.segments.Explanation;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class InWordsTest {
+    @Test
+    void columnNamesBecomeWords() {
+        assertEquals("Age band", InWords.name("age_band"));
+        assertEquals("Consent to marketing", InWords.name("consent_marketing"));
+        assertEquals("Country", InWords.name("country"));
+    }
+
+    @Test
+    void valuesStayAsTheyAreButDaysAndConsents() {
+        assertEquals("granted", InWords.value("consent_marketing", "GRANTED"));
+        assertEquals("DE", InWords.value("country", "DE"));
+        assertEquals("5 Aug 2026", InWords.value("signup_date", "2026-08-05T00:00:00Z"));
+    }
+
+    @Test
+    void aRowOfASegmentReadsAsASentence() {
+        var condition = new AttributeCondition("consent_personalisation", Comparison.IS, List.of("DENIED"));
+        Explanation row = new Explanation(
+                List.of(), condition, false, "consent_personalisation", "GRANTED", "needs DENIED", List.of());
+        assertEquals("Consent to personalisation: granted, needs denied", InWords.row(row));
+    }
+}
