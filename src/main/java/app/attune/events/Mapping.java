@@ -38,6 +38,9 @@ public record Mapping(
     /// Stands for the line of a row wherever a column can be named, so rows without an id can be called by it.
     public static final String LINE = "(line)";
 
+    private static final int LONGEST_NAME = 300;
+    private static final int SHOWN_OF_NAME = 40;
+
     public Mapping {
         Require.that(version == VERSION, "Unknown version of a mapping: " + version);
         columns = List.copyOf(columns);
@@ -142,6 +145,7 @@ public record Mapping(
                     "Choose the column, or type one name for all events, such as purchase."));
         }
         doubled(problems);
+        tooLong(problems);
         used().filter(column -> !column.equals(LINE) && !fileColumns.contains(column))
                 .distinct()
                 .forEach(column -> problems.add(new Problem(
@@ -185,6 +189,19 @@ public record Mapping(
                         filters.stream().map(RowFilter::column),
                         valueFactors.stream())
                 .flatMap(Function.identity());
+    }
+
+    /// Such names come of headers that are none.
+    private void tooLong(List<Problem> problems) {
+        columns.stream()
+                .filter(mapped -> mapped.role() != ColumnRole.IGNORED
+                        && !mapped.role().isSingle()
+                        && mapped.keptName().length() > LONGEST_NAME)
+                .forEach(mapped -> problems.add(new Problem(
+                        "mapping.long-name",
+                        "The name '" + mapped.keptName().substring(0, SHOWN_OF_NAME) + "…' has "
+                                + mapped.keptName().length() + " characters; at most " + LONGEST_NAME + " are kept.",
+                        "Give the column a shorter name, leave it out, or check delimiter and header.")));
     }
 
     private void doubled(List<Problem> problems) {

@@ -1,6 +1,7 @@
 package app.attune.events;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.ProblemException;
@@ -12,10 +13,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,8 +55,18 @@ class BadInputTest {
             "\t",
             "a".repeat(70_000));
 
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int MOST_LOOKED_AT = 100;
+    private static final long SEED = 12;
+
     @TempDir
     Path folder;
+
+    private final List<String> crashes = new ArrayList<>();
+    private int tried;
+    private int refused;
+    private long kept;
+    private long aside;
 
     @Test
     void everyTrapInEveryColumnAddsUp() throws IOException {
@@ -104,6 +118,7 @@ class BadInputTest {
         for (long seed = 0; seed < 150; seed++) {
             tryImport(mutated(whole, Seeds.stream(seed, "damage")), "seed " + seed);
         }
+        assertEquals(List.of(), crashes);
     }
 
     @Test
@@ -117,15 +132,42 @@ class BadInputTest {
         for (Path file : files) {
             byte[] whole = Files.readAllBytes(file);
             tryImport(whole, file.toString());
-            for (long seed = 0; seed < 2; seed++) {
-                tryImport(mutated(whole, Seeds.stream(seed, file.toString())), file + " seed " + seed);
+            SplittableRandom random = Seeds.stream(SEED, String.valueOf(file.getFileName()));
+            for (int i = 0; i < 3; i++) {
+                tryImport(mutated(whole, random), file + " mutated " + i);
+            }
+            for (int i = 0; i < 3; i++) {
+                String trap = TRAPS.get(random.nextInt(TRAPS.size()));
+                tryImport(trapped(whole, trap, random), file + " with " + trap);
             }
         }
+        String figures = String.format(
+                Locale.ROOT,
+                "real files %d, damaged and trapped %d, imported %d, refused in words %d, rows kept %,d, rows kept"
+                        + " aside with file, line and reason %,d, crashes %d, hangs 0",
+                files.size(),
+                tried,
+                tried - refused - crashes.size(),
+                refused,
+                kept,
+                aside,
+                crashes.size());
+        Logger.getLogger("attune.figures").info(figures);
+        assertEquals(List.of(), crashes);
     }
 
     /// Guesses a mapping, or forces one, and imports into a new store.
     private void tryImport(byte[] bytes, String what) throws IOException {
         Path file = Files.write(folder.resolve("damaged"), bytes);
+        tried++;
+        try {
+            assertTimeoutPreemptively(LIMIT, () -> importOrRefuse(file, what), what);
+        } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
+            crashes.add(what + ": " + e);
+        }
+    }
+
+    private void importOrRefuse(Path file, String what) {
         try (EventsFixture events = new EventsFixture()) {
             FileFormat format = events.service.detect(file);
             ImportPreview preview = events.service.preview(file, format);
@@ -142,8 +184,14 @@ class BadInputTest {
             assertEquals(
                     report.quarantined(),
                     events.service.writeQuarantine(List.of(report.importId()), folder.resolve("q")));
+            for (RejectedRow row : events.service.rejected(report.importId(), MOST_LOOKED_AT)) {
+                assertTrue(row.rejection().line() > 0 && row.file().contains("damaged"), what + " " + row);
+                aside++;
+            }
+            kept += report.accepted();
         } catch (ProblemException e) {
             assertTrue(e.problem().code().matches("(import|mapping)\\..*"), what + ": " + e.problem());
+            refused++;
         }
     }
 
@@ -151,6 +199,15 @@ class BadInputTest {
         String first = preview.columnNames().stream().findFirst().orElse("none");
         return Mapping.events(List.of(MappedColumn.of(first, ColumnRole.USER)), "")
                 .withRows(RowKind.USERS);
+    }
+
+    private static byte[] trapped(byte[] whole, String trap, SplittableRandom random) {
+        byte[] put = trap.getBytes(StandardCharsets.UTF_8);
+        int at = random.nextInt(whole.length + 1);
+        byte[] bytes = Arrays.copyOf(whole, whole.length + put.length);
+        System.arraycopy(put, 0, bytes, at, put.length);
+        System.arraycopy(whole, at, bytes, at + put.length, whole.length - at);
+        return bytes;
     }
 
     private static byte[] mutated(byte[] whole, SplittableRandom random) {

@@ -33,6 +33,16 @@ class MappingTest {
     }
 
     @Test
+    void aNameThatIsTooLongIsToldBeforeTheImport() throws IOException {
+        Mapping mapping = guess("user_id,time,event," + "x".repeat(301) + "\na,2026-01-01,view,1\n");
+        List<String> columns =
+                mapping.columns().stream().map(MappedColumn::column).toList();
+        assertEquals(
+                List.of("mapping.long-name"),
+                mapping.problems(columns).stream().map(Problem::code).toList());
+    }
+
+    @Test
     void invoiceLinesAreRecognised() throws IOException {
         Mapping mapping = guess(INVOICES);
         assertEquals("CustomerID", mapping.columnOf(ColumnRole.USER).orElse(""));

@@ -1,7 +1,7 @@
 package app.attune.events.store;
 
 import app.attune.core.Progress;
-import app.attune.core.sql.Database;
+import app.attune.core.workspace.Workspace;
 import app.attune.events.EventsFixture;
 import app.attune.events.FrameCache;
 import app.attune.events.read.FileFormat;
@@ -14,7 +14,8 @@ final class ImportChild {
     private ImportChild() {}
 
     public static void main(String[] arguments) {
-        try (EventsFixture events = new EventsFixture(Database.open(Path.of(arguments[0])), FrameCache.none())) {
+        try (Workspace workspace = Workspace.open(Path.of(arguments[0]), EventsFixture.CLOCK);
+                EventsFixture events = new EventsFixture(workspace.database(), FrameCache.none())) {
             Path file = Path.of(arguments[1]);
             FileFormat format = events.service.detect(file);
             Progress signs = new Progress() {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Progress;
 import app.attune.core.Seeds;
-import app.attune.core.sql.Database;
+import app.attune.core.workspace.Workspace;
 import app.attune.events.EventsFixture;
 import app.attune.events.FrameCache;
 import app.attune.events.ImportReport;
@@ -41,13 +41,14 @@ class ImportKillTest {
         int half = 0;
         int lost = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            Path store = folder.resolve("round" + round).resolve("store.mv.db");
-            Files.createDirectories(store.getParent());
-            try (EventsFixture events = open(store)) {
+            Path home = folder.resolve("round" + round);
+            try (Workspace workspace = Workspace.create(home, "Killed", EventsFixture.CLOCK);
+                    EventsFixture events = in(workspace)) {
                 assertEquals(1_000, events.importGuessed(first).accepted());
             }
-            importAndKill(store, second, random.nextInt(0, 9));
-            try (EventsFixture events = open(store)) {
+            importAndKill(home, second, random.nextInt(0, 9));
+            try (Workspace workspace = Workspace.open(home, EventsFixture.CLOCK);
+                    EventsFixture events = in(workspace)) {
                 int found = events.frame().eventCount();
                 lost += found < 1_000 ? 1 : 0;
                 half += found > 1_000 && found < 1_000 + ROWS ? 1 : 0;
@@ -59,20 +60,21 @@ class ImportKillTest {
                 assertEquals(1_000 + ROWS, events.frame().eventCount());
             }
         }
+        // A workspace that did not open would have ended the test.
         String figures = "imports killed " + ROUNDS + ", in mid import " + before + ", half imports visible " + half
-                + ", acknowledged imports lost " + lost + " (seed " + SEED + ")";
+                + ", acknowledged imports lost " + lost + ", workspaces that fail to reopen 0 (seed " + SEED + ")";
         Logger.getLogger("attune.figures").info(figures);
         assertTrue(before > 0, figures);
         assertEquals(0, half, figures);
         assertEquals(0, lost, figures);
     }
 
-    private static EventsFixture open(Path store) {
-        return new EventsFixture(Database.open(store), FrameCache.none());
+    private static EventsFixture in(Workspace workspace) {
+        return new EventsFixture(workspace.database(), FrameCache.none());
     }
 
     /// Starts a child that imports, waits for so many signs of life, and kills it.
-    private static void importAndKill(Path store, Path file, int signs) throws IOException, InterruptedException {
+    private static void importAndKill(Path home, Path file, int signs) throws IOException, InterruptedException {
         Process child = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
@@ -80,7 +82,7 @@ class ImportKillTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         ImportChild.class.getName(),
-                        store.toString(),
+                        home.toString(),
                         file.toString()))
                 .redirectErrorStream(true)
                 .start();
