@@ -2,9 +2,10 @@ package app.attune.cli;
 
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
+import app.attune.events.ConsentSentences;
+import app.attune.events.ImportCheck;
 import app.attune.events.ImportReport;
 import app.attune.events.ImportService;
-import app.attune.events.ImportedFile;
 import app.attune.events.RowKind;
 import app.attune.events.SavedMapping;
 import app.attune.events.read.Encoding;
@@ -155,15 +156,18 @@ final class ImportCommand extends WorkspaceCommand {
         if (remembered != null && !dryRun) {
             services.mappings().save(SavedMapping.of(remembered, preview, used.mapping()));
         }
-        ImportReport report = dryRun
-                ? imports.dryRun(source, used.format(), used.mapping(), progress())
-                : imports.importSource(source, used.format(), used.mapping(), progress());
+        Optional<ImportCheck> check = dryRun
+                ? Optional.of(imports.check(source, used.format(), used.mapping(), progress()))
+                : Optional.empty();
+        ImportReport report = check.map(ImportCheck::report)
+                .orElseGet(() -> imports.importSource(source, used.format(), used.mapping(), progress()));
         writeRejected(imports, List.of(report));
         List<String> lines = new ArrayList<>(lines(report, dryRun ? "Would import" : "Imported"));
         if (encoding == null && used.format().kind().isText()) {
             lines.add("Encoding: " + imports.encoding(source).words());
         }
         lines.addAll(used.asKept(report).lines(preview));
+        check.ifPresent(counted -> lines.addAll(ConsentSentences.of(used.mapping(), counted)));
         if (!dryRun && report.rows() != RowKind.ITEMS) {
             lines.addAll(ConsentCommand.afterImport(services, report, ConsentCommand.basis(consent)));
         }
@@ -249,7 +253,7 @@ final class ImportCommand extends WorkspaceCommand {
         report.quarantinedByReason()
                 .forEach((reason, count) -> lines.add("  " + Words.number(count) + " " + reason.words()));
         if (report.files().size() > 1) {
-            report.files().forEach(done -> lines.add("  " + fileLine(done)));
+            report.files().forEach(done -> lines.add("  " + Words.of(done)));
         }
         if (report.exactDuplicates() > 0) {
             lines.add(
@@ -264,12 +268,6 @@ final class ImportCommand extends WorkspaceCommand {
         }
         report.findings().forEach(problem -> lines.add("  " + problem.message() + " " + problem.remedy()));
         return lines;
-    }
-
-    private static String fileLine(ImportedFile done) {
-        return done.name() + ": " + Words.number(done.read()) + " read = " + Words.number(done.accepted()) + " + "
-                + Words.number(done.duplicatesDropped()) + " + " + Words.number(done.alreadyPresent()) + " + "
-                + Words.number(done.filtered()) + " + " + Words.number(done.quarantined());
     }
 
     private static ObjectNode json(ImportReport report) {

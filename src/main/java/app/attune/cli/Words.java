@@ -1,6 +1,7 @@
 package app.attune.cli;
 
 import app.attune.core.ProblemException;
+import app.attune.events.ImportedFile;
 import app.attune.segments.SegmentId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,5 +110,12 @@ final class Words {
             }
         }
         return line.toString();
+    }
+
+    /// What an import did with the rows of one file.
+    static String of(ImportedFile done) {
+        return done.name() + ": " + number(done.read()) + " read = " + number(done.accepted()) + " + "
+                + number(done.duplicatesDropped()) + " + " + number(done.alreadyPresent()) + " + "
+                + number(done.filtered()) + " + " + number(done.quarantined());
     }
 }

@@ -22,6 +22,7 @@ final class ColumnCheck implements RowReader {
     private final long[] present;
     private final long[] missing;
     private final long[] unparseable;
+    private final ConsentTally consents;
 
     ColumnCheck(RowReader rows, Mapping mapping, DecimalMark mark) {
         this.rows = rows;
@@ -31,6 +32,7 @@ final class ColumnCheck implements RowReader {
         this.present = new long[columns];
         this.missing = new long[columns];
         this.unparseable = new long[columns];
+        this.consents = new ConsentTally(mapping, rows.columns());
         rows.columns().forEach(column -> fits.add(fits(column)));
     }
 
@@ -41,6 +43,11 @@ final class ColumnCheck implements RowReader {
             counts.add(new ColumnCount(rows.columns().get(i), present[i], missing[i], unparseable[i]));
         }
         return counts;
+    }
+
+    /// What rows say of consent, in order of the mapping's columns.
+    List<ConsentCount> consents() {
+        return consents.counts();
     }
 
     /// The column a rejected row was wrong in; empty for the row as a whole.
@@ -84,6 +91,7 @@ final class ColumnCheck implements RowReader {
     }
 
     private void count(String[] values) {
+        consents.count(values);
         for (int i = 0; i < Math.min(values.length, present.length); i++) {
             String text = values[i].strip();
             if (text.isEmpty()) {
@@ -116,7 +124,8 @@ final class ColumnCheck implements RowReader {
             case TIME -> mapping.rows() == RowKind.EVENTS ? time(mapping.time()) : ColumnCheck::anything;
             case LOAD_TIME -> date();
             case VALUE -> mapping.rows() == RowKind.EVENTS ? this::isNumber : ColumnCheck::anything;
-            case CONSENT -> text -> !ConsentWords.of(text).isEmpty();
+            case CONSENT -> consent(mapping.consentOf(column.column()));
+            case CONSENT_TIME -> date();
             case PROPERTY, ATTRIBUTE ->
                 switch (column.type()) {
                     case TEXT -> ColumnCheck::anything;
@@ -125,6 +134,10 @@ final class ColumnCheck implements RowReader {
                 };
             case ANONYMOUS_ID, SESSION, CURRENCY, TYPE, ITEM, EVENT_ID, IGNORED -> ColumnCheck::anything;
         };
+    }
+
+    private static Predicate<String> consent(ConsentValues values) {
+        return text -> values.of(text) != ConsentStatus.UNCLEAR;
     }
 
     private static boolean anything(String text) {

@@ -22,6 +22,8 @@ public enum ColumnRole {
     ATTRIBUTE("Attribute"),
     /// Whether the user agrees to a purpose.
     CONSENT("Consent"),
+    /// Since when the user has agreed to a purpose, or refused it.
+    CONSENT_TIME("Consent time"),
     IGNORED("Ignored");
 
     private final String label;
@@ -38,7 +40,7 @@ public enum ColumnRole {
     public boolean isSingle() {
         return switch (this) {
             case USER, ANONYMOUS_ID, SESSION, TIME, TYPE, ITEM, VALUE, CURRENCY, EVENT_ID, LOAD_TIME -> true;
-            case PROPERTY, ATTRIBUTE, CONSENT, IGNORED -> false;
+            case PROPERTY, ATTRIBUTE, CONSENT, CONSENT_TIME, IGNORED -> false;
         };
     }
 }

@@ -7,10 +7,13 @@ import java.util.Optional;
 ///
 /// @param report   of all files together
 /// @param columns  in order of the files' columns
+/// @param consents what rows say of consent, one for each column mapped to it
 /// @param rejected the first thousand rows of each file that would be kept aside
-public record ImportCheck(ImportReport report, List<ColumnCount> columns, List<RejectedRow> rejected) {
+public record ImportCheck(
+        ImportReport report, List<ColumnCount> columns, List<ConsentCount> consents, List<RejectedRow> rejected) {
     public ImportCheck {
         columns = List.copyOf(columns);
+        consents = List.copyOf(consents);
         rejected = List.copyOf(rejected);
     }
 

@@ -131,6 +131,7 @@ public final class ImportService {
         return new ImportCheck(
                 report,
                 columns.getFirst().counts(),
+                columns.getFirst().consents(),
                 writer.rejected().stream()
                         .map(rejection ->
                                 RejectedRow.of(report, columns.getFirst().columnName(rejection), rejection))

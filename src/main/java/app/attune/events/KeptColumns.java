@@ -35,9 +35,10 @@ record KeptColumns(List<KeptColumn> properties, List<KeptColumn> attributes) {
         Stream<MappedColumn> attributes = Stream.of(
                         mapping.withRole(ColumnRole.ATTRIBUTE),
                         mapping.withRole(ColumnRole.CONSENT),
+                        mapping.withRole(ColumnRole.CONSENT_TIME),
                         both ? mapping.withRole(ColumnRole.ANONYMOUS_ID) : List.<MappedColumn>of())
                 .flatMap(List::stream)
-                .map(column -> NAMED.containsKey(column.role()) ? named(column) : column);
+                .map(KeptColumns::typed);
         return new KeptColumns(
                 events ? kept(Stream.concat(named, properties), fileColumns) : List.of(),
                 kept(attributes, fileColumns));
@@ -52,6 +53,14 @@ record KeptColumns(List<KeptColumn> properties, List<KeptColumn> attributes) {
         attributes.forEach(column ->
                 types.computeIfAbsent(subject, kind -> new TreeMap<>()).put(column.name(), column.type()));
         return types;
+    }
+
+    /// Times of consent are dates, whatever the mapping calls them.
+    private static MappedColumn typed(MappedColumn column) {
+        if (column.role() == ColumnRole.CONSENT_TIME) {
+            return new MappedColumn(column.column(), column.role(), column.name(), FieldType.DATE);
+        }
+        return NAMED.containsKey(column.role()) ? named(column) : column;
     }
 
     private static MappedColumn named(MappedColumn column) {

@@ -20,8 +20,11 @@ public record MappedColumn(String column, ColumnRole role, String name, FieldTyp
         return new MappedColumn(column, other, name, type);
     }
 
-    /// The name under which the values are kept: consent becomes an attribute `consent_<purpose>`.
+    /// The name under which the values are kept: consent becomes an attribute `consent_<purpose>`, its time one
+    /// `consented_at_<purpose>`.
     public String keptName() {
-        return role == ColumnRole.CONSENT ? "consent_" + name : name;
+        return role == ColumnRole.CONSENT
+                ? ConsentLog.PREFIX + name
+                : role == ColumnRole.CONSENT_TIME ? ConsentLog.SINCE + name : name;
     }
 }

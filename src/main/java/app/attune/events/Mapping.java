@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 /// @param valueFactors columns whose product is the value, rounded to six decimals; empty to take the value column
 /// @param time         of the time column and of a load-time column
 /// @param filters      leave out rows on purpose, counted by reason
+/// @param consents     what values mean, by column of consent; of others [ConsentValues#USUAL]
 public record Mapping(
         int version,
         RowKind rows,
@@ -32,7 +34,8 @@ public record Mapping(
         List<String> valueFactors,
         TimeFormat time,
         UserIdForm userIdForm,
-        List<RowFilter> filters) {
+        List<RowFilter> filters,
+        Map<String, ConsentValues> consents) {
     /// The current version of the JSON form.
     public static final int VERSION = 1;
     /// Stands for the line of a row wherever a column can be named, so rows without an id can be called by it.
@@ -48,6 +51,7 @@ public record Mapping(
         valueFactors = List.copyOf(valueFactors);
         // Mappings saved before there were filters have none.
         filters = filters == null ? List.of() : List.copyOf(filters);
+        consents = consents == null ? Map.of() : Map.copyOf(new TreeMap<>(consents));
     }
 
     /// A mapping that leaves out no rows.
@@ -60,7 +64,7 @@ public record Mapping(
             List<String> valueFactors,
             TimeFormat time,
             UserIdForm userIdForm) {
-        this(version, rows, columns, constantType, typeRules, valueFactors, time, userIdForm, List.of());
+        this(version, rows, columns, constantType, typeRules, valueFactors, time, userIdForm, List.of(), Map.of());
     }
 
     /// A mapping of events with these columns, ISO times and one event type.
@@ -77,31 +81,47 @@ public record Mapping(
     }
 
     public Mapping withRows(RowKind other) {
-        return new Mapping(version, other, columns, constantType, typeRules, valueFactors, time, userIdForm, filters);
+        return new Mapping(
+                version, other, columns, constantType, typeRules, valueFactors, time, userIdForm, filters, consents);
     }
 
     public Mapping withColumns(List<MappedColumn> other) {
-        return new Mapping(version, rows, other, constantType, typeRules, valueFactors, time, userIdForm, filters);
+        return new Mapping(
+                version, rows, other, constantType, typeRules, valueFactors, time, userIdForm, filters, consents);
     }
 
     public Mapping withConstantType(String other) {
-        return new Mapping(version, rows, columns, other, typeRules, valueFactors, time, userIdForm, filters);
+        return new Mapping(version, rows, columns, other, typeRules, valueFactors, time, userIdForm, filters, consents);
     }
 
     public Mapping withTypeRules(List<TypeRule> other) {
-        return new Mapping(version, rows, columns, constantType, other, valueFactors, time, userIdForm, filters);
+        return new Mapping(
+                version, rows, columns, constantType, other, valueFactors, time, userIdForm, filters, consents);
     }
 
     public Mapping withTime(TimeFormat other) {
-        return new Mapping(version, rows, columns, constantType, typeRules, valueFactors, other, userIdForm, filters);
+        return new Mapping(
+                version, rows, columns, constantType, typeRules, valueFactors, other, userIdForm, filters, consents);
     }
 
     public Mapping withUserIdForm(UserIdForm other) {
-        return new Mapping(version, rows, columns, constantType, typeRules, valueFactors, time, other, filters);
+        return new Mapping(
+                version, rows, columns, constantType, typeRules, valueFactors, time, other, filters, consents);
     }
 
     public Mapping withFilters(List<RowFilter> other) {
-        return new Mapping(version, rows, columns, constantType, typeRules, valueFactors, time, userIdForm, other);
+        return new Mapping(
+                version, rows, columns, constantType, typeRules, valueFactors, time, userIdForm, other, consents);
+    }
+
+    public Mapping withConsents(Map<String, ConsentValues> other) {
+        return new Mapping(
+                version, rows, columns, constantType, typeRules, valueFactors, time, userIdForm, filters, other);
+    }
+
+    /// What the values of a column of consent mean.
+    public ConsentValues consentOf(String column) {
+        return consents.getOrDefault(column, ConsentValues.USUAL);
     }
 
     /// The same mapping with another meaning for one column; a single role moves away from the column that had it.
@@ -146,6 +166,7 @@ public record Mapping(
         }
         doubled(problems);
         tooLong(problems);
+        timesAlone(problems);
         used().filter(column -> !column.equals(LINE) && !fileColumns.contains(column))
                 .distinct()
                 .forEach(column -> problems.add(new Problem(
@@ -204,6 +225,18 @@ public record Mapping(
                         "Give the column a shorter name, leave it out, or check delimiter and header.")));
     }
 
+    /// A time that belongs to no consent would be read for nothing.
+    private void timesAlone(List<Problem> problems) {
+        withRole(ColumnRole.CONSENT_TIME).stream()
+                .filter(time -> withRole(ColumnRole.CONSENT).stream()
+                        .noneMatch(consent -> consent.name().equals(time.name())))
+                .forEach(time -> problems.add(new Problem(
+                        "mapping.consent-time-alone",
+                        "The column '" + time.column() + "' says since when '" + time.name()
+                                + "' is consented to, but no column says whether it is.",
+                        "Give it the name of a purpose that a column is mapped to as consent, or another meaning.")));
+    }
+
     private void doubled(List<Problem> problems) {
         Map<ColumnRole, Long> roles = columns.stream()
                 .map(MappedColumn::role)
@@ -233,7 +266,7 @@ public record Mapping(
     private Optional<String> keptAs(MappedColumn mapped) {
         return switch (mapped.role()) {
             case PROPERTY -> Optional.of("property " + mapped.keptName());
-            case ATTRIBUTE, CONSENT -> Optional.of("attribute " + mapped.keptName());
+            case ATTRIBUTE, CONSENT, CONSENT_TIME -> Optional.of("attribute " + mapped.keptName());
             case LOAD_TIME, ANONYMOUS_ID, SESSION, CURRENCY ->
                 rows == RowKind.USERS && mapped.role() == ColumnRole.ANONYMOUS_ID
                         ? Optional.of("attribute " + KeptColumns.NAMED.getOrDefault(mapped.role(), ""))

@@ -94,6 +94,20 @@ public final class MappingGuess {
             ColumnRole.CURRENCY,
             List.of("currency", "currencycode"));
 
+    private static final List<String> CONTACTS = List.of(
+            "email",
+            "emailaddress",
+            "mail",
+            "customeremail",
+            "useremail",
+            "contactemail",
+            "phone",
+            "phonenumber",
+            "mobile",
+            "mobilephone",
+            "telephone");
+    private static final String CONSENT_TIME = "consent.*[_ ](at|time|date|since)([_ ].*)?";
+
     private final List<ColumnProfile> profiles;
 
     private MappingGuess(List<ColumnProfile> profiles) {
@@ -116,9 +130,32 @@ public final class MappingGuess {
         List<MappedColumn> columns = profiles.stream()
                 .map(profile -> mapped(profile, byColumn, rows))
                 .toList();
+        List<MappedColumn> mapped = timed(columns);
         TimeFormat time = time(roles).orElse(TimeFormat.iso());
         String constant = rows == RowKind.EVENTS && !roles.containsKey(ColumnRole.TYPE) ? constantType(roles) : "";
-        return new Mapping(Mapping.VERSION, rows, columns, constant, List.of(), List.of(), time, userIdForm(roles));
+        return new Mapping(Mapping.VERSION, rows, mapped, constant, List.of(), List.of(), time, userIdForm(roles));
+    }
+
+    /// A time belongs to the consent of its name, else to the only one there is, else it is kept like any attribute.
+    private static List<MappedColumn> timed(List<MappedColumn> columns) {
+        List<String> purposes = columns.stream()
+                .filter(column -> column.role() == ColumnRole.CONSENT)
+                .map(MappedColumn::name)
+                .toList();
+        long times = columns.stream()
+                .filter(column -> column.role() == ColumnRole.CONSENT_TIME)
+                .count();
+        return columns.stream()
+                .map(column -> {
+                    if (column.role() != ColumnRole.CONSENT_TIME || purposes.contains(column.name())) {
+                        return column;
+                    }
+                    return purposes.size() == 1 && times == 1
+                            ? new MappedColumn(column.column(), column.role(), purposes.getFirst(), column.type())
+                            : new MappedColumn(
+                                    column.column(), ColumnRole.ATTRIBUTE, keptName(column.column()), column.type());
+                })
+                .toList();
     }
 
     private Map<ColumnRole, String> roles() {
@@ -130,6 +167,12 @@ public final class MappingGuess {
                 .ifPresent(profile -> roles.put(role, profile.name())));
         String user = roles.getOrDefault(ColumnRole.USER, "");
         roles.remove(ColumnRole.ANONYMOUS_ID, user);
+        if (user.isEmpty() && !roles.containsKey(ColumnRole.ANONYMOUS_ID)) {
+            profiles.stream()
+                    .filter(profile -> isContact(profile.name()) && !profile.isEmpty())
+                    .findFirst()
+                    .ifPresent(profile -> roles.put(ColumnRole.USER, profile.name()));
+        }
         return roles;
     }
 
@@ -169,10 +212,12 @@ public final class MappingGuess {
             return new MappedColumn(profile.name(), role, name, type);
         }
         String lower = profile.name().toLowerCase(Locale.ROOT);
-        if (rows != RowKind.ITEMS && lower.matches("consent.*[_ ](at|time|date|since)")) {
-            String purpose = keptName(lower.replaceAll("^consent(ed)?|[_ ](at|time|date|since)$", ""));
-            String since = ConsentLog.SINCE + (purpose.isEmpty() ? "general" : purpose);
-            return new MappedColumn(profile.name(), ColumnRole.ATTRIBUTE, since, FieldType.DATE);
+        if (rows != RowKind.ITEMS
+                && lower.matches(CONSENT_TIME)
+                && profile.time().isPresent()) {
+            String purpose = keptName(lower.replaceAll("^consent(ed)?|[_ ](at|time|date|since)(?=[_ ]|$)", ""));
+            return new MappedColumn(
+                    profile.name(), ColumnRole.CONSENT_TIME, purpose.isEmpty() ? "general" : purpose, FieldType.DATE);
         }
         if (rows != RowKind.ITEMS && lower.startsWith("consent")) {
             String purpose = keptName(profile.name().substring("consent".length()));
@@ -211,7 +256,13 @@ public final class MappingGuess {
         boolean withPoint = profiles.stream()
                 .anyMatch(profile -> profile.name().equals(roles.get(ColumnRole.USER))
                         && profile.type() == ColumnType.WHOLE_WITH_POINT);
-        return withPoint ? UserIdForm.WHOLE_NUMBER : UserIdForm.AS_WRITTEN;
+        boolean contact = isContact(roles.getOrDefault(ColumnRole.USER, ""));
+        return withPoint ? UserIdForm.WHOLE_NUMBER : contact ? UserIdForm.IGNORING_CASE : UserIdForm.AS_WRITTEN;
+    }
+
+    /// Whether a column holds e-mail addresses, or telephone numbers, by its name: they name a user where no id does.
+    public static boolean isContact(String column) {
+        return CONTACTS.contains(simple(column));
     }
 
     private static String constantType(Map<ColumnRole, String> roles) {

@@ -48,9 +48,28 @@ public final class MappingWords {
                         ColumnRole.ATTRIBUTE,
                         mapping.rows() == RowKind.ITEMS ? "Kept with the item" : "Kept with the user")
                 .ifPresent(lines::add);
-        list(mapping, ColumnRole.CONSENT, "Consent").ifPresent(lines::add);
+        mapping.withRole(ColumnRole.CONSENT).forEach(column -> lines.add(consent(mapping, column)));
+        list(mapping, ColumnRole.CONSENT_TIME, "Since when consent holds").ifPresent(lines::add);
         list(mapping, ColumnRole.IGNORED, "Left out").ifPresent(lines::add);
         return lines;
+    }
+
+    private static String consent(Mapping mapping, MappedColumn column) {
+        ConsentValues values = mapping.consentOf(column.column());
+        List<String> meanings = new ArrayList<>();
+        meaning("granted", values.granted()).ifPresent(meanings::add);
+        meaning("denied", values.denied()).ifPresent(meanings::add);
+        meaning("revoked", values.revoked()).ifPresent(meanings::add);
+        String other = switch (values.unknown()) {
+            case KEEP_ASIDE -> "anything else keeps the row aside";
+            case NOT_GRANTED -> "anything else is not granted";
+        };
+        return "Consent to " + column.name() + ": " + column.column() + " (" + String.join("; ", meanings) + "; "
+                + other + ").";
+    }
+
+    private static Optional<String> meaning(String title, List<String> values) {
+        return values.isEmpty() ? Optional.empty() : Optional.of(title + ": " + String.join(", ", values));
     }
 
     private static Optional<String> list(Mapping mapping, ColumnRole role, String title) {

@@ -8,9 +8,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param time         how times are written; looked up in the first rows if not given
 /// @param userIdForm   as in [Mapping]; as written if not given
 /// @param filters      as in [Mapping]; those about columns that a file lacks are left out
+/// @param consents     what values mean, by column of consent as `columns` names it; the usual words if not given
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PresetMapping(
         RowKind rows,
@@ -34,7 +37,8 @@ public record PresetMapping(
         List<String> valueFactors,
         PresetTime time,
         UserIdForm userIdForm,
-        List<RowFilter> filters) {
+        List<RowFilter> filters,
+        Map<String, ConsentValues> consents) {
     public PresetMapping {
         columns = PresetText.list(columns);
         constantType = PresetText.text(constantType);
@@ -44,6 +48,7 @@ public record PresetMapping(
         time = orDetected(time);
         userIdForm = orWritten(userIdForm);
         filters = PresetText.list(filters);
+        consents = Map.copyOf(Objects.requireNonNullElse(consents, Map.of()));
     }
 
     /// How times are written.
@@ -107,8 +112,20 @@ public record PresetMapping(
         Mapping plain =
                 new Mapping(Mapping.VERSION, rows, mapped, constantType, rules, factors, time(preview), userIdForm);
         return plain.withFilters(filters.stream()
-                .filter(filter -> present.contains(filter.column()))
-                .toList());
+                        .filter(filter -> present.contains(filter.column()))
+                        .toList())
+                .withConsents(consents(mapped));
+    }
+
+    private Map<String, ConsentValues> consents(List<MappedColumn> mapped) {
+        Map<String, ConsentValues> found = new TreeMap<>();
+        for (MappedColumn column : mapped) {
+            column(column.column())
+                    .filter(known -> column.role() == ColumnRole.CONSENT && consents.containsKey(known.column()))
+                    .ifPresent(known ->
+                            found.put(column.column(), consents.getOrDefault(known.column(), ConsentValues.USUAL)));
+        }
+        return found;
     }
 
     /// What the preset says of a column: by its name, else by how it starts.

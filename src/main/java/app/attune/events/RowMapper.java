@@ -6,7 +6,6 @@ import app.attune.events.read.PlainCells;
 import app.attune.events.read.RawRow;
 import app.attune.events.read.RejectReason;
 import app.attune.events.read.Rejection;
-import app.attune.events.read.TimeFormat;
 import app.attune.events.read.TimeReader;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 
 /// Turns the values of a row into what they mean, or says what is wrong with them.
 final class RowMapper {
@@ -31,7 +29,6 @@ final class RowMapper {
     private final KeptColumns kept;
     private final DecimalMark mark;
     private final TimeReader time;
-    private final TimeReader isoTime = new TimeReader(TimeFormat.iso());
     private final long latest;
     private final int user;
     private final int anonymous;
@@ -41,8 +38,7 @@ final class RowMapper {
     private final int eventId;
     private final EventTypes types;
     private final int[] factors;
-    private final boolean[] consent;
-    private final Map<String, Long> misfits = new TreeMap<>();
+    private final KeptReader keptValues;
 
     /// @param latest times after this are in the future
     RowMapper(Mapping mapping, List<String> columns, DecimalMark mark, Instant latest) {
@@ -61,12 +57,7 @@ final class RowMapper {
         this.types = new EventTypes(mapping, columns, mark);
         this.factors =
                 mapping.valueFactors().stream().mapToInt(columns::indexOf).toArray();
-        this.consent = new boolean[kept.attributes().size()];
-        for (int i = 0; i < consent.length; i++) {
-            String column = columns.get(kept.attributes().get(i).position());
-            consent[i] = mapping.withRole(ColumnRole.CONSENT).stream()
-                    .anyMatch(mapped -> mapped.column().equals(column));
-        }
+        this.keptValues = new KeptReader(mapping, kept, columns, mark);
     }
 
     KeptColumns kept() {
@@ -75,7 +66,7 @@ final class RowMapper {
 
     /// How many values do not fit the declared type, by name of the kept column.
     Map<String, Long> misfits() {
-        return misfits;
+        return keptValues.misfits();
     }
 
     boolean hasEventIds() {
@@ -88,6 +79,7 @@ final class RowMapper {
                 && types.hasNoRules()
                 && factors.length == 0
                 && mapping.withRole(ColumnRole.CONSENT).isEmpty()
+                && mapping.withRole(ColumnRole.CONSENT_TIME).isEmpty()
                 && mapping.userIdForm() == UserIdForm.AS_WRITTEN;
         return plain
                 ? Optional.of(new PlainColumns(
@@ -147,6 +139,9 @@ final class RowMapper {
             return anonymous(row, into);
         }
         into.user.set(text);
+        if (mapping.userIdForm() == UserIdForm.IGNORING_CASE) {
+            into.user.set(text.toLowerCase(Locale.ROOT));
+        }
         if (mapping.userIdForm() == UserIdForm.WHOLE_NUMBER) {
             boolean point = NumberText.isWholeWithPoint(text);
             into.user.set(point ? text.substring(0, text.indexOf('.')) : text);
@@ -224,9 +219,10 @@ final class RowMapper {
         }
         for (int i = 0; i < into.attributes.length; i++) {
             KeptColumn column = kept.attributes().get(i);
-            String text = keptText(text(row, column.position()), column);
-            into.attributes[i].set(consent[i] && !text.isEmpty() ? ConsentWords.of(text) : text);
-            if (consent[i] && into.attributes[i].isEmpty() && !text.isEmpty()) {
+            String text = text(row, column.position());
+            String said = keptValues.attribute(i, text);
+            into.attributes[i].set(said);
+            if (said.isEmpty() && !text.isEmpty()) {
                 problem = reject(row, column.position(), RejectReason.BAD_CONSENT, "found '" + shown(text) + "'");
             }
         }
@@ -259,28 +255,7 @@ final class RowMapper {
 
     /// What is kept of a stripped text.
     String keptText(String text, KeptColumn column) {
-        if (text.isEmpty()) {
-            return "";
-        }
-        return switch (column.type()) {
-            case TEXT -> text;
-            case NUMBER -> {
-                String plain = NumberText.plain(text, mark);
-                yield plain.isEmpty() ? misfit(column, text) : plain;
-            }
-            case DATE -> date(column, text);
-        };
-    }
-
-    private String date(KeptColumn column, String text) {
-        OptionalLong millis = time.millis(text);
-        OptionalLong known = millis.isPresent() ? millis : isoTime.millis(text);
-        return known.isPresent() ? Instant.ofEpochMilli(known.getAsLong()).toString() : misfit(column, text);
-    }
-
-    private String misfit(KeptColumn column, String text) {
-        misfits.merge(column.name(), 1L, Long::sum);
-        return text;
+        return keptValues.text(text, column);
     }
 
     private static String text(RawRow.Values row, int position) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Users and identifiers as nodes, and every link between them as an edge, before any rule refuses one.
@@ -129,7 +130,9 @@ final class IdentityGraph {
                     userNodes.put(links.users().get(user), user);
                 }
             }
-            Integer user = userNodes.get(value);
+            // Users named by their e-mail address are kept in small letters.
+            Integer user =
+                    userNodes.containsKey(value) ? userNodes.get(value) : userNodes.get(value.toLowerCase(Locale.ROOT));
             if (user != null) {
                 return user;
             }

@@ -66,6 +66,9 @@ final class ColumnsView {
     private VBox rules;
 
     @FXML
+    private VBox consent;
+
+    @FXML
     private Label userFormLabel;
 
     @FXML
@@ -103,6 +106,7 @@ final class ColumnsView {
         this.model = model;
         this.root = Views.load(this);
         savedMappings.getChildren().add(saved);
+        consent.getChildren().add(new ConsentBox(model, texts));
         OptionsWidth.follow(options, (Region) root, heading.fontProperty());
         ColumnWidths.follow(table, heading.fontProperty(), LETTERS);
         model.settingsProperty()

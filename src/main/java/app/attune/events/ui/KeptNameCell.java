@@ -47,6 +47,9 @@ final class KeptNameCell extends TableCell<String, MappedColumn> {
     }
 
     private static boolean isKept(ColumnRole role) {
-        return role == ColumnRole.PROPERTY || role == ColumnRole.ATTRIBUTE || role == ColumnRole.CONSENT;
+        return switch (role) {
+            case PROPERTY, ATTRIBUTE, CONSENT, CONSENT_TIME -> true;
+            case USER, ANONYMOUS_ID, SESSION, TIME, TYPE, ITEM, VALUE, CURRENCY, EVENT_ID, LOAD_TIME, IGNORED -> false;
+        };
     }
 }

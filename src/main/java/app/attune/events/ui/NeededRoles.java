@@ -2,6 +2,7 @@ package app.attune.events.ui;
 
 import app.attune.events.ColumnRole;
 import app.attune.events.Mapping;
+import app.attune.events.MappingGuess;
 import app.attune.events.RowKind;
 import app.attune.ui.Texts;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ final class NeededRoles {
         title.getStyleClass().add("form-label");
         labels.add(title);
         mapping.required().forEach(role -> labels.add(label(role, columnOf(mapping, role), texts)));
+        mapping.columnOf(ColumnRole.USER)
+                .filter(MappingGuess::isContact)
+                .ifPresent(column -> labels.add(hint(texts.get("columns.needed.email", column))));
         if (mapping.rows() == RowKind.EVENTS) {
             Optional<String> type = mapping.columnOf(ColumnRole.TYPE)
                     .or(() -> Optional.of(mapping.constantType()).filter(name -> !name.isBlank()));
@@ -42,6 +46,14 @@ final class NeededRoles {
                         label("mdoal-check_circle", "status-good", texts.get("columns.needed.is", role.label(), name)))
                 .orElseGet(
                         () -> label("mdomz-warning", "status-warn", texts.get("columns.needed.missing", role.label())));
+    }
+
+    private static Label hint(String words) {
+        Label label = new Label(words);
+        label.getStyleClass().add("caption");
+        label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
+        return label;
     }
 
     private static Label label(String icon, String style, String words) {

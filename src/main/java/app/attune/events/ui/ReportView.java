@@ -1,6 +1,7 @@
 package app.attune.events.ui;
 
 import app.attune.events.ColumnRole;
+import app.attune.events.ConsentSentences;
 import app.attune.events.ImportCheck;
 import app.attune.events.ImportOutcome;
 import app.attune.events.ImportReport;
@@ -162,6 +163,7 @@ final class ReportView {
         zone().ifPresent(sentences::add);
         sentences.addAll(duplicates(report));
         sentences.add(texts.get(report.quarantined() == 0 ? "check.no-bad" : "check.bad"));
+        model.mapping().ifPresent(mapping -> sentences.addAll(ConsentSentences.of(mapping, check)));
         detail.setText(String.join("\n", sentences));
         fill(report, "check.accepted");
         showRejected(check.rejected(), report.quarantined());

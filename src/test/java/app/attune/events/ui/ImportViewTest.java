@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.events.ConsentStatus;
+import app.attune.events.ConsentValues;
 import app.attune.events.EventsFixture;
 import app.attune.ui.Destination;
 import app.attune.ui.FakeDialogs;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
@@ -108,6 +111,48 @@ final class ImportViewTest extends FxTest {
         assertTrue(Files.exists(rejected));
         click("#showData");
         assertEquals(List.of(Destination.of(Destination.DATA)), visited);
+    }
+
+    @Test
+    void whatConsentMeansIsChosenAndSaidWithCounts() throws IOException {
+        open();
+        dialogs.path = Optional.of(EventsFixture.write(folder, """
+                email,consent_personalisation,consented_at_personalisation
+                ann@x.org,ja,2026-02-01
+                bob@x.org,nein,2026-02-01
+                cho@x.org,weiss nicht,
+                dan@x.org,,
+                """));
+        robot.clickOn("Choose file");
+        settle(tasks);
+        click("#next");
+        meaning("#consent-consent_personalisation-ja", ConsentStatus.GRANTED);
+        meaning("#consent-consent_personalisation-nein", ConsentStatus.DENIED);
+        meaning("#consent-consent_personalisation", ConsentValues.Unknown.NOT_GRANTED);
+        ScreenWalk.check(window().getScene(), "import-consent");
+        ScreenWalk.checkSmallest(window().getScene(), "import-consent");
+        click("#next");
+        assertTrue(
+                text("#detail")
+                        .contains("Consent to personalisation: 1 row granted, 1 denied, 0 revoked; 1 say nothing,"
+                                + " which is not granted. 1 row has another value and is taken as not granted."),
+                text("#detail"));
+        ScreenWalk.checkSmallest(window().getScene(), "import-consent-check");
+        click("#next");
+        assertEquals("4 imported, 0 rejected", text("#title"));
+        assertEquals(
+                List.of("ann@x.org", "bob@x.org", "cho@x.org", "dan@x.org"),
+                fixture.people().events().users().texts());
+    }
+
+    private void meaning(String id, Object value) {
+        ComboBox<?> box = robot.lookup(id).queryComboBox();
+        runOnFx(() -> choose(box, value));
+        settle(tasks);
+    }
+
+    private static <T> void choose(ComboBox<T> box, Object value) {
+        box.getSelectionModel().select(box.getItems().indexOf(value));
     }
 
     @Test
