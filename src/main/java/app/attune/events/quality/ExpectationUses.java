@@ -29,7 +29,7 @@ public final class ExpectationUses {
             case CURRENCY -> "currency";
             case LOAD_TIME -> "load_time";
             case ANONYMOUS_ID -> "anonymous_id";
-            case EVENT_ID, PROPERTY, ATTRIBUTE, CONSENT, IGNORED -> column.kept();
+            case EVENT_ID, PROPERTY, ATTRIBUTE, CONSENT, CONSENT_TIME, IGNORED -> column.kept();
         };
     }
 
