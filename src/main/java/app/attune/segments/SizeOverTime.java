@@ -3,6 +3,7 @@ package app.attune.segments;
 import app.attune.core.Progress;
 import app.attune.core.chart.TimeSeriesChart;
 import app.attune.profiles.Population;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -36,7 +37,7 @@ final class SizeOverTime {
         return new TimeSeriesChart(
                 "segment-size-" + segment.id(),
                 title(segment.name(), calendar, sizes),
-                subtitle(calendar, at.population()),
+                subtitle(calendar, at.population()) + caveat(segment.condition(), calendar, at.population()),
                 "users",
                 calendar,
                 List.of(new TimeSeriesChart.Line(segment.name(), sizes)));
@@ -73,6 +74,22 @@ final class SizeOverTime {
         }
         String percent = String.format(Locale.ROOT, "%.0f%%", 100 * change);
         return name + verb + percent + " to " + users + since;
+    }
+
+    /// Where the condition looks back further than the events reach on the first day, a longer record alone makes it
+    /// mean others.
+    private static String caveat(Condition condition, List<LocalDate> calendar, Population population) {
+        Instant first =
+                calendar.getFirst().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Duration known = population
+                .events()
+                .span()
+                .map(span -> Duration.between(span.from(), first))
+                .orElse(Duration.ZERO);
+        return LookBack.of(condition).compareTo(known) > 0
+                ? "; the condition looks back further than the events reach on the first days: part of the change is"
+                        + " the record growing"
+                : "";
     }
 
     private static String users(double count) {

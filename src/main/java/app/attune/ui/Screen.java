@@ -3,6 +3,8 @@ package app.attune.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
@@ -40,6 +42,11 @@ public interface Screen {
     /// What the inspector at the right shows while this screen is in front.
     default Optional<Node> inspector() {
         return Optional.empty();
+    }
+
+    /// Whether edits made here are not stored yet.
+    default ObservableValue<Boolean> unsaved() {
+        return new SimpleBooleanProperty(false);
     }
 
     /// Files dropped anywhere on the window are offered to the import screen through this.

@@ -1,5 +1,6 @@
 package app.attune.ui;
 
+import java.time.Duration;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,6 +20,8 @@ public final class TaskRow {
 
     private final String title;
     private final Runnable canceller;
+    private final long started = System.nanoTime();
+    private Duration took = Duration.ZERO;
     private final ReadOnlyStringWrapper stage = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper remaining = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
@@ -52,6 +55,11 @@ public final class TaskRow {
         return state.getReadOnlyProperty();
     }
 
+    /// How long it ran; zero while it runs.
+    public Duration took() {
+        return took;
+    }
+
     public void cancel() {
         canceller.run();
     }
@@ -63,6 +71,7 @@ public final class TaskRow {
     }
 
     void end(State newState) {
+        took = Duration.ofNanos(System.nanoTime() - started);
         state.set(newState);
         remaining.set("");
     }

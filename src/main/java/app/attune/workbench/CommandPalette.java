@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// Finds any action by a few letters and does it. Lies over the window while open.
 final class CommandPalette extends StackPane {
     private static final int PAGE = 8;
+    private static final double ROW = 2.571;
+    private static final double AROUND_LIST = 13;
+    private static final double FEWEST_ROWS = 2;
+    private static final double MOST_ROWS = 9;
 
     private final Supplier<List<Action>> source;
     private final TextField query = new TextField();
@@ -51,11 +56,21 @@ final class CommandPalette extends StackPane {
         box.setMaxHeight(Region.USE_PREF_SIZE);
         getChildren().add(box);
         setVisible(false);
+        list.prefHeightProperty()
+                .bind(Bindings.createDoubleBinding(this::wholeRows, heightProperty(), nothing.fontProperty()));
+        list.minHeightProperty().bind(list.prefHeightProperty());
         query.textProperty().addListener((observed, before, now) -> filter());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         setOnMousePressed(event -> close());
         box.setOnMousePressed(javafx.event.Event::consume);
         list.setOnMouseClicked(event -> fire());
+    }
+
+    /// As many rows as there is room for between the tabs and the status bar, none of them cut.
+    private double wholeRows() {
+        double letter = nothing.getFont().getSize();
+        double rows = Math.floor((getHeight() / letter - AROUND_LIST) / ROW);
+        return letter * ROW * Math.clamp(rows, FEWEST_ROWS, MOST_ROWS);
     }
 
     void open() {

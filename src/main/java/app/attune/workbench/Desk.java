@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -35,6 +37,7 @@ final class Desk implements Navigator {
     private final Map<String, List<Action>> actions = new LinkedHashMap<>();
     private final Set<String> visited = new HashSet<>();
     private final ReadOnlyObjectWrapper<Optional<Front>> front = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper(false);
 
     Desk(Session session, Parts parts) {
         this.session = session;
@@ -44,6 +47,7 @@ final class Desk implements Navigator {
             built.keySet().forEach(actions::remove);
             built.clear();
             visited.clear();
+            lookForUnsaved();
         });
     }
 
@@ -99,7 +103,17 @@ final class Desk implements Navigator {
         Screen screen = room.builder().build(workspace, kit);
         built.put(room.id(), screen);
         actions.put(room.id(), screen.actions());
+        screen.unsaved().addListener((observed, before, now) -> lookForUnsaved());
         return screen;
+    }
+
+    /// Whether any screen has edits that are not stored yet.
+    ReadOnlyBooleanProperty unsavedProperty() {
+        return unsaved.getReadOnlyProperty();
+    }
+
+    private void lookForUnsaved() {
+        unsaved.set(built.values().stream().anyMatch(screen -> screen.unsaved().getValue()));
     }
 
     /// What the screen in front can do.

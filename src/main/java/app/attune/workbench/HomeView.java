@@ -33,7 +33,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Home: three ways in while nothing is open, then the findings of the workspace.
+/// Home: four ways in while nothing is open, then the findings of the workspace.
 @SuppressWarnings("NullAway.Init") // filled from FXML
 final class HomeView implements Screen {
     private static final double LETTERS_FOR_TWO = 56;
@@ -43,6 +43,9 @@ final class HomeView implements Screen {
 
     @FXML
     private Button openSample;
+
+    @FXML
+    private Button newWorkspace;
 
     @FXML
     private Button importFile;
@@ -134,7 +137,7 @@ final class HomeView implements Screen {
                         model.loadingProperty(),
                         model.charts(),
                         session.busyProperty()));
-        for (Button tile : List.of(openSample, importFile, openWorkspace)) {
+        for (Button tile : tiles()) {
             DisabledHint.explain(tile, session.busyProperty().map(busy -> busy ? texts.get("reason.opening") : ""));
         }
         model.charts().addListener((ListChangeListener<ChartSpec>) change -> draw());
@@ -142,6 +145,10 @@ final class HomeView implements Screen {
         model.recent().addListener((ListChangeListener<Object>) change -> listRecent());
         Letters.watch(charts.widthProperty(), summary.fontProperty(), this::place);
         listRecent();
+    }
+
+    private List<Button> tiles() {
+        return List.of(openSample, newWorkspace, importFile, openWorkspace);
     }
 
     private void showWhile(Node node, HomeViewModel.Face face) {
@@ -152,6 +159,11 @@ final class HomeView implements Screen {
     @FXML
     private void sample() {
         session.openSample();
+    }
+
+    @FXML
+    private void makeWorkspace() {
+        actions.newWorkspace();
     }
 
     @FXML
@@ -192,7 +204,7 @@ final class HomeView implements Screen {
         charts.getColumnConstraints().setAll(column ? List.of(share(100)) : List.of(share(50), share(50)));
         for (int i = 0; i < views.size(); i++) {
             if (column) {
-                charts.add(views.get(i), 0, i);
+                charts.add(views.get(i), 0, i, 1, 1);
             } else {
                 charts.add(views.get(i), i == 0 ? 0 : (i - 1) % 2, (i + 1) / 2, i == 0 ? 2 : 1, 1);
             }

@@ -74,7 +74,7 @@ final class ShellActions {
     private void addWorkspace() {
         add("workspace.sample", "Shortcut+Shift+S", session::openSample);
         add("workspace.open", "Shortcut+Shift+O", this::openWorkspace);
-        add("workspace.new", "Shortcut+Shift+N", () -> create(() -> {}));
+        add("workspace.new", "Shortcut+Shift+N", this::newWorkspace);
         add("import.start", "Shortcut+O", this::startImport);
         all.add(action("consent.declare", "Shortcut+Shift+G", this::declareConsent)
                 .disabledBy(noWorkspace));
@@ -99,6 +99,10 @@ final class ShellActions {
                 new Dialogs.Question(title, texts.get("consent.take-back"), texts.get("consent.take-back.verb")))) {
             session.declare(ConsentBasis.NONE, "");
         }
+    }
+
+    void newWorkspace() {
+        create(() -> {});
     }
 
     void openWorkspace() {

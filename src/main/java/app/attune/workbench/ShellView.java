@@ -27,7 +27,8 @@ import javafx.scene.layout.VBox;
 /// The window's frame: sidebar, tabs, the screen in front, inspector, status bar, and what lies over them.
 @SuppressWarnings("NullAway.Init") // filled from FXML
 final class ShellView {
-    private static final double LETTERS_FOR_NAMES = 71;
+    private static final double LETTERS_FOR_NAMES = 58;
+    private static final double LETTERS_FOR_WIDE_NAMES = 72;
     private static final KeyCombination OTHER_REDO = new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination REDO = KeyCombination.valueOf("Shortcut+Shift+Z");
     private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
@@ -71,7 +72,11 @@ final class ShellView {
         actions = new ShellActions(texts, session, desk, dialogs);
         tabs = new ObjectTabs(texts, desk::open);
         taskPane = new TaskPane(texts, parts.tasks());
-        status = new StatusBar(texts, parts.tasks(), this::toggleTasks, actions::declareConsent);
+        status = new StatusBar(
+                texts,
+                parts.tasks(),
+                desk.unsavedProperty(),
+                new StatusBar.Clicks(this::toggleTasks, actions::declareConsent));
         palette = new CommandPalette(texts, this::everyAction);
         Parent loaded = Views.load(this);
         assemble(loaded, parts);
@@ -111,6 +116,7 @@ final class ShellView {
     /// Where names beside the icons would leave too little room for the screen, there are only icons.
     private void fit(double letters) {
         status.fit(letters);
+        sidebar.setRoom(letters < LETTERS_FOR_WIDE_NAMES ? Sidebar.Room.SCARCE : Sidebar.Room.PLENTY);
         sidebar.setWidth(
                 letters < LETTERS_FOR_NAMES
                         ? Sidebar.Width.NARROW

@@ -34,6 +34,12 @@ final class Sidebar extends VBox {
         }
     }
 
+    /// Whether the names may be generous with the width.
+    enum Room {
+        PLENTY,
+        SCARCE
+    }
+
     /// One of the entries, named `room.ID` in the texts.
     record Entry(String id, String icon) {
         boolean needsWorkspace() {
@@ -129,6 +135,13 @@ final class Sidebar extends VBox {
 
     private void reach(ToggleButton entry, boolean locked) {
         reasons.getOrDefault(entry, new SimpleStringProperty()).set(locked ? texts.get("reason.no-workspace") : "");
+    }
+
+    void setRoom(Room room) {
+        getStyleClass().remove("slim");
+        if (room == Room.SCARCE) {
+            getStyleClass().add("slim");
+        }
     }
 
     void setWidth(Width width) {

@@ -6,6 +6,7 @@ import app.attune.ui.TaskRow;
 import app.attune.ui.Texts;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -18,20 +19,23 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Left the workspace, in the middle its data, right consent and running jobs.
 final class StatusBar extends HBox {
-    private static final double LETTERS_FOR_ALL = 66;
-    private static final double LETTERS_FOR_DATA = 44;
-
     private final Texts texts;
     private final Label workspace = new Label();
     private final Label data = new Label();
     private final Button consent = new Button();
     private final Button tasks = new Button();
     private final ProgressBar bar = new ProgressBar();
+    private final ObservableValue<Boolean> unsaved;
     private String open = "";
-    private boolean narrow;
+    private double letters = Double.MAX_VALUE;
 
-    StatusBar(Texts texts, FxTasks jobs, Runnable showTasks, Runnable declareConsent) {
+    /// What a click on the bar does.
+    record Clicks(Runnable tasks, Runnable consent) {}
+
+    StatusBar(Texts texts, FxTasks jobs, ObservableValue<Boolean> unsaved, Clicks clicks) {
         this.texts = texts;
+        this.unsaved = unsaved;
+        unsaved.addListener((observed, before, now) -> fit());
         setId("status-bar");
         getStyleClass().add("status-bar");
         workspace.setId("status-workspace");
@@ -42,11 +46,11 @@ final class StatusBar extends HBox {
         consent.setId("status-consent");
         consent.getStyleClass().addAll("flat", "small");
         consent.setTooltip(new Tooltip(texts.get("status.consent.tip")));
-        consent.setOnAction(event -> declareConsent.run());
+        consent.setOnAction(event -> clicks.consent().run());
         tasks.setId("status-tasks");
         tasks.getStyleClass().addAll("flat", "small");
         tasks.setMinWidth(USE_PREF_SIZE);
-        tasks.setOnAction(event -> showTasks.run());
+        tasks.setOnAction(event -> clicks.tasks().run());
         bar.setAccessibleText(texts.get("tasks.title"));
         bar.setFocusTraversable(false);
         bar.setPrefWidth(80);
@@ -77,34 +81,52 @@ final class StatusBar extends HBox {
         if (running > 0) {
             bar.progressProperty().bind(jobs.rows().getFirst().fractionProperty());
         }
+        fit();
     }
 
     void closed() {
         open = "";
         workspace.setText(texts.get("status.no-workspace"));
         data.setText("");
-        consent.setVisible(false);
+        show(consent, false);
     }
 
     void opened(String name) {
         open = name;
-        sayWorkspace();
+        fit();
     }
 
-    /// Says less where there is little room.
+    /// Says less where there is little room: first whether all is saved goes, then the data.
     ///
-    /// @param letters how many of them the window is wide
-    void fit(double letters) {
-        narrow = letters < LETTERS_FOR_ALL;
-        data.setVisible(letters >= LETTERS_FOR_DATA);
-        data.setManaged(data.isVisible());
-        sayWorkspace();
+    /// @param wide how many letters the window is wide
+    void fit(double wide) {
+        letters = wide;
+        fit();
     }
 
-    private void sayWorkspace() {
+    private void fit() {
+        show(data, true);
         if (!open.isEmpty()) {
-            workspace.setText(narrow ? open : texts.get("status.workspace", open));
+            boolean edited = unsaved.getValue();
+            workspace.setText(texts.get(edited ? "status.unsaved" : "status.workspace", open));
+            if (!fits()) {
+                workspace.setText(open);
+            }
         }
+        show(data, fits());
+    }
+
+    private boolean fits() {
+        double wanted = getInsets().getLeft() + getInsets().getRight() - getSpacing();
+        for (Node child : getManagedChildren()) {
+            wanted += child.prefWidth(-1) + getSpacing();
+        }
+        return wanted <= letters * workspace.getFont().getSize();
+    }
+
+    private static void show(Node node, boolean now) {
+        node.setVisible(now);
+        node.setManaged(now);
     }
 
     void standing(OpenWorkspace.Standing standing) {
@@ -117,6 +139,7 @@ final class StatusBar extends HBox {
                                 Numbers.shortCount(standing.users()),
                                 standing.to().map(Numbers::date).orElse(Numbers.NONE)));
         consent.setText(standing.consent());
-        consent.setVisible(!standing.consent().isEmpty());
+        show(consent, !standing.consent().isEmpty());
+        fit();
     }
 }

@@ -1,6 +1,7 @@
 package app.attune.workbench;
 
 import app.attune.ui.FxTasks;
+import app.attune.ui.Numbers;
 import app.attune.ui.TaskRow;
 import app.attune.ui.Texts;
 import javafx.beans.binding.Bindings;
@@ -9,10 +10,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The jobs that run and those that ended: title, step, bar, time left, Cancel.
 final class TaskPane extends VBox {
@@ -28,7 +31,7 @@ final class TaskPane extends VBox {
         Label head = new Label(texts.get("tasks.title"));
         head.getStyleClass().add("section-title");
         list.getStyleClass().add("task-list");
-        getChildren().addAll(head, list);
+        getChildren().addAll(head(head), list);
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         ListChangeListener<TaskRow> rebuild = change -> rebuild();
         tasks.rows().addListener(rebuild);
@@ -37,10 +40,24 @@ final class TaskPane extends VBox {
         rebuild();
     }
 
+    private Node head(Label title) {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button close = new Button("", new FontIcon("mdoal-close"));
+        close.setId("tasks-close");
+        close.getStyleClass().addAll("flat", "small", "button-icon");
+        close.setAccessibleText(texts.get("tasks.close"));
+        close.setTooltip(new Tooltip(texts.get("tasks.close")));
+        close.setOnAction(event -> setVisible(false));
+        HBox head = new HBox(title, gap, close);
+        head.getStyleClass().add("toolbar");
+        return head;
+    }
+
     private void rebuild() {
         list.getChildren().clear();
         tasks.rows().forEach(row -> list.getChildren().add(running(row)));
-        tasks.finished().stream().limit(5).forEach(row -> list.getChildren().add(ended(row)));
+        tasks.finished().stream().limit(4).forEach(row -> list.getChildren().add(ended(row)));
         if (list.getChildren().isEmpty()) {
             Label nothing = new Label(texts.get("tasks.none"));
             nothing.getStyleClass().add("muted");
@@ -88,8 +105,8 @@ final class TaskPane extends VBox {
     private Node ended(TaskRow row) {
         Label title = new Label(row.title());
         title.setWrapText(true);
-        Label state = new Label(
-                texts.get("tasks.state." + row.stateProperty().get().name().toLowerCase(java.util.Locale.ROOT)));
+        String end = texts.get("tasks.state." + row.stateProperty().get().name().toLowerCase(java.util.Locale.ROOT));
+        Label state = new Label(texts.get("tasks.took", end, Numbers.duration(row.took())));
         state.getStyleClass().add("caption");
         return box(title, state);
     }

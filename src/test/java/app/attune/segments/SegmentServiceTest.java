@@ -85,6 +85,20 @@ final class SegmentServiceTest {
         assertEquals("Buyers grew 67% to 10 users since 3 Jun 2026", chart.title());
         assertEquals(List.of(6.0, 7.0, 8.0, 9.0, 10.0), chart.lines().getFirst().values());
         assertTrue(chart.subtitle().contains("n = 10"), chart.subtitle());
+        assertTrue(chart.subtitle().endsWith("the record growing"), chart.subtitle());
+    }
+
+    @Test
+    void sizeOverTimeOfAWindowTheEventsFillNeedsNoCaveat() {
+        EventCondition yesterday = new EventCondition(
+                List.of("purchase"),
+                List.of(),
+                new Measure.Count(),
+                new Window.Last(1, Window.Unit.DAYS),
+                Comparison.AT_LEAST,
+                List.of("1"));
+        TimeSeriesChart chart = service.sizeOverTime(buyers("1").with(yesterday), 5, Progress.none());
+        assertTrue(chart.subtitle().endsWith("attributes as known today"), chart.subtitle());
     }
 
     @Test

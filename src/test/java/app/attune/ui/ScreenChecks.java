@@ -56,6 +56,9 @@ final class ScreenChecks {
         if (node instanceof ScrollPane scrolled) {
             sideways(scrolled);
         }
+        if (node instanceof ButtonBase button && button.getGraphic() instanceof Region words) {
+            outgrown(button, words);
+        }
         if (node instanceof Parent parent && !(node instanceof ScrollBar)) {
             parent.getChildrenUnmodifiable().forEach(this::walk);
         }
@@ -70,6 +73,13 @@ final class ScreenChecks {
         if (scrolled.isFitToWidth() && wanted > room + SCROLL_BAR) {
             findings.add(
                     String.format(Locale.ROOT, "%.0f wide in a room of %.0f: %s", wanted, room, describe(scrolled)));
+        }
+    }
+
+    /// What a button shows must not be higher than the button.
+    private void outgrown(ButtonBase button, Region words) {
+        if (words.isVisible() && words.minHeight(words.getWidth()) > button.getHeight()) {
+            findings.add("higher than its button: " + describe(words) + " in " + describe(button));
         }
     }
 

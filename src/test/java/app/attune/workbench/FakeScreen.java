@@ -9,6 +9,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -19,6 +22,7 @@ import javafx.scene.layout.VBox;
 final class FakeScreen implements Screen {
     final History<String> history = new History<>("first", Clock.systemUTC());
     final List<String> calls = new ArrayList<>();
+    final BooleanProperty unsaved = new SimpleBooleanProperty(false);
     final TextField field = new TextField();
     private final String id;
     private final VBox root;
@@ -67,6 +71,11 @@ final class FakeScreen implements Screen {
         return List.of(
                 Action.of(id + ".new", "New " + id, () -> calls.add("new")).withKey("Shortcut+N"),
                 Action.of(id + ".mark", "Mark " + id, () -> calls.add("mark")).withKey("A"));
+    }
+
+    @Override
+    public ObservableValue<Boolean> unsaved() {
+        return unsaved;
     }
 
     @Override

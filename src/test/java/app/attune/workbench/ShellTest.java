@@ -85,7 +85,7 @@ final class ShellTest extends FxTest {
     }
 
     @Test
-    void withoutAWorkspaceHomeShowsThreeTilesWithFocusOnTheSample() {
+    void withoutAWorkspaceHomeShowsFourTilesWithFocusOnTheSample() {
         assertEquals("openSample", onFx(() -> scene.getFocusOwner().getId()));
         assertTrue(onFx(() -> node("#room-segments").isDisabled()));
         ScreenWalk.check(scene, "home-welcome");
@@ -130,6 +130,16 @@ final class ShellTest extends FxTest {
         runOnFx(() -> AttuneApp.openAsked(List.of("/workspaces/Spring/workspace.attune"), shell.session()));
         settle(tasks);
         assertEquals("Spring · all changes saved", text("#status-workspace"));
+    }
+
+    @Test
+    void theStatusBarAsksTheScreensWhetherAllIsSaved() {
+        openSample();
+        open(Destination.of(Destination.SEGMENTS));
+        runOnFx(() -> built(Destination.SEGMENTS).unsaved.set(true));
+        assertEquals("Trailhead · changes not saved yet", text("#status-workspace"));
+        runOnFx(() -> built(Destination.SEGMENTS).unsaved.set(false));
+        assertEquals("Trailhead · all changes saved", text("#status-workspace"));
     }
 
     @Test

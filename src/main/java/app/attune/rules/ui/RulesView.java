@@ -222,6 +222,11 @@ public final class RulesView implements Screen {
         }
     }
 
+    @Override
+    public ObservableValue<Boolean> unsaved() {
+        return Bindings.createBooleanBinding(model::isUnsaved, model.savedStateProperty());
+    }
+
     private void prepareSide() {
         Parent history = new RuleHistoryView(model).root();
         body.getPanes().add(editor.root());

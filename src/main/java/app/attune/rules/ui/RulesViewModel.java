@@ -273,8 +273,12 @@ final class RulesViewModel {
                 problems::setAll);
     }
 
+    boolean isUnsaved() {
+        return !rules().equals(saved);
+    }
+
     private void sayState() {
-        if (!rules().equals(saved)) {
+        if (isUnsaved()) {
             savedState.set(texts.get("rules.saving"));
         } else {
             savedState.set(

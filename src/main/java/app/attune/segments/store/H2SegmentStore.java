@@ -36,7 +36,7 @@ public final class H2SegmentStore implements SegmentStore {
     public List<SegmentDefinition> newest() {
         return database.read(connection -> {
             try (PreparedStatement select =
-                    connection.prepareStatement(SELECT + NEWEST + "ORDER BY v.name, v.segment_id")) {
+                    connection.prepareStatement(SELECT + NEWEST + "ORDER BY LOWER(v.name), v.name, v.segment_id")) {
                 return rows(select);
             }
         });

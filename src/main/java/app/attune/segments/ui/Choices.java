@@ -15,8 +15,7 @@ final class Choices {
     private static final double EM_PER_LETTER = 0.58;
     private static final double EM_FOR_ARROW = 3.6;
     private static final int FEWEST = 4;
-    private static final double LETTER = 8.5;
-    private static final double ROOM = 34;
+    private static final double EM_FOR_ROOM = 2.4;
 
     private Choices() {}
 
@@ -79,7 +78,7 @@ final class Choices {
         field.setId(name.id());
         field.setAccessibleText(name.spoken());
         field.setPrefColumnCount(letters);
-        field.setMinWidth(letters * LETTER + ROOM);
+        field.setStyle(String.format(Locale.ROOT, "-fx-min-width: %.1fem;", letters * EM_PER_LETTER + EM_FOR_ROOM));
         return field;
     }
 }

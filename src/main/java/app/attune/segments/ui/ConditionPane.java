@@ -117,11 +117,12 @@ final class ConditionPane extends VBox {
     }
 
     /// The place of the number of users matching a part.
-    Node countAt(Part part) {
+    Label countAt(Part part) {
         Label count = new Label(Numbers.NONE);
         count.setId(part.id("count"));
         count.getStyleClass().add("condition-count");
-        count.setMinWidth(Region.USE_PREF_SIZE);
+        count.setWrapText(true);
+        count.setMinHeight(Region.USE_PREF_SIZE);
         counts.put(part.path(), count);
         return count;
     }

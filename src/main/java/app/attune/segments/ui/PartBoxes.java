@@ -26,10 +26,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Builds the boxes of groups and rows.
 final class PartBoxes {
-    /// What a row's height is reckoned for: the width of the line without its count and buttons, but never less.
-    private static final double NARROW = 400;
+    /// The width of the controls, in letters: the line without its count and buttons, but never less.
+    private static final double NARROW = 14;
 
-    private static final double BESIDE = 260;
+    private static final double BESIDE = 18.6;
 
     /// The property of a box that says which part it is.
     static final String PATH = "segments.path";
@@ -90,14 +90,22 @@ final class PartBoxes {
         editors.getStyleClass().add("condition-controls");
         editors.getChildren().setAll(controls);
         HBox.setHgrow(editors, Priority.ALWAYS);
-        HBox line = new HBox(editors, part.pane().countAt(part));
+        Label count = part.pane().countAt(part);
+        HBox line = new HBox(editors, count);
         line.getStyleClass().add("condition-line");
         editors.prefWrapLengthProperty()
-                .bind(Bindings.max(NARROW, line.widthProperty().subtract(BESIDE)));
+                .bind(Bindings.createDoubleBinding(
+                        () -> wrapAt(line.getWidth(), count.getFont().getSize()),
+                        line.widthProperty(),
+                        count.fontProperty()));
         if (!part.path().isEmpty()) {
             line.getChildren().addAll(menu(part), remover(part));
         }
         return line;
+    }
+
+    private static double wrapAt(double width, double letter) {
+        return Math.max(NARROW * letter, width - BESIDE * letter);
     }
 
     private static Node adders(Part part) {

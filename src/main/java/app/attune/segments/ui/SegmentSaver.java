@@ -12,6 +12,8 @@ import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
@@ -24,6 +26,7 @@ final class SegmentSaver {
     private final ObservableList<SegmentDefinition> versions;
     private final ObservableList<Problem> problems;
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper(false);
     private Optional<SegmentDraft> saved = Optional.empty();
     private Optional<SegmentDraft> waiting = Optional.empty();
     private boolean busy;
@@ -44,14 +47,25 @@ final class SegmentSaver {
         return state.getReadOnlyProperty();
     }
 
+    /// Whether something edited is not stored yet.
+    ReadOnlyBooleanProperty unsavedProperty() {
+        return unsaved.getReadOnlyProperty();
+    }
+
     /// `definition` is what is stored now.
     void opened(SegmentDefinition definition) {
-        saved = Optional.of(SegmentDraft.of(definition));
+        saved = Optional.of(edited(definition));
         say(definition);
+    }
+
+    /// A definition as the editor shows it: showing alone must not differ from what is stored.
+    private static SegmentDraft edited(SegmentDefinition definition) {
+        return SegmentDraft.of(definition).with(ConditionEdits.grouped(definition.condition()));
     }
 
     void touched(SegmentDraft draft) {
         if (!saved.equals(Optional.of(draft))) {
+            unsaved.set(true);
             state.set(texts.get("state.unsaved"));
         }
     }
@@ -91,7 +105,7 @@ final class SegmentSaver {
     }
 
     private void stored(SegmentDefinition definition) {
-        saved = Optional.of(SegmentDraft.of(definition));
+        saved = Optional.of(edited(definition));
         problems.removeIf(problem -> problem.code().startsWith("segments.not-next"));
         say(definition);
         boolean shown = versions.stream().anyMatch(known -> known.id().equals(definition.id()));
@@ -101,6 +115,7 @@ final class SegmentSaver {
     }
 
     private void say(SegmentDefinition definition) {
+        unsaved.set(false);
         state.set(texts.get(
                 "state.saved", Integer.toString(definition.version()), Numbers.dateTime(definition.savedAt())));
     }

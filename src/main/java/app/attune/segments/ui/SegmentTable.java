@@ -1,6 +1,7 @@
 package app.attune.segments.ui;
 
 import app.attune.segments.ui.SegmentsViewModel.Row;
+import app.attune.ui.Letters;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
 import java.util.Comparator;
@@ -19,6 +20,8 @@ final class SegmentTable {
     private static final double USED = 7;
     private static final double VERSION = 6.5;
     private static final double SAVED = 11.5;
+    private static final double LEAST = 4;
+    private static final double BESIDE_COLUMNS = 1.2;
 
     private final TableView<Row> table;
     private final Label ruler;
@@ -33,7 +36,7 @@ final class SegmentTable {
 
     void show(ObservableList<Row> rows) {
         table.getColumns().clear();
-        text("name", NAME, row -> row.definition().name());
+        text("name", NAME, row -> row.definition().name()).setComparator(String.CASE_INSENSITIVE_ORDER);
         number(
                 "users",
                 USERS,
@@ -48,7 +51,14 @@ final class SegmentTable {
         number("version", VERSION, row -> Integer.toString(row.definition().version()));
         text("saved", SAVED, row -> Numbers.dateTime(row.definition().savedAt()));
         table.setItems(rows);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Letters.watch(table.widthProperty(), ruler.fontProperty(), this::fit);
+    }
+
+    /// The name has what the others leave; where that is too little, the table scrolls.
+    private void fit(double width) {
+        double others = USERS + SHARE + USED + VERSION + SAVED + BESIDE_COLUMNS;
+        TableColumn<Row, ?> name = table.getColumns().getFirst();
+        name.setPrefWidth(Math.max(NAME, width - others) * ruler.getFont().getSize());
     }
 
     private String used(Row row) {
@@ -67,10 +77,10 @@ final class SegmentTable {
 
     private void widen(TableColumn<Row, ?> column, double letters) {
         double size = letters * ruler.getFont().getSize();
-        column.setMinWidth(size);
+        column.setMinWidth(LEAST * ruler.getFont().getSize());
         column.setPrefWidth(size);
         ruler.fontProperty().addListener((observed, before, now) -> {
-            column.setMinWidth(letters * now.getSize());
+            column.setMinWidth(LEAST * now.getSize());
             column.setPrefWidth(letters * now.getSize());
         });
     }

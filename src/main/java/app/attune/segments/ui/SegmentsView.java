@@ -21,6 +21,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -146,6 +147,11 @@ public final class SegmentsView implements Screen {
     @Override
     public Optional<History<?>> history() {
         return Optional.of(editing.history());
+    }
+
+    @Override
+    public ObservableValue<Boolean> unsaved() {
+        return editing.saver().unsavedProperty();
     }
 
     private List<Action> makeActions() {

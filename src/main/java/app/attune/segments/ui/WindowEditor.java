@@ -15,6 +15,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /// The controls of a window of time.
 final class WindowEditor {
@@ -47,10 +49,15 @@ final class WindowEditor {
         nodes.add(kinds);
         switch (window) {
             case Window.AllTime all -> {}
-            case Window.Last last -> length(last.amount(), last.unit());
+            case Window.Last last -> {
+                HBox pair = length(last.amount(), last.unit());
+                pair.setId(part.id("length"));
+            }
             case Window.Earlier earlier -> {
-                length(earlier.amount(), earlier.unit());
-                nodes.add(new Label(part.texts().get("window.ago")));
+                HBox pair = length(earlier.amount(), earlier.unit());
+                Label ago = new Label(part.texts().get("window.ago"));
+                ago.setMinWidth(Region.USE_PREF_SIZE);
+                pair.getChildren().add(ago);
             }
             case Window.Between between -> days(between);
         }
@@ -93,7 +100,8 @@ final class WindowEditor {
         return now instanceof EventCondition events ? EventEdits.window(events, window) : now;
     }
 
-    private void length(int amount, Window.Unit unit) {
+    /// Amount and unit, never torn over two lines.
+    private HBox length(int amount, Window.Unit unit) {
         TextField field = Choices.field(name("amount", "window.amount"), Integer.toString(amount), 3);
         field.textProperty()
                 .addListener((observed, old, text) ->
@@ -104,8 +112,10 @@ final class WindowEditor {
                 unit,
                 choice -> choice.name().toLowerCase(Locale.ROOT));
         Choices.onPick(units, picked -> part.change(now -> windowed(now, inUnits(now, picked))));
-        nodes.add(field);
-        nodes.add(units);
+        HBox pair = new HBox(field, units);
+        pair.getStyleClass().add("condition-pair");
+        nodes.add(pair);
+        return pair;
     }
 
     private static Optional<Integer> amount(String text) {

@@ -69,6 +69,19 @@ final class SegmentEditorViewModelTest {
     }
 
     @Test
+    void openingASegmentOfOneRowWritesNothing() {
+        SegmentId id = desk.save("Austrians", Desk.country("Austria"));
+        model.open(id);
+        model.touched();
+        assertFalse(model.saver().unsavedProperty().get());
+        model.save();
+        assertEquals(1, desk.service.versions(id).size());
+        assertEquals(
+                "Saved as version 1, 21 Nov 2026, 09:30",
+                model.saver().stateProperty().get());
+    }
+
+    @Test
     void settledEditBecomesAVersionAndTheStateSaysSo() {
         SegmentId id = open(Desk.purchases("1"));
         assertEquals(
