@@ -239,7 +239,7 @@ final class ShellTest extends FxTest {
                 && tasks.rows().getFirst().fractionProperty().get() > 0);
         robot.press(KeyCode.CONTROL).type(KeyCode.J).release(KeyCode.CONTROL);
         ScreenWalk.check(scene, "tasks");
-        robot.clickOn(onFx(() -> node("#task-pane").lookup(".button")));
+        robot.clickOn(onFx(() -> node("#task-pane").lookup(".task-list .button")));
         settle(tasks);
         assertTrue(onFx(() -> tasks.rows().isEmpty()));
         assertEquals(
