@@ -13,6 +13,8 @@ import java.util.Locale;
 public final class ComparisonChart {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.UK).withZone(ZoneOffset.UTC);
     private static final double LEVEL = 0.95;
 
     private ComparisonChart() {}
@@ -20,6 +22,10 @@ public final class ComparisonChart {
     /// Such as "14 Nov 2026", UTC.
     static String day(Instant time) {
         return DAY.format(time);
+    }
+
+    private static String minute(Instant time) {
+        return MINUTE.format(time);
     }
 
     public static IntervalChart of(Evaluation evaluation) {
@@ -84,10 +90,9 @@ public final class ComparisonChart {
     private static String subtitle(Evaluation evaluation) {
         return String.format(
                 Locale.ROOT,
-                "NDCG@10 over all items, 95%% bootstrap intervals over users; trained to %s, tested from %s, n = %,d"
-                        + " users",
-                day(evaluation.split().leakage().lastTrain()),
-                day(evaluation.split().leakage().firstTest()),
+                "NDCG@10 over all items, 95%% bootstrap intervals over users; trained before, tested from %s UTC,"
+                        + " n = %,d users",
+                minute(evaluation.split().leakage().firstTest()),
                 evaluation.users());
     }
 

@@ -6,7 +6,8 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
-/// Lays its children side by side, equally wide, where their preferred widths have room; else below each other, each
+/// Lays its children side by side, equally wide and as high as they may be, where their preferred widths have room;
+/// else below each other, each
 /// across the whole width. Give the children their preferred width in em, so that this follows the text size.
 public final class SideBySide extends Pane {
     private static final double GAP = 16;
@@ -77,7 +78,7 @@ public final class SideBySide extends Pane {
         double y = snappedTopInset();
         double whole = getHeight() - y - snappedBottomInset();
         for (Node child : shown()) {
-            double height = beside ? whole : child.prefHeight(each);
+            double height = beside ? Math.min(whole, child.maxHeight(each)) : child.prefHeight(each);
             child.resizeRelocate(x, y, each, height);
             x += beside ? each + GAP : 0;
             y += beside ? 0 : height + GAP;

@@ -4,6 +4,7 @@ import app.attune.core.Problem;
 import app.attune.export.ExportDraft;
 import app.attune.export.ExportLog;
 import app.attune.export.ExportedBundle;
+import app.attune.export.Gate;
 import app.attune.recommend.RecommenderNames;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleSentence;
@@ -24,14 +25,12 @@ import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
@@ -60,19 +59,25 @@ public final class ExportView implements Screen {
     private VBox resultBox;
 
     @FXML
-    private TextField resultFolder;
+    private Label resultFolder;
 
     @FXML
-    private TextField resultHash;
+    private Label resultHash;
 
     @FXML
-    private TextField resultCommand;
+    private Label resultCommand;
 
     @FXML
     private Label resultNote;
 
     @FXML
     private Button copyButton;
+
+    @FXML
+    private Button copyFolderButton;
+
+    @FXML
+    private Button copyHashButton;
 
     @FXML
     private VBox gates;
@@ -103,12 +108,15 @@ public final class ExportView implements Screen {
         this.export = Action.of("export.bundle", texts.get("action.export"), this::export)
                 .withKey("Shortcut+E")
                 .disabledBy(model.disabledReasonProperty());
-        this.copy = Action.of("export.copy-command", texts.get("action.copy"), this::copy)
+        this.copy = Action.of(
+                        "export.copy-command", texts.get("action.copy"), () -> copy(resultCommand, "result.command"))
                 .withKey("Shortcut+Shift+C")
                 .disabledBy(
                         model.resultProperty().map(result -> result.isPresent() ? "" : texts.get("reason.no-result")));
         export.attachTo(exportButton);
         copy.attachTo(copyButton);
+        copyFolderButton.setOnAction(event -> copy(resultFolder, "result.folder"));
+        copyHashButton.setOnAction(event -> copy(resultHash, "result.hash"));
         userLists.selectedProperty().bindBidirectional(model.userListsProperty());
         prepare();
     }
@@ -151,11 +159,11 @@ public final class ExportView implements Screen {
         context.dialogs().openFolder(texts.get("choose.folder")).ifPresent(model::exportInto);
     }
 
-    private void copy() {
+    private void copy(Label shown, String what) {
         ClipboardContent content = new ClipboardContent();
-        content.putString(resultCommand.getText());
+        content.putString(shown.getText());
         Clipboard.getSystemClipboard().setContent(content);
-        messages.say(texts.get("copied"));
+        messages.say(texts.get("copied", texts.get(what)));
     }
 
     private void prepare() {
@@ -176,6 +184,7 @@ public final class ExportView implements Screen {
                 entry -> entry.hash().substring(0, Math.min(DIGITS, entry.hash().length())));
         column("exports.folder", WIDEST, ExportLog.Entry::folder);
         contents.setShowRoot(false);
+        contents.setCellFactory(tree -> new ContentsCell());
         exports.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         exports.setPlaceholder(new Label(texts.get("exports.none")));
         exports.setItems(model.exports());
@@ -196,11 +205,21 @@ public final class ExportView implements Screen {
                         rules.rules().size(),
                         draft.models().size()))
                 .orElse(texts.get("summary.none")));
+        showGates(draft);
+        contents.setRoot(tree(draft));
+    }
+
+    /// What an export checks stands as passed once it was.
+    private void showGates(ExportDraft draft) {
         gates.getChildren()
                 .setAll(draft.gates().stream()
-                        .<Node>map(gate -> GateRow.of(gate, texts, this::fix))
+                        .map(gate -> model.resultProperty()
+                                .get()
+                                .filter(done -> gate.state() == Gate.State.LATER)
+                                .map(done -> GateRow.passed(
+                                        gate, texts, texts.get("gate.checked", Numbers.count(done.vectors()))))
+                                .orElseGet(() -> GateRow.of(gate, texts, this::fix)))
                         .toList());
-        contents.setRoot(tree(draft));
     }
 
     private void fix(String gate) {
@@ -233,6 +252,7 @@ public final class ExportView implements Screen {
     private void show(Optional<ExportedBundle> result) {
         resultBox.setVisible(result.isPresent());
         resultBox.setManaged(result.isPresent());
+        model.draftProperty().get().ifPresent(this::showGates);
         result.ifPresent(bundle -> {
             resultFolder.setText(bundle.folder().toString());
             resultHash.setText(bundle.hash());

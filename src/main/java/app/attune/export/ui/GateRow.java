@@ -3,6 +3,7 @@ package app.attune.export.ui;
 import app.attune.core.Problem;
 import app.attune.export.Gate;
 import app.attune.ui.Texts;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +16,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// One gate as a row: how it stands in a word and an icon, what stands against it, and where to fix that.
 final class GateRow {
     private GateRow() {}
+
+    /// A gate that the export has passed since, with what was checked.
+    static Node passed(Gate gate, Texts texts, String checked) {
+        Label title = wrapped(texts.get("gate." + gate.id()) + ": " + checked);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        HBox row = new HBox(icon(new Gate(gate.id(), Gate.State.PASSED, List.of())), title);
+        row.getStyleClass().add("toolbar");
+        return row;
+    }
 
     /// @param fix opens the screen of the gate
     static Node of(Gate gate, Texts texts, Consumer<String> fix) {

@@ -20,7 +20,9 @@ final class BoardTable {
     private static final double INTERVAL = 10.95;
     private static final double HIT = 7.2;
     private static final double COVERAGE = 7.9;
-    private static final double SECONDS = 4.9;
+    private static final double SECONDS = 5.2;
+    private static final double MILLIS = 1000;
+    private static final long SHORT = 100;
 
     private final Texts texts;
     private final TableView<BoardRow> table;
@@ -65,8 +67,12 @@ final class BoardTable {
         ruler.fontProperty().addListener((observed, before, now) -> column.setPrefWidth(letters * now.getSize()));
     }
 
-    private static String seconds(double value) {
-        return String.format(Locale.ENGLISH, "%.1f", value);
+    static String seconds(double value) {
+        long millis = Math.round(MILLIS * value);
+        if (millis == 0) {
+            return "<1 ms";
+        }
+        return millis < SHORT ? millis + " ms" : String.format(Locale.ENGLISH, "%.1f s", value);
     }
 
     private void interval(String key, Function<EvaluationRow, Interval> measure) {

@@ -4,7 +4,6 @@ import app.attune.core.Provenance;
 import app.attune.recommend.ModelCard;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,8 +75,7 @@ final class CardLines {
                                 "card.leakage.found",
                                 Numbers.count(split.leakage().trainAfterSplit())));
         add("card.consent", texts.get("card.consent.value", Numbers.count(split.usersWithoutConsent())));
-        add("card.seconds", Numbers.duration(Duration.ofMillis((long)
-                (1000 * card.result().trainSeconds()))));
+        add("card.seconds", BoardTable.seconds(card.result().trainSeconds()));
     }
 
     private void versions(Provenance provenance) {

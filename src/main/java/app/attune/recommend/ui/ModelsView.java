@@ -17,7 +17,6 @@ import app.attune.ui.Texts;
 import app.attune.ui.Views;
 import app.attune.ui.chart.ChartView;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -37,10 +36,6 @@ import javafx.scene.layout.VBox;
 /// The models: train one, see how it compares, read its card.
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
 public final class ModelsView implements Screen {
-    private static final double HEADER = 3.5;
-    private static final double ROW = 2.8;
-    private static final int MOST_ROWS = 8;
-
     @FXML
     private Label summary;
 
@@ -241,14 +236,9 @@ public final class ModelsView implements Screen {
     }
 
     private void show(Leaderboard leaderboard) {
-        List<BoardRow> rows = BoardRow.of(leaderboard);
         filling = true;
-        board.getItems().setAll(rows);
+        board.getItems().setAll(BoardRow.of(leaderboard));
         filling = false;
-        board.setStyle(String.format(
-                Locale.ROOT,
-                "-fx-min-height: %1$.2fem; -fx-pref-height: %1$.2fem;",
-                HEADER + ROW * Math.min(rows.size(), MOST_ROWS)));
         summary.setText(texts.get(
                 "summary",
                 leaderboard.models().size() + leaderboard.elsewhere().size(),

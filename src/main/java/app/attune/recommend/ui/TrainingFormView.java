@@ -63,6 +63,12 @@ final class TrainingFormView {
     private VBox timelineBox;
 
     @FXML
+    private Label timelineFrom;
+
+    @FXML
+    private Label timelineTo;
+
+    @FXML
     private Label splitSentence;
 
     @FXML
@@ -137,6 +143,10 @@ final class TrainingFormView {
     private void showSplit() {
         Optional<SplitPreview> preview = model.previewProperty().get();
         timeline.show(preview);
+        timelineFrom.setText(
+                preview.map(some -> Numbers.date(some.span().from())).orElse(""));
+        timelineTo.setText(preview.map(some -> Numbers.date(some.span().to().minusMillis(1)))
+                .orElse(""));
         splitSentence.setText(preview.map(this::sentence)
                 .orElseGet(() -> model.previewProblemProperty()
                         .get()

@@ -15,17 +15,27 @@ final class Verdict {
 
     static List<String> sentences(Evaluation evaluation, Texts texts) {
         List<PairedDifference> ofInterest = evaluation.distinctDifferences().stream()
-                .filter(one -> one.other().equals(POPULARITY) || isNext(evaluation, one))
+                .filter(one -> isNext(evaluation, one) || (isPopularity(one) && !repeatsNext(evaluation, one)))
                 .toList();
         return ofInterest.stream()
                 .map(one -> sentence(one, evaluation.users(), texts))
                 .toList();
     }
 
+    private static boolean isPopularity(PairedDifference one) {
+        return one.other().equals(POPULARITY);
+    }
+
+    /// The next best is a trained popularity: one sentence says it all.
+    private static boolean repeatsNext(Evaluation evaluation, PairedDifference popularity) {
+        return evaluation.distinctDifferences().stream()
+                .anyMatch(one -> isNext(evaluation, one) && one.ndcg10().equals(popularity.ndcg10()));
+    }
+
     /// Rows come best first after the baselines, so the first difference to another model is the next best.
     private static boolean isNext(Evaluation evaluation, PairedDifference difference) {
         return evaluation.distinctDifferences().stream()
-                .filter(one -> !one.other().equals(POPULARITY))
+                .filter(one -> !isPopularity(one))
                 .findFirst()
                 .filter(difference::equals)
                 .isPresent();
@@ -36,7 +46,7 @@ final class Verdict {
         return texts.get(
                 key,
                 RecommenderNames.ofRow(one.best()),
-                one.other().equals(POPULARITY) ? texts.get("verdict.popularity") : RecommenderNames.ofRow(one.other()),
+                isPopularity(one) ? texts.get("verdict.popularity") : RecommenderNames.ofRow(one.other()),
                 Numbers.metric(one.ndcg10().estimate()),
                 Numbers.metric(one.ndcg10().low())
                         + texts.get("verdict.to")

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,10 +46,13 @@ final class ExportViewTest extends FxTest {
         counter.dialogs.path = Optional.of(folder);
         robot.clickOn("#exportButton");
         settle(tasks);
-        String command = onFx(
-                () -> robot.lookup("#resultCommand").queryAs(TextField.class).getText());
+        String command =
+                onFx(() -> robot.lookup("#resultCommand").queryLabeled().getText());
         assertTrue(command.startsWith("attune verify "), command);
         assertEquals(1, counter.log.size());
+        assertTrue(onFx(() -> robot.lookup("Golden decisions come out the same: checked during the export")
+                .queryAll()
+                .isEmpty()));
         ScreenWalk.check(window().getScene(), "export-done");
     }
 
