@@ -27,7 +27,7 @@ public final class Fuzz {
             "--instrumentation_includes=app.attune.**",
             "--reproducer_path=" + found,
             "-artifact_prefix=" + found + "/",
-            "-max_len=65536",
+            "-max_len=131072",
             "-timeout=20",
             "-max_total_time=" + words[1],
             reached.toString(),
