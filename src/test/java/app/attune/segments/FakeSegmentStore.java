@@ -18,7 +18,7 @@ public final class FakeSegmentStore implements SegmentStore {
                 .map(SegmentDefinition::id)
                 .distinct()
                 .flatMap(id -> newest(id).stream())
-                .sorted(Comparator.comparing(SegmentDefinition::name))
+                .sorted(Comparator.comparing(SegmentDefinition::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
     }
 

@@ -54,6 +54,16 @@ final class H2SegmentStoreTest {
     }
 
     @Test
+    void namesAreInOrderWhateverTheirCase() {
+        store.add(definition(VIP, 1, "Frequent VIP"));
+        store.add(definition(new SegmentId("buyers"), 1, "frequent buyers"));
+        store.add(definition(new SegmentId("abandoners"), 1, "Cart abandoners"));
+        assertEquals(
+                List.of("Cart abandoners", "frequent buyers", "Frequent VIP"),
+                store.newest().stream().map(SegmentDefinition::name).toList());
+    }
+
+    @Test
     void versionThatIsNotTheNextIsRefusedAndNothingChanges() {
         store.add(definition(VIP, 1, "VIP"));
         for (int wrong : new int[] {1, 3}) {
