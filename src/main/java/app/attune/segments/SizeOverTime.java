@@ -87,7 +87,7 @@ final class SizeOverTime {
                 .map(span -> Duration.between(span.from(), first))
                 .orElse(Duration.ZERO);
         return LookBack.of(condition).compareTo(known) > 0
-                ? "; the condition looks back further than the events reach on the first days: part of the change is"
+                ? "; the condition looks back further than the events reach on the first days: part of the change may be"
                         + " the record growing"
                 : "";
     }
