@@ -16,6 +16,7 @@ public record Destination(String screen, Optional<String> object) {
     public static final String MODELS = "models";
     public static final String PREVIEW = "preview";
     public static final String EXPORT = "export";
+    public static final String BACKUPS = "backups";
     public static final String SETTINGS = "settings";
 
     /// The screen as it stands.

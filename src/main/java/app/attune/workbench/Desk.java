@@ -142,8 +142,9 @@ final class Desk implements Navigator {
             open(Destination.of(screen));
             fireWhenReady(screen, action);
         };
-        ObservableValue<String> reason =
-                visited.contains(screen) ? action.disabledReason() : new SimpleStringProperty("");
+        ObservableValue<String> reason = visited.contains(screen) || fixed.containsKey(screen)
+                ? action.disabledReason()
+                : new SimpleStringProperty("");
         return new Action(action.id(), action.title(), action.key(), there, reason);
     }
 

@@ -35,6 +35,9 @@ interface OpenWorkspace extends AutoCloseable {
 
     HomeCharts homeCharts();
 
+    /// Backups, the check and archives.
+    Keeping keeping();
+
     @Override
     void close();
 

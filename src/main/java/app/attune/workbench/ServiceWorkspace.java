@@ -90,6 +90,11 @@ final class ServiceWorkspace implements OpenWorkspace {
     }
 
     @Override
+    public Keeping keeping() {
+        return new ServiceKeeping(services);
+    }
+
+    @Override
     public void close() {
         services.close();
     }

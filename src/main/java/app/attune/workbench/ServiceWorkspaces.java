@@ -1,5 +1,7 @@
 package app.attune.workbench;
 
+import app.attune.archive.KnownBackup;
+import app.attune.cli.Safekeeping;
 import app.attune.cli.SampleWorkspace;
 import app.attune.cli.Services;
 import app.attune.core.Problem;
@@ -8,6 +10,7 @@ import app.attune.core.Progress;
 import app.attune.core.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 
 /// Workspaces on the disk.
 final class ServiceWorkspaces implements Workspaces {
@@ -43,6 +46,29 @@ final class ServiceWorkspaces implements Workspaces {
     @Override
     public OpenWorkspace create(Path folder, Progress progress) {
         return new ServiceWorkspace(Services.create(folder, String.valueOf(folder.getFileName()), clock));
+    }
+
+    @Override
+    public OpenWorkspace restore(Path folder, Path backup, Progress progress) {
+        Workspace.restore(folder, backup, clock);
+        return open(folder, progress);
+    }
+
+    @Override
+    public OpenWorkspace copy(Path folder, Path backup, Path target, Progress progress) {
+        Workspace.copy(folder, backup, target, clock);
+        return open(target, progress);
+    }
+
+    @Override
+    public OpenWorkspace unarchive(Path file, Path target, Progress progress) {
+        Safekeeping.unarchive(file, target, clock, progress);
+        return open(target, progress);
+    }
+
+    @Override
+    public Optional<KnownBackup> newestBackup(Path folder, Progress progress) {
+        return Safekeeping.backups(folder).newestWhole();
     }
 
     @Override

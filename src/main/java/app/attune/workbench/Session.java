@@ -18,6 +18,7 @@ final class Session {
     private final Workspaces workspaces;
     private final SettingsFile file;
     private final Consumer<Problem> problems;
+    private final Rescue rescue;
     private final Texts texts = Texts.of("workbench");
     private final TaskSlot opening = new TaskSlot();
     private final TaskSlot counting = new TaskSlot();
@@ -36,6 +37,7 @@ final class Session {
         this.workspaces = parts.workspaces();
         this.file = parts.settings();
         this.problems = problems;
+        this.rescue = new Rescue(this, parts, problems);
         this.settings = new ReadOnlyObjectWrapper<>(initial);
     }
 
@@ -64,7 +66,11 @@ final class Session {
     void openFolder(Path folder) {
         if (!isOpen(folder)) {
             String name = String.valueOf(folder.getFileName());
-            open(texts.get("task.open", name), progress -> workspaces.open(folder, progress), () -> {});
+            open(
+                    texts.get("task.open", name),
+                    progress -> workspaces.open(folder, progress),
+                    () -> {},
+                    problem -> rescue.offer(folder, problem));
         }
     }
 
@@ -74,11 +80,58 @@ final class Session {
         open(texts.get("task.create", name), progress -> workspaces.create(folder, progress), then);
     }
 
+    /// Closes the workspace, puts the backup in the place of its store and opens it again, also when that fails.
+    ///
+    /// @param then what to do once it is open
+    void restore(Path backup, Runnable then) {
+        leave().ifPresent(open -> {
+            Path folder = open.folder();
+            open(
+                    texts.get("task.restore", open.name()),
+                    progress -> {
+                        open.close();
+                        return workspaces.restore(folder, backup, progress);
+                    },
+                    then,
+                    problem -> {
+                        openFolder(folder);
+                        problems.accept(problem);
+                    });
+        });
+    }
+
+    /// Puts the backup in the place of the store of a workspace that does not open.
+    void rescue(Path folder, Path backup) {
+        String name = String.valueOf(folder.getFileName());
+        open(texts.get("task.restore", name), progress -> workspaces.restore(folder, backup, progress), () -> {});
+    }
+
+    /// Opens a backup of the open workspace as a workspace of its own.
+    void openCopy(Path backup, Path target) {
+        workspace.get().ifPresent(open -> {
+            String name = String.valueOf(target.getFileName());
+            open(
+                    texts.get("task.create", name),
+                    progress -> workspaces.copy(open.folder(), backup, target, progress),
+                    () -> {});
+        });
+    }
+
+    /// Makes a workspace of an archive and opens it.
+    void unarchive(Path file, Path target) {
+        String name = String.valueOf(file.getFileName());
+        open(texts.get("task.unarchive", name), progress -> workspaces.unarchive(file, target, progress), () -> {});
+    }
+
     private boolean isOpen(Path folder) {
         return workspace.get().map(open -> open.folder().equals(folder)).orElse(false);
     }
 
     private void open(String title, Tasks.Work<OpenWorkspace> work, Runnable then) {
+        open(title, work, then, problems);
+    }
+
+    private void open(String title, Tasks.Work<OpenWorkspace> work, Runnable then, Consumer<Problem> failed) {
         busy.set(true);
         tasks.run(
                 opening,
@@ -95,7 +148,7 @@ final class Session {
                 },
                 problem -> {
                     busy.set(false);
-                    problems.accept(problem);
+                    failed.accept(problem);
                 });
     }
 

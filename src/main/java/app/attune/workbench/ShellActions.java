@@ -78,6 +78,9 @@ final class ShellActions {
         add("import.start", "Shortcut+O", this::startImport);
         all.add(action("consent.declare", "Shortcut+Shift+G", this::declareConsent)
                 .disabledBy(noWorkspace));
+        all.add(action("workspace.backups", "Shortcut+Shift+B", () -> desk.open(Destination.of(Destination.BACKUPS)))
+                .disabledBy(noWorkspace));
+        add("workspace.unarchive", "Shortcut+Alt+O", this::unarchive);
         all.add(action("workspace.close", "Shortcut+Shift+W", () -> {
                     session.close();
                     desk.open(Destination.of(Destination.HOME));
@@ -107,6 +110,13 @@ final class ShellActions {
 
     void openWorkspace() {
         dialogs.openFolder(texts.get("dialog.open")).ifPresent(session::openFolder);
+    }
+
+    private void unarchive() {
+        Dialogs.FileKind kind = new Dialogs.FileKind(texts.get("archive.kind"), List.of("*.zip"));
+        dialogs.openFile(texts.get("archive.open"), kind)
+                .ifPresent(file -> dialogs.openFolder(texts.get("archive.folder", String.valueOf(file.getFileName())))
+                        .ifPresent(folder -> session.unarchive(file, folder)));
     }
 
     /// Goes to the import, into a new workspace when none is open.

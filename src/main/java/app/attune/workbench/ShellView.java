@@ -127,6 +127,7 @@ final class ShellView {
         loaded.setId("shell");
         desk.add(new HomeView(session, desk.kit(), actions, parts.tasks().rows()));
         desk.add(new SettingsView(session));
+        desk.add(new BackupsView(session, desk.kit()));
         List<Sidebar.Entry> entries = entries(parts.rooms());
         sidebar.show(entries, entry -> desk.open(Destination.of(entry.id())), this::toggleSidebar);
         actions.addRooms(entries);

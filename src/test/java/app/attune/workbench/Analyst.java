@@ -276,7 +276,7 @@ final class Analyst implements AutoCloseable {
     /// Every screen there is.
     List<String> rooms() {
         return Stream.concat(
-                        Stream.of(Destination.HOME, Destination.SETTINGS),
+                        Stream.of(Destination.HOME, Destination.SETTINGS, Destination.BACKUPS),
                         Rooms.all().stream().map(Room::id))
                 .toList();
     }

@@ -30,7 +30,18 @@ final class EveryActionTest extends FxTest {
 
     /// Screens whose actions all have keys.
     private static final Set<String> KEYED = Set.of(
-            "people", "segments", "rules", "models", "preview", "export", "go", "workspace", "edit", "look", "shell");
+            "people",
+            "segments",
+            "rules",
+            "models",
+            "preview",
+            "export",
+            "go",
+            "workspace",
+            "backups",
+            "edit",
+            "look",
+            "shell");
 
     @TempDir
     private Path home = Path.of(".");

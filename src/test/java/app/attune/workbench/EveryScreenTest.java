@@ -85,6 +85,7 @@ final class EveryScreenTest extends FxTest {
             analyst.act("export.bundle");
         });
         views.put("settings", () -> analyst.open(Destination.of(Destination.SETTINGS)));
+        views.put("backups", () -> analyst.open(Destination.of(Destination.BACKUPS)));
         views.put("tasks", () -> analyst.act("shell.tasks"));
         views.put("palette", () -> {
             analyst.act("shell.tasks");

@@ -1,5 +1,6 @@
 package app.attune.workbench;
 
+import app.attune.archive.KnownBackup;
 import app.attune.cli.Services;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
@@ -17,6 +18,7 @@ final class FakeWorkspaces implements Workspaces {
     final List<String> closed = new CopyOnWriteArrayList<>();
     final List<String> declared = new CopyOnWriteArrayList<>();
     volatile OpenWorkspace.Agreement agreement = OpenWorkspace.Agreement.TOLD;
+    final FakeKeeping keeping = new FakeKeeping();
     long events = 412_330;
 
     @Override
@@ -25,7 +27,37 @@ final class FakeWorkspaces implements Workspaces {
             throw ProblemException.of(
                     "workspace.locked", "The workspace is open in another window.", "Close the other window first.");
         }
+        if (folder.endsWith("damaged")) {
+            throw ProblemException.of(
+                    "workspace.damaged", "The store changed since it was last closed.", "Restore the newest backup.");
+        }
         return new Fake(folder);
+    }
+
+    @Override
+    public OpenWorkspace restore(Path folder, Path backup, Progress progress) {
+        if (folder.endsWith("locked")) {
+            throw ProblemException.of("workspace.bad-backup", "The backup is damaged.", "Choose another one.");
+        }
+        keeping.calls.add("restore " + folder.getFileName() + " " + backup);
+        return new Fake(folder);
+    }
+
+    @Override
+    public OpenWorkspace copy(Path folder, Path backup, Path target, Progress progress) {
+        keeping.calls.add("copy " + backup);
+        return new Fake(target);
+    }
+
+    @Override
+    public OpenWorkspace unarchive(Path file, Path target, Progress progress) {
+        keeping.calls.add("unarchive " + file.getFileName());
+        return new Fake(target);
+    }
+
+    @Override
+    public Optional<KnownBackup> newestBackup(Path folder, Progress progress) {
+        return Optional.of(FakeKeeping.backup("2026-11-14T10:42:00Z", 412_330, 5, 6));
     }
 
     @Override
@@ -93,6 +125,11 @@ final class FakeWorkspaces implements Workspaces {
                     return Optional.of(specs.get(place));
                 }
             };
+        }
+
+        @Override
+        public Keeping keeping() {
+            return keeping;
         }
 
         @Override
