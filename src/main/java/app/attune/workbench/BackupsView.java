@@ -67,7 +67,6 @@ final class BackupsView implements Screen {
     private final Parent root;
     private final List<Action> actions;
     private boolean filling;
-    private boolean arriving;
 
     BackupsView(Session session, Kit kit) {
         this.session = session;
@@ -121,7 +120,9 @@ final class BackupsView implements Screen {
 
     @Override
     public void shown() {
-        arriving = true;
+        // A scroll pane shows its content only when it has its skin.
+        root.applyCss();
+        table.requestFocus();
         model.refresh();
     }
 
@@ -162,10 +163,6 @@ final class BackupsView implements Screen {
             table.getSelectionModel().clearAndSelect(Math.max(0, same));
         }
         filling = false;
-        if (arriving) {
-            arriving = false;
-            table.requestFocus();
-        }
         model.chosenProperty().set(Optional.ofNullable(table.getSelectionModel().getSelectedItem()));
     }
 

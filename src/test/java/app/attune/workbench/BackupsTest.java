@@ -158,6 +158,7 @@ final class BackupsTest extends FxTest {
         settle(tasks);
         assertTrue(backupNews().contains("2,345 rows of 17 tables"), backupNews());
         assertEquals(1, onFx(() -> table().getSelectionModel().getSelectedIndex()), "the choice stays");
+        assertEquals("table", onFx(() -> scene.getFocusOwner().getId()));
         robot.type(KeyCode.DOWN);
         robot.press(KeyCode.SHORTCUT).type(KeyCode.R).release(KeyCode.SHORTCUT);
         settle(tasks);
