@@ -34,6 +34,8 @@ final class ExportCommand extends WorkspaceCommand {
                         "Wrote " + bundle.folder() + ": " + bundle.files() + " files, "
                                 + Words.number(bundle.bytes() / 1024) + " KiB, " + bundle.rules() + " rules, "
                                 + bundle.segments() + " segments, " + bundle.vectors() + " golden decisions.",
+                        Words.number(bundle.withoutConsent())
+                                + " users have not agreed to personalisation and get popular items only.",
                         "SHA-256 " + bundle.hash(),
                         "Anybody can check it: attune verify " + bundle.folder()),
                 Json.mapper()
@@ -44,6 +46,7 @@ final class ExportCommand extends WorkspaceCommand {
                         .put("bytes", bundle.bytes())
                         .put("rules", bundle.rules())
                         .put("segments", bundle.segments())
+                        .put("usersWithoutConsent", bundle.withoutConsent())
                         .put("vectors", bundle.vectors()));
     }
 }

@@ -59,7 +59,12 @@ public final class ProfileDesk {
     public DecisionBasis basis() {
         EventFrame frame = population.events();
         return new DecisionBasis(
-                population.dataHash(), frame.span(), frame.eventCount(), frame.userCount(), frame.itemCount());
+                population.dataHash(),
+                frame.span(),
+                frame.eventCount(),
+                frame.userCount(),
+                Consent.withheld(population, desk.setup().asOf()).getCardinality(),
+                frame.itemCount());
     }
 
     /// What is known of a user of the population; the history is empty when models may not look at it.

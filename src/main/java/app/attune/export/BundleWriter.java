@@ -99,6 +99,7 @@ public final class BundleWriter {
                 bytes,
                 request.ruleSet().rules().size(),
                 request.desk().segments().size(),
+                request.desk().basis().withoutConsent(),
                 verification.vectors());
     }
 

@@ -5,5 +5,7 @@ import java.nio.file.Path;
 /// A bundle that was written and verified.
 ///
 /// @param hash    SHA-256 of its checksum file, which names the whole bundle
+/// @param withoutConsent users who have not agreed to personalisation, left to popular items
 /// @param vectors golden decisions in it, all made again from the files alone
-public record ExportedBundle(Path folder, String hash, int files, long bytes, int rules, int segments, int vectors) {}
+public record ExportedBundle(
+        Path folder, String hash, int files, long bytes, int rules, int segments, int withoutConsent, int vectors) {}

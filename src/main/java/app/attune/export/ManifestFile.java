@@ -44,7 +44,10 @@ final class ManifestFile {
         basis.span()
                 .ifPresent(span -> node.put("from", span.from().toString())
                         .put("to", span.to().toString()));
-        node.put("events", basis.events()).put("users", basis.users()).put("items", basis.items());
+        node.put("events", basis.events())
+                .put("users", basis.users())
+                .put("usersWithoutConsent", basis.withoutConsent())
+                .put("items", basis.items());
     }
 
     private static void counts(ObjectNode node, ExportRequest request, int goldenDecisions) {

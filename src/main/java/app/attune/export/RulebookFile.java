@@ -42,7 +42,12 @@ final class RulebookFile {
         }
         text.append("\nWithout a matching recommend rule the list comes from ");
         text.append(desk.setup().models().defaultKind()).append("; when that has nothing, from popularity. ");
-        text.append("A user who has not agreed to personalisation gets popularity, and only exclude rules apply.\n");
+        text.append("A user who has not agreed to personalisation gets popularity, and only exclude rules apply: ");
+        text.append(String.format(
+                Locale.ENGLISH,
+                "%,d of %,d users.\n",
+                desk.basis().withoutConsent(),
+                desk.basis().users()));
         text.append("\n## Segments\n\n");
         desk.segments()
                 .forEach(segment -> text.append("- **")

@@ -100,13 +100,21 @@ final class HostileBundleTest {
 
     @Test
     void anOlderOrNewerFormatIsNamed() {
-        String rules = BUNDLE.files().getOrDefault("rules.json", "").replaceFirst("\"format\" : 1", "\"format\" : 9");
+        String rules = BUNDLE.files().getOrDefault("rules.json", "").replaceFirst("\"format\" : 2", "\"format\" : 9");
         String found = BUNDLE.with("rules.json", rules)
                 .signedAgain()
                 .verify(folder.resolve("bundle"))
                 .findings()
                 .toString();
         assertTrue(found.contains("has format 9"), found);
+        assertTrue(found.contains("a newer Attune"), found);
+        String old = BUNDLE.with("rules.json", rules.replaceFirst("\"format\" : 9", "\"format\" : 1"))
+                .signedAgain()
+                .verify(folder.resolve("older"))
+                .findings()
+                .toString();
+        assertTrue(old.contains("has format 1; this version reads format 2"), old);
+        assertTrue(old.contains("wrote of consent otherwise. Export it again"), old);
     }
 
     @Test

@@ -4,8 +4,9 @@ import java.util.List;
 
 /// The names, the version and the limits of the bundle format.
 public final class BundleFormat {
-    /// The version written and read.
-    public static final int VERSION = 1;
+    /// The version written and read. Version 1 said which value refuses; since version 2 a bundle says which value
+    /// agrees, and the manifest how many users have not.
+    public static final int VERSION = 2;
 
     public static final String MANIFEST = "manifest.json";
     public static final String CHECKSUMS = "SHA256SUMS";

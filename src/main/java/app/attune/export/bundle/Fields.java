@@ -112,7 +112,10 @@ record Fields(JsonNode node, String place) {
             throw ProblemException.of(
                     "bundle.format",
                     place + " has format " + format + "; this version reads format " + BundleFormat.VERSION + ".",
-                    "Verify it with the version of Attune that exported it, or export it again.");
+                    format < BundleFormat.VERSION
+                            ? "It comes from an older Attune, which wrote of consent otherwise. Export it again with"
+                                    + " this version, and give the server team the new bundle."
+                            : "It comes from a newer Attune. Verify it with that version.");
         }
     }
 }

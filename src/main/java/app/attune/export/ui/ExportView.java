@@ -258,7 +258,11 @@ public final class ExportView implements Screen {
             resultHash.setText(bundle.hash());
             resultCommand.setText(ExportViewModel.command(bundle));
             resultNote.setText(texts.get(
-                    "result.note", bundle.files(), Numbers.bytes(bundle.bytes()), Numbers.count(bundle.vectors())));
+                    "result.note",
+                    bundle.files(),
+                    Numbers.bytes(bundle.bytes()),
+                    Numbers.count(bundle.vectors()),
+                    bundle.withoutConsent()));
         });
     }
 }

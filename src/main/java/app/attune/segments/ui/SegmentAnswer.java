@@ -3,6 +3,7 @@ package app.attune.segments.ui;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.core.UserId;
+import app.attune.profiles.Consents;
 import app.attune.segments.Condition;
 import app.attune.segments.ConditionCounts;
 import app.attune.segments.ConditionFinding;
@@ -13,16 +14,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.roaringbitmap.RoaringBitmap;
 
 /// Everything the editor shows about one state of a condition. Counts go by the part itself, so that they stay true
 /// wherever the part moves.
 ///
+/// @param withheld users of the segment who have not agreed to personalisation
 /// @param before the size the segment had when it was opened
 /// @param sql    empty while a row has an error
 record SegmentAnswer(
         Condition condition,
         Map<Condition, Integer> counts,
         int population,
+        int withheld,
         OptionalInt before,
         List<ConditionFinding> findings,
         String sql,
@@ -48,11 +52,18 @@ record SegmentAnswer(
                 condition,
                 Map.copyOf(counts),
                 counted.population(),
+                whole ? withheld(segments, condition, asOf, progress) : 0,
                 before,
                 segments.findings(condition, progress),
                 whole ? sql(segments, condition, asOf, progress) : "",
                 whole ? segments.sampleUsers(condition, asOf, SAMPLE, question.seed()) : List.of(),
                 asOf);
+    }
+
+    private static int withheld(SegmentService segments, Condition condition, Instant asOf, Progress progress) {
+        return RoaringBitmap.andCardinality(
+                segments.audience(condition, asOf, progress).members(),
+                segments.population(progress).consents().withheld(Consents.PERSONALISATION, asOf));
     }
 
     private static String sql(SegmentService segments, Condition condition, Instant asOf, Progress progress) {

@@ -229,7 +229,8 @@ final class SegmentEditorView {
                 answer.before().isPresent()
                         ? Numbers.change(count - answer.before().getAsInt())
                         : Numbers.NONE,
-                Numbers.date(answer.asOf().minusMillis(1)));
+                Numbers.date(answer.asOf().minusMillis(1)),
+                answer.withheld());
     }
 
     private void bindVersions() {
