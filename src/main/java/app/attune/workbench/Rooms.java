@@ -33,7 +33,7 @@ final class Rooms {
         return List.of(
                 byAction(Destination.IMPORT, "mdoal-file_upload", Rooms::imports),
                 inSidebar(Destination.DATA, "mdomz-table_rows", Rooms::data),
-                inSidebar(Destination.PEOPLE, "mdomz-people_alt", Rooms::people),
+                inSidebar(Destination.PEOPLE, "mdoal-fingerprint", Rooms::people),
                 inSidebar(Destination.SEGMENTS, "mdoal-group", Rooms::segments),
                 inSidebar(Destination.RULES, "mdomz-rule", Rooms::rules),
                 inSidebar(Destination.MODELS, "mdomz-model_training", Rooms::models),
