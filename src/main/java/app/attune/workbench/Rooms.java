@@ -71,7 +71,7 @@ final class Rooms {
     private static Screen data(Services services, Kit kit) {
         DataContext.Source events =
                 progress -> services.populations().current(progress).events();
-        return new DataView(new DataContext(events, services.queries(), services.quality(), kit, services.clock()));
+        return new DataView(new DataContext(events, services.queries(), services.qualityDesk(), kit, services.clock()));
     }
 
     private static Screen people(Services services, Kit kit) {

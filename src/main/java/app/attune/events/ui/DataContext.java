@@ -3,6 +3,7 @@ package app.attune.events.ui;
 import app.attune.core.Progress;
 import app.attune.events.EventFrame;
 import app.attune.events.QueryService;
+import app.attune.events.quality.QualityDesk;
 import app.attune.events.quality.QualityService;
 import app.attune.ui.Dialogs;
 import app.attune.ui.Kit;
@@ -14,10 +15,14 @@ import java.time.Clock;
 ///
 /// @param events where the events come from
 /// @param queries answers the expert's SQL
-/// @param quality judges the events
+/// @param desk    judges the events
 /// @param kit    the window around the screen
 /// @param clock  tells how long a query took
-public record DataContext(Source events, QueryService queries, QualityService quality, Kit kit, Clock clock) {
+public record DataContext(Source events, QueryService queries, QualityDesk desk, Kit kit, Clock clock) {
+    QualityService quality() {
+        return desk.service();
+    }
+
     Tasks tasks() {
         return kit.tasks();
     }

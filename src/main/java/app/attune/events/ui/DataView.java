@@ -143,7 +143,8 @@ public final class DataView implements Screen {
                 this::preview);
         this.doing = new DataActions(context, model, new DataActions.Parts(events, columns, messages));
         this.filters = new Filters(new Filters.Controls(user, type, item), model, texts);
-        this.quality = new QualityView(context, this::drill);
+        this.quality = new QualityView(
+                context, this::drill, () -> tabs.getSelectionModel().select(qualityTab));
         qualityTab.setContent(quality.root());
         this.sql = new SqlView(context);
         sqlTab.setContent(sql.root());

@@ -5,6 +5,7 @@ import app.attune.events.quality.ColumnQuality;
 import app.attune.events.quality.DailyVolume;
 import app.attune.events.quality.Expectation;
 import app.attune.events.quality.ExpectationWords;
+import app.attune.events.quality.Membership;
 import app.attune.events.quality.Outcome;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
@@ -101,14 +102,30 @@ final class QualityTables {
         return expectation.name().equals(ExpectationWords.of(expectation.check())) ? "-" : expectation.name();
     }
 
-    private void placeholder(TableView<?> table, String key) {
+    void placeholder(TableView<?> table, String key) {
         Label none = new Label(texts.get(key));
         none.setWrapText(true);
         table.setPlaceholder(none);
     }
 
-    private <T> TableColumn<T, String> text(String name, double letters, Function<T, String> cell) {
-        TableColumn<T, String> column = new TableColumn<>(texts.get("quality.column." + name));
+    /// Of two states of the data.
+    void memberships(TableView<Membership> table) {
+        table.getColumns()
+                .setAll(List.of(
+                        text("segment", 16, Membership::segment),
+                        number("members-before", 10, one -> Numbers.count(one.before())),
+                        number("members-after", 10, one -> Numbers.count(one.after())),
+                        number("entered", 7, one -> Numbers.count(one.entered())),
+                        number("left", 7, one -> Numbers.count(one.left()))));
+    }
+
+    <T> TableColumn<T, String> text(String name, double letters, Function<T, String> cell) {
+        return titled(texts.get("quality.column." + name), letters, cell);
+    }
+
+    /// With a heading that is no word of ours.
+    <T> TableColumn<T, String> titled(String title, double letters, Function<T, String> cell) {
+        TableColumn<T, String> column = new TableColumn<>(title);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(cell.apply(row.getValue())));
         column.setSortable(false);
         column.setPrefWidth(letters * font.getValue().getSize());
@@ -116,7 +133,7 @@ final class QualityTables {
         return column;
     }
 
-    private <T> TableColumn<T, String> number(String name, double letters, Function<T, String> cell) {
+    <T> TableColumn<T, String> number(String name, double letters, Function<T, String> cell) {
         TableColumn<T, String> column = text(name, letters, cell);
         column.getStyleClass().add("number-column");
         return column;

@@ -1,10 +1,11 @@
 package app.attune.events.ui;
 
 import app.attune.events.ColumnFilter;
-import app.attune.events.ImportReport;
 import app.attune.events.quality.ColumnQuality;
 import app.attune.events.quality.DailyVolume;
+import app.attune.events.quality.ExpectationSet;
 import app.attune.events.quality.Lateness;
+import app.attune.events.quality.Membership;
 import app.attune.events.quality.Outcome;
 import app.attune.events.quality.QualityReport;
 import app.attune.ui.Action;
@@ -13,6 +14,7 @@ import app.attune.ui.MessageBar;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
 import app.attune.ui.chart.ChartView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,9 +30,9 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
@@ -57,7 +59,19 @@ final class QualityView {
     private ToggleButton lateToggle;
 
     @FXML
-    private ToggleButton importsToggle;
+    private FlowPane toggles;
+
+    @FXML
+    private StackPane pages;
+
+    @FXML
+    private ComboBox<ExpectationSet> versions;
+
+    @FXML
+    private Button restoreButton;
+
+    @FXML
+    private TableView<Membership> moved;
 
     @FXML
     private VBox expectPage;
@@ -117,9 +131,6 @@ final class QualityView {
     private Label noLate;
 
     @FXML
-    private TableView<ImportReport> imports;
-
-    @FXML
     private LoadingVeil veil;
 
     private final Texts texts = Texts.of("events");
@@ -127,28 +138,36 @@ final class QualityView {
     private final Consumer<ColumnFilter> drill;
     private final Parent root;
     private final ExpectationForm form;
-    private final List<Action> actions;
+    private final ExpectationHistory history;
+    private final QualityPages shelf;
+    private final LoadsView loads;
+    private final List<Action> actions = new ArrayList<>();
 
     /// @param drill shows the events a filter lets through
-    QualityView(DataContext context, Consumer<ColumnFilter> drill) {
+    /// @param front brings the tab to the front
+    QualityView(DataContext context, Consumer<ColumnFilter> drill, Runnable front) {
         this.model = new QualityViewModel(context, texts);
         this.drill = drill;
         this.root = Views.load(this);
         this.form =
                 new ExpectationForm(new ExpectationForm.Controls(kind, column, value, name, addButton), model, texts);
+        this.history = new ExpectationHistory(versions, restoreButton, model, texts);
+        this.shelf = new QualityPages(texts, toggles, pages, front);
+        this.loads = new LoadsView(context);
         QualityTables tables = new QualityTables(texts, headline.fontProperty());
         tables.outcomes(outcomes);
         tables.columns(columns);
         tables.days(days);
-        tables.imports(imports);
+        tables.memberships(moved);
+        tables.placeholder(moved, "quality.late.nobody");
         volume.useDialogs(context.dialogs());
         late.useDialogs(context.dialogs());
-        preparePages();
+        actions.addAll(makeActions());
+        preparePages(context);
         prepareSlider();
         veil.loadingProperty().bind(model.busyProperty());
         model.problems().addListener((ListChangeListener<Object>) change -> messages.show(model.problems()));
         model.judgedProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
-        this.actions = makeActions();
     }
 
     Parent root() {
@@ -160,30 +179,21 @@ final class QualityView {
     }
 
     List<Action> actions() {
-        return actions;
+        return List.copyOf(actions);
     }
 
-    private void preparePages() {
-        ToggleGroup pages = new ToggleGroup();
-        page(pages, expectToggle, expectPage);
-        page(pages, columnsToggle, columns);
-        page(pages, volumeToggle, volumePage);
-        page(pages, lateToggle, latePage);
-        page(pages, importsToggle, imports);
-        pages.selectToggle(expectToggle);
-        pages.selectedToggleProperty().addListener((observed, before, now) -> stay(pages, before, now));
-    }
-
-    private static void page(ToggleGroup pages, ToggleButton toggle, Node page) {
-        toggle.setToggleGroup(pages);
-        page.visibleProperty().bind(toggle.selectedProperty());
-        page.managedProperty().bind(toggle.selectedProperty());
-    }
-
-    /// One page is always open.
-    private static void stay(ToggleGroup pages, Toggle before, Toggle now) {
-        if (now == null) {
-            pages.selectToggle(before);
+    private void preparePages(DataContext context) {
+        shelf.add(expectToggle, expectPage);
+        shelf.add(columnsToggle, columns);
+        shelf.add(volumeToggle, volumePage);
+        shelf.add(lateToggle, latePage);
+        for (QualityPage page : List.of(
+                new SessionsView(context),
+                new CoverageView(context),
+                new SchemasView(context),
+                new ServerView(context),
+                loads)) {
+            actions.addAll(shelf.add(page));
         }
     }
 
@@ -208,6 +218,7 @@ final class QualityView {
             showLateness();
         });
         dropped.textProperty().bind(model.droppedProperty());
+        moved.setItems(model.moved());
     }
 
     private List<Action> makeActions() {
@@ -229,7 +240,7 @@ final class QualityView {
         rows.attachTo(rowsButton);
         forget.attachTo(forgetButton);
         day.attachTo(dayButton);
-        return List.of(rows, forget, day);
+        return List.of(rows, forget, day, history.action());
     }
 
     private Action action(String id, Runnable work) {
@@ -263,11 +274,13 @@ final class QualityView {
         outcomes.getItems().setAll(judged.outcomes());
         columns.getItems().setAll(report.columns());
         days.getItems().setAll(report.volume().unusual());
-        imports.getItems().setAll(report.imports());
+        loads.show(report.imports());
+        history.show(judged.versions());
+        shelf.look();
         form.columns(report.cells());
         volume.show(report.volume().chart());
         boolean known = report.lateness().isPresent();
-        for (Node part : List.of(allowed, late, dropped)) {
+        for (Node part : List.of(allowed, late, dropped, moved)) {
             part.setVisible(known);
             part.setManaged(known);
         }

@@ -4,7 +4,9 @@ import app.attune.core.Problem;
 import app.attune.core.Progress;
 import app.attune.core.TaskSlot;
 import app.attune.events.quality.Expectation;
+import app.attune.events.quality.ExpectationSet;
 import app.attune.events.quality.Lateness;
+import app.attune.events.quality.Membership;
 import app.attune.events.quality.Outcome;
 import app.attune.events.quality.QualityReport;
 import app.attune.events.quality.QualityService;
@@ -41,7 +43,10 @@ final class QualityViewModel {
     private static final int A_DAY = 4;
 
     /// A report and how the expectations fare in it.
-    record Judged(QualityReport report, List<Outcome> outcomes) {}
+    record Judged(QualityReport report, List<Outcome> outcomes, List<ExpectationSet> versions) {}
+
+    /// What a limit on lateness would leave out, and whom it would move.
+    private record Left(Lateness.Dropped dropped, List<Membership> moved) {}
 
     private final QualityService service;
     private final DataContext context;
@@ -52,6 +57,7 @@ final class QualityViewModel {
     private final ReadOnlyObjectWrapper<Optional<Judged>> judged = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper dropped = new ReadOnlyStringWrapper("");
+    private final ObservableList<Membership> moved = FXCollections.observableArrayList();
     private final IntegerProperty allowed = new SimpleIntegerProperty(A_DAY);
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
 
@@ -96,7 +102,7 @@ final class QualityViewModel {
 
     private Judged judge(Progress progress) {
         QualityReport report = service.report(progress);
-        return new Judged(report, service.outcomes(report, progress));
+        return new Judged(report, service.outcomes(report, progress), service.versions());
     }
 
     /// Expects it from now on, in place of one of the same name.
@@ -109,6 +115,11 @@ final class QualityViewModel {
         change(() -> service.forget(name, author()));
     }
 
+    /// Expects again what an older version did.
+    void restore(int version) {
+        change(() -> service.restore(version, author()));
+    }
+
     private void change(Runnable saving) {
         judged.get()
                 .ifPresent(before -> context.tasks()
@@ -117,7 +128,10 @@ final class QualityViewModel {
                                 texts.get("quality.expecting"),
                                 progress -> {
                                     saving.run();
-                                    return new Judged(before.report(), service.outcomes(before.report(), progress));
+                                    return new Judged(
+                                            before.report(),
+                                            service.outcomes(before.report(), progress),
+                                            service.versions());
                                 },
                                 this::show,
                                 this::failed));
@@ -154,15 +168,34 @@ final class QualityViewModel {
                 .run(
                         dropping,
                         texts.get("quality.late.counting"),
-                        progress -> lateness.get().dropped(limit, progress),
-                        now -> dropped.set(texts.get(
-                                "quality.late.dropped",
-                                Lateness.words(now.allowed()),
-                                Numbers.count(now.events()),
-                                Numbers.percent(now.events(), lateness.get().known()),
-                                Numbers.count(now.users()),
-                                Numbers.count(now.usersGone()))),
+                        progress -> new Left(
+                                lateness.get().dropped(limit, progress),
+                                context
+                                        .desk()
+                                        .memberships()
+                                        .with(lateness.get().without(limit, progress), progress)
+                                        .stream()
+                                        .filter(Membership::isChanged)
+                                        .toList()),
+                        now -> say(lateness.get(), now),
                         this::failed);
+    }
+
+    private void say(Lateness lateness, Left now) {
+        Lateness.Dropped left = now.dropped();
+        moved.setAll(now.moved());
+        dropped.set(texts.get(
+                "quality.late.dropped",
+                Lateness.words(left.allowed()),
+                Numbers.count(left.events()),
+                Numbers.percent(left.events(), lateness.known()),
+                Numbers.count(left.users()),
+                Numbers.count(left.usersGone())));
+    }
+
+    /// Segments whose members the limit would change, the most changed first.
+    ObservableList<Membership> moved() {
+        return moved;
     }
 
     /// The findings in one line: how old, how unusual, how many expectations fail.

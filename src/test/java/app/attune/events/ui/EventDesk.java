@@ -6,14 +6,25 @@ import app.attune.events.DateColumn;
 import app.attune.events.EventColumns;
 import app.attune.events.EventFrame;
 import app.attune.events.EventFrameBuilder;
+import app.attune.events.EventsFixture;
 import app.attune.events.ImportReport;
 import app.attune.events.QueryService;
 import app.attune.events.QueryTables;
 import app.attune.events.RowKind;
+import app.attune.events.quality.Coverage;
 import app.attune.events.quality.ExpectationSet;
 import app.attune.events.quality.ExpectationStore;
+import app.attune.events.quality.KeyFigures;
+import app.attune.events.quality.LoadDelta;
+import app.attune.events.quality.Membership;
+import app.attune.events.quality.QualityDesk;
 import app.attune.events.quality.QualityService;
+import app.attune.events.quality.SchemaService;
 import app.attune.events.read.RejectReason;
+import app.attune.events.reconcile.ReconcileService;
+import app.attune.events.sessions.SessionRules;
+import app.attune.events.sessions.SessionService;
+import app.attune.events.sessions.SessionStore;
 import app.attune.events.store.FrameDatabase;
 import app.attune.ui.Destination;
 import app.attune.ui.FakeDialogs;
@@ -38,6 +49,8 @@ final class EventDesk {
     final List<Destination> visited = new ArrayList<>();
     final FakeDialogs dialogs = new FakeDialogs();
     final ExpectationStore expectations = new KeptExpectations();
+    final SessionStore sessions = new KeptSessions();
+    final EventsFixture log = new EventsFixture();
     final List<ImportReport> imports = new ArrayList<>();
     EventFrame frame = frame(400);
 
@@ -49,7 +62,7 @@ final class EventDesk {
         QueryService queries = new QueryService(
                 progress -> new QueryTables(frame, ColumnTable.empty(frame.userCount()), frame.dataHash()),
                 FrameDatabase::open);
-        return new DataContext(events, queries, quality(), new Kit(tasks, visited::add, dialogs, () -> {}), CLOCK);
+        return new DataContext(events, queries, desk(), new Kit(tasks, visited::add, dialogs, () -> {}), CLOCK);
     }
 
     /// Events of forty users on ninety days; every fifth is a purchase, with a value.
@@ -138,8 +151,42 @@ final class EventDesk {
                 List.of());
     }
 
-    private QualityService quality() {
-        return new QualityService(progress -> frame, () -> imports, expectations, CLOCK);
+    private QualityDesk desk() {
+        return new QualityDesk(
+                new QualityService(progress -> frame, () -> imports, expectations, CLOCK),
+                new SessionService(sessions, progress -> frame),
+                new ReconcileService(log.store),
+                new SchemaService(log.store, column -> List.of("segment Phones")),
+                (before, after, progress) -> new LoadDelta(
+                        before,
+                        after,
+                        KeyFigures.NONE,
+                        KeyFigures.of(frame, progress),
+                        40,
+                        0,
+                        CLOCK.instant(),
+                        moved()),
+                (others, progress) -> moved(),
+                progress -> Coverage.of(log.store, user -> user, progress));
+    }
+
+    private static List<Membership> moved() {
+        return List.of(new Membership("Frequent buyers", 0, 12, 12, 0), new Membership("Lapsed", 9, 4, 1, 6));
+    }
+
+    /// Keeps what a session is as long as the test runs.
+    private static final class KeptSessions implements SessionStore {
+        private Optional<SessionRules> rules = Optional.empty();
+
+        @Override
+        public Optional<SessionRules> read() {
+            return rules;
+        }
+
+        @Override
+        public void write(SessionRules other) {
+            rules = Optional.of(other);
+        }
     }
 
     /// Keeps expectations as long as the test runs.

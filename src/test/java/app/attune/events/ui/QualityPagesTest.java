@@ -1,0 +1,127 @@
+package app.attune.events.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.events.reconcile.Reconciliation;
+import app.attune.events.sessions.SessionRules;
+import app.attune.ui.FxTasks;
+import app.attune.ui.FxTest;
+import app.attune.ui.ScreenWalk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The pages of the quality tab that look at sessions, sources, their columns, the server and single imports.
+final class QualityPagesTest extends FxTest {
+    private final FxTasks tasks = new FxTasks();
+    private final EventDesk desk = new EventDesk();
+
+    @TempDir
+    private Path folder = Path.of(".");
+
+    @AfterEach
+    void stop() {
+        settle(tasks);
+        tasks.close();
+        desk.log.close();
+    }
+
+    private void importFile(String name, String head, String... users) throws IOException {
+        StringBuilder csv = new StringBuilder(head + "\n");
+        for (int i = 0; i < users.length; i++) {
+            csv.append("%s,2026-10-01T08:00:%02dZ,view,phone\n".formatted(users[i], i));
+        }
+        desk.log.importGuessed(Files.writeString(folder.resolve(name), csv));
+    }
+
+    private void open() throws IOException {
+        importFile("web-01.csv", "user_id,time,event,device", "ann", "bob", "cid", "eve");
+        importFile("web-02.csv", "user_id,time,event,screen", "ann", "bob");
+        importFile("app.csv", "user_id,time,event,device", "bob", "cid", "dan");
+        desk.imports.addAll(desk.log.service.imports());
+        DataView view = onFx(() -> new DataView(desk.context(tasks)));
+        show(view::root);
+        runOnFx(view::shown);
+        settle(tasks);
+        runOnFx(() ->
+                robot.lookup("#tabs").queryAs(TabPane.class).getSelectionModel().select(2));
+        settle(tasks);
+    }
+
+    private void page(String name) {
+        robot.clickOn("#" + name + "Toggle");
+        settle(tasks);
+    }
+
+    private void look(String name) {
+        ScreenWalk.checkSmallest(window().getScene(), "quality-" + name);
+    }
+
+    private String shownText(String contained) {
+        return onFx(() -> robot.lookup(
+                        (Label label) -> label.isVisible() && label.getText().contains(contained))
+                .tryQueryAs(Label.class)
+                .map(Label::getText)
+                .orElse(""));
+    }
+
+    @Test
+    void sessionsAreSetAndSourcesSchemasServerAndImportsLookedAt() throws IOException {
+        open();
+        page("sessions");
+        look("sessions");
+        robot.clickOn("#gap").eraseText(4).write("45");
+        robot.type(KeyCode.ENTER);
+        settle(tasks);
+        assertEquals(Optional.of(SessionRules.DEFAULT.withGap(Duration.ofMinutes(45))), desk.sessions.read());
+        robot.clickOn("#gap").write("x");
+        robot.clickOn("#setSessions");
+        settle(tasks);
+        assertTrue(shownText("is no number of minutes").contains("45"));
+        page("sources");
+        assertTrue(shownText("users are known from 3 sources").startsWith("5 users"));
+        look("sources");
+        page("schemas");
+        assertTrue(shownText("versions of columns").startsWith("3 versions of columns, 2 changes"));
+        look("schemas");
+        server();
+        page("imports");
+        robot.clickOn("#compareLoads");
+        settle(tasks);
+        assertTrue(shownText("events more").contains("40 new users"));
+        look("loads");
+    }
+
+    private void server() throws IOException {
+        page("server");
+        robot.clickOn("#copyQuery");
+        assertTrue(onFx(() -> Clipboard.getSystemClipboard().getString()).contains("DATE_PART"));
+        Path manifest = folder.resolve("manifest.csv");
+        desk.dialogs.path = Optional.of(manifest);
+        robot.clickOn("#saveManifest");
+        settle(tasks);
+        Files.writeString(manifest, Files.readString(manifest).replace(",4,", ",5,"));
+        robot.clickOn("#compareManifest");
+        settle(tasks);
+        TableView<Reconciliation.Day> days =
+                onFx(() -> robot.lookup("#differences").<Reconciliation.Day>queryTableView());
+        assertEquals(
+                List.of(Reconciliation.Verdict.FEWER_HERE),
+                onFx(() -> days.getItems().stream()
+                        .map(Reconciliation.Day::verdict)
+                        .toList()));
+        look("server");
+    }
+}
