@@ -143,9 +143,7 @@ public final class DataView implements Screen {
                 this::preview);
         this.doing = new DataActions(context, model, new DataActions.Parts(events, columns, messages));
         this.filters = new Filters(new Filters.Controls(user, type, item), model, texts);
-        this.quality = new QualityView(
-                context, this::drill, () -> tabs.getSelectionModel().select(qualityTab));
-        qualityTab.setContent(quality.root());
+        this.quality = new QualityView(context, this::drill, qualityTab);
         this.sql = new SqlView(context);
         sqlTab.setContent(sql.root());
         this.actions = makeActions();

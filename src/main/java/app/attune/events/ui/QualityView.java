@@ -22,12 +22,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -136,7 +136,6 @@ final class QualityView {
     private final Texts texts = Texts.of("events");
     private final QualityViewModel model;
     private final Consumer<ColumnFilter> drill;
-    private final Parent root;
     private final ExpectationForm form;
     private final ExpectationHistory history;
     private final QualityPages shelf;
@@ -144,15 +143,19 @@ final class QualityView {
     private final List<Action> actions = new ArrayList<>();
 
     /// @param drill shows the events a filter lets through
-    /// @param front brings the tab to the front
-    QualityView(DataContext context, Consumer<ColumnFilter> drill, Runnable front) {
+    /// @param tab   where it is shown
+    QualityView(DataContext context, Consumer<ColumnFilter> drill, Tab tab) {
         this.model = new QualityViewModel(context, texts);
         this.drill = drill;
-        this.root = Views.load(this);
+        tab.setContent(Views.load(this));
         this.form =
                 new ExpectationForm(new ExpectationForm.Controls(kind, column, value, name, addButton), model, texts);
         this.history = new ExpectationHistory(versions, restoreButton, model, texts);
-        this.shelf = new QualityPages(texts, toggles, pages, front);
+        this.shelf = new QualityPages(
+                texts,
+                toggles,
+                pages,
+                () -> tab.getTabPane().getSelectionModel().select(tab));
         this.loads = new LoadsView(context);
         QualityTables tables = new QualityTables(texts, headline.fontProperty());
         tables.outcomes(outcomes);
@@ -168,10 +171,6 @@ final class QualityView {
         veil.loadingProperty().bind(model.busyProperty());
         model.problems().addListener((ListChangeListener<Object>) change -> messages.show(model.problems()));
         model.judgedProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
-    }
-
-    Parent root() {
-        return root;
     }
 
     QualityViewModel model() {
