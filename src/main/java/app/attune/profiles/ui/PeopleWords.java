@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 /// Who is who, in sentences.
 final class PeopleWords {
     private static final int NAMED = 4;
+    private static final int TOLD = 2;
 
     private PeopleWords() {}
 
@@ -59,6 +60,16 @@ final class PeopleWords {
                 Numbers.count(over.count()),
                 over.kind(),
                 Numbers.count(over.limit()));
+    }
+
+    /// The first of them, and how many more there are.
+    static String overMerged(Texts texts, List<OverMerge> all) {
+        List<String> sentences = new ArrayList<>(
+                all.stream().limit(TOLD).map(over -> overMerge(texts, over)).toList());
+        if (all.size() > TOLD) {
+            sentences.add(texts.get("over.more", all.size() - TOLD));
+        }
+        return String.join(" ", sentences);
     }
 
     /// What a screen reader says of an identifier in the picture.

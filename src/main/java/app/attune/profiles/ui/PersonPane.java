@@ -12,7 +12,6 @@ import app.attune.ui.Texts;
 import app.attune.ui.Views;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.fxml.FXML;
@@ -181,8 +180,7 @@ final class PersonPane {
         List<OverMerge> over = persons.people()
                 .map(people -> people.search().row(person.person()).overMerged())
                 .orElse(List.of());
-        flags.setText(
-                over.stream().map(one -> PeopleWords.overMerge(texts, one)).collect(Collectors.joining(" ")));
+        flags.setText(PeopleWords.overMerged(texts, over));
         flags.setVisible(!over.isEmpty());
         flags.setManaged(!over.isEmpty());
         MergeDrawing drawing = MergeDrawing.of(person);
