@@ -45,23 +45,24 @@ final class SessionCount {
         return ends[session];
     }
 
+    /// Longer than there are sessions, as all the others.
     int[] users() {
-        return Arrays.copyOf(users, size);
+        return users;
     }
 
     long[] starts() {
-        return Arrays.copyOf(starts, size);
+        return starts;
     }
 
     long[] ends() {
-        return Arrays.copyOf(ends, size);
+        return ends;
     }
 
     int[] events() {
-        return Arrays.copyOf(events, size);
+        return events;
     }
 
     int[] pageViews() {
-        return Arrays.copyOf(pageViews, size);
+        return pageViews;
     }
 }

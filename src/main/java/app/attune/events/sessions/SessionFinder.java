@@ -1,13 +1,14 @@
 package app.attune.events.sessions;
 
 import app.attune.core.Progress;
+import app.attune.events.Column;
 import app.attune.events.Dictionary;
 import app.attune.events.EventFrame;
+import app.attune.events.NumberColumn;
 import app.attune.events.TextColumn;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// Walks the events of every user once, in order of time, and says where sessions start.
@@ -16,12 +17,13 @@ final class SessionFinder {
     private static final String PAGE_VIEW_ID = "page_view_id";
     private static final int USERS_A_CHECK = 4_096;
     private static final int NONE = -1;
+    private static final Column NOTHING = new NumberColumn("", new double[0]);
 
     private final EventFrame frame;
     private final SessionRules rules;
     private final long gap;
-    private final Optional<TextColumn> ids;
-    private final Optional<TextColumn> pages;
+    private final int[] ids;
+    private final int[] pages;
     private final boolean[] views;
     private final boolean[] pings;
     private final SessionCount found = new SessionCount();
@@ -33,8 +35,8 @@ final class SessionFinder {
         this.frame = frame;
         this.rules = rules;
         this.gap = rules.gap().toMillis();
-        this.ids = rules.ids() == SessionRules.Ids.RECORDED ? texts(SESSION_ID) : Optional.empty();
-        this.pages = texts(PAGE_VIEW_ID);
+        this.ids = rules.ids() == SessionRules.Ids.RECORDED ? codes(SESSION_ID) : new int[0];
+        this.pages = codes(PAGE_VIEW_ID);
         int types = frame.types().size();
         this.views = new boolean[types];
         this.pings = new boolean[types];
@@ -44,9 +46,9 @@ final class SessionFinder {
         }
     }
 
-    private Optional<TextColumn> texts(String name) {
-        return frame.property(name)
-                .flatMap(column -> column instanceof TextColumn text ? Optional.of(text) : Optional.empty());
+    /// Of every event; none at all if the events have no such texts.
+    private int[] codes(String name) {
+        return frame.property(name).orElse(NOTHING) instanceof TextColumn text ? text.codes() : new int[0];
     }
 
     Sessions find(Progress progress) {
@@ -70,13 +72,17 @@ final class SessionFinder {
     }
 
     private void startUser() {
-        byId.clear();
-        seen.clear();
+        if (ids.length > 0) {
+            byId.clear();
+        }
+        if (pages.length > 0) {
+            seen.clear();
+        }
         paused = NONE;
     }
 
     private int session(int userIdx, int row) {
-        int id = ids.map(column -> column.codes()[row]).orElse(Dictionary.MISSING);
+        int id = ids.length == 0 ? Dictionary.MISSING : ids[row];
         long time = frame.time(row);
         if (id != Dictionary.MISSING) {
             return byId.computeIfAbsent(id, first -> found.start(userIdx, time));
@@ -92,9 +98,9 @@ final class SessionFinder {
         if (!views[frame.type(row)]) {
             return;
         }
-        int page = pages.map(column -> column.codes()[row]).orElse(Dictionary.MISSING);
+        int page = pages.length == 0 ? Dictionary.MISSING : pages[row];
         boolean counts = page == Dictionary.MISSING
-                ? !pings[frame.type(row)] && pages.isEmpty()
+                ? !pings[frame.type(row)] && pages.length == 0
                 : seen.add(((long) session << Integer.SIZE) | page);
         if (counts) {
             found.view(session);

@@ -15,6 +15,7 @@ public final class Sessions {
     private final SessionRules rules;
     private final int[] sessionOf;
     private final int[] firstOf;
+    private final int size;
     private final int[] users;
     private final long[] starts;
     private final long[] ends;
@@ -25,6 +26,7 @@ public final class Sessions {
         this.rules = rules;
         this.sessionOf = sessionOf;
         this.firstOf = firstOf;
+        this.size = counted.size();
         this.users = counted.users();
         this.starts = counted.starts();
         this.ends = counted.ends();
@@ -43,7 +45,7 @@ public final class Sessions {
     }
 
     public int size() {
-        return users.length;
+        return size;
     }
 
     /// How many sessions a user had.
