@@ -7,6 +7,8 @@ import java.util.Locale;
 /// What an import says of consent, in sentences with counts: for every purpose what its rows say, and what silence and
 /// other values mean.
 public final class ConsentSentences {
+    private static final String UNLESS = " unless all users are declared to have agreed";
+
     private ConsentSentences() {}
 
     /// Empty for files of items, which say nothing of users.
@@ -15,15 +17,15 @@ public final class ConsentSentences {
             return List.of();
         }
         if (check.consents().isEmpty()) {
-            return List.of("No column is mapped to consent: nobody in this file is taken to have agreed to anything."
-                    + " Whoever agreed in another file stays so.");
+            return List.of("No column is mapped to consent: nobody in this file is taken to have agreed to anything"
+                    + UNLESS + "." + " Whoever agreed in another file stays so.");
         }
         List<String> sentences = new ArrayList<>();
         for (ConsentCount count : check.consents()) {
             sentences.add(sentence(count, mapping));
         }
         sentences.add("A purpose that no column is mapped to counts as not granted, whatever was agreed elsewhere to"
-                + " another purpose.");
+                + " another purpose," + UNLESS + ".");
         return sentences;
     }
 
@@ -33,7 +35,7 @@ public final class ConsentSentences {
         StringBuilder words = new StringBuilder("Consent to " + purpose + ": "
                 + rows(count.of(ConsentStatus.GRANTED)) + " granted, " + number(count.of(ConsentStatus.DENIED))
                 + " denied, " + number(count.of(ConsentStatus.REVOKED)) + " revoked; " + number(count.silent())
-                + " say nothing, which is not granted.");
+                + " say nothing, which is not granted" + UNLESS + ".");
         long other = count.of(ConsentStatus.UNCLEAR);
         if (other > 0) {
             words.append(' ')

@@ -1,6 +1,5 @@
 package app.attune.segments;
 
-import app.attune.events.ConsentLog;
 import app.attune.events.quality.SchemaColumn;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,9 +25,7 @@ public final class SegmentUses {
             case CURRENCY -> "currency";
             case LOAD_TIME -> "load_time";
             case ANONYMOUS_ID -> "anonymous_id";
-            case CONSENT -> ConsentLog.PREFIX + column.kept();
-            case CONSENT_TIME -> ConsentLog.SINCE + column.kept();
-            case USER, TIME, TYPE, EVENT_ID, PROPERTY, ATTRIBUTE, IGNORED -> column.kept();
+            case USER, TIME, TYPE, EVENT_ID, CONSENT, CONSENT_TIME, PROPERTY, ATTRIBUTE, IGNORED -> column.kept();
         };
     }
 

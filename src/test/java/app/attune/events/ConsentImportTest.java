@@ -92,12 +92,16 @@ class ConsentImportTest {
                 check.consents().getFirst().values());
         List<String> said = ConsentSentences.of(mapping, check);
         assertEquals(
-                "Consent to personalisation: 1 row granted, 1 denied, 1 revoked; 1 say nothing, which is not granted."
-                        + " 1 row has another value and is taken as not granted. Each counts from the time in its row.",
+                "Consent to personalisation: 1 row granted, 1 denied, 1 revoked; 1 say nothing, which is not granted"
+                        + " unless all users are declared to have agreed. 1 row has another value and is taken as not granted. Each counts from the time in its row.",
                 said.getFirst());
         Mapping unmapped = mapping.withRole("werbung", ColumnRole.IGNORED).withRole("seit", ColumnRole.IGNORED);
         ImportCheck silent = events.service.check(file, FileFormat.csv(), unmapped, Progress.none());
-        assertTrue(ConsentSentences.of(unmapped, silent).getFirst().startsWith("No column is mapped to consent"));
+        assertEquals(
+                "No column is mapped to consent: nobody in this file is taken to have agreed to anything"
+                        + " unless all users are declared to have agreed. Whoever agreed in another file stays so.",
+                ConsentSentences.of(unmapped, silent).getFirst());
+        assertTrue(said.getLast().endsWith("unless all users are declared to have agreed."), said.getLast());
     }
 
     @Test

@@ -11,7 +11,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// Something a page looks up in the background: the newest answer, whether one is on its way, what went wrong.
+/// Something a page looks up in the background: the newest answer, whether one is on its way, what went wrong. An
+/// answer
+/// that equals the one before is a change too.
 final class Lookup<T> {
     private final Tasks tasks;
     private final String title;
@@ -51,6 +53,7 @@ final class Lookup<T> {
     private void done(T found) {
         busy.set(false);
         problems.clear();
+        value.set(Optional.empty());
         value.set(Optional.of(found));
     }
 }

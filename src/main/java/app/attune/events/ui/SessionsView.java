@@ -54,6 +54,7 @@ final class SessionsView implements QualityPage {
     private final DataContext context;
     private final SessionService service;
     private final Lookup<SessionReport> report;
+    private final Lookup<SessionRules> kept;
     private final Lookup<Path> saved;
     private final Parent root;
     private final List<Action> actions;
@@ -62,14 +63,16 @@ final class SessionsView implements QualityPage {
         this.context = context;
         this.service = context.desk().sessions();
         this.report = new Lookup<>(context.tasks(), texts.get("sessions.finding"));
+        this.kept = new Lookup<>(context.tasks(), texts.get("sessions.setting"));
         this.saved = new Lookup<>(context.tasks(), texts.get("sessions.saving"));
         this.root = Views.load(this);
         lengths.useDialogs(context.dialogs());
         report.valueProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
+        kept.valueProperty().addListener((observed, before, now) -> now.ifPresent(rules -> shown()));
         saved.valueProperty()
                 .addListener((observed, before, now) ->
                         now.ifPresent(file -> messages.say(texts.get("sessions.saved", file.getFileName()))));
-        List.of(report.problems(), saved.problems())
+        List.of(report.problems(), kept.problems(), saved.problems())
                 .forEach(problems -> problems.addListener(
                         (ListChangeListener<Problem>) change -> messages.show(List.copyOf(problems))));
         gap.setOnAction(event -> set());
@@ -106,9 +109,9 @@ final class SessionsView implements QualityPage {
                     SECONDS_A_MINUTE * Double.parseDouble(gap.getText().strip()));
             SessionRules.Ids ids = recorded.isSelected() ? SessionRules.Ids.RECORDED : SessionRules.Ids.IGNORED;
             SessionRules wanted = new SessionRules(Duration.ofSeconds(seconds), ids);
-            report.run(progress -> {
+            kept.run(progress -> {
                 service.save(wanted);
-                return service.report(progress);
+                return wanted;
             });
         } catch (IllegalArgumentException e) {
             report.failed(new Problem(

@@ -35,6 +35,7 @@ final class PeopleViewModel {
     private final PeopleContext context;
     private final Texts texts;
     private final TaskSlot loading = new TaskSlot();
+    private final TaskSlot saving = new TaskSlot();
     private final TaskSlot trying = new TaskSlot();
     private final History<IdentityRules> draft;
     private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -159,20 +160,23 @@ final class PeopleViewModel {
                 found -> change.set(Optional.of(found)));
     }
 
-    /// Saves the rules being edited as the next version and makes persons by them.
+    /// Saves the rules being edited as the next version, and then makes persons by them: that may be cancelled.
     void apply() {
         IdentityRules wanted = rules();
         String note = draft.undoNameProperty().get();
         run(
-                loading,
+                saving,
                 "people.task.apply",
                 progress -> {
                     context.identity().save(wanted, context.author(), note);
-                    return read(progress);
+                    return context.identity().versions();
                 },
-                now -> {
-                    show(now);
+                versions -> {
+                    shown.get()
+                            .map(before -> new Shown(before.people(), wanted, versions, before.columns()))
+                            .ifPresent(this::show);
                     context.kit().dataChanged().run();
+                    load();
                 });
     }
 

@@ -135,7 +135,8 @@ final class ImportViewTest extends FxTest {
         assertTrue(
                 text("#detail")
                         .contains("Consent to personalisation: 1 row granted, 1 denied, 0 revoked; 1 say nothing,"
-                                + " which is not granted. 1 row has another value and is taken as not granted."),
+                                + " which is not granted unless all users are declared to have agreed."
+                                + " 1 row has another value and is taken as not granted."),
                 text("#detail"));
         ScreenWalk.checkSmallest(window().getScene(), "import-consent-check");
         click("#next");

@@ -1,0 +1,72 @@
+package app.attune.profiles.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import app.attune.core.Problem;
+import app.attune.core.Progress;
+import app.attune.core.TaskSlot;
+import app.attune.events.EventsFixture;
+import app.attune.profiles.IdentityRules;
+import app.attune.ui.FakeDialogs;
+import app.attune.ui.Kit;
+import app.attune.ui.Tasks;
+import app.attune.ui.Texts;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PeopleViewModelTest {
+    private int changes;
+
+    @Test
+    void whoCancelsTheReadingAfterASaveIsNotToldThatNothingChanged(@TempDir Path folder) {
+        try (Crowd crowd = new Crowd(folder).filled().linked()) {
+            CancelledTasks tasks = new CancelledTasks();
+            Kit kit = new Kit(tasks, where -> {}, new FakeDialogs(), () -> changes++);
+            PeopleViewModel model = new PeopleViewModel(
+                    new PeopleContext(crowd.identity, kit, EventsFixture.CLOCK, "Ada"), Texts.of("profiles"));
+            model.load();
+            model.change("None", IdentityRules.NONE);
+            tasks.cancelled = true;
+            model.apply();
+            assertEquals(IdentityRules.NONE, crowd.identity.rules());
+            assertEquals("Making persons", model.problems().getFirst().message(), "only the reading was cancelled");
+            assertFalse(model.changedProperty().get(), "what is saved is not proposed again");
+            assertEquals(1, changes);
+        }
+    }
+
+    /// Runs work at once; work that asks is told that it was cancelled.
+    private static final class CancelledTasks implements Tasks {
+        private boolean cancelled;
+
+        @Override
+        public <T> void run(TaskSlot slot, String title, Work<T> work, Consumer<T> done, Consumer<Problem> failed) {
+            T result;
+            try {
+                result = work.run(new Asked());
+            } catch (CancellationException e) {
+                failed.accept(new Problem(CANCELLED, title, "Start it again."));
+                return;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            done.accept(result);
+        }
+
+        private final class Asked implements Progress {
+            @Override
+            public void report(String stage, long done, long total) {
+                // Nobody watches.
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return cancelled;
+            }
+        }
+    }
+}
