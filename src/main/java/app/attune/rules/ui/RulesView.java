@@ -74,11 +74,13 @@ public final class RulesView implements Screen {
     private final RuleEditorView editor;
     private final PauseTransition autosave = new PauseTransition(AUTOSAVE_AFTER);
     private final List<Action> actions;
+    private final ObservableValue<Boolean> unsaved;
     private boolean selecting;
 
     public RulesView(RulesContext context, Navigator navigator) {
         this.model = new RulesViewModel(context);
         this.navigator = navigator;
+        this.unsaved = Bindings.createBooleanBinding(model::isUnsaved, model.savedStateProperty());
         this.root = Views.load(this);
         this.editor = new RuleEditorView(model);
         this.actions = makeActions();
@@ -224,7 +226,7 @@ public final class RulesView implements Screen {
 
     @Override
     public ObservableValue<Boolean> unsaved() {
-        return Bindings.createBooleanBinding(model::isUnsaved, model.savedStateProperty());
+        return unsaved;
     }
 
     private void prepareSide() {

@@ -27,7 +27,7 @@ final class SegmentSaver {
     private final ObservableList<Problem> problems;
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper(false);
-    private Optional<SegmentDraft> saved = Optional.empty();
+    private Optional<SegmentDefinition> saved = Optional.empty();
     private Optional<SegmentDraft> waiting = Optional.empty();
     private boolean busy;
 
@@ -54,8 +54,12 @@ final class SegmentSaver {
 
     /// `definition` is what is stored now.
     void opened(SegmentDefinition definition) {
-        saved = Optional.of(edited(definition));
+        saved = Optional.of(definition);
         say(definition);
+    }
+
+    private boolean isSaved(SegmentDraft draft) {
+        return saved.map(SegmentSaver::edited).equals(Optional.of(draft));
     }
 
     /// A definition as the editor shows it: showing alone must not differ from what is stored.
@@ -64,15 +68,17 @@ final class SegmentSaver {
     }
 
     void touched(SegmentDraft draft) {
-        if (!saved.equals(Optional.of(draft))) {
+        if (!isSaved(draft)) {
             unsaved.set(true);
             state.set(texts.get("state.unsaved"));
+        } else if (!busy) {
+            saved.ifPresent(this::say);
         }
     }
 
     /// Saves unless that is what is stored; a draft with an error in a row does not become a version.
     void save(SegmentDraft draft) {
-        if (saved.equals(Optional.of(draft))) {
+        if (isSaved(draft)) {
             return;
         }
         if (busy) {
@@ -105,7 +111,7 @@ final class SegmentSaver {
     }
 
     private void stored(SegmentDefinition definition) {
-        saved = Optional.of(edited(definition));
+        saved = Optional.of(definition);
         problems.removeIf(problem -> problem.code().startsWith("segments.not-next"));
         say(definition);
         boolean shown = versions.stream().anyMatch(known -> known.id().equals(definition.id()));

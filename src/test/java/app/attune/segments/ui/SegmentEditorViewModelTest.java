@@ -82,6 +82,21 @@ final class SegmentEditorViewModelTest {
     }
 
     @Test
+    void anEditTakenBackIsSavedAsItWas() {
+        SegmentId id = open(Desk.purchases("1"));
+        model.replace(List.of(0), Desk.purchases("2"));
+        model.touched();
+        assertTrue(model.saver().unsavedProperty().get());
+        model.replace(List.of(0), Desk.purchases("1"));
+        model.touched();
+        assertFalse(model.saver().unsavedProperty().get());
+        assertEquals(
+                "Saved as version 1, 21 Nov 2026, 09:30",
+                model.saver().stateProperty().get());
+        assertEquals(1, desk.service.versions(id).size());
+    }
+
+    @Test
     void settledEditBecomesAVersionAndTheStateSaysSo() {
         SegmentId id = open(Desk.purchases("1"));
         assertEquals(
