@@ -21,8 +21,9 @@ import java.util.Optional;
 ///
 /// A day is unusual when its modified z-score 0.6745 (x - median) / MAD exceeds 3.5 either way, over all days of its
 /// weekday; MAD is the median absolute deviation from the median, taken to be at least 0.6745 sqrt(median), as much as
-/// mere counting scatters. With fewer than four days of a weekday nothing is said, nor of the first and the last day,
-/// which may be cut. Source: Iglewicz and Hoaglin 1993, "How to Detect and Handle
+/// mere counting scatters, the median counted as at least 1. With fewer than four days of a weekday nothing is said,
+/// nor
+/// of the first and the last day, which may be cut. Source: Iglewicz and Hoaglin 1993, "How to Detect and Handle
 /// Outliers", ASQC, section 3.
 ///
 /// @param days from the first to the last event, a day without events counts 0
@@ -125,7 +126,7 @@ public record DailyVolume(List<Day> days) {
             double median = median(counts);
             double mad = median(
                     Arrays.stream(counts).map(count -> Math.abs(count - median)).toArray());
-            return new Middle(counts.length, median, Math.max(mad, SCALE * Math.sqrt(median)));
+            return new Middle(counts.length, median, Math.max(mad, SCALE * Math.sqrt(Math.max(median, 1))));
         }
 
         private static double median(double[] values) {
