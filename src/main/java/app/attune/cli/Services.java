@@ -33,6 +33,7 @@ import app.attune.export.ExportService;
 import app.attune.export.store.H2ExportLog;
 import app.attune.profiles.ConsentService;
 import app.attune.profiles.IdentityService;
+import app.attune.profiles.PersonMap;
 import app.attune.profiles.Population;
 import app.attune.profiles.PopulationBuilder;
 import app.attune.profiles.PopulationService;
@@ -191,7 +192,11 @@ public final class Services implements AutoCloseable {
     }
 
     private IntUnaryOperator personOf(Progress progress) {
-        return identity.rules().links() ? identity.persons(progress)::personOf : IntUnaryOperator.identity();
+        if (!identity.rules().links()) {
+            return IntUnaryOperator.identity();
+        }
+        PersonMap persons = identity.persons(progress);
+        return user -> user < persons.userCount() ? persons.personOf(user) : Coverage.NOBODY;
     }
 
     private EventFrame frame(Progress progress) {

@@ -239,7 +239,9 @@ public final class ImportService {
                 ImportRun.ImportSpeed speed =
                         new ImportRun.ImportSpeed(source, request.source().size(), clock, progress);
                 Dictionaries dictionaries = new Dictionaries(store.dictionaries());
-                List<Problem> findings = new ArrayList<>();
+                // Asked before anything is written: afterwards the import's own rows take the room.
+                List<Problem> findings =
+                        new ArrayList<>(watch.room().problem(request).stream().toList());
                 RowSink sink = sink(mapper, request.mapping(), dictionaries, findings, progress);
                 ImportRun run = new ImportRun(mapper, sink, dictionaries, pipe);
                 run.run(request, source, reader, speed);
@@ -248,7 +250,6 @@ public final class ImportService {
                 findings.addAll(OffsetWatch.findings(reader));
                 findings.addAll(watch.schemas().changes(start));
                 findings.addAll(SourceFindings.of(request));
-                watch.room().problem(request).ifPresent(findings::add);
                 speed.finishing();
                 ImportReport report = run.tally().report(start, writer.importId(), speed.millis(), findings);
                 writer.finish(report);

@@ -152,8 +152,7 @@ public final class MappingGuess {
                     }
                     return purposes.size() == 1 && times == 1
                             ? new MappedColumn(column.column(), column.role(), purposes.getFirst(), column.type())
-                            : new MappedColumn(
-                                    column.column(), ColumnRole.ATTRIBUTE, keptName(column.column()), column.type());
+                            : timeAttribute(column.column(), column.type());
                 })
                 .toList();
     }
@@ -212,9 +211,11 @@ public final class MappingGuess {
             return new MappedColumn(profile.name(), role, name, type);
         }
         String lower = profile.name().toLowerCase(Locale.ROOT);
-        if (rows != RowKind.ITEMS
-                && lower.matches(CONSENT_TIME)
-                && profile.time().isPresent()) {
+        boolean timed = rows != RowKind.ITEMS && lower.matches(CONSENT_TIME);
+        if (timed && profile.isEmpty()) {
+            return timeAttribute(profile.name(), type);
+        }
+        if (timed && profile.time().isPresent()) {
             String purpose = keptName(lower.replaceAll("^consent(ed)?|[_ ](at|time|date|since)(?=[_ ]|$)", ""));
             return new MappedColumn(
                     profile.name(), ColumnRole.CONSENT_TIME, purpose.isEmpty() ? "general" : purpose, FieldType.DATE);
@@ -232,6 +233,12 @@ public final class MappingGuess {
         }
         ColumnRole rest = rows == RowKind.EVENTS ? ColumnRole.PROPERTY : ColumnRole.ATTRIBUTE;
         return new MappedColumn(profile.name(), rest, name, type);
+    }
+
+    /// A name that starts as those of consent do would be taken for what users said to a purpose.
+    private static MappedColumn timeAttribute(String column, FieldType type) {
+        String name = keptName(column).replaceAll("^" + ConsentLog.PREFIX, "time_of_$0");
+        return new MappedColumn(column, ColumnRole.ATTRIBUTE, name, type);
     }
 
     /// Numbers that are names of things, such as order numbers, stay text.

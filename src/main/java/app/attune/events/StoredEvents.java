@@ -66,6 +66,17 @@ public final class StoredEvents {
             return userCodes.length;
         }
 
+        /// Whether its texts were in the log's dictionaries when those were read: an import may have finished since.
+        public boolean isKnown(int row) {
+            return isIn(users, userCodes[row])
+                    && isIn(types, typeCodes[row])
+                    && (itemCodes[row] == Dictionary.MISSING || isIn(items, itemCodes[row]));
+        }
+
+        private static boolean isIn(List<String> texts, int code) {
+            return code >= 0 && code < texts.size();
+        }
+
         public String user(int row) {
             return users.get(userCodes[row]);
         }

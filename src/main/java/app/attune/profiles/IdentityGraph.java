@@ -130,9 +130,9 @@ final class IdentityGraph {
                     userNodes.put(links.users().get(user), user);
                 }
             }
-            // Users named by their e-mail address are kept in small letters.
-            Integer user =
-                    userNodes.containsKey(value) ? userNodes.get(value) : userNodes.get(value.toLowerCase(Locale.ROOT));
+            // Users named by their e-mail address are kept in small letters; other ids differ by their letters' case.
+            boolean asWritten = userNodes.containsKey(value) || value.indexOf('@') < 0;
+            Integer user = userNodes.get(asWritten ? value : value.toLowerCase(Locale.ROOT));
             if (user != null) {
                 return user;
             }

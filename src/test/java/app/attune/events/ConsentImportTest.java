@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,6 +130,19 @@ class ConsentImportTest {
         Consents consents = events.people().consents();
         assertTrue(!consents.allows(Consents.PERSONALISATION, 0, Instant.parse("2026-01-01T00:00:00Z")));
         assertTrue(consents.allows(Consents.PERSONALISATION, 0, Instant.parse("2026-03-01T00:00:00Z")));
+    }
+
+    @Test
+    void aTimeThatIsEmptyInTheFirstRowsIsNoConsent() throws IOException {
+        StringBuilder csv = new StringBuilder("user_id,consent_personalisation,consent_date,consented_at\n");
+        for (int i = 0; i < 3_000; i++) {
+            csv.append('a').append(i).append(",yes,,\n");
+        }
+        csv.append("b,yes,2026-02-01,2026-02-01T08:00:00Z\n");
+        ImportReport report = events.importText(folder, csv.toString());
+        assertEquals(3_001, report.accepted());
+        assertEquals(
+                Set.of(Consents.PERSONALISATION), events.people().consents().purposes());
     }
 
     @Test

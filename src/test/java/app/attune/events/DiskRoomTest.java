@@ -55,6 +55,23 @@ class DiskRoomTest {
     }
 
     @Test
+    void whatAnImportTookItselfIsNotHeldAgainstIt() throws IOException {
+        Path file = file();
+        try (EventsFixture events = new EventsFixture()) {
+            AtomicInteger asked = new AtomicInteger();
+            ImportService service = service(events, () -> asked.incrementAndGet() < 3 ? 900 * MB : 150 * MB);
+            FileFormat format = service.detect(file);
+            Mapping mapping = service.guess(service.preview(file, format));
+            ImportReport report = service.importFile(file, format, mapping, Progress.none());
+            assertEquals(ROWS, report.accepted());
+            assertTrue(
+                    report.findings().stream()
+                            .noneMatch(finding -> finding.code().equals("import.disk-space")),
+                    report.findings().toString());
+        }
+    }
+
+    @Test
     void anImportStopsBeforeTheDiskIsFull() throws IOException {
         Path file = file();
         try (EventsFixture events = new EventsFixture()) {

@@ -113,6 +113,22 @@ class IdentityTest {
     }
 
     @Test
+    void idsThatDifferInCaseAreTwoPersonsUnlessTheyAreAddresses() throws IOException {
+        try (PeopleFixture fixture = new PeopleFixture()) {
+            fixture.events(folder, """
+                    user,cookie,email,device,at,event,item
+                    a1b,,,,2026-01-01,view,i1
+                    bob,A1B,,,2026-01-02,view,i2
+                    ann@x.org,,,,2026-01-03,view,i3
+                    cid,Ann@X.org,,,2026-01-04,view,i4
+                    """);
+            assertEquals(
+                    Set.of(Set.of("a1b"), Set.of("bob"), Set.of("ann@x.org", "cid")),
+                    groups(fixture.persons(unlimited())));
+        }
+    }
+
+    @Test
     void withoutRulesNothingChanges() throws IOException {
         try (PeopleFixture fixture = new PeopleFixture()) {
             fixture.events(folder, PlantedPeople.csv(new PlantedPeople(7, 60).rows));

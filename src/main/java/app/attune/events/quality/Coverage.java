@@ -8,6 +8,7 @@ import app.attune.events.ImportReport;
 import app.attune.events.RowKind;
 import app.attune.events.StoredChunk;
 import app.attune.events.StoredEvents;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ import java.util.stream.IntStream;
 /// @param sources  the one with most users first
 /// @param overlaps the one with most users first
 public record Coverage(List<Source> sources, List<Overlap> overlaps) {
+    /// The person of a user who came after the persons were made.
+    public static final int NOBODY = -1;
+
     private static final int BARS = 12;
 
     /// @param only users known from nowhere else
@@ -42,7 +46,7 @@ public record Coverage(List<Source> sources, List<Overlap> overlaps) {
 
     /// Of files of events and of users, by name. Cost: one pass over the users of the log's rows.
     ///
-    /// @param person of a user by its position in the log
+    /// @param person of a user by its position in the log, or [#NOBODY]
     public static Coverage of(EventStore store, IntUnaryOperator person, Progress progress) {
         Map<Long, String> names =
                 store.imports().stream().collect(Collectors.toMap(ImportReport::importId, ImportReport::sourceName));
@@ -98,19 +102,24 @@ public record Coverage(List<Source> sources, List<Overlap> overlaps) {
             String name = names.getOrDefault(chunk.importId(), "import " + chunk.importId());
             int source = positions.computeIfAbsent(name, first -> positions.size());
             for (int user : StoredEvents.users(chunk)) {
-                sets.add(person.applyAsInt(user), source);
+                int known = person.applyAsInt(user);
+                if (known != NOBODY) {
+                    sets.add(known, source);
+                }
             }
         }
 
         Coverage coverage() {
             Map<Integer, String> byPosition =
                     positions.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+            Map<BitSet, Long> counts = sets.counts();
             List<Source> sources = IntStream.range(0, positions.size())
-                    .mapToObj(i -> new Source(byPosition.getOrDefault(i, ""), sets.users(i), sets.only(i)))
+                    .mapToObj(i -> new Source(
+                            byPosition.getOrDefault(i, ""), SourceSets.users(counts, i), SourceSets.only(counts, i)))
                     .sorted(Comparator.comparingLong(Source::users).reversed().thenComparing(Source::name))
                     .toList();
             List<String> order = sources.stream().map(Source::name).toList();
-            List<Overlap> overlaps = sets.counts().entrySet().stream()
+            List<Overlap> overlaps = counts.entrySet().stream()
                     .map(set -> new Overlap(
                             set.getKey().stream()
                                     .mapToObj(i -> byPosition.getOrDefault(i, ""))

@@ -35,7 +35,7 @@ final class SourceSets {
         });
     }
 
-    /// Users by the set of their sources; those without any are left out.
+    /// Users by the set of their sources; those without any are left out. Cost: one pass over the users.
     Map<BitSet, Long> counts() {
         Map<BitSet, Long> counts = new HashMap<>();
         for (int set : setOf) {
@@ -46,17 +46,20 @@ final class SourceSets {
         return counts;
     }
 
-    long users(int source) {
-        return counts().entrySet().stream()
+    /// Users of a source.
+    ///
+    /// @param counts as [#counts] made them
+    static long users(Map<BitSet, Long> counts, int source) {
+        return counts.entrySet().stream()
                 .filter(set -> set.getKey().get(source))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }
 
     /// Users of this source alone.
-    long only(int source) {
+    static long only(Map<BitSet, Long> counts, int source) {
         BitSet alone = new BitSet();
         alone.set(source);
-        return counts().getOrDefault(alone, 0L);
+        return counts.getOrDefault(alone, 0L);
     }
 }

@@ -8,7 +8,7 @@ public enum ManifestSql {
             new Types("VARCHAR", "DOUBLE", "BIGINT"),
             new Times(
                     "DATE_PART('EPOCH_MILLISECOND', event_time)",
-                    "TO_CHAR(DATEADD('day', FLOOR(millis / 86400000), DATE '1970-01-01'), 'YYYY-MM-DD')"),
+                    "TO_CHAR(DATEADD('day', FLOOR(millis::DOUBLE / 86400000), DATE '1970-01-01'), 'YYYY-MM-DD')"),
             new Digest("MD5(row_text)", "TO_NUMBER(SUBSTR(hash, PLACE, 8), 'XXXXXXXX')")),
     BIGQUERY(
             "BigQuery",
@@ -71,7 +71,7 @@ public enum ManifestSql {
             ), texts AS (
                 SELECT source, millis,
                     CAST(user_id AS %4$s) || CHR(31) || CAST(millis AS %4$s)
-                    || CHR(31) || CAST(event_type AS %4$s)
+                    || CHR(31) || COALESCE(CAST(event_type AS %4$s), '')
                     || CHR(31) || COALESCE(CAST(item_id AS %4$s), '')
                     || CHR(31) || COALESCE(CAST(CAST(FLOOR(CAST(value AS %5$s) * 10000 + 0.5) AS %6$s) AS %4$s), '')
                     AS row_text

@@ -58,13 +58,19 @@ public final class ReconcileService {
             Map<Long, long[]> days =
                     sums.computeIfAbsent(sources.getOrDefault(importId, "import " + importId), name -> new TreeMap<>());
             for (int row = 0; row < rows.size(); row++) {
-                long time = rows.time(row);
-                hash.start(rows.user(row), time).finish(rows.type(row), rows.item(row), rows.value(row));
-                long[] sum = days.computeIfAbsent(Math.floorDiv(time, MILLIS_A_DAY), day -> new long[3]);
-                sum[0]++;
-                sum[1] += hash.high();
-                sum[2] += hash.low();
+                if (rows.isKnown(row)) {
+                    add(days, rows, row);
+                }
             }
+        }
+
+        private void add(Map<Long, long[]> days, StoredEvents.Rows rows, int row) {
+            long time = rows.time(row);
+            hash.start(rows.user(row), time).finish(rows.type(row), rows.item(row), rows.value(row));
+            long[] sum = days.computeIfAbsent(Math.floorDiv(time, MILLIS_A_DAY), day -> new long[3]);
+            sum[0]++;
+            sum[1] += hash.high();
+            sum[2] += hash.low();
         }
 
         List<DaySum> sums() {

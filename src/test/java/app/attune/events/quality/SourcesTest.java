@@ -60,6 +60,8 @@ final class SourcesTest {
                     coverage.chart().title());
             Coverage persons = Coverage.of(fixture.store, user -> user == 1 ? 0 : user, Progress.none());
             assertEquals(4, persons.users());
+            Coverage older = Coverage.of(fixture.store, user -> user < 3 ? user : Coverage.NOBODY, Progress.none());
+            assertEquals(3, older.users(), "users of an import that finished since are not counted");
         }
     }
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.events.EventsFixture;
+import app.attune.events.RowKind;
+import app.attune.events.StoredEvents;
 import app.attune.events.reconcile.Reconciliation.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,6 +99,36 @@ final class ReconcileTest {
                 }
             }
             assertEquals(expected, found);
+        }
+    }
+
+    /// Snowflake divides whole numbers with six decimals, rounded: the last milliseconds of a day were the next one's.
+    @Test
+    void everyQueryDividesMillisecondsSoThatNoDayRoundsUpAndKnowsEventsWithoutAType() {
+        assertTrue(ManifestSql.SNOWFLAKE.query("t").contains("FLOOR(millis::DOUBLE / 86400000)"));
+        for (ManifestSql dialect : ManifestSql.values()) {
+            assertTrue(dialect.query("t").contains("COALESCE(CAST(event_type AS "), dialect.engine());
+        }
+    }
+
+    @Test
+    void eventsOfAnImportThatFinishesMeanwhileAreNotKnown() throws IOException {
+        try (EventsFixture events = new EventsFixture()) {
+            events.importText(folder, EVENTS);
+            StoredEvents before = new StoredEvents(events.store);
+            events.importText(folder, EVENTS.replace("ann", "new").replace("2026", "2027"));
+            List<Boolean> known = new ArrayList<>();
+            events.store.readChunks(
+                    RowKind.EVENTS,
+                    List.of(),
+                    chunk -> {
+                        StoredEvents.Rows rows = before.of(chunk);
+                        for (int row = 0; row < rows.size(); row++) {
+                            known.add(rows.isKnown(row));
+                        }
+                    },
+                    Progress.none());
+            assertTrue(known.contains(true) && known.contains(false), known.toString());
         }
     }
 
