@@ -32,7 +32,9 @@ public final class H2ModelStore implements ModelStore {
     @Override
     public ModelCard save(Draft draft) {
         return database.write(connection -> {
-            ModelId id = nextId(connection, draft.model().kind());
+            String kind = draft.model().kind();
+            // A store that was restored may not know the newest folders.
+            ModelId id = new ModelId(kind, 1 + Math.max(highest(connection, kind), files.highest(kind)));
             ModelCard card = new ModelCard(
                     id, draft.model().provenance(), draft.interactions(), draft.size(), draft.evaluation());
             files.write(id.toString(), draft.model().tables());
@@ -92,13 +94,13 @@ public final class H2ModelStore implements ModelStore {
         });
     }
 
-    private static ModelId nextId(Connection connection, String kind) throws SQLException {
+    private static int highest(Connection connection, String kind) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT COALESCE(MAX(number), 0) FROM model WHERE kind = ?")) {
             select.setString(1, kind);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
-                return new ModelId(kind, row.getInt(1) + 1);
+                return row.getInt(1);
             }
         }
     }

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A model as a folder: `model.json` and one raw little-endian file per array, each with its SHA-256 in the JSON.
@@ -49,6 +51,20 @@ final class ModelFiles {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The model " + name + " could not be written", e);
+        }
+    }
+
+    /// The highest number of a folder of this kind; 0 if there is none.
+    int highest(String kind) {
+        Pattern name = Pattern.compile(Pattern.quote(kind) + "-([1-9][0-9]{0,8})");
+        try (Stream<Path> found = Files.exists(models) ? Files.list(models) : Stream.empty()) {
+            return found.map(folder -> name.matcher(folder.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .mapToInt(number -> Integer.parseInt(number.group(1)))
+                    .max()
+                    .orElse(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder of models could not be read", e);
         }
     }
 

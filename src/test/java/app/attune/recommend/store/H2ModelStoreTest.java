@@ -103,6 +103,17 @@ final class H2ModelStoreTest {
     }
 
     @Test
+    void aStoreRestoredFromBeforeAModelLeavesItsFilesAlone() throws IOException {
+        service(models).train(population(), KNN, Progress.none());
+        Files.createDirectories(models.resolve("item-knn-7"));
+        Files.writeString(models.resolve("item-knn-7").resolve("model.json"), "of later");
+        Files.createDirectories(models.resolve("popularity-9"));
+        ModelCard next = service(models).train(population(), KNN, Progress.none());
+        assertEquals("item-knn-8", next.id().toString());
+        assertEquals("of later", Files.readString(models.resolve("item-knn-7").resolve("model.json")));
+    }
+
+    @Test
     void sameDataOptionsAndSeedGiveTheSameBytes() throws IOException {
         Path first = models.resolve("first");
         Path second = models.resolve("second");
@@ -153,16 +164,16 @@ final class H2ModelStoreTest {
     }
 
     @Test
-    void folderWithoutARowIsReplacedAndNoDraftStays() throws IOException {
+    void folderWithoutARowIsLeftAloneAndNoDraftStays() throws IOException {
         Files.createDirectories(models.resolve("item-knn-1"));
-        Files.writeString(models.resolve("item-knn-1").resolve("left-over"), "of a crash");
+        Files.writeString(models.resolve("item-knn-1").resolve("left-over"), "of a crash or a later model");
         RecommendService service = service(models);
         service.train(population(), KNN, Progress.none());
         try (Stream<Path> folders = Files.list(models)) {
             assertArrayEquals(
-                    new String[] {"item-knn-1"},
-                    folders.map(path -> path.getFileName().toString()).toArray());
+                    new String[] {"item-knn-1", "item-knn-2"},
+                    folders.map(path -> path.getFileName().toString()).sorted().toArray());
         }
-        assertTrue(Files.notExists(models.resolve("item-knn-1").resolve("left-over")));
+        assertTrue(Files.exists(models.resolve("item-knn-1").resolve("left-over")));
     }
 }
