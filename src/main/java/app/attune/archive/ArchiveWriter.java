@@ -69,8 +69,8 @@ public final class ArchiveWriter {
     }
 
     private void writeInto(ZipOutputStream zip, Progress progress) throws IOException {
-        SortedMap<String, TableSum> sums = tables.sums();
-        tables.read((name, rows) -> table(zip, name, out -> rows.accept(row -> line(row, out))), progress);
+        SortedMap<String, TableSum> sums =
+                tables.read((name, rows) -> table(zip, name, out -> rows.accept(row -> line(row, out))), progress);
         models(zip, progress);
         try (InputStream readme = ArchiveWriter.class.getResourceAsStream("/archive/" + ArchiveManifest.README)) {
             if (readme == null) {

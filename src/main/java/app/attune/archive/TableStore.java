@@ -17,7 +17,9 @@ public interface TableStore {
     SortedMap<String, TableSum> sums();
 
     /// Reads every table, all as of one moment.
-    void read(Reader reader, Progress progress);
+    ///
+    /// @return the sums of that moment
+    SortedMap<String, TableSum> read(Reader reader, Progress progress);
 
     /// Adds rows to a table.
     ///

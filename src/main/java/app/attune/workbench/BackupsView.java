@@ -75,25 +75,27 @@ final class BackupsView implements Screen {
         this.model = new BackupsViewModel(session, kit.tasks());
         this.root = Views.load(this);
         this.actions = List.of(
-                action("make", "Shortcut+N", model::backUp, makeButton),
-                action("check", "Shortcut+Shift+V", model::check, checkButton),
-                action("archive", "Shortcut+E", this::archive, archiveButton),
-                chosen("restore", "Shortcut+R", this::restore, restoreButton),
-                chosen("copy", "Shortcut+Shift+C", this::openCopy, copyButton));
+                attached(always("make", "Shortcut+N", model::backUp), makeButton),
+                attached(always("check", "Shortcut+Shift+V", model::check), checkButton),
+                attached(always("archive", "Shortcut+E", this::archive), archiveButton),
+                attached(
+                        action("restore", "Shortcut+R", this::restore).disabledBy(model.notRestorableProperty()),
+                        restoreButton),
+                attached(
+                        action("copy", "Shortcut+Shift+C", this::openCopy).disabledBy(model.notChosenProperty()),
+                        copyButton));
     }
 
-    private Action action(String id, String key, Runnable work, Button button) {
-        Action action = Action.of("backups." + id, texts.get("action.backups." + id), work)
-                .withKey(key)
-                .disabledBy(model.noWorkspaceProperty());
-        action.attachTo(button);
-        return action;
+    private Action always(String id, String key, Runnable work) {
+        return action(id, key, work).disabledBy(model.notNowProperty());
     }
 
-    private Action chosen(String id, String key, Runnable work, Button button) {
-        Action action = Action.of("backups." + id, texts.get("action.backups." + id), work)
-                .withKey(key)
-                .disabledBy(model.notChosenProperty());
+    private Action action(String id, String key, Runnable work) {
+        return Action.of("backups." + id, texts.get("action.backups." + id), work)
+                .withKey(key);
+    }
+
+    private static Action attached(Action action, Button button) {
         action.attachTo(button);
         return action;
     }

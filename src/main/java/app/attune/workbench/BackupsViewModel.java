@@ -12,12 +12,15 @@ import app.attune.ui.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -39,6 +42,9 @@ final class BackupsViewModel {
     private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper noWorkspace = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notChosen = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper backingUp = new ReadOnlyStringWrapper("");
+    private final StringBinding notNow = firstOf(noWorkspace, backingUp);
+    private final StringBinding notRestorable = firstOf(notChosen, backingUp);
     private Optional<StoreContents> now = Optional.empty();
 
     BackupsViewModel(Session session, Tasks tasks) {
@@ -75,13 +81,23 @@ final class BackupsViewModel {
         return news.getReadOnlyProperty();
     }
 
-    ReadOnlyStringProperty noWorkspaceProperty() {
-        return noWorkspace.getReadOnlyProperty();
+    /// Why nothing can be done with the workspace.
+    ObservableValue<String> notNowProperty() {
+        return notNow;
+    }
+
+    /// Why the chosen backup cannot be opened.
+    ReadOnlyStringProperty notChosenProperty() {
+        return notChosen.getReadOnlyProperty();
     }
 
     /// Why the chosen backup cannot be restored.
-    ReadOnlyStringProperty notChosenProperty() {
-        return notChosen.getReadOnlyProperty();
+    ObservableValue<String> notRestorableProperty() {
+        return notRestorable;
+    }
+
+    private static StringBinding firstOf(ReadOnlyStringWrapper first, ReadOnlyStringWrapper second) {
+        return Bindings.createStringBinding(() -> first.get().isEmpty() ? second.get() : first.get(), first, second);
     }
 
     private void forget() {
@@ -89,6 +105,7 @@ final class BackupsViewModel {
         problems.clear();
         news.set("");
         now = Optional.empty();
+        backingUp.set("");
         noWorkspace.set(session.workspaceProperty().get().isPresent() ? "" : texts.get("reason.no-workspace"));
         chosen.set(Optional.empty());
         preview();
@@ -115,7 +132,9 @@ final class BackupsViewModel {
     }
 
     void backUp() {
+        backingUp.set(texts.get("reason.backing-up"));
         work(texts.get("task.backup"), (keeping, progress) -> keeping.backUp(), name -> {
+            backingUp.set("");
             news.set(texts.get("backups.made", name));
             refresh();
         });
@@ -165,12 +184,10 @@ final class BackupsViewModel {
         keeping().ifPresent(keeping -> {
             problems.clear();
             news.set("");
-            tasks.run(
-                    working,
-                    title,
-                    progress -> job.run(keeping, progress),
-                    done,
-                    problem -> problems.setAll(List.of(problem)));
+            tasks.run(working, title, progress -> job.run(keeping, progress), done, problem -> {
+                backingUp.set("");
+                problems.setAll(List.of(problem));
+            });
         });
     }
 

@@ -82,12 +82,19 @@ final class BackupsTest extends FxTest {
     }
 
     private void act(String id) {
-        runOnFx(() -> shell.everyAction().stream()
+        runOnFx(() -> fire(id));
+        settle(tasks);
+    }
+
+    private void fire(String id) {
+        action(id).fire();
+    }
+
+    private app.attune.ui.Action action(String id) {
+        return shell.everyAction().stream()
                 .filter(action -> action.id().equals(id))
                 .findFirst()
-                .orElseThrow()
-                .fire());
-        settle(tasks);
+                .orElseThrow();
     }
 
     private boolean isOffered(String id) {
@@ -145,6 +152,22 @@ final class BackupsTest extends FxTest {
         assertEquals(List.of("The backup cannot be read."), preview());
         assertTrue(onFx(() -> ((Button) node("#restoreButton")).isDisabled()));
         assertFalse(isOffered("backups.restore"));
+    }
+
+    @Test
+    void whileABackupIsBeingMadeNothingElseIsAndTheReasonIsSaid() {
+        openBackups();
+        List<String> actions = List.of("backups.make", "backups.check", "backups.archive", "backups.restore");
+        // The backup cannot be done before this piece of work on the same thread is.
+        runOnFx(() -> {
+            fire("backups.make");
+            actions.forEach(id -> assertEquals(
+                    "A backup is being made", action(id).disabledReason().getValue(), id));
+            fire("backups.make");
+        });
+        settle(tasks);
+        assertEquals(5, onFx(() -> table().getItems().size()));
+        actions.forEach(id -> assertTrue(isOffered(id), id));
     }
 
     @Test

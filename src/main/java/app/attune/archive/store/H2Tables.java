@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.h2.engine.Constants;
 
 /// All tables of a store but those that opening makes itself: the migrations and the sums.
 public final class H2Tables implements TableStore {
@@ -42,28 +41,26 @@ public final class H2Tables implements TableStore {
 
     @Override
     public SortedMap<String, TableSum> sums() {
-        SortedMap<String, TableSum> sums = TableSums.kept(database);
+        return archived(TableSums.kept(database));
+    }
+
+    private static SortedMap<String, TableSum> archived(SortedMap<String, TableSum> sums) {
         sums.remove("migration");
         return sums;
     }
 
     @Override
-    public void read(Reader reader, Progress progress) {
-        List<String> names = names();
-        database.read(
+    public SortedMap<String, TableSum> read(Reader reader, Progress progress) {
+        return database.readAtOnce(
                 connection -> {
-                    int before = connection.getTransactionIsolation();
-                    connection.setTransactionIsolation(Constants.TRANSACTION_SNAPSHOT);
-                    try {
-                        for (String name : names) {
-                            progress.report("Reading " + name, names.indexOf(name), names.size());
-                            reader.table(name, rows -> give(connection, name, rows, progress));
-                        }
-                    } finally {
-                        connection.rollback();
-                        connection.setTransactionIsolation(before);
+                    SortedMap<String, TableSum> sums = archived(TableSums.keptIn(connection));
+                    int done = 0;
+                    for (String name : sums.keySet()) {
+                        progress.report("Reading " + name, done, sums.size());
+                        reader.table(name, rows -> give(connection, name, rows, progress));
+                        done++;
                     }
-                    return Boolean.TRUE;
+                    return sums;
                 },
                 progress);
     }

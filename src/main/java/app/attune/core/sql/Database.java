@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
+import org.h2.engine.Constants;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStoreException;
 
@@ -96,6 +97,25 @@ public final class Database implements AutoCloseable {
                 giveBack(reader);
             }
         });
+    }
+
+    /// As [#read(SqlWork, Progress)], all of it as of one moment, whatever others commit meanwhile.
+    public <T> T readAtOnce(SqlWork<T> work, Progress progress) {
+        if (writing.isHeldByCurrentThread()) {
+            return read(work, progress);
+        }
+        return read(
+                connection -> {
+                    int before = connection.getTransactionIsolation();
+                    connection.setTransactionIsolation(Constants.TRANSACTION_SNAPSHOT);
+                    try {
+                        return work.run(connection);
+                    } finally {
+                        rollBack(connection);
+                        isolate(connection, before);
+                    }
+                },
+                progress);
     }
 
     /// One transaction: committed and on disk when this returns, rolled back when `work` throws.
@@ -233,17 +253,30 @@ public final class Database implements AutoCloseable {
 
     private Connection connect() throws SQLException {
         if (closed) {
-            throw ProblemException.of(
-                    "store.closed", "The store is closed: " + place + ".", "Open the workspace again, then retry.");
+            throw closed(place);
         }
         Connection connection = new JdbcConnection(url, new Properties(), "sa", "", false);
         connection.setAutoCommit(false);
         return connection;
     }
 
+    /// What to say to who wants something of a store at `place` that is closed.
+    public static ProblemException closed(String place) {
+        return ProblemException.of(
+                "store.closed", "The store is closed: " + place + ".", "Open the workspace again, then retry.");
+    }
+
     private static void rollBack(Connection connection) {
         try {
             connection.rollback();
+        } catch (SQLException | MVStoreException e) {
+            // The connection is broken; the error that broke it is on its way to the caller.
+        }
+    }
+
+    private static void isolate(Connection connection, int level) {
+        try {
+            connection.setTransactionIsolation(level);
         } catch (SQLException | MVStoreException e) {
             // The connection is broken; the error that broke it is on its way to the caller.
         }

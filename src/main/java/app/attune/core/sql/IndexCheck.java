@@ -1,5 +1,6 @@
 package app.attune.core.sql;
 
+import app.attune.core.Progress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -19,13 +20,18 @@ final class IndexCheck {
     private IndexCheck() {}
 
     /// What is wrong with the first index that is not what its table says; empty if all are.
-    static Optional<String> firstBroken(Connection connection) throws SQLException {
+    static Optional<String> firstBroken(Connection connection, Progress progress) throws SQLException {
         SessionLocal session =
                 (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
         for (Table table : session.getDatabase().getAllTablesAndViews()) {
             Index rows = table.getScanIndex(session);
             for (Index index : table.getIndexes()) {
-                if (!index.getIndexType().isScan() && sum(session, rows, index) != sum(session, index, index)) {
+                if (index.getIndexType().isScan()) {
+                    continue;
+                }
+                long wanted = sum(session, rows, index);
+                progress.checkpoint();
+                if (wanted != sum(session, index, index)) {
                     return Optional.of("an index of table " + table.getName().toLowerCase(Locale.ROOT)
                             + " does not match its rows");
                 }

@@ -59,11 +59,14 @@ public final class TableSums {
 
     /// What every table holds according to the sums kept with it, by its name in lower case.
     public static SortedMap<String, TableSum> kept(Database database) {
-        return database.read(connection -> {
-            SortedMap<String, TableSum> byName = new TreeMap<>();
-            saved(connection).forEach((name, sum) -> byName.put(name.toLowerCase(Locale.ROOT), sum));
-            return byName;
-        });
+        return database.read(TableSums::keptIn);
+    }
+
+    /// As [#kept], as of the connection's transaction.
+    public static SortedMap<String, TableSum> keptIn(Connection connection) throws SQLException {
+        SortedMap<String, TableSum> byName = new TreeMap<>();
+        saved(connection).forEach((name, sum) -> byName.put(name.toLowerCase(Locale.ROOT), sum));
+        return byName;
     }
 
     /// Compares every row and every index of the store with the sums.
@@ -75,9 +78,9 @@ public final class TableSums {
         }
     }
 
-    /// As [#verify], telling of everything that is not what was saved.
+    /// As [#verify], telling of everything that is not what was saved. Others may go on writing.
     public static SumsCheck check(Database database, Progress progress) {
-        return database.read(
+        return database.readAtOnce(
                 connection -> {
                     Map<String, TableSum> saved = saved(connection);
                     List<Problem> problems = new ArrayList<>(missing(connection, saved));
@@ -95,7 +98,9 @@ public final class TableSums {
                         rows += found.rows();
                     }
                     if (problems.isEmpty()) {
-                        IndexCheck.firstBroken(connection).map(RowHash::differs).ifPresent(problems::add);
+                        IndexCheck.firstBroken(connection, progress)
+                                .map(RowHash::differs)
+                                .ifPresent(problems::add);
                     }
                     return new SumsCheck(tables, rows, problems);
                 },

@@ -130,8 +130,11 @@ public final class Workspace implements AutoCloseable {
 
     /// Makes a backup of what is saved now and compares it with the sums of its tables.
     ///
-    /// @throws ProblemException `workspace.disk-space`, `store.content-differs`
-    public Backup backUp(Clock clock) {
+    /// @throws ProblemException `workspace.disk-space`, `store.content-differs`, `store.closed`
+    public synchronized Backup backUp(Clock clock) {
+        if (closed) {
+            throw Database.closed(folder.toString());
+        }
         return new LiveCopy(Backups.of(folder)).make(store.database(), clock);
     }
 

@@ -18,6 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +120,23 @@ class BackupTest {
         }
         assertEquals(2, Workspace.backups(home).size(), "when made, and on demand");
         assertFalse(Files.exists(home.resolve("backups").resolve("making.zip")));
+    }
+
+    @Test
+    void backupsMadeAtTheSameTimeAreAllWhole() throws Exception {
+        Workspace workspace = Workspace.open(home, at(1));
+        Edits.add(workspace.database(), "one", "1");
+        Callable<Backup> work = () -> workspace.backUp(at(2));
+        try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+            for (Future<Backup> made : threads.invokeAll(List.of(work, work, work))) {
+                assertTrue(Workspace.isWhole(made.get()));
+                assertEquals(Map.of("one", "1"), Workspace.look(made.get(), Edits::all));
+            }
+        }
+        assertEquals(4, Workspace.backups(home).size());
+        workspace.close();
+        ProblemException late = assertThrows(ProblemException.class, () -> workspace.backUp(at(3)));
+        assertEquals("store.closed", late.problem().code());
     }
 
     @Test
