@@ -17,6 +17,9 @@ final class OffsetWatch implements RowReader {
     private static final String TOPIC = "topic";
     private static final int SHOWN = 20;
 
+    /// Ranges remembered of a partition: some 100 MB where every other offset is missing.
+    private static final int MOST = 1_000_000;
+
     private final RowReader rows;
     private final int partition;
     private final int offset;
@@ -43,7 +46,7 @@ final class OffsetWatch implements RowReader {
     private List<Problem> findings() {
         List<Problem> findings = new ArrayList<>();
         seen.forEach((name, offsets) -> {
-            if (findings.size() < SHOWN && (offsets.missing() > 0 || offsets.repeated() > 0)) {
+            if (findings.size() < SHOWN && (offsets.holes() > 0 || offsets.repeated() > 0)) {
                 findings.add(problem(name, offsets));
             }
         });
@@ -51,7 +54,18 @@ final class OffsetWatch implements RowReader {
     }
 
     private static Problem problem(String name, Offsets offsets) {
-        String holes = offsets.missing() == 0
+        if (offsets.isGivenUp()) {
+            return new Problem(
+                    "import.offsets",
+                    String.format(
+                            Locale.ROOT,
+                            "%s: its offsets came in more than %,d separate ranges, so holes and repeats were not"
+                                    + " counted.",
+                            name,
+                            MOST),
+                    "Sort the dump by offset, then import it again to have its holes counted.");
+        }
+        String holes = offsets.holes() == 0
                 ? "no offset is missing"
                 : String.format(
                         Locale.ROOT,
@@ -91,7 +105,7 @@ final class OffsetWatch implements RowReader {
                 + values[partition].strip();
         try {
             long at = Long.parseLong(values[offset].strip());
-            seen.computeIfAbsent(name, first -> new Offsets()).add(at);
+            seen.computeIfAbsent(name, first -> new Offsets(MOST)).add(at);
         } catch (NumberFormatException e) {
             // A row without an offset says nothing of holes; what is wrong with it, its mapping tells.
             return;

@@ -1,17 +1,33 @@
 package app.attune.events;
 
+import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The offsets of a partition that came, as ranges without holes. Exact; cost O(log ranges) an offset.
+/// The offsets of a partition that came, as ranges without holes. Exact until they are too many; cost O(log ranges)
+/// an offset.
 final class Offsets {
     /// Last offset by first one.
     private final TreeMap<Long, Long> ranges = new TreeMap<>();
 
+    private final int mostRanges;
     private long repeated;
 
+    /// @param mostRanges remembered at most
+    Offsets(int mostRanges) {
+        this.mostRanges = mostRanges;
+    }
+
+    /// Whether there were more ranges than are remembered: nothing is counted any more.
+    boolean isGivenUp() {
+        return ranges.size() > mostRanges;
+    }
+
     void add(long offset) {
+        if (isGivenUp()) {
+            return;
+        }
         Map.Entry<Long, Long> before = ranges.floorEntry(offset);
         if (before != null && before.getValue() >= offset) {
             repeated++;
@@ -19,7 +35,9 @@ final class Offsets {
         }
         boolean joins = before != null && before.getValue() == offset - 1;
         long from = joins ? before.getKey() : offset;
-        long to = Optional.ofNullable(ranges.remove(offset + 1)).orElse(offset);
+        long to = offset == Long.MAX_VALUE
+                ? offset
+                : Optional.ofNullable(ranges.remove(offset + 1)).orElse(offset);
         ranges.put(from, to);
     }
 
@@ -46,10 +64,13 @@ final class Offsets {
     }
 
     /// Offsets between the first and the last that did not come.
-    long missing() {
-        long there = ranges.entrySet().stream()
-                .mapToLong(range -> range.getValue() - range.getKey() + 1)
-                .sum();
-        return last() - first() + 1 - there;
+    BigInteger missing() {
+        BigInteger missing = BigInteger.ZERO;
+        long before = first() - 1;
+        for (Map.Entry<Long, Long> range : ranges.entrySet()) {
+            missing = missing.add(BigInteger.valueOf(range.getKey()).subtract(BigInteger.valueOf(before + 1)));
+            before = range.getValue();
+        }
+        return missing;
     }
 }

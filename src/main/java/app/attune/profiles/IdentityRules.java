@@ -74,6 +74,20 @@ public record IdentityRules(
         return new IdentityRules(version, kinds, still, fewer);
     }
 
+    /// With that identifier linking again; cuts of its pairs stay.
+    public IdentityRules allowing(Identifier identifier) {
+        List<Identifier> still = new ArrayList<>(forbidden);
+        still.remove(identifier);
+        return new IdentityRules(version, kinds, still, cuts);
+    }
+
+    /// With that cut undone; what links nobody still links nobody.
+    public IdentityRules uncut(IdentifierPair pair) {
+        List<IdentifierPair> fewer = new ArrayList<>(cuts);
+        fewer.remove(pair);
+        return new IdentityRules(version, kinds, forbidden, fewer);
+    }
+
     /// The columns to be read.
     Map<String, IdentifierReading> readings() {
         Map<String, IdentifierReading> readings = new LinkedHashMap<>();

@@ -1,9 +1,12 @@
 package app.attune.events;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Problem;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -33,10 +36,21 @@ final class OffsetWatchTest {
     }
 
     @Test
+    void farOffsetsDoNotOverflowAndTooManyHolesAreNotCounted() {
+        Offsets offsets = new Offsets(2);
+        offsets.add(Long.MIN_VALUE);
+        offsets.add(Long.MAX_VALUE);
+        assertEquals(BigInteger.TWO.pow(64).subtract(BigInteger.TWO), offsets.missing());
+        assertFalse(offsets.isGivenUp());
+        offsets.add(0);
+        assertTrue(offsets.isGivenUp());
+    }
+
+    @Test
     void rangesCountWhatASetCounts() {
         for (long seed = 1; seed <= 50; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            Offsets offsets = new Offsets();
+            Offsets offsets = new Offsets(300);
             TreeSet<Long> known = new TreeSet<>();
             long repeated = 0;
             for (int i = 0; i < 200; i++) {
@@ -45,7 +59,10 @@ final class OffsetWatchTest {
                 offsets.add(offset);
             }
             assertEquals(repeated, offsets.repeated(), "seed " + seed);
-            assertEquals(known.last() - known.first() + 1 - known.size(), offsets.missing(), "seed " + seed);
+            assertEquals(
+                    known.last() - known.first() + 1 - known.size(),
+                    offsets.missing().longValueExact(),
+                    "seed " + seed);
         }
     }
 }

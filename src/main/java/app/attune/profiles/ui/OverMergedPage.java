@@ -38,7 +38,8 @@ final class OverMergedPage {
 
         /// The rules without this.
         IdentityRules undone(IdentityRules rules) {
-            return rules.joining(new IdentifierPair(one, other.orElse(one)));
+            return other.map(found -> rules.uncut(new IdentifierPair(one, found)))
+                    .orElseGet(() -> rules.allowing(one));
         }
     }
 

@@ -1,6 +1,7 @@
 package app.attune.profiles.ui;
 
 import app.attune.core.Problem;
+import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.core.TaskSlot;
 import app.attune.profiles.Contradiction;
@@ -88,14 +89,19 @@ final class PersonsViewModel {
         }
     }
 
-    /// Who was looked at is looked at again, whoever that is now.
+    /// Who was looked at is looked at again, whoever that is now; the first person once they were erased.
     private void renew() {
         if (among.get() == Among.CHOSEN) {
             among.set(Among.ALL);
         } else {
             search();
         }
-        person.get().ifPresent(before -> look(Identifier.user(before.users().getFirst())));
+        person.get().map(before -> Identifier.user(before.users().getFirst())).ifPresent(this::lookAgain);
+    }
+
+    private void lookAgain(Identifier user) {
+        people().ifPresent(now ->
+                show(progress -> now.persons().graph(now.persons().find(user).orElse(0))));
     }
 
     private void search() {
@@ -143,8 +149,15 @@ final class PersonsViewModel {
     void look(Identifier identifier) {
         people().ifPresent(now -> show(progress -> {
             OptionalInt found = now.persons().find(identifier);
-            return now.persons().graph(found.orElse(0));
+            return now.persons().graph(found.orElseThrow(() -> unknown(identifier)));
         }));
+    }
+
+    private ProblemException unknown(Identifier identifier) {
+        return ProblemException.of(
+                "identity.unknown-person",
+                texts.get("people.unknown", PeopleWords.identifier(identifier)),
+                texts.get("people.unknown.remedy"));
     }
 
     private interface Look {

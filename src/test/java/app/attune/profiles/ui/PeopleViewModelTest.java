@@ -2,17 +2,23 @@ package app.attune.profiles.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import app.attune.core.Problem;
 import app.attune.core.Progress;
 import app.attune.core.TaskSlot;
 import app.attune.events.EventsFixture;
+import app.attune.profiles.Identifier;
+import app.attune.profiles.IdentifierPair;
 import app.attune.profiles.IdentityRules;
+import app.attune.profiles.PersonGraph;
 import app.attune.ui.FakeDialogs;
 import app.attune.ui.Kit;
 import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -37,6 +43,39 @@ final class PeopleViewModelTest {
             assertFalse(model.changedProperty().get(), "what is saved is not proposed again");
             assertEquals(1, changes);
         }
+    }
+
+    @Test
+    void whoeverIsUnknownIsNobodyAndThatIsSaid(@TempDir Path folder) {
+        try (Crowd crowd = new Crowd(folder).filled().linked()) {
+            Kit kit = new Kit(Tasks.direct(), where -> {}, new FakeDialogs(), () -> changes++);
+            Texts texts = Texts.of("profiles");
+            PeopleViewModel model =
+                    new PeopleViewModel(new PeopleContext(crowd.identity, kit, EventsFixture.CLOCK, "Ada"), texts);
+            PersonsViewModel persons = new PersonsViewModel(model, texts);
+            model.load();
+            Optional<PersonGraph> before = persons.personProperty().get();
+            persons.look(Identifier.user("u03"));
+            Optional<PersonGraph> known = persons.personProperty().get();
+            assertNotEquals(before, known);
+            persons.look(Identifier.user("nobody"));
+            assertEquals(known, persons.personProperty().get());
+            assertEquals(
+                    "No person goes by user: nobody.",
+                    model.problems().getFirst().message());
+        }
+    }
+
+    @Test
+    void undoingOneCutUndoesNoOther() {
+        Identifier cookie = Identifier.of("cookie:c1");
+        Identifier mail = Identifier.of("email:a@x.org");
+        IdentityRules rules = IdentityRules.NONE.without(cookie).without(new IdentifierPair(cookie, mail));
+        List<OverMergedPage.Cut> cuts = OverMergedPage.Cut.of(rules);
+        assertEquals(
+                IdentityRules.NONE.without(new IdentifierPair(cookie, mail)),
+                cuts.getFirst().undone(rules));
+        assertEquals(IdentityRules.NONE.without(cookie), cuts.getLast().undone(rules));
     }
 
     /// Runs work at once; work that asks is told that it was cancelled.
