@@ -2,6 +2,7 @@ package app.attune.archive;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,6 +26,8 @@ record ArchiveManifest(
     static final String README = "README.txt";
 
     ArchiveManifest {
+        Objects.requireNonNull(made);
+        Objects.requireNonNull(workspace);
         tables = List.copyOf(tables);
         entries = List.copyOf(entries);
     }
@@ -32,18 +35,30 @@ record ArchiveManifest(
     /// What `workspace.attune` says that is not of the machine.
     record Described(String name, String created, Map<String, String> settings) {
         Described {
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(created);
             settings = Map.copyOf(new TreeMap<>(settings));
         }
     }
 
     /// @param sum of its rows in hexadecimal digits, whatever their order
     record Table(String name, long rows, String sum) {
+        Table {
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(sum);
+        }
+
         String entry() {
             return entryOf(name);
         }
     }
 
-    record Entry(String path, long bytes, String sha256) {}
+    record Entry(String path, long bytes, String sha256) {
+        Entry {
+            Objects.requireNonNull(path);
+            Objects.requireNonNull(sha256);
+        }
+    }
 
     static String entryOf(String table) {
         return "tables/" + table + ".jsonl";

@@ -119,8 +119,10 @@ final class ArchiveReader implements AutoCloseable {
         }
         Set<String> names = new HashSet<>();
         long packed = 0;
+        long unpacked = 0;
         for (ZipEntry entry : zip.stream().toList()) {
             packed += Math.max(0, entry.getCompressedSize());
+            unpacked += Math.max(0, entry.getSize());
             if (!ArchiveNames.isKnown(entry.getName())) {
                 throw unsafe("it has an entry that no archive of Attune has: " + shown(entry.getName()));
             }
@@ -133,6 +135,9 @@ final class ArchiveReader implements AutoCloseable {
         }
         if (packed > Files.size(file)) {
             throw unsafe("its entries overlap");
+        }
+        if (unpacked > SMALL && unpacked / HIGHEST_RATIO > Files.size(file)) {
+            throw unsafe("all of it would grow more than " + HIGHEST_RATIO + " times");
         }
     }
 

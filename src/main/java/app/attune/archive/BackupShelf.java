@@ -79,15 +79,23 @@ public final class BackupShelf {
         return count(backup, beside);
     }
 
+    private static void keep(StoreContents contents, Path beside) {
+        try {
+            Files.writeString(beside, Json.writePretty(contents));
+        } catch (IOException e) {
+            LOG.warn("The counts beside a backup cannot be kept: {}", beside.getFileName());
+        }
+    }
+
     // A damaged page can make H2 throw anything.
     private KnownBackup count(Backup backup, Path beside) {
         try {
             StoreContents contents = Workspace.look(backup, reader::read);
-            Files.writeString(beside, Json.writePretty(contents));
+            keep(contents, beside);
             return KnownBackup.of(backup, contents);
         } catch (ProblemException e) {
             return KnownBackup.unreadable(backup, e.problem());
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             LOG.warn("A backup cannot be looked into", e);
             return KnownBackup.unreadable(
                     backup,

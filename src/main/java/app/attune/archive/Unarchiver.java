@@ -42,12 +42,12 @@ public final class Unarchiver {
         Path target = folder.toAbsolutePath().normalize();
         Workspace.requireFree(target);
         try (ArchiveReader archive = ArchiveReader.open(file)) {
-            archive.verify(progress);
             Path part = target.resolveSibling("." + target.getFileName() + ".part");
+            requireRoom(archive, part);
+            archive.verify(progress);
             try {
                 Files.createDirectories(Objects.requireNonNull(target.getParent()));
                 delete(part);
-                requireRoom(archive, part);
                 make(archive, part, progress);
                 check.accept(part);
                 Files.deleteIfExists(target);
@@ -113,7 +113,11 @@ public final class Unarchiver {
 
     private static void requireRoom(ArchiveReader archive, Path part) throws IOException {
         long needed = 2 * archive.bytes();
-        long free = Files.getFileStore(Objects.requireNonNull(part.getParent())).getUsableSpace();
+        Path there = Objects.requireNonNull(part.getParent());
+        while (!Files.exists(there)) {
+            there = Objects.requireNonNull(there.getParent());
+        }
+        long free = Files.getFileStore(there).getUsableSpace();
         if (free < needed) {
             throw ProblemException.of(
                     "workspace.disk-space",

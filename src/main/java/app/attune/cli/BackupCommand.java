@@ -74,6 +74,7 @@ final class BackupCommand extends Command {
 
     @Override
     Report run() {
+        requireSense();
         Path home = Words.given(folder, "WORKSPACE").toAbsolutePath().normalize();
         WorkspaceFile.read(home);
         BackupShelf shelf = Safekeeping.backups(home);
@@ -86,6 +87,20 @@ final class BackupCommand extends Command {
         }
         Backup backup = name.equals(NEWEST) ? newest(shelf, home) : shelf.find(name);
         return dryRun ? preview(home, shelf, backup) : restore(home, backup);
+    }
+
+    private void requireSense() {
+        boolean isForRestore = dryRun || target != null;
+        if (isForRestore && wish.restore == null) {
+            throw senseless("--to and --dry-run are for --restore only.");
+        }
+        if (dryRun && target != null) {
+            throw senseless("--to makes a workspace, and --dry-run changes nothing.");
+        }
+    }
+
+    private static ProblemException senseless(String why) {
+        return ProblemException.of("cli.bad-option", why, "Correct what was typed; --help shows examples.");
     }
 
     private static Backup newest(BackupShelf shelf, Path home) {

@@ -211,6 +211,11 @@ final class ArchiveTest {
         traps.put("unreadable: no manifest", entries -> entries.remove("manifest.json"));
         traps.put("unreadable: another format", entries -> manifest(entries, node -> node.put("format", "other")));
         traps.put("unreadable: incomplete", entries -> manifest(entries, node -> node.remove("tables")));
+        traps.put("unreadable: no name", entries -> manifest(entries, node -> node.remove("workspace")));
+        traps.put(
+                "unreadable: a table without a name",
+                entries -> manifest(
+                        entries, node -> ((ObjectNode) node.withArray("tables").path(0)).putNull("name")));
         traps.put("newer: of the archive", entries -> manifest(entries, node -> node.put("version", 99)));
         traps.put("newer: of the store", entries -> manifest(entries, node -> node.put("storeStep", 99)));
         traps.put("damaged: fewer tables", entries -> manifest(entries, node -> node.put("storeStep", 3)));
@@ -268,7 +273,30 @@ final class ArchiveTest {
                 zip.putNextEntry(new ZipEntry("models/m-" + i + "/model.json"));
             }
         }
-        return List.of(cut, empty, flipped, bomb, many, folder.resolve("events.csv"), folder.resolve("nowhere.zip"));
+        return List.of(
+                cut,
+                empty,
+                flipped,
+                bomb,
+                manyBombs(),
+                many,
+                folder.resolve("events.csv"),
+                folder.resolve("nowhere.zip"));
+    }
+
+    /// Entries that are each just small enough.
+    private static Path manyBombs() throws IOException {
+        Path file = folder.resolve("bombs.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (int i = 0; i < 4; i++) {
+                zip.putNextEntry(new ZipEntry("models/m-" + i + "/model.json"));
+                zip.write(new byte[16 << 20]);
+            }
+        }
+        assertTrue(problem("unarchive", file, folder.resolve("from-bombs"))
+                .getFirst()
+                .contains("all of it would grow"));
+        return file;
     }
 
     private static void refused(String trap, Path file) throws IOException {

@@ -5,6 +5,7 @@ import static app.attune.cli.Terminal.problem;
 import static app.attune.cli.Terminal.run;
 import static app.attune.cli.Terminal.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.cli.Terminal.Ran;
@@ -15,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +49,35 @@ final class BackupCommandTest {
         assertEquals(0, json("segment", workspace, "list").size());
         assertEquals(248, json("events", workspace).path("matching").asLong(248));
         assertEquals(1, json("backup", workspace).path(0).path("segments").asInt(), "what was replaced is the newest");
+    }
+
+    @Test
+    void whatIsForARestoreOnlyIsRefusedWithAnythingElse() throws IOException {
+        Path workspace = folder.resolve("shop");
+        Workspace.create(workspace, "Shop", Terminal.CLOCK).close();
+        Path copy = folder.resolve("copy");
+        for (List<Object> words : List.<List<Object>>of(
+                List.of("--make", "--dry-run"),
+                List.of("--dry-run"),
+                List.of("--make", "--to", copy),
+                List.of("--list", "--to", copy),
+                List.of("--restore", "newest", "--to", copy, "--dry-run"))) {
+            List<Object> all = new ArrayList<>(List.of("backup", workspace));
+            all.addAll(words);
+            assertTrue(String.join("", problem(all.toArray())).contains("--dry-run"), words.toString());
+        }
+        assertEquals(1, Workspace.backups(workspace).size(), "the one of the start");
+        assertFalse(Files.exists(copy));
+    }
+
+    @Test
+    void countsThatCannotBeKeptBesideABackupAreCountedAnew() throws IOException {
+        Path workspace = folder.resolve("shop");
+        Workspace.create(workspace, "Shop", Terminal.CLOCK).close();
+        text("backup", workspace, "--make");
+        // As in a folder one may not write in: there can be no file of this name.
+        Files.createDirectory(Workspace.besides(Workspace.backups(workspace).getFirst()));
+        assertEquals(0, json("backup", workspace).path(0).path("events").asInt(-1));
     }
 
     private static JsonNode backup(JsonNode all, String name) {

@@ -1,6 +1,7 @@
 package app.attune.core.workspace;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -34,7 +35,11 @@ public record Backup(Path file, Instant madeAt, String crc32c, long bytes) {
         if (!name.matches()) {
             return Optional.empty();
         }
-        Instant madeAt = LocalDateTime.parse(name.group(1), TIME).toInstant(ZoneOffset.UTC);
-        return Optional.of(new Backup(file, madeAt, name.group(2), bytes));
+        try {
+            Instant madeAt = LocalDateTime.parse(name.group(1), TIME).toInstant(ZoneOffset.UTC);
+            return Optional.of(new Backup(file, madeAt, name.group(2), bytes));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -37,9 +37,9 @@ final class Doorbell implements AutoCloseable {
     /// Rings at the folder's holder, if it listens.
     static void ring(Path folder) {
         try {
-            Files.write(folder.resolve(NAME), new byte[0]);
+            Files.createFile(folder.resolve(NAME));
         } catch (IOException e) {
-            // The holder is not told, and whoever rang is told that it has the workspace.
+            // It rings already, or the holder is not told; whoever rang is told that it has the workspace.
         }
     }
 

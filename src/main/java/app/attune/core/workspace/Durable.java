@@ -34,13 +34,17 @@ final class Durable {
     /// Copies `from` to `to`, which appears only when it is complete.
     static void copy(Path from, Path to) {
         Path fresh = to.resolveSibling(to.getFileName() + ".new");
-        guarded(to, () -> {
-            Files.copy(from, fresh, StandardCopyOption.REPLACE_EXISTING);
-            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-        });
-        move(fresh, to);
+        try {
+            guarded(to, () -> {
+                Files.copy(from, fresh, StandardCopyOption.REPLACE_EXISTING);
+                try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                    channel.force(true);
+                }
+            });
+            move(fresh, to);
+        } finally {
+            delete(fresh);
+        }
     }
 
     /// Puts `from` in the place of `to`.

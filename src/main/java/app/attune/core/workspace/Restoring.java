@@ -50,7 +50,11 @@ final class Restoring {
         WorkspaceFile source = WorkspaceFile.read(home);
         Path fresh = copied(file, target);
         Backup backup = Backup.at(file, 0).orElseThrow();
-        Durable.move(fresh, WorkspaceStore.fileIn(target));
+        try {
+            Durable.move(fresh, WorkspaceStore.fileIn(target));
+        } finally {
+            Durable.delete(fresh);
+        }
         StoreSeal.of(WorkspaceStore.fileIn(target)).write(target);
         Workspace.PARTS.forEach(part -> Durable.makeFolder(target.resolve(part)));
         copyModels(target);

@@ -140,6 +140,31 @@ class BackupTest {
     }
 
     @Test
+    void aFileWithATimeThatIsNoneIsNoBackup() throws IOException {
+        edit(1, "one");
+        Files.writeString(home.resolve("backups").resolve("store-20261399-996161-000-00000000.mv.db"), "x");
+        int before = Workspace.backups(home).size();
+        edit(2, "two");
+        assertEquals(before + 1, Workspace.backups(home).size());
+    }
+
+    @Test
+    void aCopyThatFailsLeavesNothingBehind() throws IOException {
+        // A folder instead of a file can be begun to be copied only.
+        Path unreadable = Files.createDirectory(folder.resolve("unreadable"));
+        assertThrows(ProblemException.class, () -> Durable.copy(unreadable, folder.resolve("copy")));
+        assertFalse(Files.exists(folder.resolve("copy.new")));
+    }
+
+    @Test
+    void askingForAWorkspaceFollowsNoLink() throws IOException {
+        Path victim = Files.writeString(folder.resolve("victim"), "precious");
+        Files.createSymbolicLink(home.resolve("workspace.asked"), victim);
+        Workspace.askHolder(home);
+        assertEquals("precious", Files.readString(victim));
+    }
+
+    @Test
     void restoringTheOldestKeepsTheStoreThatWasThereAsABackup() {
         for (int i = 1; i <= 8; i++) {
             edit(i, "edit" + i);
