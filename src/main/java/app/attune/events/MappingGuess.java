@@ -220,8 +220,8 @@ public final class MappingGuess {
             return new MappedColumn(
                     profile.name(), ColumnRole.CONSENT_TIME, purpose.isEmpty() ? "general" : purpose, FieldType.DATE);
         }
-        if (rows != RowKind.ITEMS && lower.startsWith("consent")) {
-            String purpose = keptName(profile.name().substring("consent".length()));
+        if (rows != RowKind.ITEMS && (lower.startsWith("consent") || lower.endsWith("_consent"))) {
+            String purpose = keptName(profile.name().replaceFirst("(?i)^consent|_consent$", ""));
             return new MappedColumn(
                     profile.name(), ColumnRole.CONSENT, purpose.isEmpty() ? "general" : purpose, FieldType.TEXT);
         }

@@ -133,6 +133,14 @@ class ConsentImportTest {
     }
 
     @Test
+    void aPurposeMayBeNamedBeforeTheWordConsent() throws IOException {
+        events.importText(folder, "user_id,personalisation_consent,consent_date\na,yes,2026-02-01\nb,no,2026-02-01\n");
+        Consents consents = events.people().consents();
+        assertTrue(consents.allows(Consents.PERSONALISATION, 0, Instant.parse("2026-03-01T00:00:00Z")));
+        assertTrue(!consents.allows(Consents.PERSONALISATION, 1, Instant.parse("2026-03-01T00:00:00Z")));
+    }
+
+    @Test
     void aTimeThatIsEmptyInTheFirstRowsIsNoConsent() throws IOException {
         StringBuilder csv = new StringBuilder("user_id,consent_personalisation,consent_date,consented_at\n");
         for (int i = 0; i < 3_000; i++) {
