@@ -74,7 +74,7 @@ public final class BackupShelf {
                         backup, Json.read(Files.readString(beside), StoreContents.class, beside.toString()));
             }
         } catch (IOException | ProblemException | NullPointerException e) {
-            LOG.warn("The counts beside a backup cannot be read: {}", beside.getFileName());
+            LOG.info("The counts beside a backup cannot be read: {}", beside.getFileName());
         }
         return count(backup, beside);
     }
@@ -83,7 +83,7 @@ public final class BackupShelf {
         try {
             Files.writeString(beside, Json.writePretty(contents));
         } catch (IOException e) {
-            LOG.warn("The counts beside a backup cannot be kept: {}", beside.getFileName());
+            LOG.info("The counts beside a backup cannot be kept: {}", beside.getFileName());
         }
     }
 
