@@ -88,6 +88,11 @@ final class Dictionaries {
             return texts.size() - 1;
         }
 
+        /// Something of the place where [#add] will look first; see [IdTable#touch].
+        long touch(TextCell text) {
+            return slots[((int) text.hash() << 1) & (slots.length - 1)];
+        }
+
         /// The position, or missing for empty text.
         int addOrMissing(TextCell text) {
             return text.isEmpty() ? Dictionary.MISSING : add(text);

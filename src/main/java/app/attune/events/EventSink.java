@@ -21,9 +21,15 @@ final class EventSink implements RowSink {
     }
 
     @Override
+    public void expect(MappedRow[] rows, int from, int to) {
+        identity.of(rows, from, to);
+        known.expect(rows, from, to);
+        events.expect(rows, from, to);
+    }
+
+    @Override
     public void take(MappedRow row, long rowHash, ImportTally tally) {
-        identity.of(row);
-        KnownEvents.Verdict verdict = known.ask(identity, rowHash);
+        KnownEvents.Verdict verdict = known.ask(row, rowHash);
         if (!identity.isByEventId()) {
             tally.repeats(rowHash);
         } else if (verdict != KnownEvents.Verdict.NEW) {
@@ -49,7 +55,7 @@ final class EventSink implements RowSink {
     }
 
     private void accept(MappedRow row, ImportTally tally) {
-        events.add(row, identity);
+        events.add(row);
         tally.accept(row.time);
         if (withAttributes) {
             users.add(row.user, row.attributes, AttributeChange.MERGE);

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 /// A set of 128-bit ids, each with its position in order of arrival and one number of payload. Open addressing with
-/// linear probing, at most three quarters full; a slot holds a position beside half of the id's hash, so that an id
-/// that is new touches one place of the table: 35 to 46 bytes an id.
+/// linear probing, at most three quarters full; a slot holds a position beside the upper half of the id's hash, so that
+/// an id that is new touches one place of the table: 35 to 46 bytes an id. Slots are in order of the hashes, so the
+/// table grows in one pass from its start to its end.
 final class IdTable {
     /// The part of the memory for each of two tables that grow alike.
     static final double BESIDE_ANOTHER = 0.4;
@@ -15,6 +16,7 @@ final class IdTable {
     private static final int PAGE_BITS = 13;
     private static final int PAGE = 1 << PAGE_BITS;
     private static final int WORDS = 3;
+    private static final int FIRST_BITS = 12;
     private static final long OTHERS_BYTES = 112L << 20;
     private static final long POSITION = 0xFFFFFFFFL;
     private static final long MIX = 0x9E3779B97F4A7C15L;
@@ -23,7 +25,8 @@ final class IdTable {
     private final List<long[]> pages = new ArrayList<>();
 
     private final long mostBytes;
-    private long[] slots = new long[1 << 12];
+    private long[] slots = new long[1 << FIRST_BITS];
+    private int shift = Long.SIZE - FIRST_BITS;
     private int size;
 
     /// @param mostBytes what it may take of the memory
@@ -51,7 +54,7 @@ final class IdTable {
         long hash = hash(low, high);
         long mark = hash & ~POSITION;
         int mask = slots.length - 1;
-        int slot = (int) hash & mask;
+        int slot = (int) (hash >>> shift);
         for (long found = slots[slot]; found != 0; found = slots[slot]) {
             int position = (int) found - 1;
             if ((found & ~POSITION) == mark && isAt(position, low, high)) {
@@ -65,6 +68,12 @@ final class IdTable {
             grow();
         }
         return -size;
+    }
+
+    /// Something of the place where [#add] will look first. The memory is slow to come, but comes for many at once:
+    /// whoever asks for all ids of a batch before the first is added waits once for them all.
+    long touch(long low, long high) {
+        return slots[(int) (hash(low, high) >>> shift)];
     }
 
     long payload(int position) {
@@ -96,25 +105,24 @@ final class IdTable {
     }
 
     private void grow() {
-        int length = slots.length * 2;
-        require(length);
-        slots = new long[0];
-        slots = new long[length];
-        int mask = length - 1;
-        for (int position = 0; position < size; position++) {
-            long[] page = pages.get(position >>> PAGE_BITS);
-            int at = (position & (PAGE - 1)) * WORDS;
-            long hash = hash(page[at], page[at + 1]);
-            int slot = (int) hash & mask;
-            while (slots[slot] != 0) {
-                slot = (slot + 1) & mask;
+        long[] old = slots;
+        require(3L * old.length);
+        slots = new long[2 * old.length];
+        shift--;
+        int mask = slots.length - 1;
+        for (long found : old) {
+            if (found != 0) {
+                int slot = (int) (found >>> shift);
+                while (slots[slot] != 0) {
+                    slot = (slot + 1) & mask;
+                }
+                slots[slot] = found;
             }
-            slots[slot] = (hash & ~POSITION) | (position + 1);
         }
     }
 
     /// Stops while there is still memory for everything else, the store before all.
-    private void require(int slotCount) {
+    private void require(long slotCount) {
         long bytes = Long.BYTES * (slotCount + (pages.size() + 1L) * PAGE * WORDS);
         if (bytes > mostBytes) {
             throw ProblemException.of(

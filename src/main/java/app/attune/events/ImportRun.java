@@ -26,15 +26,16 @@ final class ImportRun {
     private final ChunkPipe pipe;
     private final Dictionaries dictionaries;
     private final ImportTally tally = new ImportTally();
-    private final MappedRow mapped;
+    private final MappedRow[] single;
     private final List<Rejection> rejections = new ArrayList<>();
-    private final PlainRow plain = new PlainRow();
+    private final PlainBatch batch;
     private Optional<RowFilters> filters = Optional.empty();
     private boolean isPlain;
     private Optional<RawRow> row = Optional.empty();
     private long firstLine;
     private long lastLine;
     private long textHash;
+    private long nextTick = TICK_ROWS;
 
     ImportRun(RowMapper mapper, RowSink sink, Dictionaries dictionaries, ChunkPipe pipe) {
         this.mapper = mapper;
@@ -42,7 +43,8 @@ final class ImportRun {
         this.dictionaries = dictionaries;
         this.pipe = pipe;
         this.plainMapper = PlainMapper.of(mapper);
-        this.mapped = new MappedRow(mapper.kept());
+        this.single = new MappedRow[] {new MappedRow(mapper.kept())};
+        this.batch = new PlainBatch(mapper.kept());
     }
 
     /// Reads to the end and writes the last chunk.
@@ -57,7 +59,8 @@ final class ImportRun {
                 file = reader.file();
             }
             take();
-            if (tally.read() % TICK_ROWS == 0) {
+            if (tally.read() >= nextTick) {
+                nextTick = tally.read() + TICK_ROWS;
                 speed.tick(tally.read());
             }
         }
@@ -85,9 +88,9 @@ final class ImportRun {
         }
     }
 
-    /// Reads the next row, plain or not.
+    /// Reads the next rows that are plain, or one that is not.
     private boolean advance(RowReader rows) {
-        isPlain = plainMapper.isPresent() && filters.isEmpty() && rows.nextPlain(plain);
+        isPlain = plainMapper.isPresent() && filters.isEmpty() && batch.read(rows);
         row = isPlain ? Optional.empty() : rows.next();
         return isPlain || row.isPresent();
     }
@@ -101,14 +104,25 @@ final class ImportRun {
     }
 
     private void takePlain(PlainMapper quick) {
-        if (quick.map(plain, mapped)) {
-            long rowHash = TextHash.ofRow(plain.bytes(), plain.start(), plain.end());
-            read(plain.line(), rowHash);
-            sink.take(mapped, rowHash, tally);
-            flushWhenFull();
-        } else {
-            take(plain.values());
+        int at = 0;
+        while (at < batch.size()) {
+            int end = batch.map(at, quick);
+            sink.expect(batch.mapped(), at, end);
+            for (; at < end; at++) {
+                takeMapped(batch.row(at), batch.mapped()[at]);
+            }
+            if (at < batch.size()) {
+                take(batch.row(at).values());
+                at++;
+            }
         }
+    }
+
+    private void takeMapped(PlainRow plain, MappedRow mapped) {
+        long rowHash = TextHash.ofRow(plain.bytes(), plain.start(), plain.end());
+        read(plain.line(), rowHash);
+        sink.take(mapped, rowHash, tally);
+        flushWhenFull();
     }
 
     private void take(RawRow row) {
@@ -126,8 +140,13 @@ final class ImportRun {
     }
 
     private void take(RawRow.Values values, long rowHash) {
-        mapper.map(values, mapped)
-                .ifPresentOrElse(rejection -> reject(rejection, rowHash), () -> sink.take(mapped, rowHash, tally));
+        mapper.map(values, single[0])
+                .ifPresentOrElse(rejection -> reject(rejection, rowHash), () -> takeSingle(rowHash));
+    }
+
+    private void takeSingle(long rowHash) {
+        sink.expect(single, 0, 1);
+        sink.take(single[0], rowHash, tally);
     }
 
     private void read(long line, long rowHash) {

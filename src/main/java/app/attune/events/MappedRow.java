@@ -2,7 +2,7 @@ package app.attune.events;
 
 import java.util.stream.Stream;
 
-/// One row after mapping, reused for every row of an import. Empty text and NaN stand for "none".
+/// One row after mapping, reused for many rows of an import. Empty text and NaN stand for "none".
 final class MappedRow {
     final TextCell user = new TextCell();
     final TextCell item = new TextCell();
@@ -10,6 +10,10 @@ final class MappedRow {
     final TextCell eventId = new TextCell();
     long time;
     double value;
+    /// What [EventIdentity] says of an event: its id of 128 bits and the mark of its content.
+    long idLow;
+    long idHigh;
+    int content;
     final TextCell[] properties;
     final TextCell[] attributes;
 

@@ -5,6 +5,11 @@ import java.util.function.Supplier;
 
 /// Takes mapped rows of one kind, tells new from known, and fills chunks with the new ones.
 interface RowSink {
+    /// To be called for rows that are taken next, before the first of them is.
+    default void expect(MappedRow[] rows, int from, int to) {
+        // Most sinks have nothing to get ready.
+    }
+
     /// Counts the row in `tally` and keeps it if it is new.
     ///
     /// @param rowHash of the row's text

@@ -85,6 +85,15 @@ final class DelimitedReader implements RowReader {
     }
 
     @Override
+    public boolean nextPlainBeside(PlainRow row) {
+        try {
+            return plain.isPresent() && plain.get().nextBeside(row, expected);
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+
+    @Override
     public Optional<RawRow> next() {
         if (first.isPresent()) {
             Optional<RawRow> row = first;

@@ -69,6 +69,19 @@ final class PlainLines {
         return true;
     }
 
+    /// As [#next] with bytes that are here already, so that rows handed out before stay what they are.
+    boolean nextBeside(PlainRow row, int columns) throws IOException {
+        if (window.size() == 0 || isAt(window.start(), '\n') || isAt(window.start(), '\r')) {
+            return false;
+        }
+        int end = cut(row.ends(columns));
+        if (end < 0 || end - window.start() > MAX_ROW || end + 1 >= window.limit()) {
+            return false;
+        }
+        leave(row, end);
+        return true;
+    }
+
     private void leave(PlainRow row, int end) throws IOException {
         int at = end;
         if (end == window.limit() - 1 && window.bytes()[end] == '\r') {

@@ -17,6 +17,11 @@ public interface RowReader extends AutoCloseable {
         return false;
     }
 
+    /// As [#nextPlain], straight after it: false as well where the bytes of the rows before would have to move.
+    default boolean nextPlainBeside(PlainRow row) {
+        return false;
+    }
+
     /// Names that occur in rows but not among the columns, which therefore are not read.
     default List<String> unreadNames() {
         return List.of();

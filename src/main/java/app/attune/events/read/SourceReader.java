@@ -69,12 +69,18 @@ public final class SourceReader implements RowReader {
     @Override
     public boolean nextPlain(PlainRow row) {
         try {
-            if (order.length > 0 || !reader.nextPlain(row)) {
-                return false;
-            }
+            return order.length == 0 && reader.nextPlain(row) && placed(row);
         } catch (ProblemException e) {
             throw withPlace(e);
         }
+    }
+
+    @Override
+    public boolean nextPlainBeside(PlainRow row) {
+        return order.length == 0 && reader.nextPlainBeside(row) && placed(row);
+    }
+
+    private boolean placed(PlainRow row) {
         row.linesBefore(linesBefore);
         rows++;
         line = row.line();

@@ -88,8 +88,10 @@ class PlainLinesTest {
         try (RowReader reader = open(in, format)) {
             while (true) {
                 if (reader.nextPlain(plain)) {
-                    plainRows++;
+                    List<PlainRow> beside = beside(reader);
+                    plainRows += 1 + beside.size();
                     rows.add(plain.values());
+                    beside.forEach(row -> rows.add(row.values()));
                 } else {
                     Optional<RawRow> row = reader.next();
                     if (row.isEmpty()) {
@@ -99,6 +101,17 @@ class PlainLinesTest {
                 }
             }
         }
+    }
+
+    /// Rows that lie beside the one before, all read before any is looked at.
+    private static List<PlainRow> beside(RowReader reader) {
+        List<PlainRow> rows = new ArrayList<>();
+        PlainRow row = new PlainRow();
+        while (rows.size() < 5 && reader.nextPlainBeside(row)) {
+            rows.add(row);
+            row = new PlainRow();
+        }
+        return rows;
     }
 
     private static RowReader open(InputStream in, FileFormat format) throws IOException {
