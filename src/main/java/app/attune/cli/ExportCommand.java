@@ -4,6 +4,7 @@ import app.attune.core.json.Json;
 import app.attune.export.ExportedBundle;
 import app.attune.export.UserLists;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -29,15 +30,19 @@ final class ExportCommand extends WorkspaceCommand {
     Report run(Services services) {
         UserLists lists = withUsers ? UserLists.INCLUDED : UserLists.LEFT_OUT;
         ExportedBundle bundle = services.exports().export(Words.given(out, "--out"), lists, progress());
+        List<String> lines = new ArrayList<>(bundle.notes().stream()
+                .map(note -> note.message() + " " + note.remedy())
+                .toList());
+        lines.addAll(List.of(
+                "Wrote " + bundle.folder() + ": " + bundle.files() + " files, "
+                        + Words.number(bundle.bytes() / 1024) + " KiB, " + bundle.rules() + " rules, "
+                        + bundle.segments() + " segments, " + bundle.vectors() + " golden decisions.",
+                Words.number(bundle.withoutConsent())
+                        + " users have not agreed to personalisation and get popular items only.",
+                "SHA-256 " + bundle.hash(),
+                "Anybody can check it: attune verify " + bundle.folder()));
         return Report.of(
-                List.of(
-                        "Wrote " + bundle.folder() + ": " + bundle.files() + " files, "
-                                + Words.number(bundle.bytes() / 1024) + " KiB, " + bundle.rules() + " rules, "
-                                + bundle.segments() + " segments, " + bundle.vectors() + " golden decisions.",
-                        Words.number(bundle.withoutConsent())
-                                + " users have not agreed to personalisation and get popular items only.",
-                        "SHA-256 " + bundle.hash(),
-                        "Anybody can check it: attune verify " + bundle.folder()),
+                lines,
                 Json.mapper()
                         .createObjectNode()
                         .put("folder", bundle.folder().toString())
@@ -47,6 +52,7 @@ final class ExportCommand extends WorkspaceCommand {
                         .put("rules", bundle.rules())
                         .put("segments", bundle.segments())
                         .put("usersWithoutConsent", bundle.withoutConsent())
-                        .put("vectors", bundle.vectors()));
+                        .put("vectors", bundle.vectors())
+                        .put("notes", bundle.notes().size()));
     }
 }

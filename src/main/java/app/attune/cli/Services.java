@@ -1,11 +1,8 @@
 package app.attune.cli;
 
-import app.attune.core.Problem;
 import app.attune.core.Progress;
 import app.attune.core.workspace.Workspace;
-import app.attune.decide.DecisionDesk;
 import app.attune.decide.DecisionService;
-import app.attune.decide.ProfileDesk;
 import app.attune.events.DiskRoom;
 import app.attune.events.EventFrame;
 import app.attune.events.EventStore;
@@ -14,6 +11,7 @@ import app.attune.events.ImportWatch;
 import app.attune.events.MappingService;
 import app.attune.events.QueryService;
 import app.attune.events.QueryTables;
+import app.attune.events.RowKind;
 import app.attune.events.quality.Coverage;
 import app.attune.events.quality.ExpectationUses;
 import app.attune.events.quality.QualityDesk;
@@ -22,13 +20,13 @@ import app.attune.events.quality.SchemaColumn;
 import app.attune.events.quality.SchemaService;
 import app.attune.events.reconcile.ReconcileService;
 import app.attune.events.sessions.SessionService;
+import app.attune.events.sessions.Sessions;
 import app.attune.events.store.FrameDatabase;
 import app.attune.events.store.H2EventStore;
 import app.attune.events.store.H2ExpectationStore;
 import app.attune.events.store.H2MappingStore;
 import app.attune.events.store.H2SessionStore;
 import app.attune.events.store.MappedFrameCache;
-import app.attune.export.ExportDraft;
 import app.attune.export.ExportService;
 import app.attune.export.store.H2ExportLog;
 import app.attune.profiles.ConsentService;
@@ -42,11 +40,6 @@ import app.attune.profiles.store.H2IdentityStore;
 import app.attune.profiles.store.H2ProfileStore;
 import app.attune.recommend.RecommendService;
 import app.attune.recommend.store.H2ModelStore;
-import app.attune.rules.Rule;
-import app.attune.rules.RuleBasis;
-import app.attune.rules.RuleCheck;
-import app.attune.rules.RuleFinding;
-import app.attune.rules.RuleImpact;
 import app.attune.rules.RuleService;
 import app.attune.rules.store.H2RuleStore;
 import app.attune.segments.ConditionFinding;
@@ -92,7 +85,10 @@ public final class Services implements AutoCloseable {
         imports = new ImportService(events, clock, ForkJoinPool.commonPool(), watch);
         mappings = new MappingService(new H2MappingStore(workspace.database()), clock);
         queries = new QueryService(this::queryTables, FrameDatabase::open);
-        sessions = new SessionService(new H2SessionStore(workspace.database()), this::frame);
+        sessions = new SessionService(
+                new H2SessionStore(workspace.database()),
+                this::frame,
+                () -> events.keptTypes(RowKind.EVENTS).containsKey(Sessions.NUMBER));
         PopulationBuilder builder = new PopulationBuilder(events, new H2ProfileStore(events), sessions::rules);
         identity = new IdentityService(new H2IdentityStore(workspace.database()), builder, this::segmentSizes, clock);
         consents = new ConsentService(new H2ConsentStore(workspace.database()), clock);
@@ -108,12 +104,14 @@ public final class Services implements AutoCloseable {
                 new ReconcileService(events),
                 new SchemaService(events, this::uses),
                 changes,
-                changes,
+                (others, progress) -> changes.with(sessions.again(others, progress), progress),
                 progress -> Coverage.of(events, personOf(progress), progress));
         rules = new RuleService(new H2RuleStore(workspace.database()), clock);
         models = new RecommendService(new H2ModelStore(workspace.database(), workspace.modelsFolder()), clock);
         decisions = new DecisionService(segments, rules, models);
-        exports = new ExportService(new H2ExportLog(workspace.database()), this::draft, clock);
+        ExportSource source =
+                new ExportSource(workspace.name(), segments, rules, models, decisions, sessions, identity);
+        exports = new ExportService(new H2ExportLog(workspace.database()), source::draft, clock);
         safekeeping = new Safekeeping(workspace, events::verify, models, clock);
     }
 
@@ -240,20 +238,6 @@ public final class Services implements AutoCloseable {
         return safekeeping;
     }
 
-    /// What there is to export now, and what stands against it.
-    private ExportDraft draft(Progress progress) {
-        DecisionDesk desk = decisions.desk(progress);
-        RuleBasis basis = decisions.basis(progress);
-        return new ExportDraft(
-                workspace.name(),
-                rules.newest(),
-                segmentProblems(progress),
-                ruleProblems(basis, progress),
-                models.list().stream().map(card -> card.kind()).distinct().toList(),
-                basis.sentences(),
-                () -> new ProfileDesk(desk));
-    }
-
     /// Of the segments that can be asked of the population, at midnight after its last event.
     private SortedMap<String, Long> segmentSizes(Population population, Progress progress) {
         SegmentService there =
@@ -269,27 +253,6 @@ public final class Services implements AutoCloseable {
             }
         }
         return sizes;
-    }
-
-    private List<Problem> segmentProblems(Progress progress) {
-        return segments.list().stream()
-                .flatMap(segment -> segments.findings(segment.condition(), progress).stream()
-                        .filter(ConditionFinding::isError)
-                        .map(finding -> inSegment(segment, finding.problem())))
-                .toList();
-    }
-
-    private static Problem inSegment(SegmentDefinition segment, Problem problem) {
-        return new Problem(
-                problem.code(), "In the segment " + segment.name() + ": " + problem.message(), problem.remedy());
-    }
-
-    private List<Problem> ruleProblems(RuleBasis basis, Progress progress) {
-        List<Rule> newest = rules.rules();
-        return RuleCheck.of(newest, basis, RuleImpact.of(newest, basis, progress)).stream()
-                .filter(finding -> finding.severity() == RuleFinding.Severity.BROKEN)
-                .map(RuleFinding::problem)
-                .toList();
     }
 
     @Override

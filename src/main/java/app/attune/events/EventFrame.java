@@ -27,11 +27,12 @@ public final class EventFrame {
         this.dataHash = dataHash;
     }
 
-    /// The same events with one property more.
+    /// The same events with one property more, in place of one of that name.
     ///
     /// @param hash changes whenever the property does
     public EventFrame with(Column property, String hash) {
         List<Column> more = new ArrayList<>(properties);
+        more.removeIf(old -> old.name().equals(property.name()));
         more.add(property);
         return new EventFrame(columns, more, catalogue, hash);
     }

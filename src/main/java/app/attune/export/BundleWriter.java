@@ -100,7 +100,8 @@ public final class BundleWriter {
                 request.ruleSet().rules().size(),
                 request.desk().segments().size(),
                 request.desk().basis().withoutConsent(),
-                verification.vectors());
+                verification.vectors(),
+                request.needs().notes());
     }
 
     private static void discard(Path partial) {

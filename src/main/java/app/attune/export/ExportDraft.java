@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 /// @param segments what is wrong with segments
 /// @param rules    what is wrong with rules
 /// @param models   kinds of the trained models
+/// @param needs    what the server must make before it can decide
 /// @param sentences with the names of segments and items
 /// @param desk     decides as the bundle will; to be asked only when segments are in order
 public record ExportDraft(
@@ -23,6 +24,7 @@ public record ExportDraft(
         List<Problem> segments,
         List<Problem> rules,
         List<String> models,
+        ServerNeeds needs,
         RuleSentence sentences,
         Supplier<ProfileDesk> desk) {
     public ExportDraft {
@@ -37,6 +39,7 @@ public record ExportDraft(
                 Gate.of("segments", segments),
                 Gate.of("rules", ruleSet.isEmpty() ? List.of(noRules()) : rules),
                 Gate.of("models", models.isEmpty() ? List.of(noModels()) : List.of()),
+                Gate.noting("server", needs.notes()),
                 new Gate("golden", Gate.State.LATER, List.of()));
     }
 

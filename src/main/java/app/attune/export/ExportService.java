@@ -64,7 +64,8 @@ public final class ExportService {
                         "export.no-rules",
                         "There are no rules yet.",
                         "Save at least one rule (attune rule WORKSPACE example prints some), then export.")));
-        ExportRequest request = new ExportRequest(draft.desk().get(), draft.title(), ruleSet, userLists, SEED);
+        ExportRequest request =
+                new ExportRequest(draft.desk().get(), draft.title(), ruleSet, userLists, draft.needs(), SEED);
         ExportedBundle bundle = new BundleWriter(clock).write(request, folder, progress);
         log.add(new ExportLog.Entry(
                 clock.instant(), bundle.folder().toString(), bundle.hash(), ruleSet.version(), bundle.vectors()));

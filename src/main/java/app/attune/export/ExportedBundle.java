@@ -1,11 +1,26 @@
 package app.attune.export;
 
+import app.attune.core.Problem;
 import java.nio.file.Path;
+import java.util.List;
 
 /// A bundle that was written and verified.
 ///
 /// @param hash    SHA-256 of its checksum file, which names the whole bundle
 /// @param withoutConsent users who have not agreed to personalisation, left to popular items
 /// @param vectors golden decisions in it, all made again from the files alone
+/// @param notes   what the server must make, by rule
 public record ExportedBundle(
-        Path folder, String hash, int files, long bytes, int rules, int segments, int withoutConsent, int vectors) {}
+        Path folder,
+        String hash,
+        int files,
+        long bytes,
+        int rules,
+        int segments,
+        int withoutConsent,
+        int vectors,
+        List<Problem> notes) {
+    public ExportedBundle {
+        notes = List.copyOf(notes);
+    }
+}

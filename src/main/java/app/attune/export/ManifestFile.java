@@ -31,6 +31,10 @@ final class ManifestFile {
                 .put("version", request.ruleSet().version())
                 .put("savedAt", request.ruleSet().savedAt().toString());
         counts(root.putObject("counts"), request, goldenDecisions);
+        ArrayNode derived = request.needs().json(desk.shape().features());
+        if (!derived.isEmpty()) {
+            root.set("derivedValues", derived);
+        }
         ArrayNode list = root.putArray("files");
         files.forEach((name, text) -> {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

@@ -2,6 +2,8 @@ package app.attune.segments;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// A measure of a user's events in a window that has a name of its own, such as `purchase_count_90d`: what a server
@@ -37,6 +39,14 @@ public record Feature(String name, List<String> types, List<FieldTest> where, Me
     /// What is measured, in words: "view events in the last 7 days".
     public String words() {
         return ConditionSentence.measured(condition());
+    }
+
+    /// The fields of events that it reads besides time and type.
+    public Set<String> fields() {
+        Set<String> fields = new TreeSet<>();
+        where.forEach(test -> fields.add(test.field()));
+        EventMeter.measuredField(measure).ifPresent(fields::add);
+        return fields;
     }
 
     /// Whether a user without such events has no value; otherwise the value is 0.

@@ -3,6 +3,7 @@ package app.attune.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import app.attune.segments.FeatureSet;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -11,7 +12,9 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class BundleSchemaTest {
@@ -44,6 +47,18 @@ final class BundleSchemaTest {
         WrittenBundle bundle = WrittenBundle.fresh();
         SCHEMAS.forEach((file, schema) ->
                 assertEquals(Set.of(), validate(schema, bundle.files().getOrDefault(file, "")), file));
+    }
+
+    @Test
+    void aManifestWithValuesTheServerMustMakeFitsItsSchema() {
+        MadeValue users = new MadeValue(MadeValue.USER, "linked", new TreeMap<>(), Optional.of("SELECT 1"));
+        String derived = GeneratedShop.needs(List.of(users))
+                .json(FeatureSet.of(List.of(GeneratedShop.segments().getFirst().condition())))
+                .toString();
+        String manifest = WrittenBundle.fresh().files().getOrDefault("manifest.json", "");
+        assertEquals(
+                Set.of(),
+                validate("bundle-manifest", manifest.replaceFirst("\\{", "{\"derivedValues\":" + derived + ",")));
     }
 
     @Test

@@ -90,7 +90,11 @@ public final class GeneratedShop {
 
     static ExportRequest request(ProfileDesk desk) {
         RuleSet ruleSet = new RuleSet(3, rules(), "ana", "for the tests", AS_OF);
-        return new ExportRequest(desk, "A shop", ruleSet, UserLists.LEFT_OUT, 7);
+        return new ExportRequest(desk, "A shop", ruleSet, UserLists.LEFT_OUT, needs(List.of()), 7);
+    }
+
+    public static ServerNeeds needs(List<MadeValue> made) {
+        return new ServerNeeds(rules(), segments(), made);
     }
 
     private Population population() {

@@ -133,8 +133,8 @@ public final class Lateness {
         return new Dropped(allowed, events, users, gone);
     }
 
-    /// The events without those that came later than allowed; users stay at their positions. Numbers of sessions stay
-    /// those of all events.
+    /// The events without those that came later than allowed; users stay at their positions, and
+    /// properties keep the values that they have among all events.
     public EventFrame without(Duration allowed, Progress progress) {
         long limit = allowed.toMillis();
         return FrameFilter.of(

@@ -9,6 +9,6 @@ import java.util.List;
 public interface MembershipWatch {
     /// Every segment, the most changed first.
     ///
-    /// @param others of the same users at the same positions
+    /// @param others of the same users at the same positions; their sessions are found again
     List<Membership> with(EventFrame others, Progress progress);
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /// Walks the events of every user once, in order of time, and says where sessions start.
 final class SessionFinder {
-    private static final String SESSION_ID = "session_id";
+    static final String SESSION_ID = "session_id";
     private static final String PAGE_VIEW_ID = "page_view_id";
     private static final int USERS_A_CHECK = 4_096;
     private static final int NONE = -1;

@@ -9,6 +9,14 @@ public final class SessionWords {
 
     private SessionWords() {}
 
+    /// "the number of the user's session, which a pause longer than 30 min ends; session ids do not count".
+    public static String of(SessionRules rules) {
+        return "the number of the user's session, which a pause longer than " + of(rules.gap()) + " ends; session ids "
+                + (rules.ids() == SessionRules.Ids.RECORDED
+                        ? "hold events together however long the pause"
+                        : "do not count");
+    }
+
     /// "30 min", "90 s", "2 h".
     public static String of(Duration gap) {
         long seconds = gap.toSeconds();

@@ -62,6 +62,7 @@ final class GateRow {
                 switch (gate.state()) {
                     case PASSED -> "mdoal-check_circle";
                     case FAILED -> "mdoal-error";
+                    case NOTED -> "mdoal-info";
                     case LATER -> "mdomz-schedule";
                 });
         icon.getStyleClass()
@@ -69,6 +70,7 @@ final class GateRow {
                         switch (gate.state()) {
                             case PASSED -> "status-good";
                             case FAILED -> "status-bad";
+                            case NOTED -> "status-warn";
                             case LATER -> "muted";
                         });
         return icon;

@@ -85,7 +85,7 @@ final class SessionsTest {
     void theRulesAreKeptInTheWorkspace() {
         try (Database database = Database.inMemory("sessions")) {
             Migrations.bundled().apply(database);
-            SessionService service = new SessionService(new H2SessionStore(database), progress -> frame());
+            SessionService service = new SessionService(new H2SessionStore(database), progress -> frame(), () -> false);
             assertEquals(SessionRules.DEFAULT, service.rules());
             assertEquals(4, service.report(Progress.none()).sessions().size());
             SessionRules longer = new SessionRules(Duration.ofHours(2), SessionRules.Ids.IGNORED);

@@ -154,7 +154,7 @@ final class EventDesk {
     private QualityDesk desk() {
         return new QualityDesk(
                 new QualityService(progress -> frame, () -> imports, expectations, CLOCK),
-                new SessionService(sessions, progress -> frame),
+                new SessionService(sessions, progress -> frame, () -> false),
                 new ReconcileService(log.store),
                 new SchemaService(log.store, column -> List.of("segment Phones")),
                 (before, after, progress) -> new LoadDelta(

@@ -6,6 +6,7 @@ import app.attune.export.ExportDraft;
 import app.attune.export.ExportLog;
 import app.attune.export.ExportService;
 import app.attune.export.GeneratedShop;
+import app.attune.export.MadeValue;
 import app.attune.rules.RuleSentence;
 import app.attune.rules.RuleSet;
 import app.attune.segments.SegmentDefinition;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// An export screen's surroundings with a generated shop, a log in memory and answers prepared.
 final class Counter implements ExportLog {
@@ -32,6 +34,8 @@ final class Counter implements ExportLog {
     final FakeDialogs dialogs = new FakeDialogs();
     final List<Destination> visited = new ArrayList<>();
     final List<Entry> log = new ArrayList<>();
+    List<MadeValue> made = List.of(new MadeValue(
+            MadeValue.USER, "users who share one of email are one person", new TreeMap<>(), Optional.empty()));
     List<Problem> ruleProblems = List.of();
     Optional<RuleSet> rules =
             Optional.of(new RuleSet(3, GeneratedShop.rules(), "ana", "for the tests", GeneratedShop.AS_OF));
@@ -45,6 +49,7 @@ final class Counter implements ExportLog {
                         List.of(),
                         ruleProblems,
                         List.of("item-knn", "popularity"),
+                        GeneratedShop.needs(made),
                         SENTENCES,
                         () -> DESK),
                 GeneratedShop.CLOCK);

@@ -1,0 +1,110 @@
+package app.attune.cli;
+
+import app.attune.core.Problem;
+import app.attune.core.Progress;
+import app.attune.decide.DecisionDesk;
+import app.attune.decide.DecisionService;
+import app.attune.decide.ProfileDesk;
+import app.attune.events.sessions.SessionRules;
+import app.attune.events.sessions.SessionService;
+import app.attune.events.sessions.SessionSql;
+import app.attune.events.sessions.SessionWords;
+import app.attune.events.sessions.Sessions;
+import app.attune.export.ExportDraft;
+import app.attune.export.MadeValue;
+import app.attune.export.ServerNeeds;
+import app.attune.profiles.IdentifierRule;
+import app.attune.profiles.IdentityRules;
+import app.attune.profiles.IdentityService;
+import app.attune.profiles.Population;
+import app.attune.recommend.RecommendService;
+import app.attune.rules.Rule;
+import app.attune.rules.RuleBasis;
+import app.attune.rules.RuleCheck;
+import app.attune.rules.RuleFinding;
+import app.attune.rules.RuleImpact;
+import app.attune.rules.RuleService;
+import app.attune.segments.ConditionFinding;
+import app.attune.segments.SegmentDefinition;
+import app.attune.segments.SegmentService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// What there is to export from an open workspace, and what stands against it.
+record ExportSource(
+        String title,
+        SegmentService segments,
+        RuleService rules,
+        RecommendService models,
+        DecisionService decisions,
+        SessionService sessions,
+        IdentityService identity) {
+    ExportDraft draft(Progress progress) {
+        DecisionDesk desk = decisions.desk(progress);
+        RuleBasis basis = decisions.basis(progress);
+        return new ExportDraft(
+                title,
+                rules.newest(),
+                segmentProblems(progress),
+                ruleProblems(basis, progress),
+                models.list().stream().map(card -> card.kind()).distinct().toList(),
+                new ServerNeeds(
+                        rules.rules(), segments.list(), made(desk.setup().population())),
+                basis.sentences(),
+                () -> new ProfileDesk(desk));
+    }
+
+    private List<MadeValue> made(Population population) {
+        List<MadeValue> made = new ArrayList<>();
+        sessions.made(population.events()).map(ExportSource::numbers).ifPresent(made::add);
+        IdentityRules persons = identity.rules();
+        if (persons.links()) {
+            made.add(persons(persons));
+        }
+        return made;
+    }
+
+    private static MadeValue numbers(SessionRules rules) {
+        TreeMap<String, String> settings = new TreeMap<>();
+        settings.put("gapSeconds", String.valueOf(rules.gap().toSeconds()));
+        settings.put("recordedIds", rules.ids() == SessionRules.Ids.RECORDED ? "count" : "ignored");
+        settings.put("zone", "UTC");
+        return new MadeValue(Sessions.NUMBER, SessionWords.of(rules), settings, Optional.of(SessionSql.of(rules)));
+    }
+
+    /// Without what was cut by hand, which names people.
+    private static MadeValue persons(IdentityRules rules) {
+        String kinds = rules.kinds().stream().map(IdentifierRule::kind).collect(Collectors.joining(", "));
+        TreeMap<String, String> settings = new TreeMap<>();
+        settings.put("linkedBy", kinds);
+        return new MadeValue(
+                MadeValue.USER,
+                "users who share one of " + kinds + " are one person, whose events count together",
+                settings,
+                Optional.empty());
+    }
+
+    private List<Problem> segmentProblems(Progress progress) {
+        return segments.list().stream()
+                .flatMap(segment -> segments.findings(segment.condition(), progress).stream()
+                        .filter(ConditionFinding::isError)
+                        .map(finding -> inSegment(segment, finding.problem())))
+                .toList();
+    }
+
+    private static Problem inSegment(SegmentDefinition segment, Problem problem) {
+        return new Problem(
+                problem.code(), "In the segment " + segment.name() + ": " + problem.message(), problem.remedy());
+    }
+
+    private List<Problem> ruleProblems(RuleBasis basis, Progress progress) {
+        List<Rule> newest = rules.rules();
+        return RuleCheck.of(newest, basis, RuleImpact.of(newest, basis, progress)).stream()
+                .filter(finding -> finding.severity() == RuleFinding.Severity.BROKEN)
+                .map(RuleFinding::problem)
+                .toList();
+    }
+}
