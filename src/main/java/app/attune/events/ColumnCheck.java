@@ -9,13 +9,11 @@ import app.attune.events.read.TimeFormat;
 import app.attune.events.read.TimeReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Passes the rows of a file on and counts, column by column, which values do not fit the mapping.
-final class ColumnCheck implements RowReader {
-    private final RowReader rows;
+final class ColumnCheck extends PassedRows {
     private final Mapping mapping;
     private final DecimalMark mark;
     private final List<Predicate<String>> fits = new ArrayList<>();
@@ -25,7 +23,7 @@ final class ColumnCheck implements RowReader {
     private final ConsentTally consents;
 
     ColumnCheck(RowReader rows, Mapping mapping, DecimalMark mark) {
-        this.rows = rows;
+        super(rows);
         this.mapping = mapping;
         this.mark = mark;
         int columns = rows.columns().size();
@@ -40,7 +38,7 @@ final class ColumnCheck implements RowReader {
     List<ColumnCount> counts() {
         List<ColumnCount> counts = new ArrayList<>();
         for (int i = 0; i < present.length; i++) {
-            counts.add(new ColumnCount(rows.columns().get(i), present[i], missing[i], unparseable[i]));
+            counts.add(new ColumnCount(rows().columns().get(i), present[i], missing[i], unparseable[i]));
         }
         return counts;
     }
@@ -53,41 +51,16 @@ final class ColumnCheck implements RowReader {
     /// The column a rejected row was wrong in; empty for the row as a whole.
     String columnName(Rejection rejection) {
         int position = rejection.column();
-        return position >= 1 && position <= present.length ? rows.columns().get(position - 1) : "";
-    }
-
-    @Override
-    public List<String> columns() {
-        return rows.columns();
+        return position >= 1 && position <= present.length ? rows().columns().get(position - 1) : "";
     }
 
     @Override
     public Optional<RawRow> next() {
-        Optional<RawRow> row = rows.next();
+        Optional<RawRow> row = rows().next();
         if (row.isPresent() && row.get() instanceof RawRow.Values values) {
             count(values.values());
         }
         return row;
-    }
-
-    @Override
-    public List<String> unreadNames() {
-        return rows.unreadNames();
-    }
-
-    @Override
-    public Map<String, Long> oddValues() {
-        return rows.oddValues();
-    }
-
-    @Override
-    public long leftOut() {
-        return rows.leftOut();
-    }
-
-    @Override
-    public void close() {
-        rows.close();
     }
 
     private void count(String[] values) {

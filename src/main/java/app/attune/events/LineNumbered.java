@@ -5,17 +5,15 @@ import app.attune.events.read.RowReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Gives each row its line as one more value, for files that have nothing else to call their rows by.
-final class LineNumbered implements RowReader {
-    private final RowReader rows;
+final class LineNumbered extends PassedRows {
     private final List<String> columns;
     private final int position;
 
     private LineNumbered(RowReader rows) {
-        this.rows = rows;
+        super(rows);
         int known = rows.columns().indexOf(Mapping.LINE);
         List<String> all = new ArrayList<>(rows.columns());
         if (known < 0) {
@@ -37,7 +35,7 @@ final class LineNumbered implements RowReader {
 
     @Override
     public Optional<RawRow> next() {
-        return rows.next().map(row -> switch (row) {
+        return rows().next().map(row -> switch (row) {
             case RawRow.Values values -> {
                 String[] numbered = Arrays.copyOf(values.values(), columns.size());
                 numbered[position] = Long.toString(values.line());
@@ -45,25 +43,5 @@ final class LineNumbered implements RowReader {
             }
             case RawRow.Broken broken -> broken;
         });
-    }
-
-    @Override
-    public List<String> unreadNames() {
-        return rows.unreadNames();
-    }
-
-    @Override
-    public Map<String, Long> oddValues() {
-        return rows.oddValues();
-    }
-
-    @Override
-    public long leftOut() {
-        return rows.leftOut();
-    }
-
-    @Override
-    public void close() {
-        rows.close();
     }
 }

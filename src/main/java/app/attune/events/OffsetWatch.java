@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// Passes the rows of a log's dump on and remembers which offsets of each partition came.
-final class OffsetWatch implements RowReader {
+final class OffsetWatch extends PassedRows {
     private static final String PARTITION = "partition";
     private static final String OFFSET = "offset";
     private static final String TOPIC = "topic";
@@ -20,14 +20,13 @@ final class OffsetWatch implements RowReader {
     /// Ranges remembered of a partition: some 100 MB where every other offset is missing.
     private static final int MOST = 1_000_000;
 
-    private final RowReader rows;
     private final int partition;
     private final int offset;
     private final int topic;
     private final Map<String, Offsets> seen = new TreeMap<>();
 
     private OffsetWatch(RowReader rows) {
-        this.rows = rows;
+        super(rows);
         this.partition = rows.columns().indexOf(PARTITION);
         this.offset = rows.columns().indexOf(OFFSET);
         this.topic = rows.columns().indexOf(TOPIC);
@@ -87,13 +86,8 @@ final class OffsetWatch implements RowReader {
     }
 
     @Override
-    public List<String> columns() {
-        return rows.columns();
-    }
-
-    @Override
     public Optional<RawRow> next() {
-        Optional<RawRow> row = rows.next();
+        Optional<RawRow> row = rows().next();
         if (row.isPresent() && row.get() instanceof RawRow.Values values && values.part() == 0) {
             remember(values.values());
         }
@@ -110,25 +104,5 @@ final class OffsetWatch implements RowReader {
             // A row without an offset says nothing of holes; what is wrong with it, its mapping tells.
             return;
         }
-    }
-
-    @Override
-    public List<String> unreadNames() {
-        return rows.unreadNames();
-    }
-
-    @Override
-    public Map<String, Long> oddValues() {
-        return rows.oddValues();
-    }
-
-    @Override
-    public long leftOut() {
-        return rows.leftOut();
-    }
-
-    @Override
-    public void close() {
-        rows.close();
     }
 }
