@@ -36,6 +36,8 @@ final class ImportRun {
     private long lastLine;
     private long textHash;
     private long nextTick = TICK_ROWS;
+    private String recordText = "";
+    private long recordHash;
 
     ImportRun(RowMapper mapper, RowSink sink, Dictionaries dictionaries, ChunkPipe pipe) {
         this.mapper = mapper;
@@ -126,9 +128,7 @@ final class ImportRun {
     }
 
     private void take(RawRow row) {
-        byte[] text = row.raw().getBytes(StandardCharsets.UTF_8);
-        long textHash = TextHash.ofRow(text, 0, text.length);
-        long rowHash = row.part() == 0 ? textHash : TextHash.fold(textHash, 2L * row.part() + 1);
+        long rowHash = hash(row);
         read(row.line(), rowHash);
         switch (row) {
             case RawRow.Broken broken -> reject(broken.rejection(), rowHash);
@@ -137,6 +137,16 @@ final class ImportRun {
                         .ifPresentOrElse(tally::filter, () -> take(values, rowHash));
         }
         flushWhenFull();
+    }
+
+    /// Rows of one record share its text, which is looked at once.
+    private long hash(RawRow row) {
+        if (row.part() == 0 || !row.raw().equals(recordText)) {
+            byte[] text = row.raw().getBytes(StandardCharsets.UTF_8);
+            recordText = row.raw();
+            recordHash = TextHash.ofRow(text, 0, text.length);
+        }
+        return row.part() == 0 ? recordHash : TextHash.fold(recordHash, 2L * row.part() + 1);
     }
 
     private void take(RawRow.Values values, long rowHash) {
@@ -157,7 +167,9 @@ final class ImportRun {
     }
 
     private void reject(Rejection rejection, long rowHash) {
-        tally.repeats(rowHash);
+        if (!rejection.raw().isEmpty()) {
+            tally.repeats(rowHash);
+        }
         tally.quarantine(rejection);
         rejections.add(rejection);
     }

@@ -7,13 +7,16 @@ import app.attune.core.Problem;
 import app.attune.core.Progress;
 import app.attune.core.json.Json;
 import app.attune.events.read.FileFormat;
+import app.attune.events.read.RejectReason;
 import app.attune.events.read.shape.Explode;
 import app.attune.events.read.shape.RecordShape;
 import app.attune.events.read.shape.RecordTest;
 import app.attune.events.read.shape.ShapeColumn;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +75,22 @@ class ShapedImportTest {
             ImportReport again = events.service.importFile(file, ORDERS, PURCHASES, Progress.none());
             assertEquals(0, again.accepted());
             assertEquals(4, again.alreadyPresent());
+        }
+    }
+
+    @Test
+    void rowsOfOneRecordBeyondTheMostAreKeptAsideAndTheSumHolds() throws Exception {
+        String lines = "{\"sku\":\"a\"},".repeat(100_002) + "{\"sku\":\"a\"}";
+        Path file = Files.writeString(
+                folder.resolve("huge.json"),
+                "{\"orders\":[{\"customer\":{\"id\":1},\"at\":\"2026-01-01\",\"lines\":[" + lines + "]}]}");
+        try (EventsFixture events = new EventsFixture()) {
+            ImportReport report = events.service.importFile(file, ORDERS, PURCHASES, Progress.none());
+            assertEquals(100_003, report.read());
+            assertEquals(100_000, report.accepted());
+            assertEquals(Map.of(RejectReason.TOO_MANY_ROWS, 3L), report.quarantinedByReason());
+            assertTrue(report.addsUp());
+            assertEquals(List.of(), report.findings());
         }
     }
 

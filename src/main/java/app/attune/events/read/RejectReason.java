@@ -9,6 +9,7 @@ public enum RejectReason {
     BAD_CELL("a cell that holds an error"),
     OTHER_PATTERN("not of the pattern of this log"),
     TOO_LONG("too long"),
+    TOO_MANY_ROWS("beyond the most rows of one record"),
     NO_USER("no user"),
     BAD_USER_ID("user id is not a whole number"),
     NO_ITEM("no item"),

@@ -18,7 +18,7 @@ public final class Shaper {
     /// At most so many columns come from spread parts.
     static final int MAX_SPREAD = 400;
     /// At most so many rows come from one record.
-    static final int MAX_ROWS = 100_000;
+    public static final int MAX_ROWS = 100_000;
 
     private final RecordShape shape;
     private final List<ColumnSource> sources;
@@ -31,6 +31,7 @@ public final class Shaper {
     private final Map<String, Long> odd = new TreeMap<>();
     private List<String> columns;
     private long leftOut;
+    private long cut;
 
     public Shaper(RecordShape shape) {
         this.shape = shape;
@@ -70,13 +71,18 @@ public final class Shaper {
         return columns;
     }
 
-    /// One list of values per row; none if no row is to be read.
+    /// One list of values per row; none if no row is to be read, and at most [#MAX_ROWS].
     public List<String[]> rows(ObjectNode record) {
         List<String[]> rows = new ArrayList<>();
         for (RowView view : views(record)) {
             rows.add(values(view));
         }
         return rows;
+    }
+
+    /// How many rows more the last record would have given.
+    public long cut() {
+        return cut;
     }
 
     /// Names that spread parts have in later records only.
@@ -96,6 +102,7 @@ public final class Shaper {
 
     private List<RowView> views(ObjectNode record) {
         decoding.reset();
+        cut = 0;
         List<RowView> views = List.of(new RowView(decoding, record, Map.of()));
         for (int i = 0; i < lists.size(); i++) {
             List<RowView> wider = new ArrayList<>();
@@ -109,23 +116,22 @@ public final class Shaper {
         return kept;
     }
 
+    /// Of a list that stands in another, only the elements of the rows that are read are looked at.
     private void explode(RowView view, int list, List<RowView> into) {
         JsonNode elements = view.node(lists.get(list));
         String name = shape.explode().get(list).as();
         if (view.takeOdd() || (elements.isValueNode() && !view.text(elements).isEmpty())) {
             odd.merge(shape.explode().get(list).each(), 1L, Long::sum);
         }
-        if (elements.isObject()) {
-            into.add(with(view, name, new RowView.Element(elements, 1)));
-        } else if (elements.isArray() && !elements.isEmpty()) {
-            for (int i = 0; i < elements.size() && into.size() < MAX_ROWS; i++) {
-                into.add(with(view, name, new RowView.Element(elements.get(i), i + 1)));
-            }
-            if (into.size() >= MAX_ROWS) {
-                odd.merge(shape.explode().get(list).each(), 1L, Long::sum);
-            }
-        } else {
-            into.add(view);
+        boolean isList = elements.isArray() && !elements.isEmpty();
+        int wanted = isList ? elements.size() : 1;
+        int taken = Math.min(wanted, MAX_ROWS - into.size());
+        cut += wanted - taken;
+        for (int i = 0; i < taken; i++) {
+            into.add(
+                    isList
+                            ? with(view, name, new RowView.Element(elements.get(i), i + 1))
+                            : elements.isObject() ? with(view, name, new RowView.Element(elements, 1)) : view);
         }
     }
 
