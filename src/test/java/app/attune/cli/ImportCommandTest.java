@@ -1,0 +1,150 @@
+package app.attune.cli;
+
+import static app.attune.cli.Terminal.json;
+import static app.attune.cli.Terminal.run;
+import static app.attune.cli.Terminal.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.cli.Terminal.Ran;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Importing with the command line: rows accounted for, kept aside and mended, mappings, consent.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ImportCommandTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // Set by JUnit.
+    private static Path folder;
+
+    @SuppressWarnings("NullAway.Init") // Set once before all tests.
+    private SmallShop shop;
+
+    @SuppressWarnings("NullAway.Init") // Set once before all tests.
+    private Path workspace;
+
+    @BeforeAll
+    void makeTheShop() throws IOException {
+        shop = new SmallShop(folder).filled();
+        workspace = shop.workspace();
+    }
+
+    @Test
+    void importAccountsForEveryRowAndASecondOneAddsNothing() throws IOException {
+        JsonNode again = json("import", workspace, shop.events());
+        assertEquals(SmallShop.EVENTS, again.get("read").asInt());
+        assertEquals(0, again.get("accepted").asInt());
+        assertEquals(again.get("read").asInt(), again.get("alreadyPresent").asInt());
+        assertTrue(text("import", workspace, shop.users(), "--as", "users").contains("0 accepted"));
+    }
+
+    @Test
+    void dryRunStoresNothingAndItsMappingImports() throws IOException {
+        Path empty = folder.resolve("dry");
+        text("new", empty);
+        Path mapping = shop.file("made/mapping.json");
+        JsonNode dry = json("import", empty, shop.events(), "--dry-run", "--save-mapping", mapping);
+        assertEquals(SmallShop.EVENTS, dry.get("accepted").asInt());
+        assertTrue(text("import", empty, shop.events(), "--dry-run").startsWith("Would import events.csv as events"));
+        JsonNode real = json("import", empty, shop.events(), "--mapping", mapping);
+        assertEquals(SmallShop.EVENTS, real.get("accepted").asInt());
+    }
+
+    @Test
+    void rejectedRowsAreWrittenWithTheirReasons() throws IOException {
+        Path broken = shop.write("broken.csv", """
+                user_id,time,event,item_id
+                u01,2026-10-01T00:00:00Z,view,i1
+                ,2026-10-01T00:00:00Z,view,i1
+                u02,yesterday,view,i1
+                u03,2026-10-02T00:00:00Z,view,i2
+                u04,2026-10-03T00:00:00Z,view,i2
+                """);
+        Path other = folder.resolve("broken");
+        text("new", other);
+        Path rejected = shop.file("kept/aside.csv");
+        JsonNode report = json("import", other, broken, "--rejected", rejected);
+        assertEquals(3, report.get("accepted").asInt());
+        assertEquals(2, report.get("quarantined").asInt());
+        assertEquals(1, report.at("/quarantinedByReason/no user").asInt());
+        List<String> rows = Files.readAllLines(rejected);
+        assertEquals("import,file,line,column,reason,found,row", rows.getFirst());
+        assertTrue(
+                rows.get(1).startsWith("1,broken.csv,3,user_id,") && rows.get(1).contains("no user"), rows.get(1));
+        assertTrue(rows.get(2).startsWith("1,broken.csv,4,time,") && rows.get(2).contains("yesterday"), rows.get(2));
+    }
+
+    @Test
+    void mendedRejectedRowsAreImportedAndTheSumIsShown() throws IOException {
+        Path broken = shop.write("mend.csv", """
+                user_id,time,event,item_id
+                u01,2026-10-01T00:00:00Z,view,i1
+                u02,2026-10-01T00:00:00Z,view,i1
+                u03,2026-10-01T00:00:00Z,view,i1
+                u04,2026-10-01T00:00:00Z,view,i1
+                u05,yesterday,view,i2
+                u06,tomorrow,view,i2
+                """);
+        Path other = folder.resolve("mended");
+        text("new", other);
+        Path rejected = shop.file("kept/mend.csv");
+        json("import", other, broken, "--rejected", rejected);
+        Files.writeString(rejected, Files.readString(rejected).replace("u05,yesterday", "u05,2026-10-02T00:00:00Z"));
+        String told = text("import", other, rejected, "--from-rejected");
+        assertTrue(
+                told.contains("mend.csv as events: 2 rows read = 1 accepted + 0 duplicates dropped + 0 already present"
+                        + " + 0 filtered + 1 quarantined"),
+                told);
+        assertEquals(
+                1,
+                json("import", other, rejected, "--from-rejected")
+                        .get(0)
+                        .get("alreadyPresent")
+                        .asInt());
+        Ran both = run("import", other, rejected, "--from-rejected", "--dry-run");
+        assertEquals(ExitCode.PROBLEM, both.code());
+    }
+
+    @Test
+    void aMappingIsSavedShownAppliedAgainRenamedAndDeleted() throws IOException {
+        Path file = shop.write("till.csv", """
+                kunde;zeitpunkt;betrag
+                a;01.10.2026 10:00;2,50
+                b;01.10.2026 11:00;3,00
+                """);
+        Path other = folder.resolve("tills");
+        text("new", other);
+        JsonNode guessed =
+                json("import", other, file, "--remember", "Till export").get("mapping");
+        assertEquals("guessed", guessed.get("source").asText());
+        assertEquals(
+                "Each row is an event of a user.",
+                guessed.get("sentences").get(0).asText());
+        assertEquals("EVENTS", guessed.get("definition").get("rows").asText());
+        assertTrue(text("mapping", other, "list").startsWith("Till export"));
+        assertTrue(text("mapping", other, "show", "Till export").contains("kunde, zeitpunkt, betrag"));
+        String again = text("import", other, file);
+        assertTrue(again.contains("Mapping, saved as Till export, made for these columns:"), again);
+        assertTrue(again.contains("All times are read as UTC"), again);
+        assertTrue(text("import", other, file, "--guess").contains("Mapping, guessed:"));
+        assertTrue(text("import", other, file, "--mapping", "Till export").contains("Mapping, saved as Till export:"));
+        Path shown = shop.write(
+                "till.json", json("mapping", other, "show", "Till export").toString());
+        assertTrue(text("import", other, file, "--mapping", shown).contains("Mapping, from "));
+        text("mapping", other, "rename", "Till export", "Till 2026");
+        text("mapping", other, "delete", "Till 2026");
+        text("mapping", other, "load", shown);
+        assertEquals(
+                "Till export", json("mapping", other, "list").get(0).get("name").asText());
+        Ran unknown = run("import", other, file, "--mapping", "Till 1999");
+        assertEquals(ExitCode.PROBLEM, unknown.code());
+        assertTrue(unknown.err().contains("There are: Till export."), unknown.err());
+    }
+}
