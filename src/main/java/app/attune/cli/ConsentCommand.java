@@ -4,9 +4,9 @@ import app.attune.core.ProblemException;
 import app.attune.core.UserId;
 import app.attune.core.json.Json;
 import app.attune.events.ConsentStatement;
-import app.attune.events.ImportReport;
 import app.attune.profiles.ConsentBasis;
 import app.attune.profiles.ConsentDeclaration;
+import app.attune.profiles.ConsentWords;
 import app.attune.profiles.Consents;
 import app.attune.profiles.Population;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -32,7 +31,8 @@ import picocli.CommandLine.Parameters;
             "  attune consent shop declare all-agreed --reason \"All members signed the terms of 2026\"",
             "  attune consent shop declare none",
             "",
-            "A user who refuses is never personalised, whatever is declared."
+            "Declared is the purpose personalisation, of users of whom no file says anything about it. What a file says",
+            "of a user wins over what is declared: who refuses is never personalised."
         })
 final class ConsentCommand extends WorkspaceCommand {
     private enum Verb {
@@ -41,7 +41,7 @@ final class ConsentCommand extends WorkspaceCommand {
         SHOW
     }
 
-    private static final String AUTHOR = "cli";
+    static final String AUTHOR = "cli";
 
     @Parameters(index = "1", paramLabel = "VERB", description = "status, declare or show.")
     private String verb = "";
@@ -78,20 +78,7 @@ final class ConsentCommand extends WorkspaceCommand {
     }
 
     static ConsentBasis basis(String word) {
-        return Choices.of("consent", word.replace('-', '_'), ConsentBasis.values());
-    }
-
-    /// Declares what was said with an import; else says what it means that nothing is known.
-    static List<String> afterImport(Services services, ImportReport report, ConsentBasis basis) {
-        if (basis.allows()) {
-            String reason = "Said when " + report.sourceName() + " was imported: every user in it has agreed";
-            services.consents().declare(basis, reason, AUTHOR);
-            return List.of("Declared that every user has agreed to personalisation.");
-        }
-        return services.populations().isConsentKnown()
-                ? List.of()
-                : List.of("  No file says who agreed to personalisation, so everybody gets popular items only. If all"
-                        + " have agreed, say so: attune consent WORKSPACE declare all-agreed --reason …");
+        return Choices.of("consent", word, ConsentBasis.values());
     }
 
     private String given(String whose) {
@@ -109,9 +96,9 @@ final class ConsentCommand extends WorkspaceCommand {
         long withheld = consents.withheld(Consents.PERSONALISATION, at).getLongCardinality();
         List<String> lines = new ArrayList<>();
         lines.add(Words.number(population.size() - withheld) + " of " + Words.number(population.size())
-                + " users may be personalised as of " + at);
-        lines.add("The data speaks of: "
-                + (consents.purposes().isEmpty() ? "no purpose" : String.join(", ", consents.purposes())));
+                + " users may be personalised.");
+        lines.add(asOfWords(services, at));
+        lines.add(spoken(consents));
         lines.add(words(consents.basis()));
         ObjectNode json = Json.mapper()
                 .createObjectNode()
@@ -119,28 +106,35 @@ final class ConsentCommand extends WorkspaceCommand {
                 .put("users", population.size())
                 .put("personalised", population.size() - withheld)
                 .put("withheld", withheld)
-                .put("declared", consents.basis().name());
+                .put("declared", ConsentWords.word(consents.basis()));
         json.set("purposes", Json.mapper().valueToTree(consents.purposes()));
         ArrayNode versions = json.putArray("declarations");
         for (ConsentDeclaration version : services.consents().versions()) {
             lines.add("  v" + version.version() + "  " + version.declaredAt() + "  " + version.author() + "  "
-                    + version.basis().name().toLowerCase(Locale.ROOT).replace('_', '-') + "  " + version.reason());
+                    + ConsentWords.word(version.basis()) + "  " + version.reason());
             versions.addObject()
                     .put("version", version.version())
                     .put("declaredAt", version.declaredAt().toString())
                     .put("author", version.author())
-                    .put("basis", version.basis().name())
+                    .put("basis", ConsentWords.word(version.basis()))
                     .put("reason", version.reason());
         }
         return Report.of(lines, json);
     }
 
+    private static String spoken(Consents consents) {
+        return consents.purposes().contains(Consents.PERSONALISATION)
+                ? "Files say who agreed to: " + String.join(", ", consents.purposes())
+                        + ". What they say of a user wins."
+                : ConsentWords.missing(consents.purposes()) + ".";
+    }
+
     private static String words(ConsentBasis basis) {
         return switch (basis) {
-            case NONE -> "Users of whom it says nothing have not agreed: they get popular items only.";
-            case ALL_AGREED -> "Users of whom it says nothing have agreed, so it was declared.";
+            case NONE -> "Users of whom they say nothing have not agreed: they get popular items only.";
+            case ALL_AGREED -> "Users of whom they say nothing have agreed, so it was declared.";
             case OTHER_BASIS ->
-                "Users of whom it says nothing may be personalised for another reason than consent, so it was declared.";
+                "Users of whom they say nothing may be personalised for another reason than consent, so it was declared.";
         };
     }
 

@@ -111,7 +111,7 @@ final class ImportCommand extends WorkspaceCommand {
             names = "--consent",
             paramLabel = "WORD",
             description = "Of users of whom no file says anything: all-agreed declares that every user in this file has"
-                    + " agreed to personalisation; none (default) changes nothing.",
+                    + " agreed to personalisation; none (default) changes nothing. What a file says of a user wins.",
             defaultValue = "none")
     private String consent = "none";
 
@@ -169,7 +169,7 @@ final class ImportCommand extends WorkspaceCommand {
         lines.addAll(used.asKept(report).lines(preview));
         check.ifPresent(counted -> lines.addAll(ConsentSentences.of(used.mapping(), counted)));
         if (!dryRun && report.rows() != RowKind.ITEMS) {
-            lines.addAll(ConsentCommand.afterImport(services, report, ConsentCommand.basis(consent)));
+            lines.addAll(new ImportedConsent(services, progress()).after(report, ConsentCommand.basis(consent)));
         }
         ObjectNode json = json(report);
         json.set("mapping", used.json(preview));

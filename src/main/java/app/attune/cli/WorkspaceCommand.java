@@ -40,7 +40,20 @@ abstract class WorkspaceCommand extends Command {
         return surroundings().progress();
     }
 
-    /// The as-of time as written (an instant or a date, midnight UTC), or midnight after the last event.
+    /// "As of …", and why that time where there are no events.
+    String asOfWords(Services services, Instant asOf) {
+        return hasEvents(services)
+                ? "As of " + asOf + "."
+                : "There are no events yet. As of " + asOf
+                        + ", midnight after the newest import if not asked otherwise.";
+    }
+
+    private boolean hasEvents(Services services) {
+        return services.populations().current(progress()).events().eventCount() > 0;
+    }
+
+    /// The as-of time as written (an instant or a date, midnight UTC), or the one of
+    /// [app.attune.profiles.Population#defaultAsOf].
     Instant asOf(Services services, @Nullable String written) {
         if (written == null) {
             return services.populations().current(progress()).defaultAsOf();

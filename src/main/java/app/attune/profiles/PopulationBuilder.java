@@ -13,6 +13,7 @@ import app.attune.events.sessions.Sessions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public final class PopulationBuilder {
     private static final int ATTEMPTS = 3;
 
     /// Everybody the log names, before any rule.
-    record Users(EventFrame events, ColumnTable attributes, Consents consents, String dataHash) {}
+    record Users(EventFrame events, ColumnTable attributes, Consents consents, String dataHash, Instant loadedAt) {}
 
     /// Users and the persons they are, at one state of the data.
     record Snapshot(Users users, PersonMap persons) {}
@@ -83,9 +84,15 @@ public final class PopulationBuilder {
         return List.copyOf(names);
     }
 
-    /// Whether any file said anything of personalisation.
-    boolean speaksOfConsent() {
-        return events.keptTypes(RowKind.USERS).containsKey(Population.CONSENT_PREFIX + Consents.PERSONALISATION);
+    /// The purposes of which any file said who agreed.
+    Set<String> purposes() {
+        Set<String> purposes = new TreeSet<>();
+        for (String name : events.keptTypes(RowKind.USERS).keySet()) {
+            if (name.startsWith(Population.CONSENT_PREFIX)) {
+                purposes.add(name.substring(Population.CONSENT_PREFIX.length()));
+            }
+        }
+        return purposes;
     }
 
     /// @throws ProblemException `profiles.changing` if the data never stays the same for long enough
@@ -126,10 +133,17 @@ public final class PopulationBuilder {
             Consents consents = new Consents(
                     ConsentLog.read(events, frame.userCount(), progress), ConsentBasis.NONE, frame.userCount());
             if (hash.equals(events.dataHash()) && hash.equals(frame.dataHash())) {
-                return new Users(frame, attributes, consents, hash);
+                return new Users(frame, attributes, consents, hash, loadedAt());
             }
         }
         throw changing();
+    }
+
+    private Instant loadedAt() {
+        return events.imports().stream()
+                .findFirst()
+                .map(newest -> Instant.parse(newest.startedAt()))
+                .orElse(Instant.EPOCH);
     }
 
     List<Contradiction> contradictions(PersonMap persons, Progress progress) {
@@ -153,13 +167,13 @@ public final class PopulationBuilder {
         Consents consents = users.consents().of(persons);
         ColumnTable attributes = frame.attributes(users.attributes());
         EventFrame events = withSessions(frame.events(users.events(), hash, progress), hash, progress);
-        return new Population(events, consents.newestIn(attributes), hash, consents);
+        return new Population(events, consents.newestIn(attributes), hash, consents, users.loadedAt());
     }
 
     private Population plain(Users users, Progress progress) {
         String hash = named(users.dataHash());
         EventFrame events = withSessions(users.events(), hash, progress);
-        return new Population(events, users.attributes(), hash, users.consents());
+        return new Population(events, users.attributes(), hash, users.consents(), users.loadedAt());
     }
 
     /// Links are kept only if no import finished while they were read.

@@ -3,6 +3,7 @@ package app.attune.profiles;
 import app.attune.core.Progress;
 import app.attune.events.EventStore;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -38,9 +39,9 @@ public final class PopulationService {
         return known().orElseGet(() -> build(progress));
     }
 
-    /// Whether a file said, or the analyst declared, who agreed to personalisation. Quick.
-    public boolean isConsentKnown() {
-        return consent.get().allows() || builder.speaksOfConsent();
+    /// The purposes of which any file said who agreed. Quick.
+    public Set<String> purposes() {
+        return builder.purposes();
     }
 
     private Optional<Population> known() {

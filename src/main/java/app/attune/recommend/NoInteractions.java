@@ -3,6 +3,8 @@ package app.attune.recommend;
 import app.attune.core.ProblemException;
 import app.attune.events.Dictionary;
 import app.attune.events.EventFrame;
+import app.attune.profiles.ConsentWords;
+import app.attune.profiles.Consents;
 import app.attune.profiles.Population;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +17,7 @@ final class NoInteractions {
 
     private final EventFrame frame;
     private final InteractionOptions options;
-    private final boolean isConsentKnown;
+    private final Consents consents;
     private long typed;
     private long withItem;
     private long inWindow;
@@ -23,7 +25,7 @@ final class NoInteractions {
     private NoInteractions(Population population, InteractionOptions options) {
         this.frame = population.events();
         this.options = options;
-        this.isConsentKnown = population.consents().isKnown();
+        this.consents = population.consents();
         byte[] ranks = InteractionSelection.rankOfType(frame.types(), options);
         for (int row = 0; row < frame.eventCount(); row++) {
             if (ranks[frame.type(row)] >= 0) {
@@ -65,9 +67,10 @@ final class NoInteractions {
         return because(
                 some + String.format(Locale.ROOT, ", %,d of those in the window", inWindow)
                         + ", but none is by a user who allows personalisation.",
-                isConsentKnown
+                consents.isKnown()
                         ? "No user of these events has agreed. Check the column that was imported as consent."
-                        : "No file says who agreed. Import a file that does, or declare that all users have agreed.");
+                        : ConsentWords.missing(consents.purposes())
+                                + ". Import a file that does, or declare that all users have agreed.");
     }
 
     private String events() {

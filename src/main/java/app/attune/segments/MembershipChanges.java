@@ -62,7 +62,7 @@ public final class MembershipChanges implements LoadComparison, MembershipWatch 
     @Override
     public List<Membership> with(EventFrame others, Progress progress) {
         Population now = current.apply(progress);
-        Population then = new Population(others, now.attributes(), others.dataHash(), now.consents());
+        Population then = new Population(others, now.attributes(), others.dataHash(), now.consents(), now.loadedAt());
         Instant asOf = now.defaultAsOf();
         return changes(new State(now, asOf), new State(then, asOf), progress);
     }

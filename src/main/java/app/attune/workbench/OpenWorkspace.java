@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the window needs of an open workspace. Only `standing` and `close` take long.
 interface OpenWorkspace extends AutoCloseable {
@@ -53,9 +54,16 @@ interface OpenWorkspace extends AutoCloseable {
 
     /// What the status bar says about the data.
     ///
-    /// @param to      the day of the last event
-    /// @param consent which users the screens see, in words
-    record Standing(long events, long users, Optional<LocalDate> to, String consent, Agreement agreement) {
+    /// @param to       the day of the last event
+    /// @param consent  which users the screens see, in words
+    /// @param purposes those of which files say who agreed
+    record Standing(
+            long events,
+            long users,
+            Optional<LocalDate> to,
+            String consent,
+            Agreement agreement,
+            Set<String> purposes) {
         boolean isEmpty() {
             return events == 0;
         }

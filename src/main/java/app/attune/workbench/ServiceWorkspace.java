@@ -57,7 +57,12 @@ final class ServiceWorkspace implements OpenWorkspace {
                 .span()
                 .map(span -> LocalDate.ofInstant(span.to().minusMillis(1), ZoneOffset.UTC));
         return new Standing(
-                population.events().eventCount(), population.size(), to, consent(population), agreement(population));
+                population.events().eventCount(),
+                population.size(),
+                to,
+                consent(population),
+                agreement(population),
+                population.consents().purposes());
     }
 
     private static Agreement agreement(Population population) {

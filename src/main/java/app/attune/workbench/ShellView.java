@@ -1,6 +1,7 @@
 package app.attune.workbench;
 
 import app.attune.core.Problem;
+import app.attune.profiles.ConsentWords;
 import app.attune.ui.Action;
 import app.attune.ui.Destination;
 import app.attune.ui.Dialogs;
@@ -175,9 +176,11 @@ final class ShellView {
 
     private void standing(OpenWorkspace.Standing standing) {
         status.standing(standing);
-        if (standing.agreement() == OpenWorkspace.Agreement.MISSING && !standing.isEmpty()) {
-            messages.show(
-                    new Problem("consent.missing", texts.get("consent.missing"), texts.get("consent.missing.remedy")));
+        if (standing.agreement() == OpenWorkspace.Agreement.MISSING && standing.users() > 0) {
+            messages.show(new Problem(
+                    "consent.missing",
+                    texts.get("consent.missing", ConsentWords.missing(standing.purposes())),
+                    texts.get("consent.missing.remedy")));
         }
     }
 

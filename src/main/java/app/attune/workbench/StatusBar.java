@@ -132,7 +132,7 @@ final class StatusBar extends HBox {
     void standing(OpenWorkspace.Standing standing) {
         data.setText(
                 standing.isEmpty()
-                        ? texts.get("status.no-data")
+                        ? texts.get("status.no-data", standing.users())
                         : texts.get(
                                 "status.data",
                                 Numbers.shortCount(standing.events()),

@@ -147,4 +147,29 @@ final class ImportCommandTest {
         assertEquals(ExitCode.PROBLEM, unknown.code());
         assertTrue(unknown.err().contains("There are: Till export."), unknown.err());
     }
+
+    @Test
+    void consentToAnotherPurposeIsNamedAndIsNotConsentToPersonalisation() throws IOException {
+        Path other = folder.resolve("other-purpose");
+        text("new", other);
+        String told = text("import", other, shop.write("m.csv", "user_id,consent_marketing\na,yes\nb,no\n"));
+        String missing = "Files say who agreed to marketing, but none says who agreed to personalisation";
+        assertTrue(told.contains(missing), told);
+        assertTrue(text("consent", other, "status").contains(missing + "."));
+        assertTrue(text("consent", other, "declare", "ALL_AGREED", "--reason", "Terms")
+                .contains("all-agreed  Terms"));
+        assertEquals(
+                "all-agreed", json("consent", other, "status").get("declared").asText());
+        assertTrue(run("consent", other, "declare", "all").err().contains("none, all-agreed, other-basis"));
+    }
+
+    @Test
+    void whatAFileSaysOfAUserWinsOverWhatIsDeclared() throws IOException {
+        Path other = folder.resolve("declared");
+        text("new", other);
+        Path file = shop.write("p.csv", "user_id,consent_personalisation\na,yes\nb,no\nc,\n");
+        String told = text("import", other, file, "--consent", "all_agreed");
+        assertTrue(told.contains("What a file says of a user wins: 1 user stays out."), told);
+        assertEquals(2, json("consent", other, "status").get("personalised").asInt());
+    }
 }

@@ -13,7 +13,9 @@ import app.attune.profiles.store.H2ConsentStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,6 +119,26 @@ class ConsentTest {
             assertEquals(2, service.versions().size());
             assertEquals("Terms of 2026", service.versions().get(1).reason());
             assertEquals("ann", service.versions().get(1).author());
+        }
+    }
+
+    @Test
+    void purposesFilesSpeakOfAreNamedWherePersonalisationIsNoneOfThem() {
+        assertEquals("No file says who agreed to personalisation", ConsentWords.missing(Set.of()));
+        assertEquals(
+                "Files say who agreed to a, b and c, but none says who agreed to personalisation",
+                ConsentWords.missing(Set.of("c", "a", "b")));
+    }
+
+    @Test
+    void usersWithoutEventsAreSeenAtMidnightAfterTheirImport() throws IOException {
+        try (EventsFixture events = new EventsFixture()) {
+            assertEquals(Instant.EPOCH, events.people().defaultAsOf());
+            events.importText(folder, "user_id,country\na,DE\n");
+            Instant loaded = EventsFixture.CLOCK.instant();
+            Instant asOf = events.people().defaultAsOf();
+            assertEquals(asOf, asOf.truncatedTo(ChronoUnit.DAYS));
+            assertTrue(asOf.isAfter(loaded) && !asOf.isAfter(loaded.plus(1, ChronoUnit.DAYS)), asOf::toString);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Workspaces that are only said to exist.
@@ -95,13 +96,14 @@ final class FakeWorkspaces implements Workspaces {
         @Override
         public Standing standing(Progress progress) {
             return events == 0
-                    ? new Standing(0, 0, Optional.empty(), "", agreement)
+                    ? new Standing(0, 0, Optional.empty(), "", agreement, Set.of())
                     : new Standing(
                             events,
                             15_002,
                             Optional.of(LocalDate.of(2026, 11, 14)),
                             "12,430 users with consent",
-                            agreement);
+                            agreement,
+                            Set.of("marketing"));
         }
 
         @Override
