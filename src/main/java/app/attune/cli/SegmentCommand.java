@@ -1,12 +1,13 @@
 package app.attune.cli;
 
+import app.attune.core.Counted;
+import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
 import app.attune.decide.UnknownUser;
 import app.attune.events.Dictionary;
+import app.attune.profiles.Consents;
 import app.attune.segments.Audience;
-import app.attune.segments.Condition;
-import app.attune.segments.ConditionFinding;
 import app.attune.segments.ConditionJson;
 import app.attune.segments.ConditionSentence;
 import app.attune.segments.Explanation;
@@ -21,8 +22,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -132,17 +133,30 @@ final class SegmentCommand extends WorkspaceCommand {
                             Words.share(audience.share()),
                             "v" + definition.version())
                     + "  " + ConditionSentence.of(definition.condition()));
+            long withheld = withheld(services, audience, at);
+            if (withheld > 0) {
+                lines.add("  " + Words.number(withheld) + " of them " + (withheld == 1 ? "is" : "are")
+                        + " left out: no consent to personalisation");
+            }
             array.addObject()
                     .put("id", definition.id().value())
                     .put("name", definition.name())
                     .put("version", definition.version())
                     .put("users", audience.size())
                     .put("of", audience.population())
+                    .put("withheld", withheld)
                     .put("asOf", at.toString())
                     .put("sentence", ConditionSentence.of(definition.condition()));
         }
-        lines.add(definitions.isEmpty() ? "No segments yet. See attune segment --help." : "As of " + at + ".");
+        lines.add(definitions.isEmpty() ? "No segments yet. See attune segment --help." : asOfWords(services, at));
         return Report.of(lines, array);
+    }
+
+    /// How many of the members may not be personalised.
+    private long withheld(Services services, Audience audience, Instant at) {
+        return RoaringBitmap.andCardinality(
+                audience.members(),
+                services.populations().current(progress()).consents().withheld(Consents.PERSONALISATION, at));
     }
 
     private Report templates(Services services) {
@@ -161,58 +175,25 @@ final class SegmentCommand extends WorkspaceCommand {
 
     private Report save(Services services) {
         String name = needed(segment, "SEGMENT");
-        SegmentDraft draft = template == null ? fromFile(services, name) : fromTemplate(services, name, template);
-        checkFindings(services, draft);
-        SegmentDefinition saved = services.segments().save(draft, "cli", note);
+        SegmentSaving saving = new SegmentSaving(services, progress(), this::warn);
+        SegmentDefinition saved = saving.save(draft(saving, name), note);
         return Report.of(
                 List.of("Saved " + saved.id() + " version " + saved.version() + ": "
                         + ConditionSentence.of(saved.condition()) + "."),
                 json(saved));
     }
 
-    /// One segment that cannot be counted would stop every count of the workspace; names the data does not have are
-    /// told, since a definition may be made before its data.
-    private void checkFindings(Services services, SegmentDraft draft) {
-        List<ConditionFinding> findings = services.segments().findings(draft.condition(), progress());
-        findings.stream().filter(ConditionFinding::isError).findFirst().ifPresent(finding -> {
-            throw new ProblemException(finding.problem());
-        });
-        findings.forEach(finding -> warn(finding.problem()));
-    }
-
-    /// A known id makes a new version of that segment; any other name makes a new segment.
-    private SegmentDraft fromFile(Services services, String name) {
+    private SegmentDraft draft(SegmentSaving saving, String name) {
+        if (template != null) {
+            return saving.fromTemplate(name, template);
+        }
         if (condition == null) {
             throw ProblemException.of(
                     "cli.missing-condition",
                     "save needs --condition FILE or --template ID.",
                     "attune segment WORKSPACE templates lists the templates; show prints a condition to start from.");
         }
-        var read = ConditionJson.readShown(Words.textOf(condition));
-        return services.segments().list().stream()
-                .filter(known -> known.id().value().equals(name) || known.name().equals(name))
-                .findFirst()
-                .map(known -> new SegmentDraft(known.id(), known.name(), read))
-                .orElseGet(() -> draft(services, name, read));
-    }
-
-    private SegmentDraft fromTemplate(Services services, String name, String wanted) {
-        List<SegmentTemplate> templates = services.segments().templates(progress());
-        return templates.stream()
-                .filter(one -> one.id().value().equals(wanted))
-                .findFirst()
-                .map(one -> draft(services, name, one.condition()))
-                .orElseThrow(() -> ProblemException.of(
-                        "cli.unknown-template",
-                        "There is no template " + wanted + " for this data.",
-                        "Use one of "
-                                + templates.stream()
-                                        .map(one -> one.id().value())
-                                        .collect(Collectors.joining(", ")) + "."));
-    }
-
-    private static SegmentDraft draft(Services services, String name, Condition condition) {
-        return Words.checked(() -> new SegmentDraft(services.segments().suggestId(name), name, condition));
+        return saving.fromFile(name, condition);
     }
 
     private Report members(Services services) {
@@ -225,6 +206,14 @@ final class SegmentCommand extends WorkspaceCommand {
             lines.add(users.text(userIdx));
             array.add(users.text(userIdx));
         });
+        long withheld = withheld(services, audience, at);
+        if (withheld > 0) {
+            warn(new Problem(
+                    "segment.withheld",
+                    Words.number(withheld) + " of these " + Counted.of(audience.size(), "user")
+                            + " may not be personalised: no consent.",
+                    "attune consent WORKSPACE show USER says what a user said."));
+        }
         return Report.of(lines, array);
     }
 

@@ -149,4 +149,24 @@ final class SegmentCommandTest {
                 ran.err().lines().toList());
         text("segment", workspace, "delete", "misspelt");
     }
+
+    @Test
+    void whereThereAreNoEventsUsersAreCountedAndWhoIsLeftOutIsSaid() throws IOException {
+        Path other = folder.resolve("users-only");
+        text("new", other);
+        text("import", other, shop.write("only.csv", """
+                user_id,country,consent_personalisation
+                a,DE,yes
+                b,DE,no
+                c,AT,yes
+                """));
+        text("segment", other, "save", "Germans", "--condition", shop.file("germans.json"));
+        String list = text("segment", other, "list");
+        assertTrue(list.contains("  1 of them is left out: no consent to personalisation"), list);
+        assertTrue(list.contains("There are no events yet. As of 2026-11-03T00:00:00Z"), list);
+        assertEquals(1, json("segment", other, "list").get(0).get("withheld").asInt());
+        Ran members = run("segment", other, "members", "germans");
+        assertEquals("a\nb\n", members.out());
+        assertTrue(members.err().contains("1 of these 2 users may not be personalised"), members.err());
+    }
 }

@@ -1,0 +1,64 @@
+package app.attune.cli;
+
+import app.attune.core.Problem;
+import app.attune.core.ProblemException;
+import app.attune.core.Progress;
+import app.attune.segments.Condition;
+import app.attune.segments.ConditionFinding;
+import app.attune.segments.ConditionJson;
+import app.attune.segments.SegmentDefinition;
+import app.attune.segments.SegmentDraft;
+import app.attune.segments.SegmentTemplate;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// Makes segments of files and templates, and saves them.
+///
+/// @param warn is told what does not stop it
+record SegmentSaving(Services services, Progress progress, Consumer<Problem> warn) {
+    SegmentDefinition save(SegmentDraft draft, String note) {
+        checkFindings(draft);
+        return services.segments().save(draft, "cli", note);
+    }
+
+    /// One segment that cannot be counted would stop every count of the workspace; names the data does not have are
+    /// told, since a definition may be made before its data.
+    private void checkFindings(SegmentDraft draft) {
+        List<ConditionFinding> findings = services.segments().findings(draft.condition(), progress);
+        findings.stream().filter(ConditionFinding::isError).findFirst().ifPresent(finding -> {
+            throw new ProblemException(finding.problem());
+        });
+        findings.forEach(finding -> warn.accept(finding.problem()));
+    }
+
+    /// A known id makes a new version of that segment; any other name makes a new segment.
+    SegmentDraft fromFile(String name, Path condition) {
+        var read = ConditionJson.readShown(Words.textOf(condition));
+        return services.segments().list().stream()
+                .filter(known -> known.id().value().equals(name) || known.name().equals(name))
+                .findFirst()
+                .map(known -> new SegmentDraft(known.id(), known.name(), read))
+                .orElseGet(() -> draft(name, read));
+    }
+
+    SegmentDraft fromTemplate(String name, String wanted) {
+        List<SegmentTemplate> templates = services.segments().templates(progress);
+        return templates.stream()
+                .filter(one -> one.id().value().equals(wanted))
+                .findFirst()
+                .map(one -> draft(name, one.condition()))
+                .orElseThrow(() -> ProblemException.of(
+                        "cli.unknown-template",
+                        "There is no template " + wanted + " for this data.",
+                        "Use one of "
+                                + templates.stream()
+                                        .map(one -> one.id().value())
+                                        .collect(Collectors.joining(", ")) + "."));
+    }
+
+    private SegmentDraft draft(String name, Condition condition) {
+        return Words.checked(() -> new SegmentDraft(services.segments().suggestId(name), name, condition));
+    }
+}
