@@ -96,7 +96,7 @@ public final class BackupShelf {
         } catch (ProblemException e) {
             return KnownBackup.unreadable(backup, e.problem());
         } catch (RuntimeException e) {
-            LOG.warn("A backup cannot be looked into", e);
+            LOG.info("A backup cannot be looked into", e);
             return KnownBackup.unreadable(
                     backup,
                     new Problem(

@@ -1,5 +1,6 @@
 package app.attune.archive;
 
+import app.attune.core.Counted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,19 +19,15 @@ public record RestorePreview(Optional<StoreContents> now, StoreContents then) {
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         if (now.isEmpty()) {
-            sentences.add(String.format(
-                    Locale.ROOT,
-                    "The backup has %,d events, %,d segments and %,d rules. What the store has now cannot be told.",
-                    then.events(),
-                    then.segments(),
-                    then.rules()));
+            sentences.add("The backup has " + then.words() + ". What the store has now cannot be told.");
             return sentences;
         }
         StoreContents current = now.get();
-        count("events", current.events(), then.events()).ifPresent(sentences::add);
-        count("imports", current.imports(), then.imports()).ifPresent(sentences::add);
-        count("segments", current.segments(), then.segments()).ifPresent(sentences::add);
-        count("rules", current.rules(), then.rules()).ifPresent(sentences::add);
+        count("event", current.events(), then.events()).ifPresent(sentences::add);
+        count("user", current.users(), then.users()).ifPresent(sentences::add);
+        count("import", current.imports(), then.imports()).ifPresent(sentences::add);
+        count("segment", current.segments(), then.segments()).ifPresent(sentences::add);
+        count("rule", current.rules(), then.rules()).ifPresent(sentences::add);
         name("Newer than the backup: ", newer()).ifPresent(sentences::add);
         name("Only in the backup: ", onlyThen()).ifPresent(sentences::add);
         return sentences.isEmpty()
@@ -59,7 +56,7 @@ public record RestorePreview(Optional<StoreContents> now, StoreContents then) {
         return before == after
                 ? Optional.empty()
                 : Optional.of(String.format(
-                        Locale.ROOT, "%,d %s instead of %,d (%+,d).", after, what, before, after - before));
+                        Locale.ROOT, "%s instead of %,d (%+,d).", Counted.of(after, what), before, after - before));
     }
 
     private static Optional<String> name(String what, List<Definition> definitions) {

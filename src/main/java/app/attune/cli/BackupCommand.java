@@ -26,18 +26,21 @@ import picocli.CommandLine.Parameters;
         description = "Lists the backups of a workspace, makes one now, or restores one.",
         footer = {
             "",
-            "A backup is made whenever a workspace is opened after a change, and before a restore. The last five, one a",
-            "day for a week and one a week for five weeks are kept. What a restore replaces is kept first.",
+            "A backup is made whenever a workspace is opened after a change, by any command, and before a restore. Of",
+            "those the last five, one a day for a week and one a week for five weeks are kept; one made with --make stays",
+            "until --delete. So newest may be the one that the last command made when it opened the workspace: name",
+            "the one you mean. What a restore replaces is kept first.",
             "",
             "Examples:",
             "  attune backup shop",
             "  attune backup shop --make",
             "  attune backup shop --restore 20261114-104200 --dry-run",
             "  attune backup shop --restore 20261114-104200",
-            "  attune backup shop --restore newest --to shop-of-november"
+            "  attune backup shop --restore newest --to shop-of-november",
+            "  attune backup shop --delete 20261114-104200"
         })
 final class BackupCommand extends Command {
-    private static final int[] WIDTHS = {30, 10, 12, 10, 8};
+    private static final int[] WIDTHS = {32, 11, 8, 12, 10, 9, 10, 7};
     private static final String NEWEST = "newest";
 
     @Parameters(index = "0", paramLabel = "WORKSPACE", description = "The workspace's folder.")
@@ -58,7 +61,7 @@ final class BackupCommand extends Command {
         super(surroundings);
     }
 
-    /// One of three.
+    /// One of four.
     private static final class Wish {
         @SuppressWarnings("UnusedVariable") // picocli reads it so that it can be said; it is what happens anyway.
         @Option(names = "--list", description = "List them, newest first (if nothing else is asked for).")
@@ -70,6 +73,10 @@ final class BackupCommand extends Command {
         @Option(names = "--restore", paramLabel = "NAME", description = "A name or its beginning, or newest.")
         @Nullable
         private String restore;
+
+        @Option(names = "--delete", paramLabel = "NAME", description = "Delete one, by its name or its beginning.")
+        @Nullable
+        private String delete;
     }
 
     @Override
@@ -81,12 +88,15 @@ final class BackupCommand extends Command {
         if (wish.make) {
             return make(home);
         }
+        if (wish.delete != null) {
+            return delete(home, shelf.find(wish.delete));
+        }
         String name = wish.restore;
         if (name == null) {
             return list(shelf);
         }
         Backup backup = name.equals(NEWEST) ? newest(shelf, home) : shelf.find(name);
-        return dryRun ? preview(home, shelf, backup) : restore(home, backup);
+        return dryRun ? preview(home, shelf, backup) : restore(home, shelf.look(backup));
     }
 
     private void requireSense() {
@@ -115,18 +125,22 @@ final class BackupCommand extends Command {
     private Report list(BackupShelf shelf) {
         List<String> lines = new ArrayList<>();
         ArrayNode json = Json.mapper().createArrayNode();
-        lines.add(Words.columns(WIDTHS, "name", "MB", "events", "segments", "rules"));
+        lines.add(Words.columns(
+                WIDTHS, "name", "made by", "MB", "events", "users", "imports", "segments", "rules", "models"));
         for (KnownBackup known : shelf.list(surroundings().progress())) {
             Backup backup = known.backup();
             ObjectNode node = json.addObject()
                     .put("name", backup.name())
                     .put("madeAt", backup.madeAt().toString())
+                    .put("madeBy", maker(backup))
                     .put("bytes", backup.bytes());
             known.contents()
                     .ifPresent(held -> node.put("events", held.events())
+                            .put("users", held.users())
                             .put("imports", held.imports())
                             .put("segments", held.segments())
-                            .put("rules", held.rules()));
+                            .put("rules", held.rules())
+                            .put("models", held.models()));
             lines.add(line(known));
         }
         return Report.of(lines.size() == 1 ? List.of("There is no backup yet.") : lines, json);
@@ -138,8 +152,28 @@ final class BackupCommand extends Command {
         String name = known.backup().name();
         return known.contents()
                 .map(held -> Words.columns(
-                        WIDTHS, name, megabytes, Words.number(held.events()), held.segments(), held.rules()))
-                .orElseGet(() -> Words.columns(WIDTHS, name, megabytes, "cannot be read"));
+                        WIDTHS,
+                        name,
+                        maker(known.backup()),
+                        megabytes,
+                        Words.number(held.events()),
+                        Words.number(held.users()),
+                        held.imports(),
+                        held.segments(),
+                        held.rules(),
+                        held.models()))
+                .orElseGet(() -> Words.columns(WIDTHS, name, maker(known.backup()), megabytes, "cannot be read"));
+    }
+
+    private static String maker(Backup backup) {
+        return backup.isByHand() ? "hand" : "Attune";
+    }
+
+    private static Report delete(Path home, Backup backup) {
+        Workspace.delete(home, backup);
+        return Report.of(
+                List.of("Deleted the backup " + backup.name() + "."),
+                Json.mapper().createObjectNode().put("name", backup.name()));
     }
 
     private Report make(Path home) {
@@ -148,9 +182,8 @@ final class BackupCommand extends Command {
             Backup made = services.safekeeping().backUp();
             StoreContents held = services.safekeeping().contents();
             return Report.of(
-                    List.of("Made the backup " + made.name() + " and compared it with the workspace: "
-                            + Words.number(held.events()) + " events, " + held.segments() + " segments, " + held.rules()
-                            + " rules."),
+                    List.of("Made the backup " + made.name() + " and compared it with the workspace: " + held.words()
+                            + ". It stays until --delete."),
                     Json.mapper()
                             .createObjectNode()
                             .put("name", made.name())
@@ -165,7 +198,7 @@ final class BackupCommand extends Command {
         StoreContents then = known.contents()
                 .orElseThrow(() -> new ProblemException(known.problem().orElseThrow()));
         List<String> sentences = new RestorePreview(now(home), then).sentences();
-        List<String> lines = new ArrayList<>(List.of("After restoring " + backup.name() + ":"));
+        List<String> lines = new ArrayList<>(List.of("After restoring " + words(known) + ":"));
         sentences.forEach(sentence -> lines.add("  " + sentence));
         ObjectNode json = Json.mapper().createObjectNode().put("name", backup.name());
         sentences.forEach(json.putArray("differences")::add);
@@ -181,18 +214,26 @@ final class BackupCommand extends Command {
         }
     }
 
-    private Report restore(Path home, Backup backup) {
+    /// "20261114-104200-000-1a2b3c4d of 2026-11-14T10:42:00Z, made by hand (248 events, 12 users …)".
+    private static String words(KnownBackup known) {
+        Backup backup = known.backup();
+        return backup.name() + " of " + backup.madeAt() + ", made " + (backup.isByHand() ? "by hand" : "by Attune")
+                + known.contents().map(held -> " (" + held.words() + ")").orElse("");
+    }
+
+    private Report restore(Path home, KnownBackup known) {
+        Backup backup = known.backup();
         ObjectNode json = Json.mapper().createObjectNode().put("name", backup.name());
         if (target != null) {
             Path fresh = target.toAbsolutePath().normalize();
             Workspace.copy(home, backup.file(), fresh, surroundings().clock());
             return Report.of(
-                    List.of("Made a workspace of the backup " + backup.name() + " in " + fresh + "."),
+                    List.of("Made a workspace of the backup " + words(known) + " in " + fresh + "."),
                     json.put("folder", fresh.toString()));
         }
         Optional<Path> kept =
                 Workspace.restore(home, backup.file(), surroundings().clock());
-        List<String> lines = new ArrayList<>(List.of("Restored the backup " + backup.name() + "."));
+        List<String> lines = new ArrayList<>(List.of("Restored the backup " + words(known) + "."));
         kept.ifPresent(path -> lines.add("What was there before is kept as " + home.relativize(path) + "."));
         kept.ifPresent(path -> json.put("kept", path.toString()));
         return Report.of(lines, json);

@@ -138,7 +138,7 @@ final class BackupsView implements Screen {
                         number("imports", 6, held(contents -> Numbers.count(contents.imports()))),
                         number("segments", 7, held(contents -> Numbers.count(contents.segments()))),
                         number("rules", 5, held(contents -> Numbers.count(contents.rules()))),
-                        column("name", 18, known -> known.backup().name())));
+                        column("name", 26, this::name)));
         Label none = new Label(texts.get("backups.none"));
         none.setWrapText(true);
         table.setPlaceholder(none);
@@ -219,6 +219,11 @@ final class BackupsView implements Screen {
         TableColumn<KnownBackup, String> column = column(name, letters, cell);
         column.getStyleClass().add("number-column");
         return column;
+    }
+
+    private String name(KnownBackup known) {
+        String name = known.backup().name();
+        return known.backup().isByHand() ? texts.get("backups.by-hand", name) : name;
     }
 
     private void restore() {

@@ -39,6 +39,8 @@ final class BackupCommandTest {
         assertEquals(SmallShop.EVENTS, newest.path("events").asLong());
         assertEquals(3, newest.path("imports").asInt());
         assertEquals(0, newest.path("segments").asInt());
+        assertEquals(SmallShop.USERS, newest.path("users").asInt());
+        assertEquals("hand", newest.path("madeBy").asText());
 
         String preview = text("backup", workspace, "--restore", name, "--dry-run");
         assertTrue(preview.contains("0 segments instead of 1 (-1)."), preview);
@@ -46,9 +48,14 @@ final class BackupCommandTest {
 
         String restored = text("backup", workspace, "--restore", name);
         assertTrue(restored.contains("kept as backups/store-"), restored);
+        assertTrue(
+                restored.contains(", made by hand (248 events, 12 users, 3 imports, 0 segments, 0 rules, 0 models)."),
+                restored);
         assertEquals(0, json("segment", workspace, "list").size());
         assertEquals(248, json("events", workspace).path("matching").asLong(248));
         assertEquals(1, json("backup", workspace).path(0).path("segments").asInt(), "what was replaced is the newest");
+        text("backup", workspace, "--delete", name);
+        assertFalse(text("backup", workspace).contains(name));
     }
 
     @Test

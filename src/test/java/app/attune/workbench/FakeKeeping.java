@@ -22,6 +22,7 @@ final class FakeKeeping implements Keeping {
 
     private static final StoreContents NOW = new StoreContents(
             412_330,
+            15_002,
             3,
             6,
             5,
@@ -38,6 +39,7 @@ final class FakeKeeping implements Keeping {
     static KnownBackup backup(String madeAt, long events, int segments, int rules) {
         StoreContents held = new StoreContents(
                 events,
+                15_002,
                 2,
                 segments,
                 rules,
@@ -53,7 +55,8 @@ final class FakeKeeping implements Keeping {
     }
 
     private static Backup at(String madeAt) {
-        return new Backup(Path.of("backup-" + madeAt), Instant.parse(madeAt), "1a2b3c4d", 12_582_912);
+        return new Backup(
+                Path.of("backup-" + madeAt), Instant.parse(madeAt), "1a2b3c4d", 12_582_912, Backup.Maker.ANALYST);
     }
 
     @Override

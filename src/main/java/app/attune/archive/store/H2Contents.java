@@ -58,6 +58,10 @@ public final class H2Contents implements ContentsReader {
                             SELECT COALESCE(SUM(l.row_count), 0) FROM chunk_ledger AS l
                             JOIN import_run AS r ON r.id = l.import_id AND r.state = 'DONE' WHERE l.row_kind = 'EVENTS'
                             """),
+                    number(connection, "DICTIONARY_PIECE", """
+                            SELECT COALESCE(SUM(d.text_count), 0) FROM dictionary_piece AS d
+                            JOIN import_run AS r ON r.id = d.import_id AND r.state = 'DONE' WHERE d.name = 'users'
+                            """),
                     (int) number(connection, "IMPORT_RUN", "SELECT COUNT(*) FROM import_run WHERE state = 'DONE'"),
                     (int) number(connection, "SEGMENT", "SELECT COUNT(*) FROM segment WHERE NOT deleted"),
                     rules(connection),

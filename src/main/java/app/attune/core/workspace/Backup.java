@@ -15,18 +15,38 @@ import java.util.regex.Pattern;
 ///
 /// @param crc32c of the file's bytes, eight hexadecimal digits
 /// @param bytes  how long the file is now
-public record Backup(Path file, Instant madeAt, String crc32c, long bytes) {
+/// @param maker  who wanted it
+public record Backup(Path file, Instant madeAt, String crc32c, long bytes, Maker maker) {
+    /// Who wanted a backup.
+    public enum Maker {
+        /// Attune, when it opened or replaced the store.
+        ATTUNE,
+        /// The analyst: it stays until the analyst deletes it.
+        ANALYST
+    }
+
+    private static final String KEPT = "-kept";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final Pattern NAME = Pattern.compile("store-([0-9]{8}-[0-9]{6}-[0-9]{3})-([0-9a-f]{8})\\.mv\\.db");
+    private static final Pattern NAME =
+            Pattern.compile("store-([0-9]{8}-[0-9]{6}-[0-9]{3})-([0-9a-f]{8})(" + KEPT + ")?\\.mv\\.db");
 
     /// What the analyst calls it: the time and the checksum.
     public String name() {
         return TIME.format(madeAt) + "-" + crc32c;
     }
 
-    static String fileName(Instant madeAt, String crc32c) {
-        return "store-" + TIME.format(madeAt) + "-" + crc32c + ".mv.db";
+    static String fileName(Instant madeAt, String crc32c, Maker maker) {
+        String kept = switch (maker) {
+            case ATTUNE -> "";
+            case ANALYST -> KEPT;
+        };
+        return "store-" + TIME.format(madeAt) + "-" + crc32c + kept + ".mv.db";
+    }
+
+    /// Whether it stays until the analyst deletes it.
+    public boolean isByHand() {
+        return maker == Maker.ANALYST;
     }
 
     /// Empty if the file's name is not that of a backup.
@@ -37,7 +57,8 @@ public record Backup(Path file, Instant madeAt, String crc32c, long bytes) {
         }
         try {
             Instant madeAt = LocalDateTime.parse(name.group(1), TIME).toInstant(ZoneOffset.UTC);
-            return Optional.of(new Backup(file, madeAt, name.group(2), bytes));
+            Maker maker = name.group(3) == null ? Maker.ATTUNE : Maker.ANALYST;
+            return Optional.of(new Backup(file, madeAt, name.group(2), bytes, maker));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -66,13 +66,13 @@ final class Backups {
                     "The backup that was just made is not the same as the store, so it was removed.",
                     "Check the disk of " + folder + ", then try again.");
         }
-        return take(copy, seal, clock);
+        return take(copy, seal, Backup.Maker.ATTUNE, clock);
     }
 
     /// Makes a backup of the file `made` of this folder, whose checksum is `seal`; drops those nobody needs any more.
-    Backup take(Path made, StoreSeal seal, Clock clock) {
+    Backup take(Path made, StoreSeal seal, Backup.Maker maker, Clock clock) {
         Instant madeAt = afterTheNewest(clock.instant());
-        Path file = folder.resolve(Backup.fileName(madeAt, seal.crc32c()));
+        Path file = folder.resolve(Backup.fileName(madeAt, seal.crc32c(), maker));
         Durable.move(made, file);
         Retention.dropped(list(), madeAt).forEach(this::drop);
         return Backup.at(file, seal.length()).orElseThrow();
@@ -87,7 +87,8 @@ final class Backups {
                 .orElse(now);
     }
 
-    private void drop(Backup backup) {
+    /// Deletes it and what is known of it.
+    void drop(Backup backup) {
         Durable.delete(backup.file());
         Durable.delete(Workspace.besides(backup));
     }

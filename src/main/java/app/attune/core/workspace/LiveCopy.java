@@ -14,7 +14,8 @@ import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/// Makes a backup of a store that is in use: H2 packs its file as of the last commit, the copy is opened and compared
+/// Makes the backup an analyst asks for of a store that is in use: H2 packs its file as of the last commit, the copy is
+/// opened and compared
 /// with the sums of its tables, and only then it is a backup.
 final class LiveCopy {
     private final Backups backups;
@@ -39,7 +40,7 @@ final class LiveCopy {
             try (Database opened = Database.open(copy)) {
                 TableSums.verify(opened);
             }
-            return backups.take(copy, StoreSeal.of(copy), clock);
+            return backups.take(copy, StoreSeal.of(copy), Backup.Maker.ANALYST, clock);
         } finally {
             Durable.delete(packed);
             Durable.delete(copy);

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /// Which backups are kept: the last five, the last of each day for a week, the last of each week for five weeks, and
-/// never more than 4 GB but for the last two. Days and weeks are those of UTC.
+/// never more than 4 GB but for the last two. Days and weeks are those of UTC. Those the analyst made are all kept and
+/// count for none of this.
 final class Retention {
     static final int LAST = 5;
     static final int DAYS = 7;
@@ -22,8 +23,10 @@ final class Retention {
 
     private Retention() {}
 
-    /// Those to drop of `newestFirst`.
-    static List<Backup> dropped(List<Backup> newestFirst, Instant now) {
+    /// Those to drop of `all`, which are sorted newest first.
+    static List<Backup> dropped(List<Backup> all, Instant now) {
+        List<Backup> newestFirst =
+                all.stream().filter(backup -> !backup.isByHand()).toList();
         LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
         Set<String> seen = new HashSet<>();
         List<Backup> dropped = new ArrayList<>();

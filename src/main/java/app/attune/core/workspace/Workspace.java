@@ -125,10 +125,10 @@ public final class Workspace implements AutoCloseable {
 
     /// Where what is known of a backup may be kept; removed with it.
     public static Path besides(Backup backup) {
-        return backup.file().resolveSibling("store-" + backup.name() + ".json");
+        return backup.file().resolveSibling("store-" + backup.name() + ".counts.json");
     }
 
-    /// Makes a backup of what is saved now and compares it with the sums of its tables.
+    /// Makes a backup of what is saved now and compares it with the sums of its tables. It stays until it is deleted.
     ///
     /// @throws ProblemException `workspace.disk-space`, `store.content-differs`, `store.closed`
     public synchronized Backup backUp(Clock clock) {
@@ -136,6 +136,11 @@ public final class Workspace implements AutoCloseable {
             throw Database.closed(folder.toString());
         }
         return new LiveCopy(Backups.of(folder)).make(store.database(), clock);
+    }
+
+    /// Deletes a backup, which nothing else needs.
+    public static void delete(Path folder, Backup backup) {
+        Backups.of(folderOf(folder)).drop(backup);
     }
 
     /// Puts a backup in the place of the store of a closed workspace. The store that was there becomes a backup; one

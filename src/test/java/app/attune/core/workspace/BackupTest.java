@@ -90,7 +90,24 @@ class BackupTest {
     }
 
     private static Backup backup(Instant madeAt, long bytes) {
-        return new Backup(Path.of(Backup.fileName(madeAt, "00000000")), madeAt, "00000000", bytes);
+        return backup(madeAt, bytes, Backup.Maker.ATTUNE);
+    }
+
+    private static Backup backup(Instant madeAt, long bytes, Backup.Maker maker) {
+        return new Backup(Path.of(Backup.fileName(madeAt, "00000000", maker)), madeAt, "00000000", bytes, maker);
+    }
+
+    @Test
+    void thoseMadeByHandStayAndCountForNothing() {
+        List<Backup> mixed = IntStream.range(0, 20)
+                .mapToObj(minute -> backup(
+                        START.minus(Duration.ofMinutes(minute)),
+                        1L << 30,
+                        minute % 2 == 0 ? Backup.Maker.ANALYST : Backup.Maker.ATTUNE))
+                .toList();
+        List<Backup> dropped = Retention.dropped(mixed, START);
+        assertEquals(0, dropped.stream().filter(Backup::isByHand).count());
+        assertEquals(6, dropped.size(), "of ten the program made four gigabytes stay");
     }
 
     @Test
