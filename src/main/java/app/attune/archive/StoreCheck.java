@@ -9,6 +9,7 @@ import app.attune.core.workspace.Backup;
 import app.attune.core.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -20,11 +21,14 @@ public final class StoreCheck {
     private static final Logger LOG = LoggerFactory.getLogger(StoreCheck.class);
 
     private final Workspace workspace;
+    private final ContentsReader reader;
     private final Function<Progress, List<Problem>> columns;
 
+    /// @param reader  counts what the store holds
     /// @param columns compares the stored columns with their checksums
-    public StoreCheck(Workspace workspace, Function<Progress, List<Problem>> columns) {
+    public StoreCheck(Workspace workspace, ContentsReader reader, Function<Progress, List<Problem>> columns) {
         this.workspace = workspace;
+        this.reader = reader;
         this.columns = columns;
     }
 
@@ -34,18 +38,24 @@ public final class StoreCheck {
         SumsCheck sums = tables(progress);
         problems.addAll(sums.problems());
         problems.addAll(events(progress));
+        boolean whole = problems.isEmpty();
         List<Backup> backups = Workspace.backups(workspace.folder());
+        Optional<String> newest = Optional.empty();
         for (int i = 0; i < backups.size(); i++) {
             progress.checkpoint();
             progress.report("Checking backups", i, backups.size());
-            if (!Workspace.isWhole(backups.get(i))) {
+            if (Workspace.isWhole(backups.get(i))) {
+                newest =
+                        newest.isPresent() ? newest : Optional.of(backups.get(i).name());
+            } else {
                 problems.add(new Problem(
                         "backup.damaged",
                         "The backup " + backups.get(i).name() + " is not what it was when it was made.",
                         "Make a new backup now, and delete the damaged file from the backups folder."));
             }
         }
-        return new CheckReport(sums.tables(), sums.rows(), backups.size(), problems);
+        Optional<StoreContents> contents = whole ? Optional.of(reader.read(workspace.database())) : Optional.empty();
+        return new CheckReport(sums.tables(), sums.rows(), backups.size(), problems, contents, newest);
     }
 
     private SumsCheck tables(Progress progress) {

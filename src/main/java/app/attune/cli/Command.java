@@ -82,6 +82,11 @@ abstract class Command implements Callable<Integer> {
         clearProgress();
         surroundings.err().println(problem.message());
         surroundings.err().println(problem.remedy());
+        return exitCode(problem);
+    }
+
+    /// How a command ends that a problem stopped.
+    int exitCode(Problem problem) {
         return ExitCode.PROBLEM;
     }
 

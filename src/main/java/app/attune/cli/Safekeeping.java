@@ -32,7 +32,7 @@ public final class Safekeeping {
     Safekeeping(Workspace workspace, Function<Progress, List<Problem>> events, RecommendService models, Clock clock) {
         this.workspace = workspace;
         this.clock = clock;
-        this.check = new StoreCheck(workspace, progress -> {
+        this.check = new StoreCheck(workspace, new H2Contents(), progress -> {
             List<Problem> damaged = new ArrayList<>(events.apply(progress));
             models.list().forEach(card -> damagedModel(models, card.id()).ifPresent(damaged::add));
             return damaged;

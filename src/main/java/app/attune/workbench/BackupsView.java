@@ -138,7 +138,7 @@ final class BackupsView implements Screen {
                         number("imports", 6, held(contents -> Numbers.count(contents.imports()))),
                         number("segments", 7, held(contents -> Numbers.count(contents.segments()))),
                         number("rules", 5, held(contents -> Numbers.count(contents.rules()))),
-                        column("name", 26, this::name)));
+                        column("name", 20, this::name)));
         Label none = new Label(texts.get("backups.none"));
         none.setWrapText(true);
         table.setPlaceholder(none);

@@ -152,7 +152,8 @@ final class BackupsViewModel {
                                 "backups.whole",
                                 Numbers.count(report.rows()),
                                 Numbers.count(report.tables()),
-                                Numbers.count(report.backups()))
+                                Numbers.count(report.backups()),
+                                report.contents().map(StoreContents::words).orElse(""))
                         : "");
     }
 

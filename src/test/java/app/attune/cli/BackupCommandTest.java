@@ -102,7 +102,11 @@ final class BackupCommandTest {
         text("backup", workspace, "--make");
         Files.writeString(workspace.resolve("store.mv.db"), "damaged");
         String said = String.join("\n", problem("events", workspace));
-        assertTrue(said.contains("attune backup WORKSPACE --restore"), said);
+        String newest = Workspace.newestWholeBackup(workspace).orElseThrow().name();
+        assertTrue(said.contains("attune backup WORKSPACE --restore " + newest), said);
+        Ran check = run("check", workspace);
+        assertEquals(ExitCode.DIFFERENT, check.code(), check.toString());
+        assertTrue(check.err().contains("--restore " + newest), check.err());
         assertTrue(run("backup", workspace, "--restore", "newest", "--dry-run")
                 .out()
                 .contains("248 events"));
@@ -116,7 +120,7 @@ final class BackupCommandTest {
         JsonNode whole = json("check", workspace);
         assertTrue(whole.path("tables").asInt() > 12, whole.toString());
         assertTrue(whole.path("rows").asLong() > 40, whole.toString());
-        assertTrue(text("check", workspace).startsWith("Whole: "));
+        assertTrue(text("check", workspace).startsWith("Whole: 248 events, 12 users, 3 imports, 0 segments"));
 
         // As a program would that changes a row behind Attune's back, and a file in the backups folder.
         Path backup = Workspace.backups(workspace).getLast().file();
@@ -132,6 +136,7 @@ final class BackupCommandTest {
         Files.deleteIfExists(workspace.resolve("store.changes"));
         Ran ran = run("check", workspace);
         assertTrue(ran.err().contains("import_run"), ran.toString());
+        assertEquals(ExitCode.DIFFERENT, ran.code(), ran.toString());
         assertTrue(ran.err().contains("attune backup WORKSPACE"), ran.toString());
     }
 }

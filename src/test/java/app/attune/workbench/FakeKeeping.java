@@ -56,7 +56,11 @@ final class FakeKeeping implements Keeping {
 
     private static Backup at(String madeAt) {
         return new Backup(
-                Path.of("backup-" + madeAt), Instant.parse(madeAt), "1a2b3c4d", 12_582_912, Backup.Maker.ANALYST);
+                Path.of("backup-" + madeAt),
+                Instant.parse(madeAt),
+                "1a2b3c4d",
+                12_582_912,
+                madeAt.contains("T10:") ? Backup.Maker.ANALYST : Backup.Maker.ATTUNE);
     }
 
     @Override
@@ -83,7 +87,8 @@ final class FakeKeeping implements Keeping {
                         "The store does not hold what was saved: some of the 12 rows of table rule_set have changed.",
                         "Restore the newest backup from before."))
                 : List.of();
-        return new CheckReport(17, 2_345, backups.size(), problems);
+        Optional<StoreContents> held = damaged ? Optional.empty() : Optional.of(NOW);
+        return new CheckReport(17, 2_345, backups.size(), problems, held, Optional.empty());
     }
 
     @Override

@@ -101,10 +101,8 @@ final class Backups {
     /// What to do about a damaged store, naming the newest copy there is.
     static String remedy(Path home) {
         return of(home).newestWhole()
-                .map(newest -> "Restore the newest whole backup, "
-                        + newest.file().getFileName()
-                        + ": open the workspace in the window, or attune backup WORKSPACE --restore. The damaged store is"
-                        + " kept beside it.")
+                .map(newest -> "Restore the newest whole backup: attune backup WORKSPACE --restore " + newest.name()
+                        + ", or open the workspace in the window. The damaged store is kept beside it.")
                 .orElse("There is no whole backup: import the files into a new workspace.");
     }
 
