@@ -55,7 +55,7 @@ final class CheckCommand extends WorkspaceCommand {
 
     @Override
     int exitCode(Problem problem) {
-        return DAMAGE.contains(problem.code()) ? ExitCode.DIFFERENT : ExitCode.PROBLEM;
+        return DAMAGE.contains(problem.code()) ? ExitCode.DIFFERENT : super.exitCode(problem);
     }
 
     private static ObjectNode json(CheckReport report) {

@@ -20,7 +20,7 @@ import picocli.CommandLine;
 public final class Cli {
     private static final String EXIT_CODES =
             "%nExit codes: 0 done, 1 a problem that standard error explains, 2 words not"
-                    + " understood, 3 a bundle or workspace differs, 4 a rule is broken, 130 cancelled.";
+                    + " understood, 3 a bundle, workspace or manifest differs, 4 a rule is broken, 130 cancelled.";
 
     private Cli() {}
 

@@ -4,6 +4,7 @@ import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.RuntimeFault;
 import app.attune.core.json.Json;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
@@ -14,6 +15,21 @@ import picocli.CommandLine.Option;
 /// standard error as what happened and what to do.
 abstract class Command implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(Command.class);
+
+    /// Problems with the words of a command, not with what they ask for.
+    private static final Set<String> NOT_UNDERSTOOD = Set.of(
+            "cli.bad-choice",
+            "cli.bad-option",
+            "cli.bad-picture",
+            "cli.bad-split",
+            "cli.bad-time",
+            "cli.missing-argument",
+            "cli.missing-condition",
+            "cli.no-rejected",
+            "cli.not-with-rejected",
+            "cli.preset-or-mapping",
+            "cli.unknown-chart",
+            "cli.unknown-recommender");
 
     private final Surroundings surroundings;
 
@@ -87,7 +103,7 @@ abstract class Command implements Callable<Integer> {
 
     /// How a command ends that a problem stopped.
     int exitCode(Problem problem) {
-        return ExitCode.PROBLEM;
+        return NOT_UNDERSTOOD.contains(problem.code()) ? ExitCode.USAGE : ExitCode.PROBLEM;
     }
 
     private void clearProgress() {

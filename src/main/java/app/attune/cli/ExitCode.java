@@ -8,7 +8,7 @@ final class ExitCode {
     static final int PROBLEM = 1;
     /// The words of the command were not understood.
     static final int USAGE = 2;
-    /// A bundle does not decide what it says.
+    /// A bundle does not decide what it says, or a workspace or the events of a server are not what they should be.
     static final int DIFFERENT = 3;
     /// A rule cannot do what it says.
     static final int BROKEN = 4;

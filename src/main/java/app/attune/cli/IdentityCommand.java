@@ -10,12 +10,13 @@ import app.attune.profiles.IdentityRules;
 import app.attune.profiles.IdentityService;
 import app.attune.profiles.IdentityVersion;
 import app.attune.profiles.LinkState;
-import app.attune.profiles.PersonGraph;
+import app.attune.profiles.PersonGraph.PersonLink;
 import app.attune.profiles.PersonMap;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,6 +48,7 @@ final class IdentityCommand extends WorkspaceCommand {
     }
 
     private static final String AUTHOR = "cli";
+    private static final int SHOWN = 12;
 
     @Parameters(index = "1", paramLabel = "VERB", description = "rules, people, show, cut, versions or restore.")
     private String verb = "";
@@ -81,7 +83,7 @@ final class IdentityCommand extends WorkspaceCommand {
         return switch (Choices.of("identity", verb, Verb.values())) {
             case RULES -> link.isEmpty() && words.isEmpty() ? rules(identity) : change(identity, typedRules());
             case PEOPLE -> people(identity);
-            case SHOW -> show(identity.show(Words.checked(() -> Identifier.of(word("show"))), progress()));
+            case SHOW -> show(services, Words.checked(() -> Identifier.of(word("show"))));
             case CUT -> change(identity, cut(identity));
             case VERSIONS -> versions(identity.versions());
             case RESTORE -> change(identity, identity.version(version()));
@@ -115,10 +117,33 @@ final class IdentityCommand extends WorkspaceCommand {
 
     private IdentityRules cut(IdentityService identity) {
         Identifier one = Words.checked(() -> Identifier.of(word("cut")));
-        identity.show(one, progress());
-        return words.size() == 1
-                ? identity.rules().without(one)
-                : identity.rules().without(new IdentifierPair(one, Words.checked(() -> Identifier.of(words.get(1)))));
+        List<PersonLink> links = identity.show(one, progress()).links().stream()
+                .filter(link -> link.user().equals(one) || link.identifier().equals(one))
+                .toList();
+        if (words.size() == 1) {
+            requireLinked(!links.isEmpty(), words.getFirst() + " is linked with nothing", links);
+            return identity.rules().without(one);
+        }
+        IdentifierPair pair = new IdentifierPair(one, Words.checked(() -> Identifier.of(words.get(1))));
+        boolean isLinked = links.stream().anyMatch(link -> link.pair().equals(pair));
+        requireLinked(isLinked, words.getFirst() + " and " + words.get(1) + " are not linked", links);
+        return identity.rules().without(pair);
+    }
+
+    /// @param links those of the first identifier
+    private static void requireLinked(boolean isLinked, String otherwise, List<PersonLink> links) {
+        if (!isLinked) {
+            String there = links.stream()
+                    .limit(SHOWN)
+                    .map(link -> link.user() + " - " + link.identifier())
+                    .collect(Collectors.joining(", "));
+            throw ProblemException.of(
+                    "identity.not-linked",
+                    otherwise + ", so there is nothing to cut.",
+                    links.isEmpty()
+                            ? "attune identity WORKSPACE show USER shows what links a person."
+                            : "Linked are " + there + (links.size() > SHOWN ? ", and more." : "."));
+        }
     }
 
     private Report change(IdentityService identity, IdentityRules rules) {
@@ -163,8 +188,11 @@ final class IdentityCommand extends WorkspaceCommand {
         return Report.of(IdentityWords.of(persons, contradictions), json);
     }
 
-    private static Report show(PersonGraph person) {
-        return Report.of(IdentityWords.of(person), IdentityWords.json(person));
+    private Report show(Services services, Identifier identifier) {
+        PersonWords words = new PersonWords(
+                services.identity().show(identifier, progress()),
+                services.imports().imports());
+        return Report.of(words.lines(), words.json());
     }
 
     private static Report versions(List<IdentityVersion> versions) {

@@ -2,6 +2,7 @@ package app.attune.cli;
 
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
+import app.attune.events.EventCells;
 import app.attune.events.ImportReport;
 import app.attune.events.quality.Check;
 import app.attune.events.quality.ColumnQuality;
@@ -9,6 +10,7 @@ import app.attune.events.quality.DailyVolume;
 import app.attune.events.quality.Expectation;
 import app.attune.events.quality.ExpectationJson;
 import app.attune.events.quality.ExpectationSet;
+import app.attune.events.quality.ExpectationUses;
 import app.attune.events.quality.ExpectationWords;
 import app.attune.events.quality.Lateness;
 import app.attune.events.quality.Membership;
@@ -100,6 +102,9 @@ final class QualityCommand extends WorkspaceCommand {
         Check check = Words.checked(() -> Optional.ofNullable(expected)
                 .flatMap(TypedCheck::check)
                 .orElseThrow(() -> new IllegalArgumentException("No check is given, such as --between value=0..500")));
+        EventCells cells =
+                EventCells.of(services.populations().current(progress()).events());
+        ExpectationUses.column(check).ifPresent(cells::require);
         ExpectationSet saved = services.quality().expect(Words.checked(() -> new Expectation(wanted, check)), "cli");
         return Report.of(
                 List.of("Expected from version " + saved.version() + " on: " + ExpectationWords.of(check) + "."),

@@ -1,5 +1,6 @@
 package app.attune.cli;
 
+import app.attune.core.Counted;
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
 import app.attune.events.reconcile.DaySum;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -21,8 +23,9 @@ import picocli.CommandLine.Parameters;
         description = "Compares the events with those on the server, by source and day.",
         footer = {
             "",
-            "--sql prints the query that makes the manifest there; its result, saved as CSV, is MANIFEST.",
-            "The exit code is 1 if a day differs.",
+            "--sql prints the query that makes the manifest there, for any workspace; its result, saved as CSV, is",
+            "MANIFEST. Without MANIFEST the sums of the events here are shown, or written with --out.",
+            "The exit code is 3 if a day differs.",
             "",
             "Examples:",
             "  attune reconcile --sql spark --table shop.events",
@@ -62,10 +65,10 @@ final class ReconcileCommand extends Command {
     @Override
     Report run() {
         if (sql != null) {
-            String query = sql.query(table);
-            return Report.of(
-                    query.lines().toList(),
-                    Json.mapper().createObjectNode().put("engine", sql.engine()).put("sql", query));
+            return query(sql);
+        }
+        if (manifest != null && out != null) {
+            throw misused("--out writes the manifest of the events here, and with MANIFEST nothing is written.");
         }
         if (folder == null) {
             throw ProblemException.of(
@@ -77,6 +80,21 @@ final class ReconcileCommand extends Command {
             services.workspace().findings().forEach(this::warn);
             return run(services);
         }
+    }
+
+    private Report query(ManifestSql engine) {
+        if (folder != null || out != null) {
+            throw misused("--sql prints the query for the server, which is the same for every workspace: it takes no"
+                    + " WORKSPACE, MANIFEST or --out.");
+        }
+        String query = engine.query(table);
+        return Report.of(
+                query.lines().toList(),
+                Json.mapper().createObjectNode().put("engine", engine.engine()).put("sql", query));
+    }
+
+    private static ProblemException misused(String why) {
+        return ProblemException.of("cli.bad-option", why, "Leave out one of them; --help shows examples.");
     }
 
     private Report run(Services services) {
@@ -111,7 +129,7 @@ final class ReconcileCommand extends Command {
         }
         if (out != null) {
             json.put("file", out.toString());
-            return Report.of(List.of("Wrote " + Words.number(sums.size()) + " days to " + out + "."), json);
+            return Report.of(List.of("Wrote " + Counted.of(sums.size(), "day") + " to " + out + "."), json);
         }
         return Report.of(lines, json);
     }
@@ -125,9 +143,13 @@ final class ReconcileCommand extends Command {
                 .put("here", found.here())
                 .put("there", found.there());
         ArrayNode array = json.putArray("differences");
-        lines.add(Words.number(found.here()) + " events here, " + Words.number(found.there()) + " on the server; "
+        lines.add(Counted.of(found.here(), "event") + " here, " + Words.number(found.there()) + " on the server; "
                 + Words.number(differences.size()) + " of "
-                + Words.number(found.days().size()) + " days differ.");
+                + Counted.of(found.days().size(), "day") + " of a source "
+                + (differences.size() == 1 ? "differs" : "differ") + ".");
+        if (!differences.isEmpty()) {
+            lines.add(Words.columns(WIDTHS, "source", "day", "here", "there", "verdict"));
+        }
         for (Reconciliation.Day day : differences) {
             lines.add(Words.columns(
                     WIDTHS,
@@ -135,7 +157,7 @@ final class ReconcileCommand extends Command {
                     day.day(),
                     Words.number(day.here()),
                     Words.number(day.there()),
-                    day.verdict()));
+                    words(day.verdict())));
             array.addObject()
                     .put("source", day.source())
                     .put("day", day.day().toString())
@@ -143,6 +165,14 @@ final class ReconcileCommand extends Command {
                     .put("there", day.there())
                     .put("verdict", day.verdict().name());
         }
-        return new Report(lines, json, differences.isEmpty() ? ExitCode.OK : ExitCode.PROBLEM);
+        if (!differences.isEmpty()) {
+            lines.add("Export the days that differ from the server again and import them: what is here already is not"
+                    + " added twice. For a day with more here, look at what was imported: attune delta WORKSPACE.");
+        }
+        return new Report(lines, json, differences.isEmpty() ? ExitCode.OK : ExitCode.DIFFERENT);
+    }
+
+    private static String words(Reconciliation.Verdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

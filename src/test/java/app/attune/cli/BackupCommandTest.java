@@ -2,6 +2,7 @@ package app.attune.cli;
 
 import static app.attune.cli.Terminal.json;
 import static app.attune.cli.Terminal.problem;
+import static app.attune.cli.Terminal.refused;
 import static app.attune.cli.Terminal.run;
 import static app.attune.cli.Terminal.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -71,7 +72,7 @@ final class BackupCommandTest {
                 List.of("--restore", "newest", "--to", copy, "--dry-run"))) {
             List<Object> all = new ArrayList<>(List.of("backup", workspace));
             all.addAll(words);
-            assertTrue(String.join("", problem(all.toArray())).contains("--dry-run"), words.toString());
+            assertTrue(String.join("", refused(ExitCode.USAGE, all.toArray())).contains("--dry-run"), words.toString());
         }
         assertEquals(1, Workspace.backups(workspace).size(), "the one of the start");
         assertFalse(Files.exists(copy));

@@ -77,23 +77,23 @@ final class CliProblemTest {
         problem("segment", workspace, "explain", "Not An Id", "u01");
         problem("chart", workspace, "segment-size", "Not An Id", "--out", shop.file("x.png"));
         problem("preview", workspace, "--random", "--segment", "Not An Id");
-        problem("preview", workspace, " ");
-        problem("segment", workspace, "save", " ", "--template", "vip");
+        misused("preview", workspace, " ");
+        misused("segment", workspace, "save", " ", "--template", "vip");
     }
 
     @Test
     void unknownThingsAreNamed() {
         assertTrue(problem("segment", workspace, "count", "nobody").getFirst().contains("nobody"));
         assertTrue(problem("preview", workspace, "u99").getFirst().contains("u99"));
-        assertTrue(problem("segment", workspace, "dance").getLast().contains("templates"));
+        assertTrue(misused("segment", workspace, "dance").getLast().contains("templates"));
         assertTrue(problem("segment", workspace, "save", "X", "--template", "none")
                 .getFirst()
                 .contains("none"));
-        assertTrue(problem("train", workspace, "oracle").getLast().contains("item-knn"));
-        assertTrue(problem("chart", workspace, "pie", "--out", shop.file("x.png"))
+        assertTrue(misused("train", workspace, "oracle").getLast().contains("item-knn"));
+        assertTrue(misused("chart", workspace, "pie", "--out", shop.file("x.png"))
                 .getLast()
                 .contains("active-users"));
-        assertTrue(problem("import", workspace, shop.file("events.csv"), "--as", "cats")
+        assertTrue(misused("import", workspace, shop.file("events.csv"), "--as", "cats")
                 .getLast()
                 .contains("users"));
     }
@@ -135,26 +135,45 @@ final class CliProblemTest {
                         .getLast());
     }
 
+    private static List<String> misused(Object... words) {
+        return refused(ExitCode.USAGE, words);
+    }
+
+    @Test
+    void whatCannotBeCutOrExpectedIsToldWithWhatThereIs() {
+        List<String> column = problem("quality", workspace, "expect", "E", "--filled", "valeu=90");
+        assertEquals("There is no column valeu.", column.getFirst());
+        assertTrue(column.getLast().contains("value"), column.getLast());
+        assertTrue(problem("identity", workspace, "cut", "u01").getFirst().startsWith("u01 is linked with nothing"));
+        text("identity", workspace, "rules", "--link", "order_id");
+        List<String> pair = problem("identity", workspace, "cut", "u01", "order_id:none");
+        assertEquals("u01 and order_id:none are not linked, so there is nothing to cut.", pair.getFirst());
+        assertTrue(pair.getLast().startsWith("Linked are "), pair.getLast());
+        String shown = text("identity", workspace, "show", "u01");
+        assertTrue(shown.contains(", first in events.csv, lines "), shown);
+        text("identity", workspace, "restore", "0");
+    }
+
     @Test
     void whatIsMissingIsAskedFor() {
-        problem("segment", workspace, "count", "--as-of", "soon");
-        problem("segment", workspace, "save", "X");
-        problem("segment", workspace, "show");
-        problem("rule", workspace, "save");
-        problem("preview", workspace);
-        problem("chart", workspace, "segment-size", "--out", shop.file("x.png"));
+        misused("segment", workspace, "count", "--as-of", "soon");
+        misused("segment", workspace, "save", "X");
+        misused("segment", workspace, "show");
+        misused("rule", workspace, "save");
+        misused("preview", workspace);
+        misused("chart", workspace, "segment-size", "--out", shop.file("x.png"));
         problem("chart", workspace, "recommenders", "--out", shop.file("x.png"));
-        problem("chart", workspace, "active-users", "--out", shop.file("x.gif"));
+        misused("chart", workspace, "active-users", "--out", shop.file("x.gif"));
     }
 
     @Test
     void optionsOutOfRangeAreToldPlainly() {
-        problem("preview", workspace, "u01", "--length", "0");
-        problem("train", workspace, "item-knn", "--neighbours", "0");
-        problem("train", workspace, "item-knn", "--split", "1.5");
-        problem("train", workspace, "item-knn", "--split", "half");
-        problem("train", workspace, "popularity", "--weight", "purchase=-1");
-        problem("import", workspace, shop.file("events.csv"), "--dry-run", "--rejected", shop.file("x.csv"));
+        misused("preview", workspace, "u01", "--length", "0");
+        misused("train", workspace, "item-knn", "--neighbours", "0");
+        misused("train", workspace, "item-knn", "--split", "1.5");
+        misused("train", workspace, "item-knn", "--split", "half");
+        misused("train", workspace, "popularity", "--weight", "purchase=-1");
+        misused("import", workspace, shop.file("events.csv"), "--dry-run", "--rejected", shop.file("x.csv"));
     }
 
     @Test

@@ -127,15 +127,31 @@ final class EveryCommandTest {
             "segment @W delete none-such",
             "segment @W save X --template none-such",
             "segment @W versions none-such",
-            "train @W none-such",
-            "evaluate @W none-such",
             "preview @W none-such",
             "preview @W --random --segment none-such",
-            "chart @W none-such --out @F/x.png",
             "chart @W segment-size none-such --out @F/x.png",
             "backup @W --restore none-such",
             "unarchive @F/none-such @F/from-none-such",
             "verify @F/none-such");
+
+    /// Words the commands do not have.
+    private static final List<String> NOT_UNDERSTOOD = List.of(
+            "none-such",
+            "train @W none-such",
+            "evaluate @W none-such",
+            "chart @W none-such --out @F/x.png",
+            "segment @W none-such",
+            "rule @W none-such",
+            "mapping @W none-such",
+            "consent @W none-such",
+            "identity @W none-such",
+            "quality @W none-such",
+            "reconcile --sql none-such",
+            "reconcile @W none-such --sql spark",
+            "reconcile @W @F/events.csv --out none-such",
+            "import @W @F/events.csv --as none-such",
+            "segment @W count --as-of none-such",
+            "backup @W --to none-such");
 
     /// Places below a file, where nothing can be made.
     private static final List<String> UNWRITABLE = List.of(
@@ -186,6 +202,10 @@ final class EveryCommandTest {
 
     static Stream<String> unknown() {
         return UNKNOWN.stream();
+    }
+
+    static Stream<String> notUnderstood() {
+        return NOT_UNDERSTOOD.stream();
     }
 
     static Stream<String> unwritable() {
@@ -259,6 +279,13 @@ final class EveryCommandTest {
     void whatNobodyKnowsIsNamed(String typed) {
         List<String> said = refused(ExitCode.PROBLEM, words(typed, workspace));
         assertTrue(said.getFirst().contains("none-such"), said.getFirst());
+        assertFalse(said.getLast().isBlank());
+    }
+
+    @ParameterizedTest
+    @MethodSource("notUnderstood")
+    void wordsThatAreNotUnderstoodEndWithTwo(String typed) {
+        List<String> said = refused(ExitCode.USAGE, words(typed, workspace));
         assertFalse(said.getLast().isBlank());
     }
 

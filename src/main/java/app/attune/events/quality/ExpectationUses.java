@@ -33,7 +33,8 @@ public final class ExpectationUses {
         };
     }
 
-    private static Optional<String> column(Check check) {
+    /// The column that is checked; empty if it is the events as a whole.
+    public static Optional<String> column(Check check) {
         return switch (check) {
             case Check.Filled filled -> Optional.of(filled.column());
             case Check.OneOf oneOf -> Optional.of(oneOf.column());
