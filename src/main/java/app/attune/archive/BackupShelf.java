@@ -67,7 +67,7 @@ public final class BackupShelf {
     /// What is known of one.
     // What lies beside a backup may be anything: it is counted anew then.
     public KnownBackup look(Backup backup) {
-        Path beside = Workspace.besides(backup);
+        Path beside = backup.beside();
         try {
             if (Files.isRegularFile(beside)) {
                 return KnownBackup.of(

@@ -84,7 +84,7 @@ final class BackupCommandTest {
         Workspace.create(workspace, "Shop", Terminal.CLOCK).close();
         text("backup", workspace, "--make");
         // As in a folder one may not write in: there can be no file of this name.
-        Files.createDirectory(Workspace.besides(Workspace.backups(workspace).getFirst()));
+        Files.createDirectory(Workspace.backups(workspace).getFirst().beside());
         assertEquals(0, json("backup", workspace).path(0).path("events").asInt(-1));
     }
 

@@ -109,7 +109,7 @@ final class ImportCommandTest {
                         .get("alreadyPresent")
                         .asInt());
         Ran both = run("import", other, rejected, "--from-rejected", "--dry-run");
-        assertEquals(ExitCode.PROBLEM, both.code());
+        assertEquals(ExitCode.USAGE, both.code());
     }
 
     @Test

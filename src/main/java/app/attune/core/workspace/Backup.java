@@ -36,6 +36,11 @@ public record Backup(Path file, Instant madeAt, String crc32c, long bytes, Maker
         return TIME.format(madeAt) + "-" + crc32c;
     }
 
+    /// Where what is known of it may be kept; removed with it.
+    public Path beside() {
+        return file.resolveSibling("store-" + name() + ".counts.json");
+    }
+
     static String fileName(Instant madeAt, String crc32c, Maker maker) {
         String kept = switch (maker) {
             case ATTUNE -> "";

@@ -90,7 +90,7 @@ final class Backups {
     /// Deletes it and what is known of it.
     void drop(Backup backup) {
         Durable.delete(backup.file());
-        Durable.delete(Workspace.besides(backup));
+        Durable.delete(backup.beside());
     }
 
     /// The newest one that is what it was when it was made. Reads whole files.

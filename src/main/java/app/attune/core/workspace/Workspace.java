@@ -123,11 +123,6 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    /// Where what is known of a backup may be kept; removed with it.
-    public static Path besides(Backup backup) {
-        return backup.file().resolveSibling("store-" + backup.name() + ".counts.json");
-    }
-
     /// Makes a backup of what is saved now and compares it with the sums of its tables. It stays until it is deleted.
     ///
     /// @throws ProblemException `workspace.disk-space`, `store.content-differs`, `store.closed`
