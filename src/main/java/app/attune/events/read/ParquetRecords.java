@@ -96,6 +96,7 @@ final class ParquetRecords implements app.attune.events.read.RecordReader {
 
     /// What the file's directory says of one row group.
     private static void check(SourceFile file, BlockMetaData block, Expansion expansion) {
+        requireValues(block);
         long size = file.size();
         long values = block.getColumns().stream()
                 .mapToLong(ColumnChunkMetaData::getValueCount)
@@ -113,6 +114,17 @@ final class ParquetRecords implements app.attune.events.read.RecordReader {
                             block.getCompressedSize() >> 20,
                             available >> 20),
                     "Have it written with row groups of at most 128 MB, or as CSV, and import that file.");
+        }
+    }
+
+    /// Each row has a value, be it none, in each column, and some in a column of lists.
+    private static void requireValues(BlockMetaData block) {
+        long rows = block.getRowCount();
+        for (ColumnChunkMetaData column : block.getColumns()) {
+            if (rows < 0 || column.getValueCount() < rows) {
+                throw new IllegalStateException(String.format(
+                        Locale.ROOT, "%,d rows with %,d values of %s", rows, column.getValueCount(), column.getPath()));
+            }
         }
     }
 

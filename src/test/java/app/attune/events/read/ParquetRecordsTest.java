@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.ProblemException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +24,8 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroupFactory;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -213,5 +218,35 @@ class ParquetRecordsTest {
         }
         ProblemException problem = assertThrows(ProblemException.class, () -> trees(packed));
         assertEquals("import.packed", problem.problem().code());
+    }
+
+    @Test
+    void rowsThatNoColumnHasValuesForAreDamage() throws IOException {
+        Path file = write(CompressionCodecName.UNCOMPRESSED, 3);
+        for (long rows : new long[] {-212_344_832, 4, Long.MAX_VALUE}) {
+            sayRows(file, rows);
+            ProblemException e = assertThrows(ProblemException.class, () -> trees(file));
+            assertEquals("import.damaged", e.problem().code());
+            assertTrue(e.problem().message().contains("rows with 3 values of [user]"), e.getMessage());
+        }
+    }
+
+    /// Lets the directory of a file name another number of rows.
+    private static void sayRows(Path file, long rows) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        int end = bytes.length - 8;
+        int start = end
+                - ByteBuffer.wrap(bytes, end, 4).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        FileMetaData directory = Util.readFileMetaData(new ByteArrayInputStream(bytes, start, end - start));
+        directory.getRow_groups().getFirst().setNum_rows(rows);
+        ByteArrayOutputStream changed = new ByteArrayOutputStream();
+        changed.write(bytes, 0, start);
+        Util.writeFileMetaData(directory, changed);
+        changed.writeBytes(ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(changed.size() - start)
+                .array());
+        changed.writeBytes("PAR1".getBytes(StandardCharsets.US_ASCII));
+        Files.write(file, changed.toByteArray());
     }
 }
