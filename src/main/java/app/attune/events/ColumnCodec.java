@@ -67,7 +67,11 @@ public final class ColumnCodec {
     }
 
     public static byte[] codes(int[] codes, int rows) {
-        long[] numbers = new long[rows];
+        return codes(codes, rows, new long[rows]);
+    }
+
+    /// @param numbers room for so many, which is overwritten
+    static byte[] codes(int[] codes, int rows, long[] numbers) {
         for (int i = 0; i < rows; i++) {
             numbers[i] = codes[i];
         }
@@ -84,12 +88,17 @@ public final class ColumnCodec {
     }
 
     public static byte[] times(long[] times, int rows) {
+        return times(times, rows, new long[rows]);
+    }
+
+    /// @param steps room for so many, which is overwritten
+    static byte[] times(long[] times, int rows, long[] steps) {
         long unit = SECOND;
         for (int i = 0; i < rows && unit > 1; i++) {
             unit = times[i] % SECOND == 0 ? SECOND : 1;
         }
         long first = rows == 0 ? 0 : times[0];
-        long[] steps = new long[rows];
+        Arrays.fill(steps, 0, Math.min(rows, 1), 0);
         for (int i = 1; i < rows; i++) {
             steps[i] = (times[i] - times[i - 1]) / unit;
         }
@@ -108,13 +117,17 @@ public final class ColumnCodec {
     }
 
     public static byte[] amounts(double[] values, int rows) {
+        return amounts(values, rows, new long[rows]);
+    }
+
+    /// @param whole room for so many, which is overwritten
+    static byte[] amounts(double[] values, int rows, long[] whole) {
         int scale = scale(values, rows);
         if (scale == PLAIN) {
             byte[] plain = new byte[rows * Double.BYTES];
             little(plain).asDoubleBuffer().put(values, 0, rows);
             return headed(0, PLAIN, plain);
         }
-        long[] whole = new long[rows];
         long missing = 0;
         for (int i = 0; i < rows; i++) {
             whole[i] = (long) Math.rint(values[i] * SCALES[scale]);

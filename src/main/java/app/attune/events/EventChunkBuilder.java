@@ -2,8 +2,10 @@ package app.attune.events;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
 /// Collects accepted events until a chunk is full.
@@ -14,6 +16,8 @@ final class EventChunkBuilder {
     private final Dictionaries.Growing[] texts;
     private final List<KeptColumn> kept;
     private final boolean withContent;
+    /// Room that was taken, encoded, and may be filled again.
+    private final Queue<Rows> idle = new ConcurrentLinkedQueue<>();
     private Rows rows;
     private int size;
 
@@ -66,9 +70,14 @@ final class EventChunkBuilder {
     Supplier<Chunk> take(SourceRange range) {
         Rows taken = rows;
         int count = size;
-        rows = Rows.of(kept.size());
+        Rows next = idle.poll();
+        rows = next == null ? Rows.of(kept.size()) : next;
         size = 0;
-        return () -> encoded(taken, count, range);
+        return () -> {
+            Chunk chunk = encoded(taken, count, range);
+            idle.add(taken);
+            return chunk;
+        };
     }
 
     private Chunk encoded(Rows taken, int count, SourceRange range) {
@@ -77,15 +86,15 @@ final class EventChunkBuilder {
         if (withContent) {
             columns.put(ChunkColumns.CONTENT, ColumnCodec.marks(taken.marks, count));
         }
-        columns.put(ChunkColumns.USER, ColumnCodec.codes(taken.users, count));
-        columns.put(ChunkColumns.TIME, ColumnCodec.times(taken.times, count));
-        columns.put(ChunkColumns.TYPE, ColumnCodec.codes(taken.types, count));
-        columns.put(ChunkColumns.ITEM, ColumnCodec.codes(taken.items, count));
-        columns.put(ChunkColumns.VALUE, ColumnCodec.amounts(taken.values, count));
+        columns.put(ChunkColumns.USER, ColumnCodec.codes(taken.users, count, taken.room));
+        columns.put(ChunkColumns.TIME, ColumnCodec.times(taken.times, count, taken.room));
+        columns.put(ChunkColumns.TYPE, ColumnCodec.codes(taken.types, count, taken.room));
+        columns.put(ChunkColumns.ITEM, ColumnCodec.codes(taken.items, count, taken.room));
+        columns.put(ChunkColumns.VALUE, ColumnCodec.amounts(taken.values, count, taken.room));
         for (int i = 0; i < texts.length; i++) {
             int[] column = taken.kept[i];
             if (Arrays.stream(column, 0, count).anyMatch(code -> code != Dictionary.MISSING)) {
-                columns.put(ChunkColumns.kept(kept.get(i).name()), ColumnCodec.codes(column, count));
+                columns.put(ChunkColumns.kept(kept.get(i).name()), ColumnCodec.codes(column, count, taken.room));
             }
         }
         return new Chunk(RowKind.EVENTS, count, columns, range.hash(), range.firstLine(), range.lastLine());
@@ -100,7 +109,8 @@ final class EventChunkBuilder {
             int[] types,
             int[] items,
             double[] values,
-            int[][] kept) {
+            int[][] kept,
+            long[] room) {
         static Rows of(int columns) {
             int n = Chunk.ROWS;
             return new Rows(
@@ -111,7 +121,8 @@ final class EventChunkBuilder {
                     new int[n],
                     new int[n],
                     new double[n],
-                    new int[columns][n]);
+                    new int[columns][n],
+                    new long[n]);
         }
     }
 }

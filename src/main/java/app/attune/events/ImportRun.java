@@ -196,12 +196,14 @@ final class ImportRun {
     /// row, so the whole is never done while rows are still being stored.
     static final class ImportSpeed {
         private static final long LAST_STEP = 25;
+        private static final int REPORT_ROWS = 8 * TICK_ROWS;
 
         private final SourceReader reader;
         private final long bytes;
         private final Clock clock;
         private final long started;
         private final Progress progress;
+        private long nextReport;
 
         ImportSpeed(SourceReader reader, long bytes, Clock clock, Progress progress) {
             this.reader = reader;
@@ -217,6 +219,13 @@ final class ImportRun {
 
         void tick(long rows) {
             progress.checkpoint();
+            if (rows >= nextReport) {
+                nextReport = rows + REPORT_ROWS;
+                report(rows);
+            }
+        }
+
+        private void report(long rows) {
             long rate = rows * 1_000 / Math.max(millis(), 1);
             long done = Math.min(reader.position(), bytes);
             String stage = String.format(Locale.ROOT, "%,d rows, %,d rows/s", rows, rate);

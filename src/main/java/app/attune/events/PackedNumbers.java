@@ -17,21 +17,19 @@ final class PackedNumbers {
     private static final byte DEFLATED = 2;
     private static final int WIDE = 8;
 
-    private byte[] bytes = new byte[1 << 12];
-    private int size;
+    private final long[] numbers;
+    private final int rows;
+    private byte[] bytes = new byte[0];
+    private long min;
+    private int width;
 
-    private PackedNumbers() {}
+    private PackedNumbers(long[] numbers, int rows) {
+        this.numbers = numbers;
+        this.rows = rows;
+    }
 
     static byte[] write(long[] numbers, int rows) {
-        PackedNumbers out = new PackedNumbers();
-        if (isRepeating(numbers, rows)) {
-            return out.deflated(numbers, rows);
-        }
-        out.bytes[out.size++] = PACKED;
-        for (int from = 0; from < rows; from += BLOCK) {
-            out.block(numbers, from, Math.min(from + BLOCK, rows));
-        }
-        return Arrays.copyOf(out.bytes, out.size);
+        return isRepeating(numbers, rows) ? deflated(numbers, rows) : new PackedNumbers(numbers, rows).packed();
     }
 
     /// What [#write] wrote, which starts at `from` and ends with the array.
@@ -60,7 +58,7 @@ final class PackedNumbers {
         return repeated > rows / 2 && Long.SIZE - Long.numberOfLeadingZeros(bits) > WIDE;
     }
 
-    private byte[] deflated(long[] numbers, int rows) {
+    private static byte[] deflated(long[] numbers, int rows) {
         VarintWriter out = new VarintWriter(rows * 2);
         for (int i = 0; i < rows; i++) {
             out.write(numbers[i]);
@@ -72,33 +70,57 @@ final class PackedNumbers {
         return tagged;
     }
 
-    private void block(long[] numbers, int from, int to) {
-        long min = Long.MAX_VALUE;
-        long max = Long.MIN_VALUE;
-        for (int i = from; i < to; i++) {
-            min = Math.min(min, numbers[i]);
-            max = Math.max(max, numbers[i]);
+    private byte[] packed() {
+        int size = 1;
+        for (int from = 0; from < rows; from += BLOCK) {
+            size += measure(from);
         }
-        int width = Long.SIZE - Long.numberOfLeadingZeros(max - min);
-        room(BLOCK_HEADER + (BLOCK + 1) * Long.BYTES);
-        WORD.set(bytes, size, min);
-        bytes[size + Long.BYTES] = (byte) width;
-        size += BLOCK_HEADER;
+        bytes = new byte[size];
+        bytes[0] = PACKED;
+        int at = 1;
+        for (int from = 0; from < rows; from += BLOCK) {
+            int length = measure(from);
+            block(from, at);
+            at += length;
+        }
+        return bytes;
+    }
+
+    /// Finds the smallest number of a block and the bits that the others need; the answer is the bytes it takes.
+    private int measure(int from) {
+        int to = Math.min(from + BLOCK, rows);
+        long low = Long.MAX_VALUE;
+        long high = Long.MIN_VALUE;
+        for (int i = from; i < to; i++) {
+            low = Math.min(low, numbers[i]);
+            high = Math.max(high, numbers[i]);
+        }
+        min = low;
+        width = Long.SIZE - Long.numberOfLeadingZeros(high - low);
+        return BLOCK_HEADER + (width * (to - from) + Byte.SIZE - 1) / Byte.SIZE;
+    }
+
+    private void block(int from, int start) {
+        WORD.set(bytes, start, min);
+        bytes[start + Long.BYTES] = (byte) width;
+        int at = start + BLOCK_HEADER;
         long word = 0;
         int used = 0;
-        for (int i = from; i < to; i++) {
+        for (int i = from; i < Math.min(from + BLOCK, rows); i++) {
             long distance = numbers[i] - min;
             word |= distance << used;
             used += width;
             if (used >= Long.SIZE) {
-                WORD.set(bytes, size, word);
-                size += Long.BYTES;
+                WORD.set(bytes, at, word);
+                at += Long.BYTES;
                 used -= Long.SIZE;
                 word = used == 0 ? 0 : distance >>> (width - used);
             }
         }
-        WORD.set(bytes, size, word);
-        size += (used + Byte.SIZE - 1) / Byte.SIZE;
+        for (; used > 0; used -= Byte.SIZE) {
+            bytes[at++] = (byte) word;
+            word >>>= Byte.SIZE;
+        }
     }
 
     private static int readBlock(byte[] bytes, int start, long[] numbers, int from) {
@@ -119,11 +141,5 @@ final class PackedNumbers {
             bit += width;
         }
         return at + (int) ((bit + 7) >>> 3);
-    }
-
-    private void room(int more) {
-        if (bytes.length - size < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
-        }
     }
 }

@@ -4,6 +4,7 @@ import app.attune.events.read.PlainCells;
 import app.attune.events.read.PlainRow;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Maps plain rows of events without making texts of their values. What it cannot map as a matter of course it leaves
 /// to the [RowMapper], which also says what is wrong with a row.
@@ -15,16 +16,16 @@ final class PlainMapper {
     private final PlainColumns at;
     private final PlainCells cells;
     private final TextCell constantType;
-    private final List<KeptColumn> properties;
-    private final List<KeptColumn> attributes;
+    private final Kept properties;
+    private final Kept attributes;
 
     private PlainMapper(RowMapper rows, PlainColumns at, PlainCells cells) {
         this.rows = rows;
         this.at = at;
         this.cells = cells;
         this.constantType = TextCell.of(at.constantType());
-        this.properties = rows.kept().properties();
-        this.attributes = rows.kept().attributes();
+        this.properties = Kept.of(rows.kept().properties());
+        this.attributes = Kept.of(rows.kept().attributes());
     }
 
     /// Empty if the mapping asks for more than taking values as they are.
@@ -101,27 +102,37 @@ final class PlainMapper {
         return !into.type.isEmpty();
     }
 
-    private static boolean texts(PlainRow row, List<KeptColumn> columns, TextCell[] into) {
+    private static boolean texts(PlainRow row, Kept columns, TextCell[] into) {
         for (int i = 0; i < into.length; i++) {
-            if (!text(row, columns.get(i).position(), into[i])) {
+            if (!text(row, columns.positions[i], into[i])) {
                 return false;
             }
         }
         return true;
     }
 
-    private void keep(List<KeptColumn> columns, TextCell[] cells) {
-        for (int i = 0; i < cells.length; i++) {
+    private void keep(Kept columns, TextCell[] cells) {
+        for (int i : columns.checked) {
+            KeptColumn column = columns.all.get(i);
             TextCell cell = cells[i];
-            switch (columns.get(i).type()) {
-                case TEXT -> {}
-                case NUMBER -> {
-                    if (!PlainCells.isPlainNumber(cell.bytes(), cell.from(), cell.to())) {
-                        cell.set(rows.keptText(cell.text(), columns.get(i)));
-                    }
-                }
-                case DATE -> cell.set(rows.keptText(cell.text(), columns.get(i)));
+            boolean asWritten =
+                    column.type() == FieldType.NUMBER && PlainCells.isPlainNumber(cell.bytes(), cell.from(), cell.to());
+            if (!asWritten) {
+                cell.set(rows.keptText(cell.text(), column));
             }
+        }
+    }
+
+    /// Columns kept by name: where each stands in the file, and which are not kept as they are written.
+    @SuppressWarnings("ArrayRecordComponent") // Looked up for every row, never compared.
+    private record Kept(List<KeptColumn> all, int[] positions, int[] checked) {
+        static Kept of(List<KeptColumn> columns) {
+            return new Kept(
+                    columns,
+                    columns.stream().mapToInt(KeptColumn::position).toArray(),
+                    IntStream.range(0, columns.size())
+                            .filter(i -> columns.get(i).type() != FieldType.TEXT)
+                            .toArray());
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.h2.value.ValueVarbinary;
 
 /// Writes one import: every call of `append` is one transaction, forced to the disk; `finish` is the one that makes the
 /// import visible.
@@ -119,7 +120,8 @@ final class H2ImportWriter implements ImportWriter {
                 insert.setInt(3, number);
                 insert.setString(4, column.getKey());
                 insert.setLong(5, crc);
-                insert.setBytes(6, column.getValue());
+                // As setBytes, which would copy them first.
+                insert.setObject(6, ValueVarbinary.getNoCopy(column.getValue()));
                 insert.executeUpdate();
             }
         }
