@@ -118,7 +118,7 @@ class RuntimeFaultTest {
 
         @Override
         public void report(String stage, long done, long total) {
-            if (done > 0 && ++reports > 100) {
+            if (done > 0 && ++reports > 10) {
                 throw error.get();
             }
         }

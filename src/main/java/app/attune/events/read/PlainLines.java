@@ -7,8 +7,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/// Cuts rows that hold no quote straight from the bytes of a file, eight at a time. Whatever is unusual about a row is
-/// not decided here: it is left to the exact reader.
+/// Cuts rows straight from the bytes of a file, eight at a time. Quotes may surround a value that has none inside and
+/// no
+/// line end. Whatever else is unusual about a row is not decided here: it is left to the exact reader.
 final class PlainLines {
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH = 0x8080808080808080L;
@@ -21,13 +22,18 @@ final class PlainLines {
     private final ByteWindow window;
     private final boolean utf8;
     private final byte delimiter;
+    private final byte quote;
     private final long delimiters;
     private final long quotes;
+    /// The high bits of all bytes of the row that is cut, and whether a value of it is in quotes.
+    private long seen;
+    private boolean quoted;
 
     PlainLines(ByteWindow window, FileFormat format) {
         this.window = window;
         this.utf8 = format.encoding().charset().equals(StandardCharsets.UTF_8);
         this.delimiter = (byte) format.delimiter();
+        this.quote = (byte) format.quote();
         this.delimiters = ONES * format.delimiter();
         this.quotes = ONES * format.quote();
     }
@@ -36,7 +42,7 @@ final class PlainLines {
     static boolean canRead(FileFormat format) {
         Charset charset = format.encoding().charset();
         boolean ascii = charset.equals(StandardCharsets.UTF_8) || isByteEach(charset);
-        return ascii && format.delimiter() < 128 && format.quote() < 128;
+        return ascii && format.delimiter() < 128 && format.quote() < 128 && format.quote() != PlainRow.UNQUOTED;
     }
 
     /// Whether every character is one byte, and the first 128 are ASCII.
@@ -91,6 +97,7 @@ final class PlainLines {
             at -= before - window.start();
         }
         row.at(window.bytes(), window.start(), window.line());
+        row.quotedBy(quoted ? quote : PlainRow.UNQUOTED);
         int lineEnd = at == window.limit() ? 0 : isAt(at, '\r') && isAt(at + 1, '\n') ? 2 : 1;
         window.drop(at - window.start() + lineEnd, lineEnd == 0 ? 0 : 1);
     }
@@ -119,8 +126,11 @@ final class PlainLines {
         byte[] bytes = window.bytes();
         int limit = window.limit();
         int column = 0;
-        long seen = 0;
-        for (int at = window.start(); at < limit; at += Long.BYTES) {
+        seen = 0;
+        quoted = false;
+        int next;
+        for (int at = window.start(); at < limit; at = next) {
+            next = at + Long.BYTES;
             long word = (long) WORD.get(bytes, at);
             long high = word & HIGH;
             seen |= high;
@@ -130,16 +140,41 @@ final class PlainLines {
                 if (place >= limit) {
                     break;
                 }
-                if (found == '\n' || found == '\r') {
-                    return end(ends, column, place, seen);
+                if (found == delimiter && column < ends.length - 1) {
+                    ends[column++] = place;
+                } else if (found == '\n' || found == '\r') {
+                    return end(ends, column, place);
+                } else {
+                    next = found == quote && place == valueStart(ends, column) ? afterQuoted(place + 1) : ODD;
+                    if (next < 0) {
+                        return next;
+                    }
+                    break;
                 }
-                if (found != delimiter || column == ends.length - 1) {
-                    return ODD;
-                }
-                ends[column++] = place;
             }
         }
-        return window.isEnded() ? end(ends, column, limit, seen) : OPEN;
+        return window.isEnded() ? end(ends, column, limit) : OPEN;
+    }
+
+    private int valueStart(int[] ends, int column) {
+        return column == 0 ? window.start() : ends[column - 1] + 1;
+    }
+
+    /// The place after the quote that closes a value, where the value must end; [#ODD] or [#OPEN] if there is none.
+    private int afterQuoted(int from) {
+        byte[] bytes = window.bytes();
+        int limit = window.limit();
+        int at = from;
+        while (at < limit && bytes[at] != quote && bytes[at] != '\n' && bytes[at] != '\r') {
+            seen |= bytes[at] & HIGH;
+            at++;
+        }
+        if (at + 1 >= limit && !window.isEnded()) {
+            return OPEN;
+        }
+        quoted = true;
+        boolean ends = at + 1 >= limit || isAt(at + 1, (char) delimiter) || isAt(at + 1, '\n') || isAt(at + 1, '\r');
+        return isAt(at, (char) quote) && ends ? at + 1 : ODD;
     }
 
     /// The high bit of every byte that is a delimiter, a quote or half a line end.
@@ -149,7 +184,7 @@ final class PlainLines {
         return (ends | (HIGH - (low ^ delimiters)) | (HIGH - (low ^ quotes))) & HIGH & ~high;
     }
 
-    private int end(int[] ends, int column, int place, long seen) {
+    private int end(int[] ends, int column, int place) {
         if (column != ends.length - 1 || (seen != 0 && !isText(place))) {
             return ODD;
         }

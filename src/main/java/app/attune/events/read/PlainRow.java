@@ -2,13 +2,17 @@ package app.attune.events.read;
 
 import java.nio.charset.StandardCharsets;
 
-/// One row without quotes and with the right number of values, as the bytes of the file in UTF-8. Reused for every
-/// row: what it says holds until the next one is read.
+/// One row with the right number of values and without quotes in them, as the bytes of the file in UTF-8. Reused for
+/// every row: what it says holds until the next one is read.
 public final class PlainRow {
+    /// What [#quotedBy] is told of a row none of whose values is in quotes.
+    static final byte UNQUOTED = 0;
+
     private byte[] bytes = new byte[0];
     private int[] ends = new int[0];
     private int start;
     private long line;
+    private byte quote = UNQUOTED;
 
     /// The array in which the row lies; others may lie beside it.
     public byte[] bytes() {
@@ -27,12 +31,18 @@ public final class PlainRow {
 
     /// Where the value of a column, from 0, starts in [#bytes].
     public int from(int column) {
-        return column == 0 ? start : ends[column - 1] + 1;
+        int from = column == 0 ? start : ends[column - 1] + 1;
+        return quote != UNQUOTED && isQuoted(from, ends[column]) ? from + 1 : from;
     }
 
     /// Where the value of a column ends, exclusive.
     public int to(int column) {
-        return ends[column];
+        int to = ends[column];
+        return quote != UNQUOTED && isQuoted(column == 0 ? start : ends[column - 1] + 1, to) ? to - 1 : to;
+    }
+
+    private boolean isQuoted(int from, int to) {
+        return from < to && bytes[from] == quote;
     }
 
     /// Of the file, from 1.
@@ -51,6 +61,11 @@ public final class PlainRow {
 
     private String text(int from, int to) {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    /// Some values may be in such quotes, which are no part of them.
+    void quotedBy(byte mark) {
+        quote = mark;
     }
 
     /// Room for so many columns; the answer is filled by whoever reads.

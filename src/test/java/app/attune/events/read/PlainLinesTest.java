@@ -141,6 +141,10 @@ class PlainLinesTest {
 
     private static void value(SplittableRandom random, int odd, ByteArrayOutputStream out) {
         int length = random.nextInt(500) == 0 ? random.nextInt(70_000) : random.nextInt(12);
+        boolean quoted = random.nextInt(6) == 0;
+        if (quoted) {
+            out.write('"');
+        }
         for (int i = 0; i < length; i++) {
             int kind = random.nextInt(odd);
             if (kind == 0) {
@@ -152,6 +156,9 @@ class PlainLinesTest {
             } else {
                 out.write('a' + random.nextInt(26));
             }
+        }
+        if (quoted) {
+            out.write('"');
         }
     }
 
