@@ -9,9 +9,9 @@ import app.attune.events.ImportService;
 import app.attune.events.RowKind;
 import app.attune.events.SavedMapping;
 import app.attune.events.read.Encoding;
+import app.attune.events.read.EncodingGuess;
 import app.attune.events.read.FileFormat;
 import app.attune.events.read.ImportPreview;
-import app.attune.events.read.RejectReason;
 import app.attune.events.read.Source;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -164,16 +163,23 @@ final class ImportCommand extends WorkspaceCommand {
         writeRejected(imports, List.of(report));
         List<String> lines = new ArrayList<>(lines(report, dryRun ? "Would import" : "Imported"));
         if (encoding == null && used.format().kind().isText()) {
-            lines.add("Encoding: " + imports.encoding(source).words());
+            lines.add("Encoding: " + encoding(imports.encoding(source), used.format()));
         }
         lines.addAll(used.asKept(report).lines(preview));
         check.ifPresent(counted -> lines.addAll(ConsentSentences.of(used.mapping(), counted)));
         if (!dryRun && report.rows() != RowKind.ITEMS) {
             lines.addAll(new ImportedConsent(services, progress()).after(report, ConsentCommand.basis(consent)));
         }
-        ObjectNode json = json(report);
+        ObjectNode json = ImportJson.of(report);
         json.set("mapping", used.json(preview));
         return Report.of(lines, json);
+    }
+
+    private static String encoding(EncodingGuess guess, FileFormat format) {
+        return guess.encoding().equals(format.encoding())
+                ? guess.words()
+                : format.encoding().label() + ", as saved; the file by itself looks like " + guess.words()
+                        + ". --encoding takes another.";
     }
 
     private List<String> words() {
@@ -191,11 +197,16 @@ final class ImportCommand extends WorkspaceCommand {
                 || preset != null
                 || kind != null
                 || savedMapping != null
-                || remembered != null) {
+                || remembered != null
+                || encoding != null
+                || layout != null
+                || guess
+                || !entries.isEmpty()) {
             throw ProblemException.of(
                     "cli.not-with-rejected",
                     "--from-rejected reads each row as its import was read, so no other choice of reading goes with it.",
-                    "Leave out --dry-run, --mapping, --as, --save-mapping and --remember.");
+                    "Leave out --dry-run, --mapping, --preset, --as, --encoding, --entry, --layout, --guess, --save-mapping"
+                            + " and --remember.");
         }
         List<ImportReport> reports = imports.importMended(source, progress());
         writeRejected(imports, reports);
@@ -203,7 +214,7 @@ final class ImportCommand extends WorkspaceCommand {
         ArrayNode json = Json.mapper().createArrayNode();
         reports.forEach(report -> {
             lines.addAll(lines(report, "Imported mended rows of"));
-            json.add(json(report));
+            json.add(ImportJson.of(report));
         });
         return Report.of(lines, json);
     }
@@ -215,10 +226,11 @@ final class ImportCommand extends WorkspaceCommand {
     }
 
     private UsedMapping used(Services services, Source source) {
-        FileFormat found = services.imports().detect(source);
-        FileFormat written = encoding == null ? found : found.withEncoding(Encoding.of(encoding));
+        FileFormat seen = services.imports().detect(source);
+        FileFormat written = encoding == null ? seen : seen.withEncoding(Encoding.of(encoding));
         FileFormat detected = layout == null ? written : written.withLayout(layout);
-        UsedMapping used = chosen(services, source, detected);
+        UsedMapping found = chosen(services, source, detected);
+        UsedMapping used = encoding == null ? found : found.in(Encoding.of(encoding));
         return kind == null ? used : used.with(used.mapping().withRows(rowKind(kind)));
     }
 
@@ -233,7 +245,7 @@ final class ImportCommand extends WorkspaceCommand {
             return UsedMapping.preset(services.imports(), preset, source, detected);
         }
         return mappingName != null
-                ? UsedMapping.named(services.mappings(), mappingName, detected)
+                ? UsedMapping.named(services.mappings(), mappingName, source, detected)
                 : UsedMapping.fitting(services, source, detected, guess);
     }
 
@@ -268,31 +280,5 @@ final class ImportCommand extends WorkspaceCommand {
         }
         report.findings().forEach(problem -> lines.add("  " + problem.message() + " " + problem.remedy()));
         return lines;
-    }
-
-    private static ObjectNode json(ImportReport report) {
-        ObjectNode node = Json.mapper()
-                .createObjectNode()
-                .put("importId", report.importId())
-                .put("source", report.sourceName())
-                .put("rows", report.rows().name().toLowerCase(Locale.ROOT))
-                .put("read", report.read())
-                .put("accepted", report.accepted())
-                .put("duplicatesDropped", report.duplicatesDropped())
-                .put("alreadyPresent", report.alreadyPresent())
-                .put("filtered", report.filtered())
-                .put("quarantined", report.quarantined())
-                .put("exactDuplicates", report.exactDuplicates())
-                .put("conflicting", report.conflicting())
-                .put("millis", report.millis());
-        ObjectNode filtered = node.putObject("filteredByReason");
-        report.filteredByReason().forEach(filtered::put);
-        ArrayNode files = node.putArray("files");
-        report.files().forEach(files::addPOJO);
-        ObjectNode reasons = node.putObject("quarantinedByReason");
-        for (Map.Entry<RejectReason, Long> entry : report.quarantinedByReason().entrySet()) {
-            reasons.put(entry.getKey().words(), entry.getValue());
-        }
-        return node;
     }
 }

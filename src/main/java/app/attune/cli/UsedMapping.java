@@ -3,6 +3,7 @@ package app.attune.cli;
 import app.attune.core.json.Json;
 import app.attune.events.ColumnRole;
 import app.attune.events.FieldType;
+import app.attune.events.FittingMapping;
 import app.attune.events.ImportReport;
 import app.attune.events.ImportService;
 import app.attune.events.MappedColumn;
@@ -12,6 +13,7 @@ import app.attune.events.MappingWords;
 import app.attune.events.Recognition;
 import app.attune.events.SavedMapping;
 import app.attune.events.read.ColumnProfile;
+import app.attune.events.read.Encoding;
 import app.attune.events.read.FileFormat;
 import app.attune.events.read.ImportPreview;
 import app.attune.events.read.Source;
@@ -33,18 +35,20 @@ record UsedMapping(FileFormat format, Mapping mapping, String source) {
     /// A saved mapping of this name, else one in a file.
     ///
     /// @throws ProblemException `mapping.unknown` if there is neither
-    static UsedMapping named(MappingService mappings, String name, FileFormat detected) {
+    static UsedMapping named(MappingService mappings, String name, Source source, FileFormat detected) {
         Optional<SavedMapping> saved = mappings.find(name);
         if (saved.isPresent()) {
-            return of(saved.get(), detected, "saved as " + saved.get().name());
+            return of(
+                    FittingMapping.of(saved.get(), source, detected),
+                    "saved as " + saved.get().name());
         }
         Path file = Path.of(name);
         if (!Files.exists(file) && !name.endsWith(".json")) {
-            return of(mappings.require(name), detected, name);
+            return of(FittingMapping.of(mappings.require(name), source, detected), name);
         }
         String text = Words.textOf(file);
         return Json.read(text, "The mapping").has("mapping")
-                ? of(SavedMapping.fromJson(text), detected, "from " + file)
+                ? of(FittingMapping.of(SavedMapping.fromJson(text), source, detected), "from " + file)
                 : new UsedMapping(detected, Mapping.fromJson(text), "from " + file);
     }
 
@@ -62,10 +66,9 @@ record UsedMapping(FileFormat format, Mapping mapping, String source) {
 
     /// The saved mapping made for the columns of this file, else the preset that fits, else a guess.
     static UsedMapping fitting(Services services, Source source, FileFormat detected, boolean guess) {
-        Optional<SavedMapping> saved =
+        Optional<FittingMapping> saved =
                 guess ? Optional.empty() : services.mappings().match(source, detected);
-        return saved.map(found -> new UsedMapping(
-                        found.format(), found.mapping(), "saved as " + found.name() + ", made for these columns"))
+        return saved.map(found -> of(found, "saved as " + found.saved().name() + ", made for these columns"))
                 .orElseGet(() -> guess
                         ? guessed(services.imports(), source, detected)
                         : of(services.imports().recognise(source, detected)));
@@ -75,8 +78,14 @@ record UsedMapping(FileFormat format, Mapping mapping, String source) {
         return new UsedMapping(detected, imports.guess(imports.preview(source, detected)), GUESSED);
     }
 
-    private static UsedMapping of(SavedMapping saved, FileFormat detected, String source) {
-        return new UsedMapping(saved.format().withEncoding(detected.encoding()), saved.mapping(), source);
+    private static UsedMapping of(FittingMapping found, String source) {
+        String words = found.note().isEmpty() ? source : source + ". " + found.note();
+        return new UsedMapping(found.saved().format(), found.saved().mapping(), words);
+    }
+
+    /// Read in this encoding, whatever was saved or detected.
+    UsedMapping in(Encoding encoding) {
+        return new UsedMapping(format.withEncoding(encoding), mapping, source);
     }
 
     UsedMapping with(Mapping other) {

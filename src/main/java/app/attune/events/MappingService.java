@@ -4,14 +4,11 @@ import app.attune.core.ProblemException;
 import app.attune.events.MappingStore.StoredMapping;
 import app.attune.events.read.FileFormat;
 import app.attune.events.read.Header;
-import app.attune.events.read.ImportPreview;
 import app.attune.events.read.Source;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Saved mappings: kept by name, found again for a file whose columns they were made for.
 public final class MappingService {
@@ -71,47 +68,33 @@ public final class MappingService {
         store.delete(stored(name).orElseThrow(() -> unknown(name)).id(), clock.instant());
     }
 
-    /// The saved mapping made for a file with these columns, the newest if there are several.
+    /// The saved mapping made for files with these columns, the newest if there are several.
     ///
-    /// @param detected how the file seems to be written: its encoding stands in where the saved one does not fit
-    public Optional<SavedMapping> match(Path path, FileFormat detected) {
-        return match(Source.of(path), detected);
-    }
-
-    /// The saved mapping made for files with these columns, as [#match(Path, FileFormat)].
-    public Optional<SavedMapping> match(Source source, FileFormat detected) {
+    /// @param detected how the source seems to be written: its encoding stands in where the saved one cannot decode
+    public Optional<FittingMapping> match(Source source, FileFormat detected) {
         return store.newest().stream()
                 .map(StoredMapping::mapping)
-                .flatMap(
-                        saved -> candidates(saved, detected)
-                                .filter(candidate -> candidate.fits(preview(source, candidate)))
-                                .findFirst()
-                                .stream())
+                .filter(saved -> isAlike(saved.format(), detected))
+                .flatMap(saved -> fitting(saved, source, detected).stream())
                 .findFirst();
     }
 
-    private static Stream<SavedMapping> candidates(SavedMapping saved, FileFormat detected) {
-        FileFormat format = saved.format();
+    private static Optional<FittingMapping> fitting(SavedMapping saved, Source source, FileFormat detected) {
+        List<FittingMapping> fitting = FittingMapping.in(saved, source, detected)
+                .filter(FittingMapping::fits)
+                .toList();
+        return fitting.stream()
+                .filter(FittingMapping::isDecoded)
+                .findFirst()
+                .or(() -> fitting.stream().findFirst());
+    }
+
+    private static boolean isAlike(FileFormat format, FileFormat detected) {
         boolean alike = format.kind() == detected.kind()
                 || (detected.kind().isText()
                         && !format.layout().isEmpty()
                         && !format.kind().namesEachValue());
-        if (!alike || (format.header() == Header.ABSENT && format.delimiter() != detected.delimiter())) {
-            return Stream.empty();
-        }
-        return Stream.of(format.withEncoding(detected.encoding()), format)
-                .distinct()
-                .map(candidate ->
-                        new SavedMapping(saved.version(), saved.name(), saved.columns(), candidate, saved.mapping()));
-    }
-
-    /// A file that cannot be read in that format has no columns, so nothing fits.
-    private static ImportPreview preview(Source source, SavedMapping candidate) {
-        try {
-            return ImportPreview.of(source, candidate.format());
-        } catch (ProblemException e) {
-            return new ImportPreview(candidate.format(), List.of(), List.of(), List.of(), List.of());
-        }
+        return alike && (format.header() == Header.PRESENT || format.delimiter() == detected.delimiter());
     }
 
     private Optional<StoredMapping> stored(String name) {

@@ -47,6 +47,10 @@ public record SavedMapping(int version, String name, List<String> columns, FileF
         return new SavedMapping(version, other.strip(), columns, format, mapping);
     }
 
+    SavedMapping withFormat(FileFormat other) {
+        return new SavedMapping(version, name, columns, other, mapping);
+    }
+
     /// Whether a file with these first rows, read in the saved format, is one it was made for: the same columns, in
     /// any order. Without a line of names every file of so many columns has the same ones, so the values have to fit.
     public boolean fits(ImportPreview preview) {

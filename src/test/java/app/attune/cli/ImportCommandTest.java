@@ -110,6 +110,10 @@ final class ImportCommandTest {
                         .asInt());
         Ran both = run("import", other, rejected, "--from-rejected", "--dry-run");
         assertEquals(ExitCode.USAGE, both.code());
+        for (String word : List.of("--encoding=UTF-8", "--entry=a.csv", "--guess", "--layout=/a")) {
+            Ran more = run("import", other, rejected, "--from-rejected", word);
+            assertEquals(ExitCode.USAGE, more.code(), word);
+        }
     }
 
     @Test

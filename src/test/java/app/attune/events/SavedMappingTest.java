@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.attune.core.ProblemException;
 import app.attune.events.MappingStore.StoredMapping;
 import app.attune.events.read.Encoding;
-import app.attune.events.read.FileFormat;
 import app.attune.events.read.ImportPreview;
+import app.attune.events.read.Source;
 import app.attune.events.store.H2MappingStore;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -50,7 +50,8 @@ class SavedMappingTest {
 
     private Optional<String> match(String text, Charset charset) throws IOException {
         Path file = Files.writeString(folder.resolve("next.csv"), text, charset);
-        return mappings.match(file, events.service.detect(file)).map(SavedMapping::name);
+        return mappings.match(Source.of(file), events.service.detect(file))
+                .map(found -> found.saved().name());
     }
 
     @Test
@@ -63,10 +64,27 @@ class SavedMappingTest {
         assertEquals(Optional.empty(), match("Wann;Beleg;Kunde;Summe\n03.02.2026 10:00;3;c;1\n", ansi));
         Path file = folder.resolve("next.csv");
         Files.writeString(file, TILL.replace("a;", "ä;"), ansi);
-        FileFormat format =
-                mappings.match(file, events.service.detect(file)).orElseThrow().format();
-        assertEquals(Encoding.WINDOWS_1252, format.encoding());
-        assertEquals(';', format.delimiter());
+        FittingMapping other = found(file);
+        assertEquals(Encoding.WINDOWS_1252, other.saved().format().encoding());
+        assertEquals(';', other.saved().format().delimiter());
+        assertEquals(
+                "It was saved for UTF-8, which cannot read this file: Windows-1252 (Western), as detected, is taken"
+                        + " instead.",
+                other.note());
+    }
+
+    private FittingMapping found(Path file) {
+        return mappings.match(Source.of(file), events.service.detect(file)).orElseThrow();
+    }
+
+    @Test
+    void theEncodingThatWasSavedWinsOverTheDetectedOneWhileItDecodes() throws IOException {
+        SavedMapping till = till("Till export");
+        mappings.save(till.withFormat(till.format().withEncoding(Encoding.LATIN_1)));
+        Path file = Files.writeString(folder.resolve("next.csv"), TILL.replace("a;", "ä;"));
+        assertEquals(Encoding.UTF_8, events.service.detect(file).encoding());
+        assertEquals(Encoding.LATIN_1, found(file).saved().format().encoding());
+        assertEquals("", found(file).note());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.attune.events.ui;
 
+import app.attune.events.FittingMapping;
 import app.attune.events.ImportService;
 import app.attune.events.Mapping;
 import app.attune.events.MappingService;
@@ -21,7 +22,7 @@ record ImportSettings(
     static ImportSettings of(ImportService imports, MappingService mappings, Source source) {
         FileFormat detected = imports.detect(source);
         return mappings.match(source, detected)
-                .map(saved -> saved(imports, source, saved))
+                .map(found -> saved(source, detected, found))
                 .orElseGet(() -> recognised(imports, source));
     }
 
@@ -72,12 +73,17 @@ record ImportSettings(
 
     /// By a saved mapping, whether or not it was made for this source.
     static ImportSettings saved(ImportService imports, Source source, SavedMapping saved) {
+        FileFormat detected = imports.detect(source);
+        return saved(source, detected, FittingMapping.of(saved, source, detected));
+    }
+
+    private static ImportSettings saved(Source source, FileFormat detected, FittingMapping found) {
         return new ImportSettings(
-                imports.detect(source),
-                imports.preview(source, saved.format()),
-                FormatChoices.of(source, saved.format()),
-                saved.mapping(),
-                new Origin.Saved(saved.name()));
+                detected,
+                found.preview(),
+                FormatChoices.of(source, found.saved().format()),
+                found.saved().mapping(),
+                new Origin.Saved(found.saved().name(), found.note()));
     }
 
     /// Read in another format. What is known of columns that stay stays; if none stays, all is guessed.

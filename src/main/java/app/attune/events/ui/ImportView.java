@@ -212,7 +212,7 @@ public final class ImportView implements Screen {
         return switch (origin) {
             case Origin.Guessed guessed -> "";
             case Origin.FromPreset preset -> preset.reason();
-            case Origin.Saved saved -> texts.get("mapping.applied", saved.name());
+            case Origin.Saved saved -> (texts.get("mapping.applied", saved.name()) + " " + saved.note()).strip();
         };
     }
 

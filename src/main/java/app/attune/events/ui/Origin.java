@@ -15,7 +15,13 @@ sealed interface Origin {
     record FromPreset(String id, String name, String reason) implements Origin {}
 
     /// Of a saved mapping.
-    record Saved(String name) implements Origin {}
+    ///
+    /// @param note why it is read in another encoding than it was saved for; else blank
+    record Saved(String name, String note) implements Origin {
+        Saved(String name) {
+            this(name, "");
+        }
+    }
 
     /// The name of the saved mapping, if it is from one.
     default Optional<String> saved() {
