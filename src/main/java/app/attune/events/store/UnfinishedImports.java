@@ -3,6 +3,7 @@ package app.attune.events.store;
 import app.attune.core.sql.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -30,7 +31,28 @@ final class UnfinishedImports {
                  WHERE l.import_id = c.import_id AND l.row_kind = c.row_kind AND l.chunk_no = c.chunk_no)
             """);
 
+    private static final String ANY = """
+            SELECT EXISTS (SELECT 1 FROM import_run WHERE state <> 'DONE')
+                OR EXISTS (SELECT import_id FROM chunk_column EXCEPT SELECT id FROM import_run)
+                OR EXISTS (SELECT import_id, row_kind, chunk_no FROM chunk_column
+                           EXCEPT SELECT import_id, row_kind, chunk_no FROM chunk_ledger)
+            """;
+
     private UnfinishedImports() {}
+
+    /// As [#delete], where there is anything; a store that is whole is not written to.
+    static void deleteIfAny(Database database) {
+        if (database.read(UnfinishedImports::isAny)) {
+            delete(database);
+        }
+    }
+
+    private static boolean isAny(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(ANY);
+                ResultSet row = select.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
 
     /// Deletes everything of imports that are not done, and columns of chunks that the ledger does not know.
     static void delete(Database database) {
