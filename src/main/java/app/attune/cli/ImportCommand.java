@@ -271,9 +271,6 @@ final class ImportCommand extends WorkspaceCommand {
             lines.add(
                     "  " + Words.number(report.exactDuplicates()) + " rows repeat an earlier row of the file exactly");
         }
-        if (report.conflicting() > 0) {
-            lines.add("  " + Words.number(report.conflicting()) + " rows have a known event id but other content");
-        }
         if (report.rows() == RowKind.EVENTS && report.accepted() > 0) {
             lines.add("  from " + Instant.ofEpochMilli(report.firstMillis()) + " to "
                     + Instant.ofEpochMilli(report.lastMillis()));
