@@ -46,7 +46,7 @@ public final class H2EventStore implements EventStore {
     /// @param cache keeps the assembled frame between sessions; [FrameCache#none] for none
     public H2EventStore(Database database, FrameCache cache) {
         this(database, cache, Long.MAX_VALUE);
-        UnfinishedImports.delete(database);
+        UnfinishedImports.deleteIfAny(database);
     }
 
     /// @param last number of the last import that is visible
@@ -86,7 +86,7 @@ public final class H2EventStore implements EventStore {
                 select.setLong(1, last);
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
-                        byte[] content = checked(rows.getBytes(4), rows.getLong(3));
+                        byte[] content = StoredTexts.checked(rows.getBytes(4), rows.getLong(3));
                         dictionaries
                                 .computeIfAbsent(rows.getString(1), name -> new ArrayList<>())
                                 .addAll(ColumnCodec.texts(content, rows.getInt(2)));
@@ -200,7 +200,7 @@ public final class H2EventStore implements EventStore {
                 select.setLong(1, importId);
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
-                        byte[] content = checked(rows.getBytes(3), rows.getLong(2));
+                        byte[] content = StoredTexts.checked(rows.getBytes(3), rows.getLong(2));
                         List<String> texts = ColumnCodec.texts(content, Pieces.textCount(rows.getInt(1)));
                         Pieces.rejections(texts).forEach(reader);
                     }
@@ -216,17 +216,8 @@ public final class H2EventStore implements EventStore {
         for (RowKind kind : RowKind.values()) {
             damaged.addAll(chunks.read(kind, List.of(), chunk -> {}, progress));
         }
+        damaged.addAll(StoredTexts.verify(database, progress));
         return damaged;
-    }
-
-    private static byte[] checked(byte[] content, long crc) {
-        if (Checksums.of(content) != crc) {
-            throw ProblemException.of(
-                    "events.damaged-texts",
-                    "Texts of the store are damaged, so its events can't be read.",
-                    "Open the newest backup of the workspace, or import the files into a new one.");
-        }
-        return content;
     }
 
     private static long insertRun(Connection connection, ImportStart start) throws SQLException {

@@ -96,6 +96,29 @@ class H2EventStoreTest {
     }
 
     @Test
+    void damagedNamesAndRowsKeptAsideAreFoundByTheCheck() throws IOException {
+        try (EventsFixture events = new EventsFixture()) {
+            events.importText(folder, EVENTS + "c,never,view,,,,,\n");
+            assertEquals(List.of(), events.store.verify(Progress.none()));
+            events.database.execute(connection -> {
+                for (String table : List.of("dictionary_piece", "rejection_piece")) {
+                    try (PreparedStatement update =
+                            connection.prepareStatement("UPDATE " + table + " SET content = content || X'00'")) {
+                        assertTrue(update.executeUpdate() > 0, table);
+                    }
+                }
+            });
+            List<Problem> damaged = events.store.verify(Progress.none());
+            assertEquals(
+                    List.of("events.damaged-texts", "events.damaged-texts"),
+                    damaged.stream().map(Problem::code).toList());
+            assertEquals(
+                    "Damaged pieces of the store with rows kept aside: 1.",
+                    damaged.getLast().message());
+        }
+    }
+
+    @Test
     void leftoversOfAnUnfinishedImportAreRemovedAtOpening() throws IOException {
         try (EventsFixture events = new EventsFixture()) {
             events.importText(folder, EVENTS);
