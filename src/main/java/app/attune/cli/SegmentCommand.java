@@ -75,7 +75,7 @@ final class SegmentCommand extends WorkspaceCommand {
     @Nullable
     private Path condition;
 
-    @Option(names = "--template", paramLabel = "ID", description = "For save: one of the templates.")
+    @Option(names = "--template", paramLabel = "ID", description = "For save: one of the templates, by id or name.")
     @Nullable
     private String template;
 

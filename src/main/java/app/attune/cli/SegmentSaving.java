@@ -46,7 +46,7 @@ record SegmentSaving(Services services, Progress progress, Consumer<Problem> war
     SegmentDraft fromTemplate(String name, String wanted) {
         List<SegmentTemplate> templates = services.segments().templates(progress);
         return templates.stream()
-                .filter(one -> one.id().value().equals(wanted))
+                .filter(one -> one.id().value().equals(wanted) || one.name().equalsIgnoreCase(wanted))
                 .findFirst()
                 .map(one -> draft(name, one.condition()))
                 .orElseThrow(() -> ProblemException.of(

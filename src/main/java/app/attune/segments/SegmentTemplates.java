@@ -12,12 +12,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The segments most shops start with, fitted to the event types, properties and length of the data at hand.
 final class SegmentTemplates {
     private static final List<String> PURCHASES = List.of("purchase", "order", "transaction", "buy");
     private static final List<String> CARTS = List.of("cart", "add_to_cart", "addtocart", "add-to-cart");
     private static final List<String> ORDERS = List.of("order_id", "invoice", "transaction_id");
+    private static final List<String> RETURNS = List.of("return", "refund", "returned", "cancellation", "cancel");
     private static final double VIP_QUANTILE = 0.95;
 
     private final Population population;
@@ -102,9 +105,12 @@ final class SegmentTemplates {
 
     private Optional<SegmentTemplate> vip(String type) {
         EventFrame frame = population.events();
-        EventCondition total = row(type, new Measure.Sum("value"), new Window.AllTime(), Comparison.MORE_THAN, "0");
+        Optional<String> returned = firstType(RETURNS).filter(this::takesBack);
+        List<String> types =
+                Stream.of(Optional.of(type), returned).flatMap(Optional::stream).toList();
+        EventCondition total = total(types, "0");
         EventMeter meter = new EventMeter(frame, total, asOf);
-        double[] sums = java.util.stream.IntStream.range(0, frame.userCount())
+        double[] sums = IntStream.range(0, frame.userCount())
                 .mapToDouble(meter::of)
                 .filter(sum -> sum > 0)
                 .toArray();
@@ -115,8 +121,21 @@ final class SegmentTemplates {
         String least = round(sums[(int) (VIP_QUANTILE * (sums.length - 1))]);
         return Optional.of(template(
                 "VIP",
-                "Purchases worth at least " + Wording.value(least) + ", the top 5% of buyers",
-                row(type, new Measure.Sum("value"), new Window.AllTime(), Comparison.AT_LEAST, least)));
+                "Purchases" + returned.map(name -> " less returns").orElse("") + " worth at least "
+                        + Wording.value(least) + ", the top 5% of buyers",
+                total(types, least)));
+    }
+
+    private static EventCondition total(List<String> types, String least) {
+        return new EventCondition(
+                types, List.of(), new Measure.Sum("value"), new Window.AllTime(), Comparison.AT_LEAST, List.of(least));
+    }
+
+    /// Whether events of this type have values below zero, which a sum takes from what was bought.
+    private boolean takesBack(String type) {
+        EventFrame frame = population.events();
+        int code = frame.types().find(type).orElseThrow();
+        return IntStream.range(0, frame.eventCount()).anyMatch(row -> frame.type(row) == code && frame.value(row) < 0);
     }
 
     private static String round(double value) {
