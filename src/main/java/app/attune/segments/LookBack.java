@@ -1,11 +1,14 @@
 package app.attune.segments;
 
 import java.time.Duration;
+import java.util.function.Function;
 
 /// How far before the as-of time the events lie that decide a condition.
 final class LookBack {
     /// Longer than any log: whatever happened before counts.
     static final Duration EVERYTHING = Duration.ofDays(Integer.MAX_VALUE);
+
+    private static final double SECONDS_A_DAY = 86_400;
 
     private LookBack() {}
 
@@ -14,15 +17,45 @@ final class LookBack {
         return switch (condition) {
             case AttributeCondition row -> Duration.ZERO;
             case EventCondition row -> of(row.window());
-            case AllOf group -> longest(group);
-            case AnyOf group -> longest(group);
-            case NoneOf group -> longest(group);
+            case AllOf group -> longest(group, LookBack::of);
+            case AnyOf group -> longest(group, LookBack::of);
+            case NoneOf group -> longest(group, LookBack::of);
         };
     }
 
-    private static Duration longest(Condition group) {
+    /// How long events must have been recorded before the condition can mean what it says: who has not bought for 90
+    /// days cannot be known in a record of 40.
+    static Duration needed(Condition condition) {
+        return switch (condition) {
+            case AttributeCondition row -> Duration.ZERO;
+            case EventCondition row -> needed(row);
+            case AllOf group -> longest(group, LookBack::needed);
+            case AnyOf group -> longest(group, LookBack::needed);
+            case NoneOf group -> longest(group, LookBack::needed);
+        };
+    }
+
+    private static Duration needed(EventCondition row) {
+        Duration window = switch (row.window()) {
+            case Window.AllTime all -> Duration.ZERO;
+            case Window.Last last -> last.unit().length().multipliedBy(last.amount());
+            case Window.Earlier earlier -> earlier.unit().length().multipliedBy(earlier.amount());
+            case Window.Between between -> Duration.ZERO;
+        };
+        if (!(row.measure() instanceof Measure.DaysSinceLast)) {
+            return window;
+        }
+        return row.values().stream()
+                .map(Literals::requireNumber)
+                .map(days -> Duration.ofSeconds(Math.round(days * SECONDS_A_DAY)))
+                .max(Duration::compareTo)
+                .filter(since -> since.compareTo(window) > 0)
+                .orElse(window);
+    }
+
+    private static Duration longest(Condition group, Function<Condition, Duration> each) {
         return Conditions.parts(group).stream()
-                .map(LookBack::of)
+                .map(each)
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
     }

@@ -21,10 +21,11 @@ final class SizeOverTime {
 
     private SizeOverTime() {}
 
-    /// The `days` days before `asOf`, oldest first; days before the first event are left out.
+    /// The `days` days before `asOf`, oldest first; days before the events reach back far enough for the condition are
+    /// left out, but the last.
     static TimeSeriesChart of(SegmentDraft segment, ConditionCounts.At at, int days, Progress progress) {
         ConditionCheck.require(segment.condition(), at.population());
-        List<LocalDate> calendar = calendar(at, days);
+        List<LocalDate> calendar = calendar(at, days, LookBack.needed(segment.condition()));
         List<Double> sizes = new ArrayList<>();
         SegmentEvaluator evaluator = new SegmentEvaluator();
         for (LocalDate day : calendar) {
@@ -43,12 +44,12 @@ final class SizeOverTime {
                 List.of(new TimeSeriesChart.Line(segment.name(), sizes)));
     }
 
-    private static List<LocalDate> calendar(ConditionCounts.At at, int days) {
+    private static List<LocalDate> calendar(ConditionCounts.At at, int days, Duration needed) {
         LocalDate last = LocalDate.ofInstant(at.asOf().minusMillis(1), ZoneOffset.UTC);
         LocalDate first = at.population()
                 .events()
                 .span()
-                .map(span -> LocalDate.ofInstant(span.from(), ZoneOffset.UTC))
+                .map(span -> LocalDate.ofInstant(span.from().plus(needed), ZoneOffset.UTC))
                 .orElse(last);
         LocalDate from = last.minusDays(days - 1L).isBefore(first) ? first : last.minusDays(days - 1L);
         return from.isAfter(last)
@@ -61,6 +62,9 @@ final class SizeOverTime {
         double to = sizes.getLast();
         String since = " since " + DAY.format(calendar.getFirst());
         String users = users(to);
+        if (calendar.size() == 1) {
+            return name + ": " + users + " on " + DAY.format(calendar.getFirst());
+        }
         if (from == to) {
             return name + " held at " + users + since;
         }

@@ -3,6 +3,7 @@ package app.attune.workbench;
 import app.attune.cli.Services;
 import app.attune.core.Progress;
 import app.attune.core.chart.ChartSpec;
+import app.attune.core.chart.TimeSeriesChart;
 import app.attune.events.ActiveUsers;
 import app.attune.events.EventFrame;
 import app.attune.recommend.ComparisonChart;
@@ -32,10 +33,17 @@ final class ServiceCharts implements HomeCharts {
     public Optional<ChartSpec> chart(int place, Progress progress) {
         return switch (place) {
             case 0 -> Optional.of(ActiveUsers.byDay(events(progress)));
-            case 1 -> segment(progress).map(draft -> services.segments().sizeOverTime(draft, DAYS, progress));
+            case 1 -> size(progress).map(chart -> chart);
             default ->
                 services.models().leaderboard().map(Leaderboard::evaluation).map(ComparisonChart::of);
         };
+    }
+
+    /// Nothing while the events do not reach back far enough to tell a change from a growing record.
+    private Optional<TimeSeriesChart> size(Progress progress) {
+        return segment(progress)
+                .map(draft -> services.segments().sizeOverTime(draft, DAYS, progress))
+                .filter(chart -> chart.days().size() > 1);
     }
 
     private EventFrame events(Progress progress) {

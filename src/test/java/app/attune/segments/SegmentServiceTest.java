@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.roaringbitmap.RoaringBitmap;
 
 final class SegmentServiceTest {
     private static final Instant NOW = Instant.parse("2026-11-21T09:30:00.123456Z");
@@ -99,6 +100,38 @@ final class SegmentServiceTest {
                 List.of("1"));
         TimeSeriesChart chart = service.sizeOverTime(buyers("1").with(yesterday), 5, Progress.none());
         assertTrue(chart.subtitle().endsWith("attributes as known today"), chart.subtitle());
+    }
+
+    @Test
+    void sizeIsToldOfDaysOnlyThatTheEventsReachBackFarEnoughFor() {
+        assertEquals(5, sizes("4").days().size());
+        assertEquals(1, sizes("30").days().size());
+        assertEquals("Lapsed: 0 users on 7 Jun 2026", sizes("30").title());
+    }
+
+    private TimeSeriesChart sizes(String daysSinceLast) {
+        EventCondition lapsed = new EventCondition(
+                List.of("purchase"),
+                List.of(),
+                new Measure.DaysSinceLast(),
+                new Window.AllTime(),
+                Comparison.MORE_THAN,
+                List.of(daysSinceLast));
+        return service.sizeOverTime(new SegmentDraft(BUYERS, "Lapsed", lapsed), 5, Progress.none());
+    }
+
+    @Test
+    void theTemplateOfVipsTakesReturnsFromPurchases() {
+        EventFrameBuilder builder = new EventFrameBuilder();
+        for (int user = 1; user <= 20; user++) {
+            builder.event("u" + user, AS_OF.minusSeconds(9_000), "purchase", "tent", 10 * user);
+        }
+        builder.event("u20", AS_OF.minusSeconds(60), "return", "tent", -200);
+        Population shop = Population.agreeing(builder.build(), ColumnTable.empty(20), "returns");
+        SegmentTemplate vip = SegmentTemplates.of(shop, AS_OF).getLast();
+        assertEquals("Purchases less returns worth at least 180, the top 5% of buyers", vip.description());
+        RoaringBitmap members = new SegmentEvaluator().members(vip.condition(), shop, AS_OF, Progress.none());
+        assertEquals(RoaringBitmap.bitmapOf(17, 18), members);
     }
 
     @Test
