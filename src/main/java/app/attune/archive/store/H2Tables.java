@@ -1,6 +1,7 @@
 package app.attune.archive.store;
 
 import app.attune.archive.TableStore;
+import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.core.sql.Database;
@@ -103,17 +104,40 @@ public final class H2Tables implements TableStore {
                 progress);
     }
 
-    private static void insert(PreparedStatement insert, List<Cell> cells, ObjectNode row, String place) {
+    /// @throws SQLException what the store could not do, whatever the row
+    private static void insert(PreparedStatement insert, List<Cell> cells, ObjectNode row, String place)
+            throws SQLException {
         try {
             Cell.bind(insert, cells, row);
             insert.executeUpdate();
-        } catch (SQLException | IllegalArgumentException e) {
-            throw ProblemException.of(
-                    "archive.bad-row",
-                    "The archive has a row that the store does not take: " + place + " ("
-                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ").",
-                    "Ask whoever made the archive to make it again.");
+        } catch (SQLException e) {
+            if (isOfValues(e)) {
+                throw badRow(place, e);
+            }
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw badRow(place, e);
         }
+    }
+
+    /// Whether the values are at fault and not the disk or the store: SQL's classes of data and of constraints.
+    private static boolean isOfValues(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return state.startsWith("22") || state.startsWith("23");
+    }
+
+    private static ProblemException badRow(String place, Exception cause) {
+        return new ProblemException(
+                new Problem(
+                        "archive.bad-row",
+                        "The archive has a row that the store does not take: " + place + " ("
+                                + String.valueOf(cause.getMessage())
+                                        .lines()
+                                        .findFirst()
+                                        .orElse("")
+                                + ").",
+                        "Ask whoever made the archive to make it again."),
+                cause);
     }
 
     private static List<Cell> cells(Connection connection, String table) throws SQLException {

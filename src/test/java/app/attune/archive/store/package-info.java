@@ -1,0 +1,5 @@
+/// Tests of the tables of archives.
+@NullMarked
+package app.attune.archive.store;
+
+import org.jspecify.annotations.NullMarked;
