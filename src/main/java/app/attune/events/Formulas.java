@@ -11,6 +11,27 @@ final class Formulas {
         return !text.isEmpty() && STARTS.indexOf(text.charAt(0)) >= 0;
     }
 
+    /// Whether a spreadsheet would run it, or would once apostrophes before it are taken away: so what [#hidden] makes
+    /// of
+    /// two different texts differs, and [#shown] gives each of them back.
+    private static boolean isOneBehindApostrophes(String text) {
+        int at = 0;
+        while (at < text.length() && text.charAt(at) == '\'') {
+            at++;
+        }
+        return isOne(text.substring(at));
+    }
+
+    /// The text behind an apostrophe if it could be a formula; to be read again by [#shown].
+    static String hidden(String text) {
+        return isOneBehindApostrophes(text) ? "'" + text : text;
+    }
+
+    /// The text without the apostrophe that [#hidden] put before it.
+    static String shown(String text) {
+        return text.startsWith("'") && isOneBehindApostrophes(text) ? text.substring(1) : text;
+    }
+
     /// The text, with an apostrophe before it if it could be a formula.
     static String guarded(String text) {
         return isOne(text) ? "'" + text : text;

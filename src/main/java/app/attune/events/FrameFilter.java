@@ -40,27 +40,7 @@ public final class FrameFilter {
                 Arrays.stream(rows).map(frame::item).toArray(),
                 Arrays.stream(rows).mapToDouble(frame::value).toArray());
         List<Column> properties = new ArrayList<>();
-        frame.properties().forEach(column -> properties.add(of(column, rows)));
+        frame.properties().forEach(column -> properties.add(column.at(rows)));
         return new EventFrame(columns, properties, frame.catalogue(), hash);
-    }
-
-    private static Column of(Column column, int[] rows) {
-        return switch (column) {
-            case TextColumn text ->
-                new TextColumn(
-                        text.name(),
-                        text.dictionary(),
-                        Arrays.stream(rows).map(row -> text.codes()[row]).toArray());
-            case NumberColumn number ->
-                new NumberColumn(
-                        number.name(),
-                        Arrays.stream(rows)
-                                .mapToDouble(row -> number.values()[row])
-                                .toArray());
-            case DateColumn date ->
-                new DateColumn(
-                        date.name(),
-                        Arrays.stream(rows).mapToLong(row -> date.millis()[row]).toArray());
-        };
     }
 }

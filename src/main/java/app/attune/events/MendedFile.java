@@ -141,10 +141,10 @@ final class MendedFile {
         /// A record that gave several bad rows was saved once for each of them.
         private void read(RawRow.Values values) {
             String text = values.values()[saved.columns().indexOf(QuarantineFile.ROW)];
-            String name = QuarantineFile.unguarded(value(saved, values, QuarantineFile.FILE));
+            String name = Formulas.shown(value(saved, values, QuarantineFile.FILE));
             long line = before.line(new FilePlace(name, number(saved, values, QuarantineFile.LINE)));
             if (source.format().shape().isNone() || lines.add(line)) {
-                ahead.addAll(single.read(line, QuarantineFile.unguarded(text)));
+                ahead.addAll(single.read(line, Formulas.shown(text)));
             }
         }
 

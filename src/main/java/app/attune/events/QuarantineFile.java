@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Rows kept aside as a CSV file that a spreadsheet can open without running anything, and that can be loaded again
@@ -24,8 +23,6 @@ final class QuarantineFile {
     static final String LINE = "line";
     static final String ROW = "row";
     static final List<String> COLUMNS = List.of(IMPORT, FILE, LINE, "column", "reason", "found", ROW);
-
-    private static final Pattern FORMULA = Pattern.compile("(?s)'*[=+\\-@\t\r].*");
 
     private QuarantineFile() {}
 
@@ -58,21 +55,11 @@ final class QuarantineFile {
     private static List<String> cells(long importId, ImportSource source, FilePlace place, Rejection rejection) {
         return List.of(
                 Long.toString(importId),
-                guarded(place.file()),
+                Formulas.hidden(place.file()),
                 Long.toString(place.line()),
-                guarded(source.column(rejection.column())),
+                Formulas.hidden(source.column(rejection.column())),
                 rejection.reason().words(),
-                guarded(rejection.detail()),
-                guarded(rejection.raw()));
-    }
-
-    /// A leading apostrophe keeps a spreadsheet from reading the text as a formula.
-    private static String guarded(String text) {
-        return FORMULA.matcher(text).matches() ? "'" + text : text;
-    }
-
-    /// The text without the apostrophe that writing it added.
-    static String unguarded(String text) {
-        return text.startsWith("'") && FORMULA.matcher(text).matches() ? text.substring(1) : text;
+                Formulas.hidden(rejection.detail()),
+                Formulas.hidden(rejection.raw()));
     }
 }

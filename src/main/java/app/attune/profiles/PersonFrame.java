@@ -3,11 +3,9 @@ package app.attune.profiles;
 import app.attune.core.Progress;
 import app.attune.events.Column;
 import app.attune.events.ColumnTable;
-import app.attune.events.DateColumn;
 import app.attune.events.Dictionary;
 import app.attune.events.EventColumns;
 import app.attune.events.EventFrame;
-import app.attune.events.NumberColumn;
 import app.attune.events.TextColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,7 +59,7 @@ final class PersonFrame {
                         .findFirst()
                         .orElse(members[person][0]);
             }
-            columns.add(rows(column, from));
+            columns.add(column.at(from));
         }
         return new ColumnTable(members.length, columns);
     }
@@ -108,34 +106,14 @@ final class PersonFrame {
 
     private List<Column> properties(EventFrame frame, int[] order) {
         List<Column> columns = new ArrayList<>();
-        frame.properties().forEach(column -> columns.add(rows(column, order)));
+        frame.properties().forEach(column -> columns.add(column.at(order)));
         if (frame.property(ORIGINAL).isEmpty()) {
             int[] userOfRow = new int[order.length];
             for (int user = 0; user < frame.userCount(); user++) {
                 Arrays.fill(userOfRow, frame.from(user), frame.to(user), user);
             }
-            columns.add(rows(new TextColumn(ORIGINAL, frame.users(), userOfRow), order));
+            columns.add(new TextColumn(ORIGINAL, frame.users(), userOfRow).at(order));
         }
         return columns;
-    }
-
-    private static Column rows(Column column, int[] rows) {
-        return switch (column) {
-            case TextColumn text ->
-                new TextColumn(
-                        text.name(),
-                        text.dictionary(),
-                        Arrays.stream(rows).map(row -> text.codes()[row]).toArray());
-            case NumberColumn number ->
-                new NumberColumn(
-                        number.name(),
-                        Arrays.stream(rows)
-                                .mapToDouble(row -> number.values()[row])
-                                .toArray());
-            case DateColumn date ->
-                new DateColumn(
-                        date.name(),
-                        Arrays.stream(rows).mapToLong(row -> date.millis()[row]).toArray());
-        };
     }
 }
