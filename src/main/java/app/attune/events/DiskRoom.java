@@ -30,11 +30,6 @@ public final class DiskRoom {
         this.freeBytes = freeBytes;
     }
 
-    /// For stores that are not on a disk.
-    public static DiskRoom unlimited() {
-        return new DiskRoom(() -> Long.MAX_VALUE);
-    }
-
     /// What speaks against the import, empty where there is room.
     Optional<Problem> problem(ImportRequest request) {
         long needed = (long) (STORED_PART * request.source().plainSize());

@@ -16,9 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// Looks into export files, tries imports, and makes them.
 ///
@@ -221,18 +221,8 @@ public final class ImportService {
         try (SourceReader source = SourceReader.open(request.source(), request.read())) {
             RowReader reader = OffsetWatch.of(LineNumbered.of(request.rows().apply(source), request.mapping()));
             request.mapping().check(reader.columns());
-            RowMapper mapper = new RowMapper(
-                    request.mapping(),
-                    reader.columns(),
-                    request.format().decimalMark(),
-                    clock.instant().plus(AHEAD));
-            ImportStart start = new ImportStart(
-                    request.name(),
-                    request.format(),
-                    request.mapping(),
-                    reader.columns(),
-                    clock.instant(),
-                    mapper.kept().types(request.mapping().rows()));
+            RowMapper mapper = mapper(request, reader);
+            ImportStart start = start(request, reader, mapper);
             progress.report("Looking up what is already here", 0, 0);
             try (ImportWriter writer = writers.begin(start);
                     ChunkPipe pipe = new ChunkPipe(writer, executor)) {
@@ -242,14 +232,11 @@ public final class ImportService {
                 // Asked before anything is written: afterwards the import's own rows take the room.
                 List<Problem> findings =
                         new ArrayList<>(watch.room().problem(request).stream().toList());
-                RowSink sink = sink(mapper, request.mapping(), dictionaries, findings, progress);
+                RowSink sink = new ImportSinks(store, mapper, dictionaries, progress).of(request.mapping(), findings);
                 ImportRun run = new ImportRun(mapper, sink, dictionaries, pipe);
                 run.run(request, source, reader, speed);
                 findings.addAll(run.misfits());
-                findings.addAll(ReaderFindings.of(reader));
-                findings.addAll(OffsetWatch.findings(reader));
-                findings.addAll(watch.schemas().changes(start));
-                findings.addAll(SourceFindings.of(request));
+                findings.addAll(findings(request, reader, start));
                 speed.finishing();
                 ImportReport report = run.tally().report(start, writer.importId(), speed.millis(), findings);
                 writer.finish(report);
@@ -258,38 +245,40 @@ public final class ImportService {
         }
     }
 
+    private RowMapper mapper(ImportRequest request, RowReader reader) {
+        return new RowMapper(
+                request.mapping(),
+                reader.columns(),
+                request.format().decimalMark(),
+                clock.instant().plus(AHEAD));
+    }
+
+    private ImportStart start(ImportRequest request, RowReader reader, RowMapper mapper) {
+        return new ImportStart(
+                request.name(),
+                request.format(),
+                request.mapping(),
+                reader.columns(),
+                clock.instant(),
+                mapper.kept().types(request.mapping().rows()));
+    }
+
+    /// What is known once the last row is read.
+    private List<Problem> findings(ImportRequest request, RowReader reader, ImportStart start) {
+        return Stream.of(
+                        ReaderFindings.of(reader),
+                        OffsetWatch.findings(reader),
+                        watch.schemas().changes(start),
+                        SourceFindings.of(request))
+                .flatMap(List::stream)
+                .toList();
+    }
+
     private ImportReport report(long importId) {
         return store.imports().stream()
                 .filter(done -> done.importId() == importId)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Import " + importId + " has no report"));
-    }
-
-    private RowSink sink(
-            RowMapper mapper, Mapping mapping, Dictionaries dictionaries, List<Problem> findings, Progress progress) {
-        RowKind kind = mapping.rows() == RowKind.ITEMS ? RowKind.ITEMS : RowKind.USERS;
-        AttributeChunkBuilder attributes = attributes(kind, mapper.kept().attributes(), dictionaries, progress);
-        if (mapping.rows() != RowKind.EVENTS) {
-            return new AttributeSink(kind, attributes);
-        }
-        KnownEvents known =
-                new KnownEvents(store, IdTable.ofMemory(mapper.hasEventIds() ? 1 : IdTable.BESIDE_ANOTHER), progress);
-        findings.addAll(known.damaged());
-        EventIdentity identity = new EventIdentity(mapper.kept(), mapper.hasEventIds());
-        EventChunkBuilder events =
-                new EventChunkBuilder(dictionaries, mapper.kept().properties(), mapper.hasEventIds());
-        return new EventSink(known, identity, events, attributes);
-    }
-
-    private AttributeChunkBuilder attributes(
-            RowKind kind, List<KeptColumn> kept, Dictionaries dictionaries, Progress progress) {
-        String subject = kind == RowKind.USERS ? Dictionaries.USERS : Dictionaries.ITEMS;
-        int subjects = dictionaries.of(subject).size();
-        Map<String, int[]> known = kept.isEmpty()
-                ? Map.of()
-                : LatestAttributes.read(store, kind, subjects, progress).codes();
-        int[][] latest = LatestAttributes.inOrder(known, kept, subjects);
-        return new AttributeChunkBuilder(kind, dictionaries, kept, latest);
     }
 
     @FunctionalInterface

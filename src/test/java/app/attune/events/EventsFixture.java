@@ -39,7 +39,7 @@ public final class EventsFixture implements AutoCloseable {
         this.database = database;
         Migrations.bundled().apply(database);
         store = new H2EventStore(database, cache);
-        service = new ImportService(store, CLOCK, ForkJoinPool.commonPool(), DiskRoom.unlimited());
+        service = new ImportService(store, CLOCK, ForkJoinPool.commonPool(), new DiskRoom(() -> Long.MAX_VALUE));
         mappings = new MappingService(new H2MappingStore(database), CLOCK);
         population = new PopulationService(store, new H2ProfileStore(store));
     }

@@ -60,43 +60,45 @@ public enum ManifestSql {
 
     /// @param table as the server knows it; the query is for reading and never run here
     public String query(String table) {
-        return """
-            -- %1$s. Change the table and, if they have other names, the columns in the first SELECT; event_time is a
-            -- time in UTC. Put a file's name in place of '*' to compare one source. One row an event: leave out repeats.
-            -- An event's text is user, epoch milliseconds, type, item and floor(value * 10000 + 0.5), with character 31
-            -- between them; the sums are of the first and the next eight hexadecimal digits of its MD5.
-            WITH events_here AS (
-                SELECT '*' AS source, %2$s AS millis, user_id, event_type, item_id, value
-                FROM %3$s
-            ), texts AS (
-                SELECT source, millis,
-                    CAST(user_id AS %4$s) || CHR(31) || CAST(millis AS %4$s)
-                    || CHR(31) || COALESCE(CAST(event_type AS %4$s), '')
-                    || CHR(31) || COALESCE(CAST(item_id AS %4$s), '')
-                    || CHR(31) || COALESCE(CAST(CAST(FLOOR(CAST(value AS %5$s) * 10000 + 0.5) AS %6$s) AS %4$s), '')
-                    AS row_text
-                FROM events_here
-            ), hashes AS (
-                SELECT source, %7$s AS day, %8$s AS hash
-                FROM texts
-            )
+        return words() + hashes(table) + """
             SELECT source, day, COUNT(*) AS events,
-                SUM(%9$s) AS sum_high,
-                SUM(%10$s) AS sum_low
+                SUM(%s) AS sum_high,
+                SUM(%s) AS sum_low
             FROM hashes
             GROUP BY source, day
             ORDER BY source, day
+            """.formatted(number(1), number(9));
+    }
+
+    private String words() {
+        return """
+            -- %s. Change the table and, if they have other names, the columns in the first SELECT; event_time is a
+            -- time in UTC. Put a file's name in place of '*' to compare one source. One row an event: leave out repeats.
+            -- An event's text is user, epoch milliseconds, type, item and floor(value * 10000 + 0.5), with character 31
+            -- between them; the sums are of the first and the next eight hexadecimal digits of its MD5.
+            """.formatted(engine);
+    }
+
+    /// The digits of every event's text.
+    private String hashes(String table) {
+        return """
+            WITH events_here AS (
+                SELECT '*' AS source, %1$s AS millis, user_id, event_type, item_id, value
+                FROM %2$s
+            ), texts AS (
+                SELECT source, millis,
+                    CAST(user_id AS %3$s) || CHR(31) || CAST(millis AS %3$s)
+                    || CHR(31) || COALESCE(CAST(event_type AS %3$s), '')
+                    || CHR(31) || COALESCE(CAST(item_id AS %3$s), '')
+                    || CHR(31) || COALESCE(CAST(CAST(FLOOR(CAST(value AS %4$s) * 10000 + 0.5) AS %5$s) AS %3$s), '')
+                    AS row_text
+                FROM events_here
+            ), hashes AS (
+                SELECT source, %6$s AS day, %7$s AS hash
+                FROM texts
+            )
             """.formatted(
-                        engine,
-                        times.millis(),
-                        table,
-                        types.text(),
-                        types.number(),
-                        types.whole(),
-                        times.day(),
-                        digest.hash(),
-                        number(1),
-                        number(9));
+                        times.millis(), table, types.text(), types.number(), types.whole(), times.day(), digest.hash());
     }
 
     /// Of the eight digits from this place on, counted from 1.

@@ -94,24 +94,9 @@ final class PeopleWords {
                 users == 1
                         ? texts.get("person.one", person.name())
                         : texts.get("person.several", person.name(), Numbers.count(users), some(person.users())));
-        Map<Identifier, List<PersonGraph.PersonLink>> holding = person.links().stream()
-                .filter(link -> link.state() == LinkState.LINKS)
-                .collect(Collectors.groupingBy(
-                        PersonGraph.PersonLink::identifier, LinkedHashMap::new, Collectors.toList()));
-        holding.entrySet().stream()
-                .filter(entry -> users > 1
-                        && (entry.getValue().size() > 1
-                                || person.users().contains(entry.getKey().value())))
-                .limit(NAMED)
-                .forEach(entry -> sentences.add(texts.get(
-                        "person.holds",
-                        identifier(entry.getKey()),
-                        some(entry.getValue().stream()
-                                .map(link -> link.user().value())
-                                .toList()),
-                        entry.getValue().stream()
-                                .mapToInt(PersonGraph.PersonLink::rows)
-                                .sum())));
+        if (users > 1) {
+            sentences.addAll(holding(texts, person));
+        }
         for (LinkState state : List.of(LinkState.CUT, LinkState.SHARED, LinkState.REFUSED)) {
             long count = person.links().stream()
                     .filter(link -> link.state() == state)
@@ -121,6 +106,28 @@ final class PeopleWords {
             }
         }
         return String.join(" ", sentences);
+    }
+
+    /// What holds several users together.
+    private static List<String> holding(Texts texts, PersonGraph person) {
+        Map<Identifier, List<PersonGraph.PersonLink>> holding = person.links().stream()
+                .filter(link -> link.state() == LinkState.LINKS)
+                .collect(Collectors.groupingBy(
+                        PersonGraph.PersonLink::identifier, LinkedHashMap::new, Collectors.toList()));
+        return holding.entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 1
+                        || person.users().contains(entry.getKey().value()))
+                .limit(NAMED)
+                .map(entry -> texts.get(
+                        "person.holds",
+                        identifier(entry.getKey()),
+                        some(entry.getValue().stream()
+                                .map(link -> link.user().value())
+                                .toList()),
+                        entry.getValue().stream()
+                                .mapToInt(PersonGraph.PersonLink::rows)
+                                .sum()))
+                .toList();
     }
 
     private static String some(List<String> names) {

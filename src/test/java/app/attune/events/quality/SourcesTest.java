@@ -74,7 +74,7 @@ final class SourcesTest {
                     fixture.store,
                     EventsFixture.CLOCK,
                     ForkJoinPool.commonPool(),
-                    new ImportWatch(DiskRoom.unlimited(), schemas));
+                    new ImportWatch(new DiskRoom(() -> Long.MAX_VALUE), schemas));
             String old = "user_id,time,event,device,plan\nann,2026-10-01T08:00:00Z,view,phone,3\n";
             run(imports, file("events-2026-10-01.csv", old), false);
             run(imports, file("events-2026-10-02.csv", old.replace("10-01", "10-02")), false);

@@ -1,0 +1,35 @@
+package app.attune.events;
+
+import app.attune.core.Problem;
+import app.attune.core.Progress;
+import java.util.List;
+import java.util.Map;
+
+/// What takes the rows of an import, beside what the store knows already.
+record ImportSinks(EventStore store, RowMapper mapper, Dictionaries dictionaries, Progress progress) {
+    /// @param findings gets what is damaged of what was stored before
+    RowSink of(Mapping mapping, List<Problem> findings) {
+        RowKind kind = mapping.rows() == RowKind.ITEMS ? RowKind.ITEMS : RowKind.USERS;
+        AttributeChunkBuilder attributes = attributes(kind, mapper.kept().attributes());
+        if (mapping.rows() != RowKind.EVENTS) {
+            return new AttributeSink(kind, attributes);
+        }
+        KnownEvents known =
+                new KnownEvents(store, IdTable.ofMemory(mapper.hasEventIds() ? 1 : IdTable.BESIDE_ANOTHER), progress);
+        findings.addAll(known.damaged());
+        EventIdentity identity = new EventIdentity(mapper.kept(), mapper.hasEventIds());
+        EventChunkBuilder events =
+                new EventChunkBuilder(dictionaries, mapper.kept().properties(), mapper.hasEventIds());
+        return new EventSink(known, identity, events, attributes);
+    }
+
+    private AttributeChunkBuilder attributes(RowKind kind, List<KeptColumn> kept) {
+        String subject = kind == RowKind.USERS ? Dictionaries.USERS : Dictionaries.ITEMS;
+        int subjects = dictionaries.of(subject).size();
+        Map<String, int[]> known = kept.isEmpty()
+                ? Map.of()
+                : LatestAttributes.read(store, kind, subjects, progress).codes();
+        int[][] latest = LatestAttributes.inOrder(known, kept, subjects);
+        return new AttributeChunkBuilder(kind, dictionaries, kept, latest);
+    }
+}
