@@ -23,37 +23,41 @@ record ImportSettings(
         FileFormat detected = imports.detect(source);
         return mappings.match(source, detected)
                 .map(found -> saved(source, detected, found))
-                .orElseGet(() -> recognised(imports, source));
+                .orElseGet(() -> recognised(imports, source, detected));
     }
 
     /// By the preset whose signs the source has, else guessed.
     static ImportSettings recognised(ImportService imports, Source source) {
-        Recognition found = imports.recognise(source);
+        return recognised(imports, source, imports.detect(source));
+    }
+
+    private static ImportSettings recognised(ImportService imports, Source source, FileFormat detected) {
+        Recognition found = imports.recognise(source, detected);
         return found.preset().isPresent()
-                ? of(imports, source, found)
-                : guessed(imports, source, new Origin.Guessed(found.reason()));
+                ? of(source, detected, found)
+                : guessed(imports, source, detected, new Origin.Guessed(found.reason()));
     }
 
     /// As a preset reads it, whether the source has its signs or not.
     static ImportSettings preset(ImportService imports, Source source, Preset preset) {
-        return of(imports, source, imports.use(preset, source, imports.detect(source)));
+        FileFormat detected = imports.detect(source);
+        return of(source, detected, imports.use(preset, source, detected));
     }
 
-    private static ImportSettings of(ImportService imports, Source source, Recognition found) {
+    private static ImportSettings of(Source source, FileFormat detected, Recognition found) {
         Origin origin = found.preset()
                 .<Origin>map(preset -> new Origin.FromPreset(preset.id(), preset.name(), found.reason()))
                 .orElseGet(() -> new Origin.Guessed(found.reason()));
         return new ImportSettings(
-                imports.detect(source),
-                found.preview(),
-                FormatChoices.of(source, found.format()),
-                found.mapping(),
-                origin);
+                detected, found.preview(), FormatChoices.of(source, found.format()), found.mapping(), origin);
     }
 
     /// Without a preset. A JSON document that is one record as a whole is read from its first list of records.
     static ImportSettings guessed(ImportService imports, Source source, Origin.Guessed origin) {
-        FileFormat detected = imports.detect(source);
+        return guessed(imports, source, imports.detect(source), origin);
+    }
+
+    private static ImportSettings guessed(ImportService imports, Source source, FileFormat detected, Origin origin) {
         ImportPreview whole = imports.preview(source, detected);
         FormatChoices choices = FormatChoices.of(source, detected);
         Optional<FileFormat> lower = choices.layouts().stream()
