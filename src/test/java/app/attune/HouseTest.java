@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -33,12 +34,36 @@ import org.junit.jupiter.api.Test;
 
 /// The rules of the house. Plain tests, so that none can be skipped unseen; the last step counts them.
 class HouseTest {
-    private static final int RULES = 15;
+    private static final int RULES = 16;
     private static final AtomicInteger RAN = new AtomicInteger();
     private static final JavaClasses APPLICATION = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("app.attune");
     private static final int LINES = 300;
+    private static final int METHOD_LINES = 30;
+
+    /// To be split when somebody works on them; nothing is added here.
+    private static final Set<String> LONG_METHODS = Set.of(
+            "ArchiveReader.readManifest",
+            "ColumnProfiler.amounts",
+            "ColumnsView.initialize",
+            "ConsentBox.add",
+            "ConsentCommand.status",
+            "FormatDetection.detect",
+            "InteractionSelection.select",
+            "MappingGuess.mapped",
+            "ModelActions.of",
+            "PeopleViewModel.run",
+            "PlainLines.cut",
+            "PresetMatch.of",
+            "ReconcileCommand.compared",
+            "RuleCommand.list",
+            "RulesPage.RulesPage",
+            "SampleRules.all",
+            "SegmentCommand.count",
+            "Services.Services",
+            "SingleByteScores.best",
+            "SourceGroups.largest");
     private static final Set<String> CLOCKS = Set.of(
             "java.time.Instant.now",
             "java.time.LocalDate.now",
@@ -185,6 +210,20 @@ class HouseTest {
                         Path::toString, path -> read(path).lines().count()));
         ran();
         assertEquals(Map.of(), tooLong, "files over " + LINES + " lines");
+    }
+
+    @Test
+    void methodsAreShort() {
+        Set<String> tooLong = new TreeSet<>();
+        sources()
+                .forEach(path -> MethodLengths.of(read(path)).forEach((name, lines) -> {
+                    if (lines > METHOD_LINES) {
+                        tooLong.add(path.getFileName().toString().replace(".java", ".") + name);
+                    }
+                }));
+        ran();
+        tooLong.removeAll(LONG_METHODS);
+        assertEquals(Set.of(), tooLong, "methods over " + METHOD_LINES + " lines");
     }
 
     @AfterAll

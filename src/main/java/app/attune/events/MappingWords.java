@@ -30,6 +30,12 @@ public final class MappingWords {
                 .map(column -> column.role().label() + ": " + column.column())
                 .reduce((a, b) -> a + "; " + b)
                 .ifPresent(all -> lines.add(all + "."));
+        rows(mapping, lines);
+        kept(mapping, lines);
+        return lines;
+    }
+
+    private static void rows(Mapping mapping, List<String> lines) {
         mapping.typeRules().forEach(rule -> lines.add(rule.sentence() + "."));
         mapping.filters().forEach(filter -> lines.add(filter.sentence() + "."));
         if (mapping.rows() == RowKind.EVENTS && !mapping.constantType().isBlank()) {
@@ -42,6 +48,9 @@ public final class MappingWords {
         if (!mapping.valueFactors().isEmpty()) {
             lines.add("Value: " + String.join(" x ", mapping.valueFactors()) + ".");
         }
+    }
+
+    private static void kept(Mapping mapping, List<String> lines) {
         list(mapping, ColumnRole.PROPERTY, "Kept with the event").ifPresent(lines::add);
         list(
                         mapping,
@@ -51,7 +60,6 @@ public final class MappingWords {
         mapping.withRole(ColumnRole.CONSENT).forEach(column -> lines.add(consent(mapping, column)));
         list(mapping, ColumnRole.CONSENT_TIME, "Since when consent holds").ifPresent(lines::add);
         list(mapping, ColumnRole.IGNORED, "Left out").ifPresent(lines::add);
-        return lines;
     }
 
     private static String consent(Mapping mapping, MappedColumn column) {

@@ -54,15 +54,7 @@ final class OffsetWatch extends PassedRows {
 
     private static Problem problem(String name, Offsets offsets) {
         if (offsets.isGivenUp()) {
-            return new Problem(
-                    "import.offsets",
-                    String.format(
-                            Locale.ROOT,
-                            "%s: its offsets came in more than %,d separate ranges, so holes and repeats were not"
-                                    + " counted.",
-                            name,
-                            MOST),
-                    "Sort the dump by offset, then import it again to have its holes counted.");
+            return notCounted(name);
         }
         String holes = offsets.holes() == 0
                 ? "no offset is missing"
@@ -83,6 +75,17 @@ final class OffsetWatch extends PassedRows {
                         holes,
                         offsets.repeated()),
                 "Export the missing offsets again; compaction and transactions of Kafka leave holes that are no loss.");
+    }
+
+    private static Problem notCounted(String name) {
+        return new Problem(
+                "import.offsets",
+                String.format(
+                        Locale.ROOT,
+                        "%s: its offsets came in more than %,d separate ranges, so holes and repeats were not counted.",
+                        name,
+                        MOST),
+                "Sort the dump by offset, then import it again to have its holes counted.");
     }
 
     @Override

@@ -5,7 +5,6 @@ import app.attune.events.read.RowReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /// What a reader has to say after its last row.
 final class ReaderFindings {
@@ -30,16 +29,15 @@ final class ReaderFindings {
                             reader.leftOut()),
                     "Nothing to do if that is meant; else change which rows the format keeps."));
         }
-        for (Map.Entry<String, Long> odd : reader.oddValues().entrySet()) {
-            findings.add(new Problem(
-                    "import.odd-values",
-                    String.format(
-                            Locale.ROOT,
-                            "%,d values of '%s' have another form than expected and are empty.",
-                            odd.getValue(),
-                            odd.getKey()),
-                    "Look at these rows in the file, or take the values from another place."));
-        }
+        reader.oddValues().forEach((name, count) -> findings.add(odd(name, count)));
         return findings;
+    }
+
+    private static Problem odd(String name, long count) {
+        return new Problem(
+                "import.odd-values",
+                String.format(
+                        Locale.ROOT, "%,d values of '%s' have another form than expected and are empty.", count, name),
+                "Look at these rows in the file, or take the values from another place.");
     }
 }

@@ -29,6 +29,14 @@ final class RulebookFile {
                 .append("\n\n");
         text.append("Rule set version ").append(request.ruleSet().version());
         text.append(", decided as of ").append(desk.setup().asOf()).append(".\n\n## Rules, first is strongest\n\n");
+        rules(text, request, sentences);
+        defaults(text, desk);
+        segments(text, desk);
+        features(text, desk);
+        return text.toString();
+    }
+
+    private static void rules(StringBuilder text, ExportRequest request, RuleSentence sentences) {
         int n = 1;
         for (Rule rule : request.ruleSet().rules()) {
             text.append(n++)
@@ -40,6 +48,9 @@ final class RulebookFile {
             text.append(rule.status().name().toLowerCase(Locale.ROOT)).append("): ");
             text.append(plain(sentences.of(rule))).append(".\n");
         }
+    }
+
+    private static void defaults(StringBuilder text, ProfileDesk desk) {
         text.append("\nWithout a matching recommend rule the list comes from ");
         text.append(desk.setup().models().defaultKind()).append("; when that has nothing, from popularity. ");
         text.append("A user who has not agreed to personalisation gets popularity, and only exclude rules apply: ");
@@ -48,6 +59,9 @@ final class RulebookFile {
                 "%,d of %,d users.\n",
                 desk.basis().withoutConsent(),
                 desk.basis().users()));
+    }
+
+    private static void segments(StringBuilder text, ProfileDesk desk) {
         text.append("\n## Segments\n\n");
         desk.segments()
                 .forEach(segment -> text.append("- **")
@@ -59,6 +73,9 @@ final class RulebookFile {
                         .append("): ")
                         .append(plain(ConditionSentence.of(segment.condition())))
                         .append(".\n"));
+    }
+
+    private static void features(StringBuilder text, ProfileDesk desk) {
         text.append("\n## Features\n\n");
         desk.shape()
                 .features()
@@ -69,7 +86,6 @@ final class RulebookFile {
                         .append(plain(feature.words()))
                         .append(feature.isMissingWithoutEvents() ? "; missing" : "; 0")
                         .append(" without such events.\n"));
-        return text.toString();
     }
 
     /// On one line and without Markdown's own signs.

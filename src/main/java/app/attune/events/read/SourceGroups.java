@@ -38,10 +38,12 @@ final class SourceGroups {
         groups.values().stream()
                 .filter(group -> !group.equals(best))
                 .flatMap(List::stream)
-                .forEach(file -> leftOut.add(new Source.LeftOut(
-                        file.shortName(),
-                        "It has other columns than " + best.getFirst().shortName() + ".")));
+                .forEach(file -> leftOut.add(otherThan(best.getFirst(), file)));
         return Source.of(found.place(), best, leftOut);
+    }
+
+    private static Source.LeftOut otherThan(SourceFile best, SourceFile file) {
+        return new Source.LeftOut(file.shortName(), "It has other columns than " + best.shortName() + ".");
     }
 
     /// The files with one of these names or patterns, whatever their columns.
