@@ -106,7 +106,7 @@ final class DemoCommand extends Command {
     private void imports(Services services, Path sample) {
         for (ImportReport report :
                 SampleWorkspace.importFiles(services, sample, surroundings().progress())) {
-            lines.addAll(ImportCommand.lines(report, "Imported"));
+            lines.addAll(ImportWords.lines(report, "Imported"));
             json.put(report.sourceName(), report.accepted());
         }
     }

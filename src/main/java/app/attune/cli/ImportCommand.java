@@ -16,10 +16,8 @@ import app.attune.events.read.Source;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -39,6 +37,7 @@ import picocli.CommandLine.Parameters;
             "  attune import shop export.csv --mapping mapping.json",
             "  attune import shop events.jsonl.gz --preset ga4-bigquery-items",
             "  attune import shop orders.xlsx --layout Orders",
+            "  attune import shop till.csv --zone Europe/Berlin",
             "  attune import shop till.csv --remember \"Till export\"",
             "  attune import shop rejected.csv --from-rejected"
         })
@@ -62,6 +61,15 @@ final class ImportCommand extends WorkspaceCommand {
             description = "Such as UTF-8, windows-1252, Big5; detected if not given.")
     @Nullable
     private String encoding;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description =
+                    "Where times without an offset were written, such as Europe/Berlin (IANA); UTC if nothing says"
+                            + " it.")
+    @Nullable
+    private String zone;
 
     @Option(names = "--as", paramLabel = "KIND", description = "What a row is: events, users or items.")
     @Nullable
@@ -161,7 +169,7 @@ final class ImportCommand extends WorkspaceCommand {
         ImportReport report = check.map(ImportCheck::report)
                 .orElseGet(() -> imports.importSource(source, used.format(), used.mapping(), progress()));
         writeRejected(imports, List.of(report));
-        List<String> lines = new ArrayList<>(lines(report, dryRun ? "Would import" : "Imported"));
+        List<String> lines = new ArrayList<>(ImportWords.lines(report, dryRun ? "Would import" : "Imported"));
         if (encoding == null && used.format().kind().isText()) {
             lines.add("Encoding: " + encoding(imports.encoding(source), used.format()));
         }
@@ -187,6 +195,7 @@ final class ImportCommand extends WorkspaceCommand {
         entries.forEach(entry -> words.addAll(List.of("--entry", entry)));
         Optional.ofNullable(encoding).ifPresent(name -> words.addAll(List.of("--encoding", name)));
         Optional.ofNullable(layout).ifPresent(text -> words.addAll(List.of("--layout", text)));
+        Optional.ofNullable(zone).ifPresent(id -> words.addAll(List.of("--zone", id)));
         words.addAll(consent.equals("none") ? List.of() : List.of("--consent", consent));
         return words;
     }
@@ -196,6 +205,7 @@ final class ImportCommand extends WorkspaceCommand {
                 || mappingName != null
                 || preset != null
                 || kind != null
+                || zone != null
                 || savedMapping != null
                 || remembered != null
                 || encoding != null
@@ -205,15 +215,15 @@ final class ImportCommand extends WorkspaceCommand {
             throw ProblemException.of(
                     "cli.not-with-rejected",
                     "--from-rejected reads each row as its import was read, so no other choice of reading goes with it.",
-                    "Leave out --dry-run, --mapping, --preset, --as, --encoding, --entry, --layout, --guess, --save-mapping"
-                            + " and --remember.");
+                    "Leave out --dry-run, --mapping, --preset, --as, --zone, --encoding, --entry, --layout, --guess,"
+                            + " --save-mapping and --remember.");
         }
         List<ImportReport> reports = imports.importMended(source, progress());
         writeRejected(imports, reports);
         List<String> lines = new ArrayList<>();
         ArrayNode json = Json.mapper().createArrayNode();
         reports.forEach(report -> {
-            lines.addAll(lines(report, "Imported mended rows of"));
+            lines.addAll(ImportWords.lines(report, "Imported mended rows of"));
             json.add(ImportJson.of(report));
         });
         return Report.of(lines, json);
@@ -230,7 +240,10 @@ final class ImportCommand extends WorkspaceCommand {
         FileFormat written = encoding == null ? seen : seen.withEncoding(Encoding.of(encoding));
         FileFormat detected = layout == null ? written : written.withLayout(layout);
         UsedMapping found = chosen(services, source, detected);
-        UsedMapping used = encoding == null ? found : found.in(Encoding.of(encoding));
+        UsedMapping read = encoding == null ? found : found.in(Encoding.of(encoding));
+        UsedMapping used = zone == null
+                ? read
+                : read.with(read.mapping().withTime(read.mapping().time().withZone(zone)));
         return kind == null ? used : used.with(used.mapping().withRows(rowKind(kind)));
     }
 
@@ -251,31 +264,5 @@ final class ImportCommand extends WorkspaceCommand {
 
     private static RowKind rowKind(String word) {
         return Choices.of("--as", word, RowKind.values());
-    }
-
-    static List<String> lines(ImportReport report, String verb) {
-        List<String> lines = new ArrayList<>();
-        lines.add(verb + " " + report.sourceName() + " as "
-                + report.rows().name().toLowerCase(Locale.ROOT) + ": " + Words.number(report.read()) + " rows read = "
-                + Words.number(report.accepted()) + " accepted + " + Words.number(report.duplicatesDropped())
-                + " duplicates dropped + " + Words.number(report.alreadyPresent()) + " already present + "
-                + Words.number(report.filtered()) + " filtered + "
-                + Words.number(report.quarantined()) + " quarantined");
-        report.filteredByReason().forEach((reason, count) -> lines.add("  " + Words.number(count) + " " + reason));
-        report.quarantinedByReason()
-                .forEach((reason, count) -> lines.add("  " + Words.number(count) + " " + reason.words()));
-        if (report.files().size() > 1) {
-            report.files().forEach(done -> lines.add("  " + Words.of(done)));
-        }
-        if (report.exactDuplicates() > 0) {
-            lines.add(
-                    "  " + Words.number(report.exactDuplicates()) + " rows repeat an earlier row of the file exactly");
-        }
-        if (report.rows() == RowKind.EVENTS && report.accepted() > 0) {
-            lines.add("  from " + Instant.ofEpochMilli(report.firstMillis()) + " to "
-                    + Instant.ofEpochMilli(report.lastMillis()));
-        }
-        report.findings().forEach(problem -> lines.add("  " + problem.message() + " " + problem.remedy()));
-        return lines;
     }
 }

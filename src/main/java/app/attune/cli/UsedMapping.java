@@ -144,7 +144,8 @@ record UsedMapping(FileFormat format, Mapping mapping, String source) {
         List<String> sentences = new ArrayList<>(MappingWords.of(mapping));
         String zone = MappingWords.zone(mapping, times(preview));
         if (!zone.isEmpty()) {
-            sentences.add(zone);
+            sentences.add(
+                    zone + (zone.contains("none was chosen") ? " Use --zone, such as --zone Europe/Berlin." : ""));
         }
         return sentences;
     }

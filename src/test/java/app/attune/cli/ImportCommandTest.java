@@ -176,4 +176,20 @@ final class ImportCommandTest {
         assertTrue(told.contains("What a file says of a user wins: 1 user stays out."), told);
         assertEquals(2, json("consent", other, "status").get("personalised").asInt());
     }
+
+    @Test
+    void timesWithoutAnOffsetAreReadInTheZoneThatIsChosen() throws IOException {
+        Path file = shop.write("zoned.csv", """
+                user_id,time,event,item_id
+                a,2026-07-01 10:00:00,view,i1
+                b,2026-07-01T10:00:00Z,view,i1
+                """);
+        Path other = folder.resolve("zoned");
+        text("new", other);
+        assertTrue(text("import", other, file, "--dry-run").contains("Use --zone, such as"));
+        String told = text("import", other, file, "--zone", "Europe/Berlin");
+        assertTrue(told.contains("from 2026-07-01T08:00:00Z to 2026-07-01T10:00:00Z"), told);
+        assertTrue(told.contains("Europe/Berlin, the zone that was chosen"), told);
+        assertTrue(run("import", other, file, "--zone", "Mars").err().contains("There is no time zone 'Mars'"));
+    }
 }
