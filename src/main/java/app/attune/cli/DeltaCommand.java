@@ -1,14 +1,19 @@
 package app.attune.cli;
 
+import app.attune.core.Counted;
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
 import app.attune.events.ImportReport;
+import app.attune.events.quality.AttributeDelta;
 import app.attune.events.quality.KeyFigures;
 import app.attune.events.quality.LoadDelta;
 import app.attune.events.quality.Membership;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +22,11 @@ import picocli.CommandLine.Option;
 
 @CommandLine.Command(
         name = "delta",
-        description = "Tells what the last import changed: events, users, memberships of segments, key figures.",
+        description = "Tells what an import changed: events, users, attributes, memberships of segments, key figures.",
         footer = {
             "",
-            "Imports are numbered; attune delta --from 0 compares with before the first.",
+            "Without --from and --to the imports are listed and the last is compared with the one before. Imports are",
+            "numbered; --from 0 compares with before the first.",
             "Segments are asked as of the same time before and after, so that only the data differ.",
             "",
             "Examples:",
@@ -44,10 +50,10 @@ final class DeltaCommand extends WorkspaceCommand {
 
     @Override
     Report run(Services services) {
-        List<Long> ids = services.imports().imports().stream()
-                .map(ImportReport::importId)
-                .sorted()
+        List<ImportReport> imports = services.imports().imports().stream()
+                .sorted(Comparator.comparingLong(ImportReport::importId))
                 .toList();
+        List<Long> ids = imports.stream().map(ImportReport::importId).toList();
         if (ids.isEmpty()) {
             throw ProblemException.of("delta.no-import", "Nothing was imported yet.", "Import a file first.");
         }
@@ -61,7 +67,9 @@ final class DeltaCommand extends WorkspaceCommand {
                     "Import " + before + " is not before import " + after + ".",
                     "Name the earlier one with --from and the later one with --to.");
         }
-        return report(services.qualityDesk().loads().of(before, after, progress()));
+        return report(
+                services.qualityDesk().loads().of(before, after, progress()),
+                from == null && to == null ? imports : List.of());
     }
 
     private static long known(List<Long> ids, long id) {
@@ -74,13 +82,14 @@ final class DeltaCommand extends WorkspaceCommand {
                 "Imports are numbered " + ids.getFirst() + " to " + ids.getLast() + "; 0 stands for before the first.");
     }
 
-    private static Report report(LoadDelta delta) {
-        List<String> lines = new ArrayList<>();
+    /// @param imports to be listed
+    private static Report report(LoadDelta delta, List<ImportReport> imports) {
+        List<String> lines = new ArrayList<>(imports(imports));
         ObjectNode json =
                 Json.mapper().createObjectNode().put("before", delta.before()).put("after", delta.after());
         lines.add("From import " + delta.before() + " to import " + delta.after() + ": "
-                + Words.number(delta.eventsAdded()) + " events more, " + Words.number(delta.usersNew()) + " new users, "
-                + Words.number(delta.usersLost()) + " users who are no longer.");
+                + Counted.of(delta.eventsAdded(), "event") + " more, " + Counted.of(delta.usersNew(), "new user")
+                + " with events, " + Counted.of(delta.usersLost(), "user") + " who are no longer.");
         json.put("eventsAdded", delta.eventsAdded())
                 .put("usersNew", delta.usersNew())
                 .put("usersLost", delta.usersLost())
@@ -89,15 +98,49 @@ final class DeltaCommand extends WorkspaceCommand {
         figures(delta, lines);
         figures(delta.figuresBefore(), json.putObject("figuresBefore"));
         figures(delta.figuresAfter(), json.putObject("figuresAfter"));
+        attributes(delta, lines, json.putArray("attributes"));
         segments(delta, lines, json.putArray("segments"));
+        imports.forEach(one -> json.withArray("imports")
+                .addObject()
+                .put("import", one.importId())
+                .put("startedAt", one.startedAt())
+                .put("rows", one.rows().name().toLowerCase(Locale.ROOT))
+                .put("source", one.sourceName())
+                .put("accepted", one.accepted()));
         return Report.of(lines, json);
+    }
+
+    private static List<String> imports(List<ImportReport> imports) {
+        List<String> lines = new ArrayList<>();
+        imports.forEach(one -> lines.add("Import " + one.importId() + "  "
+                + Instant.parse(one.startedAt()).truncatedTo(ChronoUnit.SECONDS) + "  "
+                + Counted.of(one.accepted(), "row") + " of " + one.rows().name().toLowerCase(Locale.ROOT) + " of "
+                + one.sourceName()));
+        if (!imports.isEmpty()) {
+            lines.add("");
+        }
+        return lines;
+    }
+
+    private static void attributes(LoadDelta delta, List<String> lines, ArrayNode json) {
+        lines.add("");
+        lines.add(delta.attributes().isEmpty() ? "No attribute of users or items changed." : "Attributes:");
+        for (AttributeDelta one : delta.attributes()) {
+            lines.add("  " + one.words());
+            json.addObject()
+                    .put("rows", one.rows().name().toLowerCase(Locale.ROOT))
+                    .put("attribute", one.attribute())
+                    .put("set", one.set())
+                    .put("changed", one.changed())
+                    .put("removed", one.removed());
+        }
     }
 
     private static void figures(LoadDelta delta, List<String> lines) {
         KeyFigures before = delta.figuresBefore();
         KeyFigures after = delta.figuresAfter();
         line(lines, "events", before.events(), after.events());
-        line(lines, "users", before.users(), after.users());
+        line(lines, "users with events", before.users(), after.users());
         line(lines, "items", before.items(), after.items());
         line(lines, "purchases", before.purchases(), after.purchases());
         lines.add(Words.columns(WIDTHS, "revenue", money(before.revenue()), money(after.revenue())));

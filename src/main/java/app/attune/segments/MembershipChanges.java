@@ -3,6 +3,8 @@ package app.attune.segments;
 import app.attune.core.Progress;
 import app.attune.events.Dictionary;
 import app.attune.events.EventFrame;
+import app.attune.events.RowKind;
+import app.attune.events.quality.AttributeDelta;
 import app.attune.events.quality.KeyFigures;
 import app.attune.events.quality.LoadComparison;
 import app.attune.events.quality.LoadDelta;
@@ -56,7 +58,23 @@ public final class MembershipChanges implements LoadComparison, MembershipWatch 
                 unknown(second.events(), first.events()),
                 unknown(first.events(), second.events()),
                 asOf,
-                changes(new State(first, asOf), new State(second, asOf), progress));
+                changes(new State(first, asOf), new State(second, asOf), progress),
+                attributes(first, second, progress));
+    }
+
+    private static List<AttributeDelta> attributes(Population first, Population second, Progress progress) {
+        List<AttributeDelta> all =
+                new ArrayList<>(AttributeDelta.between(RowKind.USERS, users(first), users(second), progress));
+        all.addAll(AttributeDelta.between(RowKind.ITEMS, items(first), items(second), progress));
+        return all;
+    }
+
+    private static AttributeDelta.Side users(Population people) {
+        return new AttributeDelta.Side(people.events().users(), people.attributes());
+    }
+
+    private static AttributeDelta.Side items(Population people) {
+        return new AttributeDelta.Side(people.events().items(), people.events().catalogue());
     }
 
     @Override

@@ -7,6 +7,8 @@ import app.attune.events.EventFrame;
 import app.attune.events.EventStore;
 import app.attune.events.EventsFixture;
 import app.attune.events.FrameFilter;
+import app.attune.events.RowKind;
+import app.attune.events.quality.AttributeDelta;
 import app.attune.events.quality.KeyFigures;
 import app.attune.events.quality.LoadDelta;
 import app.attune.events.quality.Membership;
@@ -95,6 +97,24 @@ final class MembershipChangesTest {
             assertEquals(
                     List.of(new Membership("Loyal", 3, 2, 1, 2), new Membership("Buyers", 4, 2, 0, 2)),
                     changes(fixture).with(first, Progress.none()));
+        }
+    }
+
+    @Test
+    void attributesThatWereSetChangedOrRemovedAreCounted(@TempDir Path folder) throws IOException {
+        try (EventsFixture fixture = new EventsFixture()) {
+            fixture.importText(folder, "user_id,country,vip\nann,DE,yes\nbob,AT,\n");
+            fixture.importText(folder, "user_id,country,vip\nann,AT,yes\nbob,AT,no\ncid,CH,\n");
+            List<AttributeDelta> attributes =
+                    changes(fixture).of(1, 2, Progress.none()).attributes();
+            assertEquals(
+                    List.of(
+                            new AttributeDelta(RowKind.USERS, "country", 1, 1, 0),
+                            new AttributeDelta(RowKind.USERS, "vip", 1, 0, 0)),
+                    attributes);
+            assertEquals(
+                    "country: set for 1 user, changed for 1 user",
+                    attributes.getFirst().words());
         }
     }
 }

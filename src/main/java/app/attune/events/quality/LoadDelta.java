@@ -11,6 +11,7 @@ import java.util.List;
 /// @param usersLost  users of the first state who have none in the second, such as those who became one person
 /// @param asOf       both states are asked as of then, so that only the data differ
 /// @param segments   the most changed first
+/// @param attributes of users, then of items, of which anything changed
 public record LoadDelta(
         long before,
         long after,
@@ -19,9 +20,11 @@ public record LoadDelta(
         long usersNew,
         long usersLost,
         Instant asOf,
-        List<Membership> segments) {
+        List<Membership> segments,
+        List<AttributeDelta> attributes) {
     public LoadDelta {
         segments = List.copyOf(segments);
+        attributes = List.copyOf(attributes);
     }
 
     public long eventsAdded() {

@@ -2,6 +2,7 @@ package app.attune.events.ui;
 
 import app.attune.core.Problem;
 import app.attune.events.ImportReport;
+import app.attune.events.quality.AttributeDelta;
 import app.attune.events.quality.KeyFigures;
 import app.attune.events.quality.LoadDelta;
 import app.attune.events.quality.Membership;
@@ -11,6 +12,7 @@ import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -108,15 +110,21 @@ final class LoadsView implements QualityPage {
         KeyFigures before = found.figuresBefore();
         KeyFigures after = found.figuresAfter();
         sentence.setText(texts.get(
-                "loads.sentence",
-                Numbers.count(found.eventsAdded()),
-                Numbers.count(found.usersNew()),
-                step(before.events(), after.events()),
-                step(before.users(), after.users()),
-                step(before.purchases(), after.purchases()),
-                Numbers.amount(before.revenue()) + " to " + Numbers.amount(after.revenue()),
-                Numbers.dateTime(found.asOf())));
+                        "loads.sentence",
+                        Numbers.count(found.eventsAdded()),
+                        Numbers.count(found.usersNew()),
+                        step(before.events(), after.events()),
+                        step(before.users(), after.users()),
+                        step(before.purchases(), after.purchases()),
+                        Numbers.amount(before.revenue()) + " to " + Numbers.amount(after.revenue()),
+                        Numbers.dateTime(found.asOf()))
+                + attributes(found.attributes()));
         memberships.getItems().setAll(found.segments());
+    }
+
+    private String attributes(List<AttributeDelta> changed) {
+        String words = changed.stream().map(AttributeDelta::words).collect(Collectors.joining("; "));
+        return words.isEmpty() ? "" : " " + texts.get("loads.attributes", words);
     }
 
     private String step(long before, long after) {

@@ -11,6 +11,7 @@ import app.attune.events.ImportReport;
 import app.attune.events.QueryService;
 import app.attune.events.QueryTables;
 import app.attune.events.RowKind;
+import app.attune.events.quality.AttributeDelta;
 import app.attune.events.quality.Coverage;
 import app.attune.events.quality.ExpectationSet;
 import app.attune.events.quality.ExpectationStore;
@@ -165,7 +166,8 @@ final class EventDesk {
                         40,
                         0,
                         CLOCK.instant(),
-                        moved()),
+                        moved(),
+                        List.of(new AttributeDelta(RowKind.USERS, "country", 3, 1, 0))),
                 (others, progress) -> moved(),
                 progress -> Coverage.of(log.store, user -> user, progress));
     }
