@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /// An archive from anywhere. Its directory, its manifest and every byte are checked before anybody uses them, and
@@ -55,6 +56,8 @@ final class ArchiveReader implements AutoCloseable {
                 zip.close();
                 throw e;
             }
+        } catch (ZipException e) {
+            throw unreadable(file, "it is no ZIP file, or not all of one");
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(file, String.valueOf(e.getMessage()));
         }
@@ -222,7 +225,7 @@ final class ArchiveReader implements AutoCloseable {
     private static ProblemException unreadable(Path file, String why) {
         return new ProblemException(new Problem(
                 "archive.unreadable",
-                "The file is no archive of a workspace: " + file + " (" + why + ").",
+                "The file is not an Attune archive: " + file + " (" + why + ").",
                 "Choose a file made by Export workspace, or by attune archive."));
     }
 }

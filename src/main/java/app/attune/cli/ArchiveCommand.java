@@ -1,5 +1,6 @@
 package app.attune.cli;
 
+import app.attune.core.Counted;
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Data and definitions with all their versions, as JSON Lines, with a checksum of every file; never a store.",
-            "It holds the ids and attributes of users: give it to nobody who may not see them.",
+            "Folders of FILE that are not there are made. It holds the ids and attributes of users: give it to nobody who may not see them.",
             "",
             "Example:",
             "  attune archive shop shop-2026-11.zip"
@@ -43,8 +44,8 @@ final class ArchiveCommand extends WorkspaceCommand {
         return Report.of(
                 List.of(String.format(
                         Locale.ROOT,
-                        "Archived the workspace as %d files, %,.1f MB, in %s.",
-                        files,
+                        "Archived the workspace as %s, %,.1f MB, in %s.",
+                        Counted.of(files, "file"),
                         bytes / 1e6,
                         target)),
                 Json.mapper()

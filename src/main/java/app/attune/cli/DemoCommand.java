@@ -1,5 +1,6 @@
 package app.attune.cli;
 
+import app.attune.core.Counted;
 import app.attune.core.ProblemException;
 import app.attune.core.chart.ChartSpec;
 import app.attune.core.json.Json;
@@ -173,7 +174,7 @@ final class DemoCommand extends Command {
     private boolean bundle(Services services, Path folder) {
         ExportedBundle bundle = services.exports()
                 .export(folder, UserLists.LEFT_OUT, surroundings().progress());
-        lines.add("Bundle " + folder.getFileName() + ": " + bundle.files() + " files, "
+        lines.add("Bundle " + folder.getFileName() + ": " + Counted.of(bundle.files(), "file") + ", "
                 + Words.number(bundle.bytes() / 1024) + " KiB");
         Verification verification = BundleVerifier.verify(folder, surroundings().progress());
         lines.addAll(VerifyCommand.lines(verification));

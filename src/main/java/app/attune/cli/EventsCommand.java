@@ -1,5 +1,6 @@
 package app.attune.cli;
 
+import app.attune.core.Counted;
 import app.attune.core.json.Json;
 import app.attune.events.ColumnFilter;
 import app.attune.events.EventCells;
@@ -82,7 +83,7 @@ final class EventsCommand extends WorkspaceCommand {
                         + " cells that a spreadsheet would take for a formula begin with an apostrophe.";
         return Report.of(
                 List.of("Wrote " + Words.number(written.rows()) + " of "
-                        + Words.number(rows.cells().frame().eventCount()) + " events to " + file + "." + guarded),
+                        + Counted.of(rows.cells().frame().eventCount(), "event") + " to " + file + "." + guarded),
                 node(rows).put("file", file.toString()).put("neutralised", written.neutralised()));
     }
 
@@ -92,7 +93,7 @@ final class EventsCommand extends WorkspaceCommand {
         List<String> lines = new ArrayList<>(
                 new RowText(rows.cells(), chosen).tsv(first, progress()).lines().toList());
         lines.add(Words.number(shown) + " of " + Words.number(rows.size()) + " chosen, of "
-                + Words.number(rows.cells().frame().eventCount()) + " events.");
+                + Counted.of(rows.cells().frame().eventCount(), "event") + ".");
         ObjectNode json = node(rows);
         ArrayNode array = json.putArray("rows");
         for (int row : first) {

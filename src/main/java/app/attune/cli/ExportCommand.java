@@ -1,5 +1,6 @@
 package app.attune.cli;
 
+import app.attune.core.Counted;
 import app.attune.core.json.Json;
 import app.attune.export.ExportedBundle;
 import app.attune.export.UserLists;
@@ -34,9 +35,10 @@ final class ExportCommand extends WorkspaceCommand {
                 .map(note -> note.message() + " " + note.remedy())
                 .toList());
         lines.addAll(List.of(
-                "Wrote " + bundle.folder() + ": " + bundle.files() + " files, "
-                        + Words.number(bundle.bytes() / 1024) + " KiB, " + bundle.rules() + " rules, "
-                        + bundle.segments() + " segments, " + bundle.vectors() + " golden decisions.",
+                "Wrote " + bundle.folder() + ": " + Counted.of(bundle.files(), "file") + ", "
+                        + Words.number(bundle.bytes() / 1024) + " KiB, " + Counted.of(bundle.rules(), "rule") + ", "
+                        + Counted.of(bundle.segments(), "segment") + ", "
+                        + Counted.of(bundle.vectors(), "golden decision") + ".",
                 Words.number(bundle.withoutConsent())
                         + " users have not agreed to personalisation and get popular items only.",
                 "SHA-256 " + bundle.hash(),

@@ -1,5 +1,6 @@
 package app.attune.cli;
 
+import app.attune.core.Counted;
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
 import app.attune.events.MappingService;
@@ -73,7 +74,7 @@ final class MappingCommand extends WorkspaceCommand {
         for (StoredMapping stored : mappings.list()) {
             SavedMapping mapping = stored.mapping();
             lines.add(Words.columns(WIDTHS, mapping.name(), "v" + stored.version(), stored.savedAt()) + "  "
-                    + mapping.columns().size() + " columns");
+                    + Counted.of(mapping.columns().size(), "column"));
             array.addObject()
                     .put("name", mapping.name())
                     .put("version", stored.version())

@@ -1,5 +1,6 @@
 package app.attune.cli;
 
+import app.attune.core.Counted;
 import app.attune.core.ProblemException;
 import app.attune.core.UserId;
 import app.attune.decide.DecidedItem;
@@ -82,7 +83,7 @@ final class PreviewCommand extends WorkspaceCommand {
     static List<String> lines(Preview preview) {
         List<String> lines = new ArrayList<>();
         lines.add("User " + preview.user() + " as of " + preview.asOf() + ", "
-                + Words.number(preview.timeline().events()) + " events, consent to personalisation: "
+                + Counted.of(preview.timeline().events(), "event") + ", consent to personalisation: "
                 + preview.consent().orElse("unknown, so not given"));
         lines.add(preview.segments().isEmpty() ? "Segments: none are defined" : "Segments");
         for (Preview.Standing standing : preview.segments()) {

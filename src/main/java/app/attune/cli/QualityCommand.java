@@ -1,5 +1,6 @@
 package app.attune.cli;
 
+import app.attune.core.Counted;
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
 import app.attune.events.EventCells;
@@ -203,8 +204,8 @@ final class QualityCommand extends WorkspaceCommand {
         Duration limit = Words.checked(() -> Duration.ofSeconds(Math.round(3_600 * allowed)));
         Lateness.Dropped dropped = lateness.get().dropped(limit, progress());
         lines.add("Allowing " + Lateness.words(limit) + " would leave out " + Words.number(dropped.events()) + " of "
-                + Words.number(lateness.get().known()) + " events; " + Words.number(dropped.users())
-                + " users would lose events, " + Words.number(dropped.usersGone()) + " of them all.");
+                + Counted.of(lateness.get().known(), "event") + "; " + Counted.of(dropped.users(), "user")
+                + " would lose events, " + Words.number(dropped.usersGone()) + " of them all.");
         ObjectNode late = json.putObject("late");
         DeltaCommand.memberships(
                 segments.with(lateness.get().without(limit, progress()), progress()).stream()

@@ -1,5 +1,6 @@
 package app.attune.cli;
 
+import app.attune.core.Counted;
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
@@ -97,7 +98,7 @@ final class RuleCommand extends WorkspaceCommand {
             Rule rule = rules.get(i);
             RuleReach one = reach.get(i);
             lines.add((i + 1) + ". " + rule.name() + ": " + sentences.of(rule));
-            lines.add("   matches " + Words.number(one.matched()) + " users, wins " + Words.number(one.won())
+            lines.add("   matches " + Counted.of(one.matched(), "user") + ", wins " + Words.number(one.won())
                     + ", loses " + Words.number(one.lost()));
             array.addObject()
                     .put("id", rule.id().value())
@@ -149,7 +150,7 @@ final class RuleCommand extends WorkspaceCommand {
         }
         RuleSet saved = services.rules().save(rules, "cli", note);
         return Report.of(
-                List.of("Saved " + rules.size() + " rules as version " + saved.version() + "."),
+                List.of("Saved " + Counted.of(rules.size(), "rule") + " as version " + saved.version() + "."),
                 Json.mapper().createObjectNode().put("version", saved.version()).put("rules", rules.size()));
     }
 
@@ -162,7 +163,7 @@ final class RuleCommand extends WorkspaceCommand {
         ArrayNode array = Json.mapper().createArrayNode();
         for (RuleSet version : services.rules().versions()) {
             lines.add("v" + version.version() + "  " + version.savedAt() + "  " + version.author() + "  "
-                    + version.rules().size() + " rules  " + version.note());
+                    + Counted.of(version.rules().size(), "rule") + "  " + version.note());
             array.addObject()
                     .put("version", version.version())
                     .put("savedAt", version.savedAt().toString())

@@ -1,5 +1,6 @@
 package app.attune.cli;
 
+import app.attune.core.Counted;
 import app.attune.core.json.Json;
 import app.attune.events.sample.SampleGenerator;
 import java.nio.file.Path;
@@ -33,8 +34,8 @@ final class SampleCommand extends Command {
                 seed, Words.given(out, "--out"), surroundings().progress());
         return Report.of(
                 List.of("Wrote " + String.join(", ", made.files()) + " to " + made.directory() + ": "
-                        + Words.number(made.eventRows()) + " event rows, " + Words.number(made.users()) + " users, "
-                        + Words.number(made.items()) + " items, " + Words.number(made.bytes() / 1024) + " KiB."),
+                        + Counted.of(made.eventRows(), "event row") + ", " + Counted.of(made.users(), "user") + ", "
+                        + Counted.of(made.items(), "item") + ", " + Words.number(made.bytes() / 1024) + " KiB."),
                 Json.mapper()
                         .createObjectNode()
                         .put("seed", seed)

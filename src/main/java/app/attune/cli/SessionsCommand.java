@@ -1,5 +1,6 @@
 package app.attune.cli;
 
+import app.attune.core.Counted;
 import app.attune.core.json.Json;
 import app.attune.events.sessions.SessionFile;
 import app.attune.events.sessions.SessionReport;
@@ -61,7 +62,7 @@ final class SessionsCommand extends WorkspaceCommand {
         say(report, lines, json);
         if (out != null) {
             SessionFile.write(report, Words.withFolder(out), progress());
-            lines.add("Wrote " + Words.number(report.sessions().size()) + " sessions to " + out + ".");
+            lines.add("Wrote " + Counted.of(report.sessions().size(), "session") + " to " + out + ".");
             json.put("file", out.toString());
         }
         return Report.of(lines, json);

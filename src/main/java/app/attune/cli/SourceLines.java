@@ -1,5 +1,6 @@
 package app.attune.cli;
 
+import app.attune.core.Counted;
 import app.attune.events.quality.Coverage;
 import app.attune.events.quality.SchemaChange;
 import app.attune.events.quality.SchemaHistory;
@@ -17,14 +18,14 @@ final class SourceLines {
         lines.add("");
         lines.add(coverage.chart().title() + ".");
         for (Coverage.Source source : coverage.sources()) {
-            lines.add("  " + source.name() + ": " + Words.number(source.users()) + " users, "
+            lines.add("  " + source.name() + ": " + Counted.of(source.users(), "user") + ", "
                     + Words.number(source.only()) + " of them known from nowhere else");
         }
         coverage.overlaps().stream()
                 .filter(overlap -> overlap.sources().size() > 1)
                 .limit(MOST)
-                .forEach(overlap -> lines.add("  " + String.join(" + ", overlap.sources()) + ": "
-                        + Words.number(overlap.users()) + " users"));
+                .forEach(overlap -> lines.add(
+                        "  " + String.join(" + ", overlap.sources()) + ": " + Counted.of(overlap.users(), "user")));
         var sources = json.putArray("sources");
         coverage.sources()
                 .forEach(source -> sources.addObject()
@@ -42,8 +43,8 @@ final class SourceLines {
         lines.add("");
         for (SchemaVersion version : history.versions()) {
             lines.add(version.source() + ", version " + version.number() + ": "
-                    + Words.number(version.columns().size()) + " columns in " + Words.number(version.imports())
-                    + " imports from " + version.firstFile() + " on");
+                    + Counted.of(version.columns().size(), "column") + " in " + Counted.of(version.imports(), "import")
+                    + " from " + version.firstFile() + " on");
         }
         var array = json.putArray("schemaChanges");
         for (SchemaChange change : history.changes()) {

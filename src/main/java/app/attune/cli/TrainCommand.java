@@ -1,5 +1,6 @@
 package app.attune.cli;
 
+import app.attune.core.Counted;
 import app.attune.core.json.Json;
 import app.attune.profiles.Population;
 import app.attune.recommend.ModelCard;
@@ -39,8 +40,8 @@ final class TrainCommand extends WorkspaceCommand {
                 .train(population, options.request(Words.given(kind, "KIND"), population.events()), progress());
         List<String> lines = new ArrayList<>();
         lines.add("Trained " + card.id() + " on " + Words.number(card.size().pairs()) + " pairs of "
-                + Words.number(card.size().users()) + " users and "
-                + Words.number(card.size().items()) + " items.");
+                + Counted.of(card.size().users(), "user") + " and "
+                + Counted.of(card.size().items(), "item") + ".");
         lines.addAll(Evaluations.lines(card.evaluation()));
         ObjectNode node =
                 Json.mapper().createObjectNode().put("model", card.id().toString());

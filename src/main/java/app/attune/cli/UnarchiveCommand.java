@@ -37,8 +37,7 @@ final class UnarchiveCommand extends Command {
             StoreContents held = services.safekeeping().contents();
             return Report.of(
                     List.of("Made the workspace \"" + services.workspace().name() + "\" in " + target + ": "
-                            + Words.number(held.events()) + " events, " + held.segments() + " segments, " + held.rules()
-                            + " rules, all as they were archived."),
+                            + held.words() + ", all as they were archived."),
                     Json.mapper()
                             .createObjectNode()
                             .put("name", services.workspace().name())

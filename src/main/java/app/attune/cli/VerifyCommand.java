@@ -1,5 +1,6 @@
 package app.attune.cli;
 
+import app.attune.core.Counted;
 import app.attune.core.json.Json;
 import app.attune.export.bundle.BundleVerifier;
 import app.attune.export.bundle.Difference;
@@ -37,7 +38,7 @@ final class VerifyCommand extends Command {
 
     static List<String> lines(Verification found) {
         List<String> lines = new ArrayList<>();
-        lines.add((found.isSound() ? "Sound: " : "NOT SOUND: ") + found.files() + " files checked, "
+        lines.add((found.isSound() ? "Sound: " : "NOT SOUND: ") + Counted.of(found.files(), "file") + " checked, "
                 + Words.number(found.vectors()) + " golden decisions made again, "
                 + Words.number(found.differences().size()) + " differ.");
         found.findings().forEach(problem -> lines.add("  " + problem.message() + " " + problem.remedy()));

@@ -308,7 +308,7 @@ final class ArchiveTest {
             String expected = switch (trap.substring(0, colon)) {
                 case "unsafe" -> "not how Attune makes an archive";
                 case "damaged" -> "archive is damaged";
-                case "unreadable" -> "no archive of a workspace";
+                case "unreadable" -> "not an Attune archive";
                 case "newer" -> "newer Attune";
                 default -> trap.substring(0, colon);
             };

@@ -266,6 +266,14 @@ final class CliProblemTest {
     }
 
     @Test
+    void aFileThatIsNoArchiveIsToldInOurWords() throws IOException {
+        String said = problem("unarchive", shop.write("no.zip", "Dear shop"), folder.resolve("never"))
+                .getFirst();
+        assertTrue(said.startsWith("The file is not an Attune archive: "), said);
+        assertTrue(said.endsWith("(it is no ZIP file, or not all of one)."), said);
+    }
+
+    @Test
     void aBundleThatIsNotThereIsAProblemNotADifference() {
         problem("verify", folder.resolve("no-bundle"));
     }

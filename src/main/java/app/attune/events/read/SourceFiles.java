@@ -121,7 +121,7 @@ record SourceFiles(String place, List<SourceFile> files) {
             throw new ProblemException(
                     new Problem(
                             "import.truncated",
-                            path.getFileName() + " is no complete ZIP archive: " + e.getMessage() + ".",
+                            path.getFileName() + " is no complete ZIP archive.",
                             "Copy or download the file again, then import it."),
                     e);
         }
