@@ -79,7 +79,12 @@ public final class ColumnCodec {
     }
 
     public static int[] codes(byte[] bytes, int rows) {
-        long[] numbers = PackedNumbers.read(bytes, 0, rows);
+        return codes(bytes, rows, new long[rows]);
+    }
+
+    /// @param numbers room for so many, which is overwritten
+    static int[] codes(byte[] bytes, int rows, long[] numbers) {
+        PackedNumbers.read(bytes, 0, rows, numbers);
         int[] codes = new int[rows];
         for (int i = 0; i < rows; i++) {
             codes[i] = (int) numbers[i];
@@ -140,6 +145,11 @@ public final class ColumnCodec {
     }
 
     public static double[] amounts(byte[] bytes, int rows) {
+        return amounts(bytes, rows, new long[rows]);
+    }
+
+    /// @param whole room for so many, which is overwritten
+    static double[] amounts(byte[] bytes, int rows, long[] whole) {
         double[] values = new double[rows];
         long missing = little(bytes).getLong();
         int scale = little(bytes).getInt(Long.BYTES);
@@ -152,7 +162,7 @@ public final class ColumnCodec {
                     .get(values);
             return values;
         }
-        long[] whole = PackedNumbers.read(bytes, HEADER, rows);
+        PackedNumbers.read(bytes, HEADER, rows, whole);
         for (int i = 0; i < rows; i++) {
             values[i] = whole[i] == missing ? Double.NaN : whole[i] / SCALES[scale];
         }

@@ -17,6 +17,7 @@ public final class FrameAssembly {
     private final EventStore store;
     private final List<Decoded> chunks = new ArrayList<>();
     private final Map<String, List<KeptPart>> kept = new TreeMap<>();
+    private final long[] room = new long[Chunk.ROWS];
     private int rows;
 
     public FrameAssembly(EventStore store) {
@@ -56,15 +57,15 @@ public final class FrameAssembly {
         int n = chunk.rows();
         chunks.add(new Decoded(
                 rows,
-                ColumnCodec.codes(bytes(chunk, ChunkColumns.USER), n),
+                ColumnCodec.codes(bytes(chunk, ChunkColumns.USER), n, room),
                 ColumnCodec.times(bytes(chunk, ChunkColumns.TIME), n),
-                ColumnCodec.codes(bytes(chunk, ChunkColumns.TYPE), n),
-                ColumnCodec.codes(bytes(chunk, ChunkColumns.ITEM), n),
-                ColumnCodec.amounts(bytes(chunk, ChunkColumns.VALUE), n)));
+                ColumnCodec.codes(bytes(chunk, ChunkColumns.TYPE), n, room),
+                ColumnCodec.codes(bytes(chunk, ChunkColumns.ITEM), n, room),
+                ColumnCodec.amounts(bytes(chunk, ChunkColumns.VALUE), n, room)));
         chunk.columns().forEach((column, bytes) -> {
             if (ChunkColumns.isKept(column)) {
                 kept.computeIfAbsent(ChunkColumns.keptName(column), name -> new ArrayList<>())
-                        .add(new KeptPart(rows, ColumnCodec.codes(bytes, n)));
+                        .add(new KeptPart(rows, ColumnCodec.codes(bytes, n, room)));
             }
         });
         rows += n;

@@ -82,20 +82,29 @@ final class KnownEvents {
     }
 
     private void load(StoredChunk chunk) {
-        long[] words = ColumnCodec.ids(chunk.column(ChunkColumns.ID).orElseThrow());
+        byte[] stored = chunk.column(ChunkColumns.ID).orElseThrow();
         int[] contents =
                 chunk.column(ChunkColumns.CONTENT).map(ColumnCodec::marks).orElseGet(() -> new int[chunk.rows()]);
         for (int row = 0; row < chunk.rows(); row++) {
             if (row % BATCH == 0) {
-                touch(words, row, Math.min(row + BATCH, chunk.rows()));
+                touch(stored, row, Math.min(row + BATCH, chunk.rows()));
             }
-            ids.add(words[2 * row], words[2 * row + 1], (long) contents[row] << 32);
+            ids.add(low(stored, row), high(stored, row), (long) contents[row] << 32);
         }
     }
 
-    private void touch(long[] words, int from, int to) {
+    private void touch(byte[] stored, int from, int to) {
         for (int row = from; row < to; row++) {
-            touched ^= ids.touch(words[2 * row], words[2 * row + 1]);
+            touched ^= ids.touch(low(stored, row), high(stored, row));
         }
+    }
+
+    /// The lower half of an id as [ColumnCodec#ids] stores it.
+    private static long low(byte[] stored, int row) {
+        return TextHash.word(stored, 2 * Long.BYTES * row);
+    }
+
+    private static long high(byte[] stored, int row) {
+        return TextHash.word(stored, 2 * Long.BYTES * row + Long.BYTES);
     }
 }

@@ -35,17 +35,23 @@ final class PackedNumbers {
     /// What [#write] wrote, which starts at `from` and ends with the array.
     static long[] read(byte[] bytes, int from, int rows) {
         long[] numbers = new long[rows];
+        read(bytes, from, rows, numbers);
+        return numbers;
+    }
+
+    /// @param numbers room for so many, which is overwritten
+    static void read(byte[] bytes, int from, int rows, long[] numbers) {
         if (bytes[from] == DEFLATED) {
             VarintReader in = new VarintReader(ColumnCodec.inflate(Arrays.copyOfRange(bytes, from + 1, bytes.length)));
-            Arrays.setAll(numbers, i -> in.read());
-            return numbers;
+            for (int row = 0; row < rows; row++) {
+                numbers[row] = in.read();
+            }
+            return;
         }
-        byte[] padded = Arrays.copyOf(bytes, bytes.length + Long.BYTES);
         int at = from + 1;
         for (int row = 0; row < rows; row += BLOCK) {
-            at = readBlock(padded, at, numbers, row);
+            at = readBlock(bytes, at, numbers, row, Math.min(row + BLOCK, rows));
         }
-        return numbers;
     }
 
     private static boolean isRepeating(long[] numbers, int rows) {
@@ -123,8 +129,7 @@ final class PackedNumbers {
         }
     }
 
-    private static int readBlock(byte[] bytes, int start, long[] numbers, int from) {
-        int to = Math.min(from + BLOCK, numbers.length);
+    private static int readBlock(byte[] bytes, int start, long[] numbers, int from, int to) {
         long min = (long) WORD.get(bytes, start);
         int width = bytes[start + Long.BYTES];
         int at = start + BLOCK_HEADER;
@@ -133,7 +138,9 @@ final class PackedNumbers {
         for (int i = from; i < to; i++) {
             int place = at + (int) (bit >>> 3);
             int shift = (int) bit & 7;
-            long value = (long) WORD.get(bytes, place) >>> shift;
+            boolean isWhole = place + Long.BYTES <= bytes.length;
+            long word = isWhole ? (long) WORD.get(bytes, place) : TextHash.rest(bytes, place, bytes.length);
+            long value = word >>> shift;
             if (shift + width > Long.SIZE) {
                 value |= (bytes[place + Long.BYTES] & 0xFFL) << (Long.SIZE - shift);
             }

@@ -19,10 +19,13 @@ import java.util.zip.CRC32C;
 /// Writes a frame so that it can be mapped into memory later.
 final class FrameFileWriter {
     private static final int BUFFER = 1 << 18;
+    private static final int BLOCK = 1 << 12;
 
     private final FileChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
     private final CRC32C checksum = new CRC32C();
+    private final int[] ints = new int[BLOCK];
+    private final long[] longs = new long[BLOCK];
 
     private FrameFileWriter(FileChannel channel) {
         this.channel = channel;
@@ -102,18 +105,31 @@ final class FrameFileWriter {
 
     private void ints(int count, IntUnaryOperator values) throws IOException {
         number(count);
-        for (int i = 0; i < count; i++) {
-            number(values.applyAsInt(i));
+        for (int from = 0; from < count; from += BLOCK) {
+            int length = Math.min(BLOCK, count - from);
+            for (int i = 0; i < length; i++) {
+                ints[i] = values.applyAsInt(from + i);
+            }
+            if (buffer.remaining() < length * Integer.BYTES) {
+                flush();
+            }
+            buffer.asIntBuffer().put(ints, 0, length);
+            buffer.position(buffer.position() + length * Integer.BYTES);
         }
     }
 
     private void longs(int count, IntToLongFunction values) throws IOException {
         number(count);
-        for (int i = 0; i < count; i++) {
-            if (buffer.remaining() < Long.BYTES) {
+        for (int from = 0; from < count; from += BLOCK) {
+            int length = Math.min(BLOCK, count - from);
+            for (int i = 0; i < length; i++) {
+                longs[i] = values.applyAsLong(from + i);
+            }
+            if (buffer.remaining() < length * Long.BYTES) {
                 flush();
             }
-            buffer.putLong(values.applyAsLong(i));
+            buffer.asLongBuffer().put(longs, 0, length);
+            buffer.position(buffer.position() + length * Long.BYTES);
         }
     }
 
