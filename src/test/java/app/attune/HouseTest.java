@@ -54,7 +54,6 @@ class HouseTest {
             "MappingGuess.mapped",
             "ModelActions.of",
             "PeopleViewModel.run",
-            "PlainLines.cut",
             "PresetMatch.of",
             "ReconcileCommand.compared",
             "RuleCommand.list",

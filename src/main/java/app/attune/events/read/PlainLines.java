@@ -126,15 +126,12 @@ final class PlainLines {
         byte[] bytes = window.bytes();
         int limit = window.limit();
         int column = 0;
-        seen = 0;
-        quoted = false;
-        int next;
-        for (int at = window.start(); at < limit; at = next) {
+        startRow();
+        for (int at = window.start(), next; at < limit; at = next) {
             next = at + Long.BYTES;
             long word = (long) WORD.get(bytes, at);
-            long high = word & HIGH;
-            seen |= high;
-            for (long marks = marks(word, high); marks != 0; marks &= marks - 1) {
+            seen |= word & HIGH;
+            for (long marks = marks(word); marks != 0; marks &= marks - 1) {
                 int place = at + (Long.numberOfTrailingZeros(marks) >>> 3);
                 byte found = bytes[place];
                 if (place >= limit) {
@@ -154,6 +151,11 @@ final class PlainLines {
             }
         }
         return window.isEnded() ? end(ends, column, limit) : OPEN;
+    }
+
+    private void startRow() {
+        seen = 0;
+        quoted = false;
     }
 
     private int valueStart(int[] ends, int column) {
@@ -178,7 +180,8 @@ final class PlainLines {
     }
 
     /// The high bit of every byte that is a delimiter, a quote or half a line end.
-    private long marks(long word, long high) {
+    private long marks(long word) {
+        long high = word & HIGH;
         long low = word & ~HIGH;
         long ends = (HIGH - (low ^ '\n' * ONES)) | (HIGH - (low ^ '\r' * ONES));
         return (ends | (HIGH - (low ^ delimiters)) | (HIGH - (low ^ quotes))) & HIGH & ~high;
