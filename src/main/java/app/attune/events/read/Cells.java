@@ -31,6 +31,11 @@ final class Cells {
         }
     }
 
+    /// Whether a line holds no value; other than [String#isBlank], blanks that forbid a line break are blank here.
+    static boolean isBlank(String line) {
+        return line.isBlank() || skipBlanks(line, 0) == line.length();
+    }
+
     /// The quote that ends the value: one before a blank or the line's end.
     private static int closing(String line, int open) {
         int at = line.indexOf('"', open + 1);

@@ -28,7 +28,7 @@ final class LineDetection {
 
     /// A table without delimiters, where `header` tells whether a first row names the columns.
     static Optional<FileFormat> table(List<String> lines) {
-        List<String> rows = lines.stream().filter(line -> !line.isBlank()).toList();
+        List<String> rows = lines.stream().filter(line -> !Cells.isBlank(line)).toList();
         if (rows.size() < 2 || rows.stream().anyMatch(line -> line.indexOf('\t') >= 0)) {
             return Optional.empty();
         }

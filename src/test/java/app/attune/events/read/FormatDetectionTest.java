@@ -12,6 +12,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class FormatDetectionTest {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
+    @Test
+    void aLineOfBlanksThatForbidALineBreakHoldsNoValue() {
+        assertEquals(
+                FileKind.LISTS,
+                detect("1 2\n\u00A0\u00A0\n2 3 4\n3 4 5 6\n4 5 6 7 8\n", StandardCharsets.UTF_8)
+                        .kind());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '#',
