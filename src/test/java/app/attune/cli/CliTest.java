@@ -184,4 +184,16 @@ final class CliTest {
         assertTrue(version.out().startsWith("attune "));
         assertTrue(text("--help").contains("Exit codes: 0 done, 1 a problem"));
     }
+
+    @Test
+    void aManifestThatDiffersEndsWithThreeAndSaysWhatToDo() throws IOException {
+        Path manifest = shop.file("manifest.csv");
+        text("reconcile", workspace, "--out", manifest);
+        assertTrue(text("reconcile", workspace, manifest).contains("0 of 31 days"));
+        Files.writeString(manifest, Files.readString(manifest).replaceFirst("2026-10-01,\\d+", "2026-10-01,9"));
+        Ran ran = run("reconcile", workspace, manifest);
+        assertEquals(ExitCode.DIFFERENT, ran.code(), ran.toString());
+        assertTrue(ran.out().contains("source") && ran.out().contains("fewer here"), ran.out());
+        assertTrue(ran.out().contains("Export the days that differ"), ran.out());
+    }
 }
