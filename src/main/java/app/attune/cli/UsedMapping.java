@@ -10,6 +10,7 @@ import app.attune.events.MappedColumn;
 import app.attune.events.Mapping;
 import app.attune.events.MappingService;
 import app.attune.events.MappingWords;
+import app.attune.events.Preset;
 import app.attune.events.Recognition;
 import app.attune.events.SavedMapping;
 import app.attune.events.read.ColumnProfile;
@@ -28,9 +29,14 @@ import java.util.Optional;
 /// How a file is read by an import, and whose choice that was.
 ///
 /// @param source such as "guessed" or "saved as Till export"
-record UsedMapping(FileFormat format, Mapping mapping, String source) {
+/// @param about  what a preset says of its files and of other presets for them; else empty
+record UsedMapping(FileFormat format, Mapping mapping, String source, String about) {
     private static final String GUESSED = "guessed";
     private static final List<String> GA4_LISTS = List.of("event_params", "items");
+
+    UsedMapping(FileFormat format, Mapping mapping, String source) {
+        this(format, mapping, source, "");
+    }
 
     /// A saved mapping of this name, else one in a file.
     ///
@@ -61,7 +67,8 @@ record UsedMapping(FileFormat format, Mapping mapping, String source) {
         String source = found.preset()
                 .map(preset -> "preset " + preset.id() + ". " + found.reason())
                 .orElse(GUESSED);
-        return new UsedMapping(found.format(), found.mapping(), source);
+        String about = found.preset().map(Preset::words).orElse("");
+        return new UsedMapping(found.format(), found.mapping(), source, about);
     }
 
     /// The saved mapping made for the columns of this file, else the preset that fits, else a guess.
@@ -89,7 +96,7 @@ record UsedMapping(FileFormat format, Mapping mapping, String source) {
     }
 
     UsedMapping with(Mapping other) {
-        return new UsedMapping(format, other, source);
+        return new UsedMapping(format, other, source, about);
     }
 
     /// The mapping as the rows turned out: columns whose values do not fit their type are text.
@@ -123,7 +130,10 @@ record UsedMapping(FileFormat format, Mapping mapping, String source) {
     /// For people: where it is from, what it says, how times are read.
     List<String> lines(ImportPreview preview) {
         List<String> lines = new ArrayList<>();
-        lines.add("Mapping, " + source + ":");
+        lines.add("Mapping, " + source + (source.endsWith(".") ? "" : ":"));
+        if (!about.isEmpty()) {
+            lines.add("  " + about);
+        }
         sentences(preview).forEach(sentence -> lines.add("  " + sentence));
         lines.addAll(nested(preview));
         if (source.equals(GUESSED)) {

@@ -42,7 +42,7 @@ final class FileSample {
     }
 
     private static List<String> columns(SourceFile file, FileFormat format) {
-        if (format.kind() != FileKind.DELIMITED) {
+        if (format.kind() != FileKind.DELIMITED && format.kind() != FileKind.ALIGNED) {
             return List.of();
         }
         try (RowReader reader = RowReaders.open(file, file.open(), format)) {

@@ -37,9 +37,14 @@ public record PresetFormat(Content content, List<String> layouts, String delimit
     /// Whether a file that was detected to be so can be one of the preset's.
     boolean fits(FileFormat detected) {
         return switch (content) {
-            case ROWS -> detected.kind() == FileKind.DELIMITED;
+            case ROWS -> detected.kind() == FileKind.DELIMITED || isAligned(detected);
             case RECORDS -> detected.kind() != FileKind.DELIMITED;
         };
+    }
+
+    /// Blanks stand between the values, any number of them.
+    private boolean isAligned(FileFormat detected) {
+        return delimiter.isEmpty() && detected.kind() == FileKind.ALIGNED;
     }
 
     /// The ways to read a file that was detected to be so, the likeliest first.

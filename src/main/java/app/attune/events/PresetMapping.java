@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the rows and columns of a preset's files mean.
 ///
-/// @param columns      those that a file lacks are left out
+/// @param columns      those that a file lacks are left out; `(line)` stands for the number of the line
 /// @param rest         what all other columns are: property, attribute or ignored
 /// @param constantType as in [Mapping]
 /// @param typeRules    as in [Mapping]; those about columns that a file lacks are left out
@@ -104,6 +104,7 @@ public record PresetMapping(
                             : known.as(profile.name()))
                     .orElseGet(() -> other(profile, names)));
         }
+        column(Mapping.LINE).ifPresent(line -> mapped.add(MappedColumn.of(Mapping.LINE, line.role())));
         List<String> present = preview.columnNames();
         List<TypeRule> rules = typeRules.stream()
                 .filter(rule -> present.contains(rule.column()))

@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.attune.core.Progress;
 import app.attune.events.read.FileFormat;
 import app.attune.events.read.FileKind;
-import app.attune.events.read.Header;
 import app.attune.events.read.ImportPreview;
 import app.attune.events.read.Source;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -45,15 +43,13 @@ class FlatFilesTest {
     @Test
     void creditRowsWithoutNamesAreCalledByTheirLine() {
         Source source = source("german-credit/german.data");
-        FileFormat format = events.service.detect(source);
-        assertEquals(FileKind.ALIGNED, format.kind());
-        assertEquals(Header.ABSENT, format.header());
-        ImportPreview preview = events.service.preview(source, format);
-        assertEquals(21, preview.columns().size());
-        ImportReport report = imported(source, format, usersByLine(preview));
-        assertEquals(1_000, report.accepted());
+        assertEquals(FileKind.ALIGNED, events.service.detect(source).kind());
+        assertEquals(1_000, recognised(source, "german-credit").accepted());
         assertEquals(1_000, events.frame().userCount());
-        assertEquals(1_000, imported(source, format, usersByLine(preview)).alreadyPresent());
+        assertEquals(1_000, recognised(source, "german-credit").alreadyPresent());
+        ColumnTable people = events.people().attributes();
+        assertEquals(700, count(people, "risk", "1"));
+        assertTrue(people.column("amount").orElseThrow() instanceof NumberColumn);
     }
 
     @Test
@@ -77,15 +73,14 @@ class FlatFilesTest {
     @Test
     void columnsOfTheSameNameAreToldApart() {
         Source source = source("compas/compas-scores-two-years.csv");
-        FileFormat format = events.service.detect(source);
-        ImportPreview preview = events.service.preview(source, format);
-        assertEquals(53, preview.columns().size());
-        assertTrue(preview.columnNames().containsAll(List.of("decile_score", "decile_score_2", "priors_count_2")));
-        Mapping guess = events.service.guess(preview);
-        ImportReport report = imported(source, format, users(guess, "id"));
+        List<String> columns = preview(source).columnNames();
+        assertEquals(53, columns.size());
+        assertTrue(columns.containsAll(List.of("decile_score", "decile_score_2", "priors_count_2")));
+        ImportReport report = recognised(source, "compas");
         assertEquals(7_214, report.read());
         assertEquals(7_214, report.accepted());
         assertEquals(7_214, events.frame().userCount());
+        assertEquals(3_696, count(events.people().attributes(), "race", "African-American"));
     }
 
     @Test
@@ -94,53 +89,37 @@ class FlatFilesTest {
         Source hours = Source.of(zip);
         assertEquals("bike_sharing_dataset.zip/hour.csv", hours.name());
         assertEquals(2, hours.leftOut().size());
-        assertEquals(17_379, imported(hours, byDay(hours)).accepted());
+        assertEquals(17_379, recognised(hours, "bike-sharing-hour").accepted());
+        double rides = rides();
         Source days = Source.choose(zip.toString(), List.of("day.csv"));
-        assertEquals(731, imported(days, byDay(days)).accepted());
+        assertEquals(731, recognised(days, "bike-sharing-day").accepted());
+        assertEquals(2 * rides, rides(), "days and hours count the same rides");
+    }
+
+    private double rides() {
+        EventFrame frame = events.frame();
+        return IntStream.range(0, frame.eventCount()).mapToDouble(frame::value).sum();
     }
 
     @Test
     void customersOfCampaignsAndContractsAreUsers() {
-        Source telco = source("telco-churn/Telco-Customer-Churn.csv");
-        ImportReport churn = imported(telco, events.service.guess(preview(telco)));
+        ImportReport churn = recognised(source("telco-churn/Telco-Customer-Churn.csv"), "telco-churn");
         assertEquals(RowKind.USERS, churn.rows());
         assertEquals(7_043, churn.accepted());
-        Source hillstrom = source("hillstrom/hillstrom.csv.gz");
-        ImportReport mails = imported(hillstrom, usersByLine(preview(hillstrom)));
-        assertEquals(64_000, mails.read());
-        assertEquals(64_000, mails.accepted());
+        assertEquals(1_869, count(events.people().attributes(), "churn", "Yes"));
+        try (EventsFixture own = new EventsFixture()) {
+            ImportReport mails = recognised(own, source("hillstrom/hillstrom.csv.gz"), "hillstrom");
+            assertEquals(64_000, mails.read());
+            assertEquals(64_000, mails.accepted());
+            assertEquals(21_306, count(own.people().attributes(), "segment", "No E-Mail"));
+        }
     }
 
-    /// Rides of a day or an hour as an event of the city.
-    private Mapping byDay(Source source) {
-        Mapping guess = events.service.guess(preview(source)).withRows(RowKind.EVENTS);
-        List<MappedColumn> columns = new ArrayList<>();
-        guess.columns()
-                .forEach(column -> columns.add(
-                        switch (column.column()) {
-                            case "instant" -> MappedColumn.of("instant", ColumnRole.USER);
-                            case "dteday" -> MappedColumn.of("dteday", ColumnRole.TIME);
-                            case "cnt" -> MappedColumn.of("cnt", ColumnRole.VALUE);
-                            default -> column.as(ColumnRole.PROPERTY);
-                        }));
-        return guess.withColumns(columns).withConstantType("rides");
-    }
-
-    private Mapping usersByLine(ImportPreview preview) {
-        Mapping guess = events.service.guess(preview);
-        List<MappedColumn> columns = new ArrayList<>(guess.columns().stream()
-                .map(column -> column.as(ColumnRole.ATTRIBUTE))
-                .toList());
-        columns.add(MappedColumn.of(Mapping.LINE, ColumnRole.USER));
-        return guess.withRows(RowKind.USERS).withColumns(columns).withConstantType("");
-    }
-
-    private static Mapping users(Mapping guess, String id) {
-        return guess.withRows(RowKind.USERS)
-                .withColumns(guess.columns().stream()
-                        .map(column -> column.as(column.column().equals(id) ? ColumnRole.USER : ColumnRole.ATTRIBUTE))
-                        .toList())
-                .withConstantType("");
+    private static long count(ColumnTable people, String name, String value) {
+        Column column = people.column(name).orElseThrow();
+        return IntStream.range(0, people.rows())
+                .filter(row -> !column.isMissing(row) && column.display(row).equals(value))
+                .count();
     }
 
     private static Source source(String name) {
@@ -151,8 +130,17 @@ class FlatFilesTest {
         return events.service.preview(source, events.service.detect(source));
     }
 
-    private ImportReport imported(Source source, Mapping mapping) {
-        return imported(source, events.service.detect(source), mapping);
+    private ImportReport recognised(Source source, String preset) {
+        return recognised(events, source, preset);
+    }
+
+    private static ImportReport recognised(EventsFixture events, Source source, String preset) {
+        Recognition found = events.service.recognise(source);
+        assertEquals(preset, found.preset().map(Preset::id).orElse("-"), found.reason());
+        ImportReport report = events.service.importSource(source, found.format(), found.mapping(), Progress.none());
+        print(report);
+        assertTrue(report.addsUp());
+        return report;
     }
 
     private ImportReport imported(Source source, FileFormat format, Mapping mapping) {

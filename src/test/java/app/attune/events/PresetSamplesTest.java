@@ -34,7 +34,13 @@ class PresetSamplesTest {
         "u.data,                 movielens-100k,        3, 3, 0, 0",
         "movies.csv,             movielens-movies,      2, 2, 0, 0",
         "hubspot-contacts.csv,   crm-contacts,          2, 2, 0, 0",
-        "debezium.jsonl,         debezium,              4, 4, 0, 0"
+        "debezium.jsonl,         debezium,              4, 4, 0, 0",
+        "churn.csv,              telco-churn,           3, 3, 0, 0",
+        "mailing.csv,            hillstrom,             3, 3, 0, 0",
+        "loans.data,             german-credit,        12, 12, 0, 0",
+        "scores.csv,             compas,                2, 2, 0, 0",
+        "hour.csv,               bike-sharing-hour,     3, 3, 0, 0",
+        "day.csv,                bike-sharing-day,      2, 2, 0, 0"
     })
     void filesAreRecognisedAndEveryRowIsAccountedFor(
             String name, String preset, long read, long accepted, long dropped, long quarantined) {
@@ -174,6 +180,29 @@ class PresetSamplesTest {
             assertEquals("Anna", shown(people, "name", 0));
             assertEquals("-", shown(people, "city", 0));
             assertEquals("-", shown(people, "name", 1));
+        }
+    }
+
+    @Test
+    void ridesOfAnHourAreAnEventOfThatHour() {
+        assertEquals(
+                List.of(
+                        "city 2021-05-01T09:00:00Z rides - 24.0",
+                        "city 2021-05-01T10:00:00Z rides - 27.0",
+                        "city 2021-05-01T11:00:00Z rides - 31.0"),
+                events("hour.csv"));
+        assertEquals(
+                "city 2021-05-02T00:00:00Z rides - 270.0", events("day.csv").getLast());
+    }
+
+    @Test
+    void columnsWithoutNamesGetThoseOfTheirDescription() {
+        try (EventsFixture events = new EventsFixture()) {
+            imported(events, "loans.data");
+            ColumnTable people = events.people().attributes();
+            assertEquals(12, people.rows());
+            assertTrue(people.column("amount").orElseThrow() instanceof NumberColumn);
+            assertTrue(shown(people, "checking_account", 0).startsWith("A1"));
         }
     }
 
