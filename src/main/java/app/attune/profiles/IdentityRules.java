@@ -65,13 +65,16 @@ public record IdentityRules(
         return new IdentityRules(version, kinds, forbidden, more);
     }
 
-    /// With what was forbidden or cut between the two undone.
-    public IdentityRules joining(IdentifierPair pair) {
-        List<Identifier> still = new ArrayList<>(forbidden);
-        still.removeIf(identifier -> identifier.equals(pair.one()) || identifier.equals(pair.other()));
-        List<IdentifierPair> fewer = new ArrayList<>(cuts);
-        fewer.remove(pair);
-        return new IdentityRules(version, kinds, still, fewer);
+    /// With one thing undone of what keeps the two apart: their cut, else that the identifier links nobody, else that
+    /// the other one does not.
+    public IdentityRules joining(IdentifierPair pair, Identifier identifier) {
+        if (cuts.contains(pair)) {
+            return uncut(pair);
+        }
+        if (forbidden.contains(identifier)) {
+            return allowing(identifier);
+        }
+        return allowing(pair.one().equals(identifier) ? pair.other() : pair.one());
     }
 
     /// With that identifier linking again; cuts of its pairs stay.

@@ -364,9 +364,9 @@ class IdentityTest {
     void whatWasCutIsJoinedAgain() {
         IdentifierPair pair = new IdentifierPair(Identifier.user("u1"), Identifier.of("email:a@x.org"));
         IdentityRules rules = PeopleFixture.ALL;
-        assertEquals(rules, rules.without(pair).joining(pair));
-        assertEquals(rules, rules.without(pair.one()).joining(pair));
-        assertEquals(rules, rules.without(pair.other()).joining(pair));
+        assertEquals(rules, rules.without(pair).joining(pair, pair.one()));
+        assertEquals(rules, rules.without(pair.one()).joining(pair, pair.one()));
+        assertEquals(rules, rules.without(pair.other()).joining(pair, pair.one()));
     }
 
     @Test
@@ -385,5 +385,18 @@ class IdentityTest {
 
     private static String code(org.junit.jupiter.api.function.Executable refused) {
         return assertThrows(ProblemException.class, refused).problem().code();
+    }
+
+    @Test
+    void joiningUndoesOnlyWhatKeepsTheTwoApart() {
+        Identifier user = Identifier.of("user:ann");
+        Identifier device = Identifier.of("device:tablet");
+        IdentifierPair pair = new IdentifierPair(user, device);
+        IdentityRules both =
+                IdentityRules.linking(List.of("device")).without(user).without(device);
+        IdentityRules cut = both.without(pair);
+        assertEquals(both, cut.joining(pair, device), "the cut alone");
+        assertEquals(List.of(user), both.joining(pair, device).forbidden());
+        assertEquals(List.of(), both.joining(pair, device).joining(pair, device).forbidden());
     }
 }

@@ -131,7 +131,7 @@ final class PersonPane {
     private void join(PersonLink link) {
         model.propose(
                 texts.get("people.step.join", link.user().value(), PeopleWords.identifier(link.identifier())),
-                model.rules().joining(link.pair()));
+                model.rules().joining(link.pair(), link.identifier()));
     }
 
     private Optional<PersonLink> link() {
