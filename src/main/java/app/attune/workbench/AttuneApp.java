@@ -55,7 +55,7 @@ public final class AttuneApp extends Application {
         ShellView shell = shell(parts);
         open(stage, shell);
         Failures.tellUncaught(shell::tell);
-        ClosingGuard.watch(stage, parts);
+        ClosingGuard.watch(stage, parts, shell.session(), shell::tell);
         Runnable front = Front.of(stage);
         shell.session()
                 .workspaceProperty()

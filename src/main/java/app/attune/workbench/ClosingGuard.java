@@ -1,33 +1,47 @@
 package app.attune.workbench;
 
+import app.attune.core.Problem;
 import app.attune.ui.Dialogs;
 import app.attune.ui.FxTasks;
 import app.attune.ui.Texts;
+import java.util.function.Consumer;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
-/// Asks before the window goes while jobs run, and lets them end before it does.
+/// Asks before the window goes while jobs run, lets them end and closes the workspace before it does. The FX thread
+/// never waits: a window that has to stay a while says why, and goes at once when it is closed again.
 final class ClosingGuard {
     private final Stage stage;
     private final FxTasks tasks;
     private final Dialogs dialogs;
+    private final Session session;
+    private final Consumer<Problem> tell;
     private final Texts texts = Texts.of("workbench");
+    private boolean leaving;
 
-    private ClosingGuard(Stage stage, Parts parts) {
+    private ClosingGuard(Stage stage, Parts parts, Session session, Consumer<Problem> tell) {
         this.stage = stage;
         this.tasks = parts.tasks();
         this.dialogs = parts.dialogs();
+        this.session = session;
+        this.tell = tell;
     }
 
-    static void watch(Stage stage, Parts parts) {
-        stage.setOnCloseRequest(new ClosingGuard(stage, parts)::asked);
+    /// @param tell shows why the window stays
+    static void watch(Stage stage, Parts parts, Session session, Consumer<Problem> tell) {
+        stage.setOnCloseRequest(new ClosingGuard(stage, parts, session, tell)::asked);
     }
 
     private void asked(WindowEvent event) {
-        if (tasks.rows().isEmpty()) {
+        if (session.workspaceProperty().get().isEmpty()
+                && (leaving || tasks.rows().isEmpty())) {
             return;
         }
         event.consume();
+        if (leaving || tasks.rows().isEmpty()) {
+            leave();
+            return;
+        }
         String first = tasks.rows().getFirst().title();
         Dialogs.Question question = new Dialogs.Question(
                 texts.get("closing.title"),
@@ -35,7 +49,16 @@ final class ClosingGuard {
                 texts.get("closing.verb"),
                 texts.get("closing.refusal"));
         if (dialogs.confirm(question)) {
-            tasks.cancelShown(stage::hide);
+            leaving = true;
+            tell.accept(new Problem(
+                    "window.closing", texts.get("closing.waiting", first), texts.get("closing.waiting.remedy")));
+            tasks.cancelShown(this::leave);
         }
+    }
+
+    /// What still writes, such as a backup, is waited for here, by the job that closes the workspace.
+    private void leave() {
+        leaving = true;
+        session.closeThen(stage::hide);
     }
 }

@@ -154,15 +154,28 @@ final class Session {
 
     /// Closes what is open, if anything; the store is sealed off the FX thread.
     void close() {
-        leave().ifPresent(open -> tasks.run(
+        closeThen(() -> {});
+    }
+
+    /// Closes what is open off the FX thread, however long that takes, and goes on whether it could be sealed or not.
+    void closeThen(Runnable then) {
+        Optional<OpenWorkspace> left = leave();
+        left.ifPresentOrElse(open -> seal(open, then), then);
+    }
+
+    private void seal(OpenWorkspace open, Runnable then) {
+        tasks.run(
                 new TaskSlot(),
                 texts.get("task.close", open.name()),
                 progress -> {
                     open.close();
                     return open;
                 },
-                closed -> {},
-                problems));
+                closed -> then.run(),
+                problem -> {
+                    problems.accept(problem);
+                    then.run();
+                });
     }
 
     /// Closes at once, when the window goes.

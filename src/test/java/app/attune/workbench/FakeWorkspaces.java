@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /// Workspaces that are only said to exist.
 final class FakeWorkspaces implements Workspaces {
     final List<String> closed = new CopyOnWriteArrayList<>();
     final List<String> declared = new CopyOnWriteArrayList<>();
+    volatile CountDownLatch closing = new CountDownLatch(0);
     volatile OpenWorkspace.Agreement agreement = OpenWorkspace.Agreement.TOLD;
     final FakeKeeping keeping = new FakeKeeping();
     long events = 412_330;
@@ -136,6 +138,11 @@ final class FakeWorkspaces implements Workspaces {
 
         @Override
         public void close() {
+            try {
+                closing.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
             closed.add(name());
         }
     }
