@@ -33,10 +33,22 @@ final class ScreenChecks {
 
     private final List<String> findings = new ArrayList<>();
 
-    private ScreenChecks() {}
+    private final boolean edges;
+
+    private ScreenChecks(boolean edges) {
+        this.edges = edges;
+    }
 
     static List<String> of(Parent root) {
-        ScreenChecks checks = new ScreenChecks();
+        return walked(root, new ScreenChecks(false));
+    }
+
+    /// What is cut off at the bottom as well: for the whole window as it is in use.
+    static List<String> ofWindow(Parent root) {
+        return walked(root, new ScreenChecks(true));
+    }
+
+    private static List<String> walked(Parent root, ScreenChecks checks) {
         checks.walk(root);
         return checks.findings;
     }
@@ -48,6 +60,7 @@ final class ScreenChecks {
         if (node.isFocusTraversable() && !(node instanceof ScrollPane) && !(node instanceof SplitPane)) {
             name(node);
             target(node);
+            cutOff(node);
         }
         if (node instanceof Labeled labeled) {
             clipped(labeled);
@@ -118,6 +131,23 @@ final class ScreenChecks {
         if (!inSentence && (bounds.getWidth() < SMALLEST_TARGET || bounds.getHeight() < SMALLEST_TARGET)) {
             findings.add(String.format(
                     Locale.ROOT, "target of %.0f x %.0f: %s", bounds.getWidth(), bounds.getHeight(), describe(node)));
+        }
+    }
+
+    /// What can be clicked must not reach below the edge of what holds it, unless that can be scrolled.
+    private void cutOff(Node node) {
+        double bottom = node.localToScene(node.getLayoutBounds()).getMaxY();
+        for (@Nullable Node up = edges ? node.getParent() : null; up != null; up = up.getParent()) {
+            if (up.getStyleClass().contains("viewport") || up.getStyleClass().contains("clipped-container")) {
+                return;
+            }
+            if (up.getClip() != null) {
+                double edge = up.localToScene(up.getClip().getBoundsInParent()).getMaxY();
+                if (bottom > edge + 1) {
+                    findings.add(String.format(Locale.ROOT, "%.0f below its edge: %s", bottom - edge, describe(node)));
+                    return;
+                }
+            }
         }
     }
 

@@ -84,17 +84,23 @@ public final class ScreenWalk {
 
     /// What a user would stumble over in this window; takes the picture too.
     public static List<String> findings(Scene scene, Look look, String name) {
+        String words = look.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        List<String> found = findings(scene, look, Path.of("every-screen", name + "-" + words + ".png"));
+        return found.stream()
+                .map(finding -> name + " " + words + ": " + finding)
+                .toList();
+    }
+
+    /// The same with the picture in this file below the build directory.
+    public static List<String> findings(Scene scene, Look look, Path place) {
         FxTest.runOnFx(() -> {
             scene.getWindow().setWidth(look.width());
             scene.getWindow().setHeight(look.height());
         });
         dress(scene, look.appearance());
-        String words = look.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        List<String> found = FxTest.onFx(() -> ScreenChecks.of(scene.getRoot()));
-        picture(scene, Path.of("every-screen", name + "-" + words + ".png"));
-        return found.stream()
-                .map(finding -> name + " " + words + ": " + finding)
-                .toList();
+        List<String> found = FxTest.onFx(() -> ScreenChecks.ofWindow(scene.getRoot()));
+        picture(scene, place);
+        return found;
     }
 
     /// The same in the largest text the window offers, in its usual size; leaves the scene in light colours.

@@ -45,6 +45,8 @@ record ImportSteps(Analyst analyst, Path folder) {
         analyst.step("07-checked", () -> {
             next();
             assertTrue(analyst.text("#next").startsWith("Import 197 rows into "), analyst.text("#next"));
+            String counts = analyst.node("#counts", TableView.class).getItems().toString();
+            assertTrue(counts.contains("rows=3"), counts);
         });
         analyst.step("07a-imported", () -> {
             next();

@@ -9,12 +9,14 @@ import app.attune.export.bundle.BundleVerifier;
 import app.attune.rules.Rule;
 import app.attune.ui.Destination;
 import app.attune.ui.FxTest;
+import app.attune.ui.Look;
 import app.attune.ui.ScreenWalk;
 import app.attune.ui.StyleErrors;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.TableView;
@@ -62,7 +64,7 @@ final class JourneyTest extends FxTest {
     void theMouseIsNeverNeeded() {
         try (Analyst analyst = new Analyst("journey-keyboard", home, clock)) {
             arrive(analyst);
-            analyst.step("03-segment", () -> {
+            analyst.step("11-segment", () -> {
                 analyst.dialogs.text = Optional.of("By keyboard");
                 analyst.command("new segment");
                 analyst.command("add row");
@@ -71,26 +73,26 @@ final class JourneyTest extends FxTest {
                 analyst.settle();
                 assertFalse(analyst.sees("#part-0-field"));
             });
-            analyst.step("03-rule", () -> {
+            analyst.step("17-rule", () -> {
                 analyst.command("add rule");
                 analyst.write("By keyboard");
                 analyst.until("the rule has its name", () -> names(analyst).contains("By keyboard"));
             });
-            analyst.step("04-train", () -> {
+            analyst.step("20-train", () -> {
                 analyst.command("go to models");
                 analyst.command("train a model");
                 analyst.chord(KeyCode.SHORTCUT, KeyCode.ENTER);
                 analyst.settle();
                 assertEquals(3, analyst.services().models().list().size());
             });
-            analyst.step("05-preview", () -> {
+            analyst.step("21-preview", () -> {
                 analyst.command("find a user");
                 analyst.write("u00001");
                 analyst.type(KeyCode.ENTER);
                 analyst.settle();
                 assertTrue(analyst.sees("#facts"));
             });
-            analyst.step("06-export", () -> {
+            analyst.step("26-export", () -> {
                 analyst.dialogs.path = Optional.of(home.resolve("bundles"));
                 analyst.command("export bundle");
                 verify(Path.of(analyst.text("#resultFolder")));
@@ -135,24 +137,24 @@ final class JourneyTest extends FxTest {
     }
 
     private static void rules(Analyst analyst) {
-        analyst.step("08-rules", () -> {
+        analyst.step("17-rules", () -> {
             analyst.visit(Destination.RULES);
             assertTrue(analyst.sees("#list"));
         });
-        analyst.step("08a-rule-added", () -> {
+        analyst.step("17a-rule-added", () -> {
             analyst.click("#addButton");
             analyst.rewrite("Carriers for frequent buyers");
             analyst.choose("#segment", "Frequent buyers");
             analyst.choose("#status", "Active");
             analyst.until("the rule is saved", () -> names(analyst).contains("Carriers for frequent buyers"));
         });
-        analyst.step("08b-rule-moved-by-keys", () -> {
+        analyst.step("18-rule-moved-by-keys", () -> {
             List<String> before = names(analyst);
             analyst.click("Carriers for frequent buyers");
             analyst.chord(KeyCode.ALT, KeyCode.UP);
             analyst.until("the order changes", () -> !names(analyst).equals(before));
         });
-        analyst.step("08c-rule-dragged", () -> {
+        analyst.step("18a-rule-dragged", () -> {
             analyst.dragAbove("Carriers for frequent buyers", "Thank VIPs");
             analyst.until(
                     "the rule is above the other",
@@ -162,12 +164,12 @@ final class JourneyTest extends FxTest {
     }
 
     private static void models(Analyst analyst) {
-        analyst.step("09-models", () -> {
+        analyst.step("20-models", () -> {
             analyst.visit(Destination.MODELS);
             assertTrue(board(analyst).getItems().size() >= 2);
         });
-        analyst.step("09a-training-form", () -> analyst.click("#trainButton"));
-        analyst.step("09c-trained", () -> {
+        analyst.step("20a-training-form", () -> analyst.click("#trainButton"));
+        analyst.step("20b-trained", () -> {
             if (analyst.sees("#trainButton")) {
                 analyst.click("#trainButton");
             }
@@ -182,7 +184,7 @@ final class JourneyTest extends FxTest {
     }
 
     private static void preview(Analyst analyst) {
-        analyst.step("10-preview", () -> {
+        analyst.step("21-preview", () -> {
             analyst.visit(Destination.PREVIEW);
             analyst.click("#search");
             analyst.write("u00001");
@@ -190,7 +192,7 @@ final class JourneyTest extends FxTest {
             analyst.settle();
             assertTrue(analyst.sees("#segment-lapsed"));
         });
-        analyst.step("10a-preview-random", () -> {
+        analyst.step("21a-preview-random", () -> {
             analyst.choose("#among", "Frequent buyers");
             analyst.click("#randomButton");
             analyst.settle();
@@ -200,8 +202,8 @@ final class JourneyTest extends FxTest {
     }
 
     private void export(Analyst analyst) {
-        analyst.step("11-export", () -> analyst.visit(Destination.EXPORT));
-        analyst.step("11a-exported", () -> {
+        analyst.step("26-export", () -> analyst.visit(Destination.EXPORT));
+        analyst.step("26a-exported", () -> {
             Path bundles = home.resolve("bundles");
             analyst.dialogs.path = Optional.of(bundles);
             analyst.click("#exportButton");
@@ -215,19 +217,23 @@ final class JourneyTest extends FxTest {
         assertTrue(verification.isSound(), () -> verification.findings() + " " + verification.differences());
     }
 
-    private static void looks(Analyst analyst) {
-        analyst.step("12-looks", () -> {
-            for (String room : analyst.rooms()) {
-                analyst.open(Destination.of(room));
-                ScreenWalk.check(analyst.scene(), "journey-" + room);
-                ScreenWalk.checkSmallest(analyst.scene(), "journey-" + room);
-            }
-        });
+    /// Where room is scarcest: dark, text half as large again, the smallest window; every screen and every page.
+    private void looks(Analyst analyst) {
+        List<String> findings = new ArrayList<>();
+        analyst.step(
+                "28-looks",
+                () -> new EveryView(analyst, home).all().forEach((name, arrive) -> {
+                    arrive.run();
+                    analyst.settle();
+                    findings.addAll(ScreenWalk.findings(
+                            analyst.scene(), Look.SMALL_LARGER_TEXT, Path.of("journey", "28-" + name + ".png")));
+                }));
+        assertEquals("", String.join("\n", findings.stream().distinct().toList()));
     }
 
     private static void comeBack(Analyst analyst) {
-        analyst.step("13-again", () -> assertTrue(analyst.sees("#recentList")));
-        analyst.step("13a-reopened", () -> {
+        analyst.step("29-again", () -> assertTrue(analyst.sees("#recentList")));
+        analyst.step("29a-reopened", () -> {
             analyst.click("Outdoor shop (sample)");
             analyst.settle();
             assertTrue(names(analyst).contains("Carriers for frequent buyers"));

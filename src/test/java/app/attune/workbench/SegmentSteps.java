@@ -14,23 +14,23 @@ record SegmentSteps(Analyst analyst) {
     private static final String AUSTRIANS_ON_MOBILE = "1,071";
 
     SegmentSteps fromATemplate() {
-        analyst.step("06-segments", () -> {
+        analyst.step("11-segments", () -> {
             analyst.visit(Destination.SEGMENTS);
             assertTrue(analyst.node("#table", TableView.class).getItems().size() >= 11);
         });
-        analyst.step("06a-segment-from-template", () -> {
+        analyst.step("11a-segment-from-template", () -> {
             analyst.pick("#fromTemplate", "Lapsed");
             analyst.until("the segment is counted", () -> total().matches("[\\d,]+ users.*"));
         });
         String before = users();
-        analyst.step("06b-row-added", () -> {
+        analyst.step("12-row-added", () -> {
             analyst.click("#part-top-add-row");
             analyst.settle();
             analyst.choose("#part-1-field", "country");
             analyst.fill("#part-1-value", "AT");
             analyst.until("the count changes", () -> !users().equals(before) && !total().endsWith("-"));
         });
-        analyst.step("06c-undone", () -> {
+        analyst.step("13-undone", () -> {
             assertNotEquals(before, users());
             for (int i = 0; i < 10 && analyst.sees("#part-1-field"); i++) {
                 analyst.chord(KeyCode.SHORTCUT, KeyCode.Z);
@@ -42,7 +42,7 @@ record SegmentSteps(Analyst analyst) {
     }
 
     SegmentSteps byHand() {
-        analyst.step("07-segment-by-hand", () -> {
+        analyst.step("14-segment-by-hand", () -> {
             analyst.dialogs.text = Optional.of("Austrians on mobile");
             analyst.visit(Destination.SEGMENTS);
             analyst.click("#newButton");
@@ -53,7 +53,7 @@ record SegmentSteps(Analyst analyst) {
             assertEquals("Users whose country is AT, and whose device is mobile.", analyst.text("#sentence"));
             analyst.chord(KeyCode.SHORTCUT, KeyCode.S);
         });
-        analyst.step("07a-segments-listed", () -> {
+        analyst.step("16-segments-listed", () -> {
             analyst.visit(Destination.SEGMENTS);
             assertTrue(analyst.services().segments().list().stream()
                     .anyMatch(segment -> segment.name().equals("Austrians on mobile")));
@@ -63,7 +63,7 @@ record SegmentSteps(Analyst analyst) {
 
     /// Leaves the picture the README shows.
     void show() {
-        analyst.step("07b-segment-over-time", () -> {
+        analyst.step("16a-segment-over-time", () -> {
             analyst.resize(1400, 900);
             analyst.open(Destination.of(Destination.SEGMENTS, "tent-browsers"));
             analyst.click("Size over time");

@@ -24,6 +24,9 @@ final class NeededRoles {
         mapping.columnOf(ColumnRole.USER)
                 .filter(MappingGuess::isContact)
                 .ifPresent(column -> labels.add(hint(texts.get("columns.needed.email", column))));
+        if (mapping.rows() == RowKind.USERS && isOfEvents(mapping)) {
+            labels.add(label("mdomz-warning", "status-warn", texts.get("columns.needed.events")));
+        }
         if (mapping.rows() == RowKind.EVENTS) {
             Optional<String> type = mapping.columnOf(ColumnRole.TYPE)
                     .or(() -> Optional.of(mapping.constantType()).filter(name -> !name.isBlank()));
@@ -33,6 +36,12 @@ final class NeededRoles {
                             : label("mdomz-warning", "status-warn", texts.get("columns.needed.type-missing")));
         }
         return labels;
+    }
+
+    /// Users have neither types nor items.
+    private static boolean isOfEvents(Mapping mapping) {
+        return mapping.columnOf(ColumnRole.TYPE).isPresent()
+                || mapping.columnOf(ColumnRole.ITEM).isPresent();
     }
 
     /// Users may be named by an anonymous id alone.

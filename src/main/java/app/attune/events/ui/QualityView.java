@@ -33,7 +33,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /// The quality tab of the data screen: what is expected, how full the columns are, which days stand out, what came
@@ -74,7 +73,7 @@ final class QualityView {
     private TableView<Membership> moved;
 
     @FXML
-    private VBox expectPage;
+    private ScrollPane expectPage;
 
     @FXML
     private ScrollPane volumePage;

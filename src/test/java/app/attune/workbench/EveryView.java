@@ -1,0 +1,134 @@
+package app.attune.workbench;
+
+import static app.attune.ui.FxTest.runOnFx;
+
+import app.attune.events.sample.BundledSample;
+import app.attune.ui.Destination;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+
+/// Every screen of the application with every page of it, each with how to get there from the one before; the import
+/// comes last since it changes the data.
+///
+/// @param folder for what is exported
+record EveryView(Analyst analyst, Path folder) {
+    private static final Path MESSY = BundledSample.directory().resolve("messy-events.csv");
+    private static final List<String> QUALITY =
+            List.of("expect", "columns", "volume", "late", "sessions", "sources", "schemas", "server", "imports");
+    private static final List<String> PEOPLE =
+            List.of("rules", "over", "contradictions", "versions", "changes", "persons");
+
+    /// Whether it is one of many pages of a screen.
+    static boolean isPage(String name) {
+        return name.matches("(quality|people|import)-.*");
+    }
+
+    Map<String, Runnable> all() {
+        Map<String, Runnable> views = new LinkedHashMap<>();
+        views.put("home", () -> go(Destination.HOME));
+        data(views);
+        people(views);
+        segments(views);
+        rules(views);
+        preview(views);
+        export(views);
+        views.put("settings", () -> go(Destination.SETTINGS));
+        views.put("backups", () -> go(Destination.BACKUPS));
+        views.put("tasks", () -> analyst.act("shell.tasks"));
+        views.put("palette", this::palette);
+        views.put("palette-nothing", () -> analyst.write("zzzz"));
+        wizard(views);
+        return views;
+    }
+
+    private void data(Map<String, Runnable> views) {
+        views.put("data", () -> go(Destination.DATA));
+        views.put("data-chart", () -> tab(1));
+        for (String page : QUALITY) {
+            views.put("quality-" + page, () -> {
+                analyst.act("data.quality");
+                toggle("#" + page + "Toggle");
+            });
+        }
+        views.put("sql", () -> analyst.act("data.sql"));
+    }
+
+    private void people(Map<String, Runnable> views) {
+        views.put("people", () -> go(Destination.PEOPLE));
+        for (String page : PEOPLE) {
+            views.put("people-" + page, () -> analyst.act("people.page-" + page));
+        }
+    }
+
+    private void segments(Map<String, Runnable> views) {
+        views.put("segments", () -> go(Destination.SEGMENTS));
+        views.put("segment", () -> analyst.open(Destination.of(Destination.SEGMENTS, "frequent-buyers")));
+        for (int number = 1; number < 4; number++) {
+            int wanted = number;
+            views.put("segment-tab-" + number, () -> tab(wanted));
+        }
+        views.put("segment-complex", () -> {
+            tab(0);
+            analyst.act("segments.edit.add-group");
+            analyst.act("segments.edit.add-row");
+        });
+    }
+
+    private void rules(Map<String, Runnable> views) {
+        views.put("rules", () -> go(Destination.RULES));
+        views.put("rules-history", () -> analyst.act("rules.history"));
+        views.put("models", () -> go(Destination.MODELS));
+        views.put("models-form", () -> analyst.act("models.train"));
+    }
+
+    private void preview(Map<String, Runnable> views) {
+        views.put("preview-nobody", () -> go(Destination.PREVIEW));
+        views.put("preview", () -> analyst.open(Destination.of(Destination.PREVIEW, "u00001")));
+    }
+
+    private void export(Map<String, Runnable> views) {
+        views.put("export", () -> go(Destination.EXPORT));
+        views.put("exported", () -> {
+            analyst.dialogs.path = Optional.of(folder.resolve("bundles"));
+            analyst.act("export.bundle");
+        });
+    }
+
+    private void palette() {
+        analyst.act("shell.tasks");
+        go(Destination.HOME);
+        analyst.chord(KeyCode.SHORTCUT, KeyCode.K);
+    }
+
+    private void wizard(Map<String, Runnable> views) {
+        views.put("import", () -> {
+            analyst.type(KeyCode.ESCAPE);
+            go(Destination.IMPORT);
+        });
+        views.put("import-format", () -> analyst.open(Destination.of(Destination.IMPORT, MESSY.toString())));
+        views.put("import-columns", () -> analyst.act("import.next"));
+        views.put("import-check", () -> analyst.act("import.next"));
+        views.put("import-result", () -> analyst.act("import.next"));
+        views.put("import-rejected", () -> tab(1));
+    }
+
+    private void go(String room) {
+        analyst.open(Destination.of(room));
+    }
+
+    private void tab(int number) {
+        TabPane tabs = analyst.node("#tabs", TabPane.class);
+        runOnFx(() -> tabs.getSelectionModel().select(number));
+    }
+
+    private void toggle(String query) {
+        ToggleButton toggle = analyst.node(query, ToggleButton.class);
+        runOnFx(() -> toggle.setSelected(true));
+    }
+}
