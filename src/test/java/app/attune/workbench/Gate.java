@@ -10,17 +10,25 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// Holds a job at its first sign of life until it is let through, so that a test can act while the job surely runs.
+/// Holds a job at its first sign of life, or at a part of its work, until it is let through, so that a test can act
+/// while the job surely runs.
 final class Gate {
     private static final long SECONDS = 60;
 
     private final String words;
+    private final double fraction;
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch open = new CountDownLatch(1);
 
     /// @param words the title of the jobs to hold begins with them
     Gate(String words) {
+        this(words, 0);
+    }
+
+    /// @param fraction of the work that is let through, 0 to 1
+    Gate(String words, double fraction) {
         this.words = words;
+        this.fraction = fraction;
     }
 
     /// The same rooms, built upon tasks that pass this gate.
@@ -75,21 +83,30 @@ final class Gate {
 
     private final class Held implements Progress {
         private final Progress progress;
+        private volatile boolean due;
 
         Held(Progress progress) {
             this.progress = progress;
+            this.due = fraction == 0;
         }
 
         @Override
         public void report(String stage, long done, long total) {
-            pass();
+            due = due || (total > 0 && done >= fraction * total);
             progress.report(stage, done, total);
+            passWhenDue();
         }
 
         @Override
         public boolean isCancelled() {
-            pass();
+            passWhenDue();
             return progress.isCancelled();
+        }
+
+        private void passWhenDue() {
+            if (due) {
+                pass();
+            }
         }
     }
 }
