@@ -39,7 +39,8 @@ final class ServiceWorkspaces implements Workspaces {
                 new Problem(
                         locked.problem().code(),
                         locked.problem().message(),
-                        "The window that has it was asked to come to the front: go on there, or close it there first."),
+                        "That window was asked to come to the front. "
+                                + locked.problem().remedy()),
                 locked);
     }
 

@@ -138,8 +138,10 @@ final class Analyst implements AutoCloseable {
     /// Finds an action in the palette and does it, without the mouse.
     void command(String words) {
         chord(KeyCode.SHORTCUT, KeyCode.K);
+        until("the palette opens", () -> sees("#palette"));
         write(words);
         type(KeyCode.ENTER);
+        until("the palette goes", () -> !sees("#palette"));
         settle();
     }
 

@@ -122,13 +122,13 @@ final class JourneyTest extends FxTest {
     private static void palette(Analyst analyst) {
         analyst.step("03-palette", () -> {
             analyst.chord(KeyCode.SHORTCUT, KeyCode.K);
+            analyst.until("the palette opens", () -> analyst.sees("#palette"));
             analyst.write("go to rul");
             ScreenWalk.rest(analyst.scene());
             analyst.picture("03-palette-open");
             analyst.type(KeyCode.ENTER);
-            analyst.settle();
+            analyst.until("the rules are open", () -> analyst.sees("#rules"));
             assertFalse(analyst.sees("#palette"));
-            assertTrue(analyst.sees("#rules"));
         });
     }
 

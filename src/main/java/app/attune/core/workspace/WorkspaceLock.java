@@ -63,7 +63,8 @@ final class WorkspaceLock implements AutoCloseable {
         return new ProblemException(new Problem(
                 "workspace.locked",
                 "The workspace is already open: " + folder + " (held by " + who + ").",
-                "Use the window that has it, or close it there first."));
+                "Use the window that has it, or close it there first. To only look, make a copy meanwhile:"
+                        + " attune backup WORKSPACE --restore newest --to FOLDER."));
     }
 
     /// Lets go. The file stays: removing it could take it from the next holder.
