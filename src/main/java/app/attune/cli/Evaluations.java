@@ -3,6 +3,7 @@ package app.attune.cli;
 import app.attune.core.json.Json;
 import app.attune.recommend.Evaluation;
 import app.attune.recommend.EvaluationRow;
+import app.attune.recommend.LeakageCheck;
 import app.attune.recommend.PairedDifference;
 import app.attune.stats.Interval;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -17,20 +18,21 @@ final class Evaluations {
 
     private Evaluations() {}
 
+    private static String leakage(LeakageCheck check) {
+        if (!check.passes()) {
+            return "LEAKAGE: the future is in the training part";
+        }
+        return check.lastTrain().equals(check.firstTest())
+                ? "no leakage: nothing tested is earlier than what was trained on; some of that very moment are on each"
+                        + " side"
+                : "no leakage";
+    }
+
     static List<String> lines(Evaluation evaluation) {
         List<String> lines = new ArrayList<>();
         lines.add("Split by time: trains up to " + evaluation.split().leakage().lastTrain() + ", tests from "
                 + evaluation.split().leakage().firstTest() + ", " + Words.number(evaluation.users()) + " test users, "
-                + (evaluation
-                                .split()
-                                .leakage()
-                                .lastTrain()
-                                .equals(evaluation.split().leakage().firstTest())
-                        ? "interactions of that very moment are on both sides, "
-                        : "")
-                + (evaluation.split().leakage().passes()
-                        ? "no leakage"
-                        : "LEAKAGE: the future is in the training part"));
+                + leakage(evaluation.split().leakage()));
         lines.add(Words.columns(WIDTHS, "", "Recall@10", "NDCG@10", "NDCG@20", "Coverage"));
         for (EvaluationRow row : evaluation.distinctRows()) {
             lines.add(Words.columns(

@@ -52,13 +52,26 @@ record MappingAdvice(List<String> words, Source source, ImportPreview preview, U
         lines.add(command("--mapping", file));
         if (!others().isEmpty()) {
             lines.add("To read another file of those that were not read:");
-            lines.add(command("--entry", others().getFirst()));
+            lines.add(command("--entry", nextOf(others())));
         }
         return lines;
     }
 
     private List<String> others() {
         return source.leftOut().stream().map(Source.LeftOut::name).toList();
+    }
+
+    /// One of the same kind as the file that was read, if there is any: the others may be about the data.
+    private String nextOf(List<String> others) {
+        String kind = ending(source.name());
+        return others.stream()
+                .filter(name -> ending(name).equals(kind))
+                .findFirst()
+                .orElse(others.getFirst());
+    }
+
+    private static String ending(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private String command(String option, String value) {

@@ -160,8 +160,8 @@ final class ImportTally {
                             Locale.ROOT,
                             "At least %,d rows have a known event id but other content. The first stays.",
                             conflicting),
-                    "Check whether the event id column really identifies one event. Contents are compared by 16 bits,"
-                            + " so one conflict in 65,536 may not be counted."));
+                    "Check whether the event id column really identifies one event. The way contents"
+                            + " are compared misses about one such row in 65,000."));
         }
         return findings;
     }

@@ -191,5 +191,11 @@ final class ImportCommandTest {
         assertTrue(told.contains("from 2026-07-01T08:00:00Z to 2026-07-01T10:00:00Z"), told);
         assertTrue(told.contains("Europe/Berlin, the zone that was chosen"), told);
         assertTrue(run("import", other, file, "--zone", "Mars").err().contains("There is no time zone 'Mars'"));
+        Path mapping = folder.resolve("zoned.json");
+        text("import", other, file, "--zone", "Europe/Berlin", "--save-mapping", mapping);
+        Files.writeString(mapping, Files.readString(mapping).replace("Europe/Berlin", "Europe/Berln"));
+        String refused = run("import", other, file, "--mapping", mapping).err();
+        assertTrue(refused.contains("There is no time zone 'Europe/Berln'"), refused);
+        assertTrue(refused.contains("Use one such as UTC or Europe/Berlin."), refused);
     }
 }

@@ -62,10 +62,11 @@ final class ImportWordsTest {
         Path zip = folder.resolve("two files.zip");
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
             entry(out, "rooms.csv", "room,colour\n1,red\n2,blue\n".repeat(20));
+            entry(out, "Readme.txt", "Ask us.\n");
             entry(out, "users.csv", "user_id,city\nu1,Graz\n");
         }
         Ran ran = run("import", workspace, zip);
-        assertTrue(ran.err().contains("Read: two files.zip/rooms.csv.\nNot read: users.csv.\n"), ran::err);
+        assertTrue(ran.err().contains("Read: two files.zip/rooms.csv.\nNot read: Readme.txt, users.csv.\n"), ran::err);
         assertTrue(ran.err().contains("\"" + zip + "\" --entry users.csv\n"), ran::err);
     }
 

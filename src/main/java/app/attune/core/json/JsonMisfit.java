@@ -1,6 +1,7 @@
 package app.attune.core.json;
 
 import app.attune.core.NearNames;
+import app.attune.core.ProblemException;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
@@ -104,9 +105,17 @@ record JsonMisfit(String text, JsonMappingException cause) {
 
     /// A value's own rules speak for themselves; a missing part is all that is left otherwise.
     private static JsonFault refused(ValueInstantiationException refused) {
+        if (refused.getCause() instanceof ProblemException own) {
+            return new JsonFault(
+                    withoutPoint(own.problem().message()), own.problem().remedy());
+        }
         String said = refused.getCause() instanceof IllegalArgumentException own ? own.getMessage() : null;
         String clause = said == null ? "something that is needed is missing" : said;
-        return JsonFault.byPlace(clause.endsWith(".") ? clause.substring(0, clause.length() - 1) : clause);
+        return JsonFault.byPlace(withoutPoint(clause));
+    }
+
+    private static String withoutPoint(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     /// The value at the place, or nothing where an object or list ends instead.
