@@ -25,8 +25,13 @@ record ImportedConsent(Services services, Progress progress) {
                 || services.consents().basis().allows();
         return known
                 ? List.of()
-                : List.of("  " + ConsentWords.missing(purposes) + ", so everybody gets popular items only. If all"
-                        + " have agreed, say so: attune consent WORKSPACE declare all-agreed --reason …");
+                : List.of("  " + ConsentWords.missing(purposes) + ", so everybody gets popular items only. "
+                        + (purposes.isEmpty()
+                                ? ""
+                                : "If one of these means personalisation, too, write the mapping with --as users"
+                                        + " --save-mapping, name that column's purpose \"" + Consents.PERSONALISATION
+                                        + "\" in it and import the file again with --mapping. ")
+                        + "If all have agreed, say so: attune consent WORKSPACE declare all-agreed --reason …");
     }
 
     private String declared(Set<String> purposes) {

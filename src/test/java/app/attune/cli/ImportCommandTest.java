@@ -168,6 +168,24 @@ final class ImportCommandTest {
     }
 
     @Test
+    void aPurposeThatMeansPersonalisationIsNamedSoAndImportedAgain() throws IOException {
+        Path other = folder.resolve("named-purpose");
+        text("new", other);
+        Path file = shop.write("c.csv", """
+                user_id,time,event,item_id,consent
+                a,2026-07-01T10:00:00Z,view,i1,yes
+                b,2026-07-01T10:00:00Z,view,i1,no
+                """);
+        assertTrue(text("import", other, file).contains("name that column's purpose \"personalisation\""));
+        assertEquals(0, json("consent", other, "status").get("personalised").asInt());
+        Path mapping = folder.resolve("purpose.json");
+        text("import", other, file, "--as", "users", "--save-mapping", mapping);
+        Files.writeString(mapping, Files.readString(mapping).replace("\"general\"", "\"personalisation\""));
+        text("import", other, file, "--mapping", mapping);
+        assertEquals(1, json("consent", other, "status").get("personalised").asInt());
+    }
+
+    @Test
     void whatAFileSaysOfAUserWinsOverWhatIsDeclared() throws IOException {
         Path other = folder.resolve("declared");
         text("new", other);
