@@ -95,6 +95,11 @@ public final class DiskRoom {
         }
 
         @Override
+        public List<Long> importsOfSameText() {
+            return writer.importsOfSameText();
+        }
+
+        @Override
         public void finish(ImportReport report) {
             requireFloor();
             writer.finish(report);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.events.read.FileFormat;
@@ -66,6 +67,23 @@ class ImportServiceTest {
         ImportReport longer = events.importText(folder, text + "a,2026-01-03,view,i2,1,\n");
         assertEquals(1, longer.accepted());
         assertEquals(4, events.frame().eventCount());
+    }
+
+    @Test
+    void rowsThatAreImportedAgainWithAnotherMappingAreSaidToBeThereTwice() throws IOException {
+        Path file = EventsFixture.write(folder, HEADER + "a,2026-01-03 10:00:00,view,i2,1,\nb,never,view,i2,1,\n");
+        events.importGuessed(file);
+        FileFormat format = events.service.detect(file);
+        Mapping guessed = events.service.guess(events.service.preview(file, format));
+        Mapping berlin = guessed.withTime(guessed.time().withZone("Europe/Berlin"));
+        ImportReport corrected = events.service.importFile(file, format, berlin, Progress.none());
+        assertEquals(1, corrected.accepted());
+        Problem said = corrected.findings().getFirst();
+        assertEquals("import.same-text", said.code());
+        assertTrue(said.message().contains("as import 1 (" + file.getFileName() + ")"), said.message());
+        assertEquals(
+                List.of(),
+                events.service.importFile(file, format, berlin, Progress.none()).findings());
     }
 
     @Test
