@@ -118,7 +118,7 @@ class CorruptWorkspaceTest {
         ProblemException e = assertThrows(ProblemException.class, () -> Workspace.open(home, CLOCK));
         assertEquals("workspace.damaged", e.problem().code());
         assertTrue(e.problem().message().contains("The last 2 changes that were saved are missing"), e.getMessage());
-        assertTrue(e.problem().remedy().contains("store-2026"), e.problem().remedy());
+        assertTrue(e.problem().remedy().contains("--restore 2026"), e.problem().remedy());
     }
 
     private Outcome tryToOpen() {
