@@ -64,6 +64,20 @@ public final class BackupShelf {
                 "attune backup WORKSPACE --list shows their names.");
     }
 
+    /// The one of exactly this name, for what cannot be undone.
+    ///
+    /// @throws ProblemException `backup.unknown`, `backup.ambiguous`, `backup.whole-name`
+    public Backup named(String name) {
+        Backup found = find(name);
+        if (found.name().equals(name) || found.file().getFileName().toString().equals(name)) {
+            return found;
+        }
+        throw ProblemException.of(
+                "backup.whole-name",
+                "A backup is deleted by its whole name, and none is called '" + name + "'.",
+                "attune backup WORKSPACE shows the names.");
+    }
+
     /// What is known of one.
     // What lies beside a backup may be anything: it is counted anew then.
     public KnownBackup look(Backup backup) {

@@ -89,7 +89,7 @@ final class BackupCommand extends Command {
             return make(home);
         }
         if (wish.delete != null) {
-            return delete(home, shelf.find(wish.delete));
+            return delete(home, shelf.named(wish.delete));
         }
         String name = wish.restore;
         if (name == null) {

@@ -1,7 +1,6 @@
 package app.attune.cli;
 
 import app.attune.archive.CheckReport;
-import app.attune.archive.StoreContents;
 import app.attune.core.Counted;
 import app.attune.core.Problem;
 import app.attune.core.json.Json;
@@ -38,14 +37,18 @@ final class CheckCommand extends WorkspaceCommand {
 
     private static List<String> lines(CheckReport report) {
         List<String> lines = new ArrayList<>();
-        lines.add((report.isWhole() ? "Whole: " : "DAMAGED: ")
-                + report.contents().map(StoreContents::words).orElse("the store is not what was saved")
+        lines.add(report.contents()
+                        .map(held -> (report.isWhole()
+                                        ? "Whole: "
+                                        : "The store is as it was saved, and something beside it is DAMAGED: ")
+                                + held.words())
+                        .orElse("DAMAGED: the store is not what was saved")
                 + ".");
         lines.add(Counted.of(report.rows(), "row") + " of " + Counted.of(report.tables(), "table")
                 + ", which hold definitions and the index of all events, every stored column of events, all models and "
                 + Counted.of(report.backups(), "backup") + " were compared with what was saved.");
         report.problems().forEach(problem -> lines.add("  " + problem.message() + " " + problem.remedy()));
-        if (!report.isWhole()) {
+        if (report.contents().isEmpty()) {
             report.newest()
                     .ifPresent(name -> lines.add(
                             "The newest whole backup is " + name + ": attune backup WORKSPACE --restore " + name));

@@ -237,7 +237,7 @@ public final class ImportService {
                 run.run(request, source, reader, speed);
                 findings.addAll(run.misfits());
                 findings.addAll(findings(request, reader, start));
-                findings.addAll(SameText.findings(writer, store));
+                findings.addAll(SameText.findings(writer, store, run.tally().alreadyPresent()));
                 speed.finishing();
                 ImportReport report = run.tally().report(start, writer.importId(), speed.millis(), findings);
                 writer.finish(report);

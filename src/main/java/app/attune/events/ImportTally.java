@@ -71,6 +71,10 @@ final class ImportTally {
         dropped++;
     }
 
+    long alreadyPresent() {
+        return present;
+    }
+
     void present() {
         present++;
     }

@@ -70,7 +70,8 @@ public final class MappingService {
 
     /// The saved mapping made for files with these columns, the newest if there are several.
     ///
-    /// @param detected how the source seems to be written: its encoding stands in where the saved one cannot decode
+    /// @param detected how the source seems to be written: its encoding is taken where the saved one cannot decode or
+    /// the bytes tell it
     public Optional<FittingMapping> match(Source source, FileFormat detected) {
         return store.newest().stream()
                 .map(StoredMapping::mapping)

@@ -138,9 +138,14 @@ final class MendedFile {
             return Optional.of(ahead.removeFirst());
         }
 
-        /// A record that gave several bad rows was saved once for each of them.
+        /// A record that gave several bad rows was saved once for each of them. What was kept aside without its text,
+        /// as
+        /// rows beyond the most of one record are, cannot have been mended.
         private void read(RawRow.Values values) {
             String text = values.values()[saved.columns().indexOf(QuarantineFile.ROW)];
+            if (text.isBlank()) {
+                return;
+            }
             String name = Formulas.shown(value(saved, values, QuarantineFile.FILE));
             long line = before.line(new FilePlace(name, number(saved, values, QuarantineFile.LINE)));
             if (source.format().shape().isNone() || lines.add(line)) {

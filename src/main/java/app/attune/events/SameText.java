@@ -8,9 +8,12 @@ import java.util.stream.Collectors;
 final class SameText {
     private SameText() {}
 
-    /// To be asked once the rows are stored and before they are visible.
-    static List<Problem> findings(ImportWriter writer, EventStore store) {
-        List<Long> before = writer.importsOfSameText();
+    /// To be asked once the rows are stored and before they are visible. Rows that were recognised are not there twice,
+    /// so nothing is said then. In a file of more than one chunk only chunks that end with the same row are found.
+    ///
+    /// @param alreadyPresent how many rows of the import were
+    static List<Problem> findings(ImportWriter writer, EventStore store, long alreadyPresent) {
+        List<Long> before = alreadyPresent > 0 ? List.of() : writer.importsOfSameText();
         if (before.isEmpty()) {
             return List.of();
         }

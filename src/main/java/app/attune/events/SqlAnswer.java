@@ -1,6 +1,8 @@
 package app.attune.events;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a query gave.
 ///
@@ -12,5 +14,18 @@ public record SqlAnswer(List<SqlColumn> columns, List<List<String>> rows, boolea
     public SqlAnswer {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
+    }
+
+    /// All of it for a spreadsheet: headings and rows, a tab between values, which hold none themselves. A text that a
+    /// spreadsheet would run begins with an apostrophe.
+    public String tabbed() {
+        List<String> names = columns.stream().map(SqlColumn::name).toList();
+        return Stream.concat(Stream.of(names), rows.stream())
+                .map(row -> row.stream().map(SqlAnswer::cell).collect(Collectors.joining("\t")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String cell(String text) {
+        return TableFile.guarded(text).replaceAll("[\t\r\n]", " ");
     }
 }

@@ -40,7 +40,7 @@ public final class TableFile {
     }
 
     /// Numbers are no formulas, though some begin with a minus.
-    private static String guarded(String text) {
+    static String guarded(String text) {
         return text.matches("-?[0-9.]+") ? text : Formulas.guarded(text);
     }
 }

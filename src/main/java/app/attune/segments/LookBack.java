@@ -48,6 +48,7 @@ final class LookBack {
         return row.values().stream()
                 .map(Literals::requireNumber)
                 .map(days -> Duration.ofSeconds(Math.round(days * SECONDS_A_DAY)))
+                .map(since -> since.compareTo(EVERYTHING) > 0 ? EVERYTHING : since)
                 .max(Duration::compareTo)
                 .filter(since -> since.compareTo(window) > 0)
                 .orElse(window);

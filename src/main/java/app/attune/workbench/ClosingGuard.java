@@ -18,6 +18,7 @@ final class ClosingGuard {
     private final Consumer<Problem> tell;
     private final Texts texts = Texts.of("workbench");
     private boolean leaving;
+    private boolean sealing;
 
     private ClosingGuard(Stage stage, Parts parts, Session session, Consumer<Problem> tell) {
         this.stage = stage;
@@ -33,11 +34,15 @@ final class ClosingGuard {
     }
 
     private void asked(WindowEvent event) {
-        if (session.workspaceProperty().get().isEmpty()
+        if (!sealing
+                && session.workspaceProperty().get().isEmpty()
                 && (leaving || tasks.rows().isEmpty())) {
             return;
         }
         event.consume();
+        if (sealing) {
+            return;
+        }
         if (leaving || tasks.rows().isEmpty()) {
             leave();
             return;
@@ -57,8 +62,14 @@ final class ClosingGuard {
     }
 
     /// What still writes, such as a backup, is waited for here, by the job that closes the workspace.
+    /// Whoever closes the window meanwhile cannot break that off. If the workspace cannot be closed as it should be,
+    /// that is shown, and the window goes when it is closed the next time.
     private void leave() {
+        if (sealing) {
+            return;
+        }
         leaving = true;
-        session.closeThen(stage::hide);
+        sealing = true;
+        session.closeThen(stage::hide, () -> sealing = false);
     }
 }

@@ -154,16 +154,18 @@ final class Session {
 
     /// Closes what is open, if anything; the store is sealed off the FX thread.
     void close() {
-        closeThen(() -> {});
+        closeThen(() -> {}, () -> {});
     }
 
-    /// Closes what is open off the FX thread, however long that takes, and goes on whether it could be sealed or not.
-    void closeThen(Runnable then) {
+    /// Closes what is open off the FX thread, however long that takes.
+    ///
+    /// @param failed done once it has been shown why the workspace could not be closed as it should be
+    void closeThen(Runnable then, Runnable failed) {
         Optional<OpenWorkspace> left = leave();
-        left.ifPresentOrElse(open -> seal(open, then), then);
+        left.ifPresentOrElse(open -> seal(open, then, failed), then);
     }
 
-    private void seal(OpenWorkspace open, Runnable then) {
+    private void seal(OpenWorkspace open, Runnable then, Runnable failed) {
         tasks.run(
                 new TaskSlot(),
                 texts.get("task.close", open.name()),
@@ -174,7 +176,7 @@ final class Session {
                 closed -> then.run(),
                 problem -> {
                     problems.accept(problem);
-                    then.run();
+                    failed.run();
                 });
     }
 

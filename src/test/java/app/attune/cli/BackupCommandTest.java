@@ -55,6 +55,10 @@ final class BackupCommandTest {
         assertEquals(0, json("segment", workspace, "list").size());
         assertEquals(248, json("events", workspace).path("matching").asLong(248));
         assertEquals(1, json("backup", workspace).path(0).path("segments").asInt(), "what was replaced is the newest");
+        for (String part : List.of(name.substring(0, name.length() - 1), "store-" + name)) {
+            assertFalse(problem("backup", workspace, "--delete", part).isEmpty());
+            assertTrue(text("backup", workspace).contains(name));
+        }
         text("backup", workspace, "--delete", name);
         assertFalse(text("backup", workspace).contains(name));
     }

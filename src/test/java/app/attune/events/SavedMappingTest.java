@@ -68,8 +68,7 @@ class SavedMappingTest {
         assertEquals(Encoding.WINDOWS_1252, other.saved().format().encoding());
         assertEquals(';', other.saved().format().delimiter());
         assertEquals(
-                "It was saved for UTF-8, which cannot read this file: Windows-1252 (Western), as detected, is taken"
-                        + " instead.",
+                "It was saved for UTF-8, and this file is written in Windows-1252 (Western), as detected: that is taken.",
                 other.note());
     }
 
@@ -78,13 +77,23 @@ class SavedMappingTest {
     }
 
     @Test
-    void theEncodingThatWasSavedWinsOverTheDetectedOneWhileItDecodes() throws IOException {
+    void theEncodingThatWasSavedWinsUnlessTheBytesTellThatTheyAreUnicode() throws IOException {
         SavedMapping till = till("Till export");
         mappings.save(till.withFormat(till.format().withEncoding(Encoding.LATIN_1)));
-        Path file = Files.writeString(folder.resolve("next.csv"), TILL.replace("a;", "ä;"));
-        assertEquals(Encoding.UTF_8, events.service.detect(file).encoding());
+        Path file = Files.writeString(folder.resolve("next.csv"), TILL);
+        assertEquals(Encoding.UTF_8, events.service.detect(file).encoding(), "all of it is ASCII");
         assertEquals(Encoding.LATIN_1, found(file).saved().format().encoding());
         assertEquals("", found(file).note());
+        for (String text : List.of(TILL.replace("a;", "ä;"), "\uFEFF" + TILL)) {
+            Files.writeString(file, text);
+            assertEquals(Encoding.UTF_8, found(file).saved().format().encoding());
+            assertTrue(
+                    found(file).note().startsWith("It was saved for "),
+                    found(file).note());
+            FittingMapping byName =
+                    FittingMapping.of(mappings.require("Till export"), Source.of(file), events.service.detect(file));
+            assertEquals(Encoding.UTF_8, byName.saved().format().encoding());
+        }
     }
 
     @Test

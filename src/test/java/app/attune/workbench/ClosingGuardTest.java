@@ -129,6 +129,8 @@ final class ClosingGuardTest extends FxTest {
         requestClose(stage);
         assertTrue(onFx(stage::isShowing), "the FX thread answers while the workspace is closed");
         assertEquals(List.of(), workspaces.closed);
+        requestClose(stage);
+        assertTrue(onFx(stage::isShowing), "a second click does not break the closing off");
         backup.countDown();
         assertTrue(await(hidden), "the window goes when the workspace is closed");
     }

@@ -82,7 +82,7 @@ final class ShapedReader implements RowReader {
     private RawRow notRead() {
         long row = Shaper.MAX_ROWS + ++told;
         String detail = String.format(Locale.ROOT, "row %,d of a record, of which %,d are read", row, Shaper.MAX_ROWS);
-        if (told == MOST_CUT) {
+        if (told == MOST_CUT && cut > told) {
             detail += String.format(Locale.ROOT, ", and the %,d after it", cut - told);
             told = cut;
         }

@@ -8,7 +8,6 @@ import app.attune.ui.Texts;
 import app.attune.ui.Views;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -159,14 +158,7 @@ final class SqlView {
     private void copy() {
         model.answerProperty().get().ifPresent(now -> {
             ClipboardContent content = new ClipboardContent();
-            content.putString(now.columns().stream()
-                            .map(SqlAnswer.SqlColumn::name)
-                            .collect(Collectors.joining("\t", "", "\n"))
-                    + now.rows().stream()
-                            .map(row -> row.stream()
-                                    .map(cell -> cell.replace('\t', ' ').replace('\n', ' '))
-                                    .collect(Collectors.joining("\t")))
-                            .collect(Collectors.joining("\n")));
+            content.putString(now.tabbed());
             Clipboard.getSystemClipboard().setContent(content);
             messages.say(texts.get("sql.copied", Numbers.count(now.rows().size())));
         });
