@@ -19,7 +19,6 @@ abstract class Command implements Callable<Integer> {
     /// Problems with the words of a command, not with what they ask for.
     private static final Set<String> NOT_UNDERSTOOD = Set.of(
             "cli.bad-choice",
-            "cli.bad-id",
             "cli.bad-option",
             "cli.bad-picture",
             "cli.bad-split",
