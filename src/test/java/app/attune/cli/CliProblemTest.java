@@ -16,16 +16,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What commands say when they cannot: one line for what happened, one for what to do, and the exit code.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class CliProblemTest {
+final class CliProblemTest extends ShopTest {
     private static final Progress CANCELLED = new Progress() {
         @Override
         public void report(String stage, long done, long total) {}
@@ -47,22 +43,6 @@ final class CliProblemTest {
             return false;
         }
     };
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // Set by JUnit.
-    private static Path folder;
-
-    @SuppressWarnings("NullAway.Init") // Set once before all tests.
-    private SmallShop shop;
-
-    @SuppressWarnings("NullAway.Init") // Set once before all tests.
-    private Path workspace;
-
-    @BeforeAll
-    void makeTheShop() throws IOException {
-        shop = new SmallShop(folder).filled();
-        workspace = shop.workspace();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"count", "members", "sql", "show", "versions", "delete"})

@@ -15,16 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Every command, from start to end on small files, for people and for programs.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class CliTest {
-    private static final String GERMANS = """
-            {"format":"attune.condition","version":1,"condition":{"attribute":"country","comparison":"is","values":["DE"]}}
-            """;
-
+final class CliTest extends ShopTest {
     private static final String RULES = """
                 {"format":1,"rules":[
                   {"id":"offer","name":"Offer","segment":"germans","status":"active","intent":"",
@@ -33,20 +26,8 @@ final class CliTest {
                    "then":{"do":"offer","code":"SIX","text":"6 % off"}}]}
                 """;
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // Set by JUnit.
-    private static Path folder;
-
-    @SuppressWarnings("NullAway.Init") // Set once before all tests.
-    private SmallShop shop;
-
-    @SuppressWarnings("NullAway.Init") // Set once before all tests.
-    private Path workspace;
-
     @BeforeAll
-    void makeTheShop() throws IOException {
-        shop = new SmallShop(folder).filled();
-        workspace = shop.workspace();
+    void saveWhatIsAskedFor() throws IOException {
         text("segment", workspace, "save", "Germans", "--condition", shop.write("germans.json", GERMANS));
         text("train", workspace, "item-knn", "--shrink", "1");
     }

@@ -12,30 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Importing with the command line: rows accounted for, kept aside and mended, mappings, consent.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class ImportCommandTest {
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // Set by JUnit.
-    private static Path folder;
-
-    @SuppressWarnings("NullAway.Init") // Set once before all tests.
-    private SmallShop shop;
-
-    @SuppressWarnings("NullAway.Init") // Set once before all tests.
-    private Path workspace;
-
-    @BeforeAll
-    void makeTheShop() throws IOException {
-        shop = new SmallShop(folder).filled();
-        workspace = shop.workspace();
-    }
-
+final class ImportCommandTest extends ShopTest {
     @Test
     void importAccountsForEveryRowAndASecondOneAddsNothing() throws IOException {
         JsonNode again = json("import", workspace, shop.events());

@@ -15,30 +15,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Segments on the command line: saved, counted, explained and shown.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class SegmentCommandTest {
-    private static final String GERMANS = """
-            {"format":"attune.condition","version":1,"condition":{"attribute":"country","comparison":"is","values":["DE"]}}
-            """;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // Set by JUnit.
-    private static Path folder;
-
-    @SuppressWarnings("NullAway.Init") // Set once before all tests.
-    private SmallShop shop;
-
-    @SuppressWarnings("NullAway.Init") // Set once before all tests.
-    private Path workspace;
-
+final class SegmentCommandTest extends ShopTest {
     @BeforeAll
-    void makeTheShop() throws IOException {
-        shop = new SmallShop(folder).filled();
-        workspace = shop.workspace();
+    void saveWhatIsAskedFor() throws IOException {
         text("segment", workspace, "save", "Germans", "--condition", shop.write("germans.json", GERMANS));
     }
 

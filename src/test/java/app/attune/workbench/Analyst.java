@@ -4,6 +4,7 @@ import static app.attune.ui.FxTest.onFx;
 import static app.attune.ui.FxTest.runOnFx;
 
 import app.attune.cli.Services;
+import app.attune.core.Progress;
 import app.attune.ui.Action;
 import app.attune.ui.Destination;
 import app.attune.ui.FakeDialogs;
@@ -278,6 +279,11 @@ final class Analyst implements AutoCloseable {
     Services services() {
         return onFx(
                 () -> shell.session().workspaceProperty().get().orElseThrow().services());
+    }
+
+    /// How many events the workspace holds.
+    int events() {
+        return services().populations().current(Progress.none()).events().eventCount();
     }
 
     Scene scene() {

@@ -3,7 +3,6 @@ package app.attune.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.attune.core.Progress;
 import app.attune.events.sample.BundledSample;
 import app.attune.ui.Destination;
 import app.attune.ui.FxTest;
@@ -35,7 +34,7 @@ final class ImportJourneyTest extends FxTest {
                 analyst.type(KeyCode.ENTER);
                 analyst.settle();
             });
-            int before = events(analyst);
+            int before = analyst.events();
             analyst.step("02-file", () -> {
                 analyst.chord(KeyCode.SHORTCUT, KeyCode.O);
                 analyst.dialogs.path = Optional.of(MESSY);
@@ -65,7 +64,7 @@ final class ImportJourneyTest extends FxTest {
                 analyst.chord(KeyCode.SHORTCUT, KeyCode.ENTER);
                 analyst.settle();
                 assertEquals("197 imported, 3 rejected", analyst.text("#title"));
-                assertEquals(before + 197, events(analyst));
+                assertEquals(before + 197, analyst.events());
             });
             analyst.step("06-data", () -> {
                 analyst.tabTo("#showData");
@@ -103,7 +102,7 @@ final class ImportJourneyTest extends FxTest {
                 analyst.type(KeyCode.ENTER);
                 analyst.settle();
             });
-            int events = events(analyst);
+            int events = analyst.events();
             int imports = analyst.services().imports().imports().size();
             analyst.step("02-ready", () -> {
                 analyst.open(Destination.of(Destination.IMPORT, MESSY.toString()));
@@ -119,14 +118,14 @@ final class ImportJourneyTest extends FxTest {
                 gate.open();
                 analyst.settle();
                 assertTrue(analyst.sees(".banner-neutral"), Tasks.CANCELLED);
-                assertEquals(events, events(analyst));
+                assertEquals(events, analyst.events());
                 assertEquals(imports, analyst.services().imports().imports().size());
             });
             analyst.step("08b-again", () -> {
                 analyst.click("#next");
                 analyst.settle();
                 assertEquals("197 imported, 3 rejected", analyst.text("#title"));
-                assertEquals(events + 197, events(analyst));
+                assertEquals(events + 197, analyst.events());
             });
         }
     }
@@ -153,13 +152,5 @@ final class ImportJourneyTest extends FxTest {
                 assertEquals(models, analyst.services().models().list().size());
             });
         }
-    }
-
-    private static int events(Analyst analyst) {
-        return analyst.services()
-                .populations()
-                .current(Progress.none())
-                .events()
-                .eventCount();
     }
 }

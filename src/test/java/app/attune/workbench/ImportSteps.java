@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.attune.core.Progress;
 import app.attune.events.sample.BundledSample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +19,7 @@ import javafx.scene.control.TableView;
 /// @param folder for files the analyst has or saves
 record ImportSteps(Analyst analyst, Path folder) {
     void messyFile() {
-        int before = events();
+        int before = analyst.events();
         analyst.step("04-import", () -> {
             analyst.command("import a file");
             assertTrue(analyst.sees("#filePane"));
@@ -51,7 +50,7 @@ record ImportSteps(Analyst analyst, Path folder) {
         analyst.step("07a-imported", () -> {
             next();
             assertEquals("197 imported, 3 rejected", analyst.text("#title"));
-            assertEquals(before + 197, events());
+            assertEquals(before + 197, analyst.events());
         });
         analyst.step("07b-rejected-rows-saved", () -> {
             Path rejected = folder.resolve("rejected.csv");
@@ -65,14 +64,6 @@ record ImportSteps(Analyst analyst, Path folder) {
     private void next() {
         analyst.click("#next");
         analyst.settle();
-    }
-
-    private int events() {
-        return analyst.services()
-                .populations()
-                .current(Progress.none())
-                .events()
-                .eventCount();
     }
 
     private static int lines(Path file) {

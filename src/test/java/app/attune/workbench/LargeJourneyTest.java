@@ -119,7 +119,7 @@ final class LargeJourneyTest extends FxTest {
             analyst.click("#cancel");
             gate.open();
             analyst.settle();
-            assertEquals(EVENTS, events(analyst));
+            assertEquals(EVENTS, analyst.events());
             assertEquals(1, analyst.services().imports().imports().size());
         });
         analyst.step("08a-task-list", () -> {
@@ -130,14 +130,6 @@ final class LargeJourneyTest extends FxTest {
                             && row.stateProperty().get().name().equals("CANCELLED")));
         });
         analyst.act("shell.tasks");
-    }
-
-    private static int events(Analyst analyst) {
-        return analyst.services()
-                .populations()
-                .current(Progress.none())
-                .events()
-                .eventCount();
     }
 
     private static void dearest(Analyst analyst) {
