@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.RoaringBitmap;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -154,9 +153,10 @@ final class SegmentCommand extends WorkspaceCommand {
 
     /// How many of the members may not be personalised.
     private long withheld(Services services, Audience audience, Instant at) {
-        return RoaringBitmap.andCardinality(
-                audience.members(),
-                services.populations().current(progress()).consents().withheld(Consents.PERSONALISATION, at));
+        return services.populations()
+                .current(progress())
+                .consents()
+                .withheldAmong(audience.members(), Consents.PERSONALISATION, at);
     }
 
     private Report templates(Services services) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.roaringbitmap.IntIterator;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Who agreed to which purpose, and since when. Immutable.
@@ -123,6 +124,15 @@ public final class Consents {
             if (!allows(purpose, userIdx, asOf)) {
                 withheld.add(userIdx);
             }
+        }
+        return withheld;
+    }
+
+    /// How many of these users may not be personalised; looks at no others.
+    public int withheldAmong(RoaringBitmap among, String purpose, Instant asOf) {
+        int withheld = 0;
+        for (IntIterator each = among.getIntIterator(); each.hasNext(); ) {
+            withheld += allows(purpose, each.next(), asOf) ? 0 : 1;
         }
         return withheld;
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roaringbitmap.RoaringBitmap;
 
 class ConsentTest {
     private static final String PURPOSE = Consents.PERSONALISATION;
@@ -59,6 +60,10 @@ class ConsentTest {
             assertFalse(consents.allows(PURPOSE, user(events, "d"), JULY), "nothing said is not granted");
             assertTrue(consents.allows(PURPOSE, user(events, "e"), MAY));
             assertEquals(2, consents.withheld(PURPOSE, JULY).getCardinality());
+            assertEquals(2, consents.withheldAmong(RoaringBitmap.bitmapOfRange(0, 5), PURPOSE, JULY));
+            consents.withheld(PURPOSE, JULY)
+                    .forEach((int user) ->
+                            assertEquals(1, consents.withheldAmong(RoaringBitmap.bitmapOf(user), PURPOSE, JULY)));
         }
     }
 

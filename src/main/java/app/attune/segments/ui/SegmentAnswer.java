@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.roaringbitmap.RoaringBitmap;
 
 /// Everything the editor shows about one state of a condition. Counts go by the part itself, so that they stay true
 /// wherever the part moves.
@@ -61,9 +60,9 @@ record SegmentAnswer(
     }
 
     private static int withheld(SegmentService segments, Condition condition, Instant asOf, Progress progress) {
-        return RoaringBitmap.andCardinality(
-                segments.audience(condition, asOf, progress).members(),
-                segments.population(progress).consents().withheld(Consents.PERSONALISATION, asOf));
+        return segments.population(progress)
+                .consents()
+                .withheldAmong(segments.audience(condition, asOf, progress).members(), Consents.PERSONALISATION, asOf);
     }
 
     private static String sql(SegmentService segments, Condition condition, Instant asOf, Progress progress) {
