@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
             "  attune backup shop --restore 20261114-104200 --dry-run",
             "  attune backup shop --restore 20261114-104200",
             "  attune backup shop --restore newest --to shop-of-november",
-            "  attune backup shop --delete 20261114-104200"
+            "  attune backup shop --delete 20261114-104200-000-09561f6a"
         })
 final class BackupCommand extends Command {
     private static final int[] WIDTHS = {32, 11, 8, 12, 10, 9, 10, 7};
@@ -74,7 +74,7 @@ final class BackupCommand extends Command {
         @Nullable
         private String restore;
 
-        @Option(names = "--delete", paramLabel = "NAME", description = "Delete one, by its name or its beginning.")
+        @Option(names = "--delete", paramLabel = "NAME", description = "Delete one, by its whole name.")
         @Nullable
         private String delete;
     }

@@ -12,8 +12,7 @@ final class Formulas {
     }
 
     /// Whether a spreadsheet would run it, or would once apostrophes before it are taken away: so what [#hidden] makes
-    /// of
-    /// two different texts differs, and [#shown] gives each of them back.
+    /// of two different texts differs, and [#shown] gives each of them back.
     private static boolean isOneBehindApostrophes(String text) {
         int at = 0;
         while (at < text.length() && text.charAt(at) == '\'') {

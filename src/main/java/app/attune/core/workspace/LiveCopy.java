@@ -15,8 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /// Makes the backup an analyst asks for of a store that is in use: H2 packs its file as of the last commit, the copy is
-/// opened and compared
-/// with the sums of its tables, and only then it is a backup.
+/// opened and compared with the sums of its tables, and only then it is a backup.
 final class LiveCopy {
     private final Backups backups;
     private final Path packed;
