@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -53,8 +54,7 @@ public final class ScreenWalk {
             resize(scene, WIDTH);
             APPEARANCES.forEach((look, appearance) -> {
                 dress(scene, appearance);
-                FxTest.runOnFx(
-                        () -> ScreenChecks.of(scene.getRoot()).forEach(found -> findings.add(look + ": " + found)));
+                laid(scene, ScreenChecks::of).forEach(found -> findings.add(look + ": " + found));
                 picture(scene, name + "-" + look);
             });
             resize(scene, FxTest.WIDTH);
@@ -76,7 +76,7 @@ public final class ScreenWalk {
             scene.getWindow().setHeight(SMALLEST_HEIGHT);
         });
         dress(scene, new Appearance(Theme.DARK, Density.COMFORTABLE, 150));
-        List<String> findings = FxTest.onFx(() -> ScreenChecks.of(scene.getRoot()));
+        List<String> findings = laid(scene, ScreenChecks::of);
         picture(scene, name + "-smallest");
         dress(scene, new Appearance(Theme.LIGHT, Density.COMFORTABLE, Appearance.NORMAL_TEXT));
         assertEquals("", String.join("\n", findings.stream().distinct().toList()), "Findings on small screen " + name);
@@ -98,7 +98,7 @@ public final class ScreenWalk {
             scene.getWindow().setHeight(look.height());
         });
         dress(scene, look.appearance());
-        List<String> found = FxTest.onFx(() -> ScreenChecks.ofWindow(scene.getRoot()));
+        List<String> found = laid(scene, ScreenChecks::ofWindow);
         picture(scene, place);
         return found;
     }
@@ -107,7 +107,7 @@ public final class ScreenWalk {
     public static void checkLargest(Scene scene, String name) {
         resize(scene, WIDTH);
         dress(scene, new Appearance(Theme.LIGHT, Density.COMFORTABLE, Appearance.LARGEST_TEXT));
-        List<String> findings = FxTest.onFx(() -> ScreenChecks.of(scene.getRoot()));
+        List<String> findings = laid(scene, ScreenChecks::of);
         picture(scene, name + "-largest");
         dress(scene, new Appearance(Theme.LIGHT, Density.COMFORTABLE, Appearance.NORMAL_TEXT));
         resize(scene, FxTest.WIDTH);
@@ -154,6 +154,16 @@ public final class ScreenWalk {
     private static void dress(Scene scene, Appearance appearance) {
         FxTest.runOnFx(() -> appearance.applyTo(scene));
         rest(scene);
+    }
+
+    /// Laid out and looked at in one go: a text that came in between would look clipped until the next pass.
+    private static List<String> laid(Scene scene, Function<Parent, List<String>> look) {
+        return FxTest.onFx(() -> {
+            for (int pass = 0; pass < PASSES; pass++) {
+                lay(scene);
+            }
+            return look.apply(scene.getRoot());
+        });
     }
 
     private static void lay(Scene scene) {
