@@ -76,10 +76,13 @@ final class ImportRun {
         return tally;
     }
 
-    /// What the mapping promised and the rows did not keep.
-    List<Problem> misfits() {
+    /// What the mapping promised and the rows did not keep, and which times had to be decided.
+    ///
+    /// @param zone of times without an offset
+    List<Problem> misfits(String zone) {
         List<Problem> problems = new ArrayList<>();
         mapper.misfits().forEach((name, count) -> problems.add(Misfit.of(name, count)));
+        problems.addAll(mapper.clockChanges().findings(zone));
         return problems;
     }
 
@@ -123,6 +126,7 @@ final class ImportRun {
     private void takeMapped(PlainRow plain, MappedRow mapped) {
         long rowHash = TextHash.ofRow(plain.bytes(), plain.start(), plain.end());
         read(plain.line(), rowHash);
+        count(mapped);
         sink.take(mapped, rowHash, tally);
         flushWhenFull();
     }
@@ -156,7 +160,14 @@ final class ImportRun {
 
     private void takeSingle(long rowHash) {
         sink.expect(single, 0, 1);
+        count(single[0]);
         sink.take(single[0], rowHash, tally);
+    }
+
+    private void count(MappedRow mapped) {
+        if (mapped.clockChange.isPresent()) {
+            mapper.clockChanges().count(mapped.clockChange.orElseThrow());
+        }
     }
 
     private void read(long line, long rowHash) {

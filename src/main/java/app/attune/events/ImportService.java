@@ -235,7 +235,7 @@ public final class ImportService {
                 RowSink sink = new ImportSinks(store, mapper, dictionaries, progress).of(request.mapping(), findings);
                 ImportRun run = new ImportRun(mapper, sink, dictionaries, pipe);
                 run.run(request, source, reader, speed);
-                findings.addAll(run.misfits());
+                findings.addAll(run.misfits(request.mapping().time().zone()));
                 findings.addAll(findings(request, reader, start));
                 findings.addAll(SameText.findings(writer, store, run.tally().alreadyPresent()));
                 speed.finishing();

@@ -1,5 +1,7 @@
 package app.attune.events;
 
+import java.time.zone.ZoneOffsetTransition;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// One row after mapping, reused for many rows of an import. Empty text and NaN stand for "none".
@@ -10,6 +12,8 @@ final class MappedRow {
     final TextCell eventId = new TextCell();
     long time;
     double value;
+    /// The change of the clocks that the time had to be decided at.
+    Optional<ZoneOffsetTransition> clockChange = Optional.empty();
     /// What [EventIdentity] says of an event: its id of 128 bits and the mark of its content.
     long idLow;
     long idHigh;

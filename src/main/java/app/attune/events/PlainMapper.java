@@ -81,6 +81,7 @@ final class PlainMapper {
     private boolean time(PlainRow row, MappedRow into) {
         long millis = cells.millis(row.bytes(), row.from(at.when()), row.to(at.when()));
         into.time = millis;
+        into.clockChange = rows.clockChanges().take();
         return millis != PlainCells.NO_TIME && millis <= at.latest();
     }
 

@@ -28,6 +28,7 @@ final class RowMapper {
     private final List<String> columns;
     private final KeptColumns kept;
     private final DecimalMark mark;
+    private final ClockChanges changes = new ClockChanges();
     private final TimeReader time;
     private final long latest;
     private final int user;
@@ -46,7 +47,7 @@ final class RowMapper {
         this.columns = columns;
         this.kept = KeptColumns.of(mapping, columns);
         this.mark = mark;
-        this.time = new TimeReader(mapping.time());
+        this.time = new TimeReader(mapping.time(), changes::meet);
         this.latest = latest.toEpochMilli();
         this.user = position(ColumnRole.USER);
         this.anonymous = position(ColumnRole.ANONYMOUS_ID);
@@ -69,6 +70,11 @@ final class RowMapper {
         return keptValues.misfits();
     }
 
+    /// Where the clocks changed as a time was read.
+    ClockChanges clockChanges() {
+        return changes;
+    }
+
     boolean hasEventIds() {
         return eventId != NONE && mapping.rows() == RowKind.EVENTS;
     }
@@ -88,7 +94,7 @@ final class RowMapper {
     }
 
     PlainCells plainCells() {
-        return new PlainCells(mapping.time(), mark);
+        return new PlainCells(mapping.time(), mark, changes::meet);
     }
 
     /// Fills `into`, or gives the reason why not.
@@ -177,6 +183,7 @@ final class RowMapper {
             return reject(row, when, RejectReason.BAD_TIME, "found '" + shown(text) + "', expected " + expected);
         }
         into.time = millis.getAsLong();
+        into.clockChange = changes.take();
         return into.time > latest
                 ? reject(row, when, RejectReason.FUTURE_TIME, "found '" + shown(text) + "'")
                 : Optional.empty();

@@ -11,11 +11,11 @@ import java.util.OptionalLong;
 final class IsoTime {
     private static final long MILLIS_A_DAY = 86_400_000L;
 
-    private final ZoneId zone;
+    private final LocalClock clock;
     private final boolean utc;
 
-    IsoTime(ZoneId zone) {
-        this.zone = zone;
+    IsoTime(ZoneId zone, LocalClock clock) {
+        this.clock = clock;
         this.utc = zone.equals(ZoneOffset.UTC) || zone.getId().equals("UTC");
     }
 
@@ -103,7 +103,7 @@ final class IsoTime {
         }
         long seconds = Math.floorDiv(millis, 1_000L);
         LocalDateTime local = LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC);
-        return local.atZone(zone).toEpochSecond() * 1_000L + Math.floorMod(millis, 1_000L);
+        return clock.seconds(local) * 1_000L + Math.floorMod(millis, 1_000L);
     }
 
     /// Days since 1970-01-01 in the proleptic Gregorian calendar. Source: Hinnant, "chrono-Compatible Low-Level Date

@@ -1,8 +1,10 @@
 package app.attune.events.read;
 
 import java.nio.charset.StandardCharsets;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /// Reads times and numbers straight from bytes when they are written the usual way, and as [TimeReader] and
 /// [NumberText] do when they are not. Remembers the last day it saw.
@@ -25,8 +27,9 @@ public final class PlainCells {
     private final byte[] day = new byte[DATE];
     private long dayMillis = NO_TIME;
 
-    public PlainCells(TimeFormat time, DecimalMark mark) {
-        this.times = new TimeReader(time);
+    /// @param changes as [TimeReader] takes it
+    public PlainCells(TimeFormat time, DecimalMark mark, Consumer<ZoneOffsetTransition> changes) {
+        this.times = new TimeReader(time, changes);
         this.iso = time.kind() == TimeKind.ISO;
         this.utc = time.zone().equals("UTC") || time.zone().equals("Z");
         this.mark = mark;

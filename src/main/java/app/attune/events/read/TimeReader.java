@@ -7,12 +7,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /// Reads points in time written in one format. Immutable.
 public final class TimeReader {
@@ -21,14 +23,20 @@ public final class TimeReader {
     private static final long MAX_ABS_MILLIS = 253_402_300_799_999L;
 
     private final TimeKind kind;
-    private final ZoneId zone;
+    private final LocalClock clock;
     private final IsoTime iso;
     private final Optional<DateTimeFormatter> formatter;
 
     public TimeReader(TimeFormat format) {
+        this(format, change -> {});
+    }
+
+    /// @param changes gets each change of the clocks that a time without an offset had to be decided at
+    public TimeReader(TimeFormat format, Consumer<ZoneOffsetTransition> changes) {
+        ZoneId zone = ZoneId.of(format.zone());
         this.kind = format.kind();
-        this.zone = ZoneId.of(format.zone());
-        this.iso = new IsoTime(zone);
+        this.clock = new LocalClock(zone, changes);
+        this.iso = new IsoTime(zone, clock);
         this.formatter =
                 kind == TimeKind.PATTERN ? Optional.of(TimeFormat.formatter(format.pattern())) : Optional.empty();
     }
@@ -86,8 +94,6 @@ public final class TimeReader {
     }
 
     private long millis(LocalDateTime local) {
-        return zone instanceof ZoneOffset offset
-                ? local.toInstant(offset).toEpochMilli()
-                : local.atZone(zone).toInstant().toEpochMilli();
+        return clock.seconds(local) * 1_000 + local.get(ChronoField.MILLI_OF_SECOND);
     }
 }
