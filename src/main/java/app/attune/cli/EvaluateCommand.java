@@ -5,6 +5,8 @@ import app.attune.recommend.Evaluation;
 import app.attune.recommend.ItemKnnModel;
 import app.attune.recommend.RecommenderOptions;
 import app.attune.recommend.TrainingRequest;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -35,6 +37,10 @@ final class EvaluateCommand extends WorkspaceCommand {
         List<RecommenderOptions> more =
                 wanted.stream().skip(1).map(options::recommender).toList();
         Evaluation evaluation = services.models().evaluate(population, request, more, progress());
-        return Report.of(Evaluations.lines(evaluation), Evaluations.json(evaluation));
+        List<String> lines = new ArrayList<>(InterestWords.lines(request.interactions(), population.events()));
+        lines.addAll(Evaluations.lines(evaluation));
+        ObjectNode json = Evaluations.json(evaluation);
+        json.set("interest", InterestWords.json(request.interactions()));
+        return Report.of(lines, json);
     }
 }

@@ -2,6 +2,7 @@ package app.attune.cli;
 
 import app.attune.core.ProblemException;
 import app.attune.events.EventFrame;
+import app.attune.recommend.EventTypeUse;
 import app.attune.recommend.InteractionOptions;
 import app.attune.recommend.ItemKnnModel;
 import app.attune.recommend.ItemKnnOptions;
@@ -12,7 +13,10 @@ import app.attune.recommend.SplitPoint;
 import app.attune.recommend.TrainingRequest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -28,9 +32,18 @@ final class RecommenderArguments {
     @Option(
             names = "--weight",
             paramLabel = "TYPE=WEIGHT",
-            description = "Which event types count and how much; suggested from the data if not given.")
+            description = "Which event types count and how much; suggested from the data if not given. Events with a"
+                    + " value or quantity below zero never count.")
     @Nullable
     private Map<String, Double> weights;
+
+    @Option(
+            names = "--types",
+            split = ",",
+            paramLabel = "TYPE",
+            description = "Which event types count, such as purchase,view, with their usual weights; if not given, all"
+                    + " with items but those whose names say returned, refunded, corrected, removed or only shown.")
+    private List<String> types = new ArrayList<>();
 
     @Option(
             names = "--split",
@@ -59,7 +72,23 @@ final class RecommenderArguments {
     }
 
     private InteractionOptions interactions(EventFrame frame) {
-        return weights == null ? InteractionOptions.suggestFor(frame) : InteractionOptions.once(new TreeMap<>(weights));
+        TreeMap<String, Double> chosen = new TreeMap<>();
+        types.forEach(type -> chosen.put(type, InteractionOptions.usualWeightOf(known(type.strip(), frame))));
+        Optional.ofNullable(weights).ifPresent(chosen::putAll);
+        return chosen.isEmpty() ? InteractionOptions.suggestFor(frame) : InteractionOptions.once(chosen);
+    }
+
+    private static String known(String type, EventFrame frame) {
+        List<String> there = InteractionOptions.usesOf(frame).stream()
+                .map(EventTypeUse::type)
+                .toList();
+        if (!there.contains(type)) {
+            throw ProblemException.of(
+                    "cli.unknown-event-type",
+                    "No event with an item is a " + type + ".",
+                    "Use some of: " + String.join(", ", there) + ".");
+        }
+        return type;
     }
 
     private SplitPoint splitPoint() {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  attune train shop item-knn --neighbours 100",
+            "  attune train shop item-knn --types purchase,add_to_cart",
             "  attune train shop popularity --weight purchase=3 --weight view=1"
         })
 final class TrainCommand extends WorkspaceCommand {
@@ -42,9 +43,11 @@ final class TrainCommand extends WorkspaceCommand {
         lines.add("Trained " + card.id() + " on " + Words.number(card.size().pairs()) + " pairs of "
                 + Counted.of(card.size().users(), "user") + " and "
                 + Counted.of(card.size().items(), "item") + ".");
+        lines.addAll(InterestWords.lines(card.interactions(), population.events()));
         lines.addAll(Evaluations.lines(card.evaluation()));
         ObjectNode node =
                 Json.mapper().createObjectNode().put("model", card.id().toString());
+        node.set("interest", InterestWords.json(card.interactions()));
         node.set("evaluation", Evaluations.json(card.evaluation()));
         return Report.of(lines, node);
     }

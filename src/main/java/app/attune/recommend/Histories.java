@@ -16,6 +16,7 @@ public final class Histories {
     private final EventFrame frame;
     private final Consent consent;
     private final byte[] rankOfType;
+    private final TakenBack takenBack;
     private final long from;
     private final PairWeights pairWeights;
 
@@ -23,6 +24,7 @@ public final class Histories {
         this.frame = population.events();
         this.consent = new Consent(population);
         this.rankOfType = InteractionSelection.rankOfType(frame.types(), options);
+        this.takenBack = new TakenBack(frame);
         this.from = options.window().from().toEpochMilli();
         this.pairWeights = new PairWeights(
                 options.weights().values().stream()
@@ -42,7 +44,8 @@ public final class Histories {
         int n = 0;
         for (int row = frame.from(userIdx); row < frame.to(userIdx); row++) {
             boolean inside = frame.time(row) >= from && frame.time(row) < before;
-            if (inside && frame.item(row) != Dictionary.MISSING && rankOfType[frame.type(row)] >= 0) {
+            boolean counts = frame.item(row) != Dictionary.MISSING && rankOfType[frame.type(row)] >= 0;
+            if (inside && counts && !takenBack.test(row)) {
                 keys[n++] = PairWeights.key(frame.item(row), rankOfType[frame.type(row)]);
             }
         }

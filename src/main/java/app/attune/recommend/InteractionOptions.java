@@ -12,9 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/// Which events say that a user likes an item, and how loudly.
+/// Which events say that a user likes an item, and how loudly. Events with a value or quantity below zero never do.
 ///
 /// @param weights by event type, 0.001 to 1,000; types that are not named do not count
 /// @param repeats what several events of one pair count together
@@ -23,6 +24,11 @@ public record InteractionOptions(SortedMap<String, Double> weights, Repeats repe
     /// All of the time an ISO date with four digits can say.
     public static final TimeWindow ALL_TIME =
             new TimeWindow(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T00:00:00Z"));
+
+    /// In names of event types: what was only shown, taken back, corrected or refused.
+    private static final Pattern NO_INTEREST = Pattern.compile("expos|impression|shown|remove|return|refund|cancel"
+            + "|adjust|correct|chargeback|write.?off|void|revers|undo|dislike|unlike|dismiss|unsubscribe|reject"
+            + "|declin|complain|storno|retour|rembours|erstatt|devol");
 
     private static final double LEAST = 0.001;
     private static final double MOST = 1000;
@@ -42,7 +48,7 @@ public record InteractionOptions(SortedMap<String, Double> weights, Repeats repe
     }
 
     /// A sensible start for this data: every event type that comes with items, weighted by how much its name says
-    /// about liking; types that only say what was shown, returned or removed are left out.
+    /// about liking; types that only say what was shown, returned, corrected or removed are left out.
     public static InteractionOptions suggestFor(EventFrame frame) {
         TreeMap<String, Double> weights = new TreeMap<>();
         for (EventTypeUse use : usesOf(frame)) {
@@ -56,26 +62,37 @@ public record InteractionOptions(SortedMap<String, Double> weights, Repeats repe
     /// The event types that come with items, most frequent first.
     public static List<EventTypeUse> usesOf(EventFrame frame) {
         long[] events = new long[frame.types().size()];
+        long[] takenBack = new long[events.length];
+        TakenBack back = new TakenBack(frame);
         for (int row = 0; row < frame.eventCount(); row++) {
             if (frame.item(row) != Dictionary.MISSING) {
                 events[frame.type(row)]++;
+                takenBack[frame.type(row)] += back.test(row) ? 1 : 0;
             }
         }
         return IntStream.range(0, events.length)
                 .filter(code -> events[code] > 0)
-                .mapToObj(code -> frame.types().text(code))
-                .map(type ->
-                        new EventTypeUse(type, events[frame.types().find(type).orElseThrow()], usualWeight(type)))
+                .mapToObj(code -> use(frame.types().text(code), events[code], takenBack[code]))
                 .sorted(Comparator.comparingLong(EventTypeUse::events)
                         .reversed()
                         .thenComparing(EventTypeUse::type))
                 .toList();
     }
 
+    /// How much a type counts that somebody chose: 1 where its name says nothing of liking.
+    public static double usualWeightOf(String type) {
+        double usual = usualWeight(type);
+        return usual > 0 ? usual : 1;
+    }
+
+    private static EventTypeUse use(String type, long events, long takenBack) {
+        return new EventTypeUse(type, events, takenBack, takenBack == events ? 0 : usualWeight(type));
+    }
+
     /// 0 for types that do not say that somebody likes an item.
     private static double usualWeight(String type) {
         String name = type.toLowerCase(Locale.ROOT);
-        if (name.matches(".*(expos|impression|shown|remove|return|refund|cancel).*")) {
+        if (NO_INTEREST.matcher(name).find()) {
             return 0;
         }
         if (name.matches(".*(purchase|order|transaction|bought|buy).*")) {

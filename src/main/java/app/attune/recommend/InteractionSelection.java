@@ -6,7 +6,8 @@ import app.attune.events.EventFrame;
 import app.attune.profiles.Population;
 import java.util.Arrays;
 
-/// Picks the events that count: an item, a weighted type, inside the window, of a user who agrees to it.
+/// Picks the events that count: an item, a weighted type, nothing taken back, inside the window, of a user who agrees
+/// to it.
 final class InteractionSelection {
     private static final byte NOT_COUNTED = -1;
     private static final int USERS_PER_CHECKPOINT = 4096;
@@ -15,6 +16,7 @@ final class InteractionSelection {
     private final InteractionOptions options;
     private final EventFrame frame;
     private final byte[] rankOfType;
+    private final TakenBack takenBack;
     private final long from;
     private final long to;
 
@@ -23,6 +25,7 @@ final class InteractionSelection {
         this.options = options;
         this.frame = population.events();
         this.rankOfType = rankOfType(frame.types(), options);
+        this.takenBack = new TakenBack(frame);
         this.from = options.window().from().toEpochMilli();
         this.to = options.window().to().toEpochMilli();
     }
@@ -88,6 +91,7 @@ final class InteractionSelection {
         return frame.item(row) != Dictionary.MISSING
                 && rankOfType[frame.type(row)] != NOT_COUNTED
                 && frame.time(row) >= from
-                && frame.time(row) < to;
+                && frame.time(row) < to
+                && !takenBack.test(row);
     }
 }

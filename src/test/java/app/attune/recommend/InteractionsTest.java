@@ -98,6 +98,34 @@ final class InteractionsTest {
     }
 
     @Test
+    void whatWasTakenBackIsNoInterestWhateverItsTypeIsCalled() {
+        EventFrame frame = new EventFrameBuilder()
+                .event("u1", Shop.day(0), "purchase", "a", 10)
+                .event("u1", Shop.day(1), "purchase", "b", -10)
+                .event("u1", Shop.day(2), "adjustment", "c", 5)
+                .event("u1", Shop.day(3), "refund", "d", 5)
+                .event("u1", Shop.day(4), "Retoure", "e", 5)
+                .event("u1", Shop.day(5), "write-off", "f", 5)
+                .event("u1", Shop.day(6), "purchase", "g", 10, Map.of("quantity", "-1"))
+                .event("u1", Shop.day(7), "correct", "h", -1)
+                .build();
+        InteractionOptions options = InteractionOptions.suggestFor(frame);
+        assertEquals(Map.of("purchase", 3.0), options.weights());
+        Population population = Shop.population(frame);
+        assertEquals(
+                1,
+                InteractionSelection.select(population, options, Progress.none())
+                        .size());
+        assertEquals(
+                List.of(new HistoryItem(new ItemId("a"), 3)),
+                new Histories(population, options).of(0, population.defaultAsOf()));
+        assertEquals(
+                new EventTypeUse("purchase", 3, 2, 3),
+                InteractionOptions.usesOf(frame).getFirst());
+        assertEquals(1, InteractionOptions.usualWeightOf("refund"), "who chooses a type means it");
+    }
+
+    @Test
     void weightsOutsideTheirRangeAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> InteractionOptions.once(Map.of()));
         assertThrows(IllegalArgumentException.class, () -> InteractionOptions.once(Map.of("view", 0.0)));

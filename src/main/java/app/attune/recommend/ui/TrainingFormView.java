@@ -182,7 +182,10 @@ final class TrainingFormView {
             weight.setAccessibleText(texts.get("form.types.weight", type.type()));
             weight.textProperty().bindBidirectional(type.weightProperty());
             weight.disableProperty().bind(type.countedProperty().not());
-            Label events = new Label(texts.get("form.types.events", Numbers.count(type.events())));
+            Label events = new Label(texts.get(
+                    type.takenBack() > 0 ? "form.types.events.back" : "form.types.events",
+                    Numbers.count(type.events()),
+                    Numbers.count(type.takenBack())));
             events.getStyleClass().add("caption");
             events.setMinWidth(Label.USE_PREF_SIZE);
             types.addRow(row++, counted, weight, events);

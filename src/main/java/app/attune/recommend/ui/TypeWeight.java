@@ -30,6 +30,11 @@ final class TypeWeight {
         return use.events();
     }
 
+    /// Of these, the events that never count.
+    long takenBack() {
+        return use.takenBack();
+    }
+
     BooleanProperty countedProperty() {
         return counted;
     }
