@@ -15,11 +15,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The first records of a file under one format, to be asked what they hold. Rows have columns, records have none.
 final class FileSample {
+    private static final Set<FileKind> COLUMNAR =
+            Set.of(FileKind.DELIMITED, FileKind.ALIGNED, FileKind.LOG, FileKind.W3C_LOG);
     private static final int RECORDS = 50;
     private static final int LONGEST = 500;
 
@@ -42,7 +45,7 @@ final class FileSample {
     }
 
     private static List<String> columns(SourceFile file, FileFormat format) {
-        if (format.kind() != FileKind.DELIMITED && format.kind() != FileKind.ALIGNED) {
+        if (!COLUMNAR.contains(format.kind())) {
             return List.of();
         }
         try (RowReader reader = RowReaders.open(file, file.open(), format)) {
@@ -82,7 +85,7 @@ final class FileSample {
         return having > 0 && having * 4 >= records.size();
     }
 
-    /// Whether there are values there and all match.
+    /// Whether there are values there and all match; none need be there if the expression matches nothing, too.
     boolean matches(PresetSigns.ValueSign sign) {
         Pattern pattern = Pattern.compile(sign.matches());
         PathProbe probe = new PathProbe(columns.isEmpty() ? sign.at() : "/" + escaped(sign.at()));
@@ -90,8 +93,9 @@ final class FileSample {
                 .map(probe::text)
                 .filter(value -> !value.isEmpty())
                 .toList();
-        return !values.isEmpty()
-                && values.stream()
+        return values.isEmpty()
+                ? pattern.matcher("").matches()
+                : values.stream()
                         .allMatch(value -> value.length() <= LONGEST
                                 && pattern.matcher(value).matches());
     }

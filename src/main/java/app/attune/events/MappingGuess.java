@@ -117,7 +117,7 @@ public final class MappingGuess {
     /// Roles by name; what no role claims becomes a property of events, or an attribute of users and items.
     public static Mapping of(ImportPreview preview) {
         return OnlineRetailGuess.of(preview)
-                .or(() -> LogGuess.of(preview))
+                .or(() -> Presets.ofLog(preview))
                 .orElseGet(() -> new MappingGuess(preview.columns()).guess());
     }
 

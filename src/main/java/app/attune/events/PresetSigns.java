@@ -22,7 +22,7 @@ public record PresetSigns(
         List<Integer> columns,
         String fileName) {
     /// A regular expression that the values of a column, or at a path, have to match; absent values do not matter as
-    /// long as one is there.
+    /// long as one is there, or the expression matches nothing, too.
     public record ValueSign(String at, String matches) {
         public ValueSign {
             checkPattern(matches);

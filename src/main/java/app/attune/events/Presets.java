@@ -2,6 +2,8 @@ package app.attune.events;
 
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
+import app.attune.events.read.FileKind;
+import app.attune.events.read.ImportPreview;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,10 +13,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The presets that come with the application, and files of the analyst's own.
 public final class Presets {
     private static final String INDEX = "/presets/index.txt";
+    private static final String ANY_LOG = "server-log";
     private static final long MAX_BYTES = 1 << 20;
 
     private final List<Preset> presets;
@@ -42,6 +46,14 @@ public final class Presets {
                 .filter(preset -> preset.id().equals(idOrFile.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseGet(() -> fromFile(idOrFile));
+    }
+
+    /// Lines of a server log, in whatever pattern the analyst gave, are mapped as the preset for any log says.
+    static Optional<Mapping> ofLog(ImportPreview preview) {
+        FileKind kind = preview.format().kind();
+        return kind == FileKind.LOG || kind == FileKind.W3C_LOG
+                ? Optional.of(bundled().require(ANY_LOG).mapping(preview))
+                : Optional.empty();
     }
 
     private Preset fromFile(String idOrFile) {

@@ -22,8 +22,7 @@ final class LineDetection {
             String layout = fields.get().substring(W3cCut.FIELDS.length()).strip();
             return Optional.of(format(FileKind.W3C_LOG, Header.ABSENT).withLayout(layout));
         }
-        return KnownPatterns.of(lines)
-                .map(known -> format(FileKind.LOG, Header.ABSENT).withLayout(known.pattern()));
+        return KnownPatterns.of(lines).map(format(FileKind.LOG, Header.ABSENT)::withLayout);
     }
 
     /// A table without delimiters, where `header` tells whether a first row names the columns.
