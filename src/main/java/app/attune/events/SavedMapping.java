@@ -3,9 +3,12 @@ package app.attune.events;
 import app.attune.core.ProblemException;
 import app.attune.core.Require;
 import app.attune.core.json.Json;
+import app.attune.events.read.ColumnProfile;
 import app.attune.events.read.FileFormat;
 import app.attune.events.read.Header;
 import app.attune.events.read.ImportPreview;
+import app.attune.events.read.TimeKind;
+import app.attune.events.read.TimeSample;
 import java.util.List;
 import java.util.Set;
 
@@ -73,9 +76,17 @@ public record SavedMapping(int version, String name, List<String> columns, FileF
         return mapping.columnOf(ColumnRole.TIME).stream()
                 .allMatch(column -> preview.columns().stream()
                         .filter(profile -> profile.name().equals(column))
-                        .allMatch(profile -> profile.time()
-                                .filter(time -> time.kind() == mapping.time().kind())
-                                .isPresent()));
+                        .allMatch(this::timesFit));
+    }
+
+    /// A pattern by the first values, since it may be one nobody would have guessed.
+    private boolean timesFit(ColumnProfile profile) {
+        return mapping.time().kind() == TimeKind.PATTERN
+                ? TimeSample.of(mapping.time(), profile.examples()).stream()
+                        .anyMatch(sample -> sample.millis().isPresent())
+                : profile.time()
+                        .filter(time -> time.kind() == mapping.time().kind())
+                        .isPresent();
     }
 
     public String toJson() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -18,6 +19,7 @@ public final class Numbers {
     private static final long KIB = 1024;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss", Locale.ENGLISH);
 
     private Numbers() {}
 
@@ -94,6 +96,11 @@ public final class Numbers {
     /// "14 Nov 2026, 09:05", UTC.
     public static String dateTime(Instant time) {
         return MINUTE.format(time.atOffset(ZoneOffset.UTC));
+    }
+
+    /// "14 Nov 2026, 09:05:30", where it is told.
+    public static String second(ZonedDateTime time) {
+        return SECOND.format(time);
     }
 
     /// "820 ms", "12 s", "3 min", "2 h 5 min".

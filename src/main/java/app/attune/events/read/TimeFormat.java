@@ -3,9 +3,6 @@ package app.attune.events.read;
 import app.attune.core.ProblemException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
-import java.util.Locale;
 
 /// How a column writes time, and the zone of times that do not name one.
 ///
@@ -23,7 +20,7 @@ public record TimeFormat(TimeKind kind, String pattern, String zone) {
                     "Use one such as UTC or Europe/Berlin.");
         }
         if (kind == TimeKind.PATTERN) {
-            formatter(pattern);
+            TimePattern.check(pattern);
         }
     }
 
@@ -54,17 +51,5 @@ public record TimeFormat(TimeKind kind, String pattern, String zone) {
             case EPOCH_DAYS -> "Days since 1970";
             case PATTERN -> pattern;
         };
-    }
-
-    static DateTimeFormatter formatter(String pattern) {
-        try {
-            String strict = pattern.replace("yyyy", "uuuu").replace("yy", "uu");
-            return DateTimeFormatter.ofPattern(strict, Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.of(
-                    "mapping.bad-time-pattern",
-                    "'" + pattern + "' is no pattern for dates.",
-                    "Use letters such as yyyy-MM-dd HH:mm:ss or dd.MM.yyyy HH:mm.");
-        }
     }
 }

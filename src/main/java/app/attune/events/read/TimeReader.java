@@ -2,6 +2,7 @@ package app.attune.events.read;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,6 +14,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -38,7 +40,7 @@ public final class TimeReader {
         this.clock = new LocalClock(zone, changes);
         this.iso = new IsoTime(zone, clock);
         this.formatter =
-                kind == TimeKind.PATTERN ? Optional.of(TimeFormat.formatter(format.pattern())) : Optional.empty();
+                kind == TimeKind.PATTERN ? Optional.of(TimePattern.formatter(format.pattern())) : Optional.empty();
     }
 
     /// Epoch milliseconds UTC, or empty if `text` is not written that way.
@@ -52,6 +54,21 @@ public final class TimeReader {
             case EPOCH_DAYS -> epoch(text, MILLIS_A_DAY, 1);
             case PATTERN -> formatter.map(pattern -> parse(text, pattern)).orElseGet(OptionalLong::empty);
         };
+    }
+
+    /// Whether all of `text` is written that way, and if not, from which character on it is not, counted from 0.
+    OptionalInt misfit(String text) {
+        if (millis(text).isPresent()) {
+            return OptionalInt.empty();
+        }
+        int place = formatter.map(pattern -> stop(text, pattern)).orElse(0);
+        return OptionalInt.of(place < text.length() ? place : 0);
+    }
+
+    private static int stop(String text, DateTimeFormatter pattern) {
+        ParsePosition at = new ParsePosition(0);
+        boolean read = pattern.parseUnresolved(text, at) != null;
+        return read ? at.getIndex() : at.getErrorIndex();
     }
 
     private static OptionalLong epoch(String text, long factor, long divisor) {

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 final class TypeDetection {
     private static final int EXAMPLES = 5;
     private static final int EXAMPLE_LENGTH = 80;
-    private static final List<String> PATTERNS = patterns();
+    private static final List<TimeFormat> FORMATS = formats();
     private static final double MIN_EPOCH_SECONDS = 3e8;
     private static final double MAX_EPOCH_SECONDS = 4.2e9;
 
@@ -64,9 +64,7 @@ final class TypeDetection {
 
     /// The first format that at least half of the values are written in; day before month where both fit.
     private static Optional<TimeFormat> time(List<String> present) {
-        List<TimeFormat> candidates = new ArrayList<>(List.of(TimeFormat.iso()));
-        PATTERNS.forEach(pattern -> candidates.add(TimeFormat.ofPattern(pattern)));
-        Optional<TimeFormat> written = candidates.stream()
+        Optional<TimeFormat> written = FORMATS.stream()
                 .filter(format -> holds(
                         present,
                         fits(ColumnType.DATE_TIME, DecimalMark.POINT, Optional.of(format)),
@@ -112,7 +110,7 @@ final class TypeDetection {
         return !present.isEmpty();
     }
 
-    private static List<String> patterns() {
+    private static List<TimeFormat> formats() {
         List<String> dates = List.of(
                 "dd.MM.yyyy",
                 "dd/MM/yyyy",
@@ -122,13 +120,15 @@ final class TypeDetection {
                 "d.M.yyyy",
                 "d/M/yyyy",
                 "M/d/yyyy");
-        List<String> all = new ArrayList<>();
+        List<TimeFormat> all = new ArrayList<>(List.of(TimeFormat.iso()));
         for (String date : dates) {
             for (String time : List.of(" HH:mm:ss", " HH:mm", "", " H:mm")) {
-                all.add(date + time);
+                all.add(TimeFormat.ofPattern(date + time));
             }
         }
-        all.addAll(List.of("yyyyMMdd", "yyyyMMddHHmmss", "dd/MMM/yyyy:HH:mm:ss Z"));
+        for (String pattern : List.of("yyyyMMdd", "yyyyMMddHHmmss", "dd/MMM/yyyy:HH:mm:ss Z")) {
+            all.add(TimeFormat.ofPattern(pattern));
+        }
         return List.copyOf(all);
     }
 }

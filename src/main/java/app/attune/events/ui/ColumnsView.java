@@ -7,12 +7,9 @@ import app.attune.events.RowKind;
 import app.attune.events.UserIdForm;
 import app.attune.events.read.ColumnProfile;
 import app.attune.events.read.ImportPreview;
-import app.attune.events.read.TimeFormat;
-import app.attune.events.read.TimeKind;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,10 +54,7 @@ final class ColumnsView {
     private TextField constant;
 
     @FXML
-    private ComboBox<TimeFormat> time;
-
-    @FXML
-    private ComboBox<String> zone;
+    private VBox times;
 
     @FXML
     private VBox rules;
@@ -127,17 +121,7 @@ final class ColumnsView {
                 List.of(UserIdForm.values()),
                 form -> texts.get("columns.user-form." + form.name()),
                 Mapping::withUserIdForm);
-        fill(
-                time,
-                times(),
-                TimeFormat::label,
-                (mapping, format) ->
-                        mapping.withTime(format.withZone(mapping.time().zone())));
-        fill(
-                zone,
-                ZoneId.getAvailableZoneIds().stream().sorted().toList(),
-                Function.identity(),
-                (mapping, id) -> mapping.withTime(mapping.time().withZone(id)));
+        times.getChildren().add(new TimeBox(model));
         constant.textProperty().addListener((observed, before, now) -> typed(mapping -> mapping.withConstantType(now)));
         columnName.setCellValueFactory(row -> new SimpleStringProperty(row.getValue()));
         columnType.setCellValueFactory(row -> new SimpleStringProperty(
@@ -191,12 +175,6 @@ final class ColumnsView {
         filling = true;
         rows.setValue(mapping.rows());
         userForm.setValue(mapping.userIdForm());
-        TimeFormat format = mapping.time().withZone("UTC");
-        if (!time.getItems().contains(format)) {
-            time.getItems().add(format);
-        }
-        time.setValue(format);
-        zone.setValue(mapping.time().zone());
         if (!constant.getText().equals(mapping.constantType())) {
             constant.setText(mapping.constantType());
         }
@@ -264,20 +242,5 @@ final class ColumnsView {
                 .filter(mapped -> mapped.column().equals(column))
                 .findFirst()
                 .orElseGet(() -> MappedColumn.of(column, ColumnRole.IGNORED)));
-    }
-
-    private static List<TimeFormat> times() {
-        List<TimeFormat> formats = new ArrayList<>();
-        formats.add(TimeFormat.iso());
-        formats.add(TimeFormat.of(TimeKind.EPOCH_SECONDS));
-        formats.add(TimeFormat.of(TimeKind.EPOCH_MILLIS));
-        formats.add(TimeFormat.of(TimeKind.EPOCH_MICROS));
-        formats.add(TimeFormat.of(TimeKind.EPOCH_NANOS));
-        formats.add(TimeFormat.of(TimeKind.EPOCH_DAYS));
-        for (String pattern : List.of(
-                "dd.MM.yyyy HH:mm:ss", "dd.MM.yyyy HH:mm", "dd/MM/yyyy HH:mm", "MM/dd/yyyy HH:mm", "yyyyMMdd")) {
-            formats.add(TimeFormat.ofPattern(pattern));
-        }
-        return formats;
     }
 }

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// How a source is read, as the analyst sets it. Every change is a step that can be undone.
 final class ImportReading {
@@ -23,6 +25,7 @@ final class ImportReading {
     private final ImportJobs jobs;
     private final Texts texts = Texts.of("events");
     private final History<Optional<ImportSettings>> history;
+    private final ReadOnlyStringWrapper unusable = new ReadOnlyStringWrapper("");
     private Optional<Source> source = Optional.empty();
 
     /// @param clock tells one pause in typing from another
@@ -40,6 +43,15 @@ final class ImportReading {
     /// Empty until a source was looked into.
     ReadOnlyObjectProperty<Optional<ImportSettings>> settingsProperty() {
         return history.valueProperty();
+    }
+
+    /// What is wrong with a text that is typed and not taken over; empty if nothing is.
+    ReadOnlyStringProperty unusableProperty() {
+        return unusable.getReadOnlyProperty();
+    }
+
+    void setUnusable(String sentence) {
+        unusable.set(sentence);
     }
 
     Source source() {

@@ -48,6 +48,7 @@ final class ImportViewModel {
         jobs.busyProperty().addListener((observed, before, now) -> updateReason());
         jobs.countingProperty().addListener((observed, before, now) -> updateReason());
         reading.settingsProperty().addListener((observed, before, now) -> now.ifPresent(this::taken));
+        reading.unusableProperty().addListener((observed, before, now) -> updateReason());
         updateReason();
     }
 

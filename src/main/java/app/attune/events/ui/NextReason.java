@@ -14,11 +14,15 @@ record NextReason(Texts texts) {
         return switch (model.stepProperty().get()) {
             case FILE -> texts.get("reason.file");
             case FORMAT -> model.preview().isEmpty() ? texts.get("reason.file") : "";
-            case COLUMNS ->
-                missing(model).stream()
-                        .findFirst()
-                        .map(problem -> problem.message() + " " + problem.remedy())
-                        .orElse("");
+            case COLUMNS -> {
+                String typed = model.reading().unusableProperty().get();
+                yield typed.isEmpty()
+                        ? missing(model).stream()
+                                .findFirst()
+                                .map(problem -> problem.message() + " " + problem.remedy())
+                                .orElse("")
+                        : typed;
+            }
             case CHECK ->
                 model.jobs().countingProperty().get()
                         ? texts.get("reason.counting")

@@ -4,133 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.events.ColumnRole;
-import app.attune.events.EventsFixture;
 import app.attune.events.read.Encoding;
-import app.attune.ui.FakeDialogs;
-import app.attune.ui.FxTasks;
-import app.attune.ui.FxTest;
-import app.attune.ui.Kit;
 import app.attune.ui.ScreenWalk;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Formats nobody has seen before are mapped in the wizard by pointing, and the next such file needs no questions.
-final class MadeUpFormatsTest extends FxTest {
+final class MadeUpFormatsTest extends ImportWizard {
     private static final String ORDER = """
             {"ref":"%s","buyer":{"code":"%s","city":"Pune"},"placed":"%s","lines":[%s]}""";
     private static final String LINE = """
             {"article":"%s","paid":%s,"gift":{"note":"hi"}}""";
-
-    private final FxTasks tasks = new FxTasks();
-    private final EventsFixture fixture = new EventsFixture();
-    private final FakeDialogs dialogs = new FakeDialogs();
-
-    @TempDir
-    private Path folder = Path.of(".");
-
-    @AfterEach
-    void stop() {
-        settle(tasks);
-        tasks.close();
-        fixture.close();
-    }
-
-    private ImportView open(Path file) {
-        ImportView view = onFx(() -> new ImportView(
-                fixture.service,
-                fixture.mappings,
-                new Kit(tasks, destination -> {}, dialogs, () -> {}),
-                EventsFixture.CLOCK));
-        show(view::root);
-        choose(view, file);
-        return view;
-    }
-
-    private void choose(ImportView view, Path file) {
-        runOnFx(() -> view.dropped(List.of(file)));
-        settle(tasks);
-    }
-
-    private Node node(String id) {
-        return onFx(() -> robot.lookup((Node node) -> id.equals(node.getId())).query());
-    }
-
-    private void click(String id) {
-        robot.clickOn(node(id));
-        settle(tasks);
-    }
-
-    private String text(String id) {
-        Labeled labeled = (Labeled) node(id);
-        return onFx(labeled::getText);
-    }
-
-    /// Chooses by the words of the choice.
-    private <T> void set(String id, String words) {
-        @SuppressWarnings("unchecked") // What is chosen is one of the box's own items.
-        ComboBox<T> box = (ComboBox<T>) node(id);
-        runOnFx(() -> box.setValue(box.getItems().stream()
-                .filter(item -> label(box, item).equals(words))
-                .findFirst()
-                .orElseThrow()));
-        settle(tasks);
-    }
-
-    private static <T> String label(ComboBox<T> box, T item) {
-        return box.getConverter() == null
-                ? String.valueOf(item)
-                : box.getConverter().toString(item);
-    }
-
-    private ComboBox<?> box(String id) {
-        return (ComboBox<?>) node(id);
-    }
-
-    private void role(String column, ColumnRole role) {
-        set("role-" + column, role.label());
-    }
-
-    private Path write(String name, String text, Charset charset) throws IOException {
-        return Files.writeString(folder.resolve(name), text, charset);
-    }
-
-    private List<String> events() {
-        return EventsFixture.lines(fixture.frame());
-    }
-
-    /// Saves the mapping in the columns step, then imports.
-    private void saveAndImport(String name, String button, String result) {
-        dialogs.text = Optional.of(name);
-        click("saveMapping");
-        click("next");
-        assertEquals(button, text("next"));
-        ScreenWalk.picture(window().getScene(), "made-up-" + name + "-check");
-        click("next");
-        assertEquals(result, text("title"));
-    }
-
-    /// The mapping is applied to this file without a question.
-    private void importAgain(ImportView view, Path file, String name, String result) {
-        choose(view, file);
-        assertEquals("Mapping '" + name + "' applied, because it was saved for these columns.", text("appliedName"));
-        click("next");
-        click("next");
-        click("next");
-        assertEquals(result, text("title"));
-    }
 
     @Test
     void nestedJsonWithOffsetTimesBecomesRowsByPointingAtItsList() throws IOException {
