@@ -15,7 +15,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 
 /// The command line: `attune
-/// new|import|mapping|events|sessions|sql|quality|reconcile|delta|identity|consent|segment|rule|train|evaluate|preview|chart|export|verify
+/// new|import|imports|mapping|events|sessions|sql|quality|reconcile|delta|identity|consent|segment|rule|train|evaluate|preview|chart|export|verify
 /// |backup|check|archive|unarchive|sample|demo`.
 public final class Cli {
     private static final String EXIT_CODES =
@@ -80,6 +80,7 @@ public final class Cli {
         return List.of(
                 new NewCommand(surroundings),
                 new ImportCommand(surroundings),
+                new ImportsCommand(surroundings),
                 new PresetsCommand(surroundings),
                 new MappingCommand(surroundings),
                 new EventsCommand(surroundings),

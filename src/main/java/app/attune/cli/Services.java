@@ -6,14 +6,18 @@ import app.attune.decide.DecisionService;
 import app.attune.events.DiskRoom;
 import app.attune.events.EventFrame;
 import app.attune.events.EventStore;
+import app.attune.events.IdentifierLinks;
 import app.attune.events.ImportService;
 import app.attune.events.ImportWatch;
+import app.attune.events.KindLinks;
 import app.attune.events.MappingService;
 import app.attune.events.QueryService;
 import app.attune.events.QueryTables;
 import app.attune.events.RowKind;
+import app.attune.events.forget.ForgetService;
 import app.attune.events.quality.Coverage;
 import app.attune.events.quality.ExpectationUses;
+import app.attune.events.quality.LoadDelta;
 import app.attune.events.quality.QualityDesk;
 import app.attune.events.quality.QualityService;
 import app.attune.events.quality.SchemaColumn;
@@ -69,6 +73,7 @@ public final class Services implements AutoCloseable {
     private final QualityService quality;
     private final SessionService sessions;
     private final QualityDesk desk;
+    private final ForgetService forget;
     private final ConsentService consents;
     private final SegmentService segments;
     private final RuleService rules;
@@ -106,6 +111,7 @@ public final class Services implements AutoCloseable {
                 changes,
                 (others, progress) -> changes.with(sessions.again(others, progress), progress),
                 progress -> Coverage.of(events, personOf(progress), progress));
+        forget = new ForgetService(events, effects(changes));
         rules = new RuleService(new H2RuleStore(workspace.database()), clock);
         models = new RecommendService(new H2ModelStore(workspace.database(), workspace.modelsFolder()), clock);
         decisions = new DecisionService(segments, rules, models);
@@ -151,6 +157,11 @@ public final class Services implements AutoCloseable {
         return imports;
     }
 
+    /// Takes single imports away.
+    public ForgetService forget() {
+        return forget;
+    }
+
     public MappingService mappings() {
         return mappings;
     }
@@ -183,6 +194,23 @@ public final class Services implements AutoCloseable {
                         mappings.using(column.name()))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private ForgetService.Effects effects(MembershipChanges changes) {
+        return new ForgetService.Effects() {
+            @Override
+            public LoadDelta delta(EventStore without, Progress progress) {
+                long last = imports.imports().getFirst().importId();
+                return changes.to(upTo(without, progress), last, progress);
+            }
+
+            @Override
+            public long links(EventStore log, Progress progress) {
+                return IdentifierLinks.read(log, identity.rules().readings(), progress).kinds().stream()
+                        .mapToLong(KindLinks::size)
+                        .sum();
+            }
+        };
     }
 
     private Population upTo(EventStore then, Progress progress) {

@@ -38,7 +38,7 @@ final class EventSink implements RowSink {
         switch (verdict) {
             case NEW -> accept(row, tally);
             case REPEATED_IN_FILE -> tally.drop();
-            case STORED_BEFORE -> tally.present();
+            case STORED_BEFORE -> tally.presentIn(known.holder());
         }
     }
 

@@ -44,6 +44,17 @@ public interface EventStore {
     /// The same log as it was after this import, for reading: nothing that came later is in it.
     EventStore upTo(long importId);
 
+    /// The same log for reading as if this import had never been; as it is now, not as it will be.
+    ///
+    /// @throws app.attune.core.ProblemException `import.unknown`, `import.not-forgettable`
+    EventStore without(long importId, Progress progress);
+
+    /// Takes an import away as if it had never been, all of it or, when cancelled or failing, nothing. Its number is
+    /// not given again.
+    ///
+    /// @throws app.attune.core.ProblemException `import.unknown`, `import.running`, `import.not-forgettable`
+    void forget(long importId, Progress progress);
+
     /// Checks every visible chunk's count and checksum.
     List<Problem> verify(Progress progress);
 }

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 /// @param startedAt         ISO-8601 instant
 /// @param duplicatesDropped rows that repeat one of the same file by event id, or change nothing about a user or item
 /// @param alreadyPresent    rows that an earlier import brought
+/// @param presentIn         of those, events by the number of the import that holds them
 /// @param exactDuplicates   rows whose text repeats an earlier row of the file; without event ids they are kept, since
 ///                          a basket may hold the same line twice
 /// @param conflicting       rows not accepted, with a known event id and other content: the first one stays. Told by 16
@@ -37,6 +38,7 @@ public record ImportReport(
         long accepted,
         long duplicatesDropped,
         long alreadyPresent,
+        Map<Long, Long> presentIn,
         long exactDuplicates,
         long conflicting,
         Map<String, Long> filteredByReason,
@@ -51,7 +53,8 @@ public record ImportReport(
         reasons.putAll(quarantinedByReason);
         quarantinedByReason = Collections.unmodifiableMap(reasons);
         findings = List.copyOf(findings);
-        // Reports of older versions have neither.
+        // Reports of older versions have none of these.
+        presentIn = presentIn == null ? Map.of() : Map.copyOf(presentIn);
         filteredByReason = filteredByReason == null ? Map.of() : Map.copyOf(filteredByReason);
         files = files == null ? List.of() : List.copyOf(files);
     }
@@ -114,11 +117,6 @@ public record ImportReport(
     }
 
     private ImportReport plus(ImportReport other) {
-        Map<RejectReason, Long> reasons = new EnumMap<>(RejectReason.class);
-        reasons.putAll(quarantinedByReason);
-        other.quarantinedByReason.forEach((reason, count) -> reasons.merge(reason, count, Long::sum));
-        Map<String, Long> filtered = new TreeMap<>(filteredByReason);
-        other.filteredByReason.forEach((reason, count) -> filtered.merge(reason, count, Long::sum));
         List<Problem> all = new ArrayList<>(findings);
         all.addAll(other.findings);
         List<ImportedFile> both = new ArrayList<>(files);
@@ -132,15 +130,22 @@ public record ImportReport(
                 accepted + other.accepted,
                 duplicatesDropped + other.duplicatesDropped,
                 alreadyPresent + other.alreadyPresent,
+                sum(presentIn, other.presentIn),
                 exactDuplicates + other.exactDuplicates,
                 conflicting + other.conflicting,
-                filtered,
-                reasons,
+                sum(filteredByReason, other.filteredByReason),
+                sum(quarantinedByReason, other.quarantinedByReason),
                 Math.min(firstMillis, other.firstMillis),
                 Math.max(lastMillis, other.lastMillis),
                 millis + other.millis,
                 all,
                 both);
+    }
+
+    private static <K extends Comparable<K>> Map<K, Long> sum(Map<K, Long> one, Map<K, Long> other) {
+        Map<K, Long> sum = new TreeMap<>(one);
+        other.forEach((key, count) -> sum.merge(key, count, Long::sum));
+        return sum;
     }
 
     private ImportReport with(long id, List<Problem> said) {
@@ -153,6 +158,7 @@ public record ImportReport(
                 accepted,
                 duplicatesDropped,
                 alreadyPresent,
+                presentIn,
                 exactDuplicates,
                 conflicting,
                 filteredByReason,

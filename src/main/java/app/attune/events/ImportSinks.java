@@ -10,9 +10,8 @@ record ImportSinks(EventStore store, RowMapper mapper, Dictionaries dictionaries
     /// @param findings gets what is damaged of what was stored before
     RowSink of(Mapping mapping, List<Problem> findings) {
         RowKind kind = mapping.rows() == RowKind.ITEMS ? RowKind.ITEMS : RowKind.USERS;
-        AttributeChunkBuilder attributes = attributes(kind, mapper.kept().attributes());
         if (mapping.rows() != RowKind.EVENTS) {
-            return new AttributeSink(kind, attributes);
+            return new AttributeSink(kind, attributes(kind, mapper.kept().attributes()));
         }
         KnownEvents known =
                 new KnownEvents(store, IdTable.ofMemory(mapper.hasEventIds() ? 1 : IdTable.BESIDE_ANOTHER), progress);
@@ -20,7 +19,15 @@ record ImportSinks(EventStore store, RowMapper mapper, Dictionaries dictionaries
         EventIdentity identity = new EventIdentity(mapper.kept(), mapper.hasEventIds());
         EventChunkBuilder events =
                 new EventChunkBuilder(dictionaries, mapper.kept().properties(), mapper.hasEventIds());
-        return new EventSink(known, identity, events, attributes);
+        return new EventSink(known, identity, events, said(mapper.kept().attributes()));
+    }
+
+    /// What the rows of events say of users is kept whether it was known before or not: nobody reads the rows of an
+    /// event
+    /// again that is here, so it would be lost with the import that said it first.
+    private AttributeChunkBuilder said(List<KeptColumn> kept) {
+        int[][] nothing = LatestAttributes.inOrder(Map.of(), kept, 0);
+        return new AttributeChunkBuilder(RowKind.USERS, dictionaries, kept, nothing);
     }
 
     private AttributeChunkBuilder attributes(RowKind kind, List<KeptColumn> kept) {

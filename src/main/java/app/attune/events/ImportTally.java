@@ -17,6 +17,7 @@ import java.util.TreeMap;
 final class ImportTally {
     private final Map<String, Long> filtered = new TreeMap<>();
     private final Map<RejectReason, Long> quarantined = new EnumMap<>(RejectReason.class);
+    private final Map<Long, Long> holders = new TreeMap<>();
     private final LongSet rowHashes = new LongSet();
     private long read;
     private long accepted;
@@ -79,6 +80,12 @@ final class ImportTally {
         present++;
     }
 
+    /// Counts the row as an event that the import `holder` brought.
+    void presentIn(long holder) {
+        present();
+        holders.merge(holder, 1L, Long::sum);
+    }
+
     void conflict() {
         conflicting++;
     }
@@ -96,6 +103,7 @@ final class ImportTally {
                 accepted,
                 dropped,
                 present,
+                holders,
                 exact,
                 conflicting,
                 filtered,

@@ -2,6 +2,7 @@ package app.attune.events;
 
 import app.attune.core.Problem;
 import app.attune.core.Progress;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The ids of all stored events and of those accepted so far, each with a mark of its content and, once it came in the
@@ -14,11 +15,15 @@ final class KnownEvents {
         STORED_BEFORE
     }
 
+    /// An import and the position of the first event that is known from it.
+    private record Holding(int first, long importId) {}
+
     private static final long ROW = 0xFFFFFFFFL;
     private static final int BATCH = 64;
 
     private final IdTable ids;
     private final int stored;
+    private final List<Holding> holdings = new ArrayList<>();
     private final List<Problem> damaged;
     private int position;
     private int content;
@@ -60,6 +65,15 @@ final class KnownEvents {
         return known != 0 && known != content;
     }
 
+    /// The import that brought the event asked for last, which was stored before.
+    long holder() {
+        int at = holdings.size() - 1;
+        while (holdings.get(at).first() > position) {
+            at--;
+        }
+        return holdings.get(at).importId();
+    }
+
     /// What the known event asked for last says about this row's text: whether it came with the same in this file.
     RowText compare(long rowHash) {
         long payload = ids.payload(position);
@@ -82,6 +96,9 @@ final class KnownEvents {
     }
 
     private void load(StoredChunk chunk) {
+        if (holdings.isEmpty() || holdings.getLast().importId() != chunk.importId()) {
+            holdings.add(new Holding(ids.size(), chunk.importId()));
+        }
         byte[] stored = chunk.column(ChunkColumns.ID).orElseThrow();
         int[] contents =
                 chunk.column(ChunkColumns.CONTENT).map(ColumnCodec::marks).orElseGet(() -> new int[chunk.rows()]);

@@ -92,7 +92,7 @@ public record IdentityRules(
     }
 
     /// The columns to be read.
-    Map<String, IdentifierReading> readings() {
+    public Map<String, IdentifierReading> readings() {
         Map<String, IdentifierReading> readings = new LinkedHashMap<>();
         kinds.stream().filter(rule -> !rule.isUser()).forEach(rule -> readings.put(rule.kind(), rule.reading()));
         return readings;

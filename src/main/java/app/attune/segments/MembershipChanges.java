@@ -50,15 +50,32 @@ public final class MembershipChanges implements LoadComparison, MembershipWatch 
         Population first = past.upTo(before, progress);
         Population second = past.upTo(after, progress);
         Instant asOf = second.defaultAsOf();
+        return between(new Span(before, after), new State(first, asOf), new State(second, asOf), progress);
+    }
+
+    /// What changes if the events become others.
+    ///
+    /// @param last number of the last import
+    public LoadDelta to(Population others, long last, Progress progress) {
+        Population now = current.apply(progress);
+        Instant asOf = now.defaultAsOf();
+        return between(new Span(last, last), new State(now, asOf), new State(others, asOf), progress);
+    }
+
+    private record Span(long before, long after) {}
+
+    private LoadDelta between(Span span, State before, State after, Progress progress) {
+        Population first = before.population();
+        Population second = after.population();
         return new LoadDelta(
-                before,
-                after,
+                span.before(),
+                span.after(),
                 KeyFigures.of(first.events(), progress),
                 KeyFigures.of(second.events(), progress),
                 unknown(second.events(), first.events()),
                 unknown(first.events(), second.events()),
-                asOf,
-                changes(new State(first, asOf), new State(second, asOf), progress),
+                before.asOf(),
+                changes(before, after, progress),
                 attributes(first, second, progress));
     }
 

@@ -32,6 +32,8 @@ final class EveryCommandTest {
     private static final List<String> DONE = List.of(
             "new @F/another",
             "import @W @F/events.csv --dry-run",
+            "imports @W",
+            "imports @W forget 1",
             "identity @W rules",
             "identity @W rules --link order_id --preview",
             "identity @W people",
@@ -83,6 +85,7 @@ final class EveryCommandTest {
     /// Commands on a workspace; `@W` is put where there is none.
     private static final List<String> ON_A_WORKSPACE = List.of(
             "import @W @F/events.csv",
+            "imports @W",
             "identity @W people",
             "events @W",
             "sessions @W",
@@ -109,6 +112,7 @@ final class EveryCommandTest {
     /// Ids and names nobody has.
     private static final List<String> UNKNOWN = List.of(
             "import @W @F/none-such.csv",
+            "imports @W forget none-such",
             "identity @W rules --link none-such",
             "identity @W show none-such",
             "consent @W show none-such",

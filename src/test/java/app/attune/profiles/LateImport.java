@@ -101,6 +101,16 @@ final class LateImport implements EventStore {
     }
 
     @Override
+    public EventStore without(long importId, Progress progress) {
+        return store.without(importId, progress);
+    }
+
+    @Override
+    public void forget(long importId, Progress progress) {
+        store.forget(importId, progress);
+    }
+
+    @Override
     public List<Problem> verify(Progress progress) {
         return store.verify(progress);
     }

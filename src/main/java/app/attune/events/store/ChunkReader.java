@@ -28,7 +28,7 @@ final class ChunkReader {
     private static final String LEDGER = """
             SELECT l.import_id, l.row_kind, l.chunk_no, l.row_count, l.crc, l.first_line, l.last_line, r.source_name
             FROM chunk_ledger AS l JOIN import_run AS r ON r.id = l.import_id
-            WHERE r.state = 'DONE' AND l.row_kind = ? AND l.import_id <= ? ORDER BY l.import_id, l.chunk_no
+            WHERE r.state = 'DONE' AND l.row_kind = ? AND l.import_id BETWEEN ? AND ? ORDER BY l.import_id, l.chunk_no
             """;
     private static final String CHECKSUMS = """
             SELECT name, crc FROM chunk_column WHERE import_id = ? AND row_kind = ? AND chunk_no = ?
@@ -39,12 +39,23 @@ final class ChunkReader {
             """;
 
     private final Database database;
+    private final long first;
     private final long last;
 
     /// @param last number of the last import that is visible
     ChunkReader(Database database, long last) {
+        this(database, 0, last);
+    }
+
+    private ChunkReader(Database database, long first, long last) {
         this.database = database;
+        this.first = first;
         this.last = last;
+    }
+
+    /// Of the chunks of one import.
+    static ChunkReader only(Database database, long importId) {
+        return new ChunkReader(database, importId, importId);
     }
 
     /// @return one problem per damaged chunk
@@ -116,7 +127,8 @@ final class ChunkReader {
         List<Entry> entries = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(LEDGER)) {
             select.setString(1, kind.name());
-            select.setLong(2, last);
+            select.setLong(2, first);
+            select.setLong(3, last);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     entries.add(new Entry(

@@ -16,16 +16,15 @@ import app.attune.events.ImportReport;
 import app.attune.events.ImportSource;
 import app.attune.events.ImportStart;
 import app.attune.events.ImportWriter;
+import app.attune.events.Renumbering;
 import app.attune.events.RowKind;
 import app.attune.events.StoredChunk;
 import app.attune.events.read.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -63,13 +62,48 @@ public final class H2EventStore implements EventStore {
     }
 
     @Override
-    public ImportWriter begin(ImportStart start) {
-        Require.that(last == Long.MAX_VALUE, "A log as it was takes no imports");
-        if (!importing.compareAndSet(false, true)) {
-            throw ProblemException.of(
-                    "import.running", "Another import is running.", "Wait until it is finished, or cancel it.");
+    public EventStore without(long importId, Progress progress) {
+        LaterImports later = later(importId);
+        H2EventStore now = new H2EventStore(
+                database,
+                FrameCache.none(),
+                later.later().isEmpty() ? importId : later.later().getLast());
+        return new LogWithout(now, importId, later.renumbering(now, progress));
+    }
+
+    @Override
+    public void forget(long importId, Progress progress) {
+        beBusy();
+        try {
+            LaterImports later = later(importId);
+            Map<String, List<String>> before = upTo(importId - 1).dictionaries();
+            Renumbering renumbering = new Renumbering(before, dictionaries());
+            database.write(
+                    connection -> {
+                        new Forgotten(connection, later).delete(renumbering, progress);
+                        return Boolean.TRUE;
+                    },
+                    progress);
+            database.checkpointSync();
+        } finally {
+            importing.set(false);
         }
-        long importId = database.write(connection -> insertRun(connection, start));
+    }
+
+    /// @throws ProblemException `import.unknown` if there is no such import
+    private LaterImports later(long importId) {
+        source(importId);
+        List<Long> later = imports().reversed().stream()
+                .map(ImportReport::importId)
+                .filter(id -> id > importId)
+                .toList();
+        return new LaterImports(database, importId, later);
+    }
+
+    @Override
+    public ImportWriter begin(ImportStart start) {
+        beBusy();
+        long importId = database.write(connection -> ImportRuns.insert(connection, start));
         return new H2ImportWriter(database, importId, () -> importing.set(false));
     }
 
@@ -105,15 +139,21 @@ public final class H2EventStore implements EventStore {
 
     @Override
     public Map<String, FieldType> keptTypes(RowKind kind) {
+        return keptTypes(kind, 0);
+    }
+
+    /// As if one import had never been.
+    Map<String, FieldType> keptTypes(RowKind kind, long without) {
         return database.read(connection -> {
             Map<String, FieldType> types = new TreeMap<>();
             try (PreparedStatement select = connection.prepareStatement("""
                     SELECT k.name, k.field_type FROM kept_column AS k
                     JOIN import_run AS r ON r.id = k.import_id AND r.state = 'DONE'
-                    WHERE k.row_kind = ? AND k.import_id <= ?
+                    WHERE k.row_kind = ? AND k.import_id <= ? AND k.import_id <> ?
                     """)) {
                 select.setString(1, kind.name());
                 select.setLong(2, last);
+                select.setLong(3, without);
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
                         FieldType type = FieldType.valueOf(rows.getString(2));
@@ -220,48 +260,13 @@ public final class H2EventStore implements EventStore {
         return damaged;
     }
 
-    private static long insertRun(Connection connection, ImportStart start) throws SQLException {
-        long id = nextId(connection);
-        try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO import_run
-                    (id, state, source_name, row_kind, format_json, mapping_json, columns_json, report_json)
-                VALUES (?, 'RUNNING', ?, ?, ?, ?, ?, '')
-                """)) {
-            String name = start.sourceName();
-            insert.setLong(1, id);
-            insert.setString(2, name.substring(0, Math.min(name.length(), 1_000)));
-            insert.setString(3, start.mapping().rows().name());
-            insert.setString(4, Json.write(start.format()));
-            insert.setString(5, Json.write(start.mapping()));
-            insert.setString(6, Json.write(start.columns()));
-            insert.executeUpdate();
-        }
-        insertKept(connection, id, start);
-        return id;
-    }
-
-    private static long nextId(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT COALESCE(MAX(id), 0) + 1 FROM import_run");
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private static void insertKept(Connection connection, long id, ImportStart start) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO kept_column (import_id, row_kind, name, field_type) VALUES (?, ?, ?, ?)")) {
-            for (RowKind kind : start.keptTypes().keySet()) {
-                for (Map.Entry<String, FieldType> kept :
-                        start.keptTypes().getOrDefault(kind, Map.of()).entrySet()) {
-                    insert.setLong(1, id);
-                    insert.setString(2, kind.name());
-                    insert.setString(3, kept.getKey());
-                    insert.setString(4, kept.getValue().name());
-                    insert.addBatch();
-                }
-            }
-            insert.executeBatch();
+    private void beBusy() {
+        Require.that(last == Long.MAX_VALUE, "A log as it was takes no imports and keeps all it has");
+        if (!importing.compareAndSet(false, true)) {
+            throw ProblemException.of(
+                    "import.running",
+                    "Another import is running, or one is being forgotten.",
+                    "Wait until it is finished, or cancel it.");
         }
     }
 }

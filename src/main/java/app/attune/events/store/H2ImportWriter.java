@@ -48,7 +48,7 @@ final class H2ImportWriter implements ImportWriter {
         List<Chunk> encoded = chunks.stream().map(Supplier::get).toList();
         database.execute(connection -> {
             for (DictionaryGrowth added : growth) {
-                insertGrowth(connection, added);
+                Forgotten.insert(connection, importId, added);
             }
             for (Chunk chunk : encoded) {
                 insertChunk(connection, chunk);
@@ -106,25 +106,6 @@ final class H2ImportWriter implements ImportWriter {
             }
         } finally {
             whenClosed.run();
-        }
-    }
-
-    private void insertGrowth(Connection connection, DictionaryGrowth growth) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO dictionary_piece (import_id, name, first_idx, text_count, crc, content)
-                VALUES (?, ?, ?, ?, ?, ?)
-                """)) {
-            for (DictionaryGrowth piece : Pieces.of(growth)) {
-                byte[] content = ColumnCodec.texts(piece.texts());
-                insert.setLong(1, importId);
-                insert.setString(2, piece.dictionary());
-                insert.setInt(3, piece.first());
-                insert.setInt(4, piece.texts().size());
-                insert.setLong(5, Checksums.of(content));
-                insert.setBytes(6, content);
-                insert.addBatch();
-            }
-            insert.executeBatch();
         }
     }
 

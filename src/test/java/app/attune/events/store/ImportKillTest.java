@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// importing again adds what was missing.
 class ImportKillTest {
     private static final int ROUNDS = Integer.getInteger("attune.kills", 20);
+    private static final int FORGETS = Math.max(1, ROUNDS / 5);
     private static final int ROWS = 30_000;
     private static final long SEED = 4;
 
@@ -46,7 +47,7 @@ class ImportKillTest {
                     EventsFixture events = in(workspace)) {
                 assertEquals(1_000, events.importGuessed(first).accepted());
             }
-            importAndKill(home, second, random.nextInt(0, 9));
+            runAndKill(ImportChild.class, home, second.toString(), random.nextInt(0, 9));
             try (Workspace workspace = Workspace.open(home, EventsFixture.CLOCK);
                     EventsFixture events = in(workspace)) {
                 int found = events.frame().eventCount();
@@ -69,21 +70,57 @@ class ImportKillTest {
         assertEquals(0, lost, figures);
     }
 
+    @Test
+    void aForgottenImportWhoseProcessIsKilledIsThereOrNeverWas() throws IOException, InterruptedException {
+        Path first = file("first.csv", 1_000, "a");
+        Path second = file("second.csv", ROWS, "b");
+        Path home = folder.resolve("forgetting");
+        SplittableRandom random = Seeds.stream(SEED, "forget");
+        int there = 0;
+        int between = 0;
+        long forgotten = 1;
+        try (Workspace workspace = Workspace.create(home, "Killed", EventsFixture.CLOCK);
+                EventsFixture events = in(workspace)) {
+            events.importGuessed(first);
+            events.importGuessed(second);
+        }
+        for (int round = 0; round < FORGETS; round++) {
+            runAndKill(ForgetChild.class, home, Long.toString(forgotten), random.nextInt(1, 9));
+            try (Workspace workspace = Workspace.open(home, EventsFixture.CLOCK);
+                    EventsFixture events = in(workspace)) {
+                int found = events.frame().eventCount();
+                int known = events.store.imports().size();
+                boolean whole = found == 1_000 + ROWS && known == 2;
+                boolean gone = found == ROWS && known == 1;
+                there += whole ? 1 : 0;
+                between += whole || gone ? 0 : 1;
+                assertEquals(whole ? 6_000 : 5_000, events.people().size());
+                assertTrue(events.store.verify(Progress.none()).isEmpty());
+                forgotten = gone ? events.importGuessed(first).importId() : forgotten;
+            }
+        }
+        String figures = "forgetting killed " + FORGETS + " times, import still whole " + there + ", neither " + between
+                + " (seed " + SEED + ")";
+        Logger.getLogger("attune.figures").info(figures);
+        assertEquals(0, between, figures);
+    }
+
     private static EventsFixture in(Workspace workspace) {
         return new EventsFixture(workspace.database(), FrameCache.none());
     }
 
-    /// Starts a child that imports, waits for so many signs of life, and kills it.
-    private static void importAndKill(Path home, Path file, int signs) throws IOException, InterruptedException {
+    /// Starts a child, waits for so many signs of life, and kills it.
+    private static void runAndKill(Class<?> main, Path home, String argument, int signs)
+            throws IOException, InterruptedException {
         Process child = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        ImportChild.class.getName(),
+                        main.getName(),
                         home.toString(),
-                        file.toString()))
+                        argument))
                 .redirectErrorStream(true)
                 .start();
         try (BufferedReader output =

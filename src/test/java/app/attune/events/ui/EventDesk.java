@@ -141,6 +141,7 @@ final class EventDesk {
                 4_000,
                 8,
                 0,
+                Map.of(),
                 8,
                 0,
                 Map.of("robots", 2L),
