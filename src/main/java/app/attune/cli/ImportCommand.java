@@ -2,6 +2,7 @@ package app.attune.cli;
 
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
+import app.attune.events.ColumnRole;
 import app.attune.events.ConsentSentences;
 import app.attune.events.ImportCheck;
 import app.attune.events.ImportReport;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Parameters;
             "  attune import shop events.jsonl.gz --preset ga4-bigquery-items",
             "  attune import shop orders.xlsx --layout Orders",
             "  attune import shop till.csv --zone Europe/Berlin",
+            "  attune import shop visits.csv --user cookie",
             "  attune import shop till.csv --remember \"Till export\"",
             "  attune import shop rejected.csv --from-rejected"
         })
@@ -70,6 +72,17 @@ final class ImportCommand extends WorkspaceCommand {
                             + " it.")
     @Nullable
     private String zone;
+
+    @Option(
+            names = "--user",
+            paramLabel = "COLUMN",
+            description = "The column that names users; '(line)' makes each row a user of its own.")
+    @Nullable
+    private String userColumn;
+
+    @Option(names = "--item", paramLabel = "COLUMN", description = "The column that names items.")
+    @Nullable
+    private String itemColumn;
 
     @Option(names = "--as", paramLabel = "KIND", description = "What a row is: events, users or items.")
     @Nullable
@@ -125,10 +138,7 @@ final class ImportCommand extends WorkspaceCommand {
     @Option(names = "--dry-run", description = "Reads and counts, stores nothing.")
     private boolean dryRun;
 
-    @Option(
-            names = "--rejected",
-            paramLabel = "CSV",
-            description = "Writes the rows that were kept aside, with reasons.")
+    @Option(names = "--rejected", paramLabel = "CSV", description = "Writes the rows that were rejected, with reasons.")
     @Nullable
     private Path rejected;
 
@@ -141,7 +151,7 @@ final class ImportCommand extends WorkspaceCommand {
         if (dryRun && rejected != null) {
             throw ProblemException.of(
                     "cli.no-rejected",
-                    "A dry run keeps no rows aside, so --rejected has nothing to write.",
+                    "A dry run keeps no rejected rows, so --rejected has nothing to write.",
                     "Leave out --rejected or --dry-run.");
         }
         String place = Words.given(file, "FILE");
@@ -206,6 +216,8 @@ final class ImportCommand extends WorkspaceCommand {
                 || preset != null
                 || kind != null
                 || zone != null
+                || userColumn != null
+                || itemColumn != null
                 || savedMapping != null
                 || remembered != null
                 || encoding != null
@@ -215,7 +227,7 @@ final class ImportCommand extends WorkspaceCommand {
             throw ProblemException.of(
                     "cli.not-with-rejected",
                     "--from-rejected reads each row as its import was read, so no other choice of reading goes with it.",
-                    "Leave out --dry-run, --mapping, --preset, --as, --zone, --encoding, --entry, --layout, --guess,"
+                    "Leave out --dry-run, --mapping, --preset, --as, --user, --item, --zone, --encoding, --entry, --layout, --guess,"
                             + " --save-mapping and --remember.");
         }
         List<ImportReport> reports = imports.importMended(source, progress());
@@ -244,7 +256,9 @@ final class ImportCommand extends WorkspaceCommand {
         UsedMapping used = zone == null
                 ? read
                 : read.with(read.mapping().withTime(read.mapping().time().withZone(zone)));
-        return kind == null ? used : used.with(used.mapping().withRows(rowKind(kind)));
+        UsedMapping typed = kind == null ? used : used.with(used.mapping().withRows(rowKind(kind)));
+        UsedMapping user = userColumn == null ? typed : typed.as(ColumnRole.USER, userColumn);
+        return itemColumn == null ? user : user.as(ColumnRole.ITEM, itemColumn);
     }
 
     private UsedMapping chosen(Services services, Source source, FileFormat detected) {

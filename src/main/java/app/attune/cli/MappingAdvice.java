@@ -2,12 +2,21 @@ package app.attune.cli;
 
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
+import app.attune.events.ColumnRole;
+import app.attune.events.Mapping;
+import app.attune.events.RowKind;
+import app.attune.events.read.ColumnProfile;
 import app.attune.events.read.ImportPreview;
 import app.attune.events.read.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What to tell whoever imports a file that its mapping does not fit: what was read, how it was understood, and the
 /// commands to go on with.
@@ -16,6 +25,9 @@ import java.util.Optional;
 /// @param saved where the mapping has been written
 record MappingAdvice(List<String> words, Source source, ImportPreview preview, UsedMapping used, Optional<Path> saved) {
     private static final int SHOWN = 10;
+    private static final int MOST_USERS = 3;
+    private static final String STANDS_FOR_USERS =
+            ".*(id|no|nr|number|key|code|session|visit|order|invoice|cookie|device|mail|phone|ip|card|basket|ticket)";
 
     /// @throws ProblemException the first of the mapping's problems, if it has any
     void check() {
@@ -40,9 +52,8 @@ record MappingAdvice(List<String> words, Source source, ImportPreview preview, U
 
     private List<String> commands() {
         List<String> lines = new ArrayList<>();
-        lines.add("If each row is a user or an item:");
-        lines.add(command("--as", "users"));
-        lines.add(command("--as", "items"));
+        lines.addAll(otherKinds());
+        lines.addAll(otherUsers());
         String file = saved.map(Path::toString).orElse("mapping.json");
         if (saved.isEmpty()) {
             lines.add("To say what the columns mean, write the mapping to a file (this imports nothing yet):");
@@ -54,6 +65,60 @@ record MappingAdvice(List<String> words, Source source, ImportPreview preview, U
             lines.add("To read another file of those that were not read:");
             lines.add(command("--entry", nextOf(others())));
         }
+        return lines;
+    }
+
+    /// What the rows could be else, with the column they would be called by.
+    private List<String> otherKinds() {
+        List<String> commands = new ArrayList<>();
+        for (RowKind kind : RowKind.values()) {
+            String word = kind.name().toLowerCase(Locale.ROOT);
+            if (kind != used.mapping().rows() && fits(used.mapping().withRows(kind))) {
+                commands.add(command("--as", word));
+            } else if (kind != RowKind.EVENTS) {
+                names().limit(1)
+                        .forEach(name ->
+                                commands.add(command("--as", word, kind == RowKind.USERS ? "--user" : "--item", name)));
+            }
+        }
+        return under("If each row is a user or an item:", commands);
+    }
+
+    /// What could stand for users where no column is known to name them.
+    private List<String> otherUsers() {
+        if (!fits(used.as(ColumnRole.USER, Mapping.LINE).mapping())) {
+            return List.of();
+        }
+        List<String> commands = names().filter(name -> simple(name).matches(STANDS_FOR_USERS))
+                .limit(MOST_USERS)
+                .map(name -> command("--user", name))
+                .collect(Collectors.toList());
+        commands.add(command("--user", Mapping.LINE));
+        return under(
+                "If each row is an event, say which column names its user. An id of visits, orders or devices can"
+                        + " stand for users; (line) makes each event one of a user of its own:",
+                commands);
+    }
+
+    /// Columns that can name things, likely ones first.
+    private Stream<String> names() {
+        return preview.columns().stream()
+                .filter(profile -> !profile.isEmpty() && profile.time().isEmpty())
+                .map(ColumnProfile::name)
+                .sorted(Comparator.comparing(name -> !simple(name).matches(STANDS_FOR_USERS)));
+    }
+
+    private static String simple(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    private boolean fits(Mapping mapping) {
+        return mapping.problems(preview.columnNames()).isEmpty();
+    }
+
+    private static List<String> under(String title, List<String> commands) {
+        List<String> lines = new ArrayList<>(List.of(title));
+        lines.addAll(commands);
         return lines;
     }
 
@@ -74,12 +139,10 @@ record MappingAdvice(List<String> words, Source source, ImportPreview preview, U
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    private String command(String option, String value) {
-        List<String> all = new ArrayList<>(List.of("  attune import"));
-        words.forEach(word -> all.add(quoted(word)));
-        all.add(option);
-        all.add(quoted(value));
-        return String.join(" ", all);
+    private String command(String... options) {
+        return Stream.concat(words.stream(), Arrays.stream(options))
+                .map(MappingAdvice::quoted)
+                .collect(Collectors.joining(" ", "  attune import ", ""));
     }
 
     private static String quoted(String word) {

@@ -1,5 +1,6 @@
 package app.attune.cli;
 
+import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
 import app.attune.events.ColumnRole;
 import app.attune.events.FieldType;
@@ -92,7 +93,24 @@ record UsedMapping(FileFormat format, Mapping mapping, String source, String abo
 
     /// Read in this encoding, whatever was saved or detected.
     UsedMapping in(Encoding encoding) {
-        return new UsedMapping(format.withEncoding(encoding), mapping, source);
+        return new UsedMapping(format.withEncoding(encoding), mapping, source, about);
+    }
+
+    /// This column has this role, whatever was saved or detected.
+    ///
+    /// @throws ProblemException `cli.unknown-column`
+    UsedMapping as(ColumnRole role, String column) {
+        List<MappedColumn> columns = new ArrayList<>(mapping.columns());
+        List<String> names = columns.stream().map(MappedColumn::column).toList();
+        if (column.equals(Mapping.LINE) && !names.contains(column)) {
+            columns.add(MappedColumn.of(column, ColumnRole.IGNORED));
+        } else if (!names.contains(column)) {
+            throw ProblemException.of(
+                    "cli.unknown-column",
+                    "The file has no column '" + column + "'.",
+                    "Use one of: " + String.join(", ", names) + ".");
+        }
+        return with(mapping.withColumns(columns).withRole(column, role));
     }
 
     UsedMapping with(Mapping other) {

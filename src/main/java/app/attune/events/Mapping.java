@@ -155,7 +155,7 @@ public record Mapping(
                 problems.add(new Problem(
                         "mapping.no-" + role.name().toLowerCase(Locale.ROOT) + "-column",
                         "No column is mapped to '" + role.label() + "'.",
-                        "Choose the column that holds it, or import the rows as something else."));
+                        MissingRole.remedy(role)));
             }
         });
         if (rows == RowKind.EVENTS && columnOf(ColumnRole.TYPE).isEmpty() && constantType.isBlank()) {

@@ -12,113 +12,22 @@ import java.util.TreeMap;
 
 /// A first mapping for a file, from the names and looks of its columns. Every choice is open to change.
 public final class MappingGuess {
-    /// Names by role, without case and punctuation, best first.
-    private static final Map<ColumnRole, List<String>> NAMES = Map.of(
-            ColumnRole.USER,
-            List.of(
-                    "userid",
-                    "customerid",
-                    "user",
-                    "customer",
-                    "clientid",
-                    "client",
-                    "visitorid",
-                    "userpseudoid",
-                    "distinctid",
-                    "domainuserid",
-                    "anonymousid",
-                    "memberid",
-                    "subscriberid",
-                    "personid",
-                    "uid",
-                    "fullvisitorid",
-                    "kunde",
-                    "kundennummer",
-                    "deviceid"),
-            ColumnRole.TIME,
-            List.of(
-                    "eventtime",
-                    "eventtimestamp",
-                    "timestamp",
-                    "occurredat",
-                    "happenedat",
-                    "time",
-                    "datetime",
-                    "ts",
-                    "invoicedate",
-                    "orderdate",
-                    "derivedtstamp",
-                    "collectortstamp",
-                    "createdat",
-                    "zeitpunkt",
-                    "at",
-                    "date"),
-            ColumnRole.TYPE,
-            List.of("eventtype", "eventname", "event", "action", "activity", "aktion", "type", "kind"),
-            ColumnRole.ITEM,
-            List.of(
-                    "itemid",
-                    "productid",
-                    "stockcode",
-                    "sku",
-                    "item",
-                    "product",
-                    "movieid",
-                    "movie",
-                    "articleid",
-                    "contentid",
-                    "article",
-                    "artikel",
-                    "asin",
-                    "tisku"),
-            ColumnRole.VALUE,
-            List.of(
-                    "value",
-                    "amount",
-                    "revenue",
-                    "total",
-                    "rating",
-                    "price",
-                    "betrag",
-                    "eventvalueinusd",
-                    "sales",
-                    "dollarvalue"),
-            ColumnRole.EVENT_ID,
-            List.of("eventid", "messageid", "insertid", "eventuuid", "uuid"),
-            ColumnRole.LOAD_TIME,
-            List.of("loadtime", "loadedat", "receivedat", "ingestedat", "ingesttime", "arrivedat", "etltstamp"),
-            ColumnRole.ANONYMOUS_ID,
-            List.of("userpseudoid", "anonymousid", "domainuserid", "deviceid", "visitorid", "cookieid"),
-            ColumnRole.SESSION,
-            List.of("sessionid", "gasessionid", "domainsessionid"),
-            ColumnRole.CURRENCY,
-            List.of("currency", "currencycode"));
-
-    private static final List<String> CONTACTS = List.of(
-            "email",
-            "emailaddress",
-            "mail",
-            "customeremail",
-            "useremail",
-            "contactemail",
-            "phone",
-            "phonenumber",
-            "mobile",
-            "mobilephone",
-            "telephone");
     private static final String CONSENT_TIME = "consent.*[_ ](at|time|date|since)([_ ].*)?";
 
     private final List<ColumnProfile> profiles;
 
-    private MappingGuess(List<ColumnProfile> profiles) {
-        this.profiles = profiles;
+    private final PlainId plainId;
+
+    private MappingGuess(ImportPreview preview) {
+        this.profiles = preview.columns();
+        this.plainId = new PlainId(preview);
     }
 
     /// Roles by name; what no role claims becomes a property of events, or an attribute of users and items.
     public static Mapping of(ImportPreview preview) {
         return OnlineRetailGuess.of(preview)
                 .or(() -> Presets.ofLog(preview))
-                .orElseGet(() -> new MappingGuess(preview.columns()).guess());
+                .orElseGet(() -> new MappingGuess(preview).guess());
     }
 
     private Mapping guess() {
@@ -159,7 +68,7 @@ public final class MappingGuess {
 
     private Map<ColumnRole, String> roles() {
         Map<ColumnRole, String> roles = new TreeMap<>();
-        NAMES.forEach((role, names) -> names.stream()
+        RoleNames.NAMES.forEach((role, names) -> names.stream()
                 .flatMap(name -> profiles.stream()
                         .filter(profile -> simple(profile.name()).equals(name) && fits(role, profile)))
                 .findFirst()
@@ -167,6 +76,9 @@ public final class MappingGuess {
         String user = roles.getOrDefault(ColumnRole.USER, "");
         roles.remove(ColumnRole.ANONYMOUS_ID, user);
         if (user.isEmpty() && !roles.containsKey(ColumnRole.ANONYMOUS_ID)) {
+            plainId.claim(roles);
+        }
+        if (!roles.containsKey(ColumnRole.USER) && !roles.containsKey(ColumnRole.ANONYMOUS_ID)) {
             profiles.stream()
                     .filter(profile -> isContact(profile.name()) && !profile.isEmpty())
                     .findFirst()
@@ -269,7 +181,7 @@ public final class MappingGuess {
 
     /// Whether a column holds e-mail addresses, or telephone numbers, by its name: they name a user where no id does.
     public static boolean isContact(String column) {
-        return CONTACTS.contains(simple(column));
+        return RoleNames.CONTACTS.contains(simple(column));
     }
 
     private static String constantType(Map<ColumnRole, String> roles) {

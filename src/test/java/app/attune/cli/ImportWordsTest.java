@@ -1,5 +1,6 @@
 package app.attune.cli;
 
+import static app.attune.cli.Terminal.problem;
 import static app.attune.cli.Terminal.run;
 import static app.attune.cli.Terminal.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,6 +11,8 @@ import app.attune.cli.Terminal.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,10 +43,39 @@ final class ImportWordsTest {
         String start = "  attune import " + workspace + " " + file + " ";
         assertTrue(ran.err().startsWith("No column is mapped to 'User'.\n"), ran::err);
         assertTrue(ran.err().contains("\nColumns found: room, colour.\nMapping, guessed:\n"), ran::err);
-        assertTrue(ran.err().contains(start + "--as users\n" + start + "--as items\n"), ran::err);
+        assertTrue(
+                ran.err().contains(start + "--as users --user room\n" + start + "--as items --item room\n"), ran::err);
         assertTrue(ran.err().contains(start + "--save-mapping mapping.json\n"), ran::err);
         assertTrue(ran.err().contains(start + "--mapping mapping.json\n"), ran::err);
         assertFalse(ran.err().contains("--entry"), ran::err);
+    }
+
+    @Test
+    void everyCommandThatIsAdvisedForAFileWithoutUsersImportsIt() throws IOException {
+        Path file = write("tickets.csv", "time,event,order_no,amount\n2026-01-01,sale,7,2\n2026-01-02,sale,8,3\n");
+        Ran ran = run("import", workspace, file);
+        assertTrue(ran.err().contains("Without any, only an export that names users"), ran::err);
+        List<String> advised = ran.err()
+                .lines()
+                .filter(line -> line.contains(" --user ") || line.contains(" --as "))
+                .map(line -> line.substring(
+                        line.indexOf(file.toString()) + file.toString().length() + 1))
+                .toList();
+        assertEquals(
+                List.of(
+                        "--as users --user order_no",
+                        "--as items --item order_no",
+                        "--user order_no",
+                        "--user \"(line)\""),
+                advised);
+        for (String options : advised) {
+            List<Object> words = new ArrayList<>(List.of("import", workspace, file, "--dry-run"));
+            words.addAll(List.of(options.replace("\"", "").split(" ")));
+            assertTrue(text(words.toArray()).contains("2 accepted"), options);
+        }
+        assertEquals(
+                "Use one of: time, event, order_no, amount.",
+                problem("import", workspace, file, "--user", "customer").getLast());
     }
 
     @Test

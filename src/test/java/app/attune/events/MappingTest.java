@@ -101,6 +101,38 @@ class MappingTest {
     }
 
     @Test
+    void usersAreFoundByTheCommonNamesOfTheirColumns() throws IOException {
+        for (String name :
+                List.of("id", "ID", "customer", "client_id", "visitor", "Visitor ID", "account", "Kunden-Nr")) {
+            assertEquals(
+                    name,
+                    guess(name + ",time,event\na,2026-01-01,view\na,2026-01-02,view\n")
+                            .columnOf(ColumnRole.USER)
+                            .orElse(""),
+                    name);
+        }
+        Mapping both = guess("id,user_id,time,event\n1,a,2026-01-01,view\n");
+        assertEquals("user_id", both.columnOf(ColumnRole.USER).orElse(""));
+    }
+
+    @Test
+    void aColumnNamedIdBelongsToWhatTheRowsAre() throws IOException {
+        StringBuilder events = new StringBuilder("id,time,event,email\n");
+        for (int i = 0; i < 30; i++) {
+            events.append(i).append(",2026-01-01,view,a@b.example\n");
+        }
+        Mapping numbered = guess(events.toString());
+        assertEquals("id", numbered.columnOf(ColumnRole.EVENT_ID).orElse(""));
+        assertEquals("email", numbered.columnOf(ColumnRole.USER).orElse(""));
+        Mapping items = guess("id,title,price\n1,Tent,10\n");
+        assertEquals(RowKind.ITEMS, items.rows());
+        assertEquals("id", items.columnOf(ColumnRole.ITEM).orElse(""));
+        Mapping users = guess("id,email,city\n1,a@b.example,Bonn\n");
+        assertEquals(RowKind.USERS, users.rows());
+        assertEquals("id", users.columnOf(ColumnRole.USER).orElse(""));
+    }
+
+    @Test
     void problemsNameTheMissingRole() throws IOException {
         Mapping mapping = guess("user_id,time,event\na,2026-01-01,view\n").withRole("user_id", ColumnRole.IGNORED);
         List<Problem> problems = mapping.problems(List.of("user_id", "time", "event"));
