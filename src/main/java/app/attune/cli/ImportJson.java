@@ -29,6 +29,8 @@ final class ImportJson {
                 .put("millis", report.millis());
         ObjectNode filtered = node.putObject("filteredByReason");
         report.filteredByReason().forEach(filtered::put);
+        ObjectNode blanks = node.putObject("blanks");
+        report.blanks().forEach(blanks::put);
         ArrayNode files = node.putArray("files");
         report.files().forEach(files::addPOJO);
         ObjectNode reasons = node.putObject("quarantinedByReason");

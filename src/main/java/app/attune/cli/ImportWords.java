@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What an import did with every row, in lines for people.
 final class ImportWords {
@@ -19,7 +20,7 @@ final class ImportWords {
                 + Words.number(report.accepted()) + " accepted + " + Words.number(report.duplicatesDropped())
                 + " duplicates dropped + " + Words.number(report.alreadyPresent()) + " already present + "
                 + Words.number(report.filtered()) + " filtered + "
-                + Words.number(report.quarantined()) + " quarantined");
+                + Words.number(report.quarantined()) + " rejected");
         report.filteredByReason().forEach((reason, count) -> lines.add("  " + Words.number(count) + " " + reason));
         report.quarantinedByReason()
                 .forEach((reason, count) -> lines.add("  " + Words.number(count) + " " + reason.words()));
@@ -34,7 +35,15 @@ final class ImportWords {
             lines.add("  from " + Instant.ofEpochMilli(report.firstMillis()) + " to "
                     + Instant.ofEpochMilli(report.lastMillis()));
         }
+        blanks(report).ifPresent(lines::add);
         report.findings().forEach(problem -> lines.add("  " + problem.message() + " " + problem.remedy()));
         return lines;
+    }
+
+    private static Optional<String> blanks(ImportReport report) {
+        return report.blanks().entrySet().stream()
+                .map(entry -> entry.getKey() + " in " + Words.number(entry.getValue()))
+                .reduce((a, b) -> a + ", " + b)
+                .map(all -> "  Blank: " + all + " of " + Counted.of(report.usable(), "row") + " that can be used");
     }
 }

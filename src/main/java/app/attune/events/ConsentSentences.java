@@ -43,7 +43,7 @@ public final class ConsentSentences {
                     .append(other == 1 ? " has another value and is " : " have another value and are ")
                     .append(
                             switch (values.unknown()) {
-                                case KEEP_ASIDE -> "kept aside.";
+                                case KEEP_ASIDE -> "rejected.";
                                 case NOT_GRANTED -> "taken as not granted.";
                             });
         }

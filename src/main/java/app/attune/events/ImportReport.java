@@ -29,6 +29,9 @@ import java.util.TreeMap;
 /// @param firstMillis       time of the first accepted event; meaningless if none was
 /// @param lastMillis        time of the last accepted event; meaningless if none was
 /// @param files             the same counts for each file that was read, in the order of reading
+/// @param blanks            of the rows that are neither filtered nor quarantined, those with nothing in a column, by
+/// the
+///                          column of the file; columns without any are left out
 public record ImportReport(
         long importId,
         String sourceName,
@@ -47,7 +50,8 @@ public record ImportReport(
         long lastMillis,
         long millis,
         List<Problem> findings,
-        List<ImportedFile> files) {
+        List<ImportedFile> files,
+        Map<String, Long> blanks) {
     public ImportReport {
         Map<RejectReason, Long> reasons = new EnumMap<>(RejectReason.class);
         reasons.putAll(quarantinedByReason);
@@ -57,6 +61,7 @@ public record ImportReport(
         presentIn = presentIn == null ? Map.of() : Map.copyOf(presentIn);
         filteredByReason = filteredByReason == null ? Map.of() : Map.copyOf(filteredByReason);
         files = files == null ? List.of() : List.copyOf(files);
+        blanks = blanks == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(blanks));
     }
 
     public long filtered() {
@@ -65,6 +70,11 @@ public record ImportReport(
 
     public long quarantined() {
         return quarantinedByReason.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// Rows that could be used: neither filtered nor quarantined.
+    public long usable() {
+        return accepted + duplicatesDropped + alreadyPresent;
     }
 
     /// Whether every row read is accounted for.
@@ -139,7 +149,8 @@ public record ImportReport(
                 Math.max(lastMillis, other.lastMillis),
                 millis + other.millis,
                 all,
-                both);
+                both,
+                sum(blanks, other.blanks));
     }
 
     private static <K extends Comparable<K>> Map<K, Long> sum(Map<K, Long> one, Map<K, Long> other) {
@@ -167,6 +178,7 @@ public record ImportReport(
                 lastMillis,
                 millis,
                 said,
-                files);
+                files,
+                blanks);
     }
 }

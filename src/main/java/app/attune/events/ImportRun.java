@@ -25,6 +25,7 @@ final class ImportRun {
     private final RowSink sink;
     private final ChunkPipe pipe;
     private final Dictionaries dictionaries;
+    private final BlankTally blanks;
     private final ImportTally tally = new ImportTally();
     private final MappedRow[] single;
     private final List<Rejection> rejections = new ArrayList<>();
@@ -41,6 +42,7 @@ final class ImportRun {
 
     ImportRun(RowMapper mapper, RowSink sink, Dictionaries dictionaries, ChunkPipe pipe) {
         this.mapper = mapper;
+        this.blanks = new BlankTally(mapper);
         this.sink = sink;
         this.dictionaries = dictionaries;
         this.pipe = pipe;
@@ -69,6 +71,7 @@ final class ImportRun {
         open(request, file + 1, reader);
         flush();
         pipe.await();
+        tally.blanks(blanks.counts());
         speed.tick(tally.read());
     }
 
@@ -165,6 +168,7 @@ final class ImportRun {
     }
 
     private void count(MappedRow mapped) {
+        blanks.count(mapped);
         if (mapped.clockChange.isPresent()) {
             mapper.clockChanges().count(mapped.clockChange.orElseThrow());
         }

@@ -19,6 +19,7 @@ final class ImportTally {
     private final Map<RejectReason, Long> quarantined = new EnumMap<>(RejectReason.class);
     private final Map<Long, Long> holders = new TreeMap<>();
     private final LongSet rowHashes = new LongSet();
+    private Map<String, Long> blanks = Map.of();
     private long read;
     private long accepted;
     private long dropped;
@@ -90,6 +91,10 @@ final class ImportTally {
         conflicting++;
     }
 
+    void blanks(Map<String, Long> counted) {
+        blanks = counted;
+    }
+
     ImportReport report(ImportStart start, long importId, long millis, List<Problem> more) {
         List<Problem> findings = new ArrayList<>(findings(start.mapping()));
         findings.addAll(more);
@@ -112,7 +117,8 @@ final class ImportTally {
                 last,
                 millis,
                 findings,
-                files());
+                files(),
+                blanks);
     }
 
     /// Begins to count the rows of a file.

@@ -69,7 +69,7 @@ public final class MappingWords {
         meaning("denied", values.denied()).ifPresent(meanings::add);
         meaning("revoked", values.revoked()).ifPresent(meanings::add);
         String other = switch (values.unknown()) {
-            case KEEP_ASIDE -> "anything else keeps the row aside";
+            case KEEP_ASIDE -> "a row with anything else is rejected";
             case NOT_GRANTED -> "anything else is not granted";
         };
         return "Consent to " + column.name() + ": " + column.column() + " (" + String.join("; ", meanings) + "; "

@@ -46,7 +46,7 @@ final class QuarantineFile {
             throw new ProblemException(
                     new Problem(
                             "import.quarantine-not-written",
-                            "Can't write the rows kept aside to " + target + ": " + e.getMessage() + ".",
+                            "Can't write the rejected rows to " + target + ": " + e.getMessage() + ".",
                             "Choose a folder you may write to."),
                     e);
         }

@@ -38,6 +38,15 @@ final class ImportCommandTest extends ShopTest {
     }
 
     @Test
+    void blankCellsAreSaidByColumn() throws IOException {
+        String told = text("import", workspace, shop.events(), "--dry-run");
+        assertTrue(told.contains("\n  Blank: order_id in 124, value in 124 of 248 rows that can be used\n"), told);
+        assertEquals(
+                "{\"order_id\":124,\"value\":124}",
+                json("import", workspace, shop.events()).get("blanks").toString());
+    }
+
+    @Test
     void rejectedRowsAreWrittenWithTheirReasons() throws IOException {
         Path broken = shop.write("broken.csv", """
                 user_id,time,event,item_id
@@ -80,7 +89,7 @@ final class ImportCommandTest extends ShopTest {
         String told = text("import", other, rejected, "--from-rejected");
         assertTrue(
                 told.contains("mend.csv as events: 2 rows read = 1 accepted + 0 duplicates dropped + 0 already present"
-                        + " + 0 filtered + 1 quarantined"),
+                        + " + 0 filtered + 1 rejected"),
                 told);
         assertEquals(
                 1,

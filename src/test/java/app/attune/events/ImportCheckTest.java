@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,27 @@ class ImportCheckTest {
         assertEquals(22, check.rejected().getFirst().rejection().line());
         assertEquals(0, events.frame().eventCount());
         assertEquals(check.report(), events.service.dryRun(file, format, mapping, Progress.none()));
+    }
+
+    @Test
+    void blankCellsAreCountedByColumnInTheCheckAndInTheImport() throws IOException {
+        Path file = EventsFixture.write(
+                folder,
+                HEADER + "a,2026-01-01,view,i1,1,2,yes\na,2026-01-02,view,,, ,\n b ,2026-01-03,view,\"\",1,,no\n"
+                        + ",,,,,,\n");
+        FileFormat format = events.service.detect(file);
+        Mapping mapping = events.service.guess(events.service.preview(file, format));
+        Map<String, Long> blanks = Map.of("item_id", 2L, "value", 1L, "quantity", 2L, "consent_ads", 1L);
+        ImportReport report = events.service.importFile(file, format, mapping, Progress.none());
+        assertEquals(3, report.usable());
+        assertEquals(blanks, report.blanks());
+        assertEquals(
+                blanks,
+                events.service
+                        .check(file, format, mapping, Progress.none())
+                        .report()
+                        .blanks());
+        assertEquals(blanks, events.service.imports().getFirst().blanks(), "kept with the import");
     }
 
     @Test

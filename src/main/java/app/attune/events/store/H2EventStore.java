@@ -224,7 +224,7 @@ public final class H2EventStore implements EventStore {
                         throw ProblemException.of(
                                 "import.unknown",
                                 "This workspace has no import number " + importId + ".",
-                                "Load the file into the workspace whose import kept these rows aside.");
+                                "Load the file into the workspace whose import rejected these rows.");
                     }
                     return ImportSource.of(row.getString(1), row.getString(2), row.getString(3), row.getString(4));
                 }

@@ -36,7 +36,7 @@ final class StoredTexts {
                 connection -> {
                     List<Problem> damaged = new ArrayList<>();
                     add(damaged, "names of users, items and values", damaged(connection, NAMES, progress));
-                    add(damaged, "rows kept aside", damaged(connection, ROWS, progress));
+                    add(damaged, "rejected rows", damaged(connection, ROWS, progress));
                     return damaged;
                 },
                 progress);

@@ -248,6 +248,9 @@ final class ReportView {
         report.quarantinedByReason()
                 .forEach((reason, number) -> all.add(new Count("   " + reason.words(), Numbers.count(number))));
         all.add(count("check.exact", report.exactDuplicates()));
+        report.blanks()
+                .forEach((column, number) ->
+                        all.add(new Count(texts.get("check.blank", column), Numbers.count(number))));
         counts.getItems().setAll(all);
     }
 

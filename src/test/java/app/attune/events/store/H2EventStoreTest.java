@@ -113,7 +113,7 @@ class H2EventStoreTest {
                     List.of("events.damaged-texts", "events.damaged-texts"),
                     damaged.stream().map(Problem::code).toList());
             assertEquals(
-                    "Damaged pieces of the store with rows kept aside: 1.",
+                    "Damaged pieces of the store with rejected rows: 1.",
                     damaged.getLast().message());
         }
     }

@@ -150,7 +150,8 @@ final class EventDesk {
                 0,
                 1_250,
                 List.of(),
-                List.of());
+                List.of(),
+                Map.of("referrer", 1_204L));
     }
 
     private QualityDesk desk() {
