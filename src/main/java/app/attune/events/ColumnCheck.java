@@ -21,6 +21,7 @@ final class ColumnCheck extends PassedRows {
     private final long[] missing;
     private final long[] unparseable;
     private final ConsentTally consents;
+    private final WrittenTimes times;
 
     ColumnCheck(RowReader rows, Mapping mapping, DecimalMark mark) {
         super(rows);
@@ -31,6 +32,7 @@ final class ColumnCheck extends PassedRows {
         this.missing = new long[columns];
         this.unparseable = new long[columns];
         this.consents = new ConsentTally(mapping, rows.columns());
+        this.times = WrittenTimes.of(mapping, rows.columns());
         rows.columns().forEach(column -> fits.add(fits(column)));
     }
 
@@ -71,9 +73,18 @@ final class ColumnCheck extends PassedRows {
                 missing[i]++;
             } else {
                 present[i]++;
-                unparseable[i] += fits.get(i).test(text) ? 0 : 1;
+                unparseable[i] += fits(i, text, values) ? 0 : 1;
             }
         }
+    }
+
+    /// A day without a time of day is looked at no further: the other one is missing.
+    private boolean fits(int column, String text, String[] values) {
+        if (!times.has(column)) {
+            return fits.get(column).test(text);
+        }
+        String time = times.text(values);
+        return time.isEmpty() || fits.get(column).test(time);
     }
 
     private Predicate<String> fits(String column) {
@@ -94,7 +105,7 @@ final class ColumnCheck extends PassedRows {
                         ? text -> NumberText.isWholeWithPoint(text)
                                 || text.chars().allMatch(Character::isDigit)
                         : ColumnCheck::anything;
-            case TIME -> mapping.rows() == RowKind.EVENTS ? time(mapping.time()) : ColumnCheck::anything;
+            case TIME, TIME_OF_DAY -> mapping.rows() == RowKind.EVENTS ? time(mapping.time()) : ColumnCheck::anything;
             case LOAD_TIME -> date();
             case VALUE -> mapping.rows() == RowKind.EVENTS ? this::isNumber : ColumnCheck::anything;
             case CONSENT -> consent(mapping.consentOf(column.column()));

@@ -8,6 +8,8 @@ public enum ColumnRole {
     /// The visit as the source counts it; kept with the event.
     SESSION("Session"),
     TIME("Time"),
+    /// The time of day where the column of times holds only the day.
+    TIME_OF_DAY("Time of day"),
     TYPE("Event type"),
     ITEM("Item"),
     VALUE("Value"),
@@ -39,7 +41,8 @@ public enum ColumnRole {
     /// Whether at most one column may have this role.
     public boolean isSingle() {
         return switch (this) {
-            case USER, ANONYMOUS_ID, SESSION, TIME, TYPE, ITEM, VALUE, CURRENCY, EVENT_ID, LOAD_TIME -> true;
+            case USER, ANONYMOUS_ID, SESSION, TIME, TIME_OF_DAY, TYPE, ITEM, VALUE, CURRENCY, EVENT_ID, LOAD_TIME ->
+                true;
             case PROPERTY, ATTRIBUTE, CONSENT, CONSENT_TIME, IGNORED -> false;
         };
     }

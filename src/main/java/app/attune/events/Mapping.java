@@ -273,7 +273,7 @@ public record Mapping(
                         : rows == RowKind.EVENTS
                                 ? Optional.of("property " + KeptColumns.NAMED.getOrDefault(mapped.role(), ""))
                                 : Optional.empty();
-            case USER, TIME, TYPE, ITEM, VALUE, EVENT_ID, IGNORED -> Optional.empty();
+            case USER, TIME, TIME_OF_DAY, TYPE, ITEM, VALUE, EVENT_ID, IGNORED -> Optional.empty();
         };
     }
 

@@ -27,7 +27,7 @@ public final class MappingGuess {
     public static Mapping of(ImportPreview preview) {
         return OnlineRetailGuess.of(preview)
                 .or(() -> Presets.ofLog(preview))
-                .orElseGet(() -> new MappingGuess(preview).guess());
+                .orElseGet(() -> ClockGuess.in(new MappingGuess(preview).guess(), preview));
     }
 
     private Mapping guess() {

@@ -34,7 +34,7 @@ final class RowMapper {
     private final int user;
     private final int anonymous;
     private final int item;
-    private final int when;
+    private final WrittenTimes when;
     private final int value;
     private final int eventId;
     private final EventTypes types;
@@ -52,7 +52,7 @@ final class RowMapper {
         this.user = position(ColumnRole.USER);
         this.anonymous = position(ColumnRole.ANONYMOUS_ID);
         this.item = position(ColumnRole.ITEM);
-        this.when = position(ColumnRole.TIME);
+        this.when = WrittenTimes.of(mapping, columns);
         this.value = position(ColumnRole.VALUE);
         this.eventId = position(ColumnRole.EVENT_ID);
         this.types = new EventTypes(mapping, columns, mark);
@@ -98,12 +98,13 @@ final class RowMapper {
         boolean plain = mapping.rows() == RowKind.EVENTS
                 && types.hasNoRules()
                 && factors.length == 0
+                && mapping.columnOf(ColumnRole.TIME_OF_DAY).isEmpty()
                 && mapping.withRole(ColumnRole.CONSENT).isEmpty()
                 && mapping.withRole(ColumnRole.CONSENT_TIME).isEmpty()
                 && mapping.userIdForm() == UserIdForm.AS_WRITTEN;
         return plain
                 ? Optional.of(new PlainColumns(
-                        user, anonymous, item, when, value, eventId, types.column(), types.constant(), latest))
+                        user, anonymous, item, when.day(), value, eventId, types.column(), types.constant(), latest))
                 : Optional.empty();
     }
 
@@ -187,19 +188,19 @@ final class RowMapper {
     }
 
     private Optional<Rejection> time(RawRow.Values row, MappedRow into) {
-        String text = text(row, when);
+        String text = when.text(row.values());
         if (text.isEmpty()) {
-            return reject(row, when, RejectReason.NO_TIME, "the time is empty");
+            return reject(row, when.emptyColumn(row.values()), RejectReason.NO_TIME, "the time is empty");
         }
         OptionalLong millis = time.millis(text);
         if (millis.isEmpty()) {
             String expected = mapping.time().label();
-            return reject(row, when, RejectReason.BAD_TIME, "found '" + shown(text) + "', expected " + expected);
+            return reject(row, when.day(), RejectReason.BAD_TIME, "found '" + shown(text) + "', expected " + expected);
         }
         into.time = millis.getAsLong();
         into.clockChange = changes.take();
         return into.time > latest
-                ? reject(row, when, RejectReason.FUTURE_TIME, "found '" + shown(text) + "'")
+                ? reject(row, when.day(), RejectReason.FUTURE_TIME, "found '" + shown(text) + "'")
                 : Optional.empty();
     }
 

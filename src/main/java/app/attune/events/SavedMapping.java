@@ -3,13 +3,12 @@ package app.attune.events;
 import app.attune.core.ProblemException;
 import app.attune.core.Require;
 import app.attune.core.json.Json;
-import app.attune.events.read.ColumnProfile;
 import app.attune.events.read.FileFormat;
 import app.attune.events.read.Header;
 import app.attune.events.read.ImportPreview;
 import app.attune.events.read.TimeKind;
-import app.attune.events.read.TimeSample;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// A mapping under a name, with how to read the files it was made for, so that the next such file needs no questions.
@@ -72,21 +71,18 @@ public record SavedMapping(int version, String name, List<String> columns, FileF
         return readable && filled && timesFit(preview);
     }
 
-    private boolean timesFit(ImportPreview preview) {
-        return mapping.columnOf(ColumnRole.TIME).stream()
-                .allMatch(column -> preview.columns().stream()
-                        .filter(profile -> profile.name().equals(column))
-                        .allMatch(this::timesFit));
-    }
-
     /// A pattern by the first values, since it may be one nobody would have guessed.
-    private boolean timesFit(ColumnProfile profile) {
-        return mapping.time().kind() == TimeKind.PATTERN
-                ? TimeSample.of(mapping.time(), profile.examples()).stream()
-                        .anyMatch(sample -> sample.millis().isPresent())
-                : profile.time()
+    private boolean timesFit(ImportPreview preview) {
+        Optional<String> column = mapping.columnOf(ColumnRole.TIME);
+        if (column.isEmpty() || mapping.time().kind() == TimeKind.PATTERN) {
+            List<String> times = WrittenTimes.first(mapping, preview, ImportPreview.ROWS);
+            return column.isEmpty() || WrittenTimes.fits(mapping.time(), times);
+        }
+        return preview.columns().stream()
+                .filter(profile -> column.equals(Optional.of(profile.name())))
+                .allMatch(profile -> profile.time()
                         .filter(time -> time.kind() == mapping.time().kind())
-                        .isPresent();
+                        .isPresent());
     }
 
     public String toJson() {

@@ -25,7 +25,8 @@ public final class SegmentUses {
             case CURRENCY -> "currency";
             case LOAD_TIME -> "load_time";
             case ANONYMOUS_ID -> "anonymous_id";
-            case USER, TIME, TYPE, EVENT_ID, CONSENT, CONSENT_TIME, PROPERTY, ATTRIBUTE, IGNORED -> column.kept();
+            case USER, TIME, TIME_OF_DAY, TYPE, EVENT_ID, CONSENT, CONSENT_TIME, PROPERTY, ATTRIBUTE, IGNORED ->
+                column.kept();
         };
     }
 

@@ -21,7 +21,7 @@ public final class ExpectationUses {
     private static String base(SchemaColumn column) {
         return switch (column.role()) {
             case USER -> "user";
-            case TIME -> "time";
+            case TIME, TIME_OF_DAY -> "time";
             case TYPE -> "type";
             case ITEM -> "item";
             case VALUE -> "value";

@@ -160,7 +160,7 @@ final class ColumnsView {
     }
 
     private void setRole(MappedColumn column, ColumnRole role) {
-        change(mapping -> mapping.withRole(column.column(), role));
+        change(mapping -> model.withTimes(mapping.withRole(column.column(), role)));
     }
 
     private void setName(MappedColumn column, String name) {

@@ -6,6 +6,7 @@ import app.attune.events.ImportOutcome;
 import app.attune.events.ImportService;
 import app.attune.events.Mapping;
 import app.attune.events.MappingService;
+import app.attune.events.WrittenTimes;
 import app.attune.events.read.ImportPreview;
 import app.attune.events.read.Source;
 import app.attune.ui.Dialogs;
@@ -98,6 +99,11 @@ final class ImportViewModel {
 
     Optional<ImportPreview> preview() {
         return settingsProperty().get().map(ImportSettings::preview);
+    }
+
+    /// The mapping with times as its columns seem to write them.
+    Mapping withTimes(Mapping mapping) {
+        return preview().map(rows -> WrittenTimes.read(mapping, rows)).orElse(mapping);
     }
 
     void changeMapping(UnaryOperator<Mapping> change) {

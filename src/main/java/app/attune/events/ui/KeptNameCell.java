@@ -49,7 +49,18 @@ final class KeptNameCell extends TableCell<String, MappedColumn> {
     private static boolean isKept(ColumnRole role) {
         return switch (role) {
             case PROPERTY, ATTRIBUTE, CONSENT, CONSENT_TIME -> true;
-            case USER, ANONYMOUS_ID, SESSION, TIME, TYPE, ITEM, VALUE, CURRENCY, EVENT_ID, LOAD_TIME, IGNORED -> false;
+            case USER,
+                    ANONYMOUS_ID,
+                    SESSION,
+                    TIME,
+                    TIME_OF_DAY,
+                    TYPE,
+                    ITEM,
+                    VALUE,
+                    CURRENCY,
+                    EVENT_ID,
+                    LOAD_TIME,
+                    IGNORED -> false;
         };
     }
 }

@@ -2,7 +2,8 @@ package app.attune.events.ui;
 
 import app.attune.core.ProblemException;
 import app.attune.events.ColumnRole;
-import app.attune.events.read.ColumnProfile;
+import app.attune.events.Mapping;
+import app.attune.events.WrittenTimes;
 import app.attune.events.read.TimeFormat;
 import app.attune.events.read.TimeKind;
 import app.attune.events.read.TimeSample;
@@ -37,6 +38,7 @@ final class TimeBox extends VBox {
     private final Texts texts = Texts.of("events");
     private final ImportReading reading;
     private final ComboBox<String> time = new ComboBox<>();
+    private final ComboBox<Optional<String>> clock = new ComboBox<>();
     private final ComboBox<String> zone = new ComboBox<>();
     private final Label wrong = OptionLabels.warning("");
     private final VBox samples = new VBox();
@@ -50,6 +52,7 @@ final class TimeBox extends VBox {
         samples.setId("timeSamples");
         samples.setSpacing(2);
         prepareTime();
+        prepareClock(model);
         prepareZone();
         getChildren()
                 .addAll(
@@ -58,6 +61,8 @@ final class TimeBox extends VBox {
                         OptionLabels.caption(texts.get("columns.time.hint")),
                         wrong,
                         samples,
+                        OptionLabels.title(texts.get("columns.clock"), clock),
+                        clock,
                         OptionLabels.title(texts.get("columns.zone"), zone),
                         zone);
         reading.settingsProperty()
@@ -74,6 +79,31 @@ final class TimeBox extends VBox {
         time.getItems().setAll(USUAL.stream().map(TimeFormat::label).toList());
         time.getEditor().textProperty().addListener((observed, before, now) -> typed(now));
         time.valueProperty().addListener((observed, before, now) -> typed(now));
+    }
+
+    private void prepareClock(ImportViewModel model) {
+        clock.setId("clock");
+        clock.setAccessibleText(texts.get("columns.clock"));
+        clock.setMaxWidth(Double.MAX_VALUE);
+        clock.setConverter(new FormatView.Labels<>(this::clockName));
+        clock.setButtonCell(new LongChoice<>(this::clockName));
+        clock.valueProperty().addListener((observed, before, now) -> {
+            if (!filling && now != null) {
+                model.changeMapping(mapping -> model.withTimes(clocked(mapping, now)));
+            }
+        });
+    }
+
+    private String clockName(Optional<String> column) {
+        return column.orElseGet(() -> texts.get("columns.clock.none"));
+    }
+
+    /// With this column of times of day, or none.
+    private static Mapping clocked(Mapping mapping, Optional<String> column) {
+        return column.map(name -> mapping.withRole(name, ColumnRole.TIME_OF_DAY))
+                .orElseGet(() -> mapping.columnOf(ColumnRole.TIME_OF_DAY)
+                        .map(name -> mapping.withRole(name, ColumnRole.IGNORED))
+                        .orElse(mapping));
     }
 
     private void prepareZone() {
@@ -127,20 +157,29 @@ final class TimeBox extends VBox {
             say("");
         }
         zone.setValue(settings.mapping().time().zone());
+        showClock(settings);
         filling = false;
         if (wrong.getText().isEmpty()) {
             showSamples(settings);
         }
     }
 
-    private void showSamples(ImportSettings settings) {
-        Optional<String> column = settings.mapping().columnOf(ColumnRole.TIME);
-        List<String> values = settings.preview().columns().stream()
-                .filter(profile -> column.equals(Optional.of(profile.name())))
-                .map(ColumnProfile::examples)
-                .flatMap(List::stream)
-                .limit(SHOWN)
+    private void showClock(ImportSettings settings) {
+        Optional<String> day = settings.mapping().columnOf(ColumnRole.TIME);
+        List<Optional<String>> columns = Stream.concat(
+                        Stream.of(Optional.<String>empty()),
+                        settings.preview().columnNames().stream()
+                                .map(Optional::of)
+                                .filter(column -> !column.equals(day)))
                 .toList();
+        if (!clock.getItems().equals(columns)) {
+            clock.getItems().setAll(columns);
+        }
+        clock.setValue(settings.mapping().columnOf(ColumnRole.TIME_OF_DAY));
+    }
+
+    private void showSamples(ImportSettings settings) {
+        List<String> values = WrittenTimes.first(settings.mapping(), settings.preview(), SHOWN);
         samples.getChildren()
                 .setAll(TimeSample.of(settings.mapping().time(), values).stream()
                         .map(sample -> label(sample, settings.mapping().time().zone()))

@@ -51,6 +51,36 @@ final class PointedOutTest extends ImportWizard {
         assertTrue(events().contains("dee 2026-04-13T06:00:00Z view - NaN"), events().toString());
     }
 
+    @Test
+    void theDayIsInOneColumnAndTheTimeOfDayInAnother() throws IOException {
+        String head = "Kunde;Datum;Wann;Was\n";
+        Path first = write(
+                "kasse-1.csv",
+                head + "ana;12.03.2026;14:05;Kauf\nbo;12.03.2026;9:30;Kauf\ncy;13.03.2026;;Kauf\n",
+                StandardCharsets.UTF_8);
+        ImportView view = open(first);
+        click("next");
+        set("rows", "An event of a user");
+        role("Datum", ColumnRole.TIME);
+        role("Was", ColumnRole.TYPE);
+        assertEquals("dd.MM.yyyy", box("time").getEditor().getText());
+        set("clock", "Wann");
+        assertEquals("dd.MM.yyyy H:mm", box("time").getEditor().getText());
+        assertEquals(
+                List.of("12.03.2026 14:05 is 12 Mar 2026, 14:05:00", "12.03.2026 9:30 is 12 Mar 2026, 09:30:00"),
+                samples());
+        set("clock", "The same column");
+        assertEquals("dd.MM.yyyy", box("time").getEditor().getText());
+        runOnFx(view.history().orElseThrow()::undo);
+        settle(tasks);
+        assertEquals("dd.MM.yyyy H:mm", box("time").getEditor().getText());
+        saveAndImport("till", "Import 2 rows", "2 imported, 1 rejected");
+        assertTrue(events().contains("bo 2026-03-12T09:30:00Z Kauf - NaN"), events().toString());
+        Path second = write("kasse-2.csv", head + "dee;14.03.2026;8:00;Kauf\n", StandardCharsets.UTF_8);
+        importAgain(view, second, "till", "1 imported, 0 rejected");
+        assertTrue(events().contains("dee 2026-03-14T08:00:00Z Kauf - NaN"), events().toString());
+    }
+
     private void type(ComboBox<?> box, String text) {
         runOnFx(() -> {
             box.getEditor().requestFocus();
