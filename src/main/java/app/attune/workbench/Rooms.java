@@ -71,7 +71,9 @@ final class Rooms {
     private static Screen data(Services services, Kit kit) {
         DataContext.Source events =
                 progress -> services.populations().current(progress).events();
-        return new DataView(new DataContext(events, services.queries(), services.qualityDesk(), kit, services.clock()));
+        DataContext.Log log = new DataContext.Log(services.imports(), services.forget());
+        return new DataView(
+                new DataContext(events, services.queries(), services.qualityDesk(), log, kit, services.clock()));
     }
 
     private static Screen people(Services services, Kit kit) {

@@ -117,4 +117,22 @@ final class MembershipChangesTest {
                     attributes.getFirst().words());
         }
     }
+
+    @Test
+    void aValueThatIsWrittenOtherwiseIsTheSame(@TempDir Path folder) throws IOException {
+        try (EventsFixture fixture = new EventsFixture()) {
+            fixture.importText(folder, "user_id,points,joined\nann,7.50,2026-10-01\nbob,8,2026-10-02\n");
+            fixture.importText(folder, "user_id,points,joined\nann,7.5,2026-10-01T00:00:00Z\nbob,8,2026-10-03\n");
+            fixture.importText(folder, "user_id,points,joined\ncid,many,later\n");
+            MembershipChanges changes = changes(fixture);
+            assertEquals(
+                    List.of(new AttributeDelta(RowKind.USERS, "joined", 0, 1, 0)),
+                    changes.of(1, 2, Progress.none()).attributes());
+            assertEquals(
+                    List.of(
+                            new AttributeDelta(RowKind.USERS, "joined", 1, 0, 0),
+                            new AttributeDelta(RowKind.USERS, "points", 1, 0, 0)),
+                    changes.of(2, 3, Progress.none()).attributes());
+        }
+    }
 }

@@ -58,6 +58,7 @@ public record AttributeDelta(RowKind rows, String attribute, long set, long chan
         private final String name;
         private final Optional<Column> then;
         private final Optional<Column> now;
+        private final SameValue values = new SameValue();
 
         Counting(Side before, Side after, String name) {
             this.before = before;
@@ -75,24 +76,28 @@ public record AttributeDelta(RowKind rows, String attribute, long set, long chan
                 if ((idx & CellValues.CHECK) == 0) {
                     progress.checkpoint();
                 }
-                Optional<String> is = value(now, idx);
-                Optional<String> was = valueOf(idx);
-                set += is.isPresent() && was.isEmpty() ? 1 : 0;
-                changed += is.isPresent() && was.isPresent() && !is.equals(was) ? 1 : 0;
-                removed += is.isEmpty() && was.isPresent() ? 1 : 0;
+                int was = placeBefore(idx);
+                boolean is = isThere(now, idx);
+                set += is && was < 0 ? 1 : 0;
+                changed += is && was >= 0 && !isSame(was, idx) ? 1 : 0;
+                removed += !is && was >= 0 ? 1 : 0;
             }
             return new AttributeDelta(rows, name, set, changed, removed);
         }
 
-        /// What it was before of whoever is at this position now.
-        private Optional<String> valueOf(int idx) {
-            String who = after.names().text(idx);
-            return before.names().find(who).stream().boxed().findFirst().flatMap(position -> value(then, position));
+        /// Where the earlier value stands of whoever is at this position now; -1 for none.
+        private int placeBefore(int idx) {
+            int place = before.names().find(after.names().text(idx)).orElse(Dictionary.MISSING);
+            return place >= 0 && isThere(then, place) ? place : Dictionary.MISSING;
         }
 
-        private static Optional<String> value(Optional<Column> column, int idx) {
+        private boolean isSame(int was, int is) {
+            return values.isSame(then.orElseThrow(), was, now.orElseThrow(), is);
+        }
+
+        private static boolean isThere(Optional<Column> column, int idx) {
             return column.filter(values -> idx < values.size() && !values.isMissing(idx))
-                    .map(values -> values.display(idx));
+                    .isPresent();
         }
     }
 }

@@ -143,7 +143,7 @@ public final class DataView implements Screen {
                 this::preview);
         this.doing = new DataActions(context, model, new DataActions.Parts(events, columns, messages));
         this.filters = new Filters(new Filters.Controls(user, type, item), model, texts);
-        this.quality = new QualityView(context, this::drill, qualityTab);
+        this.quality = new QualityView(context, this::drill, this::shown, qualityTab);
         this.sql = new SqlView(context);
         sqlTab.setContent(sql.root());
         this.actions = makeActions();
@@ -176,6 +176,7 @@ public final class DataView implements Screen {
     @Override
     public void shown() {
         model.load();
+        loadShown();
     }
 
     @Override

@@ -70,6 +70,7 @@ final class QualityTables {
     void imports(TableView<ImportReport> table) {
         table.getColumns()
                 .setAll(List.of(
+                        number("import", 4, one -> Long.toString(one.importId())),
                         text("source", 14, ImportReport::sourceName),
                         text("when", 11, one -> Numbers.dateTime(Instant.parse(one.startedAt()))),
                         number("read", 7, one -> Numbers.count(one.read())),

@@ -143,7 +143,8 @@ final class QualityView {
 
     /// @param drill shows the events a filter lets through
     /// @param tab   where it is shown
-    QualityView(DataContext context, Consumer<ColumnFilter> drill, Tab tab) {
+    /// @param reload looks at the events again
+    QualityView(DataContext context, Consumer<ColumnFilter> drill, Runnable reload, Tab tab) {
         this.model = new QualityViewModel(context, texts);
         this.drill = drill;
         tab.setContent(Views.load(this));
@@ -155,7 +156,7 @@ final class QualityView {
                 toggles,
                 pages,
                 () -> tab.getTabPane().getSelectionModel().select(tab));
-        this.loads = new LoadsView(context);
+        this.loads = new LoadsView(context, reload);
         QualityTables tables = new QualityTables(texts, headline.fontProperty());
         tables.outcomes(outcomes);
         tables.columns(columns);

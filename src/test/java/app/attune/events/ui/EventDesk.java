@@ -1,16 +1,19 @@
 package app.attune.events.ui;
 
+import app.attune.core.Progress;
 import app.attune.events.Column;
 import app.attune.events.ColumnTable;
 import app.attune.events.DateColumn;
 import app.attune.events.EventColumns;
 import app.attune.events.EventFrame;
 import app.attune.events.EventFrameBuilder;
+import app.attune.events.EventStore;
 import app.attune.events.EventsFixture;
 import app.attune.events.ImportReport;
 import app.attune.events.QueryService;
 import app.attune.events.QueryTables;
 import app.attune.events.RowKind;
+import app.attune.events.forget.ForgetService;
 import app.attune.events.quality.AttributeDelta;
 import app.attune.events.quality.Coverage;
 import app.attune.events.quality.ExpectationSet;
@@ -63,7 +66,8 @@ final class EventDesk {
         QueryService queries = new QueryService(
                 progress -> new QueryTables(frame, ColumnTable.empty(frame.userCount()), frame.dataHash()),
                 FrameDatabase::open);
-        return new DataContext(events, queries, desk(), new Kit(tasks, visited::add, dialogs, () -> {}), CLOCK);
+        DataContext.Log from = new DataContext.Log(log.service, new ForgetService(log.store, new Nothing()));
+        return new DataContext(events, queries, desk(), from, new Kit(tasks, visited::add, dialogs, () -> {}), CLOCK);
     }
 
     /// Events of forty users on ninety days; every fifth is a purchase, with a value.
@@ -172,6 +176,20 @@ final class EventDesk {
                         List.of(new AttributeDelta(RowKind.USERS, "country", 3, 1, 0))),
                 (others, progress) -> moved(),
                 progress -> Coverage.of(log.store, user -> user, progress));
+    }
+
+    /// Nothing hangs on the events.
+    private static final class Nothing implements ForgetService.Effects {
+        @Override
+        public LoadDelta delta(EventStore without, Progress progress) {
+            KeyFigures left = KeyFigures.of(without.frame(progress), progress);
+            return new LoadDelta(3, 3, KeyFigures.NONE, left, 0, 1, CLOCK.instant(), moved(), List.of());
+        }
+
+        @Override
+        public long links(EventStore log, Progress progress) {
+            return 0;
+        }
     }
 
     private static List<Membership> moved() {

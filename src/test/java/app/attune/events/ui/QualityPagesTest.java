@@ -3,6 +3,7 @@ package app.attune.events.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.events.ImportReport;
 import app.attune.events.reconcile.Reconciliation;
 import app.attune.events.sessions.SessionRules;
 import app.attune.ui.FxTasks;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -101,7 +103,35 @@ final class QualityPagesTest extends FxTest {
         robot.clickOn("#compareLoads");
         settle(tasks);
         assertTrue(shownText("events more").contains("40 new users"));
+        loads();
+    }
+
+    /// Any two imports are compared, then one is forgotten.
+    private void loads() {
+        ComboBox<Long> from = onFx(() -> robot.lookup("#from").<Long>queryComboBox());
+        assertEquals(List.of(3L, 2L, 1L, 0L), onFx(() -> List.copyOf(from.getItems())));
+        runOnFx(() -> from.setValue(3L));
+        assertTrue(onFx(() -> robot.lookup("#compareLoads").queryButton().isDisabled()));
+        runOnFx(() -> from.setValue(0L));
+        robot.clickOn("#compareLoads");
+        settle(tasks);
+        assertTrue(shownText("events more").startsWith("From nothing at all to 3, app.csv: "));
         look("loads");
+        desk.dialogs.confirms = false;
+        robot.clickOn("#forgetImport");
+        settle(tasks);
+        assertEquals(3, desk.log.service.imports().size());
+        desk.dialogs.confirms = true;
+        robot.clickOn("#forgetImport");
+        settle(tasks);
+        String asked = desk.dialogs.asked.getLast();
+        assertTrue(asked.startsWith("It takes away 3 events, 0 rows about users"), asked);
+        assertTrue(asked.contains("2 segments change: Frequent buyers from 0 to 12"), asked);
+        assertEquals(
+                List.of(2L, 1L),
+                desk.log.service.imports().stream().map(ImportReport::importId).toList());
+        assertEquals("Forgot import 3, app.csv. The events are counted anew.", shownText("Forgot"));
+        ScreenWalk.check(window().getScene(), "quality-forgotten");
     }
 
     private void server() throws IOException {
