@@ -128,7 +128,7 @@ public final class PreviewService {
     }
 
     private List<Preview.Fact> facts(int userIdx) {
-        return population.attributes().columns().stream()
+        return population.asOf(desk.setup().asOf()).attributes().columns().stream()
                 .filter(column -> !column.isMissing(userIdx))
                 .filter(column -> !column.name().equals(Consent.ATTRIBUTE))
                 .sorted(Comparator.comparing(Column::name))

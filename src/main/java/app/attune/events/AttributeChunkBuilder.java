@@ -3,6 +3,8 @@ package app.attune.events;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -17,6 +19,7 @@ final class AttributeChunkBuilder {
     private final int[] subjectCodes = new int[Chunk.ROWS];
     private final int[][] codes;
     private final int[] erased = new int[Chunk.ROWS];
+    private Optional<TimedChanges> times = Optional.empty();
     private boolean anyErased;
     private int rows;
 
@@ -31,6 +34,12 @@ final class AttributeChunkBuilder {
         kept.forEach(column -> texts.add(dictionaries.of(Dictionaries.kept(kind, column.name()))));
     }
 
+    /// Keeps since when each row holds, and rows that say what the newest already says, as they may hold earlier.
+    AttributeChunkBuilder timed(TimedChanges changes) {
+        times = Optional.of(changes);
+        return this;
+    }
+
     boolean hasColumns() {
         return !kept.isEmpty();
     }
@@ -43,8 +52,41 @@ final class AttributeChunkBuilder {
         return rows == Chunk.ROWS;
     }
 
+    /// As the other, with the time of a row where times are kept.
+    boolean add(MappedRow row, AttributeChange change) {
+        TextCell subject = kind == RowKind.USERS ? row.user : row.item;
+        if (times.isEmpty() || row.time == TimedChanges.ALWAYS) {
+            boolean added = add(subject, row.attributes, change);
+            times.filter(kept -> added).ifPresent(kept -> kept.put(rows - 1, TimedChanges.ALWAYS));
+            return added;
+        }
+        boolean added = times.get().isNew(row);
+        if (added) {
+            times.get().put(rows, row.time);
+            set(subject, row.attributes, change);
+            next(change);
+        }
+        return added;
+    }
+
     /// @return whether the row said anything new
     boolean add(TextCell subject, TextCell[] values, AttributeChange change) {
+        boolean changed = set(subject, values, change);
+        if (changed) {
+            next(change);
+        }
+        return changed;
+    }
+
+    private void next(AttributeChange change) {
+        boolean erases = change == AttributeChange.DELETE;
+        erased[rows] = erases ? 1 : Dictionary.MISSING;
+        anyErased |= erases;
+        rows++;
+    }
+
+    /// Writes the row to come.
+    private boolean set(TextCell subject, TextCell[] values, AttributeChange change) {
         int before = subjects.size();
         int subjectIdx = subjects.add(subject);
         boolean changed = subjects.size() > before;
@@ -53,16 +95,10 @@ final class AttributeChunkBuilder {
             codes[i][rows] = code;
             changed |= code != Dictionary.MISSING && remember(i, subjectIdx, code);
         }
-        boolean erases = change == AttributeChange.DELETE;
-        for (int i = codes.length; erases && i < latest.length; i++) {
+        for (int i = codes.length; change == AttributeChange.DELETE && i < latest.length; i++) {
             changed |= remember(i, subjectIdx, ChunkColumns.REMOVED);
         }
-        if (changed) {
-            subjectCodes[rows] = subjectIdx;
-            erased[rows] = erases ? 1 : Dictionary.MISSING;
-            anyErased |= erases;
-            rows++;
-        }
+        subjectCodes[rows] = subjectIdx;
         return changed;
     }
 
@@ -93,14 +129,15 @@ final class AttributeChunkBuilder {
                 rows,
                 Arrays.copyOf(subjectCodes, rows),
                 Arrays.stream(codes).map(column -> Arrays.copyOf(column, rows)).toArray(int[][]::new),
-                anyErased ? Arrays.copyOf(erased, rows) : new int[0]);
+                anyErased ? Arrays.copyOf(erased, rows) : new int[0],
+                times.map(kept -> kept.columns(rows)).orElse(Map.of()));
         rows = 0;
         anyErased = false;
         return () -> encoded(taken, range);
     }
 
     private Chunk encoded(Rows taken, SourceRange range) {
-        SortedMap<String, byte[]> columns = new TreeMap<>();
+        SortedMap<String, byte[]> columns = new TreeMap<>(taken.times());
         String subject = kind == RowKind.USERS ? ChunkColumns.USER : ChunkColumns.ITEM;
         columns.put(subject, ColumnCodec.codes(taken.subjects(), taken.count()));
         for (int i = 0; i < taken.codes().length; i++) {
@@ -113,5 +150,5 @@ final class AttributeChunkBuilder {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Handed on once, never compared.
-    private record Rows(int count, int[] subjects, int[][] codes, int[] erased) {}
+    private record Rows(int count, int[] subjects, int[][] codes, int[] erased, Map<String, byte[]> times) {}
 }

@@ -5,19 +5,16 @@ import java.util.function.Supplier;
 
 /// Takes rows about users or items.
 final class AttributeSink implements RowSink {
-    private final RowKind kind;
     private final AttributeChunkBuilder chunk;
 
-    AttributeSink(RowKind kind, AttributeChunkBuilder chunk) {
-        this.kind = kind;
+    AttributeSink(AttributeChunkBuilder chunk) {
         this.chunk = chunk;
     }
 
     @Override
     public void take(MappedRow row, long rowHash, ImportTally tally) {
         boolean repeated = tally.repeats(rowHash);
-        TextCell subject = kind == RowKind.USERS ? row.user : row.item;
-        if (chunk.add(subject, row.attributes, AttributeChange.of(row.type.text()))) {
+        if (chunk.add(row, AttributeChange.of(row.type.text()))) {
             tally.accept(0);
         } else if (repeated) {
             tally.drop();

@@ -7,6 +7,7 @@ public enum ColumnRole {
     ANONYMOUS_ID("Anonymous id"),
     /// The visit as the source counts it; kept with the event.
     SESSION("Session"),
+    /// When an event happened; in a file of users, since when the row holds.
     TIME("Time"),
     /// The time of day where the column of times holds only the day.
     TIME_OF_DAY("Time of day"),

@@ -35,7 +35,11 @@ public final class ConsentLog {
                 Reading reading = new Reading(purpose, dictionaries, users);
                 store.readChunks(
                         RowKind.USERS,
-                        List.of(ChunkColumns.USER, ChunkColumns.kept(name), ChunkColumns.kept(SINCE + purpose)),
+                        List.of(
+                                ChunkColumns.USER,
+                                ChunkColumns.TIME,
+                                ChunkColumns.kept(name),
+                                ChunkColumns.kept(SINCE + purpose)),
                         reading::take,
                         progress);
                 byPurpose.put(purpose, reading.statements);
@@ -72,12 +76,18 @@ public final class ConsentLog {
             int[] user = codes(chunk, ChunkColumns.USER);
             int[] said = codes(chunk, status);
             int[] when = codes(chunk, since);
+            long[] rows = TimedChanges.of(chunk);
             for (int row = 0; row < said.length; row++) {
                 if (said[row] != Dictionary.MISSING && user[row] < statements.length && said[row] < statuses.size()) {
                     boolean timed = row < when.length && when[row] >= 0 && when[row] < times.length;
-                    take(user[row], said[row], timed ? times[when[row]] : ConsentStatement.ALWAYS);
+                    take(user[row], said[row], timed ? times[when[row]] : always(rows[row]));
                 }
             }
+        }
+
+        /// Where no time is given to the consent, that of its row counts.
+        private static long always(long time) {
+            return time == TimedChanges.ALWAYS ? ConsentStatement.ALWAYS : time;
         }
 
         private void take(int user, int said, long time) {

@@ -11,7 +11,12 @@ record ImportSinks(EventStore store, RowMapper mapper, Dictionaries dictionaries
     RowSink of(Mapping mapping, List<Problem> findings) {
         RowKind kind = mapping.rows() == RowKind.ITEMS ? RowKind.ITEMS : RowKind.USERS;
         if (mapping.rows() != RowKind.EVENTS) {
-            return new AttributeSink(kind, attributes(kind, mapper.kept().attributes()));
+            AttributeChunkBuilder attributes = attributes(kind, mapper.kept().attributes());
+            return new AttributeSink(
+                    mapper.hasTimes()
+                            ? attributes.timed(
+                                    TimedChanges.known(store, mapper.kept().attributes(), progress))
+                            : attributes);
         }
         KnownEvents known =
                 new KnownEvents(store, IdTable.ofMemory(mapper.hasEventIds() ? 1 : IdTable.BESIDE_ANOTHER), progress);

@@ -8,28 +8,40 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// The newest value of every attribute of users or items: later chunks and later rows win, empty values say nothing,
-/// removed ones leave nothing.
-public final class LatestAttributes {
+/// What every attribute of users or items was at a time: later changes win, empty values say nothing, removed ones
+/// leave nothing.
+///
+/// Rows without a time hold at all times and count in the order they were loaded. One with a time holds from then on,
+/// unless a later loaded row without a time says otherwise; of two with the same time the later loaded one wins.
+final class LatestAttributes {
     private final int subjects;
-    private final Map<String, int[]> codes = new TreeMap<>();
+    private final long asOf;
+    private final String subject;
+    private final Map<String, Known> known = new TreeMap<>();
+    private Optional<long[]> erasedAt = Optional.empty();
 
-    private LatestAttributes(int subjects) {
+    /// @param asOf changes after this time, in epoch milliseconds, count for nothing
+    LatestAttributes(RowKind kind, int subjects, long asOf) {
         this.subjects = subjects;
+        this.asOf = asOf;
+        this.subject = kind == RowKind.USERS ? ChunkColumns.USER : ChunkColumns.ITEM;
     }
 
+    /// The newest there is.
+    ///
     /// @param kind     USERS or ITEMS
     /// @param subjects how many users or items there are
-    public static LatestAttributes read(EventStore store, RowKind kind, int subjects, Progress progress) {
-        LatestAttributes latest = new LatestAttributes(subjects);
-        String subject = kind == RowKind.USERS ? ChunkColumns.USER : ChunkColumns.ITEM;
-        store.readChunks(kind, List.of(), chunk -> latest.apply(chunk, subject), progress);
+    static LatestAttributes read(EventStore store, RowKind kind, int subjects, Progress progress) {
+        LatestAttributes latest = new LatestAttributes(kind, subjects, Long.MAX_VALUE);
+        store.readChunks(kind, List.of(), latest::apply, progress);
         return latest;
     }
 
     /// Positions in the attribute's dictionary by subject, missing where nothing is known; empty map when no attribute
     /// is.
-    public Map<String, int[]> codes() {
+    Map<String, int[]> codes() {
+        Map<String, int[]> codes = new TreeMap<>();
+        known.forEach((name, attribute) -> codes.put(name, attribute.codes));
         return codes;
     }
 
@@ -41,17 +53,19 @@ public final class LatestAttributes {
                 .toArray(int[][]::new);
     }
 
-    private void apply(StoredChunk chunk, String subject) {
+    /// Chunks in order of arrival.
+    void apply(StoredChunk chunk) {
         int[] subjectIdx = ColumnCodec.codes(chunk.column(subject).orElseThrow(), chunk.rows());
-        erase(chunk, subjectIdx);
+        long[] times = TimedChanges.of(chunk);
+        erase(chunk, subjectIdx, times);
         chunk.columns().forEach((column, bytes) -> {
             if (ChunkColumns.isKept(column)) {
-                int[] target = codes.computeIfAbsent(ChunkColumns.keptName(column), name -> missing(subjects));
+                Known attribute = known.computeIfAbsent(ChunkColumns.keptName(column), name -> new Known());
                 int[] values = ColumnCodec.codes(bytes, chunk.rows());
                 for (int row = 0; row < values.length; row++) {
-                    if (values[row] != Dictionary.MISSING && subjectIdx[row] < subjects) {
+                    if (values[row] != Dictionary.MISSING && subjectIdx[row] < subjects && times[row] <= asOf) {
                         boolean removed = values[row] == ChunkColumns.REMOVED;
-                        target[subjectIdx[row]] = removed ? Dictionary.MISSING : values[row];
+                        attribute.set(subjectIdx[row], removed ? Dictionary.MISSING : values[row], times[row]);
                     }
                 }
             }
@@ -59,25 +73,65 @@ public final class LatestAttributes {
     }
 
     /// Forgets attributes that the chunk's own columns do not speak of; those say themselves what is removed.
-    private void erase(StoredChunk chunk, int[] subjectIdx) {
+    private void erase(StoredChunk chunk, int[] subjectIdx, long[] times) {
         Optional<byte[]> column = chunk.column(ChunkColumns.ERASED);
         if (column.isEmpty()) {
             return;
         }
         int[] erased = ColumnCodec.codes(column.get(), chunk.rows());
-        codes.forEach((name, target) -> {
-            boolean own = chunk.column(ChunkColumns.kept(name)).isPresent();
-            for (int row = 0; row < erased.length && !own; row++) {
-                if (erased[row] == 1 && subjectIdx[row] < subjects) {
-                    target[subjectIdx[row]] = Dictionary.MISSING;
+        List<Known> others = known.entrySet().stream()
+                .filter(entry -> chunk.column(ChunkColumns.kept(entry.getKey())).isEmpty())
+                .map(Map.Entry::getValue)
+                .toList();
+        for (int row = 0; row < erased.length; row++) {
+            if (erased[row] == 1 && subjectIdx[row] < subjects && times[row] <= asOf) {
+                for (Known attribute : others) {
+                    attribute.set(subjectIdx[row], Dictionary.MISSING, times[row]);
                 }
+                forget(subjectIdx[row], times[row]);
             }
-        });
+        }
+    }
+
+    /// What is loaded later but holds from before a deletion stays deleted.
+    private void forget(int subjectIdx, long time) {
+        if (time != TimedChanges.ALWAYS) {
+            long[] last = erasedAt.orElseGet(this::always);
+            last[subjectIdx] = Math.max(last[subjectIdx], time);
+            erasedAt = Optional.of(last);
+        }
+    }
+
+    private long[] always() {
+        long[] times = new long[subjects];
+        Arrays.fill(times, TimedChanges.ALWAYS);
+        return times;
     }
 
     private static int[] missing(int subjects) {
         int[] column = new int[subjects];
         Arrays.fill(column, Dictionary.MISSING);
         return column;
+    }
+
+    /// One attribute by subject, and since when it is so where rows say.
+    private final class Known {
+        final int[] codes = missing(subjects);
+        private Optional<long[]> since = Optional.empty();
+
+        void set(int subjectIdx, int code, long time) {
+            if (time == TimedChanges.ALWAYS) {
+                codes[subjectIdx] = code;
+                since.ifPresent(times -> times[subjectIdx] = TimedChanges.ALWAYS);
+                return;
+            }
+            long[] last = since.orElseGet(LatestAttributes.this::always);
+            since = Optional.of(last);
+            boolean deleted = erasedAt.isPresent() && erasedAt.get()[subjectIdx] > time;
+            if (time >= last[subjectIdx] && !deleted) {
+                codes[subjectIdx] = code;
+                last[subjectIdx] = time;
+            }
+        }
     }
 }

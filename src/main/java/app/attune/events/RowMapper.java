@@ -93,6 +93,11 @@ final class RowMapper {
         return eventId != NONE && mapping.rows() == RowKind.EVENTS;
     }
 
+    /// Whether rows about users say since when they hold.
+    boolean hasTimes() {
+        return mapping.columnOf(ColumnRole.TIME).isPresent() && mapping.rows() == RowKind.USERS;
+    }
+
     /// Where the columns of events are, if taking their values as they are is all the mapping asks for.
     Optional<PlainColumns> plainColumns() {
         boolean plain = mapping.rows() == RowKind.EVENTS
@@ -116,7 +121,7 @@ final class RowMapper {
     Optional<Rejection> map(RawRow.Values row, MappedRow into) {
         Optional<Rejection> problem = switch (mapping.rows()) {
             case EVENTS -> event(row, into);
-            case USERS -> change(row, user(row, into), into);
+            case USERS -> change(row, user(row, into).or(() -> since(row, into)), into);
             case ITEMS -> change(row, item(row, into), into);
         };
         return problem.isPresent() ? problem : keep(row, into);
@@ -147,6 +152,12 @@ final class RowMapper {
             return reject(row, eventId, RejectReason.NO_EVENT_ID, "the event id is empty");
         }
         return Optional.empty();
+    }
+
+    /// Since when the row holds; without a time it holds always.
+    private Optional<Rejection> since(RawRow.Values row, MappedRow into) {
+        into.time = TimedChanges.ALWAYS;
+        return when.text(row.values()).isEmpty() ? Optional.empty() : time(row, into);
     }
 
     private Optional<Rejection> change(RawRow.Values row, Optional<Rejection> problem, MappedRow into) {

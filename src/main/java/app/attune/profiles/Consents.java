@@ -137,14 +137,30 @@ public final class Consents {
         return withheld;
     }
 
-    /// The attributes with what counts last of every purpose.
-    ColumnTable newestIn(ColumnTable attributes) {
-        return new ColumnTable(
-                attributes.rows(),
-                attributes.columns().stream().map(this::newest).toList());
+    /// The newest time of anything that anybody said; empty where nobody said when.
+    Optional<Instant> lastStatement() {
+        long last = byPurpose.values().stream()
+                .flatMap(List::stream)
+                .filter(said -> !said.isEmpty())
+                .mapToLong(said -> said.getLast().sinceMillis())
+                .max()
+                .orElse(ConsentStatement.ALWAYS);
+        return last == ConsentStatement.ALWAYS ? Optional.empty() : Optional.of(Instant.ofEpochMilli(last));
     }
 
-    private Column newest(Column column) {
+    /// The attributes with what counts last of every purpose.
+    ColumnTable newestIn(ColumnTable attributes) {
+        return in(attributes, Instant.MAX);
+    }
+
+    /// The attributes with what counts of every purpose at a time.
+    ColumnTable in(ColumnTable attributes, Instant asOf) {
+        return new ColumnTable(
+                attributes.rows(),
+                attributes.columns().stream().map(column -> in(column, asOf)).toList());
+    }
+
+    private Column in(Column column, Instant asOf) {
         String purpose =
                 column.name().startsWith(ConsentLog.PREFIX) ? column.name().substring(ConsentLog.PREFIX.length()) : "";
         if (!byPurpose.containsKey(purpose)) {
@@ -154,10 +170,9 @@ public final class Consents {
                 Arrays.stream(ConsentStatus.values()).map(ConsentStatus::name).toList();
         int[] codes = new int[column.size()];
         for (int row = 0; row < codes.length; row++) {
-            List<ConsentStatement> said = statements(purpose, row);
-            codes[row] = said.isEmpty()
-                    ? Dictionary.MISSING
-                    : words.indexOf(said.getLast().status().name());
+            codes[row] = status(purpose, row, asOf)
+                    .map(status -> words.indexOf(status.name()))
+                    .orElse(Dictionary.MISSING);
         }
         return new TextColumn(column.name(), Dictionary.of(words), codes);
     }

@@ -8,7 +8,9 @@ import app.attune.events.EventFrame;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Everybody known at one state of the data: their events and, by the same user positions, their attributes.
 ///
@@ -16,8 +18,14 @@ import java.util.Optional;
 ///                   the texts GRANTED and DENIED
 /// @param dataHash   changes whenever events, attributes or the identity rules change
 /// @param loadedAt   when the newest import was made; the epoch if there is none
+/// @param overTime   the attributes at earlier times, see [#asOf]
 public record Population(
-        EventFrame events, ColumnTable attributes, String dataHash, Consents consents, Instant loadedAt) {
+        EventFrame events,
+        ColumnTable attributes,
+        String dataHash,
+        Consents consents,
+        Instant loadedAt,
+        AttributesOverTime overTime) {
     /// Attributes that hold consent start with this; the purpose follows.
     public static final String CONSENT_PREFIX = ConsentLog.PREFIX;
 
@@ -28,11 +36,35 @@ public record Population(
     /// Of users who all agreed, except where an attribute says otherwise.
     public static Population agreeing(EventFrame events, ColumnTable attributes, String dataHash) {
         return new Population(
-                events, attributes, dataHash, Consents.of(attributes, ConsentBasis.ALL_AGREED), Instant.EPOCH);
+                events,
+                attributes,
+                dataHash,
+                Consents.of(attributes, ConsentBasis.ALL_AGREED),
+                Instant.EPOCH,
+                AttributesOverTime.CONSTANT);
+    }
+
+    /// The same users with other events, at the same positions.
+    public Population withEvents(EventFrame others) {
+        return new Population(others, attributes, others.dataHash(), consents, loadedAt, overTime);
+    }
+
+    /// Everybody with the attributes as they were at a time, as far as the data says when they changed: before their
+    /// first change users have none, nor after they were deleted. A change holds from its own time on. Events are the
+    /// same.
+    public Population asOf(Instant asOf) {
+        return overTime.at(asOf)
+                .map(then -> new Population(events, then, dataHash, consents, loadedAt, AttributesOverTime.CONSTANT))
+                .orElse(this);
+    }
+
+    /// Whether the data says since when attributes are as they are.
+    public boolean changes() {
+        return overTime.lastRow().isPresent();
     }
 
     Population declaring(ConsentBasis basis) {
-        return new Population(events, attributes, dataHash, consents.with(basis), loadedAt);
+        return new Population(events, attributes, dataHash, consents.with(basis), loadedAt, overTime);
     }
 
     public int size() {
@@ -43,11 +75,15 @@ public record Population(
         return attributes.column(name);
     }
 
-    /// Midnight UTC after the last event: the first instant at which every event lies in the past. Without events,
-    /// midnight UTC after the newest import, so that users known by attributes only are seen as they are.
+    /// Midnight UTC after the last event and the last change of a user that names its time: the first instant at which
+    /// all of them lie in the past. Without any, midnight UTC after the newest import, so that users known by
+    /// attributes
+    /// only are seen as they are.
     public Instant defaultAsOf() {
-        return events.span()
-                .map(span -> span.to().minusMillis(1))
+        Optional<Instant> lastEvent = events.span().map(span -> span.to().minusMillis(1));
+        return Stream.of(lastEvent, overTime.lastRow())
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
                 .map(Population::midnightAfter)
                 .orElseGet(() -> loadedAt.equals(Instant.EPOCH) ? loadedAt : midnightAfter(loadedAt));
     }

@@ -2,6 +2,7 @@ package app.attune.profiles;
 
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
+import app.attune.events.AttributeHistory;
 import app.attune.events.ColumnTable;
 import app.attune.events.ConsentLog;
 import app.attune.events.EventFrame;
@@ -21,16 +22,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// Makes populations of the event log under any identity rules. Thread-safe.
 public final class PopulationBuilder {
     private static final int ATTEMPTS = 3;
 
     /// Everybody the log names, before any rule.
-    record Users(EventFrame events, ColumnTable attributes, Consents consents, String dataHash, Instant loadedAt) {}
+    record Users(EventFrame events, AttributeHistory history, Consents consents, String dataHash, Instant loadedAt) {}
 
     /// Users and the persons they are, at one state of the data.
     record Snapshot(Users users, PersonMap persons) {}
+
+    /// @param attributes of persons, made of those of their users
+    private record People(Consents consents, UnaryOperator<ColumnTable> attributes) {
+        Population population(Users users, EventFrame events, String hash) {
+            AttributeHistory history = users.history();
+            AttributesOverTime overTime = new AttributesOverTime(
+                    history.lastChange(),
+                    consents.lastStatement(),
+                    asOf -> consents.in(attributes.apply(history.at(asOf)), asOf));
+            ColumnTable newest = consents.newestIn(attributes.apply(history.newest()));
+            return new Population(events, newest, hash, consents, users.loadedAt(), overTime);
+        }
+    }
 
     private record Known(String dataHash, String readings, IdentifierLinks links) {}
 
@@ -129,11 +144,11 @@ public final class PopulationBuilder {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             String hash = events.dataHash();
             EventFrame frame = events.frame(progress);
-            ColumnTable attributes = profiles.attributes(frame.userCount(), progress);
+            AttributeHistory history = profiles.attributes(frame.userCount(), progress);
             Consents consents = new Consents(
                     ConsentLog.read(events, frame.userCount(), progress), ConsentBasis.NONE, frame.userCount());
             if (hash.equals(events.dataHash()) && hash.equals(frame.dataHash())) {
-                return new Users(frame, attributes, consents, hash, loadedAt());
+                return new Users(frame, history, consents, hash, loadedAt());
             }
         }
         throw changing();
@@ -165,15 +180,14 @@ public final class PopulationBuilder {
         PersonFrame frame = new PersonFrame(persons);
         String hash = hash(named(users.dataHash()) + "\n" + persons.rules().toJson());
         Consents consents = users.consents().of(persons);
-        ColumnTable attributes = frame.attributes(users.attributes());
         EventFrame events = withSessions(frame.events(users.events(), hash, progress), hash, progress);
-        return new Population(events, consents.newestIn(attributes), hash, consents, users.loadedAt());
+        return new People(consents, frame::attributes).population(users, events, hash);
     }
 
     private Population plain(Users users, Progress progress) {
         String hash = named(users.dataHash());
         EventFrame events = withSessions(users.events(), hash, progress);
-        return new Population(events, users.attributes(), hash, users.consents(), users.loadedAt());
+        return new People(users.consents(), attributes -> attributes).population(users, events, hash);
     }
 
     /// Links are kept only if no import finished while they were read.

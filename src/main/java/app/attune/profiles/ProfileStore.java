@@ -1,12 +1,12 @@
 package app.attune.profiles;
 
 import app.attune.core.Progress;
-import app.attune.events.ColumnTable;
+import app.attune.events.AttributeHistory;
 
 /// Keeps what is known of users beside their events.
 public interface ProfileStore {
-    /// The newest attributes by user position.
+    /// The attributes by user position, at any time.
     ///
     /// @param users how many users the event frame has
-    ColumnTable attributes(int users, Progress progress);
+    AttributeHistory attributes(int users, Progress progress);
 }

@@ -31,7 +31,8 @@ public record Explanation(
     /// @throws ProblemException if a row cannot be evaluated
     public static Explanation of(Condition condition, Population population, Instant asOf, int userIdx) {
         ConditionCheck.require(condition, population);
-        return new Explainer(population, asOf, userIdx).explain(condition, new Place(List.of(), Sense.WANTED));
+        return new Explainer(population.asOf(asOf), asOf, userIdx)
+                .explain(condition, new Place(List.of(), Sense.WANTED));
     }
 
     /// As in "view events in the last 7 days = 2, needs at least 3"; below a "none of" as in "purchase events = 5, must

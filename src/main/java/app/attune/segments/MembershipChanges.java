@@ -97,7 +97,7 @@ public final class MembershipChanges implements LoadComparison, MembershipWatch 
     @Override
     public List<Membership> with(EventFrame others, Progress progress) {
         Population now = current.apply(progress);
-        Population then = new Population(others, now.attributes(), others.dataHash(), now.consents(), now.loadedAt());
+        Population then = now.withEvents(others);
         Instant asOf = now.defaultAsOf();
         return changes(new State(now, asOf), new State(then, asOf), progress);
     }

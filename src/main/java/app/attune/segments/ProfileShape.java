@@ -57,8 +57,9 @@ public final class ProfileShape {
 
     /// Reads profiles of the population at a point in time, by user position.
     public Function<Integer, Profile> reader(Population population, Instant asOf) {
+        Population then = population.asOf(asOf);
         List<Column> columns = attributes.keySet().stream()
-                .flatMap(name -> population.attribute(name).stream())
+                .flatMap(name -> then.attribute(name).stream())
                 .toList();
         Map<String, ToDoubleFunction<Integer>> meters = new TreeMap<>();
         features.features()

@@ -31,7 +31,7 @@ public final class SegmentEvaluator {
     /// @throws ProblemException if a row cannot be evaluated
     public RoaringBitmap members(Condition condition, Population population, Instant asOf, Progress progress) {
         ConditionCheck.require(condition, population);
-        return find(condition, new Scope(population, asOf, progress));
+        return find(condition, new Scope(population.asOf(asOf), asOf, progress));
     }
 
     /// Whether one user is meant, without asking about anybody else.
@@ -39,7 +39,7 @@ public final class SegmentEvaluator {
     /// @throws ProblemException if a row cannot be evaluated
     public boolean matches(Condition condition, Population population, Instant asOf, int userIdx) {
         ConditionCheck.require(condition, population);
-        return holds(condition, new Scope(population, asOf, Progress.none()), userIdx);
+        return holds(condition, new Scope(population.asOf(asOf), asOf, Progress.none()), userIdx);
     }
 
     /// What every part of one evaluation shares.

@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// How many users a condition meant at the end of each day. Attributes are those known today.
+/// How many users a condition meant at the end of each day. Attributes are those of that day where the data says since
+/// when they are so, else those known today.
 final class SizeOverTime {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
@@ -103,6 +104,7 @@ final class SizeOverTime {
     private static String subtitle(List<LocalDate> calendar, Population population) {
         return "Users at the end of each day, " + DAY.format(calendar.getFirst()) + " to "
                 + DAY.format(calendar.getLast())
-                + String.format(Locale.ROOT, ", n = %,d; attributes as known today", population.size());
+                + String.format(Locale.ROOT, ", n = %,d; attributes as ", population.size())
+                + (population.changes() ? "they were on each day where the data says" : "known today");
     }
 }

@@ -1,10 +1,8 @@
 package app.attune.profiles.store;
 
 import app.attune.core.Progress;
-import app.attune.events.ColumnTable;
+import app.attune.events.AttributeHistory;
 import app.attune.events.EventStore;
-import app.attune.events.KeptValues;
-import app.attune.events.RowKind;
 import app.attune.profiles.ProfileStore;
 
 /// Attributes of users out of the chunks of the event log, so that an import of users is as durable and as undoable as
@@ -17,7 +15,7 @@ public final class H2ProfileStore implements ProfileStore {
     }
 
     @Override
-    public ColumnTable attributes(int users, Progress progress) {
-        return KeptValues.attributes(log, RowKind.USERS, users, progress);
+    public AttributeHistory attributes(int users, Progress progress) {
+        return AttributeHistory.read(log, users, progress);
     }
 }

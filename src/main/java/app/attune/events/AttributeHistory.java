@@ -1,0 +1,74 @@
+package app.attune.events;
+
+import app.attune.core.Progress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The attributes of users at any time. Only where rows say since when they hold do they differ from the newest.
+public final class AttributeHistory {
+    private final int users;
+    private final Map<String, List<String>> dictionaries;
+    private final Map<String, FieldType> types;
+    private final List<StoredChunk> chunks = new ArrayList<>();
+    private final ColumnTable newest;
+    private long last = TimedChanges.ALWAYS;
+
+    private AttributeHistory(EventStore store, int users, Progress progress) {
+        this.users = users;
+        this.dictionaries = store.dictionaries();
+        this.types = store.keptTypes(RowKind.USERS);
+        LatestAttributes known = new LatestAttributes(RowKind.USERS, users, Long.MAX_VALUE);
+        store.readChunks(RowKind.USERS, List.of(), chunk -> take(chunk, known), progress);
+        this.newest = table(known);
+    }
+
+    /// @param users how many users there are; of users beyond nothing is read
+    public static AttributeHistory read(EventStore store, int users, Progress progress) {
+        AttributeHistory history = new AttributeHistory(store, users, progress);
+        if (history.lastChange().isPresent()) {
+            store.readChunks(RowKind.USERS, List.of(), history.chunks::add, progress);
+        }
+        return history;
+    }
+
+    private void take(StoredChunk chunk, LatestAttributes known) {
+        known.apply(chunk);
+        for (long time : TimedChanges.of(chunk)) {
+            last = Math.max(last, time);
+        }
+    }
+
+    /// The newest time that any row holds from; empty where no row says.
+    public Optional<Instant> lastChange() {
+        return last == TimedChanges.ALWAYS ? Optional.empty() : Optional.of(Instant.ofEpochMilli(last));
+    }
+
+    /// By user position: what is known when all is said.
+    public ColumnTable newest() {
+        return newest;
+    }
+
+    /// By user position: what was so at a time. Users without a row by then have nothing, nor have deleted ones.
+    public ColumnTable at(Instant asOf) {
+        if (lastChange().map(change -> !change.isAfter(asOf)).orElse(true)) {
+            return newest();
+        }
+        LatestAttributes then = new LatestAttributes(RowKind.USERS, users, asOf.toEpochMilli());
+        chunks.forEach(then::apply);
+        return table(then);
+    }
+
+    private ColumnTable table(LatestAttributes known) {
+        List<Column> columns = new ArrayList<>();
+        known.codes()
+                .forEach((name, codes) -> columns.add(KeptValues.column(
+                        name,
+                        types.getOrDefault(name, FieldType.TEXT),
+                        dictionaries.getOrDefault(Dictionaries.kept(RowKind.USERS, name), List.of()),
+                        codes)));
+        return new ColumnTable(users, columns);
+    }
+}

@@ -1,0 +1,172 @@
+package app.attune.segments;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.core.Progress;
+import app.attune.events.Column;
+import app.attune.events.EventsFixture;
+import app.attune.events.ImportReport;
+import app.attune.events.Preset;
+import app.attune.events.Recognition;
+import app.attune.profiles.Population;
+import app.attune.segments.store.SqlSegmentOracle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Attributes of a change log are those of the time that is asked for, and deletions are honoured.
+class ProfileHistoryTest {
+    private static final long DAY = 86_400_000;
+    private static final long START = 1_767_225_600_000L;
+    private static final List<String> CITIES = List.of("Ulm", "Bonn", "Kiel");
+
+    @TempDir
+    Path folder;
+
+    /// @param city empty for a deletion
+    private record Change(int id, long day, String city) {
+        String json() {
+            String row = city.isEmpty() ? "null" : "{\"id\":" + id + ",\"city\":\"" + city + "\"}";
+            String before = city.isEmpty() ? "{\"id\":" + id + "}" : "null";
+            String op = city.isEmpty() ? "d" : "u";
+            return "{\"before\":" + before + ",\"after\":" + row + ",\"source\":{\"ts_ms\":" + (START + day * DAY)
+                    + ",\"table\":\"customers\"},\"op\":\"" + op + "\",\"ts_ms\":" + (START + day * DAY + 5) + "}";
+        }
+    }
+
+    @Test
+    void aProfileIsCreatedChangedDeletedAndMadeAgain() throws IOException {
+        List<Change> changes = List.of(
+                new Change(1, 0, "Ulm"),
+                new Change(2, 1, "Bonn"),
+                new Change(1, 3, "Kiel"),
+                new Change(1, 5, ""),
+                new Change(1, 8, "Bonn"));
+        try (EventsFixture events = new EventsFixture()) {
+            assertEquals(5, load(events, "log.json", changes).accepted());
+            Population now = events.people();
+            assertEquals(at(9), now.defaultAsOf());
+            assertEquals("-", city(now, "1", at(0).minusMillis(1)));
+            assertEquals("Ulm", city(now, "1", at(0)));
+            assertEquals("-", city(now, "2", at(0)));
+            assertEquals("Ulm", city(now, "1", at(3).minusMillis(1)));
+            assertEquals("Kiel", city(now, "1", at(4)));
+            assertEquals("-", city(now, "1", at(5)));
+            assertEquals("-", city(now, "1", at(7)));
+            assertEquals("Bonn", city(now, "1", at(8)));
+            assertEquals("Bonn", city(now, "2", at(100)));
+            assertEquals(0, load(events, "again.json", changes).accepted());
+        }
+    }
+
+    @Test
+    void segmentsAsOfATimeMeanWhoWasSoThenInTheFrameAndInSql() throws IOException {
+        Set<Change> changes = new LinkedHashSet<>();
+        SplittableRandom random = new SplittableRandom(7);
+        for (int i = 0; changes.size() < 400; i++) {
+            String city = random.nextInt(5) == 0 ? "" : CITIES.get(random.nextInt(CITIES.size()));
+            changes.add(new Change(1 + random.nextInt(30), i % 20, city));
+        }
+        List<Change> loaded = new ArrayList<>(changes);
+        Collections.reverse(loaded);
+        try (EventsFixture events = new EventsFixture()) {
+            // In reverse, so that the order of loading is not that of time; of one moment the last loaded counts.
+            load(events, "first.json", loaded.subList(0, 150));
+            load(events, "second.json", loaded.subList(150, 400));
+            Population people = events.people();
+            for (int day = -1; day <= 20; day++) {
+                Population then = people.asOf(at(day));
+                try (SqlSegmentOracle oracle = new SqlSegmentOracle(then)) {
+                    for (String city : CITIES) {
+                        Condition lives = new AttributeCondition("city", Comparison.IS, List.of(city));
+                        List<String> expected = expected(loaded, day, city);
+                        assertEquals(
+                                expected,
+                                names(
+                                        people,
+                                        new SegmentEvaluator()
+                                                .members(lives, people, at(day), Progress.none())
+                                                .toArray()));
+                        assertEquals(
+                                expected,
+                                names(people, oracle.members(lives, at(day)).toArray()));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void aFileWithoutTimesHoldsAtAllTimes() throws IOException {
+        try (EventsFixture events = new EventsFixture()) {
+            load(events, "log.json", List.of(new Change(1, 3, "Kiel")));
+            Path table = Files.writeString(folder.resolve("people.csv"), "user_id,country,city\n1,DE,Ulm\n");
+            events.importGuessed(table);
+            Population people = events.people();
+            assertEquals("DE", value(people, "country", "1", at(-5)));
+            assertEquals("Ulm", city(people, "1", at(-5)));
+            assertEquals("Ulm", city(people, "1", at(4)));
+            load(events, "later.json", List.of(new Change(1, 6, "Bonn")));
+            assertEquals("Ulm", city(events.people(), "1", at(4)));
+            assertEquals("Bonn", city(events.people(), "1", at(6)));
+        }
+    }
+
+    private ImportReport load(EventsFixture events, String name, List<Change> changes) throws IOException {
+        Path file = Files.write(
+                folder.resolve(name), changes.stream().map(Change::json).toList());
+        Recognition found = events.service.recognise(file);
+        assertEquals("debezium", found.preset().map(Preset::id).orElse("-"), found.reason());
+        ImportReport report = events.service.importFile(file, found.format(), found.mapping(), Progress.none());
+        assertTrue(report.addsUp());
+        return report;
+    }
+
+    /// Who lives there, from the list of changes alone.
+    private static List<String> expected(List<Change> loaded, int day, String city) {
+        Map<String, Change> newest = new TreeMap<>();
+        for (Change change : loaded) {
+            if (change.day() <= day) {
+                newest.merge(
+                        Integer.toString(change.id()), change, (one, other) -> one.day() > other.day() ? one : other);
+            }
+        }
+        return newest.entrySet().stream()
+                .filter(entry -> entry.getValue().city().equals(city))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static List<String> names(Population people, int[] users) {
+        return java.util.Arrays.stream(users)
+                .mapToObj(people.events().users()::text)
+                .sorted()
+                .toList();
+    }
+
+    private static String city(Population people, String user, Instant asOf) {
+        return value(people, "city", user, asOf);
+    }
+
+    private static String value(Population people, String name, String user, Instant asOf) {
+        Column column = people.asOf(asOf).attribute(name).orElseThrow();
+        int userIdx = people.events().users().find(user).orElseThrow();
+        return column.isMissing(userIdx) ? "-" : column.display(userIdx);
+    }
+
+    private static Instant at(long day) {
+        return Instant.ofEpochMilli(START + day * DAY);
+    }
+}
