@@ -13,7 +13,7 @@ record ImportSinks(EventStore store, RowMapper mapper, Dictionaries dictionaries
         if (mapping.rows() != RowKind.EVENTS) {
             AttributeChunkBuilder attributes = attributes(kind, mapper.kept().attributes());
             return new AttributeSink(
-                    mapper.hasTimes()
+                    kind == RowKind.USERS && mapping.columnOf(ColumnRole.TIME).isPresent()
                             ? attributes.timed(
                                     TimedChanges.known(store, mapper.kept().attributes(), progress))
                             : attributes);

@@ -93,11 +93,6 @@ final class RowMapper {
         return eventId != NONE && mapping.rows() == RowKind.EVENTS;
     }
 
-    /// Whether rows about users say since when they hold.
-    boolean hasTimes() {
-        return mapping.columnOf(ColumnRole.TIME).isPresent() && mapping.rows() == RowKind.USERS;
-    }
-
     /// Where the columns of events are, if taking their values as they are is all the mapping asks for.
     Optional<PlainColumns> plainColumns() {
         boolean plain = mapping.rows() == RowKind.EVENTS
