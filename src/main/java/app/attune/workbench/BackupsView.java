@@ -57,6 +57,12 @@ final class BackupsView implements Screen {
     private Button copyButton;
 
     @FXML
+    private Button deleteButton;
+
+    @FXML
+    private Label total;
+
+    @FXML
     private LoadingVeil veil;
 
     private final Texts texts = Texts.of("workbench");
@@ -83,7 +89,10 @@ final class BackupsView implements Screen {
                         restoreButton),
                 attached(
                         action("copy", "Shortcut+Shift+C", this::openCopy).disabledBy(model.notChosenProperty()),
-                        copyButton));
+                        copyButton),
+                attached(
+                        action("delete", "Shortcut+DELETE", this::delete).disabledBy(model.notDeletableProperty()),
+                        deleteButton));
     }
 
     private Action always(String id, String key, Runnable work) {
@@ -148,6 +157,7 @@ final class BackupsView implements Screen {
             }
         });
         model.backups().addListener((ListChangeListener<KnownBackup>) change -> fill());
+        total.textProperty().bind(model.totalProperty());
         veil.loadingProperty().bind(model.loadingProperty());
         model.problems().addListener((ListChangeListener<Object>) change -> messages.show(model.problems()));
         model.newsProperty().addListener((observed, before, sentence) -> tell(sentence));
@@ -235,6 +245,20 @@ final class BackupsView implements Screen {
                 texts.get("backups.restore.verb", when));
         if (dialogs.confirm(question)) {
             model.restore(() -> navigator.open(Destination.of(Destination.BACKUPS)));
+        }
+    }
+
+    private void delete() {
+        KnownBackup known = model.chosenProperty().get().orElseThrow();
+        String when = BackupsViewModel.when(known);
+        String held = known.contents().map(StoreContents::words).orElse(texts.get("reason.bad-backup"));
+        String size = Numbers.bytes(known.backup().bytes());
+        Dialogs.Question question = new Dialogs.Question(
+                texts.get("backups.delete.title"),
+                texts.get("backups.delete.question", when, known.backup().name(), size, held),
+                texts.get("backups.delete.verb", when));
+        if (dialogs.confirm(question)) {
+            model.delete();
         }
     }
 

@@ -44,6 +44,9 @@ final class BackupsViewModel {
     private final ReadOnlyStringWrapper notChosen = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper backingUp = new ReadOnlyStringWrapper("");
     private final StringBinding notNow = firstOf(noWorkspace, backingUp);
+    private final ReadOnlyStringWrapper noneChosen = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper total = new ReadOnlyStringWrapper("");
+    private final StringBinding notDeletable = firstOf(noneChosen, backingUp);
     private final StringBinding notRestorable = firstOf(notChosen, backingUp);
     private Optional<StoreContents> now = Optional.empty();
 
@@ -96,12 +99,23 @@ final class BackupsViewModel {
         return notRestorable;
     }
 
+    /// Why the chosen backup cannot be deleted.
+    ObservableValue<String> notDeletableProperty() {
+        return notDeletable;
+    }
+
+    /// How many there are and how much room they take together.
+    ReadOnlyStringProperty totalProperty() {
+        return total.getReadOnlyProperty();
+    }
+
     private static StringBinding firstOf(ReadOnlyStringWrapper first, ReadOnlyStringWrapper second) {
         return Bindings.createStringBinding(() -> first.get().isEmpty() ? second.get() : first.get(), first, second);
     }
 
     private void forget() {
         backups.clear();
+        total.set("");
         problems.clear();
         news.set("");
         now = Optional.empty();
@@ -122,6 +136,7 @@ final class BackupsViewModel {
                         loading.set(false);
                         now = Optional.of(shelf.now());
                         backups.setAll(shelf.backups());
+                        total.set(texts.get("backups.total", count(), bytes()));
                         preview();
                     },
                     problem -> {
@@ -138,6 +153,30 @@ final class BackupsViewModel {
             news.set(texts.get("backups.made", name));
             refresh();
         });
+    }
+
+    private String count() {
+        return Numbers.count(backups.size());
+    }
+
+    private String bytes() {
+        return Numbers.bytes(
+                backups.stream().mapToLong(known -> known.backup().bytes()).sum());
+    }
+
+    /// Deletes the chosen one.
+    void delete() {
+        chosen.get()
+                .ifPresent(known -> work(
+                        texts.get("task.backup-delete"),
+                        (keeping, progress) -> {
+                            keeping.delete(known.backup());
+                            return when(known);
+                        },
+                        when -> {
+                            news.set(texts.get("backups.deleted", when));
+                            refresh();
+                        }));
     }
 
     void check() {
@@ -198,6 +237,7 @@ final class BackupsViewModel {
 
     private void preview() {
         Optional<StoreContents> then = chosen.get().flatMap(KnownBackup::contents);
+        noneChosen.set(chosen.get().isPresent() ? "" : texts.get("reason.no-backup"));
         if (chosen.get().isEmpty()) {
             notChosen.set(texts.get("reason.no-backup"));
             preview.clear();

@@ -4,6 +4,7 @@ import app.attune.archive.CheckReport;
 import app.attune.archive.KnownBackup;
 import app.attune.archive.StoreContents;
 import app.attune.core.Progress;
+import app.attune.core.workspace.Backup;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,6 +17,9 @@ interface Keeping {
     ///
     /// @return its name
     String backUp();
+
+    /// Takes the backup away for good.
+    void delete(Backup backup);
 
     /// What the workspace holds now.
     StoreContents contents();

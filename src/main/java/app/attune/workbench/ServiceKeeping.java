@@ -6,6 +6,8 @@ import app.attune.archive.StoreContents;
 import app.attune.cli.Safekeeping;
 import app.attune.cli.Services;
 import app.attune.core.Progress;
+import app.attune.core.workspace.Backup;
+import app.attune.core.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,6 +21,11 @@ record ServiceKeeping(Services services) implements Keeping {
     @Override
     public String backUp() {
         return services.safekeeping().backUp().name();
+    }
+
+    @Override
+    public void delete(Backup backup) {
+        Workspace.delete(services.workspace().folder(), backup);
     }
 
     @Override

@@ -193,6 +193,24 @@ final class BackupsTest extends FxTest {
     }
 
     @Test
+    void theChosenBackupIsDeletedAndWhatAllTakeIsSaid() {
+        openBackups();
+        assertEquals("Backups: 4, 48.0 MiB together.", onFx(() -> ((Label) node("#total")).getText()));
+        runOnFx(() -> table().getSelectionModel().select(2));
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.DELETE).release(KeyCode.SHORTCUT);
+        settle(tasks);
+        assertTrue(dialogs.asked.getLast().contains("12 Nov 2026, 09:00"), dialogs.asked.toString());
+        assertTrue(dialogs.asked.getLast().contains("takes 12.0 MiB and holds: This backup cannot be read"));
+        assertEquals(List.of("delete 2026-11-12T09:00:00Z"), workspaces.keeping.calls);
+        assertEquals(3, onFx(() -> table().getItems().size()));
+        assertEquals("Backups: 3, 36.0 MiB together.", onFx(() -> ((Label) node("#total")).getText()));
+        assertEquals("The backup of 12 Nov 2026, 09:00 was deleted.", backupNews());
+        dialogs.confirms = false;
+        act("backups.delete");
+        assertEquals(3, onFx(() -> table().getItems().size()));
+    }
+
+    @Test
     void whatWasRefusedInTheDialogIsNotDone() {
         openBackups();
         dialogs.confirms = false;

@@ -75,6 +75,12 @@ final class FakeKeeping implements Keeping {
     }
 
     @Override
+    public void delete(Backup backup) {
+        calls.add("delete " + backup.madeAt());
+        backups.removeIf(known -> known.backup().equals(backup));
+    }
+
+    @Override
     public StoreContents contents() {
         return NOW;
     }
