@@ -32,6 +32,7 @@ import java.util.TreeMap;
 /// @param blanks            of the rows that are neither filtered nor quarantined, those with nothing in a column, by
 /// the
 ///                          column of the file; columns without any are left out
+/// @param reread            the rows of an earlier import that were read again
 public record ImportReport(
         long importId,
         String sourceName,
@@ -51,7 +52,8 @@ public record ImportReport(
         long millis,
         List<Problem> findings,
         List<ImportedFile> files,
-        Map<String, Long> blanks) {
+        Map<String, Long> blanks,
+        Reread reread) {
     public ImportReport {
         Map<RejectReason, Long> reasons = new EnumMap<>(RejectReason.class);
         reasons.putAll(quarantinedByReason);
@@ -61,6 +63,7 @@ public record ImportReport(
         presentIn = presentIn == null ? Map.of() : Map.copyOf(presentIn);
         filteredByReason = filteredByReason == null ? Map.of() : Map.copyOf(filteredByReason);
         files = files == null ? List.of() : List.copyOf(files);
+        reread = reread == null ? Reread.NONE : reread;
         blanks = blanks == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(blanks));
     }
 
@@ -122,8 +125,12 @@ public record ImportReport(
         return reports.stream().reduce(ImportReport::plus).orElseThrow();
     }
 
+    ImportReport withReread(Reread again) {
+        return with(importId, again);
+    }
+
     ImportReport withId(long id) {
-        return with(id, findings);
+        return with(id, reread);
     }
 
     private ImportReport plus(ImportReport other) {
@@ -150,7 +157,8 @@ public record ImportReport(
                 millis + other.millis,
                 all,
                 both,
-                sum(blanks, other.blanks));
+                sum(blanks, other.blanks),
+                Reread.NONE);
     }
 
     private static <K extends Comparable<K>> Map<K, Long> sum(Map<K, Long> one, Map<K, Long> other) {
@@ -159,7 +167,7 @@ public record ImportReport(
         return sum;
     }
 
-    private ImportReport with(long id, List<Problem> said) {
+    private ImportReport with(long id, Reread again) {
         return new ImportReport(
                 id,
                 sourceName,
@@ -177,8 +185,9 @@ public record ImportReport(
                 firstMillis,
                 lastMillis,
                 millis,
-                said,
+                findings,
                 files,
-                blanks);
+                blanks,
+                again);
     }
 }

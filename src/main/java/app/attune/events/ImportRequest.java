@@ -3,6 +3,7 @@ package app.attune.events;
 import app.attune.events.read.FileFormat;
 import app.attune.events.read.RowReader;
 import app.attune.events.read.Source;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// What to import and how.
@@ -10,6 +11,7 @@ import java.util.function.UnaryOperator;
 /// @param read   how the source's files are written
 /// @param name   what the report calls it
 /// @param format of the rows that come out
+/// @param reread tells afterwards which rows of an earlier import were read
 /// @param rows   makes the rows to import from those of the source
 record ImportRequest(
         Source source,
@@ -17,13 +19,14 @@ record ImportRequest(
         String name,
         FileFormat format,
         Mapping mapping,
-        UnaryOperator<RowReader> rows) {
+        UnaryOperator<RowReader> rows,
+        Supplier<Reread> reread) {
     static ImportRequest of(Source source, FileFormat format, Mapping mapping) {
-        return new ImportRequest(source, format, source.name(), format, mapping, reader -> reader);
+        return new ImportRequest(source, format, source.name(), format, mapping, reader -> reader, () -> Reread.NONE);
     }
 
     ImportRequest reading(UnaryOperator<RowReader> other) {
-        return new ImportRequest(source, read, name, format, mapping, other);
+        return new ImportRequest(source, read, name, format, mapping, other, reread);
     }
 
     /// What the report calls one of the files; rows that were mended are called by where they came from.

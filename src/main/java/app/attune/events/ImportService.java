@@ -15,7 +15,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -170,25 +173,36 @@ public final class ImportService {
     /// @throws ProblemException `import.not-rejected-rows`, `import.mended-unreadable`, `import.unknown`
     public List<ImportReport> importMended(Path path, Progress progress) {
         RefusedFiles.check(path);
-        MendedFile mended = new MendedFile(path);
-        List<ImportReport> reports = new ArrayList<>();
-        List<ImportSource> sources =
-                mended.importIds().stream().map(store::source).toList();
-        List<Long> ids = mended.importIds();
-        for (int i = 0; i < ids.size(); i++) {
-            long id = ids.get(i);
-            ImportSource source = sources.get(i);
-            ImportReport before = report(id);
-            ImportRequest request = new ImportRequest(
-                    Source.of(new SourceFile(path)),
-                    mended.format(),
-                    source.name(),
-                    source.format(),
-                    source.mapping(),
-                    rows -> mended.rows(rows, before, source));
-            reports.add(run(request, progress, start -> begin(request, start)));
-        }
-        return reports;
+        return importMended(new SourceFile(path), progress);
+    }
+
+    /// Imports rows kept aside with the text they have now, as [#importMended(Path, Progress)]. What passes is no
+    /// longer among [#rejected]; what fails is there with its new reason.
+    public List<ImportReport> importMended(List<MendedRow> rows, Progress progress) {
+        return importMended(QuarantineFile.of(rows), progress);
+    }
+
+    private List<ImportReport> importMended(SourceFile file, Progress progress) {
+        MendedFile mended = new MendedFile(file);
+        List<ImportRequest> requests =
+                mended.importIds().stream().map(id -> again(mended, id)).toList();
+        return requests.stream()
+                .map(request -> run(request, progress, start -> begin(request, start)))
+                .toList();
+    }
+
+    private ImportRequest again(MendedFile mended, long importId) {
+        ImportSource source = store.source(importId);
+        ImportReport before = new KeptAside(store).report(importId);
+        NavigableSet<Long> lines = new TreeSet<>();
+        return new ImportRequest(
+                Source.of(mended.file()),
+                mended.format(),
+                source.name(),
+                source.format(),
+                source.mapping(),
+                rows -> mended.rows(rows, before, source, lines),
+                () -> Reread.of(importId, lines));
     }
 
     /// Finished imports, newest first.
@@ -204,17 +218,16 @@ public final class ImportService {
         return QuarantineFile.write(store, importIds, target);
     }
 
-    /// The first `limit` rows an import kept aside, in order of the file.
+    /// The rows an import kept aside that nobody has read again since, the first `limit` in order of the file.
     public List<RejectedRow> rejected(long importId, int limit) {
-        ImportSource source = store.source(importId);
-        ImportReport report = report(importId);
-        List<RejectedRow> rows = new ArrayList<>();
-        store.readRejections(importId, rejection -> {
-            if (rows.size() < limit) {
-                rows.add(RejectedRow.of(report, source.column(rejection.column()), rejection));
-            }
-        });
-        return rows;
+        return new KeptAside(store).first(importId, limit);
+    }
+
+    /// What became of the rows that these imports kept aside, read again or not.
+    ///
+    /// @param limit of the rows told
+    public RejectedRows rejected(Collection<Long> importIds, int limit) {
+        return new KeptAside(store).of(importIds, limit);
     }
 
     private ImportReport run(ImportRequest request, Progress progress, WriterSource writers) {
@@ -239,7 +252,9 @@ public final class ImportService {
                 findings.addAll(findings(request, reader, start));
                 findings.addAll(SameText.findings(writer, store, run.tally().alreadyPresent()));
                 speed.finishing();
-                ImportReport report = run.tally().report(start, writer.importId(), speed.millis(), findings);
+                ImportReport report = run.tally()
+                        .report(start, writer.importId(), speed.millis(), findings)
+                        .withReread(request.reread().get());
                 writer.finish(report);
                 return report;
             }
@@ -273,13 +288,6 @@ public final class ImportService {
                         SourceFindings.of(request))
                 .flatMap(List::stream)
                 .toList();
-    }
-
-    private ImportReport report(long importId) {
-        return store.imports().stream()
-                .filter(done -> done.importId() == importId)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Import " + importId + " has no report"));
     }
 
     @FunctionalInterface

@@ -118,7 +118,8 @@ final class ImportTally {
                 millis,
                 findings,
                 files(),
-                blanks);
+                blanks,
+                Reread.NONE);
     }
 
     /// Begins to count the rows of a file.

@@ -9,28 +9,24 @@ import app.attune.events.read.RowReader;
 import app.attune.events.read.RowReaders;
 import app.attune.events.read.SingleRow;
 import app.attune.events.read.SourceFile;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
 /// A file of rows kept aside, edited since: read again row by row, each as the file it came from.
 final class MendedFile {
     private static final String SEPARATORS = ",;\t";
 
-    private final Path path;
     private final SourceFile file;
     private final FileFormat format;
 
     /// @throws ProblemException `import.not-rejected-rows` if it is no file of rows kept aside
-    MendedFile(Path path) {
-        this.path = path;
-        this.file = new SourceFile(path);
+    MendedFile(SourceFile file) {
+        this.file = file;
         FileFormat detected = FormatDetection.detect(file.head(FormatDetection.HEAD_BYTES));
         this.format = SEPARATORS
                 .chars()
@@ -68,14 +64,20 @@ final class MendedFile {
         return new ArrayList<>(ids);
     }
 
+    SourceFile file() {
+        return file;
+    }
+
     /// How the file itself is written.
     FileFormat format() {
         return format;
     }
 
     /// Those of the file's rows that are of one import.
-    RowReader rows(RowReader all, ImportReport before, ImportSource source) {
-        return new Rows(all, before, source);
+    ///
+    /// @param read gets the lines of those that are read again
+    RowReader rows(RowReader all, ImportReport before, ImportSource source, NavigableSet<Long> read) {
+        return new Rows(all, before, source, read);
     }
 
     private long number(RowReader reader, RawRow row, String column) {
@@ -109,13 +111,14 @@ final class MendedFile {
         private final ImportSource source;
         private final SingleRow single;
         private final Deque<RawRow> ahead = new ArrayDeque<>();
-        private final Set<Long> lines = new HashSet<>();
+        private final NavigableSet<Long> lines;
 
-        Rows(RowReader saved, ImportReport before, ImportSource source) {
+        Rows(RowReader saved, ImportReport before, ImportSource source, NavigableSet<Long> lines) {
             this.saved = saved;
             this.before = before;
             this.source = source;
-            this.single = new SingleRow(path, source.format(), source.columns());
+            this.lines = lines;
+            this.single = new SingleRow(file, source.format(), source.columns());
         }
 
         @Override
@@ -148,7 +151,7 @@ final class MendedFile {
             }
             String name = Formulas.shown(value(saved, values, QuarantineFile.FILE));
             long line = before.line(new FilePlace(name, number(saved, values, QuarantineFile.LINE)));
-            if (source.format().shape().isNone() || lines.add(line)) {
+            if (lines.add(line) || source.format().shape().isNone()) {
                 ahead.addAll(single.read(line, Formulas.shown(text)));
             }
         }

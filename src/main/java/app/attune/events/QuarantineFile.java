@@ -3,8 +3,10 @@ package app.attune.events;
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.events.read.Rejection;
+import app.attune.events.read.SourceFile;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,12 +31,13 @@ final class QuarantineFile {
     static long write(EventStore store, List<Long> importIds, Path target) {
         Map<Long, ImportReport> reports =
                 store.imports().stream().collect(Collectors.toMap(ImportReport::importId, Function.identity()));
+        KeptAside kept = new KeptAside(store);
         AtomicLong rows = new AtomicLong();
         try (CsvWriter writer = CsvWriter.builder().build(target, StandardCharsets.UTF_8)) {
             writer.writeRecord(COLUMNS);
             for (long importId : importIds) {
                 ImportSource source = store.source(importId);
-                store.readRejections(importId, rejection -> {
+                kept.read(importId, rejection -> {
                     rows.incrementAndGet();
                     FilePlace place =
                             Objects.requireNonNull(reports.get(importId)).place(rejection.line());
@@ -50,6 +53,28 @@ final class QuarantineFile {
                             "Choose a folder you may write to."),
                     e);
         }
+    }
+
+    /// The file with these rows as they were edited, in memory.
+    static SourceFile of(List<MendedRow> rows) {
+        StringWriter text = new StringWriter();
+        try (CsvWriter writer = CsvWriter.builder().build(text)) {
+            writer.writeRecord(COLUMNS);
+            for (MendedRow mended : rows) {
+                RejectedRow row = mended.row();
+                writer.writeRecord(
+                        Long.toString(row.importId()),
+                        Formulas.hidden(row.file()),
+                        Long.toString(row.rejection().line()),
+                        "",
+                        "",
+                        "",
+                        Formulas.hidden(mended.text()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new SourceFile("edited-rows.csv", text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<String> cells(long importId, ImportSource source, FilePlace place, Rejection rejection) {

@@ -72,6 +72,46 @@ class MendedFileTest {
     }
 
     @Test
+    void editedRowsThatPassLeaveTheListAndTheOthersStayWithTheirNewReason() throws IOException {
+        ImportReport first = events.importText(
+                folder, good(20) + ";2026-01-02;view;i1;2,50\nx;yesterday;view;i1;3\n=y;2026-01-02\n");
+        List<Long> ids = List.of(first.importId());
+        RejectedRows before = events.service.rejected(ids, 10);
+        assertEquals("3 rows were rejected.", before.words());
+        List<MendedRow> edited = List.of(
+                new MendedRow(before.rows().get(0), "z;2026-01-02;view;i1;2,50"),
+                new MendedRow(before.rows().get(2), ";2026-01-02;view;i1;4"));
+        assertEquals(
+                1,
+                events.service.importMended(edited, Progress.none()).getFirst().accepted());
+        RejectedRows now = events.service.rejected(ids, 10);
+        assertEquals(
+                "3 rows were rejected. 2 rows were read again = 1 accepted + 0 already here + 0 left out + 1 rejected"
+                        + " again. 2 rows are rejected still.",
+                now.words());
+        assertTrue(now.addsUp());
+        assertEquals(
+                List.of("1 23 time x;yesterday;view;i1;3", "2 24 user_id ;2026-01-02;view;i1;4"),
+                now.rows().stream().map(MendedFileTest::words).toList());
+        assertEquals(1, events.service.rejected(first.importId(), 10).size());
+        Path saved = folder.resolve("again.csv");
+        assertEquals(1, events.service.writeQuarantine(ids, saved));
+        RejectedRow failed = now.rows().getLast();
+        events.service.importMended(List.of(new MendedRow(failed, "=y;2026-01-02;view;i1;4")), Progress.none());
+        RejectedRows last = events.service.rejected(ids, 10);
+        assertEquals(1, last.open());
+        assertEquals(22, events.frame().eventCount());
+        events.store.forget(last.again().getLast().importId(), Progress.none());
+        assertEquals(now.rows(), events.service.rejected(ids, 10).rows());
+        assertEquals(21, events.frame().eventCount());
+    }
+
+    private static String words(RejectedRow row) {
+        return row.importId() + " " + row.rejection().line() + " " + row.column() + " "
+                + row.rejection().raw();
+    }
+
+    @Test
     void rowsLoadedAgainUnchangedAreRejectedAgainForTheSameReasons() throws IOException {
         Path rejected = rejectedOf(good(20) + "\"open;2026-01-02;view\n;2026-01-02;view;i1;1\na;b\n");
         ImportReport before = events.service.imports().getFirst();

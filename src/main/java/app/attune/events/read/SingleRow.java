@@ -5,7 +5,6 @@ import app.attune.core.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,8 +22,8 @@ public final class SingleRow {
     /// @param file    to name in messages
     /// @param format  of the file the rows are of
     /// @param columns of that file
-    public SingleRow(Path file, FileFormat format, List<String> columns) {
-        this.file = new SourceFile(file);
+    public SingleRow(SourceFile file, FileFormat format, List<String> columns) {
+        this.file = file;
         this.format = asText(format.withEncoding(Encoding.UTF_8));
         this.columns = List.copyOf(columns);
         this.before = firstLine();

@@ -3,6 +3,7 @@ package app.attune.events.read;
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,15 +26,26 @@ public final class SourceFile {
     private final Path path;
     private final Optional<String> entry;
     private final long entrySize;
+    private final Optional<byte[]> content;
 
     public SourceFile(Path path) {
         this.path = path;
+        this.content = Optional.empty();
         this.entry = Optional.empty();
         this.entrySize = 0;
     }
 
+    /// A file that is in memory and on no disk.
+    public SourceFile(String name, byte[] content) {
+        this.path = Path.of(name);
+        this.entry = Optional.empty();
+        this.entrySize = 0;
+        this.content = Optional.of(content.clone());
+    }
+
     SourceFile(Path archive, String entry, long packedSize) {
         this.path = archive;
+        this.content = Optional.empty();
         this.entry = Optional.of(entry);
         this.entrySize = packedSize;
     }
@@ -65,6 +77,9 @@ public final class SourceFile {
     /// Bytes on disk.
     public long size() {
         try {
+            if (content.isPresent()) {
+                return content.get().length;
+            }
             return entry.isEmpty() ? Files.size(path) : entrySize;
         } catch (IOException e) {
             throw unreadable(e);
@@ -106,15 +121,19 @@ public final class SourceFile {
         if (entry.isPresent()) {
             return head(limit);
         }
-        try (InputStream in = Files.newInputStream(path)) {
+        try (InputStream in = stored()) {
             return in.readNBytes(limit);
         } catch (IOException e) {
             throw unreadable(e);
         }
     }
 
+    private InputStream stored() throws IOException {
+        return content.isPresent() ? new ByteArrayInputStream(content.get()) : Files.newInputStream(path);
+    }
+
     private ContentStream openFile() throws IOException {
-        CountingStream counted = new CountingStream(Files.newInputStream(path));
+        CountingStream counted = new CountingStream(stored());
         BufferedInputStream packed = new BufferedInputStream(counted, BUFFER);
         try {
             return new ContentStream(content(packed), counted);

@@ -12,6 +12,7 @@ import app.attune.events.EventsFixture;
 import app.attune.events.ImportReport;
 import app.attune.events.QueryService;
 import app.attune.events.QueryTables;
+import app.attune.events.Reread;
 import app.attune.events.RowKind;
 import app.attune.events.forget.ForgetService;
 import app.attune.events.quality.AttributeDelta;
@@ -155,7 +156,8 @@ final class EventDesk {
                 1_250,
                 List.of(),
                 List.of(),
-                Map.of("referrer", 1_204L));
+                Map.of("referrer", 1_204L),
+                Reread.NONE);
     }
 
     private QualityDesk desk() {
