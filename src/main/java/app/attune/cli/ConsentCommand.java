@@ -3,17 +3,21 @@ package app.attune.cli;
 import app.attune.core.ProblemException;
 import app.attune.core.UserId;
 import app.attune.core.json.Json;
+import app.attune.events.ConsentHistory;
 import app.attune.events.ConsentStatement;
 import app.attune.profiles.ConsentBasis;
 import app.attune.profiles.ConsentDeclaration;
 import app.attune.profiles.ConsentWords;
 import app.attune.profiles.Consents;
+import app.attune.profiles.Identifier;
+import app.attune.profiles.IdentityService;
 import app.attune.profiles.Population;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -165,6 +169,30 @@ final class ConsentCommand extends WorkspaceCommand {
                 said.addObject().put("status", statement.status().name()).put("since", since);
             }
         }
+        history(services, user, lines, json);
         return Report.of(lines, json);
+    }
+
+    /// What every file said, in the order it was loaded.
+    private void history(Services services, UserId user, List<String> lines, ObjectNode json) {
+        IdentityService identity = services.identity();
+        Map<Long, String> files = identity.sources();
+        ArrayNode all = json.putArray("history");
+        List<ConsentHistory.Entry> entries =
+                identity.consentHistory(identity.show(Identifier.user(user.value()), progress()), progress());
+        lines.add(entries.isEmpty() ? "No file says anything of this user's consent." : "As files said it:");
+        for (ConsentHistory.Entry entry : entries) {
+            String since = entry.since().map(Instant::toString).orElse("no time named");
+            String file = files.getOrDefault(entry.importId(), "");
+            lines.add("  " + entry.purpose() + ": " + entry.status() + ", " + since + ", user " + entry.user() + ", "
+                    + file + " (import " + entry.importId() + ")");
+            all.addObject()
+                    .put("purpose", entry.purpose())
+                    .put("status", entry.status().name())
+                    .put("since", entry.since().map(Instant::toString).orElse(""))
+                    .put("user", entry.user())
+                    .put("file", file)
+                    .put("import", entry.importId());
+        }
     }
 }

@@ -2,9 +2,11 @@ package app.attune.profiles;
 
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
+import app.attune.events.ConsentHistory;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -127,6 +129,16 @@ public final class IdentityService {
                     "Name a user's id, or another identifier as kind:value, such as email:ann@example.org.");
         }
         return persons.graph(person.getAsInt());
+    }
+
+    /// Everything files say of the consent of a person's users: by purpose, then in the order it was loaded.
+    public List<ConsentHistory.Entry> consentHistory(PersonGraph person, Progress progress) {
+        return builder.consentHistory(person.users(), progress);
+    }
+
+    /// The names of what was imported, by the import's number.
+    public Map<Long, String> sources() {
+        return builder.sources();
     }
 
     /// Attributes of which the sources, or the users, of one person say different things.

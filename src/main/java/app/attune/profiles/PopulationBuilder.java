@@ -4,6 +4,7 @@ import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.events.AttributeHistory;
 import app.attune.events.ColumnTable;
+import app.attune.events.ConsentHistory;
 import app.attune.events.ConsentLog;
 import app.attune.events.EventFrame;
 import app.attune.events.EventStore;
@@ -163,6 +164,10 @@ public final class PopulationBuilder {
 
     List<Contradiction> contradictions(PersonMap persons, Progress progress) {
         return new ContradictionSearch(events, persons).all(progress);
+    }
+
+    List<ConsentHistory.Entry> consentHistory(List<String> users, Progress progress) {
+        return ConsentHistory.read(events, users, progress);
     }
 
     /// The names of what was imported, by the import's number.

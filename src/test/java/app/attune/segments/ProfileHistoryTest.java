@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Progress;
 import app.attune.events.Column;
+import app.attune.events.ConsentHistory;
 import app.attune.events.EventsFixture;
 import app.attune.events.ImportReport;
 import app.attune.events.Preset;
@@ -122,6 +123,32 @@ class ProfileHistoryTest {
             assertEquals("Ulm", city(events.people(), "1", at(4)));
             assertEquals("Bonn", city(events.people(), "1", at(6)));
         }
+    }
+
+    @Test
+    void consentIsThatOfTheTimeAndEveryStatementIsKept() throws IOException {
+        try (EventsFixture events = new EventsFixture()) {
+            consent(events, "one.csv", "1,yes,2026-01-02T00:00:00Z\n2,yes,\n");
+            consent(events, "two.csv", "1,no,2026-01-05T00:00:00Z\n");
+            consent(events, "three.csv", "1,yes,2026-01-08T00:00:00Z\n");
+            Population people = events.people();
+            assertEquals("-", value(people, "consent_mail", "1", at(0)));
+            assertEquals("GRANTED", value(people, "consent_mail", "1", at(2)));
+            assertEquals("DENIED", value(people, "consent_mail", "1", at(5)));
+            assertEquals("GRANTED", value(people, "consent_mail", "1", at(9)));
+            assertEquals("GRANTED", value(people, "consent_mail", "2", at(0)));
+            assertEquals(
+                    List.of("mail GRANTED 2026-01-02", "mail DENIED 2026-01-05", "mail GRANTED 2026-01-08"),
+                    ConsentHistory.read(events.store, List.of("1"), Progress.none()).stream()
+                            .map(entry -> entry.purpose() + " " + entry.status() + " "
+                                    + entry.since().orElseThrow().toString().substring(0, 10))
+                            .toList());
+        }
+    }
+
+    private void consent(EventsFixture events, String name, String rows) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), "user_id,consent_mail,consent_mail_at\n" + rows);
+        events.importGuessed(file);
     }
 
     private ImportReport load(EventsFixture events, String name, List<Change> changes) throws IOException {

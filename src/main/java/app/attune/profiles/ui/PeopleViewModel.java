@@ -89,6 +89,10 @@ final class PeopleViewModel {
         return problems;
     }
 
+    IdentityService identity() {
+        return context.identity();
+    }
+
     Tasks tasks() {
         return context.kit().tasks();
     }

@@ -1,5 +1,6 @@
 package app.attune.profiles.ui;
 
+import app.attune.events.ConsentHistory;
 import app.attune.profiles.Identifier;
 import app.attune.profiles.IdentifierPair;
 import app.attune.profiles.LinkState;
@@ -43,6 +44,9 @@ final class PersonPane {
     private TableView<PersonLink> links;
 
     @FXML
+    private TableView<ConsentHistory.Entry> consents;
+
+    @FXML
     private Button cutLink;
 
     @FXML
@@ -78,6 +82,14 @@ final class PersonPane {
                 .text("since", 10, link -> link.since().map(Numbers::dateTime).orElse(Numbers.NONE))
                 .text("source", 16, this::source)
                 .orElse("links.none");
+        new Columns<>(consents, sentence, texts)
+                .text("purpose", 10, ConsentHistory.Entry::purpose)
+                .text("status", 8, entry -> texts.get("consents.status." + entry.status()))
+                .text("holds", 12, entry -> entry.since().map(Numbers::dateTime).orElse(texts.get("consents.always")))
+                .text("user", 9, ConsentHistory.Entry::user)
+                .text("file", 16, entry -> file(entry.importId()))
+                .orElse("consents.none");
+        consents.setItems(persons.consents());
         links.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
             graph.highlight(Optional.ofNullable(now));
             settle();
@@ -195,13 +207,17 @@ final class PersonPane {
     }
 
     private String source(PersonLink link) {
-        String file = persons.people()
-                .map(people -> people.sources().getOrDefault(link.place().importId(), ""))
-                .orElse("");
+        String file = file(link.place().importId());
         return texts.get(
                 "links.place",
                 file,
                 Numbers.count(link.place().firstLine()),
                 Numbers.count(link.place().lastLine()));
+    }
+
+    private String file(long importId) {
+        return persons.people()
+                .map(people -> people.sources().getOrDefault(importId, ""))
+                .orElse("");
     }
 }

@@ -4,6 +4,7 @@ import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.core.TaskSlot;
+import app.attune.events.ConsentHistory;
 import app.attune.profiles.Contradiction;
 import app.attune.profiles.Identifier;
 import app.attune.profiles.People;
@@ -11,6 +12,7 @@ import app.attune.profiles.PersonGraph;
 import app.attune.profiles.PersonRow;
 import app.attune.profiles.PersonSearch;
 import app.attune.ui.Texts;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -22,6 +24,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// The list of persons that search and filter leave, and the one that is looked at.
@@ -46,9 +49,12 @@ final class PersonsViewModel {
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<Among> among = new SimpleObjectProperty<>(Among.ALL);
     private final ReadOnlyObjectWrapper<PersonSearch.Page> page =
-            new ReadOnlyObjectWrapper<>(new PersonSearch.Page(java.util.List.of(), 0));
+            new ReadOnlyObjectWrapper<>(new PersonSearch.Page(List.of(), 0));
     private final ReadOnlyObjectWrapper<Optional<PersonGraph>> person = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableList<ConsentHistory.Entry> consents = FXCollections.observableArrayList();
     private Set<Integer> chosen = Set.of();
+
+    private record Looked(PersonGraph person, List<ConsentHistory.Entry> consents) {}
 
     PersonsViewModel(PeopleViewModel model, Texts texts) {
         this.model = model;
@@ -72,6 +78,11 @@ final class PersonsViewModel {
 
     ReadOnlyObjectProperty<Optional<PersonGraph>> personProperty() {
         return person.getReadOnlyProperty();
+    }
+
+    /// What files said of the consent of the person that is looked at.
+    ObservableList<ConsentHistory.Entry> consents() {
+        return consents;
     }
 
     Optional<People> people() {
@@ -169,9 +180,18 @@ final class PersonsViewModel {
                 .run(
                         looking,
                         texts.get("people.task.look"),
-                        work::at,
-                        graph -> person.set(Optional.of(graph)),
+                        progress -> looked(work.at(progress), progress),
+                        this::show,
                         this::failed);
+    }
+
+    private Looked looked(PersonGraph graph, Progress progress) {
+        return new Looked(graph, model.identity().consentHistory(graph, progress));
+    }
+
+    private void show(Looked looked) {
+        consents.setAll(looked.consents());
+        person.set(Optional.of(looked.person()));
     }
 
     private void failed(Problem problem) {

@@ -3,6 +3,7 @@ package app.attune.profiles.ui;
 import app.attune.core.Progress;
 import app.attune.events.ColumnRole;
 import app.attune.events.EventsFixture;
+import app.attune.events.FieldType;
 import app.attune.events.IdentifierReading;
 import app.attune.events.MappedColumn;
 import app.attune.events.Mapping;
@@ -38,7 +39,8 @@ final class Crowd implements AutoCloseable {
                             MappedColumn.of("user", ColumnRole.USER),
                             MappedColumn.of("email", ColumnRole.ATTRIBUTE),
                             MappedColumn.of("city", ColumnRole.ATTRIBUTE),
-                            MappedColumn.of("birth_date", ColumnRole.ATTRIBUTE)),
+                            MappedColumn.of("birth_date", ColumnRole.ATTRIBUTE),
+                            new MappedColumn("agrees", ColumnRole.CONSENT, "newsletter", FieldType.TEXT)),
                     "")
             .withRows(RowKind.USERS);
     static final IdentityRules RULES = IdentityRules.NONE.withKinds(List.of(
@@ -61,8 +63,8 @@ final class Crowd implements AutoCloseable {
     /// The same with events and users, and no rules yet.
     Crowd filled() {
         StringBuilder events = new StringBuilder("user,cookie,email,device,at,event\n");
-        StringBuilder crm = new StringBuilder("user,email,city,birth_date\n");
-        StringBuilder newsletter = new StringBuilder("user,email,city,birth_date\n");
+        StringBuilder crm = new StringBuilder("user,email,city,birth_date,agrees\n");
+        StringBuilder newsletter = new StringBuilder("user,email,city,birth_date,agrees\n");
         for (int i = 0; i < USERS; i++) {
             String user = "u%02d".formatted(i);
             String mail = "user%02d@example.org".formatted(i);
@@ -72,9 +74,11 @@ final class Crowd implements AutoCloseable {
             if (i % 3 == 0) {
                 events.append("%s,k%d,,,%sT10:00:00Z,buy%n".formatted(user, i, day));
                 events.append(",k").append(i).append(",,,").append(day).append("T10:05:00Z,view\n");
-                crm.append("crm-%d,%s,%s,1980-01-01%n".formatted(i, mail.toUpperCase(java.util.Locale.ROOT), "Bonn"));
+                crm.append("crm-%d,%s,%s,1980-01-01,%s%n"
+                        .formatted(i, mail.toUpperCase(java.util.Locale.ROOT), "Bonn", i % 2 == 0 ? "yes" : "no"));
             }
-            newsletter.append("%s,%s,%s,1980-01-%02d%n".formatted(user, mail, i % 2 == 0 ? "Bonn" : "Kiel", 1 + i % 6));
+            newsletter.append("%s,%s,%s,1980-01-%02d,%s%n"
+                    .formatted(user, mail, i % 2 == 0 ? "Bonn" : "Kiel", 1 + i % 6, i % 2 == 0 ? "yes" : "no"));
         }
         load("events.csv", events.toString(), EVENTS);
         load("crm.csv", crm.toString(), PEOPLE);

@@ -80,6 +80,7 @@ final class PeopleViewTest extends FxTest {
         }
         act(view, "page-persons");
         runOnFx(() -> table("#links").getSelectionModel().select(0));
+        assertEquals(2, table("#consents").getItems().size(), "the newsletter and the contacts said it");
         ScreenWalk.check(window().getScene(), "people");
         act(view, "cut-link");
         ScreenWalk.checkSmallest(window().getScene(), "people-changes");
