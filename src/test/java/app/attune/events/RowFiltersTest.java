@@ -1,8 +1,11 @@
 package app.attune.events;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.core.Problem;
+import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.events.read.FileFormat;
 import java.io.IOException;
@@ -11,10 +14,71 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RowFiltersTest {
     @TempDir
     Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "IS, Ann@X.example, ann@x.example, true",
+                "IS, ann, anna, false",
+                "IS_NOT, web, app, true",
+                "IS_NOT, web, WEB, false",
+                "STARTS_WITH, TEST-, test-1, true",
+                "ENDS_WITH, @ours.example, Bo@OURS.example, true",
+                "ENDS_WITH, @ours.example, bo@hours.example, false",
+                "CONTAINS, Intern, my internal shop, true",
+                "MATCHES, test-\\d+, TEST-12, true",
+                "MATCHES, test-\\d+, latest-12, false",
+                "IS_EMPTY, '', '', true",
+                "IS_EMPTY, '', x, false",
+                "IN_RANGE, 10.0.0.0/8, 10.200.3.4, true",
+                "IN_RANGE, 10.0.0.0/8, 11.0.0.1, false",
+                "IN_RANGE, '10.0.0.5-10.0.0.9, 192.168.1.7', 10.0.0.9, true",
+                "IN_RANGE, '10.0.0.5-10.0.0.9, 192.168.1.7', 192.168.1.7, true",
+                "IN_RANGE, 10.0.0.5-10.0.0.9, 10.0.0.10, false",
+                "IN_RANGE, 203.0.113.7/31, 203.0.113.6, true",
+                "IN_RANGE, 2001:db8::/32, 2001:db8:1::7, true",
+                "IN_RANGE, 2001:db8::/32, 10.0.0.1, false",
+                "IN_RANGE, 0.0.0.0/0, shop.example, false",
+                "IN_RANGE, 0.0.0.0/0, '', false"
+            })
+    void aValueIsTestedWithoutRegardToCapitals(RowFilter.Test test, String operand, String value, boolean left) {
+        assertEquals(left, RowFilter.of("column", test, operand).matcher().test(value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MATCHES, test-(, test-(' is no pattern at character",
+        "IN_RANGE, 10.0.0.0/40, 10.0.0.0/40' is no range",
+        "IN_RANGE, 10.0.0.9-10.0.0.5, is no range",
+        "IN_RANGE, localhost, localhost' is no range",
+        "IN_RANGE, 300.1.1.1, is no range",
+        "CONTAINS, ' ', The filter of email has nothing to compare with"
+    })
+    void aFilterThatCannotTestIsRefusedWithThePlace(RowFilter.Test test, String operand, String message) {
+        Problem problem = assertThrows(ProblemException.class, () -> RowFilter.of("email", test, operand))
+                .problem();
+        assertEquals("mapping.bad-filter", problem.code());
+        assertTrue(problem.message().contains(message), problem.message());
+    }
+
+    @Test
+    void filtersAreKeptInAMappingsFile() {
+        Mapping mapping = Mapping.events(List.of(), "view")
+                .withFilters(List.of(
+                        RowFilter.of("email", RowFilter.Test.ENDS_WITH, "@ours.example"),
+                        RowFilter.of("item", RowFilter.Test.IS_EMPTY, "")));
+        assertEquals(mapping, Mapping.fromJson(mapping.toJson()));
+        assertEquals(
+                "Left out when email ends with @ours.example",
+                mapping.filters().getFirst().sentence());
+    }
 
     @Test
     void rowsAreLeftOutByTheFirstFilterThatFitsAndCountedByItsReason() throws IOException {

@@ -23,6 +23,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -58,6 +59,12 @@ final class ColumnsView {
 
     @FXML
     private VBox rules;
+
+    @FXML
+    private Tab filtersTab;
+
+    @FXML
+    private VBox filters;
 
     @FXML
     private VBox consent;
@@ -100,6 +107,7 @@ final class ColumnsView {
         this.model = model;
         this.root = Views.load(this);
         savedMappings.getChildren().add(saved);
+        filters.getChildren().add(new FilterBox(model));
         consent.getChildren().add(new ConsentBox(model, texts));
         OptionsWidth.follow(options, (Region) root, heading.fontProperty());
         ColumnWidths.follow(table, heading.fontProperty(), LETTERS);
@@ -185,6 +193,8 @@ final class ColumnsView {
         userForm.setVisible(users);
         userFormLabel.setVisible(users);
         showRules(mapping);
+        int left = mapping.filters().size();
+        filtersTab.setText(left == 0 ? texts.get("filter.tab") : texts.get("filter.tab.some", left));
         needed.getChildren().setAll(NeededRoles.of(mapping, texts));
         List<String> names =
                 mapping.columns().stream().map(MappedColumn::column).toList();
@@ -198,7 +208,6 @@ final class ColumnsView {
     private void showRules(Mapping mapping) {
         List<String> sentences = new ArrayList<>();
         mapping.typeRules().forEach(rule -> sentences.add(rule.sentence()));
-        mapping.filters().forEach(filter -> sentences.add(filter.sentence()));
         if (!mapping.valueFactors().isEmpty()) {
             sentences.add(texts.get("columns.value", String.join(" x ", mapping.valueFactors())));
         }

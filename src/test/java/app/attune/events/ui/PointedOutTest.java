@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +38,7 @@ final class PointedOutTest extends ImportWizard {
         assertTrue(
                 text("timeWrong").startsWith("The pattern 'dd/bbb/yyyy HH:mm:ss' has the letter 'b' at character 4"));
         assertTrue(text("reason").startsWith("The pattern 'dd/bbb/yyyy HH:mm:ss'"), text("reason"));
-        ScreenWalk.check(window().getScene(), "made-up-time-wrong");
+        ScreenWalk.picture(window().getScene(), "made-up-time-wrong");
         type(time, "dd/MMM/yyyy HH:mm:ss");
         assertEquals(
                 List.of(
@@ -79,6 +82,71 @@ final class PointedOutTest extends ImportWizard {
         Path second = write("kasse-2.csv", head + "dee;14.03.2026;8:00;Kauf\n", StandardCharsets.UTF_8);
         importAgain(view, second, "till", "1 imported, 0 rejected");
         assertTrue(events().contains("dee 2026-03-14T08:00:00Z Kauf - NaN"), events().toString());
+    }
+
+    @Test
+    void rowsOfColleaguesAndTestsAreLeftOutAndCountedFilterByFilter() throws IOException {
+        String head = "email,ip,time,what\n";
+        Path first = write(
+                "visits-1.csv",
+                head + "ana@x.org,203.0.113.9,2026-03-01,view\n" + "bo@Ours.com,203.0.113.9,2026-03-01,view\n"
+                        + "cy@ours.com,203.0.113.9,2026-03-02,view\n" + "dee@x.org,10.1.2.3,2026-03-01,view\n"
+                        + "test-12,203.0.113.9,2026-03-01,view\n",
+                StandardCharsets.UTF_8);
+        ImportView view = open(first);
+        click("next");
+        set("rows", "An event of a user");
+        role("time", ColumnRole.TIME);
+        tab(1);
+        filter("email", "ends with", "@ours.com");
+        filter("ip", "is in the address range", "10.0.0.0/8");
+        press("filterOpen");
+        set("filterColumn", "email");
+        set("filterTest", "matches the pattern");
+        TextField value = (TextField) node("filterValue");
+        runOnFx(() -> value.setText("test-(\\d+"));
+        press("filterAdd");
+        assertTrue(text("filterWrong").startsWith("'test-(\\d+' is no pattern at character "), text("filterWrong"));
+        ScreenWalk.picture(window().getScene(), "made-up-filters-wrong");
+        runOnFx(() -> value.setText("test-\\d+"));
+        press("filterAdd");
+        assertEquals(
+                List.of("Leaves out 2 rows", "Leaves out 1 row", "Leaves out 1 row"),
+                List.of(text("filter-0-note"), text("filter-1-note"), text("filter-2-note")));
+        assertEquals("email ends with @ours.com", text("filter-0"));
+        ScreenWalk.check(window().getScene(), "made-up-filters");
+        press("filter-2-remove");
+        runOnFx(view.history().orElseThrow()::undo);
+        settle(tasks);
+        saveAndImport("visits", "Import 1 rows", "1 imported, 0 rejected");
+        Path second = write(
+                "visits-2.csv",
+                head + "eve@x.org,203.0.113.9,2026-03-01,view\nfay@ours.com,1.1.1.1,2026-03-01,view\n",
+                StandardCharsets.UTF_8);
+        importAgain(view, second, "visits", "1 imported, 0 rejected");
+        assertEquals(2, fixture.frame().eventCount());
+    }
+
+    private void tab(int position) {
+        TabPane tabs = (TabPane) node("columnTabs");
+        runOnFx(() -> tabs.getSelectionModel().select(position));
+        settle(tasks);
+    }
+
+    /// Also where it has to be scrolled to.
+    private void press(String id) {
+        Button button = (Button) node(id);
+        runOnFx(button::fire);
+        settle(tasks);
+    }
+
+    private void filter(String column, String test, String value) {
+        press("filterOpen");
+        set("filterColumn", column);
+        set("filterTest", test);
+        TextField field = (TextField) node("filterValue");
+        runOnFx(() -> field.setText(value));
+        press("filterAdd");
     }
 
     private void type(ComboBox<?> box, String text) {
