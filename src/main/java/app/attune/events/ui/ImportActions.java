@@ -42,6 +42,7 @@ final class ImportActions {
     private final Action saveRejected;
     private final Action loadMended;
     private final Action another;
+    private final RejectedPane rejected;
     private final Action showData;
     private final List<Action> all;
 
@@ -57,6 +58,7 @@ final class ImportActions {
         undoApplied = action("undo-mapping", model.reading()::refuse).disabledBy(reason(this::notApplied));
         saveRejected = action("save-rejected", this::askAndSave).disabledBy(reason(this::nothingRejected));
         loadMended = action("load-mended", this::askAndLoad).disabledBy(occupied);
+        rejected = new RejectedPane("import", occupied, model::readAgain);
         another = action("another", model::another).disabledBy(occupied);
         showData = action("show-data", () -> kit.navigator().open(Destination.of(Destination.DATA)));
         Action finish = action("finish", model::next)
@@ -65,6 +67,7 @@ final class ImportActions {
         all = new ArrayList<>(List.of(action("browse", this::browse).disabledBy(occupied), next, back, cancel, finish));
         all.addAll(List.of(saveRejected, loadMended, another, undoApplied));
         all.addAll(saved);
+        all.addAll(rejected.actions());
     }
 
     List<Action> all() {
@@ -89,6 +92,11 @@ final class ImportActions {
 
     Action saveRejected() {
         return saveRejected;
+    }
+
+    /// Rows that can be edited and read again.
+    RejectedPane rejected() {
+        return rejected;
     }
 
     Action loadMended() {

@@ -2,18 +2,11 @@ package app.attune.events.ui;
 
 import app.attune.events.ImportOutcome;
 import app.attune.events.ImportService;
-import app.attune.events.RejectedRow;
-import java.util.List;
+import app.attune.events.RejectedRows;
 
-/// What an import did, with the first of the rows it kept aside.
-record ImportResult(ImportOutcome outcome, List<RejectedRow> rejected) {
-    private static final int SHOWN = 1_000;
-
+/// What an import did, and what became of the rows it kept aside.
+record ImportResult(ImportOutcome outcome, RejectedRows rejected) {
     static ImportResult of(ImportService imports, ImportOutcome outcome) {
-        return new ImportResult(
-                outcome,
-                outcome.importIds().stream()
-                        .flatMap(id -> imports.rejected(id, SHOWN).stream())
-                        .toList());
+        return new ImportResult(outcome, imports.rejected(outcome.importIds(), RejectedPane.SHOWN));
     }
 }

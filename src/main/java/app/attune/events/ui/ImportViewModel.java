@@ -6,11 +6,13 @@ import app.attune.events.ImportOutcome;
 import app.attune.events.ImportService;
 import app.attune.events.Mapping;
 import app.attune.events.MappingService;
+import app.attune.events.MendedRow;
 import app.attune.events.WrittenTimes;
 import app.attune.events.read.ImportPreview;
 import app.attune.events.read.Source;
 import app.attune.ui.Dialogs;
 import app.attune.ui.Kit;
+import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -208,6 +210,24 @@ final class ImportViewModel {
                 progress ->
                         ImportResult.of(imports, new ImportOutcome(imports.importMended(mended, progress), List.of())),
                 this::finished);
+    }
+
+    /// Reads rejected rows of the finished import again as they were edited.
+    void readAgain(List<MendedRow> edited) {
+        result.get()
+                .ifPresent(now -> jobs.run(
+                        texts.get("rejected.reading"),
+                        progress -> {
+                            imports.importMended(edited, progress);
+                            return ImportResult.of(imports, now.outcome());
+                        },
+                        then -> {
+                            result.set(Optional.of(then));
+                            jobs.say(texts.get(
+                                    "rejected.read",
+                                    Numbers.count(then.rejected().open())));
+                            kit.dataChanged().run();
+                        }));
     }
 
     private void offerMended(Path file) {

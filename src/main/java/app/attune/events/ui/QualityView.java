@@ -139,6 +139,7 @@ final class QualityView {
     private final ExpectationHistory history;
     private final QualityPages shelf;
     private final LoadsView loads;
+    private final RejectedView rejected;
     private final List<Action> actions = new ArrayList<>();
 
     /// @param drill shows the events a filter lets through
@@ -157,6 +158,7 @@ final class QualityView {
                 pages,
                 () -> tab.getTabPane().getSelectionModel().select(tab));
         this.loads = new LoadsView(context, reload);
+        this.rejected = new RejectedView(context, reload);
         QualityTables tables = new QualityTables(texts, headline.fontProperty());
         tables.outcomes(outcomes);
         tables.columns(columns);
@@ -191,7 +193,8 @@ final class QualityView {
                 new CoverageView(context),
                 new SchemasView(context),
                 new ServerView(context),
-                loads)) {
+                loads,
+                rejected)) {
             actions.addAll(shelf.add(page));
         }
     }
@@ -274,6 +277,7 @@ final class QualityView {
         columns.getItems().setAll(report.columns());
         days.getItems().setAll(report.volume().unusual());
         loads.show(report.imports());
+        rejected.show(report.imports());
         history.show(judged.versions());
         shelf.look();
         form.columns(report.cells());

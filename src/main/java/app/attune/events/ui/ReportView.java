@@ -6,7 +6,6 @@ import app.attune.events.ImportCheck;
 import app.attune.events.ImportOutcome;
 import app.attune.events.ImportReport;
 import app.attune.events.MappingWords;
-import app.attune.events.RejectedRow;
 import app.attune.events.read.ColumnProfile;
 import app.attune.events.read.Source;
 import app.attune.ui.MessageBar;
@@ -69,37 +68,18 @@ final class ReportView {
     @FXML
     private Tab rejectedTab;
 
-    @FXML
-    private TableView<RejectedRow> rejected;
-
-    @FXML
-    private TableColumn<RejectedRow, String> rejectedFile;
-
-    @FXML
-    private TableColumn<RejectedRow, String> rejectedLine;
-
-    @FXML
-    private TableColumn<RejectedRow, String> rejectedColumn;
-
-    @FXML
-    private TableColumn<RejectedRow, String> rejectedReason;
-
-    @FXML
-    private TableColumn<RejectedRow, String> rejectedFound;
-
-    @FXML
-    private TableColumn<RejectedRow, String> rejectedRow;
-
     private final Texts texts = Texts.of("events");
     private final ImportViewModel model;
     private final ImportActions does;
     private final Parent root;
+    private final RejectedPane rejected;
 
     private record Count(String what, String rows) {}
 
     ReportView(ImportViewModel model, ImportActions does) {
         this.model = model;
         this.does = does;
+        this.rejected = does.rejected();
         this.root = Views.load(this);
         model.checkProperty().addListener((observed, before, now) -> now.ifPresentOrElse(this::showCheck, this::clear));
         model.sourcesProperty().addListener((observed, before, now) -> showWaiting(now));
@@ -126,15 +106,8 @@ final class ReportView {
         does.another().attachTo(another);
         column(what, Count::what);
         column(rows, Count::rows);
-        column(rejectedFile, RejectedRow::file);
-        column(rejectedLine, row -> Numbers.count(row.rejection().line()));
-        column(rejectedColumn, row -> row.column().isEmpty() ? Numbers.NONE : row.column());
-        column(rejectedReason, row -> row.rejection().reason().words());
-        column(rejectedFound, row -> row.rejection().detail());
-        column(rejectedRow, row -> row.rejection().raw());
         ColumnWidths.follow(counts, title.fontProperty(), 24, 6, 1);
-        ColumnWidths.follow(rejected, title.fontProperty(), 8, 5, 8, 13, 24, 24);
-        rejected.setPlaceholder(new Label(texts.get("rejected.none")));
+        rejectedTab.setContent(rejected.root());
         counts.setPlaceholder(new Label(texts.get("check.waiting")));
         clear();
     }
@@ -148,7 +121,8 @@ final class ReportView {
         detail.setText("");
         findings.clear();
         counts.getItems().clear();
-        showRejected(List.of(), 0);
+        rejected.show(List.of());
+        title(0, 0);
         buttons.setVisible(false);
         buttons.setManaged(false);
     }
@@ -166,7 +140,8 @@ final class ReportView {
         model.mapping().ifPresent(mapping -> sentences.addAll(ConsentSentences.of(mapping, check)));
         detail.setText(String.join("\n", sentences));
         fill(report, "check.accepted");
-        showRejected(check.rejected(), report.quarantined());
+        rejected.show(check.rejected());
+        title(check.rejected().size(), report.quarantined());
     }
 
     private void showResult(ImportResult result) {
@@ -193,7 +168,8 @@ final class ReportView {
                             .add(new Count(
                                     texts.get("result.of-file", one.sourceName()), Numbers.count(one.accepted()))));
         }
-        showRejected(result.rejected(), report.quarantined());
+        rejected.show(result.rejected());
+        title(result.rejected().rows().size(), result.rejected().open());
         buttons.setVisible(true);
         buttons.setManaged(true);
     }
@@ -254,13 +230,9 @@ final class ReportView {
         counts.getItems().setAll(all);
     }
 
-    private void showRejected(List<RejectedRow> some, long all) {
-        rejected.getItems().setAll(some);
-        rejectedTab.setText(texts.get(
-                some.size() < all ? "rejected.tab.some" : "rejected.tab",
-                Numbers.count(some.size()),
-                Numbers.count(all)));
-        rejectedFile.setVisible(some.stream().map(RejectedRow::file).distinct().count() > 1);
+    private void title(long some, long all) {
+        rejectedTab.setText(
+                texts.get(some < all ? "rejected.tab.some" : "rejected.tab", Numbers.count(some), Numbers.count(all)));
     }
 
     private Count count(String key, long number) {

@@ -197,7 +197,7 @@ final class ImportViewModelTest {
         ImportResult result = model.resultProperty().get().orElseThrow();
         assertEquals(1, result.outcome().reports().size());
         assertEquals(2, fixture.frame().eventCount());
-        assertEquals("b.csv", result.rejected().getFirst().file());
+        assertEquals("b.csv", result.rejected().rows().getFirst().file());
         model.another();
         assertEquals(ImportStep.FORMAT, model.stepProperty().get());
         assertEquals(1, model.sourcesProperty().get().size());

@@ -3,7 +3,9 @@ package app.attune.events.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.core.Progress;
 import app.attune.events.ImportReport;
+import app.attune.events.RejectedRow;
 import app.attune.events.reconcile.Reconciliation;
 import app.attune.events.sessions.SessionRules;
 import app.attune.ui.FxTasks;
@@ -19,6 +21,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -99,11 +102,54 @@ final class QualityPagesTest extends FxTest {
         assertTrue(shownText("versions of columns").startsWith("3 versions of columns, 2 changes"));
         look("schemas");
         server();
+        rejected();
         page("imports");
         robot.clickOn("#compareLoads");
         settle(tasks);
         assertTrue(shownText("events more").contains("40 new users"));
         loads();
+    }
+
+    /// A rejected row is edited with the keyboard and read again; another fails once more.
+    private void rejected() throws IOException {
+        importFile("bad.csv", "user_id,time,event,device", "gus", "", "");
+        desk.imports.clear();
+        desk.imports.addAll(desk.log.service.imports());
+        runOnFx(() ->
+                robot.lookup("#tabs").queryAs(TabPane.class).getSelectionModel().select(0));
+        runOnFx(() ->
+                robot.lookup("#tabs").queryAs(TabPane.class).getSelectionModel().select(2));
+        settle(tasks);
+        page("rejected");
+        assertEquals("2 rows were rejected.", shownText("were rejected"));
+        assertTrue(onFx(() -> robot.lookup("#readAgain").queryButton().isDisabled()));
+        TextArea editor = onFx(() -> robot.lookup("#editor").queryAs(TextArea.class));
+        robot.clickOn("#editor");
+        robot.type(KeyCode.HOME);
+        robot.write("eva");
+        assertTrue(onFx(editor::getText).startsWith("eva,"));
+        TableView<RejectedRow> rows = onFx(() -> robot.lookup("#rejected").<RejectedRow>queryTableView());
+        runOnFx(() -> rows.getSelectionModel().select(1));
+        runOnFx(() -> editor.setText("x"));
+        ScreenWalk.check(window().getScene(), "quality-rejected");
+        look("rejected");
+        robot.clickOn("#readAgain");
+        settle(tasks);
+        assertEquals(
+                "2 rows were rejected. 2 rows were read again = 1 accepted + 0 already here + 0 left out + 1 rejected"
+                        + " again. 1 row is rejected still.",
+                shownText("were rejected"));
+        assertEquals("x", onFx(() -> rows.getItems().getFirst().rejection().raw()));
+        assertEquals(1, onFx(() -> rows.getItems().size()));
+        desk.log.store.forget(5, Progress.none());
+        desk.log.store.forget(4, Progress.none());
+        desk.imports.clear();
+        desk.imports.addAll(desk.log.service.imports());
+        runOnFx(() ->
+                robot.lookup("#tabs").queryAs(TabPane.class).getSelectionModel().select(0));
+        runOnFx(() ->
+                robot.lookup("#tabs").queryAs(TabPane.class).getSelectionModel().select(2));
+        settle(tasks);
     }
 
     /// Any two imports are compared, then one is forgotten.
