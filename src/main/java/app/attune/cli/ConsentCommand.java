@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -165,7 +166,7 @@ final class ConsentCommand extends WorkspaceCommand {
                 String since = statement.sinceMillis() == ConsentStatement.ALWAYS
                         ? "at a time the data does not name"
                         : Instant.ofEpochMilli(statement.sinceMillis()).toString();
-                lines.add("  " + purpose + ": " + statement.status() + ", " + since);
+                lines.add("  " + purpose + ": " + statement.status().name().toLowerCase(Locale.ROOT) + ", " + since);
                 said.addObject().put("status", statement.status().name()).put("since", since);
             }
         }

@@ -5,6 +5,7 @@ import app.attune.core.json.Json;
 import app.attune.events.FilePlace;
 import app.attune.events.IdentifierLinks;
 import app.attune.events.ImportReport;
+import app.attune.profiles.LinkState;
 import app.attune.profiles.PersonGraph;
 import app.attune.profiles.PersonGraph.PersonLink;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -28,9 +29,18 @@ record PersonWords(PersonGraph person, List<ImportReport> imports) {
     }
 
     private String line(PersonLink link) {
-        return link.state() + " " + link.user() + " - " + link.identifier() + ", rule " + link.kind() + ", "
+        return state(link.state()) + " " + link.user() + " - " + link.identifier() + ", rule " + link.kind() + ", "
                 + Counted.of(link.rows(), "row") + ", first in " + place(link.place())
                 + link.since().map(since -> ", event of " + since).orElse("");
+    }
+
+    private static String state(LinkState state) {
+        return switch (state) {
+            case LINKS -> "holds:";
+            case CUT -> "cut by hand:";
+            case SHARED -> "does not link, too many users share it:";
+            case REFUSED -> "does not link, the person would be too large:";
+        };
     }
 
     /// "crm.csv, lines 2 to 249".

@@ -9,8 +9,6 @@ import app.attune.decide.DecisionSetup;
 import app.attune.decide.Preview;
 import app.attune.decide.PreviewJson;
 import app.attune.decide.PreviewService;
-import app.attune.rules.RuleTrace;
-import app.attune.segments.Explanation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -84,17 +82,19 @@ final class PreviewCommand extends WorkspaceCommand {
         List<String> lines = new ArrayList<>();
         lines.add("User " + preview.user() + " as of " + preview.asOf() + ", "
                 + Counted.of(preview.timeline().events(), "event") + ", consent to personalisation: "
-                + preview.consent().orElse("unknown, so not given"));
+                + DecisionWords.consent(preview.consent()));
         lines.add(preview.segments().isEmpty() ? "Segments: none are defined" : "Segments");
         for (Preview.Standing standing : preview.segments()) {
             lines.add("  " + (standing.explanation().matched() ? "in   " : "out  ")
-                    + standing.segment().name() + ": " + because(standing.explanation()));
+                    + standing.segment().name() + ": " + DecisionWords.because(standing.explanation()));
         }
         Decision decision = preview.decision();
         lines.add(decision.rules().isEmpty() ? "Rules: none are defined" : "Rules");
-        decision.rules().stream().map(PreviewCommand::trace).forEach(lines::add);
+        decision.rules().stream()
+                .map(trace -> "  " + DecisionWords.of(trace, decision.rules()))
+                .forEach(lines::add);
         decision.offer().ifPresent(offer -> lines.add("Offer " + offer.code() + " (" + offer.text() + ")"));
-        lines.add("Items, reason " + decision.reason());
+        lines.add("Items: " + DecisionWords.of(decision));
         for (DecidedItem item : decision.items()) {
             lines.add(String.format(
                     Locale.ROOT,
@@ -106,16 +106,5 @@ final class PreviewCommand extends WorkspaceCommand {
                     item.sentence()));
         }
         return lines;
-    }
-
-    private static String because(Explanation explanation) {
-        List<String> rows =
-                explanation.decisive().stream().map(Explanation::text).toList();
-        return rows.isEmpty() ? explanation.text() : String.join("; ", rows);
-    }
-
-    private static String trace(RuleTrace trace) {
-        return "  " + trace.verdict() + " " + trace.rule()
-                + trace.lostTo().map(winner -> ", lost to " + winner).orElse("");
     }
 }

@@ -37,7 +37,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Days stand out by the median and MAD of their weekday (Iglewicz and Hoaglin 1993).",
-            "The exit code is 1 if an expectation does not hold.",
+            "show ends with exit code 4 if an expectation fails, so that a script can stop there; 0 if all hold or",
+            "cannot be judged, 1 if the command itself could not be done.",
             "",
             "Examples:",
             "  attune quality shop --allowed 24",
@@ -141,7 +142,7 @@ final class QualityCommand extends WorkspaceCommand {
         SourceLines.schemas(services.qualityDesk().schemas().history(), lines, json);
         outcomes(outcomes, lines, json.putArray("expectations"));
         boolean holds = outcomes.stream().allMatch(Outcome::isPass);
-        return new Report(lines, json, holds ? ExitCode.OK : ExitCode.PROBLEM);
+        return new Report(lines, json, holds ? ExitCode.OK : ExitCode.BROKEN);
     }
 
     private static void columns(QualityReport report, List<String> lines, ArrayNode json) {
@@ -242,11 +243,20 @@ final class QualityCommand extends WorkspaceCommand {
         }
     }
 
+    private static String words(Outcome.Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> "holds  ";
+            case FAIL -> "fails  ";
+            case UNKNOWN -> "unknown";
+        };
+    }
+
     private static void outcomes(List<Outcome> outcomes, List<String> lines, ArrayNode json) {
         lines.add("");
         lines.add(outcomes.isEmpty() ? "Nothing is expected yet. See attune quality --help." : "Expected:");
         for (Outcome outcome : outcomes) {
-            lines.add("  " + outcome.verdict() + "  " + outcome.expectation().name() + ": "
+            lines.add("  " + words(outcome.verdict()) + "  "
+                    + outcome.expectation().name() + ": "
                     + ExpectationWords.of(outcome.expectation().check()) + " - " + outcome.found());
             json.add(ExpectationJson.node(outcome.expectation())
                     .put("verdict", outcome.verdict().name())

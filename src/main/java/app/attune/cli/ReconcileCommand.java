@@ -23,12 +23,12 @@ import picocli.CommandLine.Parameters;
         description = "Compares the events with those on the server, by source and day.",
         footer = {
             "",
-            "--sql prints the query that makes the manifest there, for any workspace; its result, saved as CSV, is",
-            "MANIFEST. Without MANIFEST the sums of the events here are shown, or written with --out.",
+            "--sql prints a query to hand to whoever runs the server. What it gives there, saved as CSV, is MANIFEST.",
+            "Its first lines say what to put in, and that it only reads. Without MANIFEST the sums of the events here are shown, or written with --out.",
             "The exit code is 3 if a day differs.",
             "",
             "Examples:",
-            "  attune reconcile --sql spark --table shop.events",
+            "  attune reconcile --sql postgres --table shop.events > for-the-server-team.sql",
             "  attune reconcile shop manifest.csv",
             "  attune reconcile shop --out our-manifest.csv"
         })
@@ -43,7 +43,7 @@ final class ReconcileCommand extends Command {
     @Nullable
     private Path manifest;
 
-    @Option(names = "--sql", paramLabel = "ENGINE", description = "snowflake, bigquery, spark or duckdb.")
+    @Option(names = "--sql", paramLabel = "ENGINE", description = "snowflake, bigquery, postgres, spark or duckdb.")
     @Nullable
     private ManifestSql sql;
 

@@ -35,9 +35,22 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  attune segment shop templates",
             "  attune segment shop save \"Frequent buyers\" --template frequent-buyers",
-            "  attune segment shop save VIP --condition vip.json --note \"from finance\"",
             "  attune segment shop count --as-of 2026-11-01",
-            "  attune segment shop explain vip u00042"
+            "  attune segment shop explain vip u00042",
+            "",
+            "Conditions are JSON files; show and templates print more. from-germany.json:",
+            "  {\"format\":\"attune.condition\", \"version\":1, \"condition\":",
+            "    {\"attribute\":\"country\", \"comparison\":\"is\", \"values\":[\"DE\"]}}",
+            "",
+            "recent-buyers.json, who bought twice in 30 days and is not from Germany:",
+            "  {\"format\":\"attune.condition\", \"version\":1, \"condition\":{\"all\":[",
+            "    {\"measure\":{\"kind\":\"count\"}, \"types\":[\"purchase\"], \"where\":[],",
+            "     \"window\":{\"kind\":\"last\", \"amount\":30, \"unit\":\"days\"},",
+            "     \"comparison\":\"at-least\", \"values\":[\"2\"]},",
+            "    {\"none\":[{\"attribute\":\"country\", \"comparison\":\"is\", \"values\":[\"DE\"]}]}]}}",
+            "",
+            "  attune segment shop save \"From Germany\" --condition from-germany.json",
+            "  attune segment shop save \"Recent buyers\" --condition recent-buyers.json --note \"by mail\""
         })
 final class SegmentCommand extends WorkspaceCommand {
     private enum Verb {
@@ -227,7 +240,7 @@ final class SegmentCommand extends WorkspaceCommand {
         lines.add(who + (explanation.matched() ? " is in " : " is not in ") + definition.name() + ", because");
         ArrayNode because = Json.mapper().createArrayNode();
         explanation.decisive().forEach(row -> {
-            lines.add("  " + row.text());
+            lines.add("  " + DecisionWords.row(row));
             because.add(row.text());
         });
         ObjectNode node = Json.mapper().createObjectNode().put("user", who).put("in", explanation.matched());

@@ -22,8 +22,9 @@ import picocli.CommandLine.Option;
         description = "Counts the sessions of users, and sets what ends one.",
         footer = {
             "",
-            "A pause longer than the gap ends a session. Events with a session id that the source recorded belong",
-            "together, unless --ids ignored. Conditions count sessions as different values of session_number.",
+            "Events of a user with the same session id in the file are one session, however long the pauses between",
+            "them; events without one belong together until a pause longer than the gap. With --ids ignored the gap",
+            "alone decides. Conditions count sessions as different values of session_number.",
             "--gap and --ids are kept in the workspace.",
             "",
             "Examples:",
@@ -83,8 +84,7 @@ final class SessionsCommand extends WorkspaceCommand {
                 report.perUser(),
                 report.typical().toSeconds(),
                 report.pageViews()));
-        lines.add("A pause of more than " + SessionWords.of(rules.gap()) + " ends a session; recorded session ids "
-                + (rules.ids() == SessionRules.Ids.RECORDED ? "count." : "are ignored."));
+        lines.add(SessionWords.sentence(rules));
         json.put("sessions", report.sessions().size())
                 .put("users", report.users())
                 .put("pageViews", report.pageViews())

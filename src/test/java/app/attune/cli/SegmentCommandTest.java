@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,47 @@ final class SegmentCommandTest extends ShopTest {
     @BeforeAll
     void saveWhatIsAskedFor() throws IOException {
         text("segment", workspace, "save", "Germans", "--condition", shop.write("germans.json", GERMANS));
+    }
+
+    @Test
+    void theConditionsOfTheHelpWorkAsPrinted() throws IOException {
+        List<String> help = text("segment", "--help").lines().toList();
+        Path germans = shop.write("from-germany.json", printed(help, "from-germany.json"));
+        Path buyers = shop.write("recent-buyers.json", printed(help, "recent-buyers.json"));
+        for (Path file : List.of(germans, buyers)) {
+            String command = help.stream()
+                    .filter(line -> line.contains("--condition " + file.getFileName()))
+                    .findFirst()
+                    .orElseThrow();
+            String name = command.replaceAll(".* save \"?|\"? --condition.*", "");
+            assertTrue(
+                    text("segment", workspace, "save", name, "--condition", file)
+                            .startsWith("Saved "),
+                    command);
+        }
+        assertEquals(
+                5,
+                json("segment", workspace, "count", "from-germany")
+                        .at("/0/users")
+                        .asInt());
+        assertEquals(
+                7,
+                json("segment", workspace, "count", "recent-buyers")
+                        .at("/0/users")
+                        .asInt());
+    }
+
+    /// The indented lines below the one that names the file.
+    private static String printed(List<String> help, String file) {
+        int named = help.indexOf(help.stream()
+                .filter(line -> line.contains(file))
+                .filter(line -> line.endsWith(":"))
+                .findFirst()
+                .orElseThrow());
+        return help.stream()
+                .skip(named + 1L)
+                .takeWhile(line -> line.startsWith("  "))
+                .collect(Collectors.joining("\n"));
     }
 
     @Test

@@ -17,6 +17,13 @@ public enum ManifestSql {
                     "UNIX_MILLIS(event_time)",
                     "FORMAT_DATE('%Y-%m-%d', DATE_ADD(DATE '1970-01-01', INTERVAL (CAST(FLOOR(millis / 86400000) AS INT64)) DAY))"),
             new Digest("TO_HEX(MD5(row_text))", "CAST(CONCAT('0x', SUBSTR(hash, PLACE, 8)) AS INT64)")),
+    POSTGRES(
+            "PostgreSQL",
+            new Types("TEXT", "DOUBLE PRECISION", "BIGINT"),
+            new Times(
+                    "CAST(FLOOR(EXTRACT(EPOCH FROM event_time) * 1000 + 0.0005) AS BIGINT)",
+                    "TO_CHAR(DATE '1970-01-01' + CAST(FLOOR(millis / 86400000.0) AS INT), 'YYYY-MM-DD')"),
+            new Digest("MD5(row_text)", "CAST(CAST(CONCAT('x', SUBSTR(hash, PLACE, 8)) AS BIT(32)) AS BIGINT)")),
     SPARK(
             "Spark",
             new Types("STRING", "DOUBLE", "BIGINT"),
@@ -72,10 +79,16 @@ public enum ManifestSql {
 
     private String words() {
         return """
-            -- %s. Change the table and, if they have other names, the columns in the first SELECT; event_time is a
-            -- time in UTC. Put a file's name in place of '*' to compare one source. One row an event: leave out repeats.
-            -- An event's text is user, epoch milliseconds, type, item and floor(value * 10000 + 0.5), with character 31
-            -- between them; the sums are of the first and the next eight hexadecimal digits of its MD5.
+            -- For the team that runs %s: please run this query there and send its result back as a CSV file.
+            -- It counts the events of each day and sums digits of their MD5, so that Attune can tell which days differ;
+            -- it only reads, and its result names no user.
+            -- 1. In the first SELECT, put your table after FROM and, where they have other names, your columns.
+            --    event_time is a time in UTC; there must be one row an event, so leave out repeats.
+            -- 2. To compare one imported file only, put its name in place of '*'.
+            -- 3. Save the result with its header: source,day,events,sum_high,sum_low.
+            -- How: an event's text is user, epoch milliseconds, type, item and floor(value * 10000 + 0.5), with
+            -- character 31 between them; sum_high and sum_low add the first and the next eight hexadecimal digits of
+            -- its MD5.
             """.formatted(engine);
     }
 

@@ -17,6 +17,15 @@ public final class SessionWords {
                         : "do not count");
     }
 
+    /// What wins: the session ids of the file or a pause.
+    public static String sentence(SessionRules rules) {
+        String gap = "a pause of more than " + of(rules.gap()) + " ends a session";
+        return rules.ids() == SessionRules.Ids.RECORDED
+                ? "Events with the same session id in the file are one session, however long the pauses; for events without"
+                        + " one, " + gap + "."
+                : "Session ids in the file are ignored: " + gap + ".";
+    }
+
     /// "30 min", "90 s", "2 h".
     public static String of(Duration gap) {
         long seconds = gap.toSeconds();

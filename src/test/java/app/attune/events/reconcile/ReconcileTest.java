@@ -88,7 +88,7 @@ final class ReconcileTest {
                     + " event AS event_type, item_id, CAST(value AS DOUBLE) AS value FROM read_csv('" + file
                     + "', all_varchar = true)");
             List<DaySum> found = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery(dialect.query("shop_events"))) {
+            try (ResultSet rows = statement.executeQuery(inDuckDb(dialect.query("shop_events")))) {
                 while (rows.next()) {
                     found.add(new DaySum(
                             rows.getString("source"),
@@ -100,6 +100,13 @@ final class ReconcileTest {
             }
             assertEquals(expected, found);
         }
+    }
+
+    /// DuckDB knows no bits made of hexadecimal digits, and the macro of Snowflake's is what EXTRACT asks.
+    /// PostgreSQL 15 itself gives the same sums for these events.
+    private static String inDuckDb(String query) {
+        return query.replace("EXTRACT(EPOCH FROM event_time) * 1000", "epoch_ms(event_time)")
+                .replaceAll("CAST\\(CONCAT\\('x', (SUBSTR\\(hash, \\d, 8\\))\\) AS BIT\\(32\\)\\)", "'0x' || $1");
     }
 
     /// Snowflake divides whole numbers with six decimals, rounded: the last milliseconds of a day were the next one's.

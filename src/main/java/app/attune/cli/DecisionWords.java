@@ -1,0 +1,87 @@
+package app.attune.cli;
+
+import app.attune.core.Counted;
+import app.attune.decide.Consent;
+import app.attune.decide.Decision;
+import app.attune.profiles.Population;
+import app.attune.rules.RuleId;
+import app.attune.rules.RuleTrace;
+import app.attune.segments.AttributeCondition;
+import app.attune.segments.Explanation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// A decision and its reasons, in words for people; JSON keeps the codes.
+final class DecisionWords {
+    private DecisionWords() {}
+
+    static String consent(Optional<String> consent) {
+        return consent.map(said -> said.equals(Consent.DECLARED)
+                        ? "declared for all users of whom files say nothing"
+                        : said.toLowerCase(Locale.ROOT))
+                .orElse("unknown, so not given");
+    }
+
+    /// Why a user is in a segment, or out of it.
+    static String because(Explanation explanation) {
+        List<Explanation> rows = explanation.decisive();
+        return rows.isEmpty()
+                ? explanation.text()
+                : rows.stream().map(DecisionWords::row).collect(Collectors.joining("; "));
+    }
+
+    /// One row; what was said of consent in small letters.
+    static String row(Explanation row) {
+        boolean consent = row.condition() instanceof AttributeCondition one
+                && one.attribute().startsWith(Population.CONSENT_PREFIX);
+        return consent ? row.text().toLowerCase(Locale.ROOT) : row.text();
+    }
+
+    /// What became of a rule, called by its name.
+    ///
+    /// @param all to call the rule it lost to by its name
+    static String of(RuleTrace trace, List<RuleTrace> all) {
+        String end = switch (trace.verdict()) {
+            case FIRED -> trace.items() == 0 ? "fired" : "fired on " + Counted.of(trace.items(), "item");
+            case LOST -> "lost: " + cause(trace, all);
+            case NOT_MATCHED -> "not matched";
+            case INACTIVE -> "not active";
+        };
+        return trace.name() + ": " + end;
+    }
+
+    private static String cause(RuleTrace trace, List<RuleTrace> all) {
+        String other = trace.lostTo().map(rule -> name(rule, all)).orElse("another rule");
+        return switch (trace.cause()) {
+            case NONE, EARLIER_RULE -> other + " comes first";
+            case PLACE_TAKEN -> other + " has the place";
+            case EXCLUDED -> other + " hides all its items";
+            case PINNED -> other + " pins all its items";
+            case REFUSED -> "no consent to personalisation";
+            case NO_CANDIDATES -> "its model has nothing for this user";
+        };
+    }
+
+    private static String name(RuleId rule, List<RuleTrace> all) {
+        return all.stream()
+                .filter(trace -> trace.rule().equals(rule))
+                .map(RuleTrace::name)
+                .findFirst()
+                .orElseGet(rule::value);
+    }
+
+    /// Where the list comes from.
+    static String of(Decision decision) {
+        String model = decision.model().map(name -> " " + name).orElse("");
+        return switch (decision.reason()) {
+            case TARGETING_MATCH -> "a rule chose the model" + model;
+            case RECOMMENDER -> "from the default model" + model;
+            case FALLBACK -> "from the model" + model + ", since the first choice had nothing for this user";
+            case DEFAULT -> "no model has anything for this user";
+            case DISABLED -> "no consent to personalisation, so what is most popular, and only rules that hide items";
+            case ERROR -> "the decision failed";
+        };
+    }
+}
