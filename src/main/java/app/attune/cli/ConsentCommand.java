@@ -185,8 +185,8 @@ final class ConsentCommand extends WorkspaceCommand {
         for (ConsentHistory.Entry entry : entries) {
             String since = entry.since().map(Instant::toString).orElse("no time named");
             String file = files.getOrDefault(entry.importId(), "");
-            lines.add("  " + entry.purpose() + ": " + entry.status() + ", " + since + ", user " + entry.user() + ", "
-                    + file + " (import " + entry.importId() + ")");
+            lines.add("  " + entry.purpose() + ": " + entry.status().name().toLowerCase(Locale.ROOT) + ", " + since
+                    + ", user " + entry.user() + ", " + file + " (import " + entry.importId() + ")");
             all.addObject()
                     .put("purpose", entry.purpose())
                     .put("status", entry.status().name())

@@ -99,21 +99,30 @@ final class RuleCommand extends WorkspaceCommand {
             RuleReach one = reach.get(i);
             lines.add((i + 1) + ". " + rule.name() + ": " + sentences.of(rule));
             lines.add("   matches " + Counted.of(one.matched(), "user") + ", wins " + Words.number(one.won())
-                    + ", loses " + Words.number(one.lost()));
+                    + ", loses " + Words.number(one.lost())
+                    + (one.refused() == 0 ? "" : " (" + Words.notAgreed(one.refused()) + ")"));
             array.addObject()
                     .put("id", rule.id().value())
                     .put("sentence", sentences.of(rule))
                     .put("matched", one.matched())
                     .put("won", one.won())
-                    .put("lost", one.lost());
+                    .put("lost", one.lost())
+                    .put("withheld", one.refused());
         }
         List<RuleFinding> findings = RuleCheck.of(rules, basis, reach);
         for (RuleFinding finding : findings) {
-            lines.add(finding.severity() + ": " + finding.problem().message() + " "
+            lines.add(words(finding.severity()) + ": " + finding.problem().message() + " "
                     + finding.problem().remedy());
         }
         boolean broken = findings.stream().anyMatch(finding -> finding.severity() == RuleFinding.Severity.BROKEN);
         return new Report(lines, array, broken ? whenBroken : ExitCode.OK);
+    }
+
+    private static String words(RuleFinding.Severity severity) {
+        return switch (severity) {
+            case BROKEN -> "Cannot work";
+            case DOUBTFUL -> "Probably not as meant";
+        };
     }
 
     private static RuleSentence sentences(Services services) {

@@ -147,8 +147,7 @@ final class SegmentCommand extends WorkspaceCommand {
                     + "  " + ConditionSentence.of(definition.condition()));
             long withheld = withheld(services, audience, at);
             if (withheld > 0) {
-                lines.add("  " + Words.number(withheld) + " of them " + (withheld == 1 ? "is" : "are")
-                        + " left out: no consent to personalisation");
+                lines.add("  " + Words.notAgreed(withheld));
             }
             array.addObject()
                     .put("id", definition.id().value())
@@ -223,8 +222,7 @@ final class SegmentCommand extends WorkspaceCommand {
         if (withheld > 0) {
             warn(new Problem(
                     "segment.withheld",
-                    Words.number(withheld) + " of these " + Counted.of(audience.size(), "user")
-                            + " may not be personalised: no consent.",
+                    "Of these " + Counted.of(audience.size(), "user") + " " + Words.notAgreed(withheld) + ".",
                     "attune consent WORKSPACE show USER says what a user said."));
         }
         return Report.of(lines, array);

@@ -94,6 +94,11 @@ final class Words {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
+    /// "331 have not agreed to personalisation".
+    static String notAgreed(long users) {
+        return number(users) + (users == 1 ? " has" : " have") + " not agreed to personalisation";
+    }
+
     /// "12.3 %".
     static String share(double share) {
         return String.format(Locale.ROOT, "%.1f %%", 100 * share);

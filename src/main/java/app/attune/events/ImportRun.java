@@ -42,7 +42,7 @@ final class ImportRun {
 
     ImportRun(RowMapper mapper, RowSink sink, Dictionaries dictionaries, ChunkPipe pipe) {
         this.mapper = mapper;
-        this.blanks = new BlankTally(mapper);
+        this.blanks = mapper.blankTally();
         this.sink = sink;
         this.dictionaries = dictionaries;
         this.pipe = pipe;

@@ -70,18 +70,8 @@ final class RowMapper {
         return keptValues.misfits();
     }
 
-    boolean isOfEvents() {
-        return mapping.rows() == RowKind.EVENTS;
-    }
-
-    /// The file's column at a position.
-    String column(int position) {
-        return columns.get(position);
-    }
-
-    /// The file's column of this role, if a row's own text of it is taken over.
-    Optional<String> column(ColumnRole role) {
-        return mapping.columnOf(role).filter(name -> role != ColumnRole.VALUE || factors.length == 0);
+    BlankTally blankTally() {
+        return new BlankTally(mapping, columns, kept);
     }
 
     /// Where the clocks changed as a time was read.

@@ -6,17 +6,21 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.roaringbitmap.RoaringBitmap;
 
 /// How many users match each row, each group and the whole of a condition.
 public final class ConditionCounts {
     private final Map<List<Integer>, Integer> counts;
+    private final RoaringBitmap members;
     private final int population;
 
-    private ConditionCounts(Map<List<Integer>, Integer> counts, int population) {
+    private ConditionCounts(Map<List<Integer>, Integer> counts, RoaringBitmap members, int population) {
         this.counts = Map.copyOf(counts);
+        this.members = members;
         this.population = population;
     }
 
@@ -29,8 +33,11 @@ public final class ConditionCounts {
                 .map(ConditionFinding::path)
                 .collect(Collectors.toSet());
         Map<List<Integer>, Integer> counts = new HashMap<>();
-        new Counter(evaluator, at, progress, broken, counts).visit(condition, List.of());
-        return new ConditionCounts(counts, at.population().size());
+        RoaringBitmap members = new RoaringBitmap();
+        new Counter(evaluator, at, progress, broken, counts)
+                .visit(condition, List.of())
+                .ifPresent(members::or);
+        return new ConditionCounts(counts, members, at.population().size());
     }
 
     /// Which data, and when.
@@ -47,6 +54,11 @@ public final class ConditionCounts {
         return at(List.of());
     }
 
+    /// Those users; nobody when they cannot be counted. Not to be written.
+    public RoaringBitmap members() {
+        return members;
+    }
+
     /// How many users were asked.
     public int population() {
         return population;
@@ -58,21 +70,19 @@ public final class ConditionCounts {
             Progress progress,
             Set<List<Integer>> broken,
             Map<List<Integer>, Integer> counts) {
-        /// Whether this part and everything in it could be counted.
-        boolean visit(Condition condition, List<Integer> path) {
+        /// Who matches this part, if it and everything in it could be counted.
+        Optional<RoaringBitmap> visit(Condition condition, List<Integer> path) {
             boolean whole = !broken.contains(path);
             List<Condition> parts = whole ? Conditions.parts(condition) : List.of();
             for (int i = 0; i < parts.size(); i++) {
-                whole &= visit(parts.get(i), Conditions.child(path, i));
+                whole &= visit(parts.get(i), Conditions.child(path, i)).isPresent();
             }
-            if (whole) {
-                counts.put(
-                        path,
-                        evaluator
-                                .members(condition, at.population(), at.asOf(), progress)
-                                .getCardinality());
+            if (!whole) {
+                return Optional.empty();
             }
-            return whole;
+            RoaringBitmap members = evaluator.members(condition, at.population(), at.asOf(), progress);
+            counts.put(path, members.getCardinality());
+            return Optional.of(members);
         }
     }
 }

@@ -185,11 +185,11 @@ final class SegmentCommandTest extends ShopTest {
                 """));
         text("segment", other, "save", "Germans", "--condition", shop.file("germans.json"));
         String list = text("segment", other, "list");
-        assertTrue(list.contains("  1 of them is left out: no consent to personalisation"), list);
+        assertTrue(list.contains("  1 has not agreed to personalisation"), list);
         assertTrue(list.contains("There are no events yet. As of 2026-11-03T00:00:00Z"), list);
         assertEquals(1, json("segment", other, "list").get(0).get("withheld").asInt());
         Ran members = run("segment", other, "members", "germans");
         assertEquals("a\nb\n", members.out());
-        assertTrue(members.err().contains("1 of these 2 users may not be personalised"), members.err());
+        assertTrue(members.err().contains("Of these 2 users 1 has not agreed to personalisation."), members.err());
     }
 }

@@ -22,7 +22,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -135,14 +134,6 @@ final class Analyst implements AutoCloseable {
     void rewrite(String text) {
         chord(KeyCode.SHORTCUT, KeyCode.A);
         write(text);
-    }
-
-    /// Closes the tabs of all objects visited.
-    void closeObjects() {
-        runOnFx(() -> robot.lookup(".object-tab-box .button-icon")
-                .queryAllAs(Button.class)
-                .forEach(Button::fire));
-        settle();
     }
 
     /// Finds an action in the palette and does it, without the mouse.

@@ -220,7 +220,6 @@ final class JourneyTest extends FxTest {
     /// Where room is scarcest: dark, text half as large again, the smallest window; every screen and every page.
     private void looks(Analyst analyst) {
         List<String> findings = new ArrayList<>();
-        analyst.closeObjects();
         analyst.step(
                 "28-looks",
                 () -> new EveryView(analyst, home).all().forEach((name, arrive) -> {

@@ -129,7 +129,7 @@ final class RuleCell extends ListCell<RuleRow> {
         String won = Numbers.count(reach.won());
         String text = texts.get("rules.reach", matched, won, Numbers.count(reach.lost()));
         String to = winner.isEmpty() ? "" : texts.get("rules.reach.to", winner);
-        String refused = reach.refused() == 0 ? "" : texts.get("rules.reach.refused", Numbers.count(reach.refused()));
+        String refused = reach.refused() == 0 ? "" : texts.get("rules.reach.refused", reach.refused());
         return text + to + refused;
     }
 

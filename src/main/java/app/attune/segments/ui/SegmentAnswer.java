@@ -51,7 +51,7 @@ record SegmentAnswer(
                 condition,
                 Map.copyOf(counts),
                 counted.population(),
-                whole ? withheld(segments, condition, asOf, progress) : 0,
+                withheld(segments, counted, asOf, progress),
                 before,
                 segments.findings(condition, progress),
                 whole ? sql(segments, condition, asOf, progress) : "",
@@ -59,10 +59,10 @@ record SegmentAnswer(
                 asOf);
     }
 
-    private static int withheld(SegmentService segments, Condition condition, Instant asOf, Progress progress) {
+    private static int withheld(SegmentService segments, ConditionCounts counted, Instant asOf, Progress progress) {
         return segments.population(progress)
                 .consents()
-                .withheldAmong(segments.audience(condition, asOf, progress).members(), Consents.PERSONALISATION, asOf);
+                .withheldAmong(counted.members(), Consents.PERSONALISATION, asOf);
     }
 
     private static String sql(SegmentService segments, Condition condition, Instant asOf, Progress progress) {

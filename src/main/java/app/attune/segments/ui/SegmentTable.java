@@ -14,9 +14,10 @@ import javafx.scene.control.TableView;
 
 /// The columns of the list of segments.
 final class SegmentTable {
-    private static final double NAME = 14;
+    private static final double NAME = 11;
     private static final double USERS = 6;
     private static final double SHARE = 6;
+    private static final double WITHHELD = 8.5;
     private static final double USED = 7;
     private static final double VERSION = 6.5;
     private static final double SAVED = 11.5;
@@ -40,13 +41,17 @@ final class SegmentTable {
         number(
                 "users",
                 USERS,
-                row -> row.size().isPresent() ? Numbers.count(row.size().getAsInt()) : Numbers.NONE);
+                row -> row.size().map(size -> Numbers.count(size.users())).orElse(Numbers.NONE));
         number(
                 "share",
                 SHARE,
-                row -> row.size().isPresent()
-                        ? Numbers.percent(row.size().getAsInt(), row.population())
-                        : Numbers.NONE);
+                row -> row.size()
+                        .map(size -> Numbers.percent(size.users(), row.population()))
+                        .orElse(Numbers.NONE));
+        number(
+                "withheld",
+                WITHHELD,
+                row -> row.size().map(size -> Numbers.count(size.withheld())).orElse(Numbers.NONE));
         text("used", USED, this::used);
         number("version", VERSION, row -> Integer.toString(row.definition().version()));
         text("saved", SAVED, row -> Numbers.dateTime(row.definition().savedAt()));
@@ -56,7 +61,7 @@ final class SegmentTable {
 
     /// The name has what the others leave; where that is too little, the table scrolls.
     private void fit(double width) {
-        double others = USERS + SHARE + USED + VERSION + SAVED + BESIDE_COLUMNS;
+        double others = USERS + SHARE + WITHHELD + USED + VERSION + SAVED + BESIDE_COLUMNS;
         TableColumn<Row, ?> name = table.getColumns().getFirst();
         name.setPrefWidth(Math.max(NAME, width - others) * ruler.getFont().getSize());
     }

@@ -4,7 +4,9 @@ import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.core.TaskSlot;
+import app.attune.profiles.Consents;
 import app.attune.segments.AllOf;
+import app.attune.segments.Audience;
 import app.attune.segments.Condition;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentDraft;
@@ -17,7 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -28,8 +30,14 @@ import javafx.collections.ObservableList;
 final class SegmentsViewModel {
     /// One segment in the list.
     ///
-    /// @param size empty when it cannot be counted
-    record Row(SegmentDefinition definition, OptionalInt size, int population, List<String> usedBy) {}
+    /// @param size    empty when it cannot be counted
+    /// @param usedBy  names of rules
+    record Row(SegmentDefinition definition, Optional<Size> size, int population, List<String> usedBy) {}
+
+    /// How many users a segment has.
+    ///
+    /// @param withheld of them, those who have not agreed to personalisation
+    record Size(int users, int withheld) {}
 
     private record Loaded(List<Row> rows, List<SegmentTemplate> templates) {}
 
@@ -80,13 +88,14 @@ final class SegmentsViewModel {
         return new Loaded(read, context.segments().templates(progress));
     }
 
-    private OptionalInt size(SegmentDefinition definition, Instant asOf, Progress progress) {
+    private Optional<Size> size(SegmentDefinition definition, Instant asOf, Progress progress) {
         try {
-            return OptionalInt.of(context.segments()
-                    .audience(definition.condition(), asOf, progress)
-                    .size());
+            Audience audience = context.segments().audience(definition.condition(), asOf, progress);
+            Consents consents = context.segments().population(progress).consents();
+            return Optional.of(new Size(
+                    audience.size(), consents.withheldAmong(audience.members(), Consents.PERSONALISATION, asOf)));
         } catch (ProblemException e) {
-            return OptionalInt.empty();
+            return Optional.empty();
         }
     }
 

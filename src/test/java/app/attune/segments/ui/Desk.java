@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// A small shop with everything the segment screens need. Users u0 to u59; the third of them with an even number
 /// bought, every tenth twice.
@@ -65,7 +66,11 @@ final class Desk {
                         100 + i,
                         Map.of("order_id", user + "-" + k));
             }
-            people.add(Map.of("country", i % 4 == 0 ? "Austria" : "Germany", "age", Integer.toString(18 + i)));
+            Map<String, String> said = i == 2 ? Map.of("consent_personalisation", "DENIED") : Map.of();
+            Map<String, String> person = new TreeMap<>(said);
+            person.put("country", i % 4 == 0 ? "Austria" : "Germany");
+            person.put("age", Integer.toString(18 + i));
+            people.add(person);
         }
         EventFrame frame = builder.build();
         return Population.agreeing(frame, new ColumnTable(USERS, EventFrameBuilder.columnsOf(people)), "desk");

@@ -12,6 +12,7 @@ import app.attune.segments.Condition;
 import app.attune.segments.SegmentId;
 import app.attune.ui.Tasks;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class SegmentEditorViewModelTest {
@@ -168,7 +169,9 @@ final class SegmentEditorViewModelTest {
         open(Desk.purchases("1"));
         SegmentsViewModel list = new SegmentsViewModel(desk.context, Tasks.direct());
         list.load();
-        assertEquals(30, list.rows().getFirst().size().orElse(-1));
+        assertEquals(
+                Optional.of(new SegmentsViewModel.Size(30, 1)),
+                list.rows().getFirst().size());
         assertEquals(
                 "Delete segment \u201cBuyers\u201d? 2 rules use it: Thank buyers, Push tents.",
                 list.deleteQuestion(list.rows().getFirst()));
