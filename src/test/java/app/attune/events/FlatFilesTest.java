@@ -9,6 +9,7 @@ import app.attune.events.read.FileKind;
 import app.attune.events.read.ImportPreview;
 import app.attune.events.read.Source;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -38,6 +39,46 @@ class FlatFilesTest {
                 IntStream.range(0, frame.eventCount()).mapToDouble(frame::value).sum(),
                 0.01);
         assertTrue(frame.span().orElseThrow().from().toString().startsWith("1997-01-01"));
+    }
+
+    @Test
+    void transactionsOfCustomersAndTheirSummaryAreReadByTheirNames() {
+        Source source = source("cdnow/example_transactions.csv.gz");
+        FileFormat format = events.service.detect(source);
+        Mapping guess = events.service.guess(events.service.preview(source, format));
+        Mapping mapping = guess.withRole("id", ColumnRole.USER).withRows(RowKind.EVENTS);
+        mapping = mapping.withRole("date", ColumnRole.TIME).withConstantType("purchase");
+        ImportReport report = imported(source, format, mapping);
+        assertEquals(15_273, report.accepted());
+        assertEquals(1_003, report.exactDuplicates());
+        EventFrame frame = events.frame();
+        assertEquals(5_000, frame.userCount());
+        assertEquals("2014-01-01", frame.span().orElseThrow().from().toString().substring(0, 10));
+        assertEquals(
+                "2014-12-31",
+                frame.span().orElseThrow().to().minusMillis(1).toString().substring(0, 10));
+    }
+
+    @Test
+    void aSummaryOfCustomersKeepsItsNumbers() {
+        Source source = source("cdnow/cdnow_customers_summary.csv.gz");
+        FileFormat format = events.service.detect(source);
+        Mapping guess = events.service.guess(events.service.preview(source, format));
+        Mapping mapping =
+                guess.withRole("ID", ColumnRole.USER).withRows(RowKind.USERS).withConstantType("");
+        mapping = mapping.withColumns(mapping.columns().stream()
+                .map(column -> column.column().equals("ID") ? column : column.as(ColumnRole.ATTRIBUTE))
+                .toList());
+        assertEquals(2_357, imported(source, format, mapping).accepted());
+        ColumnTable people = events.people().attributes();
+        assertEquals(2_357, people.rows());
+        assertEquals(2_457, sum(people, "frequency"), 0);
+        assertEquals(77_111.2, sum(people, "t"), 0.05);
+    }
+
+    private static double sum(ColumnTable table, String name) {
+        return Arrays.stream(((NumberColumn) table.column(name).orElseThrow()).values())
+                .sum();
     }
 
     @Test

@@ -54,17 +54,74 @@ final class SnowplowSessionsTest {
     @Test
     void pageViewsAndSessionsAreThoseThatSnowplowExpects() throws IOException {
         try (EventsFixture events = new EventsFixture()) {
-            Source source = Source.of(processed());
-            Recognition found = events.service.recognise(source);
-            assertEquals("snowplow", found.preset().orElseThrow().id());
-            events.service.importSource(source, found.format(), found.mapping(), Progress.none());
-            EventFrame frame = new PopulationBuilder(events.store, new H2ProfileStore(events.store))
-                    .build(IdentityRules.linking(List.of("user", "anonymous_id")), Progress.none())
-                    .events();
+            EventFrame frame = persons(events);
             Sessions sessions = Sessions.of(frame, SessionRules.DEFAULT, Progress.none());
             assertEquals(expectedSessions(), sessions(frame, sessions));
             assertEquals(expectedPageViews(), pageViews(frame, sessions));
         }
+    }
+
+    @Test
+    void usersHaveTheVisitsPagesAndTimesThatSnowplowExpects() throws IOException {
+        try (EventsFixture events = new EventsFixture()) {
+            EventFrame frame = persons(events);
+            Sessions sessions = Sessions.of(frame, SessionRules.DEFAULT, Progress.none());
+            List<NamedCsvRecord> expected = read(DATA.resolve("expected/snowplow_web_users_expected.csv"));
+            assertEquals(11, expected.size());
+            for (NamedCsvRecord user : expected) {
+                int userIdx = frame.users().find(user.getField("user_id")).orElseThrow();
+                List<Visit> visits = visits(frame, sessions, userIdx);
+                assertEquals(
+                        List.of(
+                                user.getField("sessions"),
+                                user.getField("page_views"),
+                                time(user, "start_tstamp").toString(),
+                                time(user, "end_tstamp").toString()),
+                        List.of(
+                                String.valueOf(visits.size()),
+                                String.valueOf(visits.stream()
+                                        .mapToInt(Visit::pageViews)
+                                        .sum()),
+                                visits.stream()
+                                        .map(Visit::start)
+                                        .min(String::compareTo)
+                                        .orElseThrow(),
+                                visits.stream()
+                                        .map(Visit::end)
+                                        .max(String::compareTo)
+                                        .orElseThrow()),
+                        user.getField("user_id"));
+            }
+        }
+    }
+
+    /// The sessions of a user that show a page.
+    private static List<Visit> visits(EventFrame frame, Sessions sessions, int userIdx) {
+        Map<Integer, Boolean> viewed = new TreeMap<>();
+        for (int row = frame.from(userIdx); row < frame.to(userIdx); row++) {
+            boolean view = frame.types().text(frame.type(row)).equals("page_view");
+            viewed.merge(sessions.at(row), view, Boolean::logicalOr);
+        }
+        List<Visit> visits = new ArrayList<>();
+        viewed.forEach((number, view) -> {
+            Session session = sessions.get(number);
+            Instant start = view ? session.start() : session.start().minus(VISIBLE);
+            if (session.pageViews() > 0) {
+                visits.add(
+                        new Visit(start.toString(), session.end().toString(), session.pageViews(), session.events()));
+            }
+        });
+        return visits;
+    }
+
+    private EventFrame persons(EventsFixture events) throws IOException {
+        Source source = Source.of(processed());
+        Recognition found = events.service.recognise(source);
+        assertEquals("snowplow", found.preset().orElseThrow().id());
+        events.service.importSource(source, found.format(), found.mapping(), Progress.none());
+        return new PopulationBuilder(events.store, new H2ProfileStore(events.store))
+                .build(IdentityRules.linking(List.of("user", "anonymous_id")), Progress.none())
+                .events();
     }
 
     private Path processed() throws IOException {
