@@ -82,14 +82,7 @@ final class PersonPane {
                 .text("since", 10, link -> link.since().map(Numbers::dateTime).orElse(Numbers.NONE))
                 .text("source", 16, this::source)
                 .orElse("links.none");
-        new Columns<>(consents, sentence, texts)
-                .text("purpose", 10, ConsentHistory.Entry::purpose)
-                .text("status", 8, entry -> texts.get("consents.status." + entry.status()))
-                .text("holds", 12, entry -> entry.since().map(Numbers::dateTime).orElse(texts.get("consents.always")))
-                .text("user", 9, ConsentHistory.Entry::user)
-                .text("file", 16, entry -> file(entry.importId()))
-                .orElse("consents.none");
-        consents.setItems(persons.consents());
+        showConsents();
         links.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
             graph.highlight(Optional.ofNullable(now));
             settle();
@@ -98,6 +91,17 @@ final class PersonPane {
         this.actions = makeActions();
         persons.personProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
         settle();
+    }
+
+    private void showConsents() {
+        new Columns<>(consents, sentence, texts)
+                .text("purpose", 10, ConsentHistory.Entry::purpose)
+                .text("status", 8, entry -> texts.get("consents.status." + entry.status()))
+                .text("holds", 12, entry -> entry.since().map(Numbers::dateTime).orElse(texts.get("consents.always")))
+                .text("user", 9, ConsentHistory.Entry::user)
+                .text("file", 16, entry -> file(entry.importId()))
+                .orElse("consents.none");
+        consents.setItems(persons.consents());
     }
 
     Parent root() {
