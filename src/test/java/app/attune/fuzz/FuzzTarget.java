@@ -26,15 +26,22 @@ enum FuzzTarget {
     LOG,
     W3C_LOG,
     ALIGNED,
+    FIXED_WIDTH,
+    LISTS,
     AVRO,
     PARQUET,
     WORKBOOK,
     /// Whatever the bytes are taken for: containers, encodings and formats are detected.
     CONTAINER,
     PRESET,
-    CONDITION;
+    CONDITION,
+    /// A bundle's folder; each file begins behind a line `@@ NAME`.
+    BUNDLE,
+    /// The store of a workspace, or its description where the bytes begin with a brace.
+    WORKSPACE;
 
-    private static final Pattern CODES = Pattern.compile("(import|mapping|preset|segments|json)\\..*");
+    private static final Pattern CODES =
+            Pattern.compile("(import|mapping|preset|segments|json|bundle|workspace|store)\\..*");
 
     /// Reads what lies in `file`.
     ///
@@ -42,11 +49,17 @@ enum FuzzTarget {
     void read(Path file) throws IOException {
         try {
             switch (this) {
-                case DELIMITED, JSON, JSON_LINES, LOG, W3C_LOG, ALIGNED, AVRO, PARQUET, WORKBOOK ->
+                case DELIMITED, JSON, JSON_LINES, LOG, W3C_LOG, ALIGNED, LISTS, AVRO, PARQUET, WORKBOOK ->
                     readRows(file, FileFormat.csv().withKind(FileKind.valueOf(name())));
+                case FIXED_WIDTH ->
+                    readRows(
+                            file,
+                            FileFormat.csv().withKind(FileKind.FIXED_WIDTH).withLayout("1,4,18"));
                 case CONTAINER -> preview(Source.of(file));
                 case PRESET -> Presets.bundled().require(file.toString()).id();
                 case CONDITION -> ConditionJson.read(Files.readString(file, StandardCharsets.ISO_8859_1));
+                case BUNDLE -> FuzzFolder.with(file, FuzzFolder::verify);
+                case WORKSPACE -> FuzzFolder.with(file, FuzzFolder::open);
             }
         } catch (ProblemException e) {
             if (!CODES.matcher(e.problem().code()).matches()) {
