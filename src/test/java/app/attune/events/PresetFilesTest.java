@@ -8,8 +8,10 @@ import app.attune.events.read.RejectReason;
 import app.attune.events.read.Source;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,6 +175,20 @@ class PresetFilesTest {
             assertEquals(1, after.rows());
             assertTrue(after.column("first_name").orElseThrow().isMissing(0));
             assertTrue(after.column("email").orElseThrow().isMissing(0));
+            assertEquals(
+                    List.of("-", "Anne", "Anne", "-"),
+                    Stream.of(
+                                    "2016-06-09T16:56:51Z",
+                                    "2016-06-09T16:56:52Z",
+                                    "2024-06-15T21:13:26Z",
+                                    "2024-06-15T21:13:27Z")
+                            .map(Instant::parse)
+                            .map(asOf -> events.people()
+                                    .asOf(asOf)
+                                    .attribute("first_name")
+                                    .orElseThrow())
+                            .map(name -> name.isMissing(0) ? "-" : name.display(0))
+                            .toList());
         }
     }
 
