@@ -11,8 +11,9 @@ final class Formulas {
         return !text.isEmpty() && STARTS.indexOf(text.charAt(0)) >= 0;
     }
 
-    /// Whether a spreadsheet would run it, or would once apostrophes before it are taken away: so what [#hidden] makes
-    /// of two different texts differs, and [#shown] gives each of them back.
+    /// Whether a spreadsheet would run it, now or once apostrophes before it are taken away.
+    ///
+    /// So [#hidden] makes different texts of different ones, and [#shown] gives each of them back.
     private static boolean isOneBehindApostrophes(String text) {
         int at = 0;
         while (at < text.length() && text.charAt(at) == '\'') {

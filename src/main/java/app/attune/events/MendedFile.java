@@ -141,9 +141,8 @@ final class MendedFile {
             return Optional.of(ahead.removeFirst());
         }
 
-        /// A record that gave several bad rows was saved once for each of them. What was kept aside without its text,
-        /// as
-        /// rows beyond the most of one record are, cannot have been mended.
+        /// A record that gave several bad rows was saved once for each of them. What was rejected without its text,
+        /// as rows beyond the most of one record are, cannot have been mended.
         private void read(RawRow.Values values) {
             String text = values.values()[saved.columns().indexOf(QuarantineFile.ROW)];
             if (text.isBlank()) {

@@ -37,12 +37,14 @@ final class QuarantineFile {
             writer.writeRecord(COLUMNS);
             for (long importId : importIds) {
                 ImportSource source = store.source(importId);
+                ImportReport report = Objects.requireNonNull(reports.get(importId));
+                OneLineARecord lines = new OneLineARecord(rejection ->
+                        writer.writeRecord(cells(importId, source, report.place(rejection.line()), rejection)));
                 kept.read(importId, rejection -> {
                     rows.incrementAndGet();
-                    FilePlace place =
-                            Objects.requireNonNull(reports.get(importId)).place(rejection.line());
-                    writer.writeRecord(cells(importId, source, place, rejection));
+                    lines.take(rejection);
                 });
+                lines.finish();
             }
             return rows.get();
         } catch (IOException | UncheckedIOException e) {

@@ -51,6 +51,19 @@ final class ImportWordsTest {
     }
 
     @Test
+    void whatAPresetSaysOfItselfIsSaidWhateverTheEncoding() throws IOException {
+        Path file = write("ratings.csv", "userId,movieId,rating,timestamp\n1,2,3.5,1141415820\n");
+        String plain = text("import", workspace, file, "--preset", "movielens", "--dry-run");
+        String encoded =
+                text("import", workspace, file, "--preset", "movielens", "--dry-run", "--encoding", "windows-1252");
+        List<String> words =
+                plain.lines().dropWhile(line -> !line.startsWith("Mapping")).toList();
+        assertEquals(
+                words,
+                encoded.lines().dropWhile(line -> !line.startsWith("Mapping")).toList());
+    }
+
+    @Test
     void everyCommandThatIsAdvisedForAFileWithoutUsersImportsIt() throws IOException {
         Path file = write("tickets.csv", "time,event,order_no,amount\n2026-01-01,sale,7,2\n2026-01-02,sale,8,3\n");
         Ran ran = run("import", workspace, file);

@@ -91,6 +91,34 @@ class ShapedImportTest {
             assertEquals(Map.of(RejectReason.TOO_MANY_ROWS, 3L), report.quarantinedByReason());
             assertTrue(report.addsUp());
             assertEquals(List.of(), report.findings());
+            Path rejected = folder.resolve("rejected.csv");
+            assertEquals(3, events.service.writeQuarantine(List.of(report.importId()), rejected));
+            List<String> saved = Files.readAllLines(rejected);
+            assertEquals(2, saved.size(), "a line for the record, not for each of its rows");
+            assertTrue(
+                    saved.getLast().contains("row 100,001 of a record, of which 100,000 are read, and 2 rows after it"),
+                    saved.getLast());
+        }
+    }
+
+    @Test
+    void rowsCutFromListsBesideEachOtherAreSaidToBeAtLeastSoMany() throws Exception {
+        String list = "[" + "{\"n\":1},".repeat(316) + "{\"n\":1}]";
+        Path file = Files.writeString(
+                folder.resolve("product.json"),
+                "{\"orders\":[{\"customer\":{\"id\":1},\"at\":\"2026-01-01\",\"lines\":" + list + ",\"offers\":" + list
+                        + "}]}");
+        FileFormat beside = ORDERS.withShape(
+                ORDERS.shape().withExplode(new Explode("/lines", "line"), new Explode("/offers", "offer")));
+        try (EventsFixture events = new EventsFixture()) {
+            ImportReport report = events.service.importFile(file, beside, PURCHASES, Progress.none());
+            assertEquals(317 * 317, report.read());
+            assertTrue(events.service
+                    .rejected(report.importId(), 1)
+                    .getFirst()
+                    .rejection()
+                    .detail()
+                    .endsWith("; its lists multiply, so it may have more than are counted"));
         }
     }
 

@@ -31,6 +31,13 @@ public record Backup(Path file, Instant madeAt, String crc32c, long bytes, Maker
     private static final Pattern NAME =
             Pattern.compile("store-([0-9]{8}-[0-9]{6}-[0-9]{3})-([0-9a-f]{8})(" + KEPT + ")?\\.mv\\.db");
 
+    private static final Pattern OLD_COUNTS = Pattern.compile("store-[0-9]{8}-[0-9]{6}-[0-9]{3}-[0-9a-f]{8}\\.json");
+
+    /// Whether it is what an older version kept [#beside] a backup.
+    static boolean isOldCounts(Path file) {
+        return OLD_COUNTS.matcher(file.getFileName().toString()).matches();
+    }
+
     /// What the analyst calls it: the time and the checksum.
     public String name() {
         return TIME.format(madeAt) + "-" + crc32c;

@@ -75,7 +75,17 @@ final class Backups {
         Path file = folder.resolve(Backup.fileName(madeAt, seal.crc32c(), maker));
         Durable.move(made, file);
         Retention.dropped(list(), madeAt).forEach(this::drop);
+        dropOldCounts();
         return Backup.at(file, seal.length()).orElseThrow();
+    }
+
+    /// What was counted of backups lay in files of another name once; nothing reads those any more.
+    private void dropOldCounts() {
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(Backup::isOldCounts).toList().forEach(Durable::delete);
+        } catch (IOException e) {
+            throw Durable.failed(folder, e);
+        }
     }
 
     /// A clock that was set back must not make the newest backup look like an old one.

@@ -7,8 +7,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/// Cuts rows straight from the bytes of a file, eight at a time. Quotes may surround a value that has none inside and
-/// no line end. Whatever else is unusual about a row is not decided here: it is left to the exact reader.
+/// Cuts rows straight from the bytes of a file, eight at a time.
+///
+/// Quotes may surround a value that has neither quotes nor a line end inside. Whatever else is unusual about a row is
+/// not decided here: it is left to the exact reader.
 final class PlainLines {
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH = 0x8080808080808080L;

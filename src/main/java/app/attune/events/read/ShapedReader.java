@@ -86,6 +86,9 @@ final class ShapedReader implements RowReader {
             detail += String.format(Locale.ROOT, ", and the %,d after it", cut - told);
             told = cut;
         }
+        if (shaper.multiplies()) {
+            detail += "; its lists multiply, so it may have more than are counted";
+        }
         return new RawRow.Broken(new Rejection(line, 0, RejectReason.TOO_MANY_ROWS, detail, ""));
     }
 

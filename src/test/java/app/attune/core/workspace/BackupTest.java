@@ -157,6 +157,14 @@ class BackupTest {
     }
 
     @Test
+    void countsOfBackupsUnderTheirFormerNameAreRemovedWithTheNextBackup() throws IOException {
+        edit(1, "first");
+        Path old = Files.writeString(home.resolve("backups").resolve("store-20261101-083000-000-0a1b2c3d.json"), "{}");
+        edit(2, "second");
+        assertFalse(Files.exists(old));
+    }
+
+    @Test
     void aFileWithATimeThatIsNoneIsNoBackup() throws IOException {
         edit(1, "one");
         Files.writeString(home.resolve("backups").resolve("store-20261399-996161-000-00000000.mv.db"), "x");

@@ -80,9 +80,15 @@ public final class Shaper {
         return rows;
     }
 
-    /// How many rows more the last record would have given.
+    /// How many rows more the last record would have given; at least so many where [#multiplies].
     public long cut() {
         return cut;
+    }
+
+    /// Whether the rows of a record are counted list by list, so that each one cut from the first would have been
+    /// several.
+    public boolean multiplies() {
+        return lists.size() > 1;
     }
 
     /// Names that spread parts have in later records only.
