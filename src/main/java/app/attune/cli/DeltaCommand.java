@@ -186,7 +186,9 @@ final class DeltaCommand extends WorkspaceCommand {
                     .put("before", one.before())
                     .put("after", one.after())
                     .put("entered", one.entered())
-                    .put("left", one.left());
+                    .put("left", one.left())
+                    .putPOJO("enteredUsers", one.movers().entered())
+                    .putPOJO("leftUsers", one.movers().left());
         }
     }
 }

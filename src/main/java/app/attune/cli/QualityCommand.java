@@ -13,6 +13,7 @@ import app.attune.events.quality.ExpectationJson;
 import app.attune.events.quality.ExpectationSet;
 import app.attune.events.quality.ExpectationUses;
 import app.attune.events.quality.ExpectationWords;
+import app.attune.events.quality.LateEvents;
 import app.attune.events.quality.Lateness;
 import app.attune.events.quality.Membership;
 import app.attune.events.quality.MembershipWatch;
@@ -71,6 +72,13 @@ final class QualityCommand extends WorkspaceCommand {
 
     @Option(names = "--allowed", paramLabel = "HOURS", description = "Lateness to allow.", defaultValue = "24")
     private double allowed;
+
+    @Option(
+            names = "--list",
+            paramLabel = "N",
+            description = "Lists so many of the events that came later.",
+            defaultValue = "0")
+    private int listed;
 
     @ArgGroup(exclusive = true)
     @Nullable
@@ -214,12 +222,27 @@ final class QualityCommand extends WorkspaceCommand {
                         .toList(),
                 lines,
                 late.putArray("segments"));
+        listLate(lateness.get().late(limit, progress()), lines, late.putArray("listed"));
         late.put("column", lateness.get().columnName())
                 .put("allowedSeconds", limit.toSeconds())
                 .put("known", lateness.get().known())
                 .put("events", dropped.events())
                 .put("users", dropped.users())
                 .put("usersGone", dropped.usersGone());
+    }
+
+    private void listLate(LateEvents events, List<String> lines, ArrayNode json) {
+        for (int i = 0; i < Math.min(listed, events.size()); i++) {
+            LateEvents.Late one = events.get(i);
+            lines.add("  " + one.time() + "  " + one.user() + "  " + one.type() + "  " + one.item() + "  loaded "
+                    + one.loaded() + ", " + Lateness.words(one.lateness()) + " late");
+            json.addObject()
+                    .put("user", one.user())
+                    .put("time", one.time().toString())
+                    .put("type", one.type())
+                    .put("item", one.item())
+                    .put("loaded", one.loaded().toString());
+        }
     }
 
     private static void imports(QualityReport report, List<String> lines, ArrayNode json) {

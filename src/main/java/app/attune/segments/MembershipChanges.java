@@ -123,17 +123,38 @@ public final class MembershipChanges implements LoadComparison, MembershipWatch 
             RoaringBitmap first = members(segment.condition(), before, progress);
             RoaringBitmap second = members(segment.condition(), after, progress);
             RoaringBitmap moved = moved(first, before, after);
+            RoaringBitmap entered = RoaringBitmap.andNot(second, moved);
             changes.add(new Membership(
                     segment.name(),
                     first.getLongCardinality(),
                     second.getLongCardinality(),
-                    RoaringBitmap.andNot(second, moved).getLongCardinality(),
+                    entered.getLongCardinality(),
                     first.getLongCardinality()
-                            - RoaringBitmap.and(moved, second).getLongCardinality()));
+                            - RoaringBitmap.and(moved, second).getLongCardinality(),
+                    new Membership.Movers(names(entered, after), left(first, second, before, after))));
         }
         changes.sort(Comparator.comparingLong((Membership one) -> -(one.entered() + one.left()))
                 .thenComparing(Membership::segment));
         return List.copyOf(changes);
+    }
+
+    private static List<String> names(RoaringBitmap users, State state) {
+        Dictionary names = state.population().events().users();
+        return users.stream()
+                .limit(Membership.Movers.MOST)
+                .mapToObj(names::text)
+                .toList();
+    }
+
+    /// Of the members of the first state, those who are none in the second, or not there.
+    private static List<String> left(RoaringBitmap first, RoaringBitmap second, State before, State after) {
+        Dictionary names = before.population().events().users();
+        Dictionary others = after.population().events().users();
+        return first.stream()
+                .mapToObj(names::text)
+                .filter(name -> others.find(name).stream().noneMatch(second::contains))
+                .limit(Membership.Movers.MOST)
+                .toList();
     }
 
     private static RoaringBitmap members(Condition condition, State state, Progress progress) {

@@ -62,6 +62,12 @@ final class MembershipChangesTest {
                 () -> SEGMENTS);
     }
 
+    private static Membership.Movers movers(String entered, String left) {
+        return new Membership.Movers(
+                entered.isEmpty() ? List.of() : List.of(entered.split(" ")),
+                left.isEmpty() ? List.of() : List.of(left.split(" ")));
+    }
+
     @Test
     void aLoadTellsWhatItAddedAndWhomItMoved(@TempDir Path folder) throws IOException {
         try (EventsFixture fixture = new EventsFixture()) {
@@ -75,7 +81,9 @@ final class MembershipChangesTest {
             assertEquals(new KeyFigures(6, 4, 0, 4, 36), delta.figuresAfter());
             assertEquals(Instant.parse("2026-10-03T00:00:00Z"), delta.asOf());
             assertEquals(
-                    List.of(new Membership("Loyal", 2, 3, 2, 1), new Membership("Buyers", 2, 4, 2, 0)),
+                    List.of(
+                            new Membership("Loyal", 2, 3, 2, 1, movers("bob dan", "ann")),
+                            new Membership("Buyers", 2, 4, 2, 0, movers("bob dan", ""))),
                     delta.segments());
             LoadDelta all = changes(fixture).of(0, 2, Progress.none());
             assertEquals(6, all.eventsAdded());
@@ -95,7 +103,9 @@ final class MembershipChangesTest {
             assertEquals(3, first.eventCount());
             assertEquals(4, first.userCount());
             assertEquals(
-                    List.of(new Membership("Loyal", 3, 2, 1, 2), new Membership("Buyers", 4, 2, 0, 2)),
+                    List.of(
+                            new Membership("Loyal", 3, 2, 1, 2, movers("ann", "bob dan")),
+                            new Membership("Buyers", 4, 2, 0, 2, movers("", "bob dan"))),
                     changes(fixture).with(first, Progress.none()));
         }
     }

@@ -133,6 +133,27 @@ public final class Lateness {
         return new Dropped(allowed, events, users, gone);
     }
 
+    /// The events that would be left out. Cost: one pass over the events.
+    public LateEvents late(Duration allowed, Progress progress) {
+        long limit = allowed.toMillis();
+        int[] rows = new int[16];
+        int found = 0;
+        for (int row = 0; row < frame.eventCount(); row++) {
+            if (isLate(row, limit)) {
+                rows = found == rows.length ? Arrays.copyOf(rows, found * 2) : rows;
+                rows[found++] = row;
+            }
+            if ((row & CellValues.CHECK) == 0) {
+                progress.checkpoint();
+            }
+        }
+        int[] late = Arrays.copyOf(rows, found);
+        return new LateEvents(
+                frame,
+                late,
+                Arrays.stream(late).mapToLong(row -> loaded.millis()[row]).toArray());
+    }
+
     /// The events without those that came later than allowed; users stay at their positions, and
     /// properties keep the values that they have among all events.
     public EventFrame without(Duration allowed, Progress progress) {

@@ -5,6 +5,8 @@ import app.attune.events.quality.ColumnQuality;
 import app.attune.events.quality.DailyVolume;
 import app.attune.events.quality.Expectation;
 import app.attune.events.quality.ExpectationWords;
+import app.attune.events.quality.LateEvents;
+import app.attune.events.quality.Lateness;
 import app.attune.events.quality.Membership;
 import app.attune.events.quality.Outcome;
 import app.attune.ui.Numbers;
@@ -101,6 +103,18 @@ final class QualityTables {
     /// The name it was given, "-" where it is called by what it expects.
     private static String given(Expectation expectation) {
         return expectation.name().equals(ExpectationWords.of(expectation.check())) ? "-" : expectation.name();
+    }
+
+    void late(TableView<LateEvents.Late> table) {
+        table.getColumns()
+                .setAll(List.of(
+                        text("late-user", 12, LateEvents.Late::user),
+                        text("late-time", 12, one -> Numbers.dateTime(one.time())),
+                        text("late-type", 9, LateEvents.Late::type),
+                        text("late-item", 12, one -> one.item().isEmpty() ? Numbers.NONE : one.item()),
+                        text("late-loaded", 12, one -> Numbers.dateTime(one.loaded())),
+                        number("late-by", 7, one -> Lateness.words(one.lateness()))));
+        placeholder(table, "quality.late.no-events");
     }
 
     void placeholder(TableView<?> table, String key) {

@@ -4,8 +4,6 @@ import app.attune.events.ColumnFilter;
 import app.attune.events.quality.ColumnQuality;
 import app.attune.events.quality.DailyVolume;
 import app.attune.events.quality.ExpectationSet;
-import app.attune.events.quality.Lateness;
-import app.attune.events.quality.Membership;
 import app.attune.events.quality.Outcome;
 import app.attune.events.quality.QualityReport;
 import app.attune.ui.Action;
@@ -16,24 +14,20 @@ import app.attune.ui.Views;
 import app.attune.ui.chart.ChartView;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Slider;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
-import javafx.util.StringConverter;
 
 /// The quality tab of the data screen: what is expected, how full the columns are, which days stand out, what came
 /// late, and what each import did with its rows.
@@ -55,9 +49,6 @@ final class QualityView {
     private ToggleButton volumeToggle;
 
     @FXML
-    private ToggleButton lateToggle;
-
-    @FXML
     private FlowPane toggles;
 
     @FXML
@@ -70,16 +61,10 @@ final class QualityView {
     private Button restoreButton;
 
     @FXML
-    private TableView<Membership> moved;
-
-    @FXML
     private ScrollPane expectPage;
 
     @FXML
     private ScrollPane volumePage;
-
-    @FXML
-    private ScrollPane latePage;
 
     @FXML
     private TableView<Outcome> outcomes;
@@ -118,18 +103,6 @@ final class QualityView {
     private Button dayButton;
 
     @FXML
-    private Slider allowed;
-
-    @FXML
-    private Label dropped;
-
-    @FXML
-    private ChartView late;
-
-    @FXML
-    private Label noLate;
-
-    @FXML
     private LoadingVeil veil;
 
     private final Texts texts = Texts.of("events");
@@ -140,6 +113,7 @@ final class QualityView {
     private final QualityPages shelf;
     private final LoadsView loads;
     private final RejectedView rejected;
+    private final LatenessView lateness;
     private final List<Action> actions = new ArrayList<>();
 
     /// @param drill shows the events a filter lets through
@@ -158,18 +132,15 @@ final class QualityView {
                 pages,
                 () -> tab.getTabPane().getSelectionModel().select(tab));
         this.loads = new LoadsView(context, reload);
+        this.lateness = new LatenessView(model, context);
         this.rejected = new RejectedView(context, reload);
         QualityTables tables = new QualityTables(texts, headline.fontProperty());
         tables.outcomes(outcomes);
         tables.columns(columns);
         tables.days(days);
-        tables.memberships(moved);
-        tables.placeholder(moved, "quality.late.nobody");
         volume.useDialogs(context.dialogs());
-        late.useDialogs(context.dialogs());
         actions.addAll(makeActions());
         preparePages(context);
-        prepareSlider();
         veil.loadingProperty().bind(model.busyProperty());
         model.problems().addListener((ListChangeListener<Object>) change -> messages.show(model.problems()));
         model.judgedProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
@@ -187,8 +158,8 @@ final class QualityView {
         shelf.add(expectToggle, expectPage);
         shelf.add(columnsToggle, columns);
         shelf.add(volumeToggle, volumePage);
-        shelf.add(lateToggle, latePage);
         for (QualityPage page : List.of(
+                lateness,
                 new SessionsView(context),
                 new CoverageView(context),
                 new SchemasView(context),
@@ -197,30 +168,6 @@ final class QualityView {
                 rejected)) {
             actions.addAll(shelf.add(page));
         }
-    }
-
-    private void prepareSlider() {
-        allowed.setMin(0);
-        allowed.setMax(QualityViewModel.ALLOWED.size() - 1.0);
-        allowed.setValue(model.allowedProperty().get());
-        allowed.setLabelFormatter(new StringConverter<>() {
-            @Override
-            public String toString(Double stop) {
-                return Lateness.words(QualityViewModel.ALLOWED.get(
-                        Math.clamp(Math.round(stop), 0, QualityViewModel.ALLOWED.size() - 1)));
-            }
-
-            @Override
-            public Double fromString(String text) {
-                throw new UnsupportedOperationException("Nothing is typed here");
-            }
-        });
-        allowed.valueProperty().addListener((observed, before, now) -> {
-            model.allowedProperty().set((int) Math.round(now.doubleValue()));
-            showLateness();
-        });
-        dropped.textProperty().bind(model.droppedProperty());
-        moved.setItems(model.moved());
     }
 
     private List<Action> makeActions() {
@@ -282,19 +229,6 @@ final class QualityView {
         shelf.look();
         form.columns(report.cells());
         volume.show(report.volume().chart());
-        boolean known = report.lateness().isPresent();
-        for (Node part : List.of(allowed, late, dropped, moved)) {
-            part.setVisible(known);
-            part.setManaged(known);
-        }
-        noLate.setVisible(!known);
-        noLate.setManaged(!known);
-        showLateness();
-    }
-
-    private void showLateness() {
-        Optional<Lateness> lateness =
-                model.judgedProperty().get().flatMap(now -> now.report().lateness());
-        lateness.ifPresent(now -> late.show(now.chart(model.allowed())));
+        lateness.show(report.lateness());
     }
 }

@@ -5,6 +5,7 @@ import app.attune.core.Progress;
 import app.attune.core.TaskSlot;
 import app.attune.events.quality.Expectation;
 import app.attune.events.quality.ExpectationSet;
+import app.attune.events.quality.LateEvents;
 import app.attune.events.quality.Lateness;
 import app.attune.events.quality.Membership;
 import app.attune.events.quality.Outcome;
@@ -46,7 +47,7 @@ final class QualityViewModel {
     record Judged(QualityReport report, List<Outcome> outcomes, List<ExpectationSet> versions) {}
 
     /// What a limit on lateness would leave out, and whom it would move.
-    private record Left(Lateness.Dropped dropped, List<Membership> moved) {}
+    private record Left(Lateness.Dropped dropped, LateEvents events, List<Membership> moved) {}
 
     private final QualityService service;
     private final DataContext context;
@@ -58,6 +59,7 @@ final class QualityViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper dropped = new ReadOnlyStringWrapper("");
     private final ObservableList<Membership> moved = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<LateEvents>> late = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final IntegerProperty allowed = new SimpleIntegerProperty(A_DAY);
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
 
@@ -88,6 +90,11 @@ final class QualityViewModel {
     /// What the limit would leave out, in words.
     ReadOnlyStringProperty droppedProperty() {
         return dropped.getReadOnlyProperty();
+    }
+
+    /// The events the limit would leave out, once they are found.
+    ReadOnlyObjectProperty<Optional<LateEvents>> lateProperty() {
+        return late.getReadOnlyProperty();
     }
 
     ObservableList<Problem> problems() {
@@ -161,6 +168,7 @@ final class QualityViewModel {
         Optional<Lateness> lateness = judged.get().flatMap(now -> now.report().lateness());
         if (lateness.isEmpty()) {
             dropped.set("");
+            late.set(Optional.empty());
             return;
         }
         Duration limit = allowed();
@@ -170,6 +178,7 @@ final class QualityViewModel {
                         texts.get("quality.late.counting"),
                         progress -> new Left(
                                 lateness.get().dropped(limit, progress),
+                                lateness.get().late(limit, progress),
                                 context
                                         .desk()
                                         .memberships()
@@ -184,6 +193,7 @@ final class QualityViewModel {
     private void say(Lateness lateness, Left now) {
         Lateness.Dropped left = now.dropped();
         moved.setAll(now.moved());
+        late.set(Optional.of(now.events()));
         dropped.set(texts.get(
                 "quality.late.dropped",
                 Lateness.words(left.allowed()),

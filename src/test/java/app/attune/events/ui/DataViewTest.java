@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.events.EventFrameBuilder;
 import app.attune.events.EventSort;
+import app.attune.events.quality.LateEvents;
+import app.attune.events.quality.Membership;
 import app.attune.events.quality.Outcome;
 import app.attune.ui.Destination;
 import app.attune.ui.FxTasks;
@@ -19,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -288,6 +291,7 @@ final class DataViewTest extends FxTest {
             ScreenWalk.check(window().getScene(), "quality-" + page);
             ScreenWalk.checkSmallest(window().getScene(), "quality-" + page);
         }
+        lateEvents();
         robot.clickOn("#expectToggle");
         runOnFx(() -> outcomes.getSelectionModel().select(0));
         robot.clickOn("#rowsButton");
@@ -307,6 +311,29 @@ final class DataViewTest extends FxTest {
         });
         robot.clickOn("#addButton");
         settle(tasks);
+    }
+
+    /// The very events the limit leaves out, a page at a time, and who moves.
+    private void lateEvents() {
+        robot.clickOn("#lateToggle");
+        Slider allowed = onFx(() -> robot.lookup("#allowed").queryAs(Slider.class));
+        runOnFx(() -> allowed.setValue(0));
+        settle(tasks);
+        TableView<LateEvents.Late> events =
+                onFx(() -> robot.lookup("#lateEvents").<LateEvents.Late>queryTableView());
+        Label title = onFx(() -> robot.lookup("#eventsTitle").queryAs(Label.class));
+        assertEquals(200, onFx(() -> events.getItems().size()));
+        String total = onFx(title::getText).replaceFirst(".* of ", "");
+        runOnFx(() -> robot.lookup("#nextLate").queryButton().fire());
+        assertEquals("Events that would be left out, by user and time: 201 to 400 of " + total, onFx(title::getText));
+        assertTrue(onFx(() -> events.getItems().stream()
+                .allMatch(one -> one.lateness().compareTo(java.time.Duration.ofMinutes(1)) > 0)));
+        TableView<Membership> moved = onFx(() -> robot.lookup("#moved").<Membership>queryTableView());
+        runOnFx(() -> moved.getSelectionModel().select(1));
+        assertEquals(
+                "Lapsed: 1 would enter: user-1001. 6 would leave: user-1002 and others.",
+                onFx(() -> robot.lookup("#movers").queryAs(Label.class).getText()));
+        ScreenWalk.check(window().getScene(), "quality-late-events");
     }
 
     @Test

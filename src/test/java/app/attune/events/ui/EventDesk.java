@@ -195,7 +195,10 @@ final class EventDesk {
     }
 
     private static List<Membership> moved() {
-        return List.of(new Membership("Frequent buyers", 0, 12, 12, 0), new Membership("Lapsed", 9, 4, 1, 6));
+        return List.of(
+                new Membership("Frequent buyers", 0, 12, 12, 0),
+                new Membership(
+                        "Lapsed", 9, 4, 1, 6, new Membership.Movers(List.of("user-1001"), List.of("user-1002"))));
     }
 
     /// Keeps what a session is as long as the test runs.
