@@ -7,6 +7,7 @@ import app.attune.events.ConsentSentences;
 import app.attune.events.ImportCheck;
 import app.attune.events.ImportReport;
 import app.attune.events.ImportService;
+import app.attune.events.MappingService;
 import app.attune.events.RowKind;
 import app.attune.events.SavedMapping;
 import app.attune.events.read.Encoding;
@@ -155,11 +156,16 @@ final class ImportCommand extends WorkspaceCommand {
                     "Leave out --rejected or --dry-run.");
         }
         String place = Words.given(file, "FILE");
-        return fromRejected ? mended(services.imports(), Path.of(place)) : whole(services, source(place));
+        return fromRejected ? mended(services.imports(), Path.of(place)) : whole(services, source(services, place));
     }
 
-    private Source source(String place) {
-        return entries.isEmpty() ? Source.of(place) : Source.choose(place, entries);
+    private Source source(Services services, String place) {
+        return entries.isEmpty()
+                ? services.mappings()
+                        .chosen(place)
+                        .map(MappingService.ChosenFiles::source)
+                        .orElseGet(() -> Source.of(place))
+                : Source.choose(place, entries);
     }
 
     private Report whole(Services services, Source source) {
@@ -170,9 +176,7 @@ final class ImportCommand extends WorkspaceCommand {
             Words.write(savedMapping, used.mapping().toJson());
         }
         new MappingAdvice(words(), source, preview, used, Optional.ofNullable(savedMapping)).check();
-        if (remembered != null && !dryRun) {
-            services.mappings().save(SavedMapping.of(remembered, preview, used.mapping()));
-        }
+        remember(services, preview, used);
         Optional<ImportCheck> check = dryRun
                 ? Optional.of(imports.check(source, used.format(), used.mapping(), progress()))
                 : Optional.empty();
@@ -191,6 +195,13 @@ final class ImportCommand extends WorkspaceCommand {
         ObjectNode json = ImportJson.of(report);
         json.set("mapping", used.json(preview));
         return Report.of(lines, json);
+    }
+
+    private void remember(Services services, ImportPreview preview, UsedMapping used) {
+        if (remembered != null && !dryRun) {
+            services.mappings()
+                    .save(SavedMapping.of(remembered, preview, used.mapping()).withFiles(entries));
+        }
     }
 
     private static String encoding(EncodingGuess guess, FileFormat format) {

@@ -3,6 +3,7 @@ package app.attune.events;
 import app.attune.core.ProblemException;
 import app.attune.events.MappingStore.StoredMapping;
 import app.attune.events.read.FileFormat;
+import app.attune.events.read.FormatDetection;
 import app.attune.events.read.Header;
 import app.attune.events.read.Source;
 import java.time.Clock;
@@ -66,6 +67,37 @@ public final class MappingService {
     /// @throws ProblemException `mapping.unknown`
     public void delete(String name) {
         store.delete(stored(name).orElseThrow(() -> unknown(name)).id(), clock.instant());
+    }
+
+    /// Files that were chosen among those of a folder or archive when a mapping was saved.
+    ///
+    /// @param names names or patterns by which they were chosen
+    public record ChosenFiles(Source source, List<String> names) {
+        public ChosenFiles {
+            names = List.copyOf(names);
+        }
+    }
+
+    /// The files of a folder, archive or pattern that a saved mapping was made for; empty if none was.
+    public Optional<ChosenFiles> chosen(String place) {
+        List<SavedMapping> choosing = store.newest().stream()
+                .map(StoredMapping::mapping)
+                .filter(saved -> !saved.files().isEmpty())
+                .toList();
+        List<String> names = choosing.isEmpty() ? List.of() : Source.names(place);
+        return choosing.stream()
+                .filter(saved -> names.size() > 1 && isAmong(saved.files(), names))
+                .map(saved -> new ChosenFiles(Source.choose(place, saved.files()), saved.files()))
+                .filter(files -> match(
+                                files.source(),
+                                FormatDetection.detect(files.source().first().head(FormatDetection.HEAD_BYTES)))
+                        .filter(found -> found.saved().files().equals(files.names()))
+                        .isPresent())
+                .findFirst();
+    }
+
+    private static boolean isAmong(List<String> wanted, List<String> names) {
+        return names.stream().anyMatch(name -> wanted.stream().anyMatch(pattern -> Source.fits(name, pattern)));
     }
 
     /// The saved mapping made for files with these columns, the newest if there are several.

@@ -15,7 +15,9 @@ import java.util.Set;
 ///
 /// @param version of this format, [#VERSION]
 /// @param columns of the file it was made for
-public record SavedMapping(int version, String name, List<String> columns, FileFormat format, Mapping mapping) {
+/// @param files   names or patterns of the files it is for, among those of a folder or archive; empty for any
+public record SavedMapping(
+        int version, String name, List<String> columns, FileFormat format, Mapping mapping, List<String> files) {
     /// The current version of the JSON form.
     public static final int VERSION = 1;
 
@@ -36,21 +38,27 @@ public record SavedMapping(int version, String name, List<String> columns, FileF
                     "Use 1 to " + NAME_LENGTH + " letters, such as Till export.");
         }
         columns = List.copyOf(columns);
+        files = PresetText.list(files);
         Require.that(!columns.isEmpty(), "A saved mapping knows the columns of its file");
     }
 
     /// What is set in the wizard, under a name.
     public static SavedMapping of(String name, ImportPreview preview, Mapping mapping) {
-        return new SavedMapping(VERSION, name.strip(), preview.columnNames(), preview.format(), mapping);
+        return new SavedMapping(VERSION, name.strip(), preview.columnNames(), preview.format(), mapping, List.of());
     }
 
     /// The same under another name.
     public SavedMapping named(String other) {
-        return new SavedMapping(version, other.strip(), columns, format, mapping);
+        return new SavedMapping(version, other.strip(), columns, format, mapping, files);
+    }
+
+    /// For these files of a folder or archive.
+    public SavedMapping withFiles(List<String> names) {
+        return new SavedMapping(version, name, columns, format, mapping, names);
     }
 
     SavedMapping withFormat(FileFormat other) {
-        return new SavedMapping(version, name, columns, other, mapping);
+        return new SavedMapping(version, name, columns, other, mapping, files);
     }
 
     /// Whether a file with these first rows, read in the saved format, is one it was made for: the same columns, in

@@ -16,6 +16,15 @@ import org.junit.jupiter.api.Test;
 
 /// Importing with the command line: rows accounted for, kept aside and mended, mappings, consent.
 final class ImportCommandTest extends ShopTest {
+    private static final String MAPPING = """
+            {"version":1,"rows":"EVENTS","columns":[
+              {"column":"who_id","role":"USER","name":"who","type":"TEXT"},
+              {"column":"when","role":"TIME","name":"when","type":"TEXT"},
+              {"column":"what","role":"TYPE","name":"what","type":"TEXT"}],
+            "constantType":"","typeRules":[],"valueFactors":[],
+            "time":{"kind":"ISO","pattern":"","zone":"UTC"},"userIdForm":"AS_WRITTEN"}
+            """;
+
     @Test
     void importAccountsForEveryRowAndASecondOneAddsNothing() throws IOException {
         JsonNode again = json("import", workspace, shop.events());
@@ -44,6 +53,23 @@ final class ImportCommandTest extends ShopTest {
         assertEquals(
                 "{\"order_id\":124,\"value\":124}",
                 json("import", workspace, shop.events()).get("blanks").toString());
+    }
+
+    @Test
+    void theFilesAMappingWasRememberedForAreReadFromTheNextFolder() throws IOException {
+        Path other = folder.resolve("files");
+        text("new", other);
+        Files.createDirectories(shop.file("march"));
+        Files.createDirectories(shop.file("april"));
+        shop.write("march/day.csv", "who_id,when,what\nana,2026-03-01,rented\n");
+        shop.write("march/hour.csv", "who_id,when,hour,what\nana,2026-03-01,7,rented\nana,2026-03-01,8,rented\n");
+        Path mapping = shop.write("day.json", MAPPING);
+        json("import", other, shop.file("march"), "--entry", "d*.csv", "--mapping", mapping, "--remember", "Days");
+        shop.write("april/day.csv", "who_id,when,what\nbo,2026-04-01,rented\n");
+        shop.write("april/hour.csv", "who_id,when,hour,what\nbo,2026-04-01,7,rented\nbo,2026-04-01,8,rented\n");
+        JsonNode next = json("import", other, shop.file("april"));
+        assertEquals(1, next.get("accepted").asInt());
+        assertEquals("day.csv", next.get("source").asText());
     }
 
     @Test

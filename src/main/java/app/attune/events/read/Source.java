@@ -43,6 +43,23 @@ public record Source(String name, List<SourceFile> files, List<LeftOut> leftOut)
         return SourceGroups.chosen(SourceFiles.matching(pathOrPattern), names);
     }
 
+    /// The short names of all files a path or pattern stands for.
+    public static List<String> names(String pathOrPattern) {
+        return SourceFiles.matching(pathOrPattern).files().stream()
+                .map(SourceFile::shortName)
+                .toList();
+    }
+
+    /// As [#choose], those with the same columns as one source each, in the order of their first files.
+    public static List<Source> among(String pathOrPattern, List<String> names) {
+        return SourceGroups.each(SourceFiles.matching(pathOrPattern), names);
+    }
+
+    /// Whether a file's short name is that name or fits that pattern, which may have `*`.
+    public static boolean fits(String name, String pattern) {
+        return SourceGroups.fits(name, pattern);
+    }
+
     /// One file, read as it is.
     public static Source of(SourceFile file) {
         return new Source(file.name(), List.of(file), List.of());

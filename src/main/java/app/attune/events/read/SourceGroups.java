@@ -63,7 +63,18 @@ final class SourceGroups {
         return Source.of(found.place(), chosen, List.of());
     }
 
-    private static boolean fits(String name, String pattern) {
+    /// The same files, those with the same columns together.
+    static List<Source> each(SourceFiles found, List<String> names) {
+        Map<Shape, List<SourceFile>> groups = new LinkedHashMap<>();
+        for (SourceFile file : chosen(found, names).files()) {
+            groups.computeIfAbsent(shape(file), shape -> new ArrayList<>()).add(file);
+        }
+        return groups.values().stream()
+                .map(files -> Source.of(found.place(), files, List.of()))
+                .toList();
+    }
+
+    static boolean fits(String name, String pattern) {
         StringBuilder regex = new StringBuilder();
         for (String part : pattern.split("\\*", -1)) {
             regex.append(regex.isEmpty() ? "" : ".*").append(java.util.regex.Pattern.quote(part));

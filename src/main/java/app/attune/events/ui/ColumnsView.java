@@ -168,7 +168,7 @@ final class ColumnsView {
     }
 
     private void setRole(MappedColumn column, ColumnRole role) {
-        change(mapping -> model.withTimes(mapping.withRole(column.column(), role)));
+        change(mapping -> model.reading().withTimes(mapping.withRole(column.column(), role)));
     }
 
     private void setName(MappedColumn column, String name) {

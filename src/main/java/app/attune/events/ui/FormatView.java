@@ -111,6 +111,7 @@ final class FormatView {
 
     @FXML
     private void initialize() {
+        presets.getChildren().add(new FilesBox(model));
         presets.getChildren().add(new PresetBox(model.reading()));
         layouts.getChildren().add(new LayoutBox(model.reading()));
         shapes.getChildren().add(shapeBox);

@@ -65,6 +65,7 @@ final class ImportActions {
                 .withKey("Shortcut+ENTER")
                 .disabledBy(Bindings.createStringBinding(this::unfinished, watched()));
         all = new ArrayList<>(List.of(action("browse", this::browse).disabledBy(occupied), next, back, cancel, finish));
+        all.add(action("browse-folder", this::browseFolder).disabledBy(occupied));
         all.addAll(List.of(saveRejected, loadMended, another, undoApplied));
         all.addAll(saved);
         all.addAll(rejected.actions());
@@ -114,6 +115,10 @@ final class ImportActions {
     void browse() {
         Dialogs.FileKind kind = new Dialogs.FileKind(texts.get("import.file-kind"), PATTERNS);
         kit.dialogs().openFile(texts.get("import.browse"), kind).ifPresent(file -> model.choose(List.of(file)));
+    }
+
+    void browseFolder() {
+        kit.dialogs().openFolder(texts.get("import.browse-folder")).ifPresent(folder -> model.choose(List.of(folder)));
     }
 
     private void askAndSave() {

@@ -4,6 +4,7 @@ import app.attune.events.ImportService;
 import app.attune.events.Mapping;
 import app.attune.events.MappingService;
 import app.attune.events.Preset;
+import app.attune.events.WrittenTimes;
 import app.attune.events.read.FileFormat;
 import app.attune.events.read.Source;
 import app.attune.events.read.shape.RecordShape;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -27,6 +29,7 @@ final class ImportReading {
     private final History<Optional<ImportSettings>> history;
     private final ReadOnlyStringWrapper unusable = new ReadOnlyStringWrapper("");
     private Optional<Source> source = Optional.empty();
+    private final ReadOnlyObjectWrapper<Optional<FileChoice>> files = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// @param clock tells one pause in typing from another
     ImportReading(ImportService imports, MappingService mappings, ImportJobs jobs, Clock clock) {
@@ -58,13 +61,32 @@ final class ImportReading {
         return source.orElseThrow();
     }
 
-    void start(Source looked, ImportSettings settings) {
-        source = Optional.of(looked);
-        history.reset(Optional.of(settings));
+    void start(Looked looked) {
+        source = Optional.of(looked.sources().getFirst());
+        files.set(looked.files());
+        history.reset(Optional.of(looked.settings()));
+    }
+
+    /// The files of a folder or archive; empty where there is but one.
+    ReadOnlyObjectProperty<Optional<FileChoice>> filesProperty() {
+        return files.getReadOnlyProperty();
+    }
+
+    /// Names and patterns by which the analyst chose files of a folder or archive.
+    List<String> files() {
+        return files.get().map(FileChoice::wanted).orElse(List.of());
+    }
+
+    /// The mapping with times as its columns seem to write them.
+    Mapping withTimes(Mapping mapping) {
+        return history.value()
+                .map(now -> WrittenTimes.read(mapping, now.preview()))
+                .orElse(mapping);
     }
 
     void clear() {
         source = Optional.empty();
+        files.set(Optional.empty());
         history.reset(Optional.empty());
     }
 

@@ -196,6 +196,11 @@ public final class ImportView implements Screen {
         does.browse();
     }
 
+    @FXML
+    private void browseFolder() {
+        does.browseFolder();
+    }
+
     /// Whose choice the settings are, while they can still be changed.
     private void showApplied() {
         String words = model.settingsProperty()

@@ -7,7 +7,6 @@ import app.attune.events.ImportService;
 import app.attune.events.Mapping;
 import app.attune.events.MappingService;
 import app.attune.events.MendedRow;
-import app.attune.events.WrittenTimes;
 import app.attune.events.read.ImportPreview;
 import app.attune.events.read.Source;
 import app.attune.ui.Dialogs;
@@ -28,7 +27,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// background, the import runs, rejected rows are mended and loaded again.
 final class ImportViewModel {
     private final ImportService imports;
-    private final MappingService mappings;
+    private final Looked.At look;
     private final Kit kit;
     private final Texts texts = Texts.of("events");
     private final ImportJobs jobs;
@@ -43,7 +42,7 @@ final class ImportViewModel {
 
     ImportViewModel(ImportService imports, MappingService mappings, Kit kit, Clock clock) {
         this.imports = imports;
-        this.mappings = mappings;
+        this.look = new Looked.At(imports, mappings);
         this.kit = kit;
         this.jobs = new ImportJobs(kit.tasks());
         this.reading = new ImportReading(imports, mappings, jobs, clock);
@@ -103,11 +102,6 @@ final class ImportViewModel {
         return settingsProperty().get().map(ImportSettings::preview);
     }
 
-    /// The mapping with times as its columns seem to write them.
-    Mapping withTimes(Mapping mapping) {
-        return preview().map(rows -> WrittenTimes.read(mapping, rows)).orElse(mapping);
-    }
-
     void changeMapping(UnaryOperator<Mapping> change) {
         reading.changeMapping(change);
     }
@@ -123,27 +117,29 @@ final class ImportViewModel {
         }
         reset();
         String title = texts.get("task.looking", chosen.getFirst().getFileName());
-        jobs.run(title, progress -> looked(Source.together(chosen)), found -> {
+        jobs.run(title, progress -> look.paths(chosen), found -> {
             if (imports.isQuarantine(found.settings().preview())) {
                 offerMended(chosen.getFirst());
             } else {
-                start(found);
-                SourceWords.of(found.sources(), texts).ifPresent(jobs::say);
+                startAndSay(found);
             }
         });
     }
 
-    /// Sources, and how the first of them is read.
-    private record Looked(List<Source> sources, ImportSettings settings) {}
+    /// Reads these files of a folder or archive; those with other columns come after the first.
+    void read(String place, List<String> names) {
+        jobs.run(texts.get("task.looking", place), progress -> look.among(place, names), this::startAndSay);
+    }
 
-    private Looked looked(List<Source> found) {
-        return new Looked(found, ImportSettings.of(imports, mappings, found.getFirst()));
+    private void startAndSay(Looked found) {
+        start(found);
+        SourceWords.of(found.sources(), texts).ifPresent(jobs::say);
     }
 
     private void start(Looked found) {
         sources.set(found.sources());
         shelf.refresh();
-        reading.start(found.sources().getFirst(), found.settings());
+        reading.start(found);
         go(ImportStep.FORMAT);
     }
 
@@ -154,7 +150,10 @@ final class ImportViewModel {
                 : sources.get().subList(1, sources.get().size());
         reset();
         if (!waiting.isEmpty()) {
-            jobs.run(texts.get("task.looking", waiting.getFirst().name()), progress -> looked(waiting), this::start);
+            jobs.run(
+                    texts.get("task.looking", waiting.getFirst().name()),
+                    progress -> look.sources(waiting),
+                    this::start);
         }
     }
 

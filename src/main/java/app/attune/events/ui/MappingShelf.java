@@ -38,7 +38,8 @@ final class MappingShelf {
                 .get()
                 .ifPresent(now -> change(
                         new Change(Optional.of(name), texts.get("mapping.saved", name)),
-                        () -> mappings.save(SavedMapping.of(name, now.preview(), now.mapping()))));
+                        () -> mappings.save(SavedMapping.of(name, now.preview(), now.mapping())
+                                .withFiles(reading.files()))));
     }
 
     void rename(String name, String other) {

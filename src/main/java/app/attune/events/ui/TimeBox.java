@@ -89,7 +89,7 @@ final class TimeBox extends VBox {
         clock.setButtonCell(new LongChoice<>(this::clockName));
         clock.valueProperty().addListener((observed, before, now) -> {
             if (!filling && now != null) {
-                model.changeMapping(mapping -> model.withTimes(clocked(mapping, now)));
+                model.changeMapping(mapping -> reading.withTimes(clocked(mapping, now)));
             }
         });
     }

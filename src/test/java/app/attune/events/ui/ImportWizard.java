@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.AfterEach;
@@ -38,13 +39,18 @@ abstract class ImportWizard extends FxTest {
     }
 
     ImportView open(Path file) {
+        ImportView view = open();
+        choose(view, file);
+        return view;
+    }
+
+    ImportView open() {
         ImportView view = onFx(() -> new ImportView(
                 fixture.service,
                 fixture.mappings,
                 new Kit(tasks, destination -> {}, dialogs, () -> {}),
                 EventsFixture.CLOCK));
         show(view::root);
-        choose(view, file);
         return view;
     }
 
@@ -119,5 +125,12 @@ abstract class ImportWizard extends FxTest {
         click("next");
         click("next");
         assertEquals(result, text("title"));
+    }
+
+    /// Also where it has to be scrolled to.
+    void press(String id) {
+        Button button = (Button) node(id);
+        runOnFx(button::fire);
+        settle(tasks);
     }
 }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
@@ -130,13 +129,6 @@ final class PointedOutTest extends ImportWizard {
     private void tab(int position) {
         TabPane tabs = (TabPane) node("columnTabs");
         runOnFx(() -> tabs.getSelectionModel().select(position));
-        settle(tasks);
-    }
-
-    /// Also where it has to be scrolled to.
-    private void press(String id) {
-        Button button = (Button) node(id);
-        runOnFx(button::fire);
         settle(tasks);
     }
 
