@@ -6,6 +6,7 @@ import app.attune.events.read.FileFormat;
 import app.attune.events.read.FileKind;
 import app.attune.events.read.Header;
 import app.attune.events.read.ImportPreview;
+import app.attune.ui.Action;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
 import java.util.List;
@@ -88,13 +89,16 @@ final class FormatView {
 
     private final Texts texts = Texts.of("events");
     private final ImportViewModel model;
+    private final Action own;
     private final ShapeBox shapeBox;
     private final Parent root;
     private final PreviewTable preview;
     private boolean filling;
 
-    FormatView(ImportViewModel model) {
+    /// @param own chooses a preset of the analyst's own
+    FormatView(ImportViewModel model, Action own) {
         this.model = model;
+        this.own = own;
         this.shapeBox = new ShapeBox(model.reading());
         this.root = Views.load(this);
         this.preview = new PreviewTable(table, heading.fontProperty(), shapeBox::makeRows);
@@ -112,7 +116,7 @@ final class FormatView {
     @FXML
     private void initialize() {
         presets.getChildren().add(new FilesBox(model));
-        presets.getChildren().add(new PresetBox(model.reading()));
+        presets.getChildren().add(new PresetBox(model.reading(), own));
         layouts.getChildren().add(new LayoutBox(model.reading()));
         shapes.getChildren().add(shapeBox);
         fill(kind, List.of(FileKind.values()), one -> texts.get("format.kind." + one.name()), FileFormat::withKind);

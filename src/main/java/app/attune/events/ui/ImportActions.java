@@ -44,6 +44,7 @@ final class ImportActions {
     private final Action another;
     private final RejectedPane rejected;
     private final Action showData;
+    private final Action ownPreset;
     private final List<Action> all;
 
     /// @param saved what can be done with saved mappings
@@ -65,6 +66,9 @@ final class ImportActions {
                 .withKey("Shortcut+ENTER")
                 .disabledBy(Bindings.createStringBinding(this::unfinished, watched()));
         all = new ArrayList<>(List.of(action("browse", this::browse).disabledBy(occupied), next, back, cancel, finish));
+        ownPreset = action("own-preset", this::askForPreset)
+                .disabledBy(reason(() -> model.settingsProperty().get().isEmpty() ? "reason.file" : ""));
+        all.add(ownPreset);
         all.add(action("browse-folder", this::browseFolder).disabledBy(occupied));
         all.addAll(List.of(saveRejected, loadMended, another, undoApplied));
         all.addAll(saved);
@@ -73,6 +77,10 @@ final class ImportActions {
 
     List<Action> all() {
         return List.copyOf(all);
+    }
+
+    Action ownPreset() {
+        return ownPreset;
     }
 
     Action next() {
@@ -119,6 +127,11 @@ final class ImportActions {
 
     void browseFolder() {
         kit.dialogs().openFolder(texts.get("import.browse-folder")).ifPresent(folder -> model.choose(List.of(folder)));
+    }
+
+    private void askForPreset() {
+        Dialogs.FileKind kind = new Dialogs.FileKind(texts.get("preset.kind"), List.of("*.json"));
+        kit.dialogs().openFile(texts.get("preset.own"), kind).ifPresent(model.reading()::usePreset);
     }
 
     private void askAndSave() {

@@ -10,11 +10,13 @@ import app.attune.events.read.Source;
 import app.attune.events.read.shape.RecordShape;
 import app.attune.ui.History;
 import app.attune.ui.Texts;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -29,6 +31,7 @@ final class ImportReading {
     private final History<Optional<ImportSettings>> history;
     private final ReadOnlyStringWrapper unusable = new ReadOnlyStringWrapper("");
     private Optional<Source> source = Optional.empty();
+    private Optional<Preset> own = Optional.empty();
     private final ReadOnlyObjectWrapper<Optional<FileChoice>> files = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// @param clock tells one pause in typing from another
@@ -95,10 +98,26 @@ final class ImportReading {
         history.reset(history.value());
     }
 
-    /// Every preset there is, in order of their names.
+    /// Every preset there is, in order of their names, and then the analyst's own that was used last.
     List<Preset> presets() {
-        return imports.presets().list();
+        return Stream.concat(imports.presets().list().stream(), own.stream()).toList();
     }
+
+    /// Reads the source by a preset of the analyst's own.
+    void usePreset(Path file) {
+        jobs.run(
+                texts.get("task.looking", source().name()),
+                progress -> {
+                    Preset preset = imports.presets().require(file.toString());
+                    return new OwnPreset(preset, ImportSettings.preset(imports, source(), preset));
+                },
+                found -> {
+                    own = Optional.of(found.preset());
+                    history.change(texts.get("step.preset", found.preset().name()), Optional.of(found.settings()));
+                });
+    }
+
+    private record OwnPreset(Preset preset, ImportSettings settings) {}
 
     /// Reads the start of the source anew; columns that stay keep their meaning.
     void setFormat(FileFormat format) {

@@ -87,7 +87,7 @@ public final class ImportView implements Screen {
         this.model = new ImportViewModel(imports, mappings, kit, clock);
         SavedMappingBox saved = new SavedMappingBox(model, kit.dialogs());
         this.does = new ImportActions(model, kit, saved.actions());
-        this.formatPane = new FormatView(model);
+        this.formatPane = new FormatView(model, does.ownPreset());
         this.columnsPane = new ColumnsView(model, saved);
         this.reportPane = new ReportView(model, does);
         this.root = Views.load(this);

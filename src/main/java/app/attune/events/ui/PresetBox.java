@@ -1,10 +1,12 @@
 package app.attune.events.ui;
 
 import app.attune.events.Preset;
+import app.attune.ui.Action;
 import app.attune.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -18,7 +20,7 @@ final class PresetBox extends VBox {
     private Optional<String> saved = Optional.empty();
     private boolean filling;
 
-    PresetBox(ImportReading reading) {
+    PresetBox(ImportReading reading, Action own) {
         this.reading = reading;
         getStyleClass().add("section");
         Label label = new Label(texts.get("preset.title"));
@@ -29,9 +31,7 @@ final class PresetBox extends VBox {
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.setConverter(new FormatView.Labels<>(this::name));
         choice.setButtonCell(new LongChoice<>(this::chosen));
-        List<Optional<Preset>> all = new ArrayList<>(List.of(Optional.empty()));
-        reading.presets().forEach(preset -> all.add(Optional.of(preset)));
-        choice.getItems().setAll(all);
+        fill();
         choice.valueProperty().addListener((observed, before, now) -> {
             if (!filling && now != null) {
                 now.ifPresentOrElse(reading::usePreset, reading::byHand);
@@ -41,8 +41,25 @@ final class PresetBox extends VBox {
         words.getStyleClass().add("caption");
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
-        getChildren().addAll(label, choice, words);
+        getChildren().addAll(label, choice, words, ownButton(own));
         reading.settingsProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
+    }
+
+    private static Button ownButton(Action own) {
+        Button button = new Button();
+        button.setId("ownPreset");
+        button.getStyleClass().add("small");
+        button.setMinWidth(USE_PREF_SIZE);
+        own.attachTo(button);
+        return button;
+    }
+
+    private void fill() {
+        List<Optional<Preset>> all = new ArrayList<>(List.of(Optional.empty()));
+        reading.presets().forEach(preset -> all.add(Optional.of(preset)));
+        if (!all.equals(choice.getItems())) {
+            choice.getItems().setAll(all);
+        }
     }
 
     private String name(Optional<Preset> preset) {
@@ -58,6 +75,7 @@ final class PresetBox extends VBox {
 
     private void show(ImportSettings settings) {
         filling = true;
+        fill();
         saved = settings.origin() instanceof Origin.Saved origin ? Optional.of(origin.name()) : Optional.empty();
         choice.setButtonCell(new LongChoice<>(this::chosen));
         Optional<Preset> used = settings.origin().preset().flatMap(this::preset);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.events.ColumnRole;
+import app.attune.ui.MessageBar;
 import app.attune.ui.ScreenWalk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,14 +14,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 
 /// Which files of a folder or archive are read is told the wizard by name or pattern, and saved with the mapping.
 final class FilesChosenTest extends ImportWizard {
+    private static final String PRESET = """
+            {"version":1,"id":"our-till","name":"Our till","words":"Rows of our till.",
+            "recognise":{"all":["a","b","c"]},"format":{"content":"ROWS"},
+            "mapping":{"rows":"EVENTS","columns":[
+            {"column":"a","role":"USER"},
+            {"column":"b","role":"TIME"},
+            {"column":"c","role":"TYPE"}]}}
+            """;
+
     @Test
     void theFilesOfAnArchiveAreTickedByName() throws IOException {
         Path bikes = archive(
@@ -75,6 +87,27 @@ final class FilesChosenTest extends ImportWizard {
         role("what", ColumnRole.TYPE);
         saveAndImport("daily", "Import 2 rows", "2 imported, 0 rejected");
         assertEquals(List.of("events-*.csv"), fixture.mappings.require("daily").files());
+    }
+
+    @Test
+    void aPresetOfTheAnalystsOwnIsUsedAndABadOneSaysWhere() throws IOException {
+        Path preset = write("own.json", PRESET.replace("\"USER\"", "\"OWNER\""), StandardCharsets.UTF_8);
+        ImportView view = open(write("own-1.csv", "a,b,c\nana,2026-03-01,view\n", StandardCharsets.UTF_8));
+        dialogs.path = Optional.of(preset);
+        press("ownPreset");
+        MessageBar messages = (MessageBar) node("messages");
+        String said = onFx(() -> messages.lookupAll(".label").stream()
+                .map(label -> ((Labeled) label).getText())
+                .collect(Collectors.joining(" ")));
+        assertTrue(said.contains("line 4") && said.contains("OWNER"), said);
+        write("own.json", PRESET, StandardCharsets.UTF_8);
+        press("ownPreset");
+        assertEquals("Rows of our till.", text("presetWords"));
+        click("next");
+        saveAndImport("own", "Import 1 rows", "1 imported, 0 rejected");
+        Path second = write("own-2.csv", "a,b,c\nbo,2026-03-02,view\n", StandardCharsets.UTF_8);
+        importAgain(view, second, "own", "1 imported, 0 rejected");
+        assertEquals(2, fixture.frame().eventCount());
     }
 
     private Path archive(String name, Map<String, String> entries) throws IOException {
