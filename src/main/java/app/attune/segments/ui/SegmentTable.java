@@ -14,10 +14,10 @@ import javafx.scene.control.TableView;
 
 /// The columns of the list of segments.
 final class SegmentTable {
-    private static final double NAME = 11;
+    private static final double NAME = 10.5;
     private static final double USERS = 6;
     private static final double SHARE = 6;
-    private static final double WITHHELD = 8.5;
+    private static final double WITHHELD = 9;
     private static final double USED = 7;
     private static final double VERSION = 6.5;
     private static final double SAVED = 11.5;
