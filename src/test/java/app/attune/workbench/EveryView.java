@@ -19,8 +19,8 @@ import javafx.scene.input.KeyCode;
 /// @param folder for what is exported
 record EveryView(Analyst analyst, Path folder) {
     private static final Path MESSY = BundledSample.directory().resolve("messy-events.csv");
-    private static final List<String> QUALITY =
-            List.of("expect", "columns", "volume", "late", "sessions", "sources", "schemas", "server", "imports");
+    private static final List<String> QUALITY = List.of(
+            "expect", "columns", "volume", "late", "sessions", "sources", "schemas", "server", "imports", "rejected");
     private static final List<String> PEOPLE =
             List.of("rules", "over", "contradictions", "versions", "changes", "persons");
 
