@@ -85,7 +85,7 @@ class ImportKillTest {
             events.importGuessed(second);
         }
         for (int round = 0; round < FORGETS; round++) {
-            runAndKill(ForgetChild.class, home, Long.toString(forgotten), random.nextInt(1, 14));
+            runAndKill(ForgetChild.class, home, Long.toString(forgotten), random.nextInt(6, 13));
             try (Workspace workspace = Workspace.open(home, EventsFixture.CLOCK);
                     EventsFixture events = in(workspace)) {
                 int found = events.frame().eventCount();
