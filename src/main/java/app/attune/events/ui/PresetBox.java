@@ -45,8 +45,8 @@ final class PresetBox extends VBox {
         reading.settingsProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
     }
 
-    private static Button ownButton(Action own) {
-        Button button = new Button();
+    private Button ownButton(Action own) {
+        Button button = new Button(texts.get("preset.own"));
         button.setId("ownPreset");
         button.getStyleClass().add("small");
         button.setMinWidth(USE_PREF_SIZE);
