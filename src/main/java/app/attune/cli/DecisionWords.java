@@ -3,6 +3,7 @@ package app.attune.cli;
 import app.attune.core.Counted;
 import app.attune.decide.Consent;
 import app.attune.decide.Decision;
+import app.attune.events.ConsentStatus;
 import app.attune.profiles.Population;
 import app.attune.rules.RuleId;
 import app.attune.rules.RuleTrace;
@@ -36,7 +37,15 @@ final class DecisionWords {
     static String row(Explanation row) {
         boolean consent = row.condition() instanceof AttributeCondition one
                 && one.attribute().startsWith(Population.CONSENT_PREFIX);
-        return consent ? row.text().toLowerCase(Locale.ROOT) : row.text();
+        return consent ? inWords(row.text()) : row.text();
+    }
+
+    private static String inWords(String text) {
+        String words = text;
+        for (ConsentStatus status : ConsentStatus.values()) {
+            words = words.replace(status.name(), status.name().toLowerCase(Locale.ROOT));
+        }
+        return words;
     }
 
     /// What became of a rule, called by its name.

@@ -18,7 +18,7 @@ final class ImportWords {
         lines.add(verb + " " + report.sourceName() + " as "
                 + report.rows().name().toLowerCase(Locale.ROOT) + ": " + Counted.of(report.read(), "row") + " read = "
                 + Words.number(report.accepted()) + " accepted + " + Words.number(report.duplicatesDropped())
-                + " duplicates dropped + " + Words.number(report.alreadyPresent()) + " already present + "
+                + " duplicates dropped + " + Words.number(report.alreadyPresent()) + " already here + "
                 + Words.number(report.filtered()) + " filtered + "
                 + Words.number(report.quarantined()) + " rejected");
         report.filteredByReason().forEach((reason, count) -> lines.add("  " + Words.number(count) + " " + reason));

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum ConsentStatus {
     GRANTED,
     DENIED,
-    /// Granted once, and taken back.
+    /// Granted once, and no longer.
     REVOKED,
     /// The data says something that is none of the others.
     UNCLEAR;

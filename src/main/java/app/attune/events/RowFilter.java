@@ -14,11 +14,14 @@ import java.util.regex.PatternSyntaxException;
 /// @param operand what the value is compared with; ignored by tests that need none
 /// @param reason  for reading, such as "known robot"
 public record RowFilter(String column, Test test, String operand, String reason) {
+    /// What is nothing is empty.
+    ///
     /// @throws ProblemException `mapping.bad-filter` if rows cannot be tested so
     public RowFilter {
         Require.notBlank(column, "The column of a filter");
         Require.notBlank(reason, "The reason of a filter");
         operand = PresetText.text(operand).strip();
+        test = test == Test.IS && operand.isEmpty() ? Test.IS_EMPTY : test;
         if (test.needsOperand() && operand.isEmpty()) {
             throw ProblemException.of(
                     "mapping.bad-filter",

@@ -114,7 +114,7 @@ final class ImportCommandTest extends ShopTest {
         Files.writeString(rejected, Files.readString(rejected).replace("u05,yesterday", "u05,2026-10-02T00:00:00Z"));
         String told = text("import", other, rejected, "--from-rejected");
         assertTrue(
-                told.contains("mend.csv as events: 2 rows read = 1 accepted + 0 duplicates dropped + 0 already present"
+                told.contains("mend.csv as events: 2 rows read = 1 accepted + 0 duplicates dropped + 0 already here"
                         + " + 0 filtered + 1 rejected"),
                 told);
         assertEquals(

@@ -69,6 +69,13 @@ class RowFiltersTest {
     }
 
     @Test
+    void whatIsNothingIsEmpty() {
+        assertEquals(
+                new RowFilter("item", RowFilter.Test.IS_EMPTY, "", "no item"),
+                new RowFilter("item", RowFilter.Test.IS, " ", "no item"));
+    }
+
+    @Test
     void filtersAreKeptInAMappingsFile() {
         Mapping mapping = Mapping.events(List.of(), "view")
                 .withFilters(List.of(

@@ -110,7 +110,8 @@ final class TimePattern {
     private void checkMeaning() {
         String letters = pattern.replaceAll("'[^']*'", " ");
         boolean swapped = letters.matches("[^HhKk]*m[^HhKk]*[HhKk].*M.*");
-        if (swapped || (letters.matches(".*[HhKk].*M.*") && !letters.contains("m"))) {
+        boolean twice = letters.matches(".*[ML].*[HhKk].*M.*|.*[HhKk].*M[^M]+M.*");
+        if (swapped || (twice && !letters.contains("m"))) {
             throw bad(
                     "has MM after the hour, which is the month",
                     "The month is capital letters: MM. Minutes are small ones: mm.");

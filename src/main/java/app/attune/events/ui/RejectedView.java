@@ -15,6 +15,7 @@ import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// The rejected rows of any import, to be edited and read again.
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
 final class RejectedView implements QualityPage {
+    @FXML
+    private FlowPane chooser;
+
     @FXML
     private ComboBox<ImportReport> imports;
 
@@ -54,6 +58,8 @@ final class RejectedView implements QualityPage {
                 this::readAgain);
         place.getChildren().add(pane.root());
         imports.setConverter(new Words());
+        chooser.visibleProperty().bind(Bindings.isNotEmpty(imports.getItems()));
+        chooser.managedProperty().bind(chooser.visibleProperty());
         imports.valueProperty().addListener((observed, before, now) -> shown());
         rows.valueProperty().addListener((observed, before, now) -> now.ifPresent(pane::show));
         reading.valueProperty().addListener((observed, before, now) -> now.ifPresent(this::done));

@@ -71,11 +71,6 @@ final class TestForm<T extends Enum<T>> extends VBox {
         unfolded(false);
     }
 
-    /// Puts a line between the value and the button.
-    void ask(Label title, TextField field) {
-        fields.getChildren().addAll(fields.getChildren().size() - 2, List.of(title, field));
-    }
-
     /// Told what was chosen when the analyst is done. It says what is wrong by an answer, or an empty one.
     void whenDone(Function<Chosen<T>, String> done) {
         Consumer<ActionEvent> finish = event -> {

@@ -189,7 +189,7 @@ final class TimeBox extends VBox {
     private Label label(TimeSample sample, String zone) {
         Label label = sample.millis().isPresent()
                 ? OptionLabels.good(texts.get(
-                        "columns.time.read", sample.text(), told(sample.millis().getAsLong(), zone)))
+                        "columns.time.read", sample.text(), told(sample.millis().getAsLong(), zone), zone))
                 : OptionLabels.warning(misfit(sample));
         label.getStyleClass().add("body-compact");
         return label;

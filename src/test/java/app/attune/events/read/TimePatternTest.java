@@ -25,6 +25,7 @@ final class TimePatternTest {
                 "yyyy-MM-dd''T''HH:mm:ss.SSSX | 2026-03-12T14:05:09.250Z | 2026-03-12T14:05:09.250Z",
                 "yyyyDDD | 2026071 | 2026-03-12T00:00:00Z",
                 "yyyy-MM-dd H | 2026-03-12 5 | 2026-03-12T05:00:00Z",
+                "HH dd.MM.yyyy | 14 12.03.2026 | 2026-03-12T14:00:00Z",
                 "yyyyMMdd | 20260312 | 2026-03-12T00:00:00Z",
                 "dd-MM-yyyy 'at' HH.mm z | 12-03-2026 at 14.05 UTC | 2026-03-12T14:05:00Z"
             },
@@ -46,6 +47,7 @@ final class TimePatternTest {
                 "yyyy-mm-dd | mm, which is minutes, and no month | MM",
                 "mm/dd/yyyy HH:MM | MM after the hour | small ones: mm",
                 "dd.MM.yyyy HH:MM | MM after the hour | small ones: mm",
+                "HH:MM dd.MM.yyyy | MM after the hour | small ones: mm",
                 "yyyy-MM-DD | DD, which is the day of the year | dd",
                 "YYYY-MM-dd | YYYY, which counts years by weeks | yyyy",
                 "dd.MM.yyyy hh:mm | hh, which counts to 12 | HH",

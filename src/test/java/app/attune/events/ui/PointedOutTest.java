@@ -41,8 +41,8 @@ final class PointedOutTest extends ImportWizard {
         type(time, "dd/MMM/yyyy HH:mm:ss");
         assertEquals(
                 List.of(
-                        "12/Mar/2026 14:05:09 is 12 Mar 2026, 14:05:09",
-                        "12/Mar/2026 15:00:00 is 12 Mar 2026, 15:00:00",
+                        "12/Mar/2026 14:05:09 is 12 Mar 2026, 14:05:09 (UTC)",
+                        "12/Mar/2026 15:00:00 is 12 Mar 2026, 15:00:00 (UTC)",
                         "soon does not fit"),
                 samples());
         set("zone", "Europe/Berlin");
@@ -69,7 +69,9 @@ final class PointedOutTest extends ImportWizard {
         set("clock", "Wann");
         assertEquals("dd.MM.yyyy H:mm", box("time").getEditor().getText());
         assertEquals(
-                List.of("12.03.2026 14:05 is 12 Mar 2026, 14:05:00", "12.03.2026 9:30 is 12 Mar 2026, 09:30:00"),
+                List.of(
+                        "12.03.2026 14:05 is 12 Mar 2026, 14:05:00 (UTC)",
+                        "12.03.2026 9:30 is 12 Mar 2026, 09:30:00 (UTC)"),
                 samples());
         set("clock", "The same column");
         assertEquals("dd.MM.yyyy", box("time").getEditor().getText());
