@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The attributes of users at any time. Only where rows say since when they hold do they differ from the newest.
 public final class AttributeHistory {
     private final int users;
     private final Map<String, List<String>> dictionaries;
     private final Map<String, FieldType> types;
+    private final Set<Long> ofEvents;
     private final List<StoredChunk> chunks = new ArrayList<>();
     private final ColumnTable newest;
     private long last = TimedChanges.ALWAYS;
@@ -20,7 +22,8 @@ public final class AttributeHistory {
         this.users = users;
         this.dictionaries = store.dictionaries();
         this.types = store.keptTypes(RowKind.USERS);
-        LatestAttributes known = new LatestAttributes(RowKind.USERS, users, Long.MAX_VALUE);
+        this.ofEvents = LatestAttributes.ofEvents(store);
+        LatestAttributes known = new LatestAttributes(RowKind.USERS, users, Long.MAX_VALUE, ofEvents);
         store.readChunks(RowKind.USERS, List.of(), chunk -> take(chunk, known), progress);
         this.newest = table(known);
     }
@@ -56,7 +59,7 @@ public final class AttributeHistory {
         if (lastChange().map(change -> !change.isAfter(asOf)).orElse(true)) {
             return newest();
         }
-        LatestAttributes then = new LatestAttributes(RowKind.USERS, users, asOf.toEpochMilli());
+        LatestAttributes then = new LatestAttributes(RowKind.USERS, users, asOf.toEpochMilli(), ofEvents);
         chunks.forEach(then::apply);
         return table(then);
     }

@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Everything users said to one purpose, by user, ascending in time.
 ///
 /// Rows count in the order they were loaded. One with a time holds from then on; of two with the same time the later
 /// loaded counts. One without a time is the newest there is to say and holds at all times, until a later loaded row has
-/// a time.
+/// a time; what events say in passing and was said already changes nothing.
 public final class ConsentLog {
     /// Attributes that hold consent start with this; the purpose follows.
     public static final String PREFIX = "consent_";
@@ -28,6 +29,7 @@ public final class ConsentLog {
     /// By purpose and user; empty where a user said nothing.
     public static Map<String, List<List<ConsentStatement>>> read(EventStore store, int users, Progress progress) {
         Map<String, List<String>> dictionaries = store.dictionaries();
+        Set<Long> ofEvents = LatestAttributes.ofEvents(store);
         Map<String, ConsentStatement[][]> byPurpose = new TreeMap<>();
         for (String name : store.keptTypes(RowKind.USERS).keySet()) {
             if (name.startsWith(PREFIX)) {
@@ -40,7 +42,7 @@ public final class ConsentLog {
                                 ChunkColumns.TIME,
                                 ChunkColumns.kept(name),
                                 ChunkColumns.kept(SINCE + purpose)),
-                        reading::take,
+                        chunk -> reading.take(chunk, ofEvents.contains(chunk.importId())),
                         progress);
                 byPurpose.put(purpose, reading.statements);
             }
@@ -72,7 +74,7 @@ public final class ConsentLog {
             Arrays.fill(statements, NOTHING);
         }
 
-        void take(StoredChunk chunk) {
+        void take(StoredChunk chunk, boolean inPassing) {
             int[] user = codes(chunk, ChunkColumns.USER);
             int[] said = codes(chunk, status);
             int[] when = codes(chunk, since);
@@ -80,9 +82,17 @@ public final class ConsentLog {
             for (int row = 0; row < said.length; row++) {
                 if (said[row] != Dictionary.MISSING && user[row] < statements.length && said[row] < statuses.size()) {
                     boolean timed = row < when.length && when[row] >= 0 && when[row] < times.length;
-                    take(user[row], said[row], timed ? times[when[row]] : always(rows[row]));
+                    long time = timed ? times[when[row]] : always(rows[row]);
+                    if (!inPassing || time != ConsentStatement.ALWAYS || !isNewest(user[row], said[row])) {
+                        take(user[row], said[row], time);
+                    }
                 }
             }
+        }
+
+        private boolean isNewest(int user, int said) {
+            int known = statements[user].length;
+            return known > 0 && said >= 0 && statements[user][known - 1].status() == statuses.get(said);
         }
 
         /// Where no time is given to the consent, that of its row counts.

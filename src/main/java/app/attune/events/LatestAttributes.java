@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What every attribute of users or items was at a time: later changes win, empty values say nothing, removed ones
@@ -13,15 +15,19 @@ import java.util.stream.Stream;
 ///
 /// Rows without a time hold at all times and count in the order they were loaded. One with a time holds from then on,
 /// unless a later loaded row without a time says otherwise; of two with the same time the later loaded one wins.
+/// What events say of their users in passing holds where no row with a time says otherwise, whichever came first.
 final class LatestAttributes {
     private final int subjects;
     private final long asOf;
     private final String subject;
+    private final Set<Long> ofEvents;
     private final Map<String, Known> known = new TreeMap<>();
     private Optional<long[]> erasedAt = Optional.empty();
 
-    /// @param asOf changes after this time, in epoch milliseconds, count for nothing
-    LatestAttributes(RowKind kind, int subjects, long asOf) {
+    /// @param asOf     changes after this time, in epoch milliseconds, count for nothing
+    /// @param ofEvents the imports of events
+    LatestAttributes(RowKind kind, int subjects, long asOf, Set<Long> ofEvents) {
+        this.ofEvents = ofEvents;
         this.subjects = subjects;
         this.asOf = asOf;
         this.subject = kind == RowKind.USERS ? ChunkColumns.USER : ChunkColumns.ITEM;
@@ -32,9 +38,17 @@ final class LatestAttributes {
     /// @param kind     USERS or ITEMS
     /// @param subjects how many users or items there are
     static LatestAttributes read(EventStore store, RowKind kind, int subjects, Progress progress) {
-        LatestAttributes latest = new LatestAttributes(kind, subjects, Long.MAX_VALUE);
+        LatestAttributes latest = new LatestAttributes(kind, subjects, Long.MAX_VALUE, ofEvents(store));
         store.readChunks(kind, List.of(), latest::apply, progress);
         return latest;
+    }
+
+    /// The imports whose rows are events, which say of users what they say in passing.
+    static Set<Long> ofEvents(EventStore store) {
+        return store.imports().stream()
+                .filter(done -> done.rows() == RowKind.EVENTS)
+                .map(ImportReport::importId)
+                .collect(Collectors.toSet());
     }
 
     /// Positions in the attribute's dictionary by subject, missing where nothing is known; empty map when no attribute
@@ -58,14 +72,19 @@ final class LatestAttributes {
         int[] subjectIdx = ColumnCodec.codes(chunk.column(subject).orElseThrow(), chunk.rows());
         long[] times = TimedChanges.of(chunk);
         erase(chunk, subjectIdx, times);
+        boolean inPassing = ofEvents.contains(chunk.importId());
         chunk.columns().forEach((column, bytes) -> {
             if (ChunkColumns.isKept(column)) {
                 Known attribute = known.computeIfAbsent(ChunkColumns.keptName(column), name -> new Known());
                 int[] values = ColumnCodec.codes(bytes, chunk.rows());
                 for (int row = 0; row < values.length; row++) {
                     if (values[row] != Dictionary.MISSING && subjectIdx[row] < subjects && times[row] <= asOf) {
-                        boolean removed = values[row] == ChunkColumns.REMOVED;
-                        attribute.set(subjectIdx[row], removed ? Dictionary.MISSING : values[row], times[row]);
+                        int code = values[row] == ChunkColumns.REMOVED ? Dictionary.MISSING : values[row];
+                        if (inPassing) {
+                            attribute.mention(subjectIdx[row], code);
+                        } else {
+                            attribute.set(subjectIdx[row], code, times[row]);
+                        }
                     }
                 }
             }
@@ -118,6 +137,14 @@ final class LatestAttributes {
     private final class Known {
         final int[] codes = missing(subjects);
         private Optional<long[]> since = Optional.empty();
+
+        void mention(int subjectIdx, int code) {
+            boolean timed = since.isPresent() && since.get()[subjectIdx] != TimedChanges.ALWAYS;
+            boolean deleted = erasedAt.isPresent() && erasedAt.get()[subjectIdx] != TimedChanges.ALWAYS;
+            if (!timed && !deleted) {
+                codes[subjectIdx] = code;
+            }
+        }
 
         void set(int subjectIdx, int code, long time) {
             if (time == TimedChanges.ALWAYS) {

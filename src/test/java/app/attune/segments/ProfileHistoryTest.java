@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Progress;
 import app.attune.events.Column;
+import app.attune.events.ColumnRole;
 import app.attune.events.ConsentHistory;
 import app.attune.events.EventsFixture;
 import app.attune.events.ImportReport;
@@ -123,6 +124,32 @@ class ProfileHistoryTest {
             assertEquals("Ulm", city(events.people(), "1", at(4)));
             assertEquals("Bonn", city(events.people(), "1", at(6)));
         }
+    }
+
+    @Test
+    void whatEventsSayInPassingLeavesTheHistoryAsItIs() throws IOException {
+        try (EventsFixture events = new EventsFixture()) {
+            load(events, "log.json", List.of(new Change(1, 0, "Ulm"), new Change(1, 5, "Kiel")));
+            consent(events, "one.csv", "1,no,2026-01-02T00:00:00Z\n1,yes,2026-01-05T00:00:00Z\n");
+            passing(events, "1,2026-01-07,view,Kiel,yes\n2,2026-01-07,view,Bonn,yes\n");
+            Population people = events.people();
+            assertEquals("Ulm", city(people, "1", at(4)));
+            assertEquals("Kiel", city(people, "1", at(9)));
+            assertEquals("Bonn", city(people, "2", at(4)));
+            assertEquals("DENIED", value(people, "consent_mail", "1", at(2)));
+            assertEquals("GRANTED", value(people, "consent_mail", "1", at(9)));
+            passing(events, "1,2026-01-08,view,Ulm,yes\n");
+            assertEquals("Kiel", city(events.people(), "1", at(9)));
+            events.store.forget(1, Progress.none());
+            assertEquals("Ulm", city(events.people(), "1", at(9)));
+        }
+    }
+
+    private void passing(EventsFixture events, String rows) throws IOException {
+        Path file = Files.writeString(folder.resolve("events.csv"), "user_id,time,event,city,consent_mail\n" + rows);
+        Recognition found = events.service.recognise(file);
+        events.service.importFile(
+                file, found.format(), found.mapping().withRole("city", ColumnRole.ATTRIBUTE), Progress.none());
     }
 
     @Test
