@@ -15,26 +15,32 @@ public final class AttributeHistory {
     private final Map<String, FieldType> types;
     private final Set<Long> ofEvents;
     private final List<StoredChunk> chunks = new ArrayList<>();
-    private final ColumnTable newest;
+    private final Optional<ColumnTable> newest;
     private long last = TimedChanges.ALWAYS;
 
     private AttributeHistory(EventStore store, int users, Progress progress) {
+        String hash = store.dataHash();
         this.users = users;
-        this.dictionaries = store.dictionaries();
-        this.types = store.keptTypes(RowKind.USERS);
         this.ofEvents = LatestAttributes.ofEvents(store);
         LatestAttributes known = new LatestAttributes(RowKind.USERS, users, Long.MAX_VALUE, ofEvents);
         store.readChunks(RowKind.USERS, List.of(), chunk -> take(chunk, known), progress);
-        this.newest = table(known);
+        if (lastChange().isPresent()) {
+            store.readChunks(RowKind.USERS, List.of(), chunks::add, progress);
+        }
+        this.dictionaries = store.dictionaries();
+        this.types = store.keptTypes(RowKind.USERS);
+        // Else positions need not belong to the texts, and nothing can be made of them.
+        this.newest = hash.equals(store.dataHash()) ? Optional.of(table(known)) : Optional.empty();
     }
 
     /// @param users how many users there are; of users beyond nothing is read
     public static AttributeHistory read(EventStore store, int users, Progress progress) {
-        AttributeHistory history = new AttributeHistory(store, users, progress);
-        if (history.lastChange().isPresent()) {
-            store.readChunks(RowKind.USERS, List.of(), history.chunks::add, progress);
+        while (true) {
+            AttributeHistory history = new AttributeHistory(store, users, progress);
+            if (history.newest.isPresent()) {
+                return history;
+            }
         }
-        return history;
     }
 
     private void take(StoredChunk chunk, LatestAttributes known) {
@@ -51,7 +57,7 @@ public final class AttributeHistory {
 
     /// By user position: what is known when all is said.
     public ColumnTable newest() {
-        return newest;
+        return newest.orElseThrow();
     }
 
     /// By user position: what was so at a time. Users without a row by then have nothing, nor have deleted ones.

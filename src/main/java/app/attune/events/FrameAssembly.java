@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -13,6 +14,10 @@ import java.util.function.Function;
 public final class FrameAssembly {
     /// A frame and what had to be left out of it.
     public record Result(EventFrame frame, List<Problem> damaged) {}
+
+    /// What stands beside the chunks of events, all of one state of the data.
+    private record Read(
+            String dataHash, Map<String, List<String>> texts, Map<String, FieldType> types, KeptValues catalogue) {}
 
     private final EventStore store;
     private final List<Decoded> chunks = new ArrayList<>();
@@ -24,10 +29,21 @@ public final class FrameAssembly {
         this.store = store;
     }
 
-    /// To be called once.
-    public Result assemble(String dataHash, Progress progress) {
+    /// To be called once. Empty if the data is no longer that of the hash: texts and positions that were read then
+    /// need not belong together.
+    public Optional<Result> assemble(String dataHash, Progress progress) {
         List<Problem> damaged = store.readChunks(RowKind.EVENTS, List.of(), this::decode, progress);
         Map<String, List<String>> texts = store.dictionaries();
+        Map<String, FieldType> types = store.keptTypes(RowKind.EVENTS);
+        int items = texts.getOrDefault(Dictionaries.ITEMS, List.of()).size();
+        KeptValues catalogue = KeptValues.read(store, RowKind.ITEMS, items, progress);
+        return dataHash.equals(store.dataHash())
+                ? Optional.of(new Result(frame(new Read(dataHash, texts, types, catalogue), progress), damaged))
+                : Optional.empty();
+    }
+
+    private EventFrame frame(Read read, Progress progress) {
+        Map<String, List<String>> texts = read.texts();
         Dictionary users = dictionary(texts, Dictionaries.USERS);
         Dictionary items = dictionary(texts, Dictionaries.ITEMS);
         progress.report("Sorting events", 0, 0);
@@ -48,9 +64,8 @@ public final class FrameAssembly {
                 sorted(codes(Decoded::types), order.rows()),
                 sorted(codes(Decoded::items), order.rows()),
                 sorted(values(), order.rows()));
-        List<Column> properties = properties(texts, order.rows());
-        ColumnTable catalogue = KeptValues.attributes(store, RowKind.ITEMS, items.size(), progress);
-        return new Result(new EventFrame(columns, properties, catalogue, dataHash), damaged);
+        List<Column> properties = properties(read, order.rows());
+        return new EventFrame(columns, properties, read.catalogue().table(), read.dataHash());
     }
 
     private void decode(StoredChunk chunk) {
@@ -94,8 +109,7 @@ public final class FrameAssembly {
         return all;
     }
 
-    private List<Column> properties(Map<String, List<String>> texts, int[] order) {
-        Map<String, FieldType> types = store.keptTypes(RowKind.EVENTS);
+    private List<Column> properties(Read read, int[] order) {
         List<Column> columns = new ArrayList<>();
         kept.forEach((name, parts) -> {
             int[] codes = new int[rows];
@@ -103,8 +117,8 @@ public final class FrameAssembly {
             parts.forEach(part -> System.arraycopy(part.codes(), 0, codes, part.first(), part.codes().length));
             columns.add(KeptValues.column(
                     name,
-                    types.getOrDefault(name, FieldType.TEXT),
-                    texts.getOrDefault(Dictionaries.kept(RowKind.EVENTS, name), List.of()),
+                    read.types().getOrDefault(name, FieldType.TEXT),
+                    read.texts().getOrDefault(Dictionaries.kept(RowKind.EVENTS, name), List.of()),
                     sorted(codes, order)));
         });
         return columns;

@@ -12,18 +12,31 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /// Columns kept by name, turned from dictionary positions into what they are understood as.
-public final class KeptValues {
-    private KeptValues() {}
+final class KeptValues {
+    private final RowKind kind;
+    private final int rows;
+    private final Map<String, int[]> latest;
+    private final Map<String, List<String>> dictionaries;
+    private final Map<String, FieldType> types;
 
-    /// The newest attributes of users or items by position.
+    private KeptValues(EventStore store, RowKind kind, int rows, Progress progress) {
+        this.kind = kind;
+        this.rows = rows;
+        this.latest = LatestAttributes.read(store, kind, rows, progress).codes();
+        this.dictionaries = store.dictionaries();
+        this.types = store.keptTypes(kind);
+    }
+
+    /// The newest attributes of users or items by position; nothing is made of them before [#table].
     ///
     /// @param kind USERS or ITEMS
     /// @param rows how many users or items there are
-    public static ColumnTable attributes(EventStore store, RowKind kind, int rows, Progress progress) {
-        Map<String, int[]> latest =
-                LatestAttributes.read(store, kind, rows, progress).codes();
-        Map<String, List<String>> dictionaries = store.dictionaries();
-        Map<String, FieldType> types = store.keptTypes(kind);
+    static KeptValues read(EventStore store, RowKind kind, int rows, Progress progress) {
+        return new KeptValues(store, kind, rows, progress);
+    }
+
+    /// All that was read must be of one state of the data.
+    ColumnTable table() {
         List<Column> columns = new ArrayList<>();
         latest.forEach((name, codes) -> columns.add(column(
                 name,

@@ -3,6 +3,7 @@ package app.attune.events.store;
 import app.attune.core.Problem;
 import app.attune.core.Progress;
 import app.attune.core.sql.Database;
+import app.attune.core.sql.SqlWork;
 import app.attune.events.Chunk;
 import app.attune.events.RowKind;
 import app.attune.events.StoredChunk;
@@ -58,9 +59,11 @@ final class ChunkReader {
         return new ChunkReader(database, importId, importId);
     }
 
+    /// All of them as of one moment, for forgetting an import changes the chunks of others.
+    ///
     /// @return one problem per damaged chunk
     List<Problem> read(RowKind kind, List<String> columns, Consumer<StoredChunk> reader, Progress progress) {
-        return database.read(connection -> {
+        SqlWork<List<Problem>> work = connection -> {
             List<Problem> damaged = new ArrayList<>();
             List<Entry> ledger = ledger(connection, kind);
             for (int i = 0; i < ledger.size(); i++) {
@@ -81,7 +84,8 @@ final class ChunkReader {
                 }
             }
             return damaged;
-        });
+        };
+        return database.readAtOnce(work, Progress.none());
     }
 
     /// Deletes the damaged chunks of events that came from a file of this name, whose rows have come again.

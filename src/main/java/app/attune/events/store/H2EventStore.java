@@ -173,12 +173,13 @@ public final class H2EventStore implements EventStore {
             if (cached.isPresent()) {
                 return cached.get();
             }
-            FrameAssembly.Result assembled = new FrameAssembly(this).assemble(hash, progress);
-            if (hash.equals(dataHash())) {
-                if (assembled.damaged().isEmpty()) {
-                    cache.save(assembled.frame());
+            Optional<FrameAssembly.Result> assembled = new FrameAssembly(this).assemble(hash, progress);
+            if (assembled.isPresent()) {
+                EventFrame frame = assembled.get().frame();
+                if (assembled.get().damaged().isEmpty()) {
+                    cache.save(frame);
                 }
-                return assembled.frame();
+                return frame;
             }
         }
     }

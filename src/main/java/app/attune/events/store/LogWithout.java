@@ -1,6 +1,7 @@
 package app.attune.events.store;
 
 import app.attune.core.Problem;
+import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.core.Require;
 import app.attune.events.EventFrame;
@@ -92,7 +93,11 @@ final class LogWithout implements EventStore {
 
     @Override
     public EventFrame frame(Progress progress) {
-        return new FrameAssembly(this).assemble(dataHash(), progress).frame();
+        return new FrameAssembly(this)
+                .assemble(dataHash(), progress)
+                .map(FrameAssembly.Result::frame)
+                .orElseThrow(() -> ProblemException.of(
+                        "import.changing", "The imports changed while they were read.", "Try again."));
     }
 
     @Override
