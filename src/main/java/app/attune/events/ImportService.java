@@ -164,13 +164,14 @@ public final class ImportService {
 
     /// Whether this is a file that [#writeQuarantine] wrote, perhaps edited since.
     public boolean isQuarantine(ImportPreview preview) {
-        return preview.columnNames().containsAll(QuarantineFile.COLUMNS);
+        return preview.columnNames().containsAll(QuarantineFile.ALWAYS);
     }
 
     /// Imports rows kept aside and mended since: each as the file it came from was, one import for each of those.
     ///
     /// @param path what [#writeQuarantine] wrote, with some of its rows changed
-    /// @throws ProblemException `import.not-rejected-rows`, `import.mended-unreadable`, `import.unknown`
+    /// @throws ProblemException `import.not-rejected-rows`, `import.mended-unreadable`, `import.mended-unclear`,
+    /// `import.mended-twice`, `import.unknown`
     public List<ImportReport> importMended(Path path, Progress progress) {
         RefusedFiles.check(path);
         return importMended(new SourceFile(path), progress);
@@ -193,16 +194,16 @@ public final class ImportService {
 
     private ImportRequest again(MendedFile mended, long importId) {
         ImportSource source = store.source(importId);
-        ImportReport before = new KeptAside(store).report(importId);
-        NavigableSet<Long> lines = new TreeSet<>();
+        MendedFile.Before before = MendedFile.Before.of(store, importId);
+        NavigableSet<Long> records = new TreeSet<>();
         return new ImportRequest(
                 Source.of(mended.file()),
                 mended.format(),
                 source.name(),
                 source.format(),
                 source.mapping(),
-                rows -> mended.rows(rows, before, source, lines),
-                () -> Reread.of(importId, lines));
+                rows -> mended.rows(rows, before, records),
+                () -> Reread.of(importId, records));
     }
 
     /// Finished imports, newest first.
@@ -210,8 +211,8 @@ public final class ImportService {
         return store.imports();
     }
 
-    /// Writes the rows that imports kept aside as CSV: import, file, line, column, reason, what was found, and the
-    /// row's text, which can be mended and imported again.
+    /// Writes the rows that imports kept aside as CSV: import, file, line, column, reason, what was found, the
+    /// record, and the row's text, which can be mended and imported again.
     ///
     /// @return how many rows were written
     public long writeQuarantine(List<Long> importIds, Path target) {

@@ -1,6 +1,5 @@
 package app.attune.events;
 
-import app.attune.events.read.Rejection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,16 +18,22 @@ final class KeptAside {
     }
 
     /// Those of one import, in order of the file.
-    void read(long importId, Consumer<Rejection> reader) {
+    void read(long importId, Consumer<KeptRow> reader) {
         List<Reread> again = reports.stream()
                 .map(ImportReport::reread)
                 .filter(reread -> reread.importId() == importId)
                 .toList();
-        store.readRejections(importId, rejection -> {
-            if (again.stream().noneMatch(reread -> reread.holds(rejection.line()))) {
-                reader.accept(rejection);
+        all(importId, row -> {
+            if (again.stream().noneMatch(reread -> reread.holds(row))) {
+                reader.accept(row);
             }
         });
+    }
+
+    /// Those of one import, read again since or not.
+    void all(long importId, Consumer<KeptRow> reader) {
+        RecordCount records = new RecordCount(store.source(importId).format());
+        store.readRejections(importId, rejection -> reader.accept(records.next(rejection)));
     }
 
     /// The first of one import.
@@ -36,9 +41,9 @@ final class KeptAside {
         ImportSource source = store.source(importId);
         ImportReport report = report(importId);
         List<RejectedRow> rows = new ArrayList<>();
-        read(importId, rejection -> {
+        read(importId, row -> {
             if (rows.size() < limit) {
-                rows.add(RejectedRow.of(report, source.column(rejection.column()), rejection));
+                rows.add(RejectedRow.of(report, source, row));
             }
         });
         return rows;
@@ -58,10 +63,10 @@ final class KeptAside {
         long[] open = {0};
         for (ImportReport report : all) {
             ImportSource source = store.source(report.importId());
-            read(report.importId(), rejection -> {
+            read(report.importId(), row -> {
                 open[0]++;
                 if (rows.size() < limit) {
-                    rows.add(RejectedRow.of(report, source.column(rejection.column()), rejection));
+                    rows.add(RejectedRow.of(report, source, row));
                 }
             });
         }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /// A file of rows kept aside, edited since: read again row by row, each as the file it came from.
 final class MendedFile {
@@ -39,7 +40,7 @@ final class MendedFile {
                 .orElseThrow(() -> ProblemException.of(
                         "import.not-rejected-rows",
                         file.name() + " is no file of rejected rows: it lacks the columns "
-                                + String.join(", ", QuarantineFile.COLUMNS) + ".",
+                                + String.join(", ", QuarantineFile.ALWAYS) + ".",
                         "Save the rejected rows of an import first, mend its last column, and load that file."));
     }
 
@@ -75,9 +76,9 @@ final class MendedFile {
 
     /// Those of the file's rows that are of one import.
     ///
-    /// @param read gets the lines of those that are read again
-    RowReader rows(RowReader all, ImportReport before, ImportSource source, NavigableSet<Long> read) {
-        return new Rows(all, before, source, read);
+    /// @param read gets the numbers of the records that are read again
+    RowReader rows(RowReader all, Before before, NavigableSet<Long> read) {
+        return new Rows(all, before, read);
     }
 
     private long number(RowReader reader, RawRow row, String column) {
@@ -93,6 +94,21 @@ final class MendedFile {
         }
     }
 
+    private ProblemException shared(long line, long place) {
+        return ProblemException.of(
+                "import.mended-unclear",
+                "Line " + line + " of " + file.name() + " can't be read: several rejected records stand at line "
+                        + place + ", and column " + QuarantineFile.RECORD + ", which tells them apart, is missing.",
+                "Save the rejected rows again, and mend that file.");
+    }
+
+    private ProblemException twice(long line) {
+        return ProblemException.of(
+                "import.mended-twice",
+                "Line " + line + " of " + file.name() + " has another text for a record that stands above, too.",
+                "Keep one line for each record, with the text to read.");
+    }
+
     private static String value(RowReader reader, RawRow.Values row, String column) {
         return row.values()[reader.columns().indexOf(column)].strip();
     }
@@ -104,20 +120,39 @@ final class MendedFile {
                 "Change only the last column, " + QuarantineFile.ROW + ", and keep the others as they were saved.");
     }
 
+    /// The import that kept the rows aside.
+    record Before(ImportReport report, ImportSource source, Supplier<KeptRecords> records) {
+        static Before of(EventStore store, long importId) {
+            ImportSource source = store.source(importId);
+            KeptAside kept = new KeptAside(store);
+            return new Before(kept.report(importId), source, () -> {
+                KeptRecords records = new KeptRecords();
+                kept.all(importId, records::take);
+                return records;
+            });
+        }
+    }
+
     /// The rows of one import, as if they stood where they were first read.
     private final class Rows implements RowReader {
         private final RowReader saved;
         private final ImportReport before;
         private final ImportSource source;
+        private final Optional<KeptRecords> unnumbered;
         private final SingleRow single;
         private final Deque<RawRow> ahead = new ArrayDeque<>();
-        private final NavigableSet<Long> lines;
+        private final NavigableSet<Long> records;
+        private long lastRecord;
+        private String lastText = "";
 
-        Rows(RowReader saved, ImportReport before, ImportSource source, NavigableSet<Long> lines) {
+        Rows(RowReader saved, Before before, NavigableSet<Long> records) {
             this.saved = saved;
-            this.before = before;
-            this.source = source;
-            this.lines = lines;
+            this.before = before.report();
+            this.source = before.source();
+            this.records = records;
+            this.unnumbered = saved.columns().contains(QuarantineFile.RECORD)
+                    ? Optional.empty()
+                    : Optional.of(before.records().get());
             this.single = new SingleRow(file, source.format(), source.columns());
         }
 
@@ -141,8 +176,8 @@ final class MendedFile {
             return Optional.of(ahead.removeFirst());
         }
 
-        /// A record that gave several bad rows was saved once for each of them. What was rejected without its text,
-        /// as rows beyond the most of one record are, cannot have been mended.
+        /// A record that gave several bad rows is read once; older versions saved it once for each of them. What was
+        /// rejected without its text, as rows beyond the most of one record are, cannot have been mended.
         private void read(RawRow.Values values) {
             String text = values.values()[saved.columns().indexOf(QuarantineFile.ROW)];
             if (text.isBlank()) {
@@ -150,9 +185,23 @@ final class MendedFile {
             }
             String name = Formulas.shown(value(saved, values, QuarantineFile.FILE));
             long line = before.line(new FilePlace(name, number(saved, values, QuarantineFile.LINE)));
-            if (lines.add(line) || source.format().shape().isNone()) {
+            long record = record(values, line);
+            if (records.add(record) || record == 0 || source.format().shape().isNone()) {
                 ahead.addAll(single.read(line, Formulas.shown(text)));
+            } else if (record != lastRecord || !text.equals(lastText)) {
+                throw twice(values.line());
             }
+            lastRecord = record;
+            lastText = text;
+        }
+
+        private long record(RawRow.Values values, long line) {
+            long record =
+                    unnumbered.isPresent() ? unnumbered.get().at(line) : number(saved, values, QuarantineFile.RECORD);
+            if (record == KeptRecords.SHARED) {
+                throw shared(values.line(), line);
+            }
+            return record;
         }
 
         @Override

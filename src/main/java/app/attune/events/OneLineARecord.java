@@ -1,34 +1,27 @@
 package app.attune.events;
 
 import app.attune.core.Counted;
-import app.attune.events.read.RejectReason;
 import app.attune.events.read.Rejection;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Passes rejections on, all rows that one record has too many as one: there may be a million of them, and none has a
-/// text that could be mended.
+/// Passes rejected rows on, all of one record as one: it is mended once, and it may have a million rows too many.
 final class OneLineARecord {
-    private final Consumer<Rejection> into;
-    private Optional<Rejection> first = Optional.empty();
+    private final Consumer<KeptRow> into;
+    private Optional<KeptRow> first = Optional.empty();
     private long more;
 
-    OneLineARecord(Consumer<Rejection> into) {
+    OneLineARecord(Consumer<KeptRow> into) {
         this.into = into;
     }
 
-    void take(Rejection rejection) {
-        boolean tooMany = rejection.reason() == RejectReason.TOO_MANY_ROWS;
-        if (tooMany && first.filter(one -> one.line() == rejection.line()).isPresent()) {
+    void take(KeptRow row) {
+        if (first.filter(one -> one.record() == row.record()).isPresent()) {
             more++;
             return;
         }
         finish();
-        if (tooMany) {
-            first = Optional.of(rejection);
-        } else {
-            into.accept(rejection);
-        }
+        first = Optional.of(row);
     }
 
     /// To be called after the last one.
@@ -38,8 +31,9 @@ final class OneLineARecord {
         more = 0;
     }
 
-    private Rejection together(Rejection one) {
+    private KeptRow together(KeptRow row) {
+        Rejection one = row.rejection();
         String detail = more == 0 ? one.detail() : one.detail() + ", and " + Counted.of(more, "row") + " after it";
-        return new Rejection(one.line(), one.column(), one.reason(), detail, one.raw());
+        return new KeptRow(row.record(), new Rejection(one.line(), one.column(), one.reason(), detail, one.raw()));
     }
 }

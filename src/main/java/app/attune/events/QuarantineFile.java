@@ -2,7 +2,6 @@ package app.attune.events;
 
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
-import app.attune.events.read.Rejection;
 import app.attune.events.read.SourceFile;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
@@ -24,7 +23,12 @@ final class QuarantineFile {
     static final String FILE = "file";
     static final String LINE = "line";
     static final String ROW = "row";
-    static final List<String> COLUMNS = List.of(IMPORT, FILE, LINE, "column", "reason", "found", ROW);
+    static final String RECORD = "record";
+    static final List<String> COLUMNS = List.of(IMPORT, FILE, LINE, "column", "reason", "found", RECORD, ROW);
+
+    /// What older versions wrote, too.
+    static final List<String> ALWAYS =
+            COLUMNS.stream().filter(column -> !column.equals(RECORD)).toList();
 
     private QuarantineFile() {}
 
@@ -38,11 +42,11 @@ final class QuarantineFile {
             for (long importId : importIds) {
                 ImportSource source = store.source(importId);
                 ImportReport report = Objects.requireNonNull(reports.get(importId));
-                OneLineARecord lines = new OneLineARecord(rejection ->
-                        writer.writeRecord(cells(importId, source, report.place(rejection.line()), rejection)));
-                kept.read(importId, rejection -> {
+                OneLineARecord lines =
+                        new OneLineARecord(row -> writer.writeRecord(cells(RejectedRow.of(report, source, row))));
+                kept.read(importId, row -> {
                     rows.incrementAndGet();
-                    lines.take(rejection);
+                    lines.take(row);
                 });
                 lines.finish();
             }
@@ -71,6 +75,7 @@ final class QuarantineFile {
                         "",
                         "",
                         "",
+                        Long.toString(row.record()),
                         Formulas.hidden(mended.text()));
             }
         } catch (IOException e) {
@@ -79,14 +84,15 @@ final class QuarantineFile {
         return new SourceFile("edited-rows.csv", text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static List<String> cells(long importId, ImportSource source, FilePlace place, Rejection rejection) {
+    private static List<String> cells(RejectedRow row) {
         return List.of(
-                Long.toString(importId),
-                Formulas.hidden(place.file()),
-                Long.toString(place.line()),
-                Formulas.hidden(source.column(rejection.column())),
-                rejection.reason().words(),
-                Formulas.hidden(rejection.detail()),
-                Formulas.hidden(rejection.raw()));
+                Long.toString(row.importId()),
+                Formulas.hidden(row.file()),
+                Long.toString(row.rejection().line()),
+                Formulas.hidden(row.column()),
+                row.rejection().reason().words(),
+                Formulas.hidden(row.rejection().detail()),
+                Long.toString(row.record()),
+                Formulas.hidden(row.rejection().raw()));
     }
 }

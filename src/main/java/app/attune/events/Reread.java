@@ -7,42 +7,48 @@ import java.util.NavigableSet;
 /// Which rows kept aside by an earlier import were read again by this one.
 ///
 /// @param importId 0 for none
-/// @param lines    counted through all files of that import, ascending
-public record Reread(long importId, List<LineRange> lines) {
-    /// Lines one after another.
+/// @param lines    all rows at which, counted through all files of that import, ascending; told by older versions
+/// @param records  those of the import's rejected records, counted from 1, ascending
+public record Reread(long importId, List<LineRange> lines, List<LineRange> records) {
+    /// Lines, or records, one after another.
     ///
     /// @param to the last of them
     public record LineRange(long from, long to) {}
 
     /// Nothing.
-    public static final Reread NONE = new Reread(0, List.of());
+    public static final Reread NONE = new Reread(0, List.of(), List.of());
 
     public Reread {
         lines = List.copyOf(lines);
+        records = records == null ? List.of() : List.copyOf(records);
     }
 
-    static Reread of(long importId, NavigableSet<Long> lines) {
+    static Reread of(long importId, NavigableSet<Long> records) {
         List<LineRange> ranges = new ArrayList<>();
-        for (long line : lines) {
-            boolean goesOn = !ranges.isEmpty() && ranges.getLast().to() == line - 1;
-            long from = goesOn ? ranges.removeLast().from() : line;
-            ranges.add(new LineRange(from, line));
+        for (long record : records) {
+            boolean goesOn = !ranges.isEmpty() && ranges.getLast().to() == record - 1;
+            long from = goesOn ? ranges.removeLast().from() : record;
+            ranges.add(new LineRange(from, record));
         }
-        return new Reread(importId, ranges);
+        return new Reread(importId, List.of(), ranges);
     }
 
     /// Cost O(log n).
-    boolean holds(long line) {
+    boolean holds(KeptRow row) {
+        return holds(records, row.record()) || holds(lines, row.rejection().line());
+    }
+
+    private static boolean holds(List<LineRange> ranges, long number) {
         int low = 0;
-        int high = lines.size();
+        int high = ranges.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (lines.get(middle).to() < line) {
+            if (ranges.get(middle).to() < number) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        return low < lines.size() && lines.get(low).from() <= line;
+        return low < ranges.size() && ranges.get(low).from() <= number;
     }
 }

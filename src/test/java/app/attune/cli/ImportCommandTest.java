@@ -90,7 +90,7 @@ final class ImportCommandTest extends ShopTest {
         assertEquals(2, report.get("quarantined").asInt());
         assertEquals(1, report.at("/quarantinedByReason/no user").asInt());
         List<String> rows = Files.readAllLines(rejected);
-        assertEquals("import,file,line,column,reason,found,row", rows.getFirst());
+        assertEquals("import,file,line,column,reason,found,record,row", rows.getFirst());
         assertTrue(
                 rows.get(1).startsWith("1,broken.csv,3,user_id,") && rows.get(1).contains("no user"), rows.get(1));
         assertTrue(rows.get(2).startsWith("1,broken.csv,4,time,") && rows.get(2).contains("yesterday"), rows.get(2));

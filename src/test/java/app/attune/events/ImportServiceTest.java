@@ -131,15 +131,15 @@ class ImportServiceTest {
         Path file = folder.resolve("rejected.csv");
         assertEquals(6, events.service.writeQuarantine(List.of(report.importId()), file));
         List<String> lines = Files.readAllLines(file);
-        assertEquals("import,file,line,column,reason,found,row", lines.getFirst());
-        assertEquals("1,file.csv,3,user_id,no user,the user id is empty,\",2026-01-01,view,i1,1,\"", lines.get(1));
+        assertEquals("import,file,line,column,reason,found,record,row", lines.getFirst());
+        assertEquals("1,file.csv,3,user_id,no user,the user id is empty,1,\",2026-01-01,view,i1,1,\"", lines.get(1));
         assertTrue(lines.get(2)
                 .startsWith("1,file.csv,4,time,time not readable,\"found 'yesterday', expected ISO 8601\""));
         assertTrue(lines.get(3).startsWith("1,file.csv,5,time,time in the future"));
         assertTrue(lines.get(4).startsWith("1,file.csv,6,event,no event type"));
         assertTrue(lines.get(5).startsWith("1,file.csv,7,value,value is not a number"));
         assertEquals(
-                "1,file.csv,8,,wrong number of columns,\"expected 6 columns, found 3\",\"'=a,2026-01-01,view\"",
+                "1,file.csv,8,,wrong number of columns,\"expected 6 columns, found 3\",6,\"'=a,2026-01-01,view\"",
                 lines.get(6));
     }
 

@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
+import app.attune.core.json.Json;
+import app.attune.events.read.FileFormat;
+import app.attune.events.read.RejectReason;
+import app.attune.events.read.Rejection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,6 +144,48 @@ class MendedFileTest {
         Files.writeString(rejected, Files.readString(rejected).replace("\",2026", "\"2,2026"));
         assertEquals(1, only(rejected).accepted());
         assertTrue(events.frame().users().find("2").isPresent());
+    }
+
+    @Test
+    void recordsOfOneLineAreMendedEachOnItsOwn() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("one-line.json"),
+                "[{\"user_id\":\"a\",\"time\":\"2026-01-01\"}"
+                        + ",{\"user_id\":\"\",\"time\":\"2026-01-02\"}".repeat(2)
+                        + ",{\"user_id\":\"\",\"time\":\"2026-01-03\"}]");
+        Mapping mapping = Mapping.events(
+                List.of(MappedColumn.of("user_id", ColumnRole.USER), MappedColumn.of("time", ColumnRole.TIME)), "view");
+        ImportReport report = events.service.importFile(file, events.service.detect(file), mapping, Progress.none());
+        List<Long> ids = List.of(report.importId());
+        List<RejectedRow> rows = events.service.rejected(ids, 10).rows();
+        assertEquals(
+                List.of(1L, 1L, 1L),
+                rows.stream().map(row -> row.rejection().line()).toList());
+        MendedRow edited = new MendedRow(rows.get(1), "{\"user_id\":\"b\",\"time\":\"2026-01-02\"}");
+        events.service.importMended(List.of(edited), Progress.none());
+        RejectedRows left = events.service.rejected(ids, 10);
+        assertEquals(List.of(rows.get(0), rows.get(2)), left.rows());
+        assertEquals(2, left.open());
+        Path saved = folder.resolve("left.csv");
+        assertEquals(2, events.service.writeQuarantine(ids, saved));
+        assertProblem("import.mended-unclear", "import,file,line,row\n1,one-line.json,1,x\n");
+        Files.writeString(
+                saved, Files.readString(saved).replace("\"\"user_id\"\":\"\"\"\"", "\"\"user_id\"\":\"\"c\"\""));
+        assertEquals(2, only(saved).accepted());
+        assertEquals(0, events.service.rejected(ids, 10).open());
+        assertEquals(4, events.frame().eventCount());
+    }
+
+    @Test
+    void rowsReadAgainByAnOlderVersionAreToldByTheirLines() {
+        Reread old = Json.read("{\"importId\":1,\"lines\":[{\"from\":2,\"to\":4}]}", Reread.class, "What was read");
+        RecordCount records = new RecordCount(FileFormat.csv());
+        assertEquals(
+                List.of(false, true, true, false),
+                LongStream.of(1, 2, 4, 5)
+                        .mapToObj(line -> records.next(new Rejection(line, 0, RejectReason.NO_USER, "", "x")))
+                        .map(old::holds)
+                        .toList());
     }
 
     @Test

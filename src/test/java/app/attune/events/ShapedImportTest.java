@@ -1,9 +1,11 @@
 package app.attune.events;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Problem;
+import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.core.json.Json;
 import app.attune.events.read.FileFormat;
@@ -98,6 +100,48 @@ class ShapedImportTest {
             assertTrue(
                     saved.getLast().contains("row 100,001 of a record, of which 100,000 are read, and 2 rows after it"),
                     saved.getLast());
+        }
+    }
+
+    @Test
+    void aRecordIsMendedOnceForAllItsRowsAndTheOthersOfItsLineStay() throws Exception {
+        String bad = "{\"customer\":{\"id\":%d},\"at\":\"soon\",\"lines\":[{\"sku\":\"a\"},{\"sku\":\"b\"}]}";
+        Path file = Files.writeString(
+                folder.resolve("flat.json"),
+                "{\"orders\":[" + bad.formatted(1) + "," + bad.formatted(2) + "," + bad.formatted(3) + "]}");
+        try (EventsFixture events = new EventsFixture()) {
+            List<Long> ids = List.of(events.service
+                    .importFile(file, ORDERS, PURCHASES, Progress.none())
+                    .importId());
+            List<RejectedRow> rows = events.service.rejected(ids, 10).rows();
+            assertEquals(
+                    List.of(1L, 1L, 2L, 2L, 3L, 3L),
+                    rows.stream().map(RejectedRow::record).toList());
+            String mended = bad.formatted(2).replace("soon", "2026-01-02");
+            ProblemException twice = assertThrows(
+                    ProblemException.class,
+                    () -> events.service.importMended(
+                            List.of(new MendedRow(rows.get(2), mended), new MendedRow(rows.get(3), bad.formatted(9))),
+                            Progress.none()));
+            assertEquals("import.mended-twice", twice.problem().code());
+            ImportReport report = events.service
+                    .importMended(List.of(new MendedRow(rows.get(3), mended)), Progress.none())
+                    .getFirst();
+            assertEquals(2, report.accepted());
+            assertEquals(
+                    List.of(rows.get(0), rows.get(1), rows.get(4), rows.get(5)),
+                    events.service.rejected(ids, 10).rows());
+            Path saved = folder.resolve("saved.csv");
+            assertEquals(4, events.service.writeQuarantine(ids, saved));
+            assertEquals(3, Files.readAllLines(saved).size(), "a line for each record");
+            Files.writeString(saved, Files.readString(saved).replace("soon", "2026-01-03"));
+            assertEquals(
+                    4,
+                    events.service
+                            .importMended(saved, Progress.none())
+                            .getFirst()
+                            .accepted());
+            assertEquals(0, events.service.rejected(ids, 10).open());
         }
     }
 
