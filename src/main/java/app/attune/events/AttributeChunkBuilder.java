@@ -15,7 +15,7 @@ final class AttributeChunkBuilder {
     private final Dictionaries.Growing subjects;
     private final List<KeptColumn> kept;
     private final List<Dictionaries.Growing> texts = new ArrayList<>();
-    private final int[][] latest;
+    private final LatestCodes latest;
     private final int[] subjectCodes = new int[Chunk.ROWS];
     private final int[][] codes;
     private final int[] erased = new int[Chunk.ROWS];
@@ -24,8 +24,8 @@ final class AttributeChunkBuilder {
     private int rows;
 
     /// @param kind USERS or ITEMS
-    /// @param latest known values by column and subject, grown as needed: first of the kept columns, then of all others
-    AttributeChunkBuilder(RowKind kind, Dictionaries dictionaries, List<KeptColumn> kept, int[][] latest) {
+    /// @param latest first of the kept columns, then of all others
+    AttributeChunkBuilder(RowKind kind, Dictionaries dictionaries, List<KeptColumn> kept, LatestCodes latest) {
         this.kind = kind;
         this.subjects = dictionaries.of(kind == RowKind.USERS ? Dictionaries.USERS : Dictionaries.ITEMS);
         this.kept = kept;
@@ -63,7 +63,7 @@ final class AttributeChunkBuilder {
         boolean added = times.get().isNew(row);
         if (added) {
             times.get().put(rows, row.time);
-            set(subject, row.attributes, change);
+            setTimed(subject, row.attributes, change);
             next(change);
         }
         return added;
@@ -93,13 +93,28 @@ final class AttributeChunkBuilder {
         for (int i = 0; i < codes.length; i++) {
             int code = code(i, values[i], change);
             codes[i][rows] = code;
-            changed |= code != Dictionary.MISSING && remember(i, subjectIdx, code);
+            changed |= code != Dictionary.MISSING && latest.remember(i, subjectIdx, code);
         }
-        for (int i = codes.length; change == AttributeChange.DELETE && i < latest.length; i++) {
-            changed |= remember(i, subjectIdx, ChunkColumns.REMOVED);
+        for (int i = codes.length; change == AttributeChange.DELETE && i < latest.columns(); i++) {
+            changed |= latest.remember(i, subjectIdx, ChunkColumns.REMOVED);
         }
         subjectCodes[rows] = subjectIdx;
         return changed;
+    }
+
+    /// Writes the row to come, which holds from a time on: what holds at all times is news after it.
+    private void setTimed(TextCell subject, TextCell[] values, AttributeChange change) {
+        int subjectIdx = subjects.add(subject);
+        for (int i = 0; i < codes.length; i++) {
+            codes[i][rows] = code(i, values[i], change);
+            if (codes[i][rows] != Dictionary.MISSING) {
+                latest.rememberTimed(i, subjectIdx);
+            }
+        }
+        for (int i = codes.length; change == AttributeChange.DELETE && i < latest.columns(); i++) {
+            latest.rememberTimed(i, subjectIdx);
+        }
+        subjectCodes[rows] = subjectIdx;
     }
 
     private int code(int column, TextCell value, AttributeChange change) {
@@ -109,18 +124,6 @@ final class AttributeChunkBuilder {
                 value.isEmpty() ? ChunkColumns.REMOVED : texts.get(column).addOrMissing(value);
             case DELETE -> ChunkColumns.REMOVED;
         };
-    }
-
-    private boolean remember(int column, int subjectIdx, int code) {
-        if (subjectIdx >= latest[column].length) {
-            int known = latest[column].length;
-            latest[column] = Arrays.copyOf(latest[column], Math.max(subjectIdx + 1, known * 2));
-            Arrays.fill(latest[column], known, latest[column].length, Dictionary.MISSING);
-        }
-        int now = code == ChunkColumns.REMOVED ? Dictionary.MISSING : code;
-        boolean changed = latest[column][subjectIdx] != now;
-        latest[column][subjectIdx] = now;
-        return changed;
     }
 
     /// The chunk so far, yet to be encoded; the builder is empty afterwards.

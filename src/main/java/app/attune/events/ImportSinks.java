@@ -3,7 +3,6 @@ package app.attune.events;
 import app.attune.core.Problem;
 import app.attune.core.Progress;
 import java.util.List;
-import java.util.Map;
 
 /// What takes the rows of an import, beside what the store knows already.
 record ImportSinks(EventStore store, RowMapper mapper, Dictionaries dictionaries, Progress progress) {
@@ -31,17 +30,15 @@ record ImportSinks(EventStore store, RowMapper mapper, Dictionaries dictionaries
     /// event
     /// again that is here, so it would be lost with the import that said it first.
     private AttributeChunkBuilder said(List<KeptColumn> kept) {
-        int[][] nothing = LatestAttributes.inOrder(Map.of(), kept, 0);
-        return new AttributeChunkBuilder(RowKind.USERS, dictionaries, kept, nothing);
+        return new AttributeChunkBuilder(RowKind.USERS, dictionaries, kept, LatestCodes.nothing(kept));
     }
 
     private AttributeChunkBuilder attributes(RowKind kind, List<KeptColumn> kept) {
         String subject = kind == RowKind.USERS ? Dictionaries.USERS : Dictionaries.ITEMS;
         int subjects = dictionaries.of(subject).size();
-        Map<String, int[]> known = kept.isEmpty()
-                ? Map.of()
-                : LatestAttributes.read(store, kind, subjects, progress).codes();
-        int[][] latest = LatestAttributes.inOrder(known, kept, subjects);
+        LatestCodes latest = kept.isEmpty()
+                ? LatestCodes.nothing(kept)
+                : LatestAttributes.read(store, kind, subjects, progress).inOrder(kept);
         return new AttributeChunkBuilder(kind, dictionaries, kept, latest);
     }
 }

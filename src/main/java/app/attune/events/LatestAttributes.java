@@ -2,12 +2,14 @@ package app.attune.events;
 
 import app.attune.core.Progress;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What every attribute of users or items was at a time: later changes win, empty values say nothing, removed ones
@@ -59,12 +61,14 @@ final class LatestAttributes {
         return codes;
     }
 
-    /// Codes by column and subject: first those of the kept columns, then those of all others that are known.
-    static int[][] inOrder(Map<String, int[]> known, List<KeptColumn> kept, int subjects) {
-        return Stream.concat(kept.stream().map(KeptColumn::name), known.keySet().stream())
+    /// By column and subject: first the kept columns, then all others that are known.
+    LatestCodes inOrder(List<KeptColumn> kept) {
+        Map<String, BitSet> timed = new TreeMap<>();
+        known.forEach((name, attribute) -> timed.put(name, attribute.timed()));
+        List<String> names = Stream.concat(kept.stream().map(KeptColumn::name), known.keySet().stream())
                 .distinct()
-                .map(name -> known.getOrDefault(name, missing(subjects)))
-                .toArray(int[][]::new);
+                .toList();
+        return LatestCodes.of(codes(), timed, names);
     }
 
     /// Chunks in order of arrival.
@@ -137,6 +141,15 @@ final class LatestAttributes {
     private final class Known {
         final int[] codes = missing(subjects);
         private Optional<long[]> since = Optional.empty();
+
+        /// The subjects whose value is that of a row with a time.
+        BitSet timed() {
+            BitSet timed = new BitSet();
+            since.ifPresent(times -> IntStream.range(0, times.length)
+                    .filter(subjectIdx -> times[subjectIdx] != TimedChanges.ALWAYS)
+                    .forEach(timed::set));
+            return timed;
+        }
 
         void mention(int subjectIdx, int code) {
             boolean timed = since.isPresent() && since.get()[subjectIdx] != TimedChanges.ALWAYS;

@@ -9,8 +9,11 @@ import app.attune.events.ColumnRole;
 import app.attune.events.ConsentHistory;
 import app.attune.events.EventsFixture;
 import app.attune.events.ImportReport;
+import app.attune.events.Mapping;
 import app.attune.events.Preset;
 import app.attune.events.Recognition;
+import app.attune.events.RowKind;
+import app.attune.events.read.FileFormat;
 import app.attune.profiles.Population;
 import app.attune.segments.store.SqlSegmentOracle;
 import java.io.IOException;
@@ -124,6 +127,31 @@ class ProfileHistoryTest {
             assertEquals("Ulm", city(events.people(), "1", at(4)));
             assertEquals("Bonn", city(events.people(), "1", at(6)));
         }
+    }
+
+    @Test
+    void aRowWithoutATimeIsKeptWhereverOthersHaveOne() throws IOException {
+        try (EventsFixture events = new EventsFixture()) {
+            String rows = "1,2026-03-01,Kiel\n1,2026-01-01,Ulm\n1,,Ulm\n2,2026-03-01,Bonn\n3,,Bonn\n";
+            assertEquals(5, people(events, rows).accepted());
+            assertEquals("Ulm", city(events.people(), "1", at(99)));
+            assertEquals("-", city(events.people(), "2", at(0)));
+            Path table = Files.writeString(folder.resolve("table.csv"), "user_id,city\n2,Bonn\n3,Bonn\n");
+            assertEquals(1, events.importGuessed(table).accepted());
+            assertEquals("Bonn", city(events.people(), "2", at(0)));
+            assertEquals(0, events.importGuessed(table).accepted());
+        }
+    }
+
+    private ImportReport people(EventsFixture events, String rows) throws IOException {
+        Path file = Files.writeString(folder.resolve("people.csv"), "user_id,since,city\n" + rows);
+        FileFormat format = events.service.detect(file);
+        Mapping mapping = events.service
+                .guess(events.service.preview(file, format))
+                .withRows(RowKind.USERS)
+                .withRole("since", ColumnRole.TIME)
+                .withRole("city", ColumnRole.ATTRIBUTE);
+        return events.service.importFile(file, format, mapping, Progress.none());
     }
 
     @Test
