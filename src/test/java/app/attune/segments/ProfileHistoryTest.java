@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Progress;
+import app.attune.events.AttributeHistory;
 import app.attune.events.Column;
 import app.attune.events.ColumnRole;
 import app.attune.events.ConsentHistory;
+import app.attune.events.EventStore;
 import app.attune.events.EventsFixture;
 import app.attune.events.ImportReport;
 import app.attune.events.Mapping;
@@ -17,6 +19,7 @@ import app.attune.events.read.FileFormat;
 import app.attune.profiles.Population;
 import app.attune.segments.store.SqlSegmentOracle;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -140,6 +143,28 @@ class ProfileHistoryTest {
             assertEquals(1, events.importGuessed(table).accepted());
             assertEquals("Bonn", city(events.people(), "2", at(0)));
             assertEquals(0, events.importGuessed(table).accepted());
+        }
+    }
+
+    @Test
+    void anImportThatFinishesWhileAttributesAreReadDoesNoHarm() throws IOException {
+        try (EventsFixture events = new EventsFixture()) {
+            people(events, "1,2026-01-01,Ulm\n");
+            boolean[] more = {true};
+            EventStore busy = (EventStore) Proxy.newProxyInstance(
+                    EventStore.class.getClassLoader(), new Class<?>[] {EventStore.class}, (proxy, asked, given) -> {
+                        Object answer = asked.invoke(events.store, given);
+                        if (more[0]) {
+                            more[0] = false;
+                            people(events, "1,2026-02-01,Bonn\n1,2026-03-01,Kiel\n");
+                        }
+                        return answer;
+                    });
+            Column city = AttributeHistory.read(busy, 1, Progress.none())
+                    .newest()
+                    .column("city")
+                    .orElseThrow();
+            assertEquals("Kiel", city.display(0));
         }
     }
 
