@@ -27,9 +27,7 @@ final class LatestCodes {
     /// @param names in order of the columns
     static LatestCodes of(Map<String, int[]> codes, Map<String, BitSet> timed, List<String> names) {
         return new LatestCodes(
-                names.stream()
-                        .map(name -> codes.getOrDefault(name, new int[0]))
-                        .toArray(int[][]::new),
+                names.stream().map(name -> codes.getOrDefault(name, new int[0])).toArray(int[][]::new),
                 names.stream()
                         .map(name -> timed.getOrDefault(name, new BitSet()))
                         .toArray(BitSet[]::new));

@@ -142,6 +142,7 @@ final class RowMapper {
     /// Since when the row holds; without a time it holds always.
     private Optional<Rejection> since(RawRow.Values row, MappedRow into) {
         into.time = TimedChanges.ALWAYS;
+        into.clockChange = Optional.empty();
         return when.text(row.values()).isEmpty() ? Optional.empty() : time(row, into);
     }
 

@@ -65,6 +65,21 @@ class ClockChangesTest {
     }
 
     @Test
+    void rowsOfUsersWithoutATimeAreInNoChangeOfTheClocks() throws IOException {
+        Path file = EventsFixture.write(
+                folder, "user_id,since,city\na,2025-03-30 02:30,Ulm\n" + "b,,Bonn\nc,,Kiel\n".repeat(3));
+        FileFormat format = events.service.detect(file);
+        Mapping mapping = events.service
+                .guess(events.service.preview(file, format))
+                .withRows(RowKind.USERS)
+                .withRole("since", ColumnRole.TIME);
+        assertEquals(
+                List.of("1 time falls in the hour from 02:00 to 03:00 that the clocks skip on 30 Mar 2025 in"
+                        + " Europe/Berlin: read as one hour later, 02:00 as 03:00."),
+                clock(file, format, in("Europe/Berlin", mapping)));
+    }
+
+    @Test
     void manyChangesOfTheClocksAreSummedUp() throws IOException {
         StringBuilder rows = new StringBuilder(HEADER);
         for (String day : List.of(
