@@ -5,6 +5,7 @@ import app.attune.events.read.FileFormat;
 import app.attune.events.read.FormatDetection;
 import app.attune.events.read.Header;
 import app.attune.events.read.RawRow;
+import app.attune.events.read.Rejection;
 import app.attune.events.read.RowReader;
 import app.attune.events.read.RowReaders;
 import app.attune.events.read.SingleRow;
@@ -12,9 +13,11 @@ import app.attune.events.read.SourceFile;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -121,15 +124,25 @@ final class MendedFile {
     }
 
     /// The import that kept the rows aside.
-    record Before(ImportReport report, ImportSource source, Supplier<KeptRecords> records) {
+    ///
+    /// @param cut the records of which only the beginning is kept
+    record Before(ImportReport report, ImportSource source, Supplier<KeptRecords> records, Set<Long> cut) {
         static Before of(EventStore store, long importId) {
             ImportSource source = store.source(importId);
             KeptAside kept = new KeptAside(store);
-            return new Before(kept.report(importId), source, () -> {
-                KeptRecords records = new KeptRecords();
-                kept.all(importId, records::take);
-                return records;
+            Set<Long> cut = new HashSet<>();
+            kept.all(importId, row -> {
+                if (row.rejection().isCut()) {
+                    cut.add(row.record());
+                }
             });
+            return new Before(kept.report(importId), source, () -> records(kept, importId), cut);
+        }
+
+        private static KeptRecords records(KeptAside kept, long importId) {
+            KeptRecords records = new KeptRecords();
+            kept.all(importId, records::take);
+            return records;
         }
     }
 
@@ -139,6 +152,7 @@ final class MendedFile {
         private final ImportReport before;
         private final ImportSource source;
         private final Optional<KeptRecords> unnumbered;
+        private final Set<Long> cut;
         private final SingleRow single;
         private final Deque<RawRow> ahead = new ArrayDeque<>();
         private final NavigableSet<Long> records;
@@ -149,6 +163,7 @@ final class MendedFile {
             this.saved = saved;
             this.before = before.report();
             this.source = before.source();
+            this.cut = before.cut();
             this.records = records;
             this.unnumbered = saved.columns().contains(QuarantineFile.RECORD)
                     ? Optional.empty()
@@ -177,7 +192,8 @@ final class MendedFile {
         }
 
         /// A record that gave several bad rows is read once; older versions saved it once for each of them. What was
-        /// rejected without its text, as rows beyond the most of one record are, cannot have been mended.
+        /// rejected without its text, as rows beyond the most of one record are, cannot have been mended, nor what
+        /// was cut and is no longer now: its end would be lost.
         private void read(RawRow.Values values) {
             String text = values.values()[saved.columns().indexOf(QuarantineFile.ROW)];
             if (text.isBlank()) {
@@ -186,8 +202,12 @@ final class MendedFile {
             String name = Formulas.shown(value(saved, values, QuarantineFile.FILE));
             long line = before.line(new FilePlace(name, number(saved, values, QuarantineFile.LINE)));
             long record = record(values, line);
+            String whole = Formulas.shown(text);
+            if (cut.contains(record) && whole.length() <= Rejection.RAW_LIMIT) {
+                return;
+            }
             if (records.add(record) || record == 0 || source.format().shape().isNone()) {
-                ahead.addAll(single.read(line, Formulas.shown(text)));
+                ahead.addAll(single.read(line, whole));
             } else if (record != lastRecord || !text.equals(lastText)) {
                 throw twice(values.line());
             }

@@ -2,6 +2,7 @@ package app.attune.events;
 
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
+import app.attune.events.read.Rejection;
 import app.attune.events.read.SourceFile;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
@@ -84,6 +86,16 @@ final class QuarantineFile {
         return new SourceFile("edited-rows.csv", text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    private static String found(Rejection rejection) {
+        return rejection.isCut()
+                ? rejection.detail()
+                        + String.format(
+                                Locale.ROOT,
+                                "; only the first %,d characters are kept: put the whole row here, or it stays rejected",
+                                Rejection.RAW_LIMIT)
+                : rejection.detail();
+    }
+
     private static List<String> cells(RejectedRow row) {
         return List.of(
                 Long.toString(row.importId()),
@@ -91,7 +103,7 @@ final class QuarantineFile {
                 Long.toString(row.rejection().line()),
                 Formulas.hidden(row.column()),
                 row.rejection().reason().words(),
-                Formulas.hidden(row.rejection().detail()),
+                Formulas.hidden(found(row.rejection())),
                 Long.toString(row.record()),
                 Formulas.hidden(row.rejection().raw()));
     }

@@ -177,6 +177,28 @@ class MendedFileTest {
     }
 
     @Test
+    void aRowOfWhichOnlyTheBeginningIsKeptIsNotReadAgainWithoutItsEnd() throws IOException {
+        String row = ",2026-01-05T00:00:00Z," + "x".repeat(Rejection.RAW_LIMIT);
+        Path file = Files.writeString(folder.resolve("long.csv"), "1,2026-01-05T00:00:00Z,9\n" + row + "\n");
+        Mapping mapping = Mapping.events(
+                List.of(MappedColumn.of("column_1", ColumnRole.USER), MappedColumn.of("column_2", ColumnRole.TIME)),
+                "view");
+        ImportReport report = events.service.importFile(file, events.service.detect(file), mapping, Progress.none());
+        List<Long> ids = List.of(report.importId());
+        RejectedRow kept = events.service.rejected(ids, 10).rows().getFirst();
+        Path saved = folder.resolve("saved.csv");
+        events.service.writeQuarantine(ids, saved);
+        assertTrue(Files.readString(saved).contains("only the first 65,536 characters are kept"));
+        Files.writeString(saved, Files.readString(saved).replace("\",2026", "\"2,2026"));
+        Files.writeString(saved, Files.readString(saved).replace("xx\"", "\""));
+        assertEquals(0, only(saved).read());
+        assertEquals(List.of(kept), events.service.rejected(ids, 10).rows());
+        events.service.importMended(List.of(new MendedRow(kept, "2" + row)), Progress.none());
+        assertEquals(0, events.service.rejected(ids, 10).open());
+        assertEquals(2, events.frame().eventCount());
+    }
+
+    @Test
     void rowsReadAgainByAnOlderVersionAreToldByTheirLines() {
         Reread old = Json.read("{\"importId\":1,\"lines\":[{\"from\":2,\"to\":4}]}", Reread.class, "What was read");
         RecordCount records = new RecordCount(FileFormat.csv());

@@ -14,6 +14,11 @@ public record Rejection(long line, int column, RejectReason reason, String detai
         raw = raw.length() > RAW_LIMIT ? raw.substring(0, RAW_LIMIT) : raw;
     }
 
+    /// Whether only the beginning of the row is kept.
+    public boolean isCut() {
+        return raw.length() == RAW_LIMIT;
+    }
+
     /// The same at another line.
     public Rejection at(long other) {
         return new Rejection(other, column, reason, detail, raw);
