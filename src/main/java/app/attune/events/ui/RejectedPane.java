@@ -7,9 +7,11 @@ import app.attune.ui.Action;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -75,7 +77,7 @@ final class RejectedPane {
     private Button asWritten;
 
     private final Texts texts = Texts.of("events");
-    private final ObservableMap<RejectedRow, String> edits = FXCollections.observableHashMap();
+    private final ObservableMap<Place, String> edits = FXCollections.observableHashMap();
     private final Parent root;
     private final List<Action> actions;
     private boolean filling;
@@ -87,14 +89,13 @@ final class RejectedPane {
         this.root = Views.load(this);
         Action again = Action.of(id + ".read-again", texts.get("action.read-again"), () -> reader.accept(edited()))
                 .disabledBy(Bindings.createStringBinding(
-                        () -> edits.isEmpty() ? texts.get("rejected.reason.unedited") : busy.getValue(), edits, busy));
-        Action undo = Action.of(
-                        id + ".as-written",
-                        texts.get("action.as-written"),
-                        () -> chosen().ifPresent(
-                                        row -> editor.setText(row.rejection().raw())))
+                        () -> edited().isEmpty() ? texts.get("rejected.reason.unedited") : busy.getValue(),
+                        edits,
+                        rejected.getItems(),
+                        busy));
+        Action undo = Action.of(id + ".as-written", texts.get("action.as-written"), this::undo)
                 .disabledBy(Bindings.createStringBinding(
-                        () -> chosen().filter(edits::containsKey).isPresent()
+                        () -> chosen().filter(this::isEdited).isPresent()
                                 ? ""
                                 : texts.get("rejected.reason.as-written"),
                         edits,
@@ -120,7 +121,7 @@ final class RejectedPane {
         column(rejectedColumn, row -> row.column().isEmpty() ? Numbers.NONE : row.column());
         column(rejectedReason, row -> row.rejection().reason().words());
         column(rejectedFound, row -> row.rejection().detail());
-        column(rejectedEdited, row -> edits.containsKey(row) ? texts.get("rejected.edited.yes") : "");
+        column(rejectedEdited, row -> isEdited(row) ? texts.get("rejected.edited.yes") : "");
         column(rejectedRow, this::text);
         ColumnWidths.follow(rejected, sentence.fontProperty(), 8, 5, 8, 13, 20, 5, 24);
         rejected.setPlaceholder(new Label(texts.get("rejected.none")));
@@ -137,14 +138,13 @@ final class RejectedPane {
         fill(checked, "", false);
     }
 
-    /// Those of imports, to be edited. Edits of rows that are still there stay.
+    /// Those of imports, to be edited. Edits stay, also those of other imports.
     void show(RejectedRows rows) {
         fill(rows.rows(), rows.rejected() == 0 ? "" : rows.words(), rows.open() > 0);
     }
 
     private void fill(List<RejectedRow> rows, String words, boolean editable) {
         int place = Math.max(0, rejected.getSelectionModel().getSelectedIndex());
-        edits.keySet().retainAll(rows);
         rejected.getItems().setAll(rows);
         rejectedFile.setVisible(rows.stream().map(RejectedRow::file).distinct().count() > 1);
         rejectedEdited.setVisible(editable);
@@ -164,20 +164,39 @@ final class RejectedPane {
     }
 
     private String text(RejectedRow row) {
-        return Objects.requireNonNullElse(edits.get(row), row.rejection().raw());
+        return Objects.requireNonNullElse(
+                edits.get(Place.of(row)), row.rejection().raw());
     }
 
     private void edit() {
         filling = true;
-        editor.setText(chosen().map(this::text).orElse(""));
+        String written = chosen().map(row -> row.rejection().raw()).orElse("");
+        editor.setText(written);
+        boolean whole = editor.getText().equals(written);
+        boolean cut = chosen().filter(row -> row.rejection().isCut()).isPresent();
+        if (whole) {
+            editor.setText(chosen().map(this::text).orElse(""));
+        }
         editor.setDisable(chosen().isEmpty());
+        editor.setEditable(whole && !cut);
+        String words = cut ? "rejected.editing.cut" : whole ? "rejected.editing" : "rejected.editing.hidden";
         editorLabel.setText(chosen().map(row -> texts.get(
-                        "rejected.editing",
+                        words,
                         Numbers.count(row.rejection().line()),
                         row.file(),
                         row.rejection().reason().words()))
                 .orElse(texts.get("rejected.editing.none")));
         filling = false;
+    }
+
+    private void undo() {
+        chosen().map(Place::of).ifPresent(edits::remove);
+        edit();
+        rejected.refresh();
+    }
+
+    private boolean isEdited(RejectedRow row) {
+        return edits.containsKey(Place.of(row));
     }
 
     private void typed(String text) {
@@ -186,18 +205,26 @@ final class RejectedPane {
         }
         chosen().ifPresent(row -> {
             if (text.equals(row.rejection().raw())) {
-                edits.remove(row);
+                edits.remove(Place.of(row));
             } else {
-                edits.put(row, text);
+                edits.put(Place.of(row), text);
             }
             rejected.refresh();
         });
     }
 
     private List<MendedRow> edited() {
+        Set<Place> seen = new HashSet<>();
         return rejected.getItems().stream()
-                .filter(edits::containsKey)
+                .filter(row -> isEdited(row) && seen.add(Place.of(row)))
                 .map(row -> new MendedRow(row, text(row)))
                 .toList();
+    }
+
+    /// What an edit is of: a record, which may have given several rejected rows.
+    private record Place(long importId, long record, String raw) {
+        static Place of(RejectedRow row) {
+            return new Place(row.importId(), row.record(), row.rejection().raw());
+        }
     }
 }
