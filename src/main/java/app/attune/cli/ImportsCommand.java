@@ -5,6 +5,7 @@ import app.attune.core.json.Json;
 import app.attune.events.ImportReport;
 import app.attune.events.forget.Forgetting;
 import app.attune.events.forget.ReadAgain;
+import app.attune.events.forget.Remaining;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -131,7 +132,19 @@ final class ImportsCommand extends WorkspaceCommand {
                     .put("rows", one.rows())
                     .put("certainty", one.certainty().name());
         }
+        putRemaining(json, preview.remaining());
         DeltaCommand.memberships(preview.effect().segments(), new ArrayList<>(), json.putArray("segments"));
         return json;
+    }
+
+    private static void putRemaining(ObjectNode json, List<Remaining> imports) {
+        ArrayNode remaining = json.putArray("remaining");
+        for (Remaining one : imports) {
+            remaining
+                    .addObject()
+                    .put("import", one.report().importId())
+                    .put("source", one.report().sourceName())
+                    .put("why", one.why().name());
+        }
     }
 }

@@ -23,6 +23,9 @@ public interface EventStore {
     /// @return what was found damaged and therefore left out
     List<Problem> readChunks(RowKind kind, List<String> columns, Consumer<StoredChunk> reader, Progress progress);
 
+    /// How many rows of `kind` each visible import holds, by its number; those without any are left out.
+    Map<Long, Long> rows(RowKind kind);
+
     /// How kept columns of this kind of rows are to be understood: the type every import agreed on, else text.
     Map<String, FieldType> keptTypes(RowKind kind);
 

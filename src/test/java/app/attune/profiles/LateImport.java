@@ -66,6 +66,11 @@ final class LateImport implements EventStore {
     }
 
     @Override
+    public Map<Long, Long> rows(RowKind kind) {
+        return store.rows(kind);
+    }
+
+    @Override
     public Map<String, FieldType> keptTypes(RowKind kind) {
         return store.keptTypes(kind);
     }

@@ -10,8 +10,8 @@ import app.attune.events.ImportReport;
 import app.attune.events.RowKind;
 import app.attune.events.StoredChunk;
 import app.attune.events.quality.LoadDelta;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Forgets single imports as if they had never been. Thread-safe.
 public final class ForgetService {
@@ -39,14 +39,17 @@ public final class ForgetService {
         ImportReport report = report(importId);
         progress.report("Counting what goes", 0, 0);
         EventStore without = store.without(importId, progress);
+        Map<Long, Long> ofUsers = store.rows(RowKind.USERS);
         Taken taken = new Taken(
-                rows(RowKind.EVENTS, importId, progress),
-                rows(RowKind.USERS, importId, progress),
-                rows(RowKind.ITEMS, importId, progress),
+                store.rows(RowKind.EVENTS).getOrDefault(importId, 0L),
+                ofUsers.getOrDefault(importId, 0L),
+                store.rows(RowKind.ITEMS).getOrDefault(importId, 0L),
                 consents(importId, progress),
                 effects.links(store, progress) - effects.links(without, progress),
                 report.quarantined());
-        return new Forgetting(report, taken, effects.delta(without, progress), again(report));
+        Aftermath aftermath = new Aftermath(report, store.imports(), ofUsers.keySet());
+        List<ReadAgain> again = aftermath.again();
+        return new Forgetting(report, taken, effects.delta(without, progress), again, aftermath.remaining(again));
     }
 
     /// Takes the import away, all of it or, when cancelled or failing, nothing.
@@ -67,16 +70,6 @@ public final class ForgetService {
                         "import.unknown",
                         "This workspace has no import number " + importId + ".",
                         "attune imports WORKSPACE lists those it has."));
-    }
-
-    private long rows(RowKind kind, long importId, Progress progress) {
-        long[] rows = {0};
-        store.readChunks(
-                kind,
-                List.of(ChunkColumns.ID),
-                chunk -> rows[0] += chunk.importId() == importId ? chunk.rows() : 0,
-                progress);
-        return rows[0];
     }
 
     private long consents(long importId, Progress progress) {
@@ -103,40 +96,5 @@ public final class ForgetService {
             }
         }
         return said;
-    }
-
-    /// Later imports that would have taken more rows had this one never been, and those that must come after them.
-    private List<ReadAgain> again(ImportReport gone) {
-        List<ReadAgain> again = new ArrayList<>();
-        for (ImportReport later : store.imports().reversed()) {
-            if (later.importId() > gone.importId()) {
-                if (later.rows() == RowKind.EVENTS) {
-                    addEvents(again, gone, later);
-                } else {
-                    addAttributes(again, later);
-                }
-            }
-        }
-        return again;
-    }
-
-    private static void addEvents(List<ReadAgain> again, ImportReport gone, ImportReport later) {
-        long known =
-                later.presentIn().values().stream().mapToLong(Long::longValue).sum();
-        long held = later.presentIn().getOrDefault(gone.importId(), 0L);
-        if (held > 0) {
-            again.add(new ReadAgain(later, held, ReadAgain.Certainty.ALL_HELD_HERE));
-        } else if (later.alreadyPresent() > known && gone.rows() == RowKind.EVENTS) {
-            again.add(new ReadAgain(later, later.alreadyPresent() - known, ReadAgain.Certainty.SOME_MAYBE));
-        }
-    }
-
-    /// Of what was said before about users and items nobody wrote down who said it.
-    private static void addAttributes(List<ReadAgain> again, ImportReport later) {
-        if (later.alreadyPresent() > 0) {
-            again.add(new ReadAgain(later, later.alreadyPresent(), ReadAgain.Certainty.SOME_MAYBE));
-        } else if (again.stream().anyMatch(before -> before.report().rows() == later.rows())) {
-            again.add(new ReadAgain(later, 0, ReadAgain.Certainty.COMES_AFTER));
-        }
     }
 }

@@ -11,13 +11,16 @@ import java.util.stream.Collectors;
 
 /// What forgetting an import would do.
 ///
-/// @param effect from what is there now to what would be left
-/// @param again  later imports that are to be imported again afterwards, oldest first
-public record Forgetting(ImportReport report, Taken taken, LoadDelta effect, List<ReadAgain> again) {
+/// @param effect    from what is there now to what would be left
+/// @param again     later imports that are to be imported again afterwards, oldest first
+/// @param remaining later imports of which there is something to know, oldest first
+public record Forgetting(
+        ImportReport report, Taken taken, LoadDelta effect, List<ReadAgain> again, List<Remaining> remaining) {
     private static final int NAMED = 5;
 
     public Forgetting {
         again = List.copyOf(again);
+        remaining = List.copyOf(remaining);
     }
 
     /// Each says one thing.
@@ -37,6 +40,13 @@ public record Forgetting(ImportReport report, Taken taken, LoadDelta effect, Lis
             sentences.add("Later imports left out rows that were here before them. Import these files again afterwards,"
                     + " in this order; only what is missing is added: "
                     + again.stream().map(ReadAgain::words).collect(Collectors.joining("; ")) + ".");
+        }
+        for (Remaining.Why why : Remaining.Why.values()) {
+            List<Remaining> all =
+                    remaining.stream().filter(one -> one.why() == why).toList();
+            if (!all.isEmpty()) {
+                sentences.add(Remaining.sentence(why, all));
+            }
         }
         sentences.add("This cannot be undone, except from a backup or by importing the file again.");
         return sentences;

@@ -88,6 +88,15 @@ final class ChunkReader {
         return database.readAtOnce(work, Progress.none());
     }
 
+    /// As the ledger says, by import.
+    Map<Long, Long> rows(RowKind kind) {
+        return database.read(connection -> {
+            Map<Long, Long> rows = new TreeMap<>();
+            ledger(connection, kind).forEach(entry -> rows.merge(entry.importId(), (long) entry.rows(), Long::sum));
+            return rows;
+        });
+    }
+
     /// Deletes the damaged chunks of events that came from a file of this name, whose rows have come again.
     void deleteDamaged(Connection connection, String sourceName) throws SQLException {
         for (Entry entry : ledger(connection, RowKind.EVENTS)) {

@@ -138,6 +138,11 @@ public final class H2EventStore implements EventStore {
     }
 
     @Override
+    public Map<Long, Long> rows(RowKind kind) {
+        return chunks.rows(kind);
+    }
+
+    @Override
     public Map<String, FieldType> keptTypes(RowKind kind) {
         return keptTypes(kind, 0);
     }

@@ -87,6 +87,13 @@ final class LogWithout implements EventStore {
     }
 
     @Override
+    public Map<Long, Long> rows(RowKind kind) {
+        Map<Long, Long> rows = new HashMap<>(store.rows(kind));
+        rows.remove(importId);
+        return rows;
+    }
+
+    @Override
     public Map<String, FieldType> keptTypes(RowKind kind) {
         return store.keptTypes(kind, importId);
     }
