@@ -10,9 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The last copies of a workspace's store; [Retention] says how many there are.
 final class Backups {
+    private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
+
     private final Path folder;
 
     private Backups(Path folder) {
@@ -79,12 +83,15 @@ final class Backups {
         return Backup.at(file, seal.length()).orElseThrow();
     }
 
-    /// What was counted of backups lay in files of another name once; nothing reads those any more.
+    /// What was counted of backups lay in files of another name once; nothing reads those any more, so they may as
+    /// well stay: the backup that was just made is good.
     private void dropOldCounts() {
         try (Stream<Path> files = Files.list(folder)) {
-            files.filter(Backup::isOldCounts).toList().forEach(Durable::delete);
+            for (Path old : files.filter(Backup::isOldCounts).toList()) {
+                Files.deleteIfExists(old);
+            }
         } catch (IOException e) {
-            throw Durable.failed(folder, e);
+            LOG.info("Old counts beside the backups cannot be removed: {}", e.toString());
         }
     }
 

@@ -165,6 +165,20 @@ class BackupTest {
     }
 
     @Test
+    void countsThatCannotBeRemovedDoNotMakeABackupFail() throws IOException {
+        edit(1, "first");
+        // A folder with something in it cannot be deleted.
+        Path old = Files.createDirectory(home.resolve("backups").resolve("store-20261101-083000-000-0a1b2c3d.json"));
+        Files.writeString(old.resolve("held"), "{}");
+        try (Workspace workspace = Workspace.open(home, at(2))) {
+            Edits.add(workspace.database(), "second", "2");
+            Backup made = workspace.backUp(at(3));
+            assertEquals(made, Workspace.backups(home).getFirst());
+        }
+        assertTrue(Files.exists(old));
+    }
+
+    @Test
     void aFileWithATimeThatIsNoneIsNoBackup() throws IOException {
         edit(1, "one");
         Files.writeString(home.resolve("backups").resolve("store-20261399-996161-000-00000000.mv.db"), "x");
