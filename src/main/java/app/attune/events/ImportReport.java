@@ -23,16 +23,15 @@ import java.util.TreeMap;
 /// @param exactDuplicates   rows whose text repeats an earlier row of the file; without event ids they are kept, since
 ///                          a basket may hold the same line twice
 /// @param conflicting       rows not accepted, with a known event id and other content: the first one stays. Told by 16
-/// bits of the
-///                          content, so about one in 65,536 is missed
+///                          bits of the content, so about one in 65,536 is missed
 /// @param filteredByReason  rows left out on purpose, such as those of robots, by the reason in words
 /// @param firstMillis       time of the first accepted event; meaningless if none was
 /// @param lastMillis        time of the last accepted event; meaningless if none was
 /// @param files             the same counts for each file that was read, in the order of reading
 /// @param blanks            of the rows that are neither filtered nor quarantined, those with nothing in a column, by
-/// the
-///                          column of the file; columns without any are left out
+///                          the column of the file; columns without any are left out
 /// @param reread            the rows of an earlier import that were read again
+/// @param usersSaid         how much of what events say of their users was kept
 public record ImportReport(
         long importId,
         String sourceName,
@@ -53,7 +52,8 @@ public record ImportReport(
         List<Problem> findings,
         List<ImportedFile> files,
         Map<String, Long> blanks,
-        Reread reread) {
+        Reread reread,
+        UsersSaid usersSaid) {
     public ImportReport {
         Map<RejectReason, Long> reasons = new EnumMap<>(RejectReason.class);
         reasons.putAll(quarantinedByReason);
@@ -64,6 +64,7 @@ public record ImportReport(
         filteredByReason = filteredByReason == null ? Map.of() : Map.copyOf(filteredByReason);
         files = files == null ? List.of() : List.copyOf(files);
         reread = reread == null ? Reread.NONE : reread;
+        usersSaid = usersSaid == null ? UsersSaid.WHAT_WAS_NEW : usersSaid;
         blanks = blanks == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(blanks));
     }
 
@@ -158,7 +159,8 @@ public record ImportReport(
                 all,
                 both,
                 sum(blanks, other.blanks),
-                Reread.NONE);
+                Reread.NONE,
+                usersSaid);
     }
 
     private static <K extends Comparable<K>> Map<K, Long> sum(Map<K, Long> one, Map<K, Long> other) {
@@ -188,6 +190,7 @@ public record ImportReport(
                 findings,
                 files,
                 blanks,
-                again);
+                again,
+                usersSaid);
     }
 }

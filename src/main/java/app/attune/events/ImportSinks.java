@@ -27,8 +27,7 @@ record ImportSinks(EventStore store, RowMapper mapper, Dictionaries dictionaries
     }
 
     /// What the rows of events say of users is kept whether it was known before or not: nobody reads the rows of an
-    /// event
-    /// again that is here, so it would be lost with the import that said it first.
+    /// event again that is here, so it would be lost with the import that said it first.
     private AttributeChunkBuilder said(List<KeptColumn> kept) {
         return new AttributeChunkBuilder(RowKind.USERS, dictionaries, kept, LatestCodes.nothing(kept));
     }

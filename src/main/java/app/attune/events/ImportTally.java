@@ -119,7 +119,8 @@ final class ImportTally {
                 findings,
                 files(),
                 blanks,
-                Reread.NONE);
+                Reread.NONE,
+                UsersSaid.ALL);
     }
 
     /// Begins to count the rows of a file.

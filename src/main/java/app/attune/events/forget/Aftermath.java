@@ -2,6 +2,7 @@ package app.attune.events.forget;
 
 import app.attune.events.ImportReport;
 import app.attune.events.RowKind;
+import app.attune.events.UsersSaid;
 import app.attune.events.forget.Remaining.Why;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,11 @@ final class Aftermath {
             if (mended.contains(one.reread().importId())) {
                 mended.add(one.importId());
                 remaining.add(new Remaining(one, Why.HOLDS_MENDED_ROWS));
+            }
+            if (one.rows() == RowKind.EVENTS
+                    && one.usersSaid() == UsersSaid.WHAT_WAS_NEW
+                    && ofUsers.contains(gone.importId())) {
+                remaining.add(new Remaining(one, Why.LEFT_OUT_WHAT_WAS_SAID));
             }
             if (one.rows() == RowKind.EVENTS
                     && ofUsers.contains(one.importId())

@@ -13,6 +13,8 @@ public record Remaining(ImportReport report, Why why) {
     public enum Why {
         /// It read rejected rows of the forgotten one again.
         HOLDS_MENDED_ROWS,
+        /// It left out what the forgotten one had said of users before.
+        LEFT_OUT_WHAT_WAS_SAID,
         /// Its events say of their users what files that are imported again afterwards say as well.
         IS_OVERTAKEN
     }
@@ -25,6 +27,10 @@ public record Remaining(ImportReport report, Why why) {
             case HOLDS_MENDED_ROWS ->
                 "Rejected rows of it that were mended and read again stay: " + names
                         + ". Forget these imports too if those rows are to go.";
+            case LEFT_OUT_WHAT_WAS_SAID ->
+                "These imports of events were made by an older version, which kept of users only what was new then: "
+                        + names + ". Where they repeat what this one says of users, that goes too. To keep it, forget"
+                        + " them as well and import their files again.";
             case IS_OVERTAKEN ->
                 "What is imported again counts as said last of users, also where these imports of events say otherwise: "
                         + names + ". To keep what they say, forget them too and import their files again at the end.";

@@ -13,6 +13,7 @@ import app.attune.events.quality.LoadDelta;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,21 @@ class ForgettingTest {
                 List.of(ReadAgain.Certainty.ALL_HELD_HERE, ReadAgain.Certainty.COMES_AFTER),
                 told.again().stream().map(ReadAgain::certainty).toList());
         assertEquals(List.of(), reasons(told));
+    }
+
+    @Test
+    void importsOfOlderVersionsAreToldThatLeftOutWhatWasSaidOfUsers() throws IOException {
+        events.importText(folder, USERS);
+        events.importText(folder, EVENTS);
+        assertEquals(List.of(), reasons(told(1)));
+        events.database.execute(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE import_run SET report_json = REPLACE(report_json, ',\"usersSaid\":\"ALL\"', '')")) {
+                update.executeUpdate();
+            }
+        });
+        assertEquals(List.of(Why.LEFT_OUT_WHAT_WAS_SAID), reasons(told(1)));
+        assertEquals(2, told(1).remaining().getFirst().report().importId());
     }
 
     @Test

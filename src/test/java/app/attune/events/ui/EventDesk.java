@@ -14,6 +14,7 @@ import app.attune.events.QueryService;
 import app.attune.events.QueryTables;
 import app.attune.events.Reread;
 import app.attune.events.RowKind;
+import app.attune.events.UsersSaid;
 import app.attune.events.forget.ForgetService;
 import app.attune.events.quality.AttributeDelta;
 import app.attune.events.quality.Coverage;
@@ -157,7 +158,8 @@ final class EventDesk {
                 List.of(),
                 List.of(),
                 Map.of("referrer", 1_204L),
-                Reread.NONE);
+                Reread.NONE,
+                UsersSaid.ALL);
     }
 
     private QualityDesk desk() {
