@@ -16,12 +16,11 @@ public final class Renumbering {
     private final Map<String, List<String>> all;
     private final Map<String, Moved> byName = new HashMap<>();
 
-    /// @param before texts of the dictionaries before the import that goes
+    /// @param before how many texts the dictionaries had before the import that goes
     /// @param all    texts of the dictionaries with everything in them
-    public Renumbering(Map<String, List<String>> before, Map<String, List<String>> all) {
+    public Renumbering(Map<String, Integer> before, Map<String, List<String>> all) {
         this.all = all;
-        all.forEach((name, texts) ->
-                byName.put(name, new Moved(before.getOrDefault(name, List.of()).size(), texts.size())));
+        all.forEach((name, texts) -> byName.put(name, new Moved(before.getOrDefault(name, 0), texts.size())));
     }
 
     /// The columns of a chunk that are others now, by name.
@@ -38,8 +37,7 @@ public final class Renumbering {
         List<DictionaryGrowth> growth = new ArrayList<>();
         byName.forEach((name, moved) -> {
             if (moved.taken < moved.size) {
-                List<String> texts = texts(name, moved);
-                growth.add(new DictionaryGrowth(name, moved.taken, texts.subList(moved.taken, moved.size)));
+                growth.add(new DictionaryGrowth(name, moved.taken, texts(name, moved, moved.taken)));
                 moved.taken = moved.size;
             }
         });
@@ -51,16 +49,16 @@ public final class Renumbering {
         Map<String, List<String>> texts = new HashMap<>();
         byName.forEach((name, moved) -> {
             if (moved.size > 0) {
-                texts.put(name, List.copyOf(texts(name, moved)));
+                texts.put(name, List.copyOf(texts(name, moved, 0)));
             }
         });
         return texts;
     }
 
-    private List<String> texts(String name, Moved moved) {
+    private List<String> texts(String name, Moved moved, int first) {
         List<String> before = all.getOrDefault(name, List.of());
-        List<String> texts = new ArrayList<>(before.subList(0, moved.kept));
-        for (int i = moved.kept; i < moved.size; i++) {
+        List<String> texts = new ArrayList<>(before.subList(Math.min(first, moved.kept), moved.kept));
+        for (int i = Math.max(first, moved.kept); i < moved.size; i++) {
             texts.add(before.get(moved.old[i]));
         }
         return texts;

@@ -76,8 +76,7 @@ public final class H2EventStore implements EventStore {
         beBusy();
         try {
             LaterImports later = later(importId);
-            Map<String, List<String>> before = upTo(importId - 1).dictionaries();
-            Renumbering renumbering = new Renumbering(before, dictionaries());
+            Renumbering renumbering = later.untaken(this);
             database.write(
                     connection -> {
                         new Forgotten(connection, later).delete(renumbering, progress);
