@@ -77,8 +77,7 @@ public record Population(
 
     /// Midnight UTC after the last event and the last change of a user that names its time: the first instant at which
     /// all of them lie in the past. Without any, midnight UTC after the newest import, so that users known by
-    /// attributes
-    /// only are seen as they are.
+    /// attributes only are seen as they are.
     public Instant defaultAsOf() {
         Optional<Instant> lastEvent = events.span().map(span -> span.to().minusMillis(1));
         return Stream.of(lastEvent, overTime.lastRow())

@@ -10,8 +10,7 @@ import app.attune.events.read.TimeFormat;
 import app.attune.events.read.TimeReader;
 
 /// Tells whether two columns, perhaps of different types, hold the same value: a column that is understood as text
-/// since
-/// one value is no number still has the numbers it had.
+/// since one value is no number still has the numbers it had.
 final class SameValue {
     private final TimeReader times = new TimeReader(TimeFormat.iso());
 

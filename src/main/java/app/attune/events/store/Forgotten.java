@@ -1,7 +1,6 @@
 package app.attune.events.store;
 
 import app.attune.core.Progress;
-import app.attune.events.ColumnCodec;
 import app.attune.events.DictionaryGrowth;
 import app.attune.events.Renumbering;
 import app.attune.events.RowKind;
@@ -64,7 +63,7 @@ final class Forgotten {
         Map<String, byte[]> changed = renumbering.take(kind, chunk);
         later.database().execute(joined -> {
             for (DictionaryGrowth growth : renumbering.takeGrowth()) {
-                insert(joined, chunk.importId(), growth);
+                DictionaryPieces.insert(joined, chunk.importId(), growth);
             }
             SortedMap<String, Long> checksums = new TreeMap<>();
             chunk.columns().forEach((name, bytes) -> checksums.put(name, Checksums.of(bytes)));
@@ -104,25 +103,6 @@ final class Forgotten {
             update.setLong(1, crc);
             place.bind(update, 2);
             update.executeUpdate();
-        }
-    }
-
-    static void insert(Connection connection, long importId, DictionaryGrowth growth) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO dictionary_piece (import_id, name, first_idx, text_count, crc, content)
-                VALUES (?, ?, ?, ?, ?, ?)
-                """)) {
-            for (DictionaryGrowth piece : Pieces.of(growth)) {
-                byte[] content = ColumnCodec.texts(piece.texts());
-                insert.setLong(1, importId);
-                insert.setString(2, piece.dictionary());
-                insert.setInt(3, piece.first());
-                insert.setInt(4, piece.texts().size());
-                insert.setLong(5, Checksums.of(content));
-                insert.setBytes(6, content);
-                insert.addBatch();
-            }
-            insert.executeBatch();
         }
     }
 

@@ -48,7 +48,7 @@ final class H2ImportWriter implements ImportWriter {
         List<Chunk> encoded = chunks.stream().map(Supplier::get).toList();
         database.execute(connection -> {
             for (DictionaryGrowth added : growth) {
-                Forgotten.insert(connection, importId, added);
+                DictionaryPieces.insert(connection, importId, added);
             }
             for (Chunk chunk : encoded) {
                 insertChunk(connection, chunk);
