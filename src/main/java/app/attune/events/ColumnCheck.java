@@ -105,7 +105,7 @@ final class ColumnCheck extends PassedRows {
                         ? text -> NumberText.isWholeWithPoint(text)
                                 || text.chars().allMatch(Character::isDigit)
                         : ColumnCheck::anything;
-            case TIME, TIME_OF_DAY -> mapping.rows() == RowKind.EVENTS ? time(mapping.time()) : ColumnCheck::anything;
+            case TIME, TIME_OF_DAY -> mapping.rows() == RowKind.ITEMS ? ColumnCheck::anything : time(mapping.time());
             case LOAD_TIME -> date();
             case VALUE -> mapping.rows() == RowKind.EVENTS ? this::isNumber : ColumnCheck::anything;
             case CONSENT -> consent(mapping.consentOf(column.column()));

@@ -53,6 +53,19 @@ class ImportCheckTest {
     }
 
     @Test
+    void sinceWhenUsersAreSoIsLookedAtAsTheImportReadsIt() throws IOException {
+        Path file = EventsFixture.write(folder, "user_id,since,city\na,2026-01-01,Ulm\nb,lately,Bonn\nc,,Kiel\n");
+        FileFormat format = events.service.detect(file);
+        Mapping mapping = events.service
+                .guess(events.service.preview(file, format))
+                .withRows(RowKind.USERS)
+                .withRole("since", ColumnRole.TIME);
+        ImportCheck check = events.service.check(file, format, mapping, Progress.none());
+        assertEquals(new ColumnCount("since", 2, 1, 1), check.columns().get(1));
+        assertEquals("since", check.rejected().getFirst().column());
+    }
+
+    @Test
     void blankCellsAreCountedByColumnInTheCheckAndInTheImport() throws IOException {
         Path file = EventsFixture.write(
                 folder,

@@ -129,7 +129,10 @@ final class ColumnsView {
                 List.of(UserIdForm.values()),
                 form -> texts.get("columns.user-form." + form.name()),
                 Mapping::withUserIdForm);
-        times.getChildren().add(new TimeBox(model));
+        TimeBox time = new TimeBox(model);
+        times.getChildren().add(time);
+        times.visibleProperty().bind(time.visibleProperty());
+        times.managedProperty().bind(time.visibleProperty());
         constant.textProperty().addListener((observed, before, now) -> typed(mapping -> mapping.withConstantType(now)));
         columnName.setCellValueFactory(row -> new SimpleStringProperty(row.getValue()));
         columnType.setCellValueFactory(row -> new SimpleStringProperty(

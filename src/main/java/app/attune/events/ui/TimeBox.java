@@ -146,11 +146,21 @@ final class TimeBox extends VBox {
         reading.setUnusable(sentence);
     }
 
-    /// What is typed stays while the settings have the format that was shown last.
+    /// Rows of users have times only if a column is chosen for them.
+    private static boolean hasTimes(Mapping mapping) {
+        return switch (mapping.rows()) {
+            case EVENTS -> true;
+            case USERS -> mapping.columnOf(ColumnRole.TIME).isPresent();
+            case ITEMS -> false;
+        };
+    }
+
+    /// What is typed stays while the settings have the format that was shown last, and times at all.
     private void show(ImportSettings settings) {
         filling = true;
+        setVisible(hasTimes(settings.mapping()));
         TimeFormat format = settings.mapping().time().withZone("UTC");
-        if (!shown.equals(Optional.of(format))) {
+        if (!isVisible() || !shown.equals(Optional.of(format))) {
             shown = Optional.of(format);
             time.setValue(format.label());
             time.getEditor().setText(format.label());

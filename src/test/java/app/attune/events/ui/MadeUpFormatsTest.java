@@ -1,14 +1,18 @@
 package app.attune.events.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.core.Progress;
+import app.attune.events.AttributeHistory;
 import app.attune.events.ColumnRole;
 import app.attune.events.read.Encoding;
 import app.attune.ui.ScreenWalk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
@@ -67,6 +71,39 @@ final class MadeUpFormatsTest extends ImportWizard {
                 StandardCharsets.UTF_8);
         importAgain(view, second, "orders", "2 imported, 0 rejected");
         assertEquals(5, fixture.frame().eventCount());
+    }
+
+    @Test
+    void sinceWhenUsersAreSoIsReadInTheirTimeZone() throws IOException {
+        Path file = write(
+                "crm.csv",
+                "user_id,changed,city\nann,2026-03-01 00:30,Ulm\nann,2026-06-01 00:30,Kiel\nbob,lately,Bonn\n",
+                StandardCharsets.UTF_8);
+        open(file);
+        click("next");
+        set("rows", "A user");
+        role("changed", ColumnRole.IGNORED);
+        assertFalse(node("zone").getParent().isVisible());
+        role("changed", ColumnRole.TIME);
+        role("city", ColumnRole.ATTRIBUTE);
+        set("zone", "Europe/Berlin");
+        ScreenWalk.check(window().getScene(), "made-up-users-columns");
+        ScreenWalk.checkLargest(window().getScene(), "made-up-users-columns");
+        TextField time = box("time").getEditor();
+        runOnFx(() -> time.setText("no pattern"));
+        settle(tasks);
+        assertTrue(node("next").isDisabled());
+        role("changed", ColumnRole.IGNORED);
+        assertFalse(node("next").isDisabled());
+        role("changed", ColumnRole.TIME);
+        click("next");
+        click("next");
+        assertEquals("2 imported, 1 rejected", text("title"));
+        assertEquals(
+                Instant.parse("2026-05-31T22:30:00Z"),
+                AttributeHistory.read(fixture.store, 2, Progress.none())
+                        .lastChange()
+                        .orElseThrow());
     }
 
     @Test
