@@ -2,7 +2,6 @@ package app.attune.cli;
 
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
-import app.attune.events.ColumnRole;
 import app.attune.events.ConsentSentences;
 import app.attune.events.ImportCheck;
 import app.attune.events.ImportReport;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,6 +41,7 @@ import picocli.CommandLine.Parameters;
             "  attune import shop orders.xlsx --layout Orders",
             "  attune import shop till.csv --zone Europe/Berlin",
             "  attune import shop visits.csv --user cookie",
+            "  attune import shop orders.csv --amounts price_cents=hundredths",
             "  attune import shop till.csv --remember \"Till export\"",
             "  attune import shop rejected.csv --from-rejected"
         })
@@ -65,29 +66,8 @@ final class ImportCommand extends WorkspaceCommand {
     @Nullable
     private String encoding;
 
-    @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            description =
-                    "Where times without an offset were written, such as Europe/Berlin (IANA); UTC if nothing says"
-                            + " it.")
-    @Nullable
-    private String zone;
-
-    @Option(
-            names = "--user",
-            paramLabel = "COLUMN",
-            description = "The column that names users; '(line)' makes each row a user of its own.")
-    @Nullable
-    private String userColumn;
-
-    @Option(names = "--item", paramLabel = "COLUMN", description = "The column that names items.")
-    @Nullable
-    private String itemColumn;
-
-    @Option(names = "--as", paramLabel = "KIND", description = "What a row is: events, users or items.")
-    @Nullable
-    private String kind;
+    @Mixin
+    private final MappingArguments arguments = new MappingArguments();
 
     @Option(
             names = "--mapping",
@@ -170,8 +150,9 @@ final class ImportCommand extends WorkspaceCommand {
 
     private Report whole(Services services, Source source) {
         ImportService imports = services.imports();
-        UsedMapping used = used(services, source);
-        ImportPreview preview = imports.preview(source, used.format());
+        UsedMapping found = used(services, source);
+        ImportPreview preview = imports.preview(source, found.format());
+        UsedMapping used = arguments.of(found, preview.columnNames());
         if (savedMapping != null) {
             Words.write(savedMapping, used.mapping().toJson());
         }
@@ -216,7 +197,7 @@ final class ImportCommand extends WorkspaceCommand {
         entries.forEach(entry -> words.addAll(List.of("--entry", entry)));
         Optional.ofNullable(encoding).ifPresent(name -> words.addAll(List.of("--encoding", name)));
         Optional.ofNullable(layout).ifPresent(text -> words.addAll(List.of("--layout", text)));
-        Optional.ofNullable(zone).ifPresent(id -> words.addAll(List.of("--zone", id)));
+        words.addAll(arguments.words());
         words.addAll(consent.equals("none") ? List.of() : List.of("--consent", consent));
         return words;
     }
@@ -225,10 +206,7 @@ final class ImportCommand extends WorkspaceCommand {
         if (dryRun
                 || mappingName != null
                 || preset != null
-                || kind != null
-                || zone != null
-                || userColumn != null
-                || itemColumn != null
+                || arguments.any()
                 || savedMapping != null
                 || remembered != null
                 || encoding != null
@@ -238,8 +216,8 @@ final class ImportCommand extends WorkspaceCommand {
             throw ProblemException.of(
                     "cli.not-with-rejected",
                     "--from-rejected reads each row as its import was read, so no other choice of reading goes with it.",
-                    "Leave out --dry-run, --mapping, --preset, --as, --user, --item, --zone, --encoding, --entry, --layout, --guess,"
-                            + " --save-mapping and --remember.");
+                    "Leave out --dry-run, --mapping, --preset, --as, --user, --item, --zone, --amounts, --encoding, --entry,"
+                            + " --layout, --guess, --save-mapping and --remember.");
         }
         List<ImportReport> reports = imports.importMended(source, progress());
         writeRejected(imports, reports);
@@ -263,13 +241,7 @@ final class ImportCommand extends WorkspaceCommand {
         FileFormat written = encoding == null ? seen : seen.withEncoding(Encoding.of(encoding));
         FileFormat detected = layout == null ? written : written.withLayout(layout);
         UsedMapping found = chosen(services, source, detected);
-        UsedMapping read = encoding == null ? found : found.in(Encoding.of(encoding));
-        UsedMapping used = zone == null
-                ? read
-                : read.with(read.mapping().withTime(read.mapping().time().withZone(zone)));
-        UsedMapping typed = kind == null ? used : used.with(used.mapping().withRows(rowKind(kind)));
-        UsedMapping user = userColumn == null ? typed : typed.as(ColumnRole.USER, userColumn);
-        return itemColumn == null ? user : user.as(ColumnRole.ITEM, itemColumn);
+        return encoding == null ? found : found.in(Encoding.of(encoding));
     }
 
     private UsedMapping chosen(Services services, Source source, FileFormat detected) {
@@ -285,9 +257,5 @@ final class ImportCommand extends WorkspaceCommand {
         return mappingName != null
                 ? UsedMapping.named(services.mappings(), mappingName, source, detected)
                 : UsedMapping.fitting(services, source, detected, guess);
-    }
-
-    private static RowKind rowKind(String word) {
-        return Choices.of("--as", word, RowKind.values());
     }
 }

@@ -2,6 +2,7 @@ package app.attune.cli;
 
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
+import app.attune.events.AmountSentences;
 import app.attune.events.ColumnRole;
 import app.attune.events.FieldType;
 import app.attune.events.FittingMapping;
@@ -120,9 +121,7 @@ record UsedMapping(FileFormat format, Mapping mapping, String source, String abo
     /// The mapping as the rows turned out: columns whose values do not fit their type are text.
     UsedMapping asKept(ImportReport report) {
         return with(mapping.withColumns(mapping.columns().stream()
-                .map(column -> report.keptAsText(column.keptName())
-                        ? new MappedColumn(column.column(), column.role(), column.name(), FieldType.TEXT)
-                        : column)
+                .map(column -> report.keptAsText(column.keptName()) ? column.typed(FieldType.TEXT) : column)
                 .toList()));
     }
 
@@ -153,11 +152,18 @@ record UsedMapping(FileFormat format, Mapping mapping, String source, String abo
             lines.add("  " + about);
         }
         sentences(preview).forEach(sentence -> lines.add("  " + sentence));
+        AmountSentences.hints(mapping, preview)
+                .forEach(hint -> lines.add("  " + hint.sentence() + " If they are, add --amounts "
+                        + quoted(hint.column().column() + "=" + hint.unit().words()) + "."));
         lines.addAll(nested(preview));
         if (source.equals(GUESSED)) {
             lines.add("  If that is wrong, save it with --save-mapping, change it, and give it as --mapping.");
         }
         return lines;
+    }
+
+    private static String quoted(String word) {
+        return word.indexOf(' ') < 0 ? word : '"' + word + '"';
     }
 
     ObjectNode json(ImportPreview preview) {
@@ -170,6 +176,7 @@ record UsedMapping(FileFormat format, Mapping mapping, String source, String abo
 
     private List<String> sentences(ImportPreview preview) {
         List<String> sentences = new ArrayList<>(MappingWords.of(mapping));
+        sentences.addAll(AmountSentences.of(mapping, preview));
         String zone = MappingWords.zone(mapping, times(preview));
         if (!zone.isEmpty()) {
             sentences.add(

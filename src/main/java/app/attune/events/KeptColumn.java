@@ -3,4 +3,9 @@ package app.attune.events;
 /// A column whose values are kept under a name beside the events, users or items.
 ///
 /// @param position of the file's column, from 0
-record KeptColumn(int position, String name, FieldType type) {}
+/// @param unit     of numbers
+record KeptColumn(int position, String name, FieldType type, AmountUnit unit) {
+    static KeptColumn of(MappedColumn column, int position) {
+        return new KeptColumn(position, column.keptName(), column.type(), column.unit());
+    }
+}

@@ -58,19 +58,18 @@ record KeptColumns(List<KeptColumn> properties, List<KeptColumn> attributes) {
     /// Times of consent are dates, whatever the mapping calls them.
     private static MappedColumn typed(MappedColumn column) {
         if (column.role() == ColumnRole.CONSENT_TIME) {
-            return new MappedColumn(column.column(), column.role(), column.name(), FieldType.DATE);
+            return column.typed(FieldType.DATE);
         }
         return NAMED.containsKey(column.role()) ? named(column) : column;
     }
 
     private static MappedColumn named(MappedColumn column) {
         FieldType type = column.role() == ColumnRole.LOAD_TIME ? FieldType.DATE : FieldType.TEXT;
-        return new MappedColumn(column.column(), column.role(), NAMED.getOrDefault(column.role(), ""), type);
+        return column.named(NAMED.getOrDefault(column.role(), "")).typed(type);
     }
 
     private static List<KeptColumn> kept(Stream<MappedColumn> columns, List<String> fileColumns) {
-        return columns.map(column ->
-                        new KeptColumn(fileColumns.indexOf(column.column()), column.keptName(), column.type()))
+        return columns.map(column -> KeptColumn.of(column, fileColumns.indexOf(column.column())))
                 .sorted(Comparator.comparing(KeptColumn::name))
                 .toList();
     }

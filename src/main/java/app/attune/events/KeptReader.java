@@ -61,7 +61,7 @@ final class KeptReader {
             case TEXT -> text;
             case NUMBER -> {
                 String plain = NumberText.plain(text, mark);
-                yield plain.isEmpty() ? misfit(column, text) : plain;
+                yield plain.isEmpty() ? misfit(column, text) : column.unit().of(plain);
             }
             case DATE -> instant(text).orElseGet(() -> misfit(column, text));
         };

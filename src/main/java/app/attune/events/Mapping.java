@@ -7,12 +7,10 @@ import app.attune.core.json.Json;
 import app.attune.events.read.TimeFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What the rows and columns of a file mean.
@@ -40,9 +38,6 @@ public record Mapping(
     public static final int VERSION = 1;
     /// Stands for the line of a row wherever a column can be named, so rows without an id can be called by it.
     public static final String LINE = "(line)";
-
-    private static final int LONGEST_NAME = 300;
-    private static final int SHOWN_OF_NAME = 40;
 
     public Mapping {
         Require.that(version == VERSION, "Unknown version of a mapping: " + version);
@@ -124,6 +119,26 @@ public record Mapping(
         return consents.getOrDefault(column, ConsentValues.USUAL);
     }
 
+    /// The same mapping with this in place of what was said of the column, if anything was.
+    public Mapping with(MappedColumn column) {
+        List<MappedColumn> changed = new ArrayList<>(columns);
+        changed.replaceAll(mapped -> mapped.column().equals(column.column()) ? column : mapped);
+        if (!changed.contains(column)) {
+            changed.add(column);
+        }
+        return withColumns(changed);
+    }
+
+    /// What is said of a column of the file.
+    public Optional<MappedColumn> column(String name) {
+        return columns.stream().filter(mapped -> mapped.column().equals(name)).findFirst();
+    }
+
+    /// What the numbers of a column count.
+    AmountUnit unitOf(String column) {
+        return column(column).map(MappedColumn::unit).orElse(AmountUnit.ONES);
+    }
+
     /// The same mapping with another meaning for one column; a single role moves away from the column that had it.
     public Mapping withRole(String column, ColumnRole role) {
         return withColumns(columns.stream()
@@ -149,31 +164,7 @@ public record Mapping(
 
     /// Why a file with these columns cannot be imported so; empty when it can.
     public List<Problem> problems(List<String> fileColumns) {
-        List<Problem> problems = new ArrayList<>();
-        required().forEach(role -> {
-            if (columnOf(role).isEmpty() && !(role == ColumnRole.USER && isAnonymous())) {
-                problems.add(new Problem(
-                        "mapping.no-" + role.name().toLowerCase(Locale.ROOT) + "-column",
-                        "No column is mapped to '" + role.label() + "'.",
-                        MissingRole.remedy(role)));
-            }
-        });
-        if (rows == RowKind.EVENTS && columnOf(ColumnRole.TYPE).isEmpty() && constantType.isBlank()) {
-            problems.add(new Problem(
-                    "mapping.no-event-type",
-                    "No column is mapped to 'Event type' and no fixed type is given.",
-                    "Choose the column, or type one name for all events, such as purchase."));
-        }
-        doubled(problems);
-        tooLong(problems);
-        timesAlone(problems);
-        used().filter(column -> !column.equals(LINE) && !fileColumns.contains(column))
-                .distinct()
-                .forEach(column -> problems.add(new Problem(
-                        "mapping.column-not-in-file",
-                        "The file has no column '" + column + "'.",
-                        "Check delimiter and header, or map another column.")));
-        return problems;
+        return new MappingProblems(this).with(fileColumns);
     }
 
     /// @throws ProblemException with the first of the problems, if there is any
@@ -181,11 +172,6 @@ public record Mapping(
         problems(fileColumns).stream().findFirst().ifPresent(problem -> {
             throw new ProblemException(problem);
         });
-    }
-
-    /// Whether the rows name users by an anonymous id where they name them at all.
-    private boolean isAnonymous() {
-        return columnOf(ColumnRole.ANONYMOUS_ID).isPresent();
     }
 
     /// What a column has to be mapped to before rows of this kind can be imported.
@@ -201,7 +187,8 @@ public record Mapping(
         return used().anyMatch(LINE::equals);
     }
 
-    private Stream<String> used() {
+    /// The columns whose values are looked at.
+    Stream<String> used() {
         return Stream.of(
                         columns.stream()
                                 .filter(mapped -> mapped.role() != ColumnRole.IGNORED)
@@ -210,71 +197,6 @@ public record Mapping(
                         filters.stream().map(RowFilter::column),
                         valueFactors.stream())
                 .flatMap(Function.identity());
-    }
-
-    /// Such names come of headers that are none.
-    private void tooLong(List<Problem> problems) {
-        columns.stream()
-                .filter(mapped -> mapped.role() != ColumnRole.IGNORED
-                        && !mapped.role().isSingle()
-                        && mapped.keptName().length() > LONGEST_NAME)
-                .forEach(mapped -> problems.add(new Problem(
-                        "mapping.long-name",
-                        "The name '" + mapped.keptName().substring(0, SHOWN_OF_NAME) + "…' has "
-                                + mapped.keptName().length() + " characters; at most " + LONGEST_NAME + " are kept.",
-                        "Give the column a shorter name, leave it out, or check delimiter and header.")));
-    }
-
-    /// A time that belongs to no consent would be read for nothing.
-    private void timesAlone(List<Problem> problems) {
-        withRole(ColumnRole.CONSENT_TIME).stream()
-                .filter(time -> withRole(ColumnRole.CONSENT).stream()
-                        .noneMatch(consent -> consent.name().equals(time.name())))
-                .forEach(time -> problems.add(new Problem(
-                        "mapping.consent-time-alone",
-                        "The column '" + time.column() + "' says since when '" + time.name()
-                                + "' is consented to, but no column says whether it is.",
-                        "Give it the name of a purpose that a column is mapped to as consent, or another meaning.")));
-    }
-
-    private void doubled(List<Problem> problems) {
-        Map<ColumnRole, Long> roles = columns.stream()
-                .map(MappedColumn::role)
-                .filter(ColumnRole::isSingle)
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        roles.forEach((role, count) -> {
-            if (count > 1) {
-                problems.add(new Problem(
-                        "mapping.role-twice",
-                        count + " columns are mapped to '" + role.label() + "'.",
-                        "Keep one of them and make the others properties."));
-            }
-        });
-        Map<String, Long> names = columns.stream()
-                .flatMap(mapped -> keptAs(mapped).stream())
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        names.forEach((name, count) -> {
-            if (count > 1 || name.endsWith(" ")) {
-                problems.add(new Problem(
-                        "mapping.name-twice",
-                        count > 1 ? count + " columns become " + name + "." : "A column has no name to be kept under.",
-                        "Give each kept column a name of its own."));
-            }
-        });
-    }
-
-    private Optional<String> keptAs(MappedColumn mapped) {
-        return switch (mapped.role()) {
-            case PROPERTY -> Optional.of("property " + mapped.keptName());
-            case ATTRIBUTE, CONSENT, CONSENT_TIME -> Optional.of("attribute " + mapped.keptName());
-            case LOAD_TIME, ANONYMOUS_ID, SESSION, CURRENCY ->
-                rows == RowKind.USERS && mapped.role() == ColumnRole.ANONYMOUS_ID
-                        ? Optional.of("attribute " + KeptColumns.NAMED.getOrDefault(mapped.role(), ""))
-                        : rows == RowKind.EVENTS
-                                ? Optional.of("property " + KeptColumns.NAMED.getOrDefault(mapped.role(), ""))
-                                : Optional.empty();
-            case USER, TIME, TIME_OF_DAY, TYPE, ITEM, VALUE, EVENT_ID, IGNORED -> Optional.empty();
-        };
     }
 
     public String toJson() {

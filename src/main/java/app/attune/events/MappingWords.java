@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// A mapping in sentences an analyst can check.
 public final class MappingWords {
@@ -27,7 +28,7 @@ public final class MappingWords {
                 });
         mapping.columns().stream()
                 .filter(column -> column.role().isSingle())
-                .map(column -> column.role().label() + ": " + column.column())
+                .map(column -> column.role().label() + ": " + column.column() + unit(mapping, column))
                 .reduce((a, b) -> a + "; " + b)
                 .ifPresent(all -> lines.add(all + "."));
         rows(mapping, lines);
@@ -46,7 +47,14 @@ public final class MappingWords {
             lines.add("A row is all there is to know: what is empty in it is forgotten.");
         }
         if (!mapping.valueFactors().isEmpty()) {
-            lines.add("Value: " + String.join(" x ", mapping.valueFactors()) + ".");
+            lines.add("Value: "
+                    + mapping.valueFactors().stream()
+                            .map(name -> name
+                                    + mapping.column(name)
+                                            .map(column -> unit(mapping, column))
+                                            .orElse(""))
+                            .collect(Collectors.joining(" x "))
+                    + ".");
         }
     }
 
@@ -82,16 +90,21 @@ public final class MappingWords {
 
     private static Optional<String> list(Mapping mapping, ColumnRole role, String title) {
         return mapping.withRole(role).stream()
-                .map(column -> role == ColumnRole.IGNORED ? column.column() : kept(column))
+                .map(column -> role == ColumnRole.IGNORED ? column.column() : kept(mapping, column))
                 .reduce((a, b) -> a + ", " + b)
                 .map(all -> title + ": " + all + ".");
     }
 
-    private static String kept(MappedColumn column) {
+    private static String unit(Mapping mapping, MappedColumn column) {
+        boolean parts = column.unit() != AmountUnit.ONES && AmountSentences.hasUnit(mapping, column);
+        return parts ? " in " + column.unit().words() : "";
+    }
+
+    private static String kept(Mapping mapping, MappedColumn column) {
         String as = column.name().equals(column.column()) ? column.column() : column.column() + " as " + column.name();
         return column.type() == FieldType.TEXT
                 ? as
-                : as + " (" + column.type().name().toLowerCase(Locale.ROOT) + ")";
+                : as + " (" + column.type().name().toLowerCase(Locale.ROOT) + unit(mapping, column) + ")";
     }
 
     /// How times are read and why; empty when rows have none.

@@ -6,6 +6,7 @@ package app.attune.events;
 ///
 /// @param constantType the fixed type or empty text
 /// @param latest       times after this, in milliseconds, are in the future
+/// @param unit         of the values
 record PlainColumns(
         int user,
         int anonymous,
@@ -15,4 +16,5 @@ record PlainColumns(
         int eventId,
         int type,
         String constantType,
-        long latest) {}
+        long latest,
+        AmountUnit unit) {}

@@ -88,7 +88,7 @@ final class PlainMapper {
     private boolean value(PlainRow row, MappedRow into) {
         int from = at.value() == NONE ? 0 : row.from(at.value());
         int to = at.value() == NONE ? 0 : row.to(at.value());
-        double value = from == to ? Double.NaN : cells.number(row.bytes(), from, to);
+        double value = from == to ? Double.NaN : at.unit().of(cells.number(row.bytes(), from, to));
         into.value = value == 0 ? 0 : value;
         return from == to || !Double.isNaN(value);
     }
@@ -116,8 +116,9 @@ final class PlainMapper {
         for (int i : columns.checked) {
             KeptColumn column = columns.all.get(i);
             TextCell cell = cells[i];
-            boolean asWritten =
-                    column.type() == FieldType.NUMBER && PlainCells.isPlainNumber(cell.bytes(), cell.from(), cell.to());
+            boolean asWritten = column.type() == FieldType.NUMBER
+                    && column.unit() == AmountUnit.ONES
+                    && PlainCells.isPlainNumber(cell.bytes(), cell.from(), cell.to());
             if (!asWritten) {
                 cell.set(rows.keptText(cell.text(), column));
             }

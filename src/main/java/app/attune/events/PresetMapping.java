@@ -160,7 +160,7 @@ public record PresetMapping(
         for (int n = 2; !names.add(name); n++) {
             name = base + "_" + n;
         }
-        return new MappedColumn(column.column(), column.role(), name, column.type());
+        return column.named(name);
     }
 
     private TimeFormat time(ImportPreview preview) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /// Turns the values of a row into what they mean, or says what is wrong with them.
@@ -22,7 +21,6 @@ final class RowMapper {
     static final int MAX_TEXT = 65_536;
 
     private static final int NONE = -1;
-    private static final double ROUNDED_BELOW = 9e12;
 
     private final Mapping mapping;
     private final List<String> columns;
@@ -35,10 +33,9 @@ final class RowMapper {
     private final int anonymous;
     private final int item;
     private final WrittenTimes when;
-    private final int value;
+    private final AmountReader amount;
     private final int eventId;
     private final EventTypes types;
-    private final int[] factors;
     private final KeptReader keptValues;
 
     /// @param latest times after this are in the future
@@ -53,11 +50,9 @@ final class RowMapper {
         this.anonymous = position(ColumnRole.ANONYMOUS_ID);
         this.item = position(ColumnRole.ITEM);
         this.when = WrittenTimes.of(mapping, columns);
-        this.value = position(ColumnRole.VALUE);
+        this.amount = new AmountReader(mapping, columns, mark);
         this.eventId = position(ColumnRole.EVENT_ID);
         this.types = new EventTypes(mapping, columns, mark);
-        this.factors =
-                mapping.valueFactors().stream().mapToInt(columns::indexOf).toArray();
         this.keptValues = new KeptReader(mapping, kept, columns, mark);
     }
 
@@ -87,14 +82,23 @@ final class RowMapper {
     Optional<PlainColumns> plainColumns() {
         boolean plain = mapping.rows() == RowKind.EVENTS
                 && types.hasNoRules()
-                && factors.length == 0
+                && amount.isPlain()
                 && mapping.columnOf(ColumnRole.TIME_OF_DAY).isEmpty()
                 && mapping.withRole(ColumnRole.CONSENT).isEmpty()
                 && mapping.withRole(ColumnRole.CONSENT_TIME).isEmpty()
                 && mapping.userIdForm() == UserIdForm.AS_WRITTEN;
         return plain
                 ? Optional.of(new PlainColumns(
-                        user, anonymous, item, when.day(), value, eventId, types.column(), types.constant(), latest))
+                        user,
+                        anonymous,
+                        item,
+                        when.day(),
+                        amount.column(),
+                        eventId,
+                        types.column(),
+                        types.constant(),
+                        latest,
+                        amount.unit()))
                 : Optional.empty();
     }
 
@@ -122,7 +126,7 @@ final class RowMapper {
             problem = time(row, into);
         }
         if (problem.isEmpty()) {
-            problem = value(row, into);
+            problem = amount.read(row, into);
         }
         into.item.set(item == NONE ? "" : text(row, item));
         into.type.set(types.of(row));
@@ -201,35 +205,6 @@ final class RowMapper {
                 : Optional.empty();
     }
 
-    private Optional<Rejection> value(RawRow.Values row, MappedRow into) {
-        if (factors.length == 0) {
-            return value == NONE ? number(Double.NaN, into) : single(row, into);
-        }
-        double product = 1;
-        for (int factor : factors) {
-            String text = text(row, factor);
-            OptionalDouble number = text.isEmpty() ? OptionalDouble.of(Double.NaN) : NumberText.parse(text, mark);
-            if (number.isEmpty()) {
-                return reject(row, factor, RejectReason.BAD_NUMBER, "found '" + shown(text) + "'");
-            }
-            product *= number.getAsDouble();
-        }
-        return number(Math.abs(product) < ROUNDED_BELOW ? Math.rint(product * 1e6) / 1e6 : product, into);
-    }
-
-    private Optional<Rejection> single(RawRow.Values row, MappedRow into) {
-        String text = text(row, value);
-        OptionalDouble number = text.isEmpty() ? OptionalDouble.of(Double.NaN) : NumberText.parse(text, mark);
-        return number.isEmpty()
-                ? reject(row, value, RejectReason.BAD_NUMBER, "found '" + shown(text) + "'")
-                : number(number.getAsDouble(), into);
-    }
-
-    private static Optional<Rejection> number(double value, MappedRow into) {
-        into.value = value == 0 ? 0 : value;
-        return Optional.empty();
-    }
-
     private Optional<Rejection> keep(RawRow.Values row, MappedRow into) {
         Optional<Rejection> problem = tooLong(row, into);
         for (int i = 0; i < into.properties.length; i++) {
@@ -277,15 +252,15 @@ final class RowMapper {
         return keptValues.text(text, column);
     }
 
-    private static String text(RawRow.Values row, int position) {
+    static String text(RawRow.Values row, int position) {
         return row.values()[position].strip();
     }
 
-    private static String shown(String text) {
+    static String shown(String text) {
         return text.length() > 40 ? text.substring(0, 40) + "…" : text;
     }
 
-    private static Optional<Rejection> reject(RawRow.Values row, int column, RejectReason reason, String detail) {
+    static Optional<Rejection> reject(RawRow.Values row, int column, RejectReason reason, String detail) {
         return Optional.of(new Rejection(row.line(), column + 1, reason, detail, row.raw()));
     }
 }

@@ -1,6 +1,7 @@
 package app.attune.cli;
 
 import static app.attune.cli.Terminal.problem;
+import static app.attune.cli.Terminal.refused;
 import static app.attune.cli.Terminal.run;
 import static app.attune.cli.Terminal.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -113,6 +114,32 @@ final class ImportWordsTest {
         Ran ran = run("import", workspace, zip);
         assertTrue(ran.err().contains("Read: two files.zip/rooms.csv.\nNot read: Readme.txt, users.csv.\n"), ran::err);
         assertTrue(ran.err().contains("\"" + zip + "\" --entry users.csv\n"), ran::err);
+    }
+
+    @Test
+    void amountsInCentsAreSuggestedAndReadAsToldOnly() throws IOException {
+        Path file = write("till.csv", "user_id,time,event,price_cents\nu1,2026-01-01,purchase,1999\n");
+        String guessed = text("import", workspace, file, "--dry-run");
+        assertTrue(
+                guessed.contains("price_cents seems to be in hundredths by its name: 1999 would be 19.99."
+                        + " If they are, add --amounts price_cents=hundredths."),
+                guessed);
+        String told = text("import", workspace, file, "--amounts", "price_cents=hundredths");
+        assertTrue(told.contains("price_cents is in hundredths: 1999 is 19.99."), told);
+        assertFalse(told.contains("seems to be"), told);
+        String kept = text("sql", workspace, "SELECT price_cents FROM events");
+        assertTrue(kept.contains("19.99"), kept);
+        assertEquals(
+                List.of("--amounts: the file has no column 'price'.", "Use one of: user_id, time, event, price_cents."),
+                problem("import", workspace, file, "--amounts", "price=hundredths"));
+        assertEquals(
+                "Use ones, hundredths, thousandths, millionths.",
+                refused(ExitCode.USAGE, "import", workspace, file, "--amounts", "price_cents=cents")
+                        .getLast());
+        assertEquals(
+                "--amounts: the column 'event' is mapped to 'Event type', so no amounts are read of it.",
+                problem("import", workspace, file, "--amounts", "event=hundredths")
+                        .getFirst());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package app.attune.events;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Problem;
@@ -14,6 +15,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +32,42 @@ class MappingTest {
     void jsonRoundTripKeepsEverything() throws IOException {
         Mapping mapping = guess(INVOICES);
         assertEquals(mapping, Mapping.fromJson(mapping.toJson()));
+    }
+
+    @Test
+    void unitsOfAmountsAreKeptAndMappingsOfBeforeHaveNone() throws IOException {
+        Mapping mapping = guess("user_id,time,event,price_cents\na,2026-01-01,view,1999\n");
+        MappedColumn price = mapping.column("price_cents").orElseThrow();
+        assertEquals(AmountUnit.ONES, price.unit());
+        Mapping cents = mapping.with(price.counting(AmountUnit.HUNDREDTHS));
+        assertEquals(cents, Mapping.fromJson(cents.toJson()));
+        assertTrue(MappingWords.of(cents).contains("Kept with the event: price_cents (number in hundredths)."));
+        String before = cents.toJson().replaceAll(",\\s*\"unit\" : \"[A-Z]+\"", "");
+        assertFalse(before.contains("unit"), before);
+        assertEquals(mapping, Mapping.fromJson(before));
+    }
+
+    @Test
+    void onlyNamesOfAmountsSayInWhatTheyAre() {
+        for (String name : List.of("price_cents", "amountCents", "amount_minor", "Total (pence)", "cents")) {
+            assertEquals(Optional.of(AmountUnit.HUNDREDTHS), AmountUnit.namedBy(name), name);
+        }
+        assertEquals(Optional.of(AmountUnit.MILLIONTHS), AmountUnit.namedBy("price_micros"));
+        for (String name : List.of("percent", "per_cent", "timestamp_micros", "price", "scents", "minority")) {
+            assertEquals(Optional.empty(), AmountUnit.namedBy(name), name);
+        }
+    }
+
+    @Test
+    void partsOfAmountsBecomeWholeOnesWithoutLosingADigit() {
+        assertEquals("19.99", AmountUnit.HUNDREDTHS.of("1999"));
+        assertEquals("-0.05", AmountUnit.HUNDREDTHS.of("-5"));
+        assertEquals("12345678901234567.89", AmountUnit.HUNDREDTHS.of("1234567890123456789"));
+        assertEquals("20", AmountUnit.HUNDREDTHS.of("2000.00"));
+        assertEquals("0", AmountUnit.MILLIONTHS.of("0.0"));
+        assertEquals("0.000001", AmountUnit.MILLIONTHS.of("1"));
+        assertEquals(10, Double.parseDouble(AmountUnit.HUNDREDTHS.of("1e3")));
+        assertEquals(19.99, AmountUnit.HUNDREDTHS.of(1999));
     }
 
     @Test

@@ -79,6 +79,9 @@ final class ColumnsView {
     private TableView<String> table;
 
     @FXML
+    private VBox inspected;
+
+    @FXML
     private TableColumn<String, String> columnName;
 
     @FXML
@@ -109,6 +112,7 @@ final class ColumnsView {
         savedMappings.getChildren().add(saved);
         filters.getChildren().add(new FilterBox(model));
         consent.getChildren().add(new ConsentBox(model, texts));
+        inspect(new ColumnInspector(model));
         OptionsWidth.follow(options, (Region) root, heading.fontProperty());
         ColumnWidths.follow(table, heading.fontProperty(), LETTERS);
         model.settingsProperty()
@@ -119,6 +123,13 @@ final class ColumnsView {
 
     Parent root() {
         return root;
+    }
+
+    private void inspect(ColumnInspector inspector) {
+        inspected.getChildren().add(inspector);
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((observed, before, now) -> inspector.show(Optional.ofNullable(now)));
     }
 
     @FXML
@@ -175,11 +186,7 @@ final class ColumnsView {
     }
 
     private void setName(MappedColumn column, String name) {
-        change(mapping -> mapping.withColumns(mapping.columns().stream()
-                .map(other -> other.column().equals(column.column())
-                        ? new MappedColumn(other.column(), other.role(), name, other.type())
-                        : other)
-                .toList()));
+        change(mapping -> mapping.with(column.named(name)));
     }
 
     private void show(Mapping mapping) {
@@ -203,9 +210,21 @@ final class ColumnsView {
                 mapping.columns().stream().map(MappedColumn::column).toList();
         if (!names.equals(table.getItems())) {
             table.getItems().setAll(names);
+            table.getSelectionModel().select(first(mapping));
         }
         table.refresh();
         filling = false;
+    }
+
+    /// The column to look at first: the one with the value, else one with numbers, else any.
+    private static String first(Mapping mapping) {
+        return mapping.columnOf(ColumnRole.VALUE)
+                .or(() -> mapping.columns().stream()
+                        .filter(MappedColumn::keepsNumbers)
+                        .findFirst()
+                        .map(MappedColumn::column))
+                .or(() -> mapping.columns().stream().findFirst().map(MappedColumn::column))
+                .orElse("");
     }
 
     private void showRules(Mapping mapping) {

@@ -16,6 +16,7 @@ final class KeptNameCell extends TableCell<String, MappedColumn> {
     KeptNameCell(Texts texts, BiConsumer<MappedColumn, String> changed) {
         this.texts = texts;
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        SelectedRow.follow(this, field);
         field.focusedProperty().addListener((observed, before, now) -> {
             if (before && !now) {
                 apply(changed);

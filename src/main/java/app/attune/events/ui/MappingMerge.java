@@ -47,7 +47,7 @@ final class MappingMerge {
     private static MappedColumn named(MappedColumn mapped, Set<String> names) {
         MappedColumn free = mapped;
         for (int n = 2; !names.add(free.keptName()); n++) {
-            free = new MappedColumn(mapped.column(), mapped.role(), mapped.name() + "_" + n, mapped.type());
+            free = mapped.named(mapped.name() + "_" + n);
         }
         return free;
     }

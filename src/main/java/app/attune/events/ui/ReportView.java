@@ -1,5 +1,6 @@
 package app.attune.events.ui;
 
+import app.attune.events.AmountSentences;
 import app.attune.events.ColumnRole;
 import app.attune.events.ConsentSentences;
 import app.attune.events.ImportCheck;
@@ -135,6 +136,9 @@ final class ReportView {
         List<String> sentences = new ArrayList<>();
         span(report).ifPresent(sentences::add);
         zone().ifPresent(sentences::add);
+        model.settingsProperty()
+                .get()
+                .ifPresent(now -> sentences.addAll(AmountSentences.of(now.mapping(), now.preview())));
         sentences.addAll(duplicates(report));
         sentences.add(texts.get(report.quarantined() == 0 ? "check.no-bad" : "check.bad"));
         model.mapping().ifPresent(mapping -> sentences.addAll(ConsentSentences.of(mapping, check)));

@@ -17,6 +17,7 @@ final class RoleCell extends TableCell<String, MappedColumn> {
     RoleCell(Texts texts, BiConsumer<MappedColumn, ColumnRole> changed) {
         this.texts = texts;
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        SelectedRow.follow(this, box);
         box.getItems().setAll(ColumnRole.values());
         box.setConverter(new FormatView.Labels<>(ColumnRole::label));
         box.setMaxWidth(Double.MAX_VALUE);

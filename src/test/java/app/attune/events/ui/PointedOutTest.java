@@ -3,6 +3,7 @@ package app.attune.events.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.events.AmountUnit;
 import app.attune.events.ColumnRole;
 import app.attune.ui.ScreenWalk;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
@@ -126,6 +128,48 @@ final class PointedOutTest extends ImportWizard {
                 StandardCharsets.UTF_8);
         importAgain(view, second, "visits", "1 imported, 0 rejected");
         assertEquals(2, fixture.frame().eventCount());
+    }
+
+    @Test
+    void amountsInCentsAreSuggestedAndChosenByPointing() throws IOException {
+        String head = "kunde,zeit,was,preis_cents,fee\n";
+        Path first = write(
+                "cents-1.csv",
+                head + "ana,2026-03-01,Kauf,1999,2500000\nbo,2026-03-01,Kauf,50,\n",
+                StandardCharsets.UTF_8);
+        ImportView view = open(first);
+        click("next");
+        set("rows", "An event of a user");
+        role("zeit", ColumnRole.TIME);
+        role("was", ColumnRole.TYPE);
+        role("preis_cents", ColumnRole.VALUE);
+        role("fee", ColumnRole.PROPERTY);
+        assertEquals(
+                "preis_cents seems to be in hundredths by its name: 1999 would be 19.99.", text("hint-preis_cents"));
+        select("zeit");
+        assertEquals("The column zeit", text("inspectedColumn"));
+        assertTrue(box("unit").isDisabled());
+        ScreenWalk.check(window().getScene(), "made-up-cents-hint");
+        press("take-preis_cents");
+        select("preis_cents");
+        assertEquals(AmountUnit.HUNDREDTHS, box("unit").getValue());
+        runOnFx(view.history().orElseThrow()::undo);
+        settle(tasks);
+        assertEquals(AmountUnit.ONES, box("unit").getValue());
+        set("unit", "Hundredths, such as cents");
+        select("fee");
+        set("unit", "Millionths, such as micros");
+        saveAndImport("cents", "Import 2 rows", "2 imported, 0 rejected");
+        assertTrue(events().contains("ana 2026-03-01T00:00:00Z Kauf - 19.99 fee=2.5"), events().toString());
+        Path second = write("cents-2.csv", head + "dee,2026-03-02,Kauf,101,3000000\n", StandardCharsets.UTF_8);
+        importAgain(view, second, "cents", "1 imported, 0 rejected");
+        assertTrue(events().contains("dee 2026-03-02T00:00:00Z Kauf - 1.01 fee=3"), events().toString());
+    }
+
+    private void select(String column) {
+        TableView<?> table = (TableView<?>) node("columnTabs").lookup("#table");
+        runOnFx(() -> table.getSelectionModel().select(table.getItems().indexOf(column)));
+        settle(tasks);
     }
 
     private void tab(int position) {

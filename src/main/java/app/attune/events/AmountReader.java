@@ -1,0 +1,65 @@
+package app.attune.events;
+
+import app.attune.events.read.DecimalMark;
+import app.attune.events.read.NumberText;
+import app.attune.events.read.RawRow;
+import app.attune.events.read.RejectReason;
+import app.attune.events.read.Rejection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// Reads what an event is worth: the value of one column, or the product of several, each in its unit.
+final class AmountReader {
+    private static final int NONE = -1;
+    private static final double ROUNDED_BELOW = 9e12;
+
+    private final List<String> names;
+    private final int[] columns;
+    private final AmountUnit[] units;
+    private final boolean isProduct;
+    private final DecimalMark mark;
+
+    /// @param columns of the file
+    AmountReader(Mapping mapping, List<String> columns, DecimalMark mark) {
+        this.isProduct = !mapping.valueFactors().isEmpty();
+        this.names = isProduct
+                ? mapping.valueFactors()
+                : mapping.columnOf(ColumnRole.VALUE).stream().toList();
+        this.columns = names.stream().mapToInt(columns::indexOf).toArray();
+        this.units = names.stream().map(mapping::unitOf).toArray(AmountUnit[]::new);
+        this.mark = mark;
+    }
+
+    /// Whether it is the value of one column, or of none.
+    boolean isPlain() {
+        return !isProduct;
+    }
+
+    /// The one column, or -1.
+    int column() {
+        return columns.length == 0 ? NONE : columns[0];
+    }
+
+    /// Of the one column.
+    AmountUnit unit() {
+        return columns.length == 0 ? AmountUnit.ONES : units[0];
+    }
+
+    /// Fills the value of `into`, not a number where the row names none, or gives the reason why not.
+    Optional<Rejection> read(RawRow.Values row, MappedRow into) {
+        double amount = columns.length == 0 ? Double.NaN : 1;
+        for (int i = 0; i < columns.length; i++) {
+            String text = RowMapper.text(row, columns[i]);
+            OptionalDouble number = text.isEmpty() ? OptionalDouble.of(Double.NaN) : NumberText.parse(text, mark);
+            if (number.isEmpty()) {
+                String found = "found '" + RowMapper.shown(text) + "'";
+                return RowMapper.reject(row, columns[i], RejectReason.BAD_NUMBER, found);
+            }
+            amount *= units[i].of(number.getAsDouble());
+        }
+        double value = isProduct && Math.abs(amount) < ROUNDED_BELOW ? Math.rint(amount * 1e6) / 1e6 : amount;
+        into.value = value == 0 ? 0 : value;
+        return Optional.empty();
+    }
+}

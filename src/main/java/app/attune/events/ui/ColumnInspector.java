@@ -1,0 +1,113 @@
+package app.attune.events.ui;
+
+import app.attune.events.AmountSentences;
+import app.attune.events.AmountUnit;
+import app.attune.events.MappedColumn;
+import app.attune.events.Mapping;
+import app.attune.ui.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// What more there is to say of one column: in what its amounts are. Also tells of columns whose names say so.
+final class ColumnInspector extends VBox {
+    private static final int GAP = 12;
+
+    private final Texts texts = Texts.of("events");
+    private final ImportViewModel model;
+    private final Label title = OptionLabels.styled("", "form-label");
+    private final ComboBox<AmountUnit> unit = new ComboBox<>();
+    private final Label why = OptionLabels.caption("");
+    private final VBox hints = new VBox();
+    private Optional<String> shown = Optional.empty();
+    private boolean filling;
+
+    ColumnInspector(ImportViewModel model) {
+        this.model = model;
+        setId("inspector");
+        getStyleClass().add("section");
+        title.setId("inspectedColumn");
+        why.setId("inspectedWhy");
+        hints.setId("hints");
+        hints.getStyleClass().add("section");
+        unit.setId("unit");
+        unit.getItems().setAll(AmountUnit.values());
+        unit.setConverter(new FormatView.Labels<>(AmountUnit::label));
+        unit.valueProperty().addListener((observed, before, now) -> changed(column -> column.counting(now)));
+        FlowPane line = new FlowPane(2 * GAP, GAP, title, titled("columns.unit", unit));
+        line.setRowValignment(VPos.CENTER);
+        getChildren().addAll(hints, line, why);
+        model.settingsProperty().addListener((observed, before, now) -> refresh());
+    }
+
+    private HBox titled(String key, ComboBox<?> box) {
+        Label label = new Label(texts.get(key));
+        label.setLabelFor(box);
+        label.setMinWidth(USE_PREF_SIZE);
+        HBox both = new HBox(GAP, label, box);
+        both.setAlignment(Pos.CENTER_LEFT);
+        return both;
+    }
+
+    /// Shows this column from now on.
+    void show(Optional<String> column) {
+        shown = column;
+        refresh();
+    }
+
+    private void refresh() {
+        Optional<Mapping> mapping = model.mapping();
+        Optional<MappedColumn> column = mapping.flatMap(now -> shown.flatMap(name -> now.column(name)));
+        filling = true;
+        boolean amounts = column.isPresent() && AmountSentences.hasUnit(mapping.orElseThrow(), column.orElseThrow());
+        title.setText(column.map(one -> texts.get("columns.inspected", one.column()))
+                .orElseGet(() -> texts.get("columns.inspected.none")));
+        unit.setAccessibleText(
+                texts.get("columns.unit.of", column.map(MappedColumn::column).orElse("")));
+        unit.setValue(column.map(MappedColumn::unit).orElse(AmountUnit.ONES));
+        unit.setDisable(!amounts);
+        OptionLabels.say(why, amounts || column.isEmpty() ? "" : texts.get("columns.unit.none"));
+        filling = false;
+        showHints();
+    }
+
+    private void showHints() {
+        List<AmountSentences.Hint> found = model.mapping()
+                .flatMap(mapping -> model.preview().map(preview -> AmountSentences.hints(mapping, preview)))
+                .orElse(List.of());
+        hints.getChildren().setAll(found.stream().map(this::row).toList());
+        hints.setVisible(!found.isEmpty());
+        hints.setManaged(!found.isEmpty());
+    }
+
+    private HBox row(AmountSentences.Hint hint) {
+        Button take = new Button(texts.get("columns.unit.take", hint.unit().words()));
+        take.setId("take-" + hint.column().column());
+        take.setAccessibleText(texts.get(
+                "columns.unit.take.of", hint.column().column(), hint.unit().words()));
+        take.getStyleClass().add("small");
+        take.setMinWidth(USE_PREF_SIZE);
+        take.setOnAction(event ->
+                model.changeMapping(mapping -> mapping.with(hint.column().counting(hint.unit()))));
+        Label words = OptionLabels.warning(hint.sentence());
+        words.setId("hint-" + hint.column().column());
+        HBox row = new HBox(GAP, words, take);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private void changed(UnaryOperator<MappedColumn> change) {
+        if (!filling) {
+            shown.ifPresent(name -> model.changeMapping(mapping ->
+                    mapping.column(name).map(change).map(mapping::with).orElse(mapping)));
+        }
+    }
+}
