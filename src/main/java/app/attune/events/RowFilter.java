@@ -78,7 +78,7 @@ public record RowFilter(String column, Test test, String operand, String reason)
         return matcher(test, operand);
     }
 
-    private static Predicate<String> matcher(Test test, String operand) {
+    static Predicate<String> matcher(Test test, String operand) {
         int length = operand.length();
         return switch (test) {
             case IS -> value -> value.equalsIgnoreCase(operand);

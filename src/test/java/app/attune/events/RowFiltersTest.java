@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
+import app.attune.events.read.DecimalMark;
 import app.attune.events.read.FileFormat;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,6 +51,46 @@ class RowFiltersTest {
             })
     void aValueIsTestedWithoutRegardToCapitals(RowFilter.Test test, String operand, String value, boolean left) {
         assertEquals(left, RowFilter.of("column", test, operand).matcher().test(value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IS, Paid, PAID, true",
+        "IS_NOT, paid, open, true",
+        "STARTS_WITH, C, c123, true",
+        "STARTS_WITH, C, 123c, false",
+        "ENDS_WITH, /done, /checkout/Done, true",
+        "CONTAINS, checkout, /shop/Checkout/1, true",
+        "MATCHES, /product/\\d+, /product/12, true",
+        "MATCHES, product, /product/12, false",
+        "IS_EMPTY, '', '', true",
+        "IS_FILLED, '', x, true",
+        "IS_FILLED, '', '', false",
+        "AT_MOST, 0, '-1,5', true",
+        "AT_MOST, 0, '0,5', false",
+        "AT_MOST, 0, none, false",
+        "AT_LEAST, 100, '1.000', true",
+        "AT_LEAST, 100, '99,9', false"
+    })
+    void aRuleOfEventTypesTestsAsFiltersDo(TypeRule.Test test, String operand, String value, boolean holds) {
+        assertEquals(
+                holds,
+                TypeRule.of("column", test, operand, "t")
+                        .matcher(DecimalMark.COMMA)
+                        .test(value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IS, '', purchase, nothing to compare with",
+        "AT_MOST, many, purchase, many' is no number",
+        "IS, paid, ' ', names no event type",
+        "MATCHES, a(, purchase, a(' is no pattern at character"
+    })
+    void aRuleThatTestsNothingOrNamesNothingIsRefused(TypeRule.Test test, String operand, String type, String says) {
+        ProblemException refused =
+                assertThrows(ProblemException.class, () -> TypeRule.of("column", test, operand, type));
+        assertTrue(refused.problem().message().contains(says), refused.problem()::message);
     }
 
     @ParameterizedTest

@@ -67,6 +67,12 @@ final class ColumnsView {
     private VBox filters;
 
     @FXML
+    private Tab typesTab;
+
+    @FXML
+    private VBox types;
+
+    @FXML
     private VBox consent;
 
     @FXML
@@ -111,6 +117,7 @@ final class ColumnsView {
         this.root = Views.load(this);
         savedMappings.getChildren().add(saved);
         filters.getChildren().add(new FilterBox(model));
+        types.getChildren().add(new RuleBox(model));
         consent.getChildren().add(new ConsentBox(model, texts));
         inspect(new ColumnInspector(model));
         OptionsWidth.follow(options, (Region) root, heading.fontProperty());
@@ -204,6 +211,9 @@ final class ColumnsView {
         userFormLabel.setVisible(users);
         showRules(mapping);
         int left = mapping.filters().size();
+        int ruled = mapping.typeRules().size();
+        typesTab.setText(ruled == 0 ? texts.get("rule.tab") : texts.get("rule.tab.some", ruled));
+        typesTab.setDisable(!events);
         filtersTab.setText(left == 0 ? texts.get("filter.tab") : texts.get("filter.tab.some", left));
         needed.getChildren().setAll(NeededRoles.of(mapping, texts));
         List<String> names =

@@ -32,8 +32,16 @@ final class TestEntry extends HBox {
 
     /// @param name for a screen reader
     TestEntry removedBy(String words, String name, Runnable remove) {
+        return with("remove", words, name, remove);
+    }
+
+    /// Another button.
+    ///
+    /// @param what its id ends so
+    /// @param name for a screen reader
+    TestEntry with(String what, String words, String name, Runnable remove) {
         Button button = new Button(words);
-        button.setId(id + "-remove");
+        button.setId(id + "-" + what);
         button.setAccessibleText(name);
         button.getStyleClass().add("small");
         button.setMinWidth(USE_PREF_SIZE);

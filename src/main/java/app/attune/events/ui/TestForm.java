@@ -27,7 +27,9 @@ final class TestForm<T extends Enum<T>> extends VBox {
     }
 
     /// What was chosen and typed.
-    record Chosen<T>(String column, T test, String value) {}
+    ///
+    /// @param then empty unless the form asks for it
+    record Chosen<T>(String column, T test, String value, String then) {}
 
     private static final int GAP = 8;
 
@@ -39,6 +41,7 @@ final class TestForm<T extends Enum<T>> extends VBox {
     private final ComboBox<String> column = new ComboBox<>();
     private final ComboBox<T> test = new ComboBox<>();
     private final TextField value = new TextField();
+    private final TextField then = new TextField();
     private final Label wrong = OptionLabels.warning("");
     private final Button add = new Button();
 
@@ -71,6 +74,16 @@ final class TestForm<T extends Enum<T>> extends VBox {
         unfolded(false);
     }
 
+    /// Asks also what follows where the test holds.
+    TestForm<T> thenAsking() {
+        then.setId(key + "Then");
+        then.setAccessibleText(texts.get(key + ".then"));
+        then.setPromptText(texts.get(key + ".then.prompt"));
+        int after = fields.getChildren().indexOf(value) + 1;
+        fields.getChildren().addAll(after, List.of(title("then", then), then));
+        return this;
+    }
+
     /// Told what was chosen when the analyst is done. It says what is wrong by an answer, or an empty one.
     void whenDone(Function<Chosen<T>, String> done) {
         Consumer<ActionEvent> finish = event -> {
@@ -83,6 +96,7 @@ final class TestForm<T extends Enum<T>> extends VBox {
         };
         add.setOnAction(finish::accept);
         value.setOnAction(finish::accept);
+        then.setOnAction(finish::accept);
     }
 
     void columns(List<String> names) {
@@ -123,13 +137,14 @@ final class TestForm<T extends Enum<T>> extends VBox {
     private Optional<Chosen<T>> chosen() {
         return column.getValue() == null || test.getValue() == null
                 ? Optional.empty()
-                : Optional.of(new Chosen<>(column.getValue(), test.getValue(), value.getText()));
+                : Optional.of(new Chosen<>(column.getValue(), test.getValue(), value.getText(), then.getText()));
     }
 
     private void unfold() {
         column.setValue(null);
         test.setValue(null);
         value.clear();
+        then.clear();
         OptionLabels.say(wrong, "");
         unfolded(true);
         column.requestFocus();

@@ -100,7 +100,7 @@ final class PointedOutTest extends ImportWizard {
         click("next");
         set("rows", "An event of a user");
         role("time", ColumnRole.TIME);
-        tab(1);
+        tab(2);
         filter("email", "ends with", "@ours.com");
         filter("ip", "is in the address range", "10.0.0.0/8");
         press("filterOpen");
@@ -166,6 +166,75 @@ final class PointedOutTest extends ImportWizard {
         assertTrue(events().contains("dee 2026-03-02T00:00:00Z Kauf - 1.01 fee=3"), events().toString());
     }
 
+    @Test
+    void eventTypesAreNamedByRulesOfColumnsInTheirOrder() throws IOException {
+        String head = "who,stamp,path,total\n";
+        Path first = write(
+                "paths-1.csv",
+                head + "ana,2026-03-01,/checkout/done,20\nana,2026-03-01,/product/7,\nbo,2026-03-01,/Product/8,\n"
+                        + "cy,2026-03-02,/checkout/done,-5\ndee,2026-03-02,/help,\n",
+                StandardCharsets.UTF_8);
+        ImportView view = open(first);
+        click("next");
+        set("rows", "An event of a user");
+        role("who", ColumnRole.USER);
+        role("stamp", ColumnRole.TIME);
+        role("path", ColumnRole.PROPERTY);
+        role("total", ColumnRole.VALUE);
+        tab(1);
+        write("ruleOtherwise", "");
+        rule("path", "ends with", "/done", "purchase");
+        rule("path", "matches the pattern", "/product/\\d+", "view");
+        rule("total", "is at most", "0", "return");
+        assertEquals(
+                List.of("2 of the first 5 rows", "2 of the first 5 rows", "0 of the first 5 rows"),
+                List.of(text("rule-0-note"), text("rule-1-note"), text("rule-2-note")));
+        assertEquals(
+                List.of("Of the first 5 rows:", "purchase: 2", "view: 2", "no event type, which is rejected: 1"),
+                labels("ruleTypes"));
+        press("ruleOpen");
+        set("ruleColumn", "total");
+        set("ruleTest", "is at least");
+        write("ruleValue", "much");
+        write("ruleThen", "big");
+        press("ruleAdd");
+        assertEquals("'much' is no number. Type one with a decimal point, such as 0 or 19.99.", text("ruleWrong"));
+        press("ruleCancel");
+        press("rule-2-earlier");
+        press("rule-1-earlier");
+        assertEquals("return when total is at most 0", text("rule-0"));
+        assertEquals("1 of the first 5 rows", text("rule-0-note"));
+        write("ruleOtherwise", "other");
+        assertEquals(
+                List.of("Of the first 5 rows:", "view: 2", "other: 1", "purchase: 1", "return: 1"),
+                labels("ruleTypes"));
+        ScreenWalk.check(window().getScene(), "made-up-rules");
+        press("rule-2-remove");
+        runOnFx(view.history().orElseThrow()::undo);
+        settle(tasks);
+        saveAndImport("paths", "Import 5 rows", "5 imported, 0 rejected");
+        assertTrue(events().contains("cy 2026-03-02T00:00:00Z return - -5.0 path=/checkout/done"), events()::toString);
+        assertTrue(events().contains("dee 2026-03-02T00:00:00Z other - NaN path=/help"), events()::toString);
+        Path second = write("paths-2.csv", head + "eve,2026-03-03,/PRODUCT/9,\n", StandardCharsets.UTF_8);
+        importAgain(view, second, "paths", "1 imported, 0 rejected");
+        assertTrue(events().contains("eve 2026-03-03T00:00:00Z view - NaN path=/PRODUCT/9"), events()::toString);
+    }
+
+    private void rule(String column, String test, String value, String type) {
+        press("ruleOpen");
+        set("ruleColumn", column);
+        set("ruleTest", test);
+        write("ruleValue", value);
+        write("ruleThen", type);
+        press("ruleAdd");
+    }
+
+    private void write(String field, String words) {
+        TextField into = (TextField) node(field);
+        runOnFx(() -> into.setText(words));
+        settle(tasks);
+    }
+
     private void select(String column) {
         TableView<?> table = (TableView<?>) node("columnTabs").lookup("#table");
         runOnFx(() -> table.getSelectionModel().select(table.getItems().indexOf(column)));
@@ -196,7 +265,11 @@ final class PointedOutTest extends ImportWizard {
     }
 
     private List<String> samples() {
-        VBox samples = (VBox) node("timeSamples");
+        return labels("timeSamples");
+    }
+
+    private List<String> labels(String box) {
+        VBox samples = (VBox) node(box);
         return onFx(() -> samples.getChildren().stream()
                 .map(node -> ((Labeled) node).getText())
                 .toList());
