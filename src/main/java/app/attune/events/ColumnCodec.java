@@ -1,6 +1,5 @@
 package app.attune.events;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -171,15 +170,12 @@ public final class ColumnCodec {
 
     /// Texts in UTF-8, each after its length in bytes.
     public static byte[] texts(List<String> texts) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        VarintWriter out = new VarintWriter(0);
         for (String text : texts) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            VarintWriter length = new VarintWriter(5);
-            length.write(bytes.length);
-            out.writeBytes(length.bytes());
-            out.writeBytes(bytes);
+            out.write(bytes, 0, bytes.length);
         }
-        return deflate(out.toByteArray());
+        return deflate(out.bytes());
     }
 
     public static List<String> texts(byte[] bytes, int count) {

@@ -35,13 +35,7 @@ final class Dictionaries {
     /// What was added since the last call.
     List<DictionaryGrowth> takeGrowth() {
         List<DictionaryGrowth> growth = new ArrayList<>();
-        byName.forEach((name, dictionary) -> {
-            int first = dictionary.taken;
-            List<String> added = dictionary.takeAdded();
-            if (!added.isEmpty()) {
-                growth.add(new DictionaryGrowth(name, first, added));
-            }
-        });
+        byName.forEach((name, dictionary) -> growth.addAll(dictionary.takeAdded(name)));
         return growth;
     }
 
@@ -134,12 +128,12 @@ final class Dictionaries {
             }
         }
 
-        private List<String> takeAdded() {
-            List<String> added = new ArrayList<>(texts.size() - taken);
+        private List<DictionaryGrowth> takeAdded(String name) {
+            TextPieces added = new TextPieces(name, taken);
             for (; taken < texts.size(); taken++) {
-                added.add(texts.text(taken));
+                texts.addTo(added, taken);
             }
-            return added;
+            return added.pieces();
         }
     }
 }

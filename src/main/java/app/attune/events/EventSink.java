@@ -28,6 +28,11 @@ final class EventSink implements RowSink {
     }
 
     @Override
+    public void prepare(long rows) {
+        known.prepare(rows);
+    }
+
+    @Override
     public void take(MappedRow row, long rowHash, ImportTally tally) {
         KnownEvents.Verdict verdict = known.ask(row, rowHash);
         if (!identity.isByEventId()) {

@@ -18,6 +18,7 @@ final class IdTable {
     private static final int PAGE = 1 << PAGE_BITS;
     private static final int WORDS = 3;
     private static final int FIRST_BITS = 12;
+    private static final int MOST_BITS = 29;
     private static final long OTHERS_BYTES = 112L << 20;
     private static final long POSITION = 0xFFFFFFFFL;
     private static final long MIX = 0x9E3779B97F4A7C15L;
@@ -66,7 +67,8 @@ final class IdTable {
         append(low, high, payload);
         slots[slot] = mark | size;
         if (size > slots.length / 4 * 3) {
-            grow();
+            require(3L * slots.length);
+            grow(Long.SIZE - shift + 1);
         }
         return -size;
     }
@@ -75,6 +77,16 @@ final class IdTable {
     /// whoever asks for all ids of a batch before the first is added waits once for them all.
     long touch(long low, long high) {
         return slots[(int) (hash(low, high) >>> shift)];
+    }
+
+    /// Makes room for about so many more ids at once, which is cheaper than growing to it step by step; does nothing
+    /// where the memory would not do for them.
+    void reserve(long more) {
+        int bits = Long.SIZE - Long.numberOfLeadingZeros((size + more) / 3 * 4);
+        boolean grows = bits > Long.SIZE - shift && bits <= MOST_BITS;
+        if (grows && bytes((1L << bits) + slots.length + WORDS * more) <= mostBytes) {
+            grow(bits);
+        }
     }
 
     long payload(int position) {
@@ -105,11 +117,10 @@ final class IdTable {
         size++;
     }
 
-    private void grow() {
+    private void grow(int bits) {
         long[] old = slots;
-        require(3L * old.length);
-        slots = new long[2 * old.length];
-        shift--;
+        slots = new long[1 << bits];
+        shift = Long.SIZE - bits;
         int mask = slots.length - 1;
         for (long found : old) {
             if (found != 0) {
@@ -124,8 +135,7 @@ final class IdTable {
 
     /// Stops while there is still memory for everything else, the store before all.
     private void require(long slotCount) {
-        long bytes = Long.BYTES * (slotCount + (pages.size() + 1L) * PAGE * WORDS);
-        if (bytes > mostBytes) {
+        if (bytes(slotCount) > mostBytes) {
             throw ProblemException.of(
                     "import.out-of-memory",
                     String.format(
@@ -137,6 +147,11 @@ final class IdTable {
                     "Import a shorter time, or allow more memory: set JAVA_TOOL_OPTIONS to -Xmx4g and start Attune"
                             + " again.");
         }
+    }
+
+    /// Of the ids, one more page of them, and so many other words.
+    private long bytes(long others) {
+        return Long.BYTES * (others + (pages.size() + 1L) * PAGE * WORDS);
     }
 
     private static long hash(long low, long high) {

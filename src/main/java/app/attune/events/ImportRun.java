@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 final class ImportRun {
     private static final int TICK_ROWS = 2_048;
     private static final int REJECTIONS_A_WRITE = 20_000;
+    private static final int ENOUGH_TO_TELL = 1 << 16;
 
     private final RowMapper mapper;
     private final Optional<PlainMapper> plainMapper;
@@ -37,6 +38,7 @@ final class ImportRun {
     private long lastLine;
     private long textHash;
     private long nextTick = TICK_ROWS;
+    private boolean prepared;
     private String recordText = "";
     private long recordHash;
 
@@ -66,6 +68,7 @@ final class ImportRun {
             if (tally.read() >= nextTick) {
                 nextTick = tally.read() + TICK_ROWS;
                 speed.tick(tally.read());
+                prepare(speed);
             }
         }
         open(request, file + 1, reader);
@@ -73,6 +76,14 @@ final class ImportRun {
         pipe.await();
         tally.blanks(blanks.counts());
         speed.tick(tally.read());
+    }
+
+    /// Once enough is read to tell how much is still to come.
+    private void prepare(ImportSpeed speed) {
+        if (!prepared && tally.read() >= ENOUGH_TO_TELL) {
+            prepared = true;
+            sink.prepare((long) (tally.accepted() * speed.left()));
+        }
     }
 
     ImportTally tally() {
@@ -212,6 +223,8 @@ final class ImportRun {
     static final class ImportSpeed {
         private static final long LAST_STEP = 25;
         private static final int REPORT_ROWS = 8 * TICK_ROWS;
+        /// Of what is done, once that is more than [#REPORT_ROWS]: words cost time too.
+        private static final long REPORT_PART = 50;
 
         private final SourceReader reader;
         private final long bytes;
@@ -235,9 +248,15 @@ final class ImportRun {
         void tick(long rows) {
             progress.checkpoint();
             if (rows >= nextReport) {
-                nextReport = rows + REPORT_ROWS;
+                nextReport = rows + Math.max(REPORT_ROWS, rows / REPORT_PART);
                 report(rows);
             }
+        }
+
+        /// How many times what is read is still to come.
+        double left() {
+            long done = Math.max(reader.position(), 1);
+            return (double) Math.max(bytes - done, 0) / done;
         }
 
         private void report(long rows) {

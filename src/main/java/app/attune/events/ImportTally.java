@@ -35,6 +35,10 @@ final class ImportTally {
         return read;
     }
 
+    long accepted() {
+        return accepted;
+    }
+
     /// Counts a row as read.
     void readOne() {
         read++;

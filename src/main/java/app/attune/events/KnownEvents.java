@@ -49,6 +49,11 @@ final class KnownEvents {
         }
     }
 
+    /// To be called once it is known about how many new events are still to come.
+    void prepare(long events) {
+        ids.reserve(events);
+    }
+
     /// Remembers the event if it is new, and that it came with this row.
     Verdict ask(MappedRow event, long rowHash) {
         content = event.content;

@@ -1,5 +1,6 @@
 package app.attune.events;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,10 +37,13 @@ public final class Renumbering {
     public List<DictionaryGrowth> takeGrowth() {
         List<DictionaryGrowth> growth = new ArrayList<>();
         byName.forEach((name, moved) -> {
-            if (moved.taken < moved.size) {
-                growth.add(new DictionaryGrowth(name, moved.taken, texts(name, moved, moved.taken)));
-                moved.taken = moved.size;
+            TextPieces pieces = new TextPieces(name, moved.taken);
+            for (String text : texts(name, moved, moved.taken)) {
+                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                pieces.add(bytes, 0, bytes.length);
             }
+            moved.taken = moved.size;
+            growth.addAll(pieces.pieces());
         });
         return growth;
     }

@@ -10,6 +10,11 @@ interface RowSink {
         // Most sinks have nothing to get ready.
     }
 
+    /// To be called once it is known about how many rows are still to come that are new.
+    default void prepare(long rows) {
+        // Most sinks grow cheaply.
+    }
+
     /// Counts the row in `tally` and keeps it if it is new.
     ///
     /// @param rowHash of the row's text

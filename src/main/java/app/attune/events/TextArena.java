@@ -1,6 +1,5 @@
 package app.attune.events;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +22,7 @@ final class TextArena {
 
     void add(byte[] bytes, int from, int to) {
         int length = to - from;
-        if (page.length - used < length) {
+        if (pages.isEmpty() || page.length - used < length) {
             page = new byte[Math.max(PAGE, length)];
             pages.add(page);
             used = 0;
@@ -34,7 +33,7 @@ final class TextArena {
             ends = Arrays.copyOf(ends, size * 2);
         }
         System.arraycopy(bytes, from, page, used, length);
-        pageOf[size] = Math.max(pages.size() - 1, 0);
+        pageOf[size] = pages.size() - 1;
         starts[size] = used;
         used += length;
         ends[size] = used;
@@ -49,10 +48,8 @@ final class TextArena {
                                 pages.get(pageOf[position]), starts[position], ends[position], bytes, from, to));
     }
 
-    String text(int position) {
-        int length = ends[position] - starts[position];
-        return length == 0
-                ? ""
-                : new String(pages.get(pageOf[position]), starts[position], length, StandardCharsets.UTF_8);
+    void addTo(TextPieces pieces, int position) {
+        byte[] bytes = pages.get(pageOf[position]);
+        pieces.add(bytes, starts[position], ends[position]);
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.attune.core.ProblemException;
 import app.attune.core.Seeds;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,8 @@ class IdentityPartsTest {
     @Test
     void aTableOfIdsStopsWhereItsMemoryEnds() {
         IdTable table = new IdTable(4 << 20);
+        table.reserve(1_000_000);
+        table.reserve(Long.MAX_VALUE / 8);
         ProblemException e = assertThrows(ProblemException.class, () -> {
             for (long id = 1; id < 1_000_000; id++) {
                 table.add(id, ~id, 0);
@@ -80,13 +83,17 @@ class IdentityPartsTest {
             int found = table.add(low, high, i);
             assertEquals(known == null ? -map.size() : known, found);
             assertEquals(map.size(), table.size());
+            if (i % 60_000 == 1_000) {
+                table.reserve(i * 3L);
+            }
         }
     }
 
     @Test
     void aGrowingDictionaryKnowsWhatAMapKnows() {
         SplittableRandom random = Seeds.stream(SEED, "texts");
-        Dictionaries.Growing dictionary = new Dictionaries(Map.of()).of("any");
+        Dictionaries dictionaries = new Dictionaries(Map.of());
+        Dictionaries.Growing dictionary = dictionaries.of("any");
         Map<String, Integer> map = new HashMap<>();
         TextCell cell = new TextCell();
         for (int i = 0; i < 100_000; i++) {
@@ -101,6 +108,26 @@ class IdentityPartsTest {
             assertEquals(known == null ? map.size() - 1 : known, dictionary.add(cell));
         }
         assertEquals(map.size(), dictionary.size());
+        assertEquals(inOrder(map), stored(dictionaries.takeGrowth()));
+        assertEquals(List.of(), dictionaries.takeGrowth());
+    }
+
+    private static List<String> inOrder(Map<String, Integer> positions) {
+        return positions.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static List<String> stored(List<DictionaryGrowth> pieces) {
+        assertTrue(pieces.size() > 1, "pieces " + pieces.size());
+        List<String> texts = new ArrayList<>();
+        for (DictionaryGrowth piece : pieces) {
+            assertEquals(texts.size(), piece.first());
+            assertTrue(piece.texts().length <= 750_000, "bytes " + piece.texts().length);
+            texts.addAll(ColumnCodec.texts(piece.deflated(), piece.count()));
+        }
+        return texts;
     }
 
     @Test

@@ -8,9 +8,8 @@ import java.util.Locale;
 
 /// Where Jazzer enters: `mvn -q -Pfuzz test-compile exec:exec -Dfuzz.target=delimited -Dfuzz.seconds=1800`.
 ///
-/// The seeds are the files below `-Dfuzz.seeds`, by default the samples of the presets. Inputs that found something,
-/// and
-/// those that only reached new places, are left in `target/fuzz`.
+/// The seeds are the files below `-Dfuzz.seeds`, by default the samples of the presets. What found something, and what
+/// only reached new places, is left in `target/fuzz`.
 public final class Fuzz {
     private static FuzzTarget target = FuzzTarget.CONTAINER;
     private static Path file = Path.of("never-written");

@@ -1,6 +1,8 @@
 package app.attune.core.sql;
 
 import app.attune.core.Problem;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,7 +10,10 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Array;
 import java.sql.Blob;
 import java.sql.Clob;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
 /// 64 bits of SHA-256 over a row: the same for the values a trigger sees and those a query gives.
@@ -27,18 +32,37 @@ final class RowHash {
         text(table);
     }
 
-    static long of(String table, @Nullable Object[] values) throws SQLException {
+    /// Of the row that `row` stands on.
+    static long of(String table, ResultSet row) throws SQLException {
         RowHash hash = new RowHash(table);
-        for (Object value : values) {
-            hash.add(value);
+        ResultSetMetaData columns = row.getMetaData();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            if (columns.getColumnType(i) == Types.VARBINARY) {
+                hash.addLength(row.getBinaryStream(i));
+            } else {
+                hash.add(row.getObject(i));
+            }
         }
         return ByteBuffer.wrap(hash.digest.digest()).getLong();
+    }
+
+    /// Of a stream over bytes in memory: all of them are available, and counting them copies none.
+    private void addLength(@Nullable InputStream bytes) throws SQLException {
+        try {
+            if (bytes == null) {
+                add(null);
+            } else {
+                length(bytes.available());
+            }
+        } catch (IOException e) {
+            throw new SQLException("The length of a column cannot be told", e);
+        }
     }
 
     private void add(@Nullable Object value) throws SQLException {
         switch (value) {
             case null -> digest.update((byte) 0);
-            case byte[] bytes -> text("bytes " + bytes.length);
+            case byte[] bytes -> length(bytes.length);
             case Clob clob -> text(clob.getSubString(1, Math.toIntExact(clob.length())));
             case Blob blob -> bytes(blob.getBytes(1, Math.toIntExact(blob.length())));
             case Array array -> parts((Object[]) array.getArray());
@@ -51,6 +75,10 @@ final class RowHash {
         for (Object value : values) {
             add(value);
         }
+    }
+
+    private void length(int bytes) {
+        text("bytes " + bytes);
     }
 
     private void text(String text) {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// The count and the order-independent sum of the rows of every table, kept in the store itself by triggers: they
 /// change in the transaction that changes the rows, so a store whose rows no longer match them is damaged.
@@ -133,12 +132,8 @@ public final class TableSums {
         long total = 0;
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT * FROM " + quoted(table))) {
-            @Nullable Object[] values = new Object[rows.getMetaData().getColumnCount()];
             while (rows.next()) {
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = rows.getObject(i + 1);
-                }
-                total ^= RowHash.of(table, values);
+                total ^= RowHash.of(table, rows);
                 count++;
             }
         }

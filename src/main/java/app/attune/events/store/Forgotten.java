@@ -1,7 +1,6 @@
 package app.attune.events.store;
 
 import app.attune.core.Progress;
-import app.attune.events.DictionaryGrowth;
 import app.attune.events.Renumbering;
 import app.attune.events.RowKind;
 import app.attune.events.StoredChunk;
@@ -62,9 +61,7 @@ final class Forgotten {
     private void move(RowKind kind, StoredChunk chunk, Renumbering renumbering) {
         Map<String, byte[]> changed = renumbering.take(kind, chunk);
         later.database().execute(joined -> {
-            for (DictionaryGrowth growth : renumbering.takeGrowth()) {
-                DictionaryPieces.insert(joined, chunk.importId(), growth);
-            }
+            DictionaryPieces.insert(joined, chunk.importId(), renumbering.takeGrowth());
             SortedMap<String, Long> checksums = new TreeMap<>();
             chunk.columns().forEach((name, bytes) -> checksums.put(name, Checksums.of(bytes)));
             for (Map.Entry<String, byte[]> column : changed.entrySet()) {

@@ -47,9 +47,7 @@ final class H2ImportWriter implements ImportWriter {
     public void append(List<Supplier<Chunk>> chunks, List<DictionaryGrowth> growth, List<Rejection> rejections) {
         List<Chunk> encoded = chunks.stream().map(Supplier::get).toList();
         database.execute(connection -> {
-            for (DictionaryGrowth added : growth) {
-                DictionaryPieces.insert(connection, importId, added);
-            }
+            DictionaryPieces.insert(connection, importId, growth);
             for (Chunk chunk : encoded) {
                 insertChunk(connection, chunk);
             }
