@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
             "  attune import shop orders.xlsx --layout Orders",
             "  attune import shop till.csv --zone Europe/Berlin",
             "  attune import shop visits.csv --user cookie",
-            "  attune import shop orders.csv --amounts price_cents=hundredths",
+            "  attune import shop orders.csv --amounts price_cents=hundredths --numbers discount",
             "  attune import shop till.csv --remember \"Till export\"",
             "  attune import shop rejected.csv --from-rejected"
         })

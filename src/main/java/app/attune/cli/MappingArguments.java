@@ -1,19 +1,12 @@
 package app.attune.cli;
 
-import app.attune.core.ProblemException;
-import app.attune.events.AmountSentences;
-import app.attune.events.AmountUnit;
 import app.attune.events.ColumnRole;
-import app.attune.events.FieldType;
-import app.attune.events.MappedColumn;
-import app.attune.events.Mapping;
 import app.attune.events.RowKind;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options of an import that change what the columns mean, whatever was saved, recognised or guessed.
@@ -30,7 +23,9 @@ final class MappingArguments {
     @Option(
             names = "--user",
             paramLabel = "COLUMN",
-            description = "The column that names users; '(line)' makes each row a user of its own.")
+            description =
+                    "The column that names users; '(line)' makes each row a user of its own, the same one in a second"
+                            + " import only if the lines stay in their order.")
     @Nullable
     private String userColumn;
 
@@ -42,28 +37,28 @@ final class MappingArguments {
     @Nullable
     private String kind;
 
-    @Option(
-            names = "--amounts",
-            paramLabel = "COLUMN=UNIT",
-            description = "What the numbers of a column count: ones, hundredths (cents), thousandths or millionths"
-                    + " (micros); may be given several times.")
-    private Map<String, String> amounts = new LinkedHashMap<>();
+    @Mixin
+    private final NumberArguments numbers = new NumberArguments();
 
     /// Whether any of them is given.
     boolean any() {
-        return zone != null || userColumn != null || itemColumn != null || kind != null || !amounts.isEmpty();
+        return zone != null
+                || userColumn != null
+                || itemColumn != null
+                || kind != null
+                || numbers.any();
     }
 
     /// As they were given, for advice.
     List<String> words() {
         List<String> words = new ArrayList<>();
         Optional.ofNullable(zone).ifPresent(id -> words.addAll(List.of("--zone", id)));
-        amounts.forEach((column, unit) -> words.addAll(List.of("--amounts", column + "=" + unit)));
+        words.addAll(numbers.words());
         return words;
     }
 
     /// @param columns of the file
-    /// @throws ProblemException `cli.unknown-column`, `cli.bad-choice`
+    /// @throws app.attune.core.ProblemException `cli.unknown-column`, `cli.bad-choice` and what the numbers ask for
     UsedMapping of(UsedMapping used, List<String> columns) {
         UsedMapping changed = used;
         if (zone != null) {
@@ -78,38 +73,6 @@ final class MappingArguments {
         if (itemColumn != null) {
             changed = changed.as(ColumnRole.ITEM, itemColumn);
         }
-        return changed.with(counted(changed.mapping(), columns));
-    }
-
-    private Mapping counted(Mapping mapping, List<String> columns) {
-        Mapping counted = mapping;
-        for (Map.Entry<String, String> one : amounts.entrySet()) {
-            AmountUnit unit = Choices.of("--amounts " + one.getKey(), one.getValue(), AmountUnit.values());
-            counted = counted.with(number(counted, column(counted, "--amounts", one.getKey(), columns))
-                    .counting(unit));
-        }
-        return counted;
-    }
-
-    /// Kept as numbers, unless it is read as the value.
-    private static MappedColumn number(Mapping mapping, MappedColumn column) {
-        MappedColumn number = AmountSentences.hasUnit(mapping, column) ? column : column.typed(FieldType.NUMBER);
-        if (AmountSentences.hasUnit(mapping, number)) {
-            return number;
-        }
-        throw ProblemException.of(
-                "cli.no-amounts",
-                "--amounts: the column '" + column.column() + "' is mapped to '"
-                        + column.role().label() + "', so no amounts are read of it.",
-                "Leave it out, or map the column to the value or a property first (--save-mapping, --mapping).");
-    }
-
-    private static MappedColumn column(Mapping mapping, String option, String name, List<String> columns) {
-        return mapping.column(name)
-                .or(() -> Optional.of(MappedColumn.of(name, ColumnRole.IGNORED)).filter(own -> columns.contains(name)))
-                .orElseThrow(() -> ProblemException.of(
-                        "cli.unknown-column",
-                        option + ": the file has no column '" + name + "'.",
-                        "Use one of: " + String.join(", ", columns) + "."));
+        return changed.with(numbers.of(changed.mapping(), columns));
     }
 }

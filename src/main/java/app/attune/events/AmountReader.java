@@ -18,17 +18,23 @@ final class AmountReader {
     private final int[] columns;
     private final AmountUnit[] units;
     private final boolean isProduct;
+    private final NotNumbers[] otherwise;
     private final DecimalMark mark;
+    private final MisfitTally misfits;
 
-    /// @param columns of the file
-    AmountReader(Mapping mapping, List<String> columns, DecimalMark mark) {
+    /// @param file the names of its columns, and how it writes numbers
+    AmountReader(Mapping mapping, KeptReader.Numbers file, MisfitTally misfits) {
         this.isProduct = !mapping.valueFactors().isEmpty();
         this.names = isProduct
                 ? mapping.valueFactors()
                 : mapping.columnOf(ColumnRole.VALUE).stream().toList();
-        this.columns = names.stream().mapToInt(columns::indexOf).toArray();
+        this.columns = names.stream().mapToInt(file.columns()::indexOf).toArray();
         this.units = names.stream().map(mapping::unitOf).toArray(AmountUnit[]::new);
-        this.mark = mark;
+        this.otherwise = names.stream()
+                .map(name -> mapping.column(name).map(MappedColumn::notNumbers).orElse(NotNumbers.KEPT))
+                .toArray(NotNumbers[]::new);
+        this.mark = file.mark();
+        this.misfits = misfits;
     }
 
     /// Whether it is the value of one column, or of none.
@@ -52,11 +58,13 @@ final class AmountReader {
         for (int i = 0; i < columns.length; i++) {
             String text = RowMapper.text(row, columns[i]);
             OptionalDouble number = text.isEmpty() ? OptionalDouble.of(Double.NaN) : NumberText.parse(text, mark);
-            if (number.isEmpty()) {
+            if (number.isEmpty() && otherwise[i] == NotNumbers.MISSING) {
+                misfits.miss(names.get(i), text);
+            } else if (number.isEmpty()) {
                 String found = "found '" + RowMapper.shown(text) + "'";
                 return RowMapper.reject(row, columns[i], RejectReason.BAD_NUMBER, found);
             }
-            amount *= units[i].of(number.getAsDouble());
+            amount *= units[i].of(number.orElse(Double.NaN));
         }
         double value = isProduct && Math.abs(amount) < ROUNDED_BELOW ? Math.rint(amount * 1e6) / 1e6 : amount;
         into.value = value == 0 ? 0 : value;

@@ -7,10 +7,10 @@ import java.util.Optional;
 
 /// What the numbers of a column count: whole amounts, or parts of them such as cents.
 public enum AmountUnit {
-    ONES(1, "As they are"),
-    HUNDREDTHS(100, "Hundredths, such as cents"),
-    THOUSANDTHS(1_000, "Thousandths"),
-    MILLIONTHS(1_000_000, "Millionths, such as micros");
+    ONES(1, "As written"),
+    HUNDREDTHS(100, "In hundredths, such as cents"),
+    THOUSANDTHS(1_000, "In thousandths"),
+    MILLIONTHS(1_000_000, "In millionths, such as micros");
 
     private static final List<String> CENTS = List.of("cents", "pence", "minor");
     private static final List<String> TIMES = List.of("time", "timestamp", "ts", "duration", "latency", "at");

@@ -39,6 +39,11 @@ public enum ColumnRole {
         return label;
     }
 
+    /// Whether values are kept as they are, under a name.
+    public boolean isKeptByName() {
+        return this == PROPERTY || this == ATTRIBUTE;
+    }
+
     /// Whether at most one column may have this role.
     public boolean isSingle() {
         return switch (this) {

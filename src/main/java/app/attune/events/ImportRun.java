@@ -94,8 +94,7 @@ final class ImportRun {
     ///
     /// @param zone of times without an offset
     List<Problem> misfits(String zone) {
-        List<Problem> problems = new ArrayList<>();
-        mapper.misfits().forEach((name, count) -> problems.add(Misfit.of(name, count)));
+        List<Problem> problems = new ArrayList<>(mapper.misfits().findings(tally::place));
         problems.addAll(mapper.clockChanges().findings(zone));
         return problems;
     }

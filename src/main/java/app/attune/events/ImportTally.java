@@ -133,6 +133,17 @@ final class ImportTally {
         opened = Optional.of(counted(name, linesBefore));
     }
 
+    /// What to call a line counted through all files; the file is named where there are several.
+    String place(long line) {
+        List<ImportedFile> all = new ArrayList<>(files);
+        opened.ifPresent(all::add);
+        return all.reversed().stream()
+                .filter(file -> all.size() > 1 && file.linesBefore() < line)
+                .findFirst()
+                .map(file -> "line " + (line - file.linesBefore()) + " of " + file.name())
+                .orElse("line " + line);
+    }
+
     private List<ImportedFile> files() {
         close();
         return List.copyOf(files);

@@ -4,8 +4,9 @@ package app.attune.events;
 ///
 /// @param position of the file's column, from 0
 /// @param unit     of numbers
-record KeptColumn(int position, String name, FieldType type, AmountUnit unit) {
+/// @param notNumbers what becomes of other values among numbers
+record KeptColumn(int position, String name, FieldType type, AmountUnit unit, NotNumbers notNumbers) {
     static KeptColumn of(MappedColumn column, int position) {
-        return new KeptColumn(position, column.keptName(), column.type(), column.unit());
+        return new KeptColumn(position, column.keptName(), column.type(), column.unit(), column.notNumbers());
     }
 }

@@ -6,11 +6,11 @@ import app.attune.events.read.TimeFormat;
 import app.attune.events.read.TimeReader;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// Makes of stripped texts what is kept of them, and counts those that do not fit their declared type.
@@ -19,11 +19,14 @@ final class KeptReader {
     private final TimeReader time;
     private final TimeReader isoTime = new TimeReader(TimeFormat.iso());
     private final List<UnaryOperator<String>> attributes = new ArrayList<>();
-    private final Map<String, Long> misfits = new TreeMap<>();
+    private final Set<Integer> consents = new HashSet<>();
+    private final MisfitTally misfits;
 
-    /// @param columns of the file
-    KeptReader(Mapping mapping, KeptColumns kept, List<String> columns, DecimalMark mark) {
-        this.mark = mark;
+    /// @param file the names of its columns, and how it writes numbers
+    KeptReader(Mapping mapping, KeptColumns kept, Numbers file, MisfitTally misfits) {
+        List<String> columns = file.columns();
+        this.mark = file.mark();
+        this.misfits = misfits;
         this.time = new TimeReader(mapping.time());
         for (KeptColumn attribute : kept.attributes()) {
             String column = columns.get(attribute.position());
@@ -32,8 +35,10 @@ final class KeptReader {
                     .map(MappedColumn::role)
                     .findFirst();
             if (role.equals(Optional.of(ColumnRole.CONSENT))) {
+                consents.add(attributes.size());
                 attributes.add(new ConsentReader(mapping.consentOf(column))::of);
             } else if (role.equals(Optional.of(ColumnRole.CONSENT_TIME))) {
+                consents.add(attributes.size());
                 attributes.add(text -> instant(text).orElse(""));
             } else {
                 attributes.add(text -> text(text, attribute));
@@ -41,12 +46,14 @@ final class KeptReader {
         }
     }
 
-    /// How many values do not fit the declared type, by name of the kept column.
-    Map<String, Long> misfits() {
-        return misfits;
+    /// Whether an attribute is about consent: a text of which nothing is kept sets the row aside then.
+    ///
+    /// @param index of the attribute
+    boolean isOfConsent(int index) {
+        return consents.contains(index);
     }
 
-    /// What is kept of an attribute's text; of one that says something empty if the row has to be kept aside.
+    /// What is kept of an attribute's text.
     ///
     /// @param index of the attribute
     String attribute(int index, String text) {
@@ -60,8 +67,8 @@ final class KeptReader {
         return switch (column.type()) {
             case TEXT -> text;
             case NUMBER -> {
-                String plain = NumberText.plain(text, mark);
-                yield plain.isEmpty() ? misfit(column, text) : column.unit().of(plain);
+                boolean number = NumberText.parse(text, mark).isPresent();
+                yield number ? column.unit().of(NumberText.plain(text, mark)) : notNumber(column, text);
             }
             case DATE -> instant(text).orElseGet(() -> misfit(column, text));
         };
@@ -75,8 +82,21 @@ final class KeptReader {
                 : Optional.empty();
     }
 
+    private String notNumber(KeptColumn column, String text) {
+        return switch (column.notNumbers()) {
+            case KEPT -> misfit(column, text);
+            case MISSING -> {
+                misfits.miss(column.name(), text);
+                yield "";
+            }
+        };
+    }
+
     private String misfit(KeptColumn column, String text) {
-        misfits.merge(column.name(), 1L, Long::sum);
+        misfits.keep(column.name());
         return text;
     }
+
+    /// What a file's texts are read by.
+    record Numbers(List<String> columns, DecimalMark mark) {}
 }

@@ -25,9 +25,10 @@ public final class MappingGuess {
 
     /// Roles by name; what no role claims becomes a property of events, or an attribute of users and items.
     public static Mapping of(ImportPreview preview) {
-        return OnlineRetailGuess.of(preview)
+        Mapping mapping = OnlineRetailGuess.of(preview)
                 .or(() -> Presets.ofLog(preview))
                 .orElseGet(() -> ClockGuess.in(new MappingGuess(preview).guess(), preview));
+        return NotNumberGuess.in(mapping, preview);
     }
 
     private Mapping guess() {

@@ -77,6 +77,12 @@ public final class MappingWords {
         meaning("denied", values.denied()).ifPresent(meanings::add);
         meaning("revoked", values.revoked()).ifPresent(meanings::add);
         String other = switch (values.unknown()) {
+        mapping.columns().stream()
+                .filter(column -> column.notNumbers() == NotNumbers.MISSING && AmountSentences.hasUnit(mapping, column))
+                .map(MappedColumn::column)
+                .reduce((a, b) -> a + ", " + b)
+                .ifPresent(
+                        all -> lines.add("Values that are no numbers are taken as missing and counted: " + all + "."));
             case KEEP_ASIDE -> "a row with anything else is rejected";
             case NOT_GRANTED -> "anything else is not granted";
         };

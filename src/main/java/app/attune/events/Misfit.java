@@ -1,6 +1,8 @@
 package app.attune.events;
 
+import app.attune.core.Counted;
 import app.attune.core.Problem;
+import java.util.List;
 import java.util.Locale;
 
 /// The finding that values of a kept column do not fit the type its mapping declares.
@@ -18,6 +20,20 @@ final class Misfit {
                         count,
                         of(name)),
                 "Nothing is lost. To compare it as numbers or dates, clean the column and import again.");
+    }
+
+    /// Values that are no numbers were taken as missing.
+    ///
+    /// @param first of them, each with its place
+    static Problem missing(String name, long count, List<String> first) {
+        String more = count > first.size() ? String.format(Locale.ROOT, " and %,d more", count - first.size()) : "";
+        return new Problem(
+                "import.not-numbers",
+                Counted.of(count, "value") + " " + of(name)
+                        + (count == 1 ? " is no number and is" : " are no numbers and are") + " taken as missing: "
+                        + String.join(", ", first) + more + ".",
+                "The rest of their rows is kept. If such values say something, have the column kept as words, or mend"
+                        + " the file.");
     }
 
     /// Whether the finding is of the column kept under this name.

@@ -47,6 +47,7 @@ final class PlainMapper {
         if (!texts(row, properties, into.properties) || !texts(row, attributes, into.attributes)) {
             return false;
         }
+        rows.misfits().at(row.line());
         keep(properties, into.properties);
         keep(attributes, into.attributes);
         return true;

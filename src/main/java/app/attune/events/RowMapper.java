@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -34,6 +33,7 @@ final class RowMapper {
     private final int item;
     private final WrittenTimes when;
     private final AmountReader amount;
+    private final MisfitTally misfits = new MisfitTally();
     private final int eventId;
     private final EventTypes types;
     private final KeptReader keptValues;
@@ -50,19 +50,20 @@ final class RowMapper {
         this.anonymous = position(ColumnRole.ANONYMOUS_ID);
         this.item = position(ColumnRole.ITEM);
         this.when = WrittenTimes.of(mapping, columns);
-        this.amount = new AmountReader(mapping, columns, mark);
+        KeptReader.Numbers file = new KeptReader.Numbers(columns, mark);
+        this.amount = new AmountReader(mapping, file, misfits);
         this.eventId = position(ColumnRole.EVENT_ID);
         this.types = new EventTypes(mapping, columns, mark);
-        this.keptValues = new KeptReader(mapping, kept, columns, mark);
+        this.keptValues = new KeptReader(mapping, kept, file, misfits);
     }
 
     KeptColumns kept() {
         return kept;
     }
 
-    /// How many values do not fit the declared type, by name of the kept column.
-    Map<String, Long> misfits() {
-        return keptValues.misfits();
+    /// The values that do not fit what their columns hold.
+    MisfitTally misfits() {
+        return misfits;
     }
 
     BlankTally blankTally() {
@@ -108,6 +109,7 @@ final class RowMapper {
 
     /// Fills `into`, or gives the reason why not.
     Optional<Rejection> map(RawRow.Values row, MappedRow into) {
+        misfits.at(row.line());
         Optional<Rejection> problem = switch (mapping.rows()) {
             case EVENTS -> event(row, into);
             case USERS -> change(row, user(row, into).or(() -> since(row, into)), into);
@@ -216,7 +218,7 @@ final class RowMapper {
             String text = text(row, column.position());
             String said = keptValues.attribute(i, text);
             into.attributes[i].set(said);
-            if (said.isEmpty() && !text.isEmpty()) {
+            if (said.isEmpty() && !text.isEmpty() && keptValues.isOfConsent(i)) {
                 problem = reject(row, column.position(), RejectReason.BAD_CONSENT, "found '" + shown(text) + "'");
             }
         }

@@ -137,19 +137,58 @@ final class ImportWordsTest {
                 refused(ExitCode.USAGE, "import", workspace, file, "--amounts", "price_cents=cents")
                         .getLast());
         assertEquals(
-                "--amounts: the column 'event' is mapped to 'Event type', so no amounts are read of it.",
+                "--amounts: the column 'event' is mapped to 'Event type', so no numbers are read of it.",
                 problem("import", workspace, file, "--amounts", "event=hundredths")
                         .getFirst());
     }
 
     @Test
     void aNumberColumnKeptAsTextIsNotCalledANumberBelow() throws IOException {
-        String rows = "i1,1995,3\n".repeat(250) + "i2,soon,4\n";
+        String rows = "i1,1995,3\n" + "i1,,3\n".repeat(249) + "i2,soon,4\n";
         String done = text("import", workspace, write("items.csv", "item_id,release_year,size\n" + rows));
         assertTrue(done.contains("1 values of 'release_year' do not fit its type"), done);
         assertFalse(done.contains("release_year (number)"), done);
         assertTrue(done.contains("size (number)"), done);
         assertTrue(done.contains("Encoding: UTF-8, assumed: the first bytes are all ASCII."), done);
+    }
+
+    @Test
+    void oddCellsOfAColumnOfNumbersAreMissingAndToldWithTheirLines() throws IOException {
+        StringBuilder rows = new StringBuilder("user_id,time,event,amount,fee\n");
+        for (int i = 0; i < 1_200; i++) {
+            String fee = i == 30 ? "n/a" : i >= 1_000 && i % 10 == 0 ? "free" : "2.5";
+            rows.append("u1,2026-01-01,view,").append(i == 7 ? "?" : "3").append(',');
+            rows.append(fee).append('\n');
+        }
+        Path file = write("views.csv", rows.toString());
+        String asWords = text("import", workspace, file, "--dry-run", "--words", "fee", "--numbers", "amount");
+        assertTrue(asWords.contains("1,200 accepted"), asWords);
+        assertTrue(
+                asWords.contains("1 value of 'amount' is no number and is taken as missing: '?' in line 9."), asWords);
+        assertTrue(asWords.contains("Kept with the event: fee."), asWords);
+        assertFalse(asWords.contains("of 'fee'"), asWords);
+        String done = text("import", workspace, file);
+        assertTrue(done.contains("1,199 accepted"), done);
+        assertTrue(
+                done.contains("21 values of 'fee' are no numbers and are taken as missing: 'n/a' in line 32,"
+                        + " 'free' in line 1002, "),
+                done);
+        assertTrue(done.contains(" in line 1082 and 11 more. The rest of their rows is kept."), done);
+        assertTrue(done.contains("Values that are no numbers are taken as missing and counted: fee."), done);
+        String items = text(
+                "import",
+                workspace,
+                write("items.csv", "item_id,size\n" + "i1,3\n".repeat(30) + "i2,large\n"),
+                "--numbers",
+                "size");
+        assertTrue(items.contains("+ 0 rejected"), items);
+        assertTrue(
+                items.contains("1 value of 'size' is no number and is taken as missing: 'large' in line 32."), items);
+        String sum = text("sql", workspace, "SELECT SUM(fee) FROM events");
+        assertTrue(sum.contains("2945"), sum);
+        assertEquals(
+                "--words: the column 'amount' is mapped to 'Value', so it is not kept under its name.",
+                problem("import", workspace, file, "--words", "amount").getFirst());
     }
 
     @Test

@@ -42,9 +42,25 @@ class MappingTest {
         Mapping cents = mapping.with(price.counting(AmountUnit.HUNDREDTHS));
         assertEquals(cents, Mapping.fromJson(cents.toJson()));
         assertTrue(MappingWords.of(cents).contains("Kept with the event: price_cents (number in hundredths)."));
-        String before = cents.toJson().replaceAll(",\\s*\"unit\" : \"[A-Z]+\"", "");
-        assertFalse(before.contains("unit"), before);
+        String before = cents.toJson().replaceAll(",\\s*\"(unit|notNumbers)\" : \"[A-Z]+\"", "");
+        assertFalse(before.contains("unit") || before.contains("notNumbers"), before);
         assertEquals(mapping, Mapping.fromJson(before));
+    }
+
+    @Test
+    void oddCellsAreMissingWhereNinetyNineOfAHundredAreNumbers() throws IOException {
+        assertEquals(NotNumbers.MISSING, otherwise(99, 1));
+        assertEquals(NotNumbers.KEPT, otherwise(98, 2));
+        assertEquals(NotNumbers.MISSING, otherwise(20, 0));
+        assertEquals(NotNumbers.KEPT, otherwise(19, 0));
+    }
+
+    private NotNumbers otherwise(int numbers, int others) throws IOException {
+        String rows = "a,2026-01-01,view,1.5\n".repeat(numbers) + "a,2026-01-01,view,n/a\n".repeat(others);
+        return guess("user_id,time,event,fee\n" + rows)
+                .column("fee")
+                .orElseThrow()
+                .notNumbers();
     }
 
     @Test

@@ -131,14 +131,22 @@ class PlainImportTest {
                 MappedColumn.of("time", ColumnRole.TIME),
                 MappedColumn.of("type", ColumnRole.TYPE),
                 MappedColumn.of("item", ColumnRole.ITEM),
-                MappedColumn.of("value", ColumnRole.VALUE).counting(unit(random)),
-                new MappedColumn("count", ColumnRole.PROPERTY, "count", FieldType.NUMBER).counting(unit(random)),
+                MappedColumn.of("value", ColumnRole.VALUE)
+                        .counting(unit(random))
+                        .otherwise(otherwise(random)),
+                new MappedColumn("count", ColumnRole.PROPERTY, "count", FieldType.NUMBER)
+                        .counting(unit(random))
+                        .otherwise(otherwise(random)),
                 new MappedColumn("shipped", ColumnRole.PROPERTY, "shipped", FieldType.DATE),
                 MappedColumn.of("note", random.nextBoolean() ? ColumnRole.ATTRIBUTE : ColumnRole.PROPERTY)));
         if (random.nextBoolean()) {
             columns.add(MappedColumn.of("id", ColumnRole.EVENT_ID));
         }
         return Mapping.events(columns, random.nextBoolean() ? "other" : "").withTime(time);
+    }
+
+    private static NotNumbers otherwise(SplittableRandom random) {
+        return random.nextBoolean() ? NotNumbers.KEPT : NotNumbers.MISSING;
     }
 
     private static AmountUnit unit(SplittableRandom random) {

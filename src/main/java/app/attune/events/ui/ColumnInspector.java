@@ -17,13 +17,15 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// What more there is to say of one column: in what its amounts are. Also tells of columns whose names say so.
+/// What more there is to say of one column: what its values are, and in what its amounts are. Also tells of columns
+/// whose names say so.
 final class ColumnInspector extends VBox {
     private static final int GAP = 12;
 
     private final Texts texts = Texts.of("events");
     private final ImportViewModel model;
     private final Label title = OptionLabels.styled("", "form-label");
+    private final ComboBox<ValueForm> form = new ComboBox<>();
     private final ComboBox<AmountUnit> unit = new ComboBox<>();
     private final Label why = OptionLabels.caption("");
     private final VBox hints = new VBox();
@@ -42,7 +44,14 @@ final class ColumnInspector extends VBox {
         unit.getItems().setAll(AmountUnit.values());
         unit.setConverter(new FormatView.Labels<>(AmountUnit::label));
         unit.valueProperty().addListener((observed, before, now) -> changed(column -> column.counting(now)));
-        FlowPane line = new FlowPane(2 * GAP, GAP, title, titled("columns.unit", unit));
+        form.setId("form");
+        form.setConverter(new FormatView.Labels<>(one -> texts.get("columns.form." + one)));
+        form.valueProperty().addListener((observed, before, now) -> {
+            if (now != null) {
+                changed(now::take);
+            }
+        });
+        FlowPane line = new FlowPane(2 * GAP, GAP, title, titled("columns.form", form), titled("columns.unit", unit));
         line.setRowValignment(VPos.CENTER);
         getChildren().addAll(hints, line, why);
         model.settingsProperty().addListener((observed, before, now) -> refresh());
@@ -70,13 +79,30 @@ final class ColumnInspector extends VBox {
         boolean amounts = column.isPresent() && AmountSentences.hasUnit(mapping.orElseThrow(), column.orElseThrow());
         title.setText(column.map(one -> texts.get("columns.inspected", one.column()))
                 .orElseGet(() -> texts.get("columns.inspected.none")));
+        showForm(column);
         unit.setAccessibleText(
                 texts.get("columns.unit.of", column.map(MappedColumn::column).orElse("")));
         unit.setValue(column.map(MappedColumn::unit).orElse(AmountUnit.ONES));
         unit.setDisable(!amounts);
-        OptionLabels.say(why, amounts || column.isEmpty() ? "" : texts.get("columns.unit.none"));
+        OptionLabels.say(why, amounts || column.isEmpty() ? "" : why(column.orElseThrow()));
         filling = false;
         showHints();
+    }
+
+    private String why(MappedColumn column) {
+        return texts.get(ValueForm.of(column.role()).isEmpty() ? "columns.form.none" : "columns.unit.none");
+    }
+
+    private void showForm(Optional<MappedColumn> column) {
+        List<ValueForm> forms = column.map(one -> ValueForm.of(one.role())).orElse(List.of());
+        form.setAccessibleText(
+                texts.get("columns.form.of", column.map(MappedColumn::column).orElse("")));
+        if (!form.getItems().equals(forms)) {
+            form.setValue(null);
+            form.getItems().setAll(forms);
+        }
+        form.setValue(forms.isEmpty() ? null : column.map(ValueForm::of).orElse(null));
+        form.setDisable(forms.isEmpty());
     }
 
     private void showHints() {

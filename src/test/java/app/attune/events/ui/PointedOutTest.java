@@ -156,14 +156,53 @@ final class PointedOutTest extends ImportWizard {
         runOnFx(view.history().orElseThrow()::undo);
         settle(tasks);
         assertEquals(AmountUnit.ONES, box("unit").getValue());
-        set("unit", "Hundredths, such as cents");
+        set("unit", "In hundredths, such as cents");
         select("fee");
-        set("unit", "Millionths, such as micros");
+        set("unit", "In millionths, such as micros");
         saveAndImport("cents", "Import 2 rows", "2 imported, 0 rejected");
         assertTrue(events().contains("ana 2026-03-01T00:00:00Z Kauf - 19.99 fee=2.5"), events().toString());
         Path second = write("cents-2.csv", head + "dee,2026-03-02,Kauf,101,3000000\n", StandardCharsets.UTF_8);
         importAgain(view, second, "cents", "1 imported, 0 rejected");
         assertTrue(events().contains("dee 2026-03-02T00:00:00Z Kauf - 1.01 fee=3"), events().toString());
+    }
+
+    @Test
+    void oddCellsOfNumbersAreTakenAsMissingOrTheColumnAsWords() throws IOException {
+        String head = "who,stamp,what,fee,net\n";
+        StringBuilder rows = new StringBuilder(head);
+        for (int i = 0; i < 100; i++) {
+            String fee = i == 40 ? "n/a" : i == 41 ? "?" : "2.5";
+            rows.append("ana,2026-03-01,view,").append(fee).append(i == 50 ? ",none\n" : ",7\n");
+        }
+        Path first = write("fees-1.csv", rows.toString(), StandardCharsets.UTF_8);
+        ImportView view = open(first);
+        click("next");
+        set("rows", "An event of a user");
+        role("who", ColumnRole.USER);
+        role("stamp", ColumnRole.TIME);
+        role("what", ColumnRole.TYPE);
+        role("fee", ColumnRole.PROPERTY);
+        role("net", ColumnRole.PROPERTY);
+        select("net");
+        assertEquals("NUMBERS", String.valueOf(box("form").getValue()));
+        select("fee");
+        assertEquals("NUMBERS_OR_WORDS", String.valueOf(box("form").getValue()));
+        set("form", "Words");
+        assertTrue(box("unit").isDisabled());
+        set("form", "Numbers, anything else missing");
+        ScreenWalk.check(window().getScene(), "made-up-fees");
+        saveAndImport("fees", "Import 100 rows", "100 imported, 0 rejected");
+        assertTrue(
+                fixture.service.imports().getFirst().findings().stream()
+                        .anyMatch(finding -> finding.message()
+                                .equals("2 values of 'fee' are no numbers and are taken as missing: 'n/a' in line 42,"
+                                        + " '?' in line 43.")),
+                () -> fixture.service.imports().getFirst().findings().toString());
+        assertEquals(
+                98, events().stream().filter(line -> line.contains("fee=2.5")).count());
+        Path second = write("fees-2.csv", head + "bo,2026-03-01,view,free,\n", StandardCharsets.UTF_8);
+        importAgain(view, second, "fees", "1 imported, 0 rejected");
+        assertTrue(events().contains("bo 2026-03-01T00:00:00Z view - NaN fee= net="), events()::toString);
     }
 
     @Test
