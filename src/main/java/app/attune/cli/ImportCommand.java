@@ -35,6 +35,9 @@ import picocli.CommandLine.Parameters;
             "  attune import shop online-retail.csv.gz --rejected rejected.csv",
             "  attune import shop 'exports/*.csv.gz'",
             "  attune import shop data.zip --entry hour.csv",
+            "  attune import shop exports --files '2026-*.csv.gz'",
+            "  attune import shop visits.csv --leave-out \"email ends with @ours.com\" --leave-out \"ip is in the"
+                    + " address range 10.0.0.0/8\"",
             "  attune import shop export.csv --dry-run --save-mapping mapping.json",
             "  attune import shop export.csv --mapping mapping.json",
             "  attune import shop events.jsonl.gz --preset ga4-bigquery-items",
@@ -54,9 +57,10 @@ final class ImportCommand extends WorkspaceCommand {
     private String file;
 
     @Option(
-            names = "--entry",
-            paramLabel = "NAME",
-            description = "A file of the archive or folder by name or pattern; may be given several times.")
+            names = {"--entry", "--files"},
+            paramLabel = "NAME|GLOB",
+            description = "Files of the archive or folder by name or pattern, such as '*.csv.gz'; may be given several"
+                    + " times.")
     private List<String> entries = new ArrayList<>();
 
     @Option(
@@ -216,8 +220,8 @@ final class ImportCommand extends WorkspaceCommand {
             throw ProblemException.of(
                     "cli.not-with-rejected",
                     "--from-rejected reads each row as its import was read, so no other choice of reading goes with it.",
-                    "Leave out --dry-run, --mapping, --preset, --as, --user, --item, --zone, --amounts, --encoding, --entry,"
-                            + " --layout, --guess, --save-mapping and --remember.");
+                    "Leave out --dry-run, --mapping, --preset, --as, --user, --item, --zone, --amounts, --numbers, --words,"
+                            + " --leave-out, --encoding, --entry, --files, --layout, --guess, --save-mapping and --remember.");
         }
         List<ImportReport> reports = imports.importMended(source, progress());
         writeRejected(imports, reports);

@@ -1,6 +1,8 @@
 package app.attune.cli;
 
 import app.attune.events.ColumnRole;
+import app.attune.events.Mapping;
+import app.attune.events.RowFilter;
 import app.attune.events.RowKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,15 @@ final class MappingArguments {
     @Nullable
     private String kind;
 
+    @Option(
+            names = "--leave-out",
+            paramLabel = "\"COLUMN TEST VALUE\"",
+            description =
+                    "Leaves out and counts rows, such as \"email ends with @ours.com\"; may be given several times."
+                            + " Tests are: is, is not, starts with, ends with, contains, matches the pattern, is empty, is in the"
+                            + " address range, is a known robot.")
+    private List<String> leftOut = new ArrayList<>();
+
     @Mixin
     private final NumberArguments numbers = new NumberArguments();
 
@@ -46,6 +57,7 @@ final class MappingArguments {
                 || userColumn != null
                 || itemColumn != null
                 || kind != null
+                || !leftOut.isEmpty()
                 || numbers.any();
     }
 
@@ -53,6 +65,7 @@ final class MappingArguments {
     List<String> words() {
         List<String> words = new ArrayList<>();
         Optional.ofNullable(zone).ifPresent(id -> words.addAll(List.of("--zone", id)));
+        leftOut.forEach(filter -> words.addAll(List.of("--leave-out", filter)));
         words.addAll(numbers.words());
         return words;
     }
@@ -73,6 +86,17 @@ final class MappingArguments {
         if (itemColumn != null) {
             changed = changed.as(ColumnRole.ITEM, itemColumn);
         }
-        return changed.with(numbers.of(changed.mapping(), columns));
+        return changed.with(filtered(numbers.of(changed.mapping(), columns), columns));
+    }
+
+    private Mapping filtered(Mapping mapping, List<String> columns) {
+        List<RowFilter> filters = new ArrayList<>(mapping.filters());
+        for (String written : leftOut) {
+            RowFilter filter = FilterWords.of(written, columns);
+            if (!filters.contains(filter)) {
+                filters.add(filter);
+            }
+        }
+        return mapping.withFilters(filters);
     }
 }

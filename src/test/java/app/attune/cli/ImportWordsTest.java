@@ -192,6 +192,57 @@ final class ImportWordsTest {
     }
 
     @Test
+    void rowsAreLeftOutInTheWordsOfTheWindow() throws IOException {
+        String head = "user_id,user,time,event,ip\n";
+        Path file = write(
+                "visits.csv",
+                head + "ann@Ours.com,is,2026-01-01,view,203.0.113.9\nbo@x.org,is not,2026-01-01,view,10.1.2.3\n"
+                        + "cy@x.org,,2026-01-01,empty bottle,203.0.113.9\ndee@x.org,x,2026-01-01,view,203.0.113.9\n");
+        String done = text(
+                "import",
+                workspace,
+                file,
+                "--remember",
+                "visits",
+                "--leave-out",
+                "user_id ends with @ours.com",
+                "--leave-out",
+                "ip is in the address range 10.0.0.0/8",
+                "--leave-out",
+                "Event is empty bottle",
+                "--leave-out",
+                "user IS EMPTY");
+        assertTrue(done.contains("1 accepted + 0 duplicates dropped + 0 already here + 3 filtered"), done);
+        assertTrue(done.contains("  1 user_id ends with @ours.com\n"), done);
+        assertTrue(done.contains("  1 event is empty bottle\n"), done);
+        assertTrue(text("mapping", workspace, "show", "visits").contains("Left out when user is empty."));
+        assertEquals(
+                List.of(
+                        "--leave-out: \"mail is x\" does not begin with a column of the file.",
+                        "The columns are: user_id, user, time, event, ip."
+                                + " Write for example --leave-out \"email ends with @ours.com\"."),
+                problem("import", workspace, file, "--leave-out", "mail is x"));
+        assertEquals(
+                "--leave-out: \"was x\", after the column user, does not begin with a test.",
+                problem("import", workspace, file, "--leave-out", "user was x").getFirst());
+        assertEquals(
+                "The filter of user has nothing to compare with.",
+                problem("import", workspace, file, "--leave-out", "user contains")
+                        .getFirst());
+    }
+
+    @Test
+    void filesOfAFolderAreChosenByAPattern() throws IOException {
+        Path exports = Files.createDirectory(folder.resolve("exports"));
+        Files.writeString(exports.resolve("2025-a.csv"), "user_id,time,event\nu1,2025-01-01,view\n");
+        Files.writeString(exports.resolve("2026-a.csv"), "user_id,time,event\nu1,2026-01-01,view\n");
+        Files.writeString(exports.resolve("2026-b.csv"), "user_id,time,event\nu2,2026-01-01,view\n");
+        String done = text("import", workspace, exports, "--files", "2026-*.csv");
+        assertTrue(done.contains("2 accepted"), done);
+        assertTrue(done.contains("2026-b.csv"), done);
+    }
+
+    @Test
     void repeatedRowsAreSaidToBeKeptOnlyWhereTheyCouldBeUsed() throws IOException {
         String good = "u1,2026-01-01,view\n".repeat(2);
         String bad = ",2026-01-01,view\n".repeat(2);
