@@ -75,9 +75,17 @@ public record Mapping(
                 UserIdForm.AS_WRITTEN);
     }
 
+    /// Rows of another kind. What is kept by its name belongs to them: to the event, else to the user or item.
     public Mapping withRows(RowKind other) {
+        ColumnRole from = other == RowKind.EVENTS ? ColumnRole.ATTRIBUTE : ColumnRole.PROPERTY;
+        ColumnRole to = other == RowKind.EVENTS ? ColumnRole.PROPERTY : ColumnRole.ATTRIBUTE;
+        List<MappedColumn> moved = (rows == RowKind.EVENTS) == (other == RowKind.EVENTS)
+                ? columns
+                : columns.stream()
+                        .map(column -> column.role() == from ? column.as(to) : column)
+                        .toList();
         return new Mapping(
-                version, other, columns, constantType, typeRules, valueFactors, time, userIdForm, filters, consents);
+                version, other, moved, constantType, typeRules, valueFactors, time, userIdForm, filters, consents);
     }
 
     public Mapping withColumns(List<MappedColumn> other) {
@@ -149,6 +157,18 @@ public record Mapping(
                     return role.isSingle() && mapped.role() == role ? mapped.as(ColumnRole.IGNORED) : mapped;
                 })
                 .toList());
+    }
+
+    /// Each row is a user of its own, called by its line.
+    public Mapping withLineUsers() {
+        Mapping named = column(LINE).isPresent() ? this : with(MappedColumn.of(LINE, ColumnRole.IGNORED));
+        return named.withRole(LINE, ColumnRole.USER);
+    }
+
+    /// Nothing is called by its line.
+    public Mapping withoutLine() {
+        return withColumns(
+                columns.stream().filter(mapped -> !mapped.column().equals(LINE)).toList());
     }
 
     public Optional<String> columnOf(ColumnRole role) {

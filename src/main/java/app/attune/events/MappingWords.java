@@ -11,6 +11,10 @@ import java.util.stream.Collectors;
 
 /// A mapping in sentences an analyst can check.
 public final class MappingWords {
+    /// What it means that rows are users of their own.
+    public static final String LINE_USERS = "Each row is a user of its own, called by its line: importing the file"
+            + " again gives the same users only if its lines stay in their order.";
+
     private static final Pattern WITH_OFFSET =
             Pattern.compile(".*\\d:\\d{2}\\S*?\\s?(Z|z|UTC|GMT|[+-]\\d{2}(:?\\d{2})?)");
     private static final Pattern ZONE_LETTERS = Pattern.compile(".*[XxZzVO].*");
@@ -31,9 +35,15 @@ public final class MappingWords {
                 .map(column -> column.role().label() + ": " + column.column() + unit(mapping, column))
                 .reduce((a, b) -> a + "; " + b)
                 .ifPresent(all -> lines.add(all + "."));
+        lineUsers(mapping).ifPresent(lines::add);
         rows(mapping, lines);
         kept(mapping, lines);
         return lines;
+    }
+
+    /// Empty where a column names users.
+    public static Optional<String> lineUsers(Mapping mapping) {
+        return mapping.columnOf(ColumnRole.USER).filter(Mapping.LINE::equals).map(line -> LINE_USERS);
     }
 
     private static void rows(Mapping mapping, List<String> lines) {
@@ -67,6 +77,12 @@ public final class MappingWords {
                 .ifPresent(lines::add);
         mapping.withRole(ColumnRole.CONSENT).forEach(column -> lines.add(consent(mapping, column)));
         list(mapping, ColumnRole.CONSENT_TIME, "Since when consent holds").ifPresent(lines::add);
+        mapping.columns().stream()
+                .filter(column -> column.notNumbers() == NotNumbers.MISSING && AmountSentences.hasUnit(mapping, column))
+                .map(MappedColumn::column)
+                .reduce((a, b) -> a + ", " + b)
+                .ifPresent(
+                        all -> lines.add("Values that are no numbers are taken as missing and counted: " + all + "."));
         list(mapping, ColumnRole.IGNORED, "Left out").ifPresent(lines::add);
     }
 
@@ -77,12 +93,6 @@ public final class MappingWords {
         meaning("denied", values.denied()).ifPresent(meanings::add);
         meaning("revoked", values.revoked()).ifPresent(meanings::add);
         String other = switch (values.unknown()) {
-        mapping.columns().stream()
-                .filter(column -> column.notNumbers() == NotNumbers.MISSING && AmountSentences.hasUnit(mapping, column))
-                .map(MappedColumn::column)
-                .reduce((a, b) -> a + ", " + b)
-                .ifPresent(
-                        all -> lines.add("Values that are no numbers are taken as missing and counted: " + all + "."));
             case KEEP_ASIDE -> "a row with anything else is rejected";
             case NOT_GRANTED -> "anything else is not granted";
         };

@@ -9,7 +9,7 @@ final class MissingRole {
                 ? "Choose the column that names users: an id of a customer, account, device or cookie, or an e-mail"
                         + " address. If there is none, an id of the visit or order can stand for them: each is then a"
                         + " user of its own. Without any, only an export that names users lets events be told apart by"
-                        + " user."
+                        + " user; or make each row a user of its own."
                 : "Choose the column that holds it, or import the rows as something else.";
     }
 }

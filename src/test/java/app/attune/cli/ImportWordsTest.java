@@ -98,7 +98,7 @@ final class ImportWordsTest {
         Path mapping = folder.resolve("mapping.json");
         Ran ran = run("import", workspace, file, "--as", "items", "--save-mapping", mapping);
         assertTrue(ran.err().contains("Then change the roles of the columns in " + mapping), ran::err);
-        Files.writeString(mapping, Files.readString(mapping).replaceFirst("PROPERTY", "ITEM"));
+        Files.writeString(mapping, Files.readString(mapping).replaceFirst("ATTRIBUTE", "ITEM"));
         String done = text("import", workspace, file, "--mapping", mapping);
         assertTrue(done.contains("2 accepted"), done);
     }

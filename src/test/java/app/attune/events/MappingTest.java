@@ -196,6 +196,16 @@ class MappingTest {
     }
 
     @Test
+    void whatIsKeptMovesToTheUserWhenARowIsOneAndBack() throws IOException {
+        Mapping events = guess("user_id,time,event,city\na,2026-01-01,view,Graz\n");
+        assertEquals(ColumnRole.PROPERTY, events.column("city").orElseThrow().role());
+        Mapping users = events.withRows(RowKind.USERS);
+        assertEquals(ColumnRole.ATTRIBUTE, users.column("city").orElseThrow().role());
+        assertEquals(users, users.withRows(RowKind.ITEMS).withRows(RowKind.USERS));
+        assertEquals(events, users.withRows(RowKind.EVENTS));
+    }
+
+    @Test
     void aSingleRoleMovesFromOneColumnToAnother() throws IOException {
         Mapping mapping = guess("user_id,time,event\na,2026-01-01,view\n").withRole("event", ColumnRole.USER);
         assertEquals("event", mapping.columnOf(ColumnRole.USER).orElse(""));

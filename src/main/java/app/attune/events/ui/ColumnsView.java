@@ -76,6 +76,9 @@ final class ColumnsView {
     private VBox consent;
 
     @FXML
+    private VBox lineUsers;
+
+    @FXML
     private Label userFormLabel;
 
     @FXML
@@ -119,6 +122,7 @@ final class ColumnsView {
         filters.getChildren().add(new FilterBox(model));
         types.getChildren().add(new RuleBox(model));
         consent.getChildren().add(new ConsentBox(model, texts));
+        lineUsers.getChildren().add(new LineUsersBox(model, texts));
         inspect(new ColumnInspector(model));
         OptionsWidth.follow(options, (Region) root, heading.fontProperty());
         ColumnWidths.follow(table, heading.fontProperty(), LETTERS);

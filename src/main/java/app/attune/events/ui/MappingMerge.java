@@ -20,7 +20,7 @@ final class MappingMerge {
         boolean whole = before.required().stream()
                 .map(before::columnOf)
                 .flatMap(Optional::stream)
-                .allMatch(columns::contains);
+                .allMatch(column -> column.equals(Mapping.LINE) || columns.contains(column));
         boolean usesGone = before.valueFactors().stream().anyMatch(column -> !columns.contains(column))
                 || before.typeRules().stream().anyMatch(rule -> !columns.contains(rule.column()));
         boolean any = before.columns().stream().anyMatch(mapped -> columns.contains(mapped.column()));
@@ -28,7 +28,7 @@ final class MappingMerge {
             return guess;
         }
         List<MappedColumn> merged = new ArrayList<>(before.columns().stream()
-                .filter(mapped -> columns.contains(mapped.column()))
+                .filter(mapped -> mapped.column().equals(Mapping.LINE) || columns.contains(mapped.column()))
                 .toList());
         Set<String> names = new HashSet<>();
         merged.forEach(mapped -> names.add(mapped.keptName()));

@@ -136,9 +136,10 @@ final class ReportView {
         List<String> sentences = new ArrayList<>();
         span(report).ifPresent(sentences::add);
         zone().ifPresent(sentences::add);
-        model.settingsProperty()
-                .get()
-                .ifPresent(now -> sentences.addAll(AmountSentences.of(now.mapping(), now.preview())));
+        model.settingsProperty().get().ifPresent(now -> {
+            MappingWords.lineUsers(now.mapping()).ifPresent(sentences::add);
+            sentences.addAll(AmountSentences.of(now.mapping(), now.preview()));
+        });
         sentences.addAll(duplicates(report));
         sentences.add(texts.get(report.quarantined() == 0 ? "check.no-bad" : "check.bad"));
         model.mapping().ifPresent(mapping -> sentences.addAll(ConsentSentences.of(mapping, check)));

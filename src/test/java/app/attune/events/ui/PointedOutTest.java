@@ -259,6 +259,24 @@ final class PointedOutTest extends ImportWizard {
         assertTrue(events().contains("eve 2026-03-03T00:00:00Z view - NaN path=/PRODUCT/9"), events()::toString);
     }
 
+    @Test
+    void rowsWithoutAnyIdAreUsersOfTheirOwn() throws IOException {
+        String head = "stadt,alter,kauf\n";
+        Path first = write("crm-1.csv", head + "Graz,31,ja\nBonn,47,nein\n", StandardCharsets.UTF_8);
+        ImportView view = open(first);
+        click("next");
+        set("rows", "A user");
+        assertTrue(text("reason").startsWith("No column is mapped to 'User'."), text("reason"));
+        click("lineUsers");
+        assertTrue(text("lineUsersWords").endsWith("only if its lines stay in their order."));
+        ScreenWalk.picture(window().getScene(), "made-up-lines-users");
+        saveAndImport("lines", "Import 2 rows", "2 imported, 0 rejected");
+        assertEquals(2, fixture.people().size());
+        Path second = write("crm-2.csv", head + "Linz,20,ja\nBonn,47,nein\nWien,50,ja\n", StandardCharsets.UTF_8);
+        importAgain(view, second, "lines", "2 imported, 0 rejected");
+        assertEquals(3, fixture.people().size());
+    }
+
     private void rule(String column, String test, String value, String type) {
         press("ruleOpen");
         set("ruleColumn", column);
