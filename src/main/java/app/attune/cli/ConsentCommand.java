@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -98,18 +99,19 @@ final class ConsentCommand extends WorkspaceCommand {
         Population population = services.populations().current(progress());
         Instant at = asOf(services, asOf);
         Consents consents = population.consents();
-        long withheld = consents.withheld(Consents.PERSONALISATION, at).getLongCardinality();
+        RoaringBitmap known = population.knownAt(at);
+        long users = known.getLongCardinality();
+        long withheld = consents.withheldAmong(known, Consents.PERSONALISATION, at);
         List<String> lines = new ArrayList<>();
-        lines.add(Words.number(population.size() - withheld) + " of " + Words.number(population.size())
-                + " users may be personalised.");
+        lines.add(Words.number(users - withheld) + " of " + Words.number(users) + " users may be personalised.");
         lines.add(asOfWords(services, at));
         lines.add(spoken(consents));
         lines.add(words(consents.basis()));
         ObjectNode json = Json.mapper()
                 .createObjectNode()
                 .put("asOf", at.toString())
-                .put("users", population.size())
-                .put("personalised", population.size() - withheld)
+                .put("users", users)
+                .put("personalised", users - withheld)
                 .put("withheld", withheld)
                 .put("declared", ConsentWords.word(consents.basis()));
         json.set("purposes", Json.mapper().valueToTree(consents.purposes()));

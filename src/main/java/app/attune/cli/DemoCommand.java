@@ -113,7 +113,7 @@ final class DemoCommand extends Command {
     }
 
     private void segments(Services services) {
-        Instant asOf = services.segments().defaultAsOf(surroundings().progress());
+        Instant asOf = services.segments().asOf(surroundings().progress());
         ObjectNode sizes = json.putObject("segments");
         lines.add("Segments as of " + asOf);
         for (SegmentDefinition segment : services.segments().list()) {

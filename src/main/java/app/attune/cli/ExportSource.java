@@ -4,6 +4,7 @@ import app.attune.core.Problem;
 import app.attune.core.Progress;
 import app.attune.decide.DecisionDesk;
 import app.attune.decide.DecisionService;
+import app.attune.decide.DecisionSetup;
 import app.attune.decide.ProfileDesk;
 import app.attune.events.sessions.SessionRules;
 import app.attune.events.sessions.SessionService;
@@ -27,13 +28,15 @@ import app.attune.rules.RuleService;
 import app.attune.segments.ConditionFinding;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentService;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// What there is to export from an open workspace, and what stands against it.
+/// What there is to export from an open workspace, as of the latest data whatever is looked at, and what stands against
+/// it.
 record ExportSource(
         String title,
         SegmentService segments,
@@ -43,8 +46,9 @@ record ExportSource(
         SessionService sessions,
         IdentityService identity) {
     ExportDraft draft(Progress progress) {
-        DecisionDesk desk = decisions.desk(progress);
-        RuleBasis basis = decisions.basis(progress);
+        Instant latest = segments.population(progress).defaultAsOf();
+        DecisionDesk desk = decisions.desk(latest, DecisionSetup.LENGTH, progress);
+        RuleBasis basis = decisions.basis(latest, progress);
         return new ExportDraft(
                 title,
                 rules.newest(),

@@ -33,6 +33,7 @@ import app.attune.events.store.H2SessionStore;
 import app.attune.events.store.MappedFrameCache;
 import app.attune.export.ExportService;
 import app.attune.export.store.H2ExportLog;
+import app.attune.profiles.AsOfChoice;
 import app.attune.profiles.ConsentService;
 import app.attune.profiles.IdentityService;
 import app.attune.profiles.PersonMap;
@@ -75,6 +76,7 @@ public final class Services implements AutoCloseable {
     private final QualityDesk desk;
     private final ForgetService forget;
     private final ConsentService consents;
+    private final AsOfChoice asOf = new AsOfChoice();
     private final SegmentService segments;
     private final RuleService rules;
     private final RecommendService models;
@@ -100,7 +102,7 @@ public final class Services implements AutoCloseable {
         populations = new PopulationService(builder, identity::rules, consents::basis);
         quality =
                 new QualityService(this::frame, imports::imports, new H2ExpectationStore(workspace.database()), clock);
-        segments = new SegmentService(new H2SegmentStore(workspace.database()), populations::current, clock);
+        segments = new SegmentService(new H2SegmentStore(workspace.database()), populations::current, clock, asOf);
         MembershipChanges changes = new MembershipChanges(
                 (importId, progress) -> upTo(events.upTo(importId), progress), populations::current, segments::list);
         desk = new QualityDesk(
@@ -240,6 +242,11 @@ public final class Services implements AutoCloseable {
 
     public IdentityService identity() {
         return identity;
+    }
+
+    /// The time a window looks at.
+    public AsOfChoice asOf() {
+        return asOf;
     }
 
     public SegmentService segments() {

@@ -41,9 +41,9 @@ public final class DecisionService {
         this.models = models;
     }
 
-    /// A desk at midnight after the last event, for lists of [DecisionSetup#LENGTH].
+    /// A desk at the time that is looked at, for lists of [DecisionSetup#LENGTH].
     public DecisionDesk desk(Progress progress) {
-        return desk(segments.defaultAsOf(progress), DecisionSetup.LENGTH, progress);
+        return desk(segments.asOf(progress), DecisionSetup.LENGTH, progress);
     }
 
     /// A desk on the newest segments, rules and models. A segment that cannot be asked of the data has no members;
@@ -78,19 +78,23 @@ public final class DecisionService {
         return new DecisionDesk(setup, members, problems);
     }
 
-    /// What rules are judged against, at midnight after the last event.
+    /// What rules are judged against, at the time that is looked at.
     public RuleBasis basis(Progress progress) {
+        return basis(segments.asOf(progress), progress);
+    }
+
+    /// What rules are judged against.
+    public RuleBasis basis(Instant asOf, Progress progress) {
         Population population = segments.population(progress);
         List<SegmentDefinition> definitions = segments.list();
-        Map<SegmentId, RoaringBitmap> members =
-                members(definitions, population.defaultAsOf(), new ArrayList<>(), progress);
+        Map<SegmentId, RoaringBitmap> members = members(definitions, asOf, new ArrayList<>(), progress);
         Set<String> kinds = newestOfEachKind().stream().map(ModelCard::kind).collect(Collectors.toSet());
         kinds.add(ModelShelf.POPULARITY);
         return new RuleBasis(
-                population.size(),
+                population.knownAt(asOf),
                 definitions,
                 members,
-                Consent.withheld(population, population.defaultAsOf()),
+                Consent.withheld(population, asOf),
                 new FrameCatalogue(population.events()),
                 kinds);
     }

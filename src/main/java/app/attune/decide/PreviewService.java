@@ -112,7 +112,7 @@ public final class PreviewService {
     }
 
     private RoaringBitmap everybody() {
-        return RoaringBitmap.bitmapOfRange(0, population.size());
+        return population.knownAt(desk.setup().asOf());
     }
 
     private UserId id(int userIdx) {

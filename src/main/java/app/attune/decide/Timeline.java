@@ -40,10 +40,7 @@ public record Timeline(List<Visit> visits, int events, int eventsShown) {
 
     static Timeline of(EventFrame frame, FrameCatalogue catalogue, int userIdx, Instant asOf) {
         int from = frame.from(userIdx);
-        int to = from;
-        while (to < frame.to(userIdx) && frame.time(to) < asOf.toEpochMilli()) {
-            to++;
-        }
+        int to = frame.to(userIdx, asOf.toEpochMilli());
         int first = Math.max(from, to - MOST);
         List<Visit> visits = new ArrayList<>();
         List<Event> visit = new ArrayList<>();

@@ -2,6 +2,7 @@ package app.attune.events;
 
 import app.attune.core.TimeWindow;
 import app.attune.core.chart.TimeSeriesChart;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// How many different users did anything on each day.
 ///
@@ -24,15 +26,23 @@ public final class ActiveUsers {
 
     /// The chart `active-users`; without events it has no days.
     public static TimeSeriesChart byDay(EventFrame frame) {
+        return byDay(frame, Instant.ofEpochMilli(Long.MAX_VALUE));
+    }
+
+    /// As [#byDay(EventFrame)], of the events before a time.
+    public static TimeSeriesChart byDay(EventFrame frame, Instant asOf) {
+        long before = asOf.toEpochMilli();
+        Optional<TimeWindow> found = frame.span(before);
         String unit = "users";
-        if (frame.span().isEmpty()) {
+        if (found.isEmpty()) {
             return new TimeSeriesChart(
                     "active-users", "No events yet", "Import a file to see users", unit, List.of(), List.of());
         }
-        TimeWindow span = frame.span().get();
+        TimeWindow span = found.get();
         long first = Math.floorDiv(span.from().toEpochMilli(), MILLIS_A_DAY);
         long last = Math.floorDiv(span.to().toEpochMilli() - 1, MILLIS_A_DAY);
-        int[] users = count(frame, first, (int) (last - first) + 1);
+        int[] users = new int[(int) (last - first) + 1];
+        int active = count(frame, before, first, users);
         List<LocalDate> days = new ArrayList<>();
         for (long day = first; day <= last; day++) {
             days.add(LocalDate.ofEpochDay(day));
@@ -44,30 +54,25 @@ public final class ActiveUsers {
                         + " the first and the last day may be cut and are not averaged",
                 DAY.format(span.from().atOffset(ZoneOffset.UTC)),
                 DAY.format(span.to().minusMillis(1).atOffset(ZoneOffset.UTC)),
-                active(frame));
+                active);
         List<TimeSeriesChart.Line> lines = List.of(new TimeSeriesChart.Line("Active users", values));
         return new TimeSeriesChart("active-users", title(whole(users)), subtitle, unit, days, lines);
     }
 
-    private static int[] count(EventFrame frame, long firstDay, int days) {
-        int[] users = new int[days];
+    /// Fills the users of each day; gives how many there are of any.
+    private static int count(EventFrame frame, long before, long firstDay, int[] users) {
+        int active = 0;
         for (int userIdx = 0; userIdx < frame.userCount(); userIdx++) {
             long previous = Long.MIN_VALUE;
-            for (int row = frame.from(userIdx); row < frame.to(userIdx); row++) {
+            int to = frame.to(userIdx, before);
+            active += frame.from(userIdx) < to ? 1 : 0;
+            for (int row = frame.from(userIdx); row < to; row++) {
                 long day = Math.floorDiv(frame.time(row), MILLIS_A_DAY);
                 if (day != previous) {
                     users[(int) (day - firstDay)]++;
                     previous = day;
                 }
             }
-        }
-        return users;
-    }
-
-    private static long active(EventFrame frame) {
-        long active = 0;
-        for (int userIdx = 0; userIdx < frame.userCount(); userIdx++) {
-            active += frame.from(userIdx) < frame.to(userIdx) ? 1 : 0;
         }
         return active;
     }

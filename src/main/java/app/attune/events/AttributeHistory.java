@@ -3,6 +3,7 @@ package app.attune.events;
 import app.attune.core.Progress;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,17 +11,26 @@ import java.util.Set;
 
 /// The attributes of users at any time. Only where rows say since when they hold do they differ from the newest.
 public final class AttributeHistory {
+    /// In place of the time of a row that holds at all times.
+    public static final long ALWAYS = TimedChanges.ALWAYS;
+
+    /// In place of the time of a row where there is none.
+    public static final long NEVER = Long.MAX_VALUE;
+
     private final int users;
     private final Map<String, List<String>> dictionaries;
     private final Map<String, FieldType> types;
     private final Set<Long> ofEvents;
     private final List<StoredChunk> chunks = new ArrayList<>();
     private final Optional<ColumnTable> newest;
-    private long last = TimedChanges.ALWAYS;
+    private final long[] firstRows;
+    private long last = ALWAYS;
 
     private AttributeHistory(EventStore store, int users, Progress progress) {
         String hash = store.dataHash();
         this.users = users;
+        this.firstRows = new long[users];
+        Arrays.fill(firstRows, NEVER);
         this.ofEvents = LatestAttributes.ofEvents(store);
         LatestAttributes known = new LatestAttributes(RowKind.USERS, users, Long.MAX_VALUE, ofEvents);
         store.readChunks(RowKind.USERS, List.of(), chunk -> take(chunk, known), progress);
@@ -45,14 +55,27 @@ public final class AttributeHistory {
 
     private void take(StoredChunk chunk, LatestAttributes known) {
         known.apply(chunk);
-        for (long time : TimedChanges.of(chunk)) {
-            last = Math.max(last, time);
+        long[] times = TimedChanges.of(chunk);
+        boolean inPassing = ofEvents.contains(chunk.importId());
+        int[] user = ColumnCodec.codes(chunk.column(ChunkColumns.USER).orElseThrow(), chunk.rows());
+        for (int row = 0; row < times.length; row++) {
+            last = Math.max(last, times[row]);
+            if (!inPassing && user[row] < users) {
+                firstRows[user[row]] = Math.min(firstRows[user[row]], times[row]);
+            }
         }
+    }
+
+    /// By user position: since when the first row about the user holds, [#ALWAYS] where it names no time, [#NEVER]
+    /// where
+    /// there is none. What events say in passing is none.
+    public long[] firstRows() {
+        return firstRows.clone();
     }
 
     /// The newest time that any row holds from; empty where no row says.
     public Optional<Instant> lastChange() {
-        return last == TimedChanges.ALWAYS ? Optional.empty() : Optional.of(Instant.ofEpochMilli(last));
+        return last == ALWAYS ? Optional.empty() : Optional.of(Instant.ofEpochMilli(last));
     }
 
     /// By user position: what is known when all is said.

@@ -68,7 +68,7 @@ public final class ConsentLog {
                     .toList();
             TimeReader iso = new TimeReader(TimeFormat.iso());
             times = dictionaries.getOrDefault(Dictionaries.kept(RowKind.USERS, SINCE + purpose), List.of()).stream()
-                    .mapToLong(text -> iso.millis(text).orElse(ConsentStatement.ALWAYS))
+                    .mapToLong(text -> iso.millis(text).orElse(TimedChanges.ALWAYS))
                     .toArray();
             statements = new ConsentStatement[users][];
             Arrays.fill(statements, NOTHING);
@@ -81,9 +81,10 @@ public final class ConsentLog {
             long[] rows = TimedChanges.of(chunk);
             for (int row = 0; row < said.length; row++) {
                 if (said[row] != Dictionary.MISSING && user[row] < statements.length && said[row] < statuses.size()) {
+                    // Where no time is given to the consent, that of its row counts.
                     boolean timed = row < when.length && when[row] >= 0 && when[row] < times.length;
-                    long time = timed ? times[when[row]] : always(rows[row]);
-                    if (!inPassing || time != ConsentStatement.ALWAYS || !isNewest(user[row], said[row])) {
+                    long time = timed ? times[when[row]] : rows[row];
+                    if (!inPassing || time != TimedChanges.ALWAYS || !isNewest(user[row], said[row])) {
                         take(user[row], said[row], time);
                     }
                 }
@@ -95,11 +96,6 @@ public final class ConsentLog {
             return known > 0 && said >= 0 && statements[user][known - 1].status() == statuses.get(said);
         }
 
-        /// Where no time is given to the consent, that of its row counts.
-        private static long always(long time) {
-            return time == TimedChanges.ALWAYS ? ConsentStatement.ALWAYS : time;
-        }
-
         private void take(int user, int said, long time) {
             if (said == ChunkColumns.REMOVED) {
                 statements[user] = NOTHING;
@@ -107,13 +103,13 @@ public final class ConsentLog {
             }
             List<ConsentStatement> sorted = new ArrayList<>();
             for (ConsentStatement known : statements[user]) {
-                if (time != ConsentStatement.ALWAYS && known.sinceMillis() < time) {
+                if (time != TimedChanges.ALWAYS && known.sinceMillis() < time) {
                     sorted.add(known);
                 }
             }
             sorted.add(new ConsentStatement(statuses.get(said), time));
             for (ConsentStatement known : statements[user]) {
-                if (time != ConsentStatement.ALWAYS && known.sinceMillis() > time) {
+                if (time != TimedChanges.ALWAYS && known.sinceMillis() > time) {
                     sorted.add(known);
                 }
             }

@@ -4,8 +4,8 @@ package app.attune.events;
 ///
 /// @param sinceMillis epoch milliseconds, [#ALWAYS] where the data names no time
 public record ConsentStatement(ConsentStatus status, long sinceMillis) {
-    /// Before every time.
-    public static final long ALWAYS = Long.MIN_VALUE;
+    /// Before every date there is, and far enough from the ends of long for differences.
+    public static final long ALWAYS = TimedChanges.ALWAYS;
 
     public boolean isRefusal() {
         return status != ConsentStatus.GRANTED;

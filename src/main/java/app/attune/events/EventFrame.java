@@ -57,6 +57,21 @@ public final class EventFrame {
         return columns.offsets()[userIdx + 1];
     }
 
+    /// The row after the user's last event before a time in epoch milliseconds.
+    public int to(int userIdx, long before) {
+        int low = from(userIdx);
+        int high = to(userIdx);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (time(middle) < before) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     public long time(int row) {
         return columns.times()[row];
     }
@@ -103,12 +118,18 @@ public final class EventFrame {
 
     /// From the first event to one millisecond after the last; empty when there are no events.
     public Optional<TimeWindow> span() {
+        return span(Long.MAX_VALUE);
+    }
+
+    /// As [#span()], of the events before a time in epoch milliseconds.
+    public Optional<TimeWindow> span(long before) {
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
         for (int userIdx = 0; userIdx < userCount(); userIdx++) {
-            if (from(userIdx) < to(userIdx)) {
+            int to = to(userIdx, before);
+            if (from(userIdx) < to) {
                 first = Math.min(first, time(from(userIdx)));
-                last = Math.max(last, time(to(userIdx) - 1));
+                last = Math.max(last, time(to - 1));
             }
         }
         return first > last

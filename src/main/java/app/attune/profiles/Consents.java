@@ -95,8 +95,7 @@ public final class Consents {
     private static Optional<ConsentStatus> at(List<ConsentStatement> said, Instant asOf) {
         Optional<ConsentStatus> found = Optional.empty();
         for (ConsentStatement statement : said) {
-            boolean before = statement.sinceMillis() == ConsentStatement.ALWAYS
-                    || !Instant.ofEpochMilli(statement.sinceMillis()).isAfter(asOf);
+            boolean before = !Instant.ofEpochMilli(statement.sinceMillis()).isAfter(asOf);
             found = before ? Optional.of(statement.status()) : found;
         }
         return found;

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.roaringbitmap.RoaringBitmap;
 
 /// Everybody known at one state of the data: their events and, by the same user positions, their attributes.
 ///
@@ -19,13 +20,15 @@ import java.util.stream.Stream;
 /// @param dataHash   changes whenever events, attributes or the identity rules change
 /// @param loadedAt   when the newest import was made; the epoch if there is none
 /// @param overTime   the attributes at earlier times, see [#asOf]
+/// @param firstKnown since when there is each user, see [#knownAt]
 public record Population(
         EventFrame events,
         ColumnTable attributes,
         String dataHash,
         Consents consents,
         Instant loadedAt,
-        AttributesOverTime overTime) {
+        AttributesOverTime overTime,
+        FirstKnown firstKnown) {
     /// Attributes that hold consent start with this; the purpose follows.
     public static final String CONSENT_PREFIX = ConsentLog.PREFIX;
 
@@ -41,12 +44,18 @@ public record Population(
                 dataHash,
                 Consents.of(attributes, ConsentBasis.ALL_AGREED),
                 Instant.EPOCH,
-                AttributesOverTime.CONSTANT);
+                AttributesOverTime.CONSTANT,
+                FirstKnown.of(attributes));
+    }
+
+    /// The same users, of whom the first row holds since these times in epoch milliseconds.
+    public Population firstKnown(long[] rows) {
+        return new Population(events, attributes, dataHash, consents, loadedAt, overTime, new FirstKnown(rows));
     }
 
     /// The same users with other events, at the same positions.
     public Population withEvents(EventFrame others) {
-        return new Population(others, attributes, others.dataHash(), consents, loadedAt, overTime);
+        return new Population(others, attributes, others.dataHash(), consents, loadedAt, overTime, firstKnown);
     }
 
     /// Everybody with the attributes as they were at a time, as far as the data says when they changed: before their
@@ -54,8 +63,26 @@ public record Population(
     /// same.
     public Population asOf(Instant asOf) {
         return overTime.at(asOf)
-                .map(then -> new Population(events, then, dataHash, consents, loadedAt, AttributesOverTime.CONSTANT))
+                .map(then -> new Population(
+                        events, then, dataHash, consents, loadedAt, AttributesOverTime.CONSTANT, firstKnown))
                 .orElse(this);
+    }
+
+    /// The users who were known at a time, by an event before it or a row about them that held by then. Of data that
+    /// names no times for rows these are all that rows speak of.
+    public RoaringBitmap knownAt(Instant asOf) {
+        return firstKnown.at(events, asOf);
+    }
+
+    /// Whether [#knownAt] has the user.
+    public boolean isKnownAt(Instant asOf, int userIdx) {
+        return firstKnown.is(events, userIdx, asOf);
+    }
+
+    /// Since when the first row about the user holds, in epoch milliseconds; [AttributeHistory#NEVER] for one that only
+    /// events tell of.
+    public long firstRow(int userIdx) {
+        return firstKnown.row(events, userIdx);
     }
 
     /// Whether the data says since when attributes are as they are.
@@ -64,9 +91,10 @@ public record Population(
     }
 
     Population declaring(ConsentBasis basis) {
-        return new Population(events, attributes, dataHash, consents.with(basis), loadedAt, overTime);
+        return new Population(events, attributes, dataHash, consents.with(basis), loadedAt, overTime, firstKnown);
     }
 
+    /// All users, whenever they are known from.
     public int size() {
         return events.userCount();
     }

@@ -36,7 +36,7 @@ public final class PopulationBuilder {
     record Snapshot(Users users, PersonMap persons) {}
 
     /// @param attributes of persons, made of those of their users
-    private record People(Consents consents, UnaryOperator<ColumnTable> attributes) {
+    private record People(Consents consents, UnaryOperator<ColumnTable> attributes, FirstKnown firstKnown) {
         Population population(Users users, EventFrame events, String hash) {
             AttributeHistory history = users.history();
             AttributesOverTime overTime = new AttributesOverTime(
@@ -44,7 +44,7 @@ public final class PopulationBuilder {
                     consents.lastStatement(),
                     asOf -> consents.in(attributes.apply(history.at(asOf)), asOf));
             ColumnTable newest = consents.newestIn(attributes.apply(history.newest()));
-            return new Population(events, newest, hash, consents, users.loadedAt(), overTime);
+            return new Population(events, newest, hash, consents, users.loadedAt(), overTime, firstKnown);
         }
     }
 
@@ -186,13 +186,15 @@ public final class PopulationBuilder {
         String hash = hash(named(users.dataHash()) + "\n" + persons.rules().toJson());
         Consents consents = users.consents().of(persons);
         EventFrame events = withSessions(frame.events(users.events(), hash, progress), hash, progress);
-        return new People(consents, frame::attributes).population(users, events, hash);
+        FirstKnown firstKnown = new FirstKnown(users.history().firstRows()).of(persons);
+        return new People(consents, frame::attributes, firstKnown).population(users, events, hash);
     }
 
     private Population plain(Users users, Progress progress) {
         String hash = named(users.dataHash());
         EventFrame events = withSessions(users.events(), hash, progress);
-        return new People(users.consents(), attributes -> attributes).population(users, events, hash);
+        FirstKnown firstKnown = new FirstKnown(users.history().firstRows());
+        return new People(users.consents(), attributes -> attributes, firstKnown).population(users, events, hash);
     }
 
     /// Links are kept only if no import finished while they were read.

@@ -10,13 +10,13 @@ import org.roaringbitmap.RoaringBitmap;
 
 /// What rules are judged against: the segments and their people, the items and the trained models.
 ///
-/// @param users     how many users there are
+/// @param users     the positions of all users
 /// @param segments  those not deleted
 /// @param audiences user positions by segment; a segment may be missing while its audience is not known
 /// @param refusing  the users who have not agreed to personalisation
 /// @param models    kinds of the trained models
 public record RuleBasis(
-        int users,
+        RoaringBitmap users,
         List<SegmentDefinition> segments,
         Map<SegmentId, RoaringBitmap> audiences,
         RoaringBitmap refusing,
@@ -30,7 +30,8 @@ public record RuleBasis(
 
     /// No users, no items, no models.
     public static RuleBasis empty() {
-        return new RuleBasis(0, List.of(), Map.of(), new RoaringBitmap(), NoCatalogue.INSTANCE, Set.of());
+        return new RuleBasis(
+                new RoaringBitmap(), List.of(), Map.of(), new RoaringBitmap(), NoCatalogue.INSTANCE, Set.of());
     }
 
     public Optional<SegmentDefinition> segment(SegmentId id) {

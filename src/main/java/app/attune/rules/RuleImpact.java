@@ -81,7 +81,7 @@ public final class RuleImpact {
     }
 
     private List<Group> groups() {
-        RoaringBitmap everybody = RoaringBitmap.bitmapOfRange(0, basis.users());
+        RoaringBitmap everybody = basis.users();
         List<Group> groups = new ArrayList<>();
         groups.add(new Group(RoaringBitmap.andNot(everybody, basis.refusing()), Set.of(), Personalisation.ALLOWED));
         groups.add(new Group(RoaringBitmap.and(everybody, basis.refusing()), Set.of(), Personalisation.REFUSED));

@@ -37,7 +37,8 @@ public final class ConditionCounts {
         new Counter(evaluator, at, progress, broken, counts)
                 .visit(condition, List.of())
                 .ifPresent(members::or);
-        return new ConditionCounts(counts, members, at.population().size());
+        return new ConditionCounts(
+                counts, members, evaluator.known(at.population(), at.asOf()).getCardinality());
     }
 
     /// Which data, and when.
@@ -59,7 +60,7 @@ public final class ConditionCounts {
         return members;
     }
 
-    /// How many users were asked.
+    /// How many users were asked: those known by then.
     public int population() {
         return population;
     }

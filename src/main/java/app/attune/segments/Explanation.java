@@ -21,6 +21,8 @@ public record Explanation(
         String actual,
         String needed,
         List<Explanation> parts) {
+    private static final String NOT_KNOWN = "not known yet";
+
     public Explanation {
         path = List.copyOf(path);
         parts = List.copyOf(parts);
@@ -31,6 +33,16 @@ public record Explanation(
     /// @throws ProblemException if a row cannot be evaluated
     public static Explanation of(Condition condition, Population population, Instant asOf, int userIdx) {
         ConditionCheck.require(condition, population);
+        if (!population.isKnownAt(asOf, userIdx)) {
+            return new Explanation(
+                    List.of(),
+                    condition,
+                    false,
+                    NOT_KNOWN,
+                    "no event and no row about the user by then",
+                    "",
+                    List.of());
+        }
         return new Explainer(population.asOf(asOf), asOf, userIdx)
                 .explain(condition, new Place(List.of(), Sense.WANTED));
     }
@@ -42,9 +54,11 @@ public record Explanation(
         if (condition instanceof EventCondition row && lacksAnyEvent(row)) {
             return "has no " + EventWording.event(row) + "; " + needed + " days since the last one";
         }
-        return parts.isEmpty() && !Conditions.isGroup(condition)
-                ? subject + " = " + actual + ", " + needed
-                : subject + ": " + actual;
+        return isRow() && !needed.isEmpty() ? subject + " = " + actual + ", " + needed : subject + ": " + actual;
+    }
+
+    private boolean isRow() {
+        return !Conditions.isGroup(condition) || subject.equals(NOT_KNOWN);
     }
 
     private boolean lacksAnyEvent(EventCondition row) {
@@ -56,7 +70,7 @@ public record Explanation(
 
     /// The rows, without the groups around them.
     public List<Explanation> rows() {
-        if (!Conditions.isGroup(condition)) {
+        if (isRow()) {
             return List.of(this);
         }
         List<Explanation> rows = new ArrayList<>();
@@ -70,7 +84,7 @@ public record Explanation(
     }
 
     private List<Explanation> decisive(boolean wanted) {
-        if (!Conditions.isGroup(condition)) {
+        if (isRow()) {
             return matched == wanted ? List.of(this) : List.of();
         }
         boolean wantedOfParts = (condition instanceof NoneOf) != wanted;

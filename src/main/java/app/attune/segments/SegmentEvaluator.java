@@ -5,16 +5,19 @@ import app.attune.profiles.Population;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.IntPredicate;
+import org.roaringbitmap.IntIterator;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.RoaringBitmapWriter;
 
 /// Finds who a condition means, on the event frame. Thread-safe; remembers the result of every part, so that an edit
 /// of ALL, ANY or NONE over known parts costs only set operations.
 ///
-/// A row is one pass over the users and their events in the window. A name the data does not have is missing for
+/// A row is one pass over the users known by then and their events in the window; nobody else is meant. A name the data
+/// does not have is missing for
 /// everybody. Bitmaps it gives are shared: read them, never write to them.
 public final class SegmentEvaluator {
     private static final int USERS_BETWEEN_CHECKPOINTS = 4_096;
+    private static final Condition EVERYBODY = new AllOf(List.of());
 
     private final SubResults results = new SubResults();
 
@@ -23,7 +26,8 @@ public final class SegmentEvaluator {
     /// @throws ProblemException if a row cannot be evaluated, see [ConditionCheck]
     /// @throws java.util.concurrent.CancellationException if nobody wants the answer any more
     public Audience audience(Condition condition, Population population, Instant asOf, Progress progress) {
-        return new Audience(condition, asOf, members(condition, population, asOf, progress), population.size());
+        RoaringBitmap members = members(condition, population, asOf, progress);
+        return new Audience(condition, asOf, members, known(population, asOf).getCardinality());
     }
 
     /// As [#audience], the user positions alone.
@@ -34,12 +38,22 @@ public final class SegmentEvaluator {
         return find(condition, new Scope(population.asOf(asOf), asOf, progress));
     }
 
+    /// Everybody there was at `asOf`, see [Population#knownAt].
+    RoaringBitmap known(Population population, Instant asOf) {
+        return results.find(EVERYBODY, asOf, population.dataHash()).orElseGet(() -> {
+            RoaringBitmap known = population.knownAt(asOf);
+            results.keep(EVERYBODY, asOf, population.dataHash(), known);
+            return known;
+        });
+    }
+
     /// Whether one user is meant, without asking about anybody else.
     ///
     /// @throws ProblemException if a row cannot be evaluated
     public boolean matches(Condition condition, Population population, Instant asOf, int userIdx) {
         ConditionCheck.require(condition, population);
-        return holds(condition, new Scope(population.asOf(asOf), asOf, Progress.none()), userIdx);
+        Scope scope = new Scope(population.asOf(asOf), asOf, Progress.none());
+        return population.isKnownAt(asOf, userIdx) && holds(condition, scope, userIdx);
     }
 
     /// What every part of one evaluation shares.
@@ -77,7 +91,7 @@ public final class SegmentEvaluator {
     }
 
     private RoaringBitmap all(List<Condition> parts, Scope scope) {
-        RoaringBitmap members = everybody(scope);
+        RoaringBitmap members = everybody(scope).clone();
         parts.forEach(part -> members.and(find(part, scope)));
         return members;
     }
@@ -88,18 +102,19 @@ public final class SegmentEvaluator {
         return members;
     }
 
-    private static RoaringBitmap everybody(Scope scope) {
-        return RoaringBitmap.bitmapOfRange(0, scope.population().size());
+    private RoaringBitmap everybody(Scope scope) {
+        return known(scope.population(), scope.asOf());
     }
 
-    private static RoaringBitmap scan(IntPredicate test, Scope scope) {
+    private RoaringBitmap scan(IntPredicate test, Scope scope) {
         RoaringBitmapWriter<RoaringBitmap> writer =
                 RoaringBitmapWriter.writer().optimiseForArrays().get();
-        int users = scope.population().size();
-        for (int userIdx = 0; userIdx < users; userIdx++) {
-            if (userIdx % USERS_BETWEEN_CHECKPOINTS == 0) {
+        int asked = 0;
+        for (IntIterator users = everybody(scope).getIntIterator(); users.hasNext(); asked++) {
+            if (asked % USERS_BETWEEN_CHECKPOINTS == 0) {
                 scope.progress().checkpoint();
             }
+            int userIdx = users.next();
             if (test.test(userIdx)) {
                 writer.add(userIdx);
             }

@@ -4,6 +4,7 @@ import app.attune.core.Progress;
 import app.attune.core.Seeds;
 import app.attune.core.UserId;
 import app.attune.core.chart.TimeSeriesChart;
+import app.attune.profiles.AsOfChoice;
 import app.attune.profiles.Population;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,10 +21,18 @@ public final class SegmentService {
     private final SegmentStore store;
     private final Function<Progress, Population> populations;
     private final Clock clock;
+    private final AsOfChoice choice;
     private final SegmentEvaluator evaluator = new SegmentEvaluator();
 
     /// @param populations the population of the current data, such as `PopulationService::current`
     public SegmentService(SegmentStore store, Function<Progress, Population> populations, Clock clock) {
+        this(store, populations, clock, new AsOfChoice());
+    }
+
+    /// @param choice the time that sizes, templates and charts are of where no other is asked for
+    public SegmentService(
+            SegmentStore store, Function<Progress, Population> populations, Clock clock, AsOfChoice choice) {
+        this.choice = choice;
         this.store = store;
         this.populations = populations;
         this.clock = clock;
@@ -94,9 +103,9 @@ public final class SegmentService {
         return populations.apply(progress);
     }
 
-    /// Midnight UTC after the last event.
-    public Instant defaultAsOf(Progress progress) {
-        return population(progress).defaultAsOf();
+    /// The time that was chosen, else [Population#defaultAsOf].
+    public Instant asOf(Progress progress) {
+        return choice.of(population(progress));
     }
 
     /// @throws ProblemException if a row cannot be evaluated
@@ -150,15 +159,15 @@ public final class SegmentService {
     /// Segments to start from, fitted to the current data.
     public List<SegmentTemplate> templates(Progress progress) {
         Population population = population(progress);
-        return SegmentTemplates.of(population, population.defaultAsOf());
+        return SegmentTemplates.of(population, choice.of(population));
     }
 
-    /// Size at the end of each of the last `days` days, with the finding as title.
+    /// Size at the end of each of the `days` days before the time that is looked at, with the finding as title.
     ///
     /// @throws ProblemException if a row cannot be evaluated
     public TimeSeriesChart sizeOverTime(SegmentDraft segment, int days, Progress progress) {
         Population population = population(progress);
-        return SizeOverTime.of(segment, new ConditionCounts.At(population, population.defaultAsOf()), days, progress);
+        return SizeOverTime.of(segment, new ConditionCounts.At(population, choice.of(population)), days, progress);
     }
 
     /// At most `n` members chosen at random, the same ones for the same seed, in order of their position.

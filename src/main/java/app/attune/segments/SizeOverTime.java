@@ -39,7 +39,7 @@ final class SizeOverTime {
         return new TimeSeriesChart(
                 "segment-size-" + segment.id(),
                 title(segment.name(), calendar, sizes),
-                subtitle(calendar, at.population()) + caveat(segment.condition(), calendar, at.population()),
+                subtitle(calendar, at) + caveat(segment.condition(), calendar, at.population()),
                 "users",
                 calendar,
                 List.of(new TimeSeriesChart.Line(segment.name(), sizes)));
@@ -101,10 +101,13 @@ final class SizeOverTime {
         return String.format(Locale.ROOT, "%,d %s", (long) count, count == 1 ? "user" : "users");
     }
 
-    private static String subtitle(List<LocalDate> calendar, Population population) {
+    private static String subtitle(List<LocalDate> calendar, ConditionCounts.At at) {
         return "Users at the end of each day, " + DAY.format(calendar.getFirst()) + " to "
                 + DAY.format(calendar.getLast())
-                + String.format(Locale.ROOT, ", n = %,d; attributes as ", population.size())
-                + (population.changes() ? "they were on each day where the data says" : "known today");
+                + String.format(
+                        Locale.ROOT,
+                        ", n = %,d; attributes as ",
+                        at.population().knownAt(at.asOf()).getCardinality())
+                + (at.population().changes() ? "they were on each day where the data says" : "known today");
     }
 }

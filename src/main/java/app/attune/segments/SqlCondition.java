@@ -21,7 +21,7 @@ public record SqlCondition(String text, List<Object> values) {
     /// The query for `condition`, which has passed [ConditionCheck].
     public static SqlCondition of(Condition condition, SqlNames names, Instant asOf) {
         Writer writer = new Writer(names, asOf);
-        String where = writer.write(condition, "\n  ");
+        String where = writer.knownByThen("\n  ") + writer.write(condition, "\n  ");
         return new SqlCondition(
                 "SELECT u.user_idx\nFROM users u\nWHERE " + where + "\nORDER BY u.user_idx", writer.values);
     }
@@ -46,6 +46,18 @@ public record SqlCondition(String text, List<Object> values) {
         Writer(SqlNames names, Instant asOf) {
             this.names = names;
             this.asOf = asOf;
+        }
+
+        /// Leaves out who was not known yet.
+        String knownByThen(String indent) {
+            if (names.allKnown(asOf)) {
+                return "";
+            }
+            values.add(Bounds.firstMilli(asOf));
+            values.add(Bounds.firstMilli(asOf));
+            return "(u." + SqlNames.SINCE + " <= ?" + indent
+                    + "OR EXISTS (SELECT 1 FROM events e WHERE e.user_idx = u.user_idx AND e.time_ms < ?))" + indent
+                    + "AND ";
         }
 
         String write(Condition condition, String indent) {

@@ -2,37 +2,47 @@ package app.attune.segments;
 
 import app.attune.events.Column;
 import app.attune.profiles.Population;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Which SQL column stands for which attribute or field. Identifiers are numbered, never made from user text.
 ///
-/// Tables: `users(user_idx, a_0 …)`, `events(event_row, user_idx, time_ms, type, item, amount, p_0 …)`,
+/// Tables: `users(user_idx, since_ms, a_0 …)`, where `since_ms` is since when the first row about the user holds,
+/// `events(event_row, user_idx, time_ms, type, item, amount, p_0 …)`,
 /// `items(item, i_0 …)`. Dates are epoch milliseconds.
 public final class SqlNames {
+    /// Since when the first row about a user holds.
+    public static final String SINCE = "since_ms";
+
     /// A column of a table and what it holds.
     public record SqlColumn(String identifier, FieldKind kind) {}
 
     private final Map<String, SqlColumn> attributes;
     private final Map<String, SqlColumn> properties;
     private final Map<String, SqlColumn> itemAttributes;
+    private final Predicate<Instant> all;
 
-    private SqlNames(List<Column> attributes, List<Column> properties, List<Column> itemAttributes) {
-        this.attributes = numbered("a_", attributes);
-        this.properties = numbered("p_", properties);
-        this.itemAttributes = numbered("i_", itemAttributes);
+    private SqlNames(Population population) {
+        this.attributes = numbered("a_", population.attributes().columns());
+        this.properties = numbered("p_", population.events().properties());
+        this.itemAttributes = numbered("i_", population.events().catalogue().columns());
+        this.all = asOf -> population.knownAt(asOf).getCardinality() == population.size();
     }
 
     /// The names for the tables of `population`.
     public static SqlNames of(Population population) {
-        return new SqlNames(
-                population.attributes().columns(),
-                population.events().properties(),
-                population.events().catalogue().columns());
+        return new SqlNames(population);
+    }
+
+    /// Whether every user was known by then, so that a query need not ask.
+    boolean allKnown(Instant asOf) {
+        return all.test(asOf);
     }
 
     private static Map<String, SqlColumn> numbered(String prefix, List<Column> columns) {
@@ -47,6 +57,9 @@ public final class SqlNames {
     /// What the numbered columns in `sql` stand for, as in `a_0 = country`.
     public List<String> legend(String sql) {
         List<String> lines = new ArrayList<>();
+        if (sql.contains(SINCE)) {
+            lines.add(SINCE + " = since when the first row about the user holds");
+        }
         explain(attributes, "", sql, lines);
         explain(properties, "", sql, lines);
         explain(itemAttributes, EventField.ITEM_PREFIX, sql, lines);

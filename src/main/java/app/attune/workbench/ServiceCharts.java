@@ -32,7 +32,7 @@ final class ServiceCharts implements HomeCharts {
     @Override
     public Optional<ChartSpec> chart(int place, Progress progress) {
         return switch (place) {
-            case 0 -> Optional.of(ActiveUsers.byDay(events(progress)));
+            case 0 -> activeUsers(progress).map(chart -> chart);
             case 1 -> size(progress).map(chart -> chart);
             default ->
                 services.models().leaderboard().map(Leaderboard::evaluation).map(ComparisonChart::of);
@@ -46,8 +46,11 @@ final class ServiceCharts implements HomeCharts {
                 .filter(chart -> chart.days().size() > 1);
     }
 
-    private EventFrame events(Progress progress) {
-        return services.populations().current(progress).events();
+    /// Nothing while there are no events by then.
+    private Optional<TimeSeriesChart> activeUsers(Progress progress) {
+        EventFrame events = services.populations().current(progress).events();
+        return Optional.of(ActiveUsers.byDay(events, services.segments().asOf(progress)))
+                .filter(chart -> !chart.days().isEmpty());
     }
 
     private static boolean isOfEvents(Condition condition) {

@@ -26,7 +26,7 @@ final class RuleCheckTest {
     /// Ten users: 0 to 5 buyers, of them 0 to 2 frequent; 9 lapsed; user 5 refuses.
     private RuleBasis basis() {
         return new RuleBasis(
-                10,
+                RoaringBitmap.bitmapOfRange(0, 10),
                 List.of(segment("buyers"), segment("frequent"), segment("lapsed"), segment("nobody")),
                 Map.of(
                         new SegmentId("buyers"), RoaringBitmap.bitmapOf(0, 1, 2, 3, 4, 5),

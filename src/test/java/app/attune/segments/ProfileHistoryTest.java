@@ -1,6 +1,7 @@
 package app.attune.segments;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Progress;
@@ -33,6 +34,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roaringbitmap.RoaringBitmap;
 
 /// Attributes of a change log are those of the time that is asked for, and deletions are honoured.
 class ProfileHistoryTest {
@@ -97,6 +99,14 @@ class ProfileHistoryTest {
             for (int day = -1; day <= 20; day++) {
                 Population then = people.asOf(at(day));
                 try (SqlSegmentOracle oracle = new SqlSegmentOracle(then)) {
+                    Condition all = new AllOf(List.of());
+                    List<String> known = known(loaded, day);
+                    assertEquals(known, names(people, people.knownAt(at(day)).toArray()));
+                    assertEquals(
+                            known, names(people, oracle.members(all, at(day)).toArray()));
+                    Audience audience = new SegmentEvaluator().audience(all, people, at(day), Progress.none());
+                    assertEquals(known.size(), audience.population());
+                    assertEquals(known, names(people, audience.members().toArray()));
                     for (String city : CITIES) {
                         Condition lives = new AttributeCondition("city", Comparison.IS, List.of(city));
                         List<String> expected = expected(loaded, day, city);
@@ -113,6 +123,33 @@ class ProfileHistoryTest {
                     }
                 }
             }
+        }
+    }
+
+    @Test
+    void whoIsNotKnownYetCountsNowhere() throws IOException {
+        try (EventsFixture events = new EventsFixture()) {
+            load(events, "log.json", List.of(new Change(1, 3, "Kiel"), new Change(1, 6, "")));
+            passing(events, "2,2026-01-05,view,Bonn,yes\n3,2026-01-07,view,Ulm,yes\n");
+            Path table = Files.writeString(folder.resolve("people.csv"), "user_id,city\n4,Ulm\n");
+            events.importGuessed(table);
+            Population people = events.people();
+            assertEquals(List.of("4"), names(people, people.knownAt(at(2)).toArray()));
+            assertEquals(List.of("1", "4"), names(people, people.knownAt(at(4)).toArray()));
+            Instant justAfter = at(4).plusMillis(1);
+            assertEquals(
+                    List.of("1", "2", "4"),
+                    names(people, people.knownAt(justAfter).toArray()));
+            assertEquals(4, people.knownAt(people.defaultAsOf()).getCardinality());
+            Condition notBonn = new NoneOf(List.of(new AttributeCondition("city", Comparison.IS, List.of("Bonn"))));
+            RoaringBitmap members = new SegmentEvaluator().members(notBonn, people, at(4), Progress.none());
+            assertEquals(List.of("1", "4"), names(people, members.toArray()));
+            int third = people.events().users().find("3").orElseThrow();
+            Explanation why = Explanation.of(notBonn, people, at(4), third);
+            assertFalse(why.matched());
+            assertEquals(
+                    List.of("not known yet: no event and no row about the user by then"),
+                    why.decisive().stream().map(Explanation::text).toList());
         }
     }
 
@@ -253,6 +290,15 @@ class ProfileHistoryTest {
         return newest.entrySet().stream()
                 .filter(entry -> entry.getValue().city().equals(city))
                 .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static List<String> known(List<Change> loaded, int day) {
+        return loaded.stream()
+                .filter(change -> change.day() <= day)
+                .map(change -> Integer.toString(change.id()))
+                .distinct()
+                .sorted()
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package app.attune.segments;
 
+import app.attune.events.AttributeHistory;
 import app.attune.events.Column;
 import app.attune.events.ColumnTable;
 import app.attune.events.DateColumn;
@@ -16,7 +17,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
 
-/// Small hostile populations: users without events, events on window edges, missing values and odd texts everywhere.
+/// Small hostile populations: users without events, users not known yet, events on window edges, missing values and odd
+/// texts everywhere.
 public final class RandomPopulations {
     public static final Instant AS_OF = Instant.parse("2026-03-29T00:00:00Z");
     static final List<String> TEXTS = List.of(
@@ -80,7 +82,19 @@ public final class RandomPopulations {
             counts[i] = random.nextInt(4) == 0 ? 0 : random.nextInt(12);
         }
         EventFrame frame = frame(counts, items);
-        return Population.agreeing(frame, new ColumnTable(users, columns("", users)), "random-" + random.nextLong());
+        ColumnTable attributes = new ColumnTable(users, columns("", users));
+        Population all = Population.agreeing(frame, attributes, "random-" + random.nextLong());
+        return random.nextBoolean() ? all : all.firstKnown(firstRows(users));
+    }
+
+    private long[] firstRows(int users) {
+        long[] rows = new long[users];
+        Arrays.setAll(rows, user -> switch (random.nextInt(3)) {
+            case 0 -> AttributeHistory.NEVER;
+            case 1 -> AttributeHistory.ALWAYS;
+            default -> time();
+        });
+        return rows;
     }
 
     private EventFrame frame(int[] counts, int items) {

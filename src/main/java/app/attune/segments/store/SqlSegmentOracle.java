@@ -79,7 +79,7 @@ public final class SqlSegmentOracle implements AutoCloseable {
         EventFrame events = population.events();
         create(
                 "users",
-                "user_idx INT PRIMARY KEY",
+                "user_idx INT PRIMARY KEY, since_ms BIGINT NOT NULL",
                 "a_",
                 population.attributes().columns());
         create("items", "item VARCHAR PRIMARY KEY", "i_", events.catalogue().columns());
@@ -89,7 +89,10 @@ public final class SqlSegmentOracle implements AutoCloseable {
                         + " item VARCHAR, amount DOUBLE PRECISION",
                 "p_",
                 events.properties());
-        insert("users", population.size(), row -> with(List.of(row), population.attributes(), row));
+        insert(
+                "users",
+                population.size(),
+                row -> with(List.of(row, population.firstRow(row)), population.attributes(), row));
         insert("items", events.itemCount(), row -> with(List.of(events.items().text(row)), events.catalogue(), row));
         insertEvents(events);
         try (Statement statement = connection.createStatement()) {

@@ -41,7 +41,7 @@ record SegmentAnswer(
 
     static SegmentAnswer of(SegmentService segments, Question question, Progress progress) {
         Condition condition = question.condition();
-        Instant asOf = segments.defaultAsOf(progress);
+        Instant asOf = segments.asOf(progress);
         ConditionCounts counted = segments.counts(condition, asOf, progress);
         Map<Condition, Integer> counts = new HashMap<>();
         collect(condition, List.of(), counted, counts);

@@ -75,14 +75,15 @@ final class SegmentsViewModel {
     }
 
     private Loaded read(Progress progress) {
-        Instant asOf = context.segments().defaultAsOf(progress);
+        Instant asOf = context.segments().asOf(progress);
+        int known = context.segments().population(progress).knownAt(asOf).getCardinality();
         List<Row> read = new ArrayList<>();
         for (SegmentDefinition definition : context.segments().list()) {
             progress.report(texts.get("task.list"), read.size(), 0);
             read.add(new Row(
                     definition,
                     size(definition, asOf, progress),
-                    context.segments().population(progress).size(),
+                    known,
                     context.usage().usedBy(definition.id())));
         }
         return new Loaded(read, context.segments().templates(progress));

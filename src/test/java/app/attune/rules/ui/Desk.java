@@ -64,7 +64,7 @@ final class Desk {
                 .with("3", "Boots")
                 .with("4", "Stoves");
         return new RuleBasis(
-                1500,
+                RoaringBitmap.bitmapOfRange(0, 1500),
                 List.of(segment("everybody", "Everybody"), segment("frequent", "Frequent buyers")),
                 Map.of(
                         new SegmentId("everybody"), RoaringBitmap.bitmapOfRange(0, 1500),

@@ -1,0 +1,80 @@
+package app.attune.profiles;
+
+import app.attune.events.AttributeHistory;
+import app.attune.events.ColumnTable;
+import app.attune.events.EventFrame;
+import java.time.Instant;
+import java.util.Arrays;
+import org.roaringbitmap.RoaringBitmap;
+import org.roaringbitmap.RoaringBitmapWriter;
+
+/// Since when each user is known: from the first row about them or their first event on. Of whom there is neither, such
+/// as users that only a link names, was there at all times. Immutable.
+final class FirstKnown {
+    private final long[] rows;
+
+    /// @param rows since when the first row about each user holds, [AttributeHistory#NEVER] without one
+    FirstKnown(long[] rows) {
+        this.rows = rows.clone();
+    }
+
+    /// Whoever has an attribute was known at all times.
+    static FirstKnown of(ColumnTable attributes) {
+        long[] rows = new long[attributes.rows()];
+        Arrays.setAll(
+                rows,
+                user -> attributes.columns().stream().allMatch(column -> column.isMissing(user))
+                        ? AttributeHistory.NEVER
+                        : AttributeHistory.ALWAYS);
+        return new FirstKnown(rows);
+    }
+
+    /// By person: whoever of the users is known first.
+    FirstKnown of(PersonMap persons) {
+        long[] first = new long[persons.personCount()];
+        Arrays.setAll(
+                first,
+                person -> Arrays.stream(persons.users(person))
+                        .mapToLong(user -> rows[user])
+                        .min()
+                        .orElse(AttributeHistory.NEVER));
+        return new FirstKnown(first);
+    }
+
+    /// Since when the first row holds.
+    long row(EventFrame events, int userIdx) {
+        boolean nothing = rows[userIdx] == AttributeHistory.NEVER && events.from(userIdx) == events.to(userIdx);
+        return nothing ? AttributeHistory.ALWAYS : rows[userIdx];
+    }
+
+    /// Rows hold from their time on, events lie before the time that is asked for.
+    boolean is(EventFrame events, int userIdx, Instant asOf) {
+        return isBy(events, userIdx, millis(asOf));
+    }
+
+    private boolean isBy(EventFrame events, int userIdx, long millis) {
+        int first = events.from(userIdx);
+        return row(events, userIdx) <= millis || (first < events.to(userIdx) && events.time(first) < millis);
+    }
+
+    RoaringBitmap at(EventFrame events, Instant asOf) {
+        long millis = millis(asOf);
+        RoaringBitmapWriter<RoaringBitmap> known = RoaringBitmapWriter.writer().get();
+        for (int userIdx = 0; userIdx < rows.length; userIdx++) {
+            if (isBy(events, userIdx, millis)) {
+                known.add(userIdx);
+            }
+        }
+        return known.get();
+    }
+
+    /// The first whole millisecond at or after it.
+    private static long millis(Instant asOf) {
+        try {
+            long millis = asOf.toEpochMilli();
+            return Instant.ofEpochMilli(millis).isBefore(asOf) ? millis + 1 : millis;
+        } catch (ArithmeticException e) {
+            return asOf.isBefore(Instant.EPOCH) ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+    }
+}
