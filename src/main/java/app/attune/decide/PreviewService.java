@@ -128,6 +128,9 @@ public final class PreviewService {
     }
 
     private List<Preview.Fact> facts(int userIdx) {
+        if (!population.isKnownAt(desk.setup().asOf(), userIdx)) {
+            return List.of();
+        }
         return population.asOf(desk.setup().asOf()).attributes().columns().stream()
                 .filter(column -> !column.isMissing(userIdx))
                 .filter(column -> !column.name().equals(Consent.ATTRIBUTE))

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /// How numbers and dates read on screen. English while the words are English.
@@ -91,6 +92,12 @@ public final class Numbers {
     /// "14 Nov 2026", in UTC as all event time is.
     public static String date(Instant time) {
         return DAY.format(time.atOffset(ZoneOffset.UTC));
+    }
+
+    /// The last day before a midnight, else the time: "14 Nov 2026" or "14 Nov 2026, 09:05".
+    public static String until(Instant time) {
+        boolean midnight = time.equals(time.truncatedTo(ChronoUnit.DAYS));
+        return midnight ? date(time.minusMillis(1)) : dateTime(time);
     }
 
     /// "14 Nov 2026, 09:05", UTC.

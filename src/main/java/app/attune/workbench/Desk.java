@@ -77,6 +77,11 @@ final class Desk implements Navigator {
         reached.object().ifPresent(screen::opened);
     }
 
+    /// Lets the screen in front read again what it shows.
+    void refresh() {
+        front.get().ifPresent(now -> open(now.destination()));
+    }
+
     /// Builds it if need be; empty when there is no such room, or it needs a workspace and none is open.
     Optional<Screen> screen(String id) {
         Screen known = fixed.getOrDefault(id, built.get(id));

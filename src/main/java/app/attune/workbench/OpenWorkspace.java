@@ -5,6 +5,7 @@ import app.attune.core.Problem;
 import app.attune.core.Progress;
 import app.attune.profiles.ConsentBasis;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,12 @@ interface OpenWorkspace extends AutoCloseable {
 
     Standing standing(Progress progress);
 
+    /// Looks at everything as it was then, until it is closed.
+    void lookAt(Instant asOf);
+
+    /// Looks at the latest data.
+    void lookAtLatest();
+
     /// Keeps what the analyst says of users of whom the data says nothing.
     ///
     /// @param reason how it is known, in a sentence
@@ -52,7 +59,7 @@ interface OpenWorkspace extends AutoCloseable {
         MISSING
     }
 
-    /// What the status bar says about the data.
+    /// What the status bar says about the data at the time that is looked at.
     ///
     /// @param to       the day of the last event
     /// @param consent  which users the screens see, in words
@@ -63,9 +70,11 @@ interface OpenWorkspace extends AutoCloseable {
             Optional<LocalDate> to,
             String consent,
             Agreement agreement,
-            Set<String> purposes) {
+            Set<String> purposes,
+            Moment moment) {
+        /// Whether there are no events at any time.
         boolean isEmpty() {
-            return events == 0;
+            return events == 0 && moment.isLatest();
         }
     }
 }

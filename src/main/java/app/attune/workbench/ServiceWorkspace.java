@@ -3,16 +3,20 @@ package app.attune.workbench;
 import app.attune.cli.Services;
 import app.attune.core.Problem;
 import app.attune.core.Progress;
+import app.attune.events.EventFrame;
 import app.attune.profiles.ConsentBasis;
 import app.attune.profiles.Consents;
 import app.attune.profiles.Population;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.roaringbitmap.RoaringBitmap;
 
 /// An open workspace with its services.
 final class ServiceWorkspace implements OpenWorkspace {
@@ -52,17 +56,21 @@ final class ServiceWorkspace implements OpenWorkspace {
     @Override
     public Standing standing(Progress progress) {
         Population population = services.populations().current(progress);
-        Optional<LocalDate> to = population
-                .events()
-                .span()
-                .map(span -> LocalDate.ofInstant(span.to().minusMillis(1), ZoneOffset.UTC));
+        Instant asOf = services.segments().asOf(progress);
+        long before = asOf.toEpochMilli();
+        EventFrame events = population.events();
+        Optional<LocalDate> to =
+                events.span(before).map(span -> LocalDate.ofInstant(span.to().minusMillis(1), ZoneOffset.UTC));
         return new Standing(
-                population.events().eventCount(),
-                population.size(),
+                IntStream.range(0, events.userCount())
+                        .mapToLong(user -> events.to(user, before) - events.from(user))
+                        .sum(),
+                population.knownAt(asOf).getCardinality(),
                 to,
-                consent(population),
+                consent(population, asOf),
                 agreement(population),
-                population.consents().purposes());
+                population.consents().purposes(),
+                new Moment(asOf, population.defaultAsOf()));
     }
 
     private static Agreement agreement(Population population) {
@@ -77,16 +85,25 @@ final class ServiceWorkspace implements OpenWorkspace {
         services.consents().declare(basis, reason, AUTHOR);
     }
 
-    private static String consent(Population population) {
+    private static String consent(Population population, Instant asOf) {
         Texts texts = Texts.of("workbench");
         if (!population.consents().isKnown()) {
             return population.size() == 0 ? "" : texts.get("status.no-consent");
         }
-        long withheld = population
-                .consents()
-                .withheld(Consents.PERSONALISATION, population.defaultAsOf())
-                .getLongCardinality();
-        return texts.get("status.consent", Numbers.percent(population.size() - withheld, population.size()));
+        RoaringBitmap known = population.knownAt(asOf);
+        long users = known.getLongCardinality();
+        long withheld = population.consents().withheldAmong(known, Consents.PERSONALISATION, asOf);
+        return texts.get("status.consent", Numbers.percent(users - withheld, users));
+    }
+
+    @Override
+    public void lookAt(Instant asOf) {
+        services.asOf().choose(asOf);
+    }
+
+    @Override
+    public void lookAtLatest() {
+        services.asOf().latest();
     }
 
     @Override

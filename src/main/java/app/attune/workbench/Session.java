@@ -7,6 +7,7 @@ import app.attune.ui.Appearance;
 import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -206,6 +207,18 @@ final class Session {
                         },
                         done -> recount(),
                         problems));
+    }
+
+    /// Looks at everything as it was then, until the workspace is closed.
+    void lookAt(Instant asOf) {
+        workspace.get().ifPresent(open -> open.lookAt(asOf));
+        recount();
+    }
+
+    /// Looks at the latest data.
+    void lookAtLatest() {
+        workspace.get().ifPresent(OpenWorkspace::lookAtLatest);
+        recount();
     }
 
     /// Counts anew what the status bar says.

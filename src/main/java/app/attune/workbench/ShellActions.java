@@ -67,6 +67,11 @@ final class ShellActions {
         all.add(action(id, key, work));
     }
 
+    /// What needs an open workspace.
+    void addOfData(String id, String key, Runnable work) {
+        all.add(action(id, key, work).disabledBy(noWorkspace));
+    }
+
     private Action action(String id, String key, Runnable work) {
         return Action.of(id, texts.get("action." + id), work).withKey(key);
     }
@@ -76,16 +81,13 @@ final class ShellActions {
         add("workspace.open", "Shortcut+Shift+O", this::openWorkspace);
         add("workspace.new", "Shortcut+Shift+N", this::newWorkspace);
         add("import.start", "Shortcut+O", this::startImport);
-        all.add(action("consent.declare", "Shortcut+Shift+G", this::declareConsent)
-                .disabledBy(noWorkspace));
-        all.add(action("workspace.backups", "Shortcut+Shift+B", () -> desk.open(Destination.of(Destination.BACKUPS)))
-                .disabledBy(noWorkspace));
+        addOfData("consent.declare", "Shortcut+Shift+G", this::declareConsent);
+        addOfData("workspace.backups", "Shortcut+Shift+B", () -> desk.open(Destination.of(Destination.BACKUPS)));
         add("workspace.unarchive", "Shortcut+Alt+O", this::unarchive);
-        all.add(action("workspace.close", "Shortcut+Shift+W", () -> {
-                    session.close();
-                    desk.open(Destination.of(Destination.HOME));
-                })
-                .disabledBy(noWorkspace));
+        addOfData("workspace.close", "Shortcut+Shift+W", () -> {
+            session.close();
+            desk.open(Destination.of(Destination.HOME));
+        });
     }
 
     /// Declares that everybody agreed of whom the data says nothing, or takes that back.

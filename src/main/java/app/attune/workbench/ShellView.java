@@ -63,6 +63,7 @@ final class ShellView {
     private final Sidebar sidebar = new Sidebar(texts);
     private final ObjectTabs tabs;
     private final StatusBar status;
+    private final AsOfPane asOf;
     private final TaskPane taskPane;
     private final CommandPalette palette;
 
@@ -72,12 +73,13 @@ final class ShellView {
         desk = new Desk(session, parts);
         actions = new ShellActions(texts, session, desk, dialogs);
         tabs = new ObjectTabs(texts, desk::open);
+        asOf = new AsOfPane(texts, session, desk::refresh);
         taskPane = new TaskPane(texts, parts.tasks());
         status = new StatusBar(
                 texts,
                 parts.tasks(),
                 desk.unsavedProperty(),
-                new StatusBar.Clicks(this::toggleTasks, actions::declareConsent));
+                new StatusBar.Clicks(this::toggleTasks, actions::declareConsent, this::chooseAsOf));
         palette = new CommandPalette(texts, this::everyAction);
         Parent loaded = Views.load(this);
         assemble(loaded, parts);
@@ -135,12 +137,14 @@ final class ShellView {
         actions.add("shell.palette", "Shortcut+K", palette::open);
         actions.add("shell.sidebar", "Shortcut+B", this::toggleSidebar);
         actions.add("shell.inspector", "Shortcut+Alt+I", this::toggleInspector);
+        actions.addOfData("shell.as-of", "Shortcut+Shift+A", this::chooseAsOf);
         actions.add("shell.tasks", "Shortcut+J", this::toggleTasks);
         frame.setLeft(sidebar.inRoom());
         frame.setBottom(status);
         top.getChildren().addFirst(tabs);
-        root.getChildren().addAll(taskPane, palette);
+        root.getChildren().addAll(taskPane, asOf, palette);
         StackPane.setAlignment(taskPane, javafx.geometry.Pos.BOTTOM_RIGHT);
+        StackPane.setAlignment(asOf, javafx.geometry.Pos.BOTTOM_RIGHT);
         session.workspaceProperty().addListener((observed, before, now) -> workspaceChanged());
         session.standingProperty().addListener((observed, before, now) -> now.ifPresent(this::standing));
         desk.frontProperty().addListener((observed, before, now) -> now.ifPresent(this::front));
@@ -160,6 +164,7 @@ final class ShellView {
     private void workspaceChanged() {
         desk.buildAhead();
         tabs.clear();
+        asOf.setVisible(false);
         session.workspaceProperty()
                 .get()
                 .ifPresentOrElse(
@@ -213,7 +218,13 @@ final class ShellView {
         session.setSidebar(session.settingsProperty().get().sidebar().other());
     }
 
+    private void chooseAsOf() {
+        taskPane.setVisible(false);
+        asOf.open();
+    }
+
     private void toggleTasks() {
+        asOf.setVisible(false);
         taskPane.setVisible(!taskPane.isVisible());
     }
 

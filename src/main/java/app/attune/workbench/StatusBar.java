@@ -4,6 +4,7 @@ import app.attune.ui.FxTasks;
 import app.attune.ui.Numbers;
 import app.attune.ui.TaskRow;
 import app.attune.ui.Texts;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -17,20 +18,22 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Left the workspace, in the middle its data, right consent and running jobs.
+/// Left the workspace, in the middle its data, right the time that is looked at, consent and running jobs.
 final class StatusBar extends HBox {
     private final Texts texts;
     private final Label workspace = new Label();
     private final Label data = new Label();
+    private final Button asOf = new Button();
     private final Button consent = new Button();
     private final Button tasks = new Button();
     private final ProgressBar bar = new ProgressBar();
     private final ObservableValue<Boolean> unsaved;
+    private Optional<Moment> moment = Optional.empty();
     private String open = "";
     private double letters = Double.MAX_VALUE;
 
     /// What a click on the bar does.
-    record Clicks(Runnable tasks, Runnable consent) {}
+    record Clicks(Runnable tasks, Runnable consent, Runnable asOf) {}
 
     StatusBar(Texts texts, FxTasks jobs, ObservableValue<Boolean> unsaved, Clicks clicks) {
         this.texts = texts;
@@ -47,6 +50,10 @@ final class StatusBar extends HBox {
         consent.getStyleClass().addAll("flat", "small");
         consent.setTooltip(new Tooltip(texts.get("status.consent.tip")));
         consent.setOnAction(event -> clicks.consent().run());
+        asOf.setId("status-as-of");
+        asOf.getStyleClass().addAll("flat", "small");
+        asOf.setMinWidth(USE_PREF_SIZE);
+        asOf.setOnAction(event -> clicks.asOf().run());
         tasks.setId("status-tasks");
         tasks.getStyleClass().addAll("flat", "small");
         tasks.setMinWidth(USE_PREF_SIZE);
@@ -55,7 +62,7 @@ final class StatusBar extends HBox {
         bar.setFocusTraversable(false);
         bar.setPrefWidth(80);
         consent.setGraphic(new FontIcon("mdomz-privacy_tip"));
-        getChildren().addAll(workspace, gap(), data, gap(), consent, bar, tasks);
+        getChildren().addAll(workspace, gap(), data, gap(), asOf, consent, bar, tasks);
         jobs.rows().addListener((ListChangeListener<TaskRow>) change -> follow(jobs));
         follow(jobs);
         closed();
@@ -89,6 +96,7 @@ final class StatusBar extends HBox {
         workspace.setText(texts.get("status.no-workspace"));
         data.setText("");
         show(consent, false);
+        look(Optional.empty());
     }
 
     void opened(String name) {
@@ -96,7 +104,9 @@ final class StatusBar extends HBox {
         fit();
     }
 
-    /// Says less where there is little room: first whether all is saved goes, then the data.
+    /// Says less where there is little room: first the time of the latest data goes, then whether all is saved, then
+    /// the
+    /// data, last any other time of day.
     ///
     /// @param wide how many letters the window is wide
     void fit(double wide) {
@@ -106,14 +116,38 @@ final class StatusBar extends HBox {
 
     private void fit() {
         show(data, true);
+        moment.ifPresent(now -> asOf.setText(words(now)));
         if (!open.isEmpty()) {
-            boolean edited = unsaved.getValue();
-            workspace.setText(texts.get(edited ? "status.unsaved" : "status.workspace", open));
-            if (!fits()) {
-                workspace.setText(open);
-            }
+            workspace.setText(texts.get(unsaved.getValue() ? "status.unsaved" : "status.workspace", open));
+            shorten(moment.filter(Moment::isLatest));
+            workspace.setText(fits() ? workspace.getText() : open);
         }
         show(data, fits());
+        shorten(moment);
+    }
+
+    private void shorten(Optional<Moment> now) {
+        now.filter(any -> !fits()).ifPresent(at -> asOf.setText(texts.get("status.as-of", at.day())));
+    }
+
+    /// Says which time is looked at, plainly where it is not that of the latest data.
+    private void look(Optional<Moment> at) {
+        moment = at;
+        show(asOf, at.isPresent());
+        boolean other = at.isPresent() && !at.get().isLatest();
+        getStyleClass().remove("other-time");
+        asOf.setGraphic(new FontIcon(other ? "mdoal-history" : "mdomz-schedule"));
+        if (other) {
+            getStyleClass().add("other-time");
+        }
+        asOf.setAccessibleText(at.map(this::words).orElse(""));
+        at.ifPresent(now -> asOf.setTooltip(new Tooltip(
+                texts.get(now.isLatest() ? "status.as-of.tip" : "status.as-of.other", Moment.words(now.latest())))));
+    }
+
+    private String words(Moment at) {
+        String words = texts.get("status.as-of", Moment.words(at.asOf()));
+        return at.isLatest() ? words : texts.get(at.isPast() ? "status.as-of.past" : "status.as-of.later", words);
     }
 
     private boolean fits() {
@@ -138,6 +172,7 @@ final class StatusBar extends HBox {
                                 Numbers.shortCount(standing.events()),
                                 Numbers.shortCount(standing.users()),
                                 standing.to().map(Numbers::date).orElse(Numbers.NONE)));
+        look(Optional.of(standing.moment()));
         consent.setText(standing.consent());
         show(consent, !standing.consent().isEmpty());
         fit();

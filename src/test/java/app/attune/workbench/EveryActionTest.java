@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.core.Progress;
 import app.attune.rules.Rule;
 import app.attune.ui.Action;
 import app.attune.ui.Destination;
@@ -92,6 +93,7 @@ final class EveryActionTest extends FxTest {
             rule(analyst);
             model(analyst);
             preview(analyst);
+            earlier(analyst);
             export(analyst);
             settings(analyst);
         }
@@ -150,6 +152,29 @@ final class EveryActionTest extends FxTest {
         analyst.type(KeyCode.ENTER);
         analyst.settle();
         assertTrue(analyst.sees("#facts"));
+    }
+
+    /// Everything as it was then, until the latest is looked at again.
+    private static void earlier(Analyst analyst) {
+        String now = analyst.text("#status-data");
+        analyst.chord(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.A);
+        analyst.type(KeyCode.DOWN);
+        analyst.tabTo("#as-of-day");
+        analyst.rewrite("2026-09-01");
+        analyst.type(KeyCode.ENTER);
+        analyst.settle();
+        assertEquals(
+                Instant.parse("2026-09-01T00:00:00Z"),
+                analyst.services().segments().asOf(Progress.none()));
+        assertTrue(analyst.text("#status-data").endsWith("to 31 Aug 2026"), analyst.text("#status-data"));
+        analyst.step("as-of-preview", () -> {});
+        analyst.step("as-of-segments", () -> analyst.chord(KeyCode.SHORTCUT, KeyCode.DIGIT4));
+        analyst.step("as-of-home", () -> analyst.chord(KeyCode.SHORTCUT, KeyCode.DIGIT1));
+        analyst.chord(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.A);
+        analyst.tabTo("#as-of-other");
+        analyst.type(KeyCode.UP, KeyCode.ENTER);
+        analyst.settle();
+        assertEquals(now, analyst.text("#status-data"));
     }
 
     private void export(Analyst analyst) {

@@ -8,6 +8,7 @@ import app.attune.core.chart.ChartSpec;
 import app.attune.profiles.ConsentBasis;
 import app.attune.ui.chart.SampleCharts;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +18,14 @@ import java.util.concurrent.CountDownLatch;
 
 /// Workspaces that are only said to exist.
 final class FakeWorkspaces implements Workspaces {
+    static final Instant LATEST = Instant.parse("2026-11-15T00:00:00Z");
     final List<String> closed = new CopyOnWriteArrayList<>();
     final List<String> declared = new CopyOnWriteArrayList<>();
     volatile CountDownLatch closing = new CountDownLatch(0);
     volatile OpenWorkspace.Agreement agreement = OpenWorkspace.Agreement.TOLD;
     final FakeKeeping keeping = new FakeKeeping();
     long events = 412_330;
+    volatile Instant asOf = LATEST;
 
     @Override
     public OpenWorkspace open(Path folder, Progress progress) {
@@ -98,14 +101,25 @@ final class FakeWorkspaces implements Workspaces {
         @Override
         public Standing standing(Progress progress) {
             return events == 0
-                    ? new Standing(0, 0, Optional.empty(), "", agreement, Set.of())
+                    ? new Standing(0, 0, Optional.empty(), "", agreement, Set.of(), new Moment(LATEST, LATEST))
                     : new Standing(
                             events,
                             15_002,
                             Optional.of(LocalDate.of(2026, 11, 14)),
-                            "12,430 users with consent",
+                            "82.9% consented",
                             agreement,
-                            Set.of("marketing"));
+                            Set.of("marketing"),
+                            new Moment(asOf, LATEST));
+        }
+
+        @Override
+        public void lookAt(Instant time) {
+            asOf = time;
+        }
+
+        @Override
+        public void lookAtLatest() {
+            asOf = LATEST;
         }
 
         @Override

@@ -12,6 +12,7 @@ import app.attune.ui.FxTest;
 import app.attune.ui.Heartbeat;
 import app.attune.ui.ScreenWalk;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,37 @@ final class ShellTest extends FxTest {
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G);
         settle(tasks);
         assertEquals(List.of("ALL_AGREED All members signed the terms", "NONE "), workspaces.declared);
+    }
+
+    @Test
+    void anotherTimeIsChosenByKeyAndPlainToSeeUntilTheLatestIsLookedAtAgain() {
+        openSample();
+        open(Destination.of(Destination.SEGMENTS));
+        assertEquals("As of 2026-11-15 00:00 UTC", asOf());
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
+        robot.clickOn("#as-of-day").push(KeyCode.CONTROL, KeyCode.A);
+        robot.write("2026-02-30").type(KeyCode.TAB).push(KeyCode.CONTROL, KeyCode.A);
+        robot.write("25:00").type(KeyCode.ENTER);
+        assertTrue(onFx(() -> node("#as-of-pane").isVisible()));
+        assertEquals("as-of-day", onFx(() -> scene.getFocusOwner().getId()));
+        ScreenWalk.check(scene, "as-of-wrong");
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        robot.write("2026-3-1").type(KeyCode.TAB).push(KeyCode.CONTROL, KeyCode.A);
+        robot.type(KeyCode.DELETE, KeyCode.ENTER);
+        settle(tasks);
+        assertFalse(onFx(() -> node("#as-of-pane").isVisible()));
+        assertEquals(Instant.parse("2026-03-01T00:00:00Z"), workspaces.asOf);
+        assertEquals("As of 2026-03-01 00:00 UTC \u00b7 not the latest", asOf());
+        assertEquals(List.of("shown", "shown"), built(Destination.SEGMENTS).calls);
+        ScreenWalk.check(scene, "as-of-past");
+        ScreenWalk.checkSmallest(scene, "as-of-past");
+        robot.clickOn("#status-as-of").clickOn("#as-of-latest").type(KeyCode.ENTER);
+        settle(tasks);
+        assertEquals("As of 2026-11-15 00:00 UTC", asOf());
+    }
+
+    private String asOf() {
+        return onFx(() -> node("#status-as-of").getAccessibleText());
     }
 
     @Test

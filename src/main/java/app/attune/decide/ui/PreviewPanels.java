@@ -35,7 +35,11 @@ final class PreviewPanels {
         FlowPane values = new FlowPane(GAP * 2, GAP / 2);
         preview.facts().forEach(fact -> values.getChildren().add(label(fact(fact), "body-compact")));
         if (preview.facts().isEmpty()) {
-            values.getChildren().add(label(TEXTS.get("preview.facts.none"), "muted"));
+            values.getChildren()
+                    .add(label(
+                            TEXTS.get(
+                                    preview.timeline().events() == 0 ? "preview.facts.nothing" : "preview.facts.none"),
+                            "muted"));
         }
         return List.of(head, values);
     }
@@ -44,10 +48,9 @@ final class PreviewPanels {
         return InWords.name(fact.name()) + ": " + InWords.value(fact.name(), fact.value());
     }
 
-    /// The last day of the data: it ends before the midnight after.
     private static String asOf(Preview preview) {
         int events = preview.timeline().events();
-        return TEXTS.get("preview.as-of", Numbers.date(preview.asOf().minusMillis(1)), events, Numbers.count(events));
+        return TEXTS.get("preview.as-of", Numbers.until(preview.asOf()), events, Numbers.count(events));
     }
 
     private static Node consent(Optional<String> consent) {

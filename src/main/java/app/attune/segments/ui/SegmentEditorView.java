@@ -229,7 +229,7 @@ final class SegmentEditorView {
                 answer.before().isPresent()
                         ? Numbers.change(count - answer.before().getAsInt())
                         : Numbers.NONE,
-                Numbers.date(answer.asOf().minusMillis(1)),
+                Numbers.until(answer.asOf()),
                 answer.withheld());
     }
 
