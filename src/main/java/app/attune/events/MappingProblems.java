@@ -33,6 +33,9 @@ record MappingProblems(Mapping mapping) {
                     "No column is mapped to 'Event type' and no fixed type is given.",
                     "Choose the column, or type one name for all events, such as purchase."));
         }
+        mapping.columnOf(ColumnRole.TIME)
+                .flatMap(column -> mapping.time().problem())
+                .ifPresent(problems::add);
         doubled(problems);
         tooLong(problems);
         timesAlone(problems);

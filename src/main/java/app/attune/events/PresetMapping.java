@@ -70,7 +70,7 @@ public record PresetMapping(
         }
 
         private static TimeFormat format(String kind, String pattern, String zone) {
-            return new TimeFormat(TimeKind.valueOf(kind), pattern, zone.isBlank() ? "UTC" : zone);
+            return new TimeFormat(TimeKind.valueOf(kind), pattern, zone.isBlank() ? "UTC" : zone).checked();
         }
 
         Optional<TimeFormat> format() {

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.events.MappingStore.StoredMapping;
 import app.attune.events.read.Encoding;
 import app.attune.events.read.ImportPreview;
 import app.attune.events.read.Source;
+import app.attune.events.read.TimeFormat;
+import app.attune.events.read.TimeKind;
 import app.attune.events.store.H2MappingStore;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -128,6 +131,23 @@ class SavedMappingTest {
                 mappings.list().stream().map(known -> known.mapping().name()).toList());
         mappings.save(till("Till 2026"));
         assertEquals(1, stored("Till 2026").version());
+    }
+
+    @Test
+    void aPatternThatIsRefusedTodayCanBeOpenedAndIsSaidToBeWrong() throws IOException {
+        TimeFormat old = new TimeFormat(TimeKind.PATTERN, "dd.MM.yyyy HH:MM", "UTC");
+        SavedMapping till = till("Till export");
+        Path file = EventsFixture.write(folder, TILL);
+        ImportPreview preview = events.service.preview(file, events.service.detect(file));
+        mappings.save(SavedMapping.of("Old", preview, till.mapping().withTime(old)));
+        mappings.save(till);
+        Mapping opened = mappings.require("Old").mapping();
+        assertEquals(
+                List.of("mapping.bad-time-pattern"),
+                opened.problems(preview.columnNames()).stream()
+                        .map(Problem::code)
+                        .toList());
+        assertEquals(2, mappings.list().size());
     }
 
     @Test

@@ -72,6 +72,18 @@ final class TimePattern {
         }
     }
 
+    /// Lets pass what times can be read by, right or wrong.
+    ///
+    /// @throws ProblemException `mapping.bad-time-pattern` saying what is wrong and where
+    static void require(String pattern) {
+        try {
+            formatter(pattern);
+        } catch (ProblemException e) {
+            check(pattern);
+            throw e;
+        }
+    }
+
     /// @throws ProblemException `mapping.bad-time-pattern` saying what is wrong and where
     static void check(String pattern) {
         TimePattern typed = new TimePattern(pattern);

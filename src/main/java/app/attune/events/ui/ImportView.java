@@ -273,4 +273,8 @@ public final class ImportView implements Screen {
         node.setVisible(shown);
         node.setManaged(shown);
     }
+
+    ImportViewModel model() {
+        return model;
+    }
 }

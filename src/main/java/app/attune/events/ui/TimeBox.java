@@ -1,5 +1,6 @@
 package app.attune.events.ui;
 
+import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.events.ColumnRole;
 import app.attune.events.Mapping;
@@ -130,8 +131,12 @@ final class TimeBox extends VBox {
                     mapping -> mapping.withTime(format.withZone(mapping.time().zone())));
         } catch (ProblemException e) {
             samples.getChildren().clear();
-            say(e.problem().message() + " " + e.problem().remedy());
+            say(words(e.problem()));
         }
+    }
+
+    private static String words(Problem problem) {
+        return problem.message() + " " + problem.remedy();
     }
 
     private static TimeFormat format(String text) {
@@ -164,7 +169,8 @@ final class TimeBox extends VBox {
             shown = Optional.of(format);
             time.setValue(format.label());
             time.getEditor().setText(format.label());
-            say("");
+            samples.getChildren().clear();
+            say(format.problem().map(TimeBox::words).orElse(""));
         }
         zone.setValue(settings.mapping().time().zone());
         showClock(settings);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.events.AmountUnit;
 import app.attune.events.ColumnRole;
+import app.attune.events.read.TimeFormat;
+import app.attune.events.read.TimeKind;
 import app.attune.ui.ScreenWalk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +37,9 @@ final class PointedOutTest extends ImportWizard {
         role("stamp", ColumnRole.TIME);
         role("what", ColumnRole.TYPE);
         ComboBox<?> time = box("time");
+        TimeFormat old = new TimeFormat(TimeKind.PATTERN, "dd/MMM/yyyy HH:MM:ss", "UTC");
+        runOnFx(() -> view.model().reading().changeMapping(mapping -> mapping.withTime(old)));
+        assertTrue(text("timeWrong").endsWith("Minutes are small ones: mm."), text("timeWrong"));
         type(time, "dd/bbb/yyyy HH:mm:ss");
         assertTrue(
                 text("timeWrong").startsWith("The pattern 'dd/bbb/yyyy HH:mm:ss' has the letter 'b' at character 4"));
