@@ -8,6 +8,7 @@ import app.attune.recommend.Histories;
 import app.attune.recommend.InteractionOptions;
 import app.attune.recommend.ModelCard;
 import app.attune.recommend.ModelId;
+import app.attune.recommend.OlderModel;
 import app.attune.recommend.RecommendService;
 import app.attune.recommend.RecommenderModel;
 import app.attune.rules.RuleBasis;
@@ -63,7 +64,10 @@ public final class DecisionService {
                 .map(ModelCard::interactions)
                 .orElseGet(() -> InteractionOptions.suggestFor(population.events()));
         List<RecommenderModel> shelf = new ArrayList<>();
-        cards.forEach(card -> load(card, problems).ifPresent(shelf::add));
+        for (ModelCard card : cards) {
+            load(card, problems).ifPresent(shelf::add);
+            OlderModel.of(card, population.events()).ifPresent(problems::add);
+        }
         if (shelf.stream().noneMatch(model -> model.kind().equals(ModelShelf.POPULARITY))) {
             popularity(population, interactions, problems, progress).ifPresent(shelf::add);
         }

@@ -30,6 +30,9 @@ public record InteractionOptions(SortedMap<String, Double> weights, Repeats repe
             + "|adjust|correct|chargeback|write.?off|void|revers|undo|dislike|unlike|dismiss|unsubscribe|reject"
             + "|declin|complain|storno|retour|rembours|erstatt|devol");
 
+    /// The option that models have whose events below zero were left out.
+    static final String TAKEN_BACK = "below-zero";
+
     private static final double LEAST = 0.001;
     private static final double MOST = 1000;
 
@@ -105,6 +108,7 @@ public record InteractionOptions(SortedMap<String, Double> weights, Repeats repe
     public Map<String, String> describe() {
         TreeMap<String, String> described = new TreeMap<>();
         weights.forEach((type, weight) -> described.put("weight." + type, Double.toString(weight)));
+        described.put(TAKEN_BACK, "left out");
         described.put("repeats", repeats.name());
         described.put("window.from", window.from().toString());
         described.put("window.to", window.to().toString());

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
+import app.attune.core.Provenance;
+import app.attune.events.EventFrame;
 import app.attune.events.EventFrameBuilder;
 import app.attune.profiles.Population;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
@@ -92,6 +95,31 @@ final class RecommendServiceTest {
                 .noneMatch(had -> list.stream().anyMatch(one -> one.item().equals(had.item()))));
         assertTrue(service.recommend(card.id(), new RecommendService.UserAt(population, 3, Shop.START), 5)
                 .isEmpty());
+    }
+
+    @Test
+    void aModelThatLearnedFromWhatWasTakenBackIsToBeTrainedAgain() {
+        ModelCard card = service.train(population, request(KNN), Progress.none());
+        Provenance now = card.provenance();
+        Provenance before = new Provenance(
+                now.kind(),
+                Map.of("repeats", "ONCE"),
+                now.seed(),
+                now.dataHash(),
+                now.rows(),
+                now.window(),
+                now.madeAt(),
+                now.software(),
+                now.metrics());
+        ModelCard older = new ModelCard(card.id(), before, card.interactions(), card.size(), card.evaluation());
+        EventFrame returned = new EventFrameBuilder()
+                .event("u1", Shop.day(1), "purchase", "b", -10)
+                .build();
+        assertEquals(
+                "decide.older-model",
+                OlderModel.of(older, returned).orElseThrow().code());
+        assertEquals(Optional.empty(), OlderModel.of(older, population.events()), "nothing was taken back");
+        assertEquals(Optional.empty(), OlderModel.of(card, returned));
     }
 
     @Test
