@@ -34,8 +34,8 @@ public final class AttributeHistory {
         this.ofEvents = LatestAttributes.ofEvents(store);
         LatestAttributes known = new LatestAttributes(RowKind.USERS, users, Long.MAX_VALUE, ofEvents);
         store.readChunks(RowKind.USERS, List.of(), chunk -> take(chunk, known), progress);
-        if (lastChange().isPresent()) {
-            store.readChunks(RowKind.USERS, List.of(), chunks::add, progress);
+        if (lastChange().isEmpty()) {
+            chunks.clear();
         }
         this.dictionaries = store.dictionaries();
         this.types = store.keptTypes(RowKind.USERS);
@@ -55,6 +55,7 @@ public final class AttributeHistory {
 
     private void take(StoredChunk chunk, LatestAttributes known) {
         known.apply(chunk);
+        chunks.add(chunk.without(ChunkColumns.ID));
         long[] times = TimedChanges.of(chunk);
         boolean inPassing = ofEvents.contains(chunk.importId());
         int[] user = ColumnCodec.codes(chunk.column(ChunkColumns.USER).orElseThrow(), chunk.rows());
@@ -73,6 +74,15 @@ public final class AttributeHistory {
         return firstRows.clone();
     }
 
+    int users() {
+        return users;
+    }
+
+    /// The imports whose rows are events, which say of users what they say in passing.
+    Set<Long> ofEvents() {
+        return ofEvents;
+    }
+
     /// The newest time that any row holds from; empty where no row says.
     public Optional<Instant> lastChange() {
         return last == ALWAYS ? Optional.empty() : Optional.of(Instant.ofEpochMilli(last));
@@ -84,12 +94,17 @@ public final class AttributeHistory {
     }
 
     /// By user position: what was so at a time. Users without a row by then have nothing, nor have deleted ones.
-    public ColumnTable at(Instant asOf) {
+    ///
+    /// @throws java.util.concurrent.CancellationException if nobody wants the answer any more
+    public ColumnTable at(Instant asOf, Progress progress) {
         if (lastChange().map(change -> !change.isAfter(asOf)).orElse(true)) {
             return newest();
         }
         LatestAttributes then = new LatestAttributes(RowKind.USERS, users, asOf.toEpochMilli(), ofEvents);
-        chunks.forEach(then::apply);
+        for (StoredChunk chunk : chunks) {
+            progress.checkpoint();
+            then.apply(chunk);
+        }
         return table(then);
     }
 

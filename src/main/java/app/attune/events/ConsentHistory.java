@@ -24,6 +24,7 @@ public final class ConsentHistory {
     private final EventStore store;
     private final Map<String, List<String>> dictionaries;
     private final Set<String> asked;
+    private final TimeReader iso = new TimeReader(TimeFormat.iso());
     private final List<Entry> entries = new ArrayList<>();
 
     private ConsentHistory(EventStore store, Collection<String> users) {
@@ -71,8 +72,8 @@ public final class ConsentHistory {
     }
 
     /// The time the consent was given, else that of its row.
-    private static Optional<Instant> since(String text, long row) {
-        OptionalLong given = new TimeReader(TimeFormat.iso()).millis(text);
+    private Optional<Instant> since(String text, long row) {
+        OptionalLong given = iso.millis(text);
         return given.isPresent()
                 ? Optional.of(Instant.ofEpochMilli(given.getAsLong()))
                 : row == TimedChanges.ALWAYS ? Optional.empty() : Optional.of(Instant.ofEpochMilli(row));

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// Everything users said to one purpose, by user, ascending in time.
@@ -27,14 +26,16 @@ public final class ConsentLog {
     private ConsentLog() {}
 
     /// By purpose and user; empty where a user said nothing.
-    public static Map<String, List<List<ConsentStatement>>> read(EventStore store, int users, Progress progress) {
+    ///
+    /// @param history of the same users
+    public static Map<String, List<List<ConsentStatement>>> read(
+            EventStore store, AttributeHistory history, Progress progress) {
         Map<String, List<String>> dictionaries = store.dictionaries();
-        Set<Long> ofEvents = LatestAttributes.ofEvents(store);
         Map<String, ConsentStatement[][]> byPurpose = new TreeMap<>();
         for (String name : store.keptTypes(RowKind.USERS).keySet()) {
             if (name.startsWith(PREFIX)) {
                 String purpose = name.substring(PREFIX.length());
-                Reading reading = new Reading(purpose, dictionaries, users);
+                Reading reading = new Reading(purpose, dictionaries, history.users());
                 store.readChunks(
                         RowKind.USERS,
                         List.of(
@@ -42,7 +43,7 @@ public final class ConsentLog {
                                 ChunkColumns.TIME,
                                 ChunkColumns.kept(name),
                                 ChunkColumns.kept(SINCE + purpose)),
-                        chunk -> reading.take(chunk, ofEvents.contains(chunk.importId())),
+                        chunk -> reading.take(chunk, history.ofEvents().contains(chunk.importId())),
                         progress);
                 byPurpose.put(purpose, reading.statements);
             }

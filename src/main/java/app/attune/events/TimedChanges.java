@@ -10,7 +10,7 @@ final class TimedChanges {
     /// for differences.
     static final long ALWAYS = -(1L << 60);
 
-    private final LongSet known = new LongSet();
+    private final IdTable known = IdTable.ofMemory(IdTable.BESIDE_ANOTHER);
     private final Hash128 hash = new Hash128();
     private final List<TextCell> names;
     private final long[] times = new long[Chunk.ROWS];
@@ -30,7 +30,7 @@ final class TimedChanges {
     private void take(StoredChunk chunk) {
         long[] stored = chunk.column(ChunkColumns.ID).map(ColumnCodec::ids).orElse(new long[0]);
         for (int i = 0; i < stored.length; i += 2) {
-            known.add(stored[i]);
+            known.add(stored[i], stored[i + 1], 0);
         }
     }
 
@@ -40,7 +40,7 @@ final class TimedChanges {
         for (int i = 0; i < row.attributes.length; i++) {
             hash.add(names.get(i)).add(row.attributes[i]);
         }
-        return known.add(hash.low());
+        return known.add(hash.low(), hash.high(), 0) < 0;
     }
 
     /// The row at this place of the chunk, after [#isNew] unless it holds always.

@@ -1,5 +1,6 @@
 package app.attune.profiles;
 
+import app.attune.core.Progress;
 import app.attune.core.Require;
 import app.attune.events.Column;
 import app.attune.events.ColumnTable;
@@ -62,7 +63,14 @@ public record Population(
     /// first change users have none, nor after they were deleted. A change holds from its own time on. Events are the
     /// same.
     public Population asOf(Instant asOf) {
-        return overTime.at(asOf)
+        return asOf(asOf, Progress.none());
+    }
+
+    /// As [#asOf(Instant)].
+    ///
+    /// @throws java.util.concurrent.CancellationException if nobody wants the answer any more
+    public Population asOf(Instant asOf, Progress progress) {
+        return overTime.at(asOf, progress)
                 .map(then -> new Population(
                         events, then, dataHash, consents, loadedAt, AttributesOverTime.CONSTANT, firstKnown))
                 .orElse(this);

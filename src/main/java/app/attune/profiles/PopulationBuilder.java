@@ -42,7 +42,7 @@ public final class PopulationBuilder {
             AttributesOverTime overTime = new AttributesOverTime(
                     history.lastChange(),
                     consents.lastStatement(),
-                    asOf -> consents.in(attributes.apply(history.at(asOf)), asOf));
+                    (asOf, progress) -> consents.in(attributes.apply(history.at(asOf, progress)), asOf));
             ColumnTable newest = consents.newestIn(attributes.apply(history.newest()));
             return new Population(events, newest, hash, consents, users.loadedAt(), overTime, firstKnown);
         }
@@ -146,8 +146,8 @@ public final class PopulationBuilder {
             String hash = events.dataHash();
             EventFrame frame = events.frame(progress);
             AttributeHistory history = profiles.attributes(frame.userCount(), progress);
-            Consents consents = new Consents(
-                    ConsentLog.read(events, frame.userCount(), progress), ConsentBasis.NONE, frame.userCount());
+            Consents consents =
+                    new Consents(ConsentLog.read(events, history, progress), ConsentBasis.NONE, frame.userCount());
             if (hash.equals(events.dataHash()) && hash.equals(frame.dataHash())) {
                 return new Users(frame, history, consents, hash, loadedAt());
             }

@@ -35,7 +35,7 @@ public final class SegmentEvaluator {
     /// @throws ProblemException if a row cannot be evaluated
     public RoaringBitmap members(Condition condition, Population population, Instant asOf, Progress progress) {
         ConditionCheck.require(condition, population);
-        return find(condition, new Scope(population.asOf(asOf), asOf, progress));
+        return find(condition, new Scope(population.asOf(asOf, progress), asOf, progress));
     }
 
     /// Everybody there was at `asOf`, see [Population#knownAt].

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.core.Seeds;
+import app.attune.events.AttributeHistory;
 import app.attune.events.ConsentLog;
 import app.attune.events.EventStore;
 import app.attune.events.EventsFixture;
@@ -219,7 +220,10 @@ class ForgottenImportTest {
                 seen.add(people.events().items().text(idx) + " " + column.name() + " " + column.display(idx));
             }
         });
-        seen.add(ConsentLog.read(store, people.events().userCount(), Progress.none())
+        seen.add(ConsentLog.read(
+                        store,
+                        AttributeHistory.read(store, people.events().userCount(), Progress.none()),
+                        Progress.none())
                 .toString());
         seen.add(store.keptTypes(RowKind.EVENTS).toString());
         seen.add(store.keptTypes(RowKind.USERS).toString());
