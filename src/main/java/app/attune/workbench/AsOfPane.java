@@ -38,6 +38,24 @@ final class AsOfPane extends VBox {
         setId("as-of-pane");
         getStyleClass().addAll("task-pane", "as-of-pane");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        prepareChoice();
+        HBox fields = new HBox(labelled("as-of.day", day), labelled("as-of.time", time));
+        fields.getStyleClass().add("toolbar");
+        getChildren()
+                .addAll(
+                        label("as-of.title", "section-title"),
+                        latest,
+                        other,
+                        fields,
+                        dayProblem,
+                        timeProblem,
+                        label("as-of.meaning", "caption"),
+                        buttons());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        setVisible(false);
+    }
+
+    private void prepareChoice() {
         ToggleGroup either = new ToggleGroup();
         latest.setToggleGroup(either);
         latest.setId("as-of-latest");
@@ -46,22 +64,9 @@ final class AsOfPane extends VBox {
         other.setText(texts.get("as-of.other"));
         field(day, "as-of-day", "as-of.day");
         field(time, "as-of-time", "as-of.time");
-        getChildren()
-                .addAll(
-                        label("as-of.title", "section-title"),
-                        latest,
-                        other,
-                        new HBox(labelled("as-of.day", day), labelled("as-of.time", time)),
-                        dayProblem,
-                        timeProblem,
-                        label("as-of.meaning", "caption"),
-                        buttons());
-        getChildren().get(3).getStyleClass().add("toolbar");
         problem(dayProblem, "");
         problem(timeProblem, "");
         other.selectedProperty().addListener((observed, before, now) -> check());
-        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        setVisible(false);
     }
 
     private void field(TextField field, String id, String name) {

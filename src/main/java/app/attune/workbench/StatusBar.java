@@ -44,20 +44,11 @@ final class StatusBar extends HBox {
         workspace.setId("status-workspace");
         workspace.getStyleClass().add("may-clip");
         data.setMinWidth(USE_PREF_SIZE);
-        consent.setMinWidth(USE_PREF_SIZE);
         data.setId("status-data");
-        consent.setId("status-consent");
-        consent.getStyleClass().addAll("flat", "small");
+        prepare(asOf, "status-as-of", clicks.asOf());
+        prepare(consent, "status-consent", clicks.consent());
+        prepare(tasks, "status-tasks", clicks.tasks());
         consent.setTooltip(new Tooltip(texts.get("status.consent.tip")));
-        consent.setOnAction(event -> clicks.consent().run());
-        asOf.setId("status-as-of");
-        asOf.getStyleClass().addAll("flat", "small");
-        asOf.setMinWidth(USE_PREF_SIZE);
-        asOf.setOnAction(event -> clicks.asOf().run());
-        tasks.setId("status-tasks");
-        tasks.getStyleClass().addAll("flat", "small");
-        tasks.setMinWidth(USE_PREF_SIZE);
-        tasks.setOnAction(event -> clicks.tasks().run());
         bar.setAccessibleText(texts.get("tasks.title"));
         bar.setFocusTraversable(false);
         bar.setPrefWidth(80);
@@ -71,6 +62,13 @@ final class StatusBar extends HBox {
     /// How large a letter is: of a label whose place never changes.
     ObservableValue<Font> fontProperty() {
         return workspace.fontProperty();
+    }
+
+    private static void prepare(Button button, String id, Runnable work) {
+        button.setId(id);
+        button.getStyleClass().addAll("flat", "small");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> work.run());
     }
 
     private static Region gap() {
