@@ -33,12 +33,15 @@ record MappingProblems(Mapping mapping) {
                     "No column is mapped to 'Event type' and no fixed type is given.",
                     "Choose the column, or type one name for all events, such as purchase."));
         }
-        mapping.columnOf(ColumnRole.TIME)
-                .flatMap(column -> mapping.time().problem())
-                .ifPresent(problems::add);
+        misread().ifPresent(problems::add);
         doubled(problems);
         tooLong(problems);
         timesAlone(problems);
+        elsewhere(problems, fileColumns);
+        return problems;
+    }
+
+    private void elsewhere(List<Problem> problems, List<String> fileColumns) {
         mapping.used()
                 .filter(column -> !column.equals(Mapping.LINE) && !fileColumns.contains(column))
                 .distinct()
@@ -46,7 +49,12 @@ record MappingProblems(Mapping mapping) {
                         "mapping.column-not-in-file",
                         "The file has no column '" + column + "'.",
                         "Check delimiter and header, or map another column.")));
-        return problems;
+    }
+
+    /// Patterns of before that would be refused today.
+    private Optional<Problem> misread() {
+        return mapping.columnOf(ColumnRole.TIME)
+                .flatMap(column -> mapping.time().problem());
     }
 
     /// Whether the rows name users by an anonymous id where they name them at all.
