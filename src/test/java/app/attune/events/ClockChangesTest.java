@@ -8,22 +8,10 @@ import app.attune.events.read.FileFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ClockChangesTest {
+class ClockChangesTest extends EventLogCase {
     private static final String HEADER = "user_id,time,event\n";
-
-    @TempDir
-    Path folder;
-
-    private final EventsFixture events = new EventsFixture();
-
-    @AfterEach
-    void close() {
-        events.close();
-    }
 
     @Test
     void timesTheClocksSkipOrShowTwiceAreCountedBothInTheCheckAndInTheImport() throws IOException {

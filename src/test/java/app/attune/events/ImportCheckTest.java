@@ -10,22 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ImportCheckTest {
+class ImportCheckTest extends EventLogCase {
     private static final String HEADER = "user_id,time,event,item_id,value,quantity,consent_ads\n";
-
-    @TempDir
-    Path folder;
-
-    private final EventsFixture events = new EventsFixture();
-
-    @AfterEach
-    void close() {
-        events.close();
-    }
 
     @Test
     void everyColumnSaysHowManyOfItsValuesDoNotFitAndNothingIsStored() throws IOException {

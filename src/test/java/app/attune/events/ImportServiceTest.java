@@ -17,22 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ImportServiceTest {
+class ImportServiceTest extends EventLogCase {
     private static final String HEADER = "user_id,time,event,item_id,value,quantity\n";
-
-    @TempDir
-    Path folder;
-
-    private final EventsFixture events = new EventsFixture();
-
-    @AfterEach
-    void close() {
-        events.close();
-    }
 
     @Test
     void eventsComeBackSortedByUserTimeAndArrival() throws IOException {

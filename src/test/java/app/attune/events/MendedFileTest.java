@@ -15,22 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class MendedFileTest {
+class MendedFileTest extends EventLogCase {
     private static final String HEADER = "user_id;time;event;item_id;value\n";
-
-    @TempDir
-    Path folder;
-
-    private final EventsFixture events = new EventsFixture();
-
-    @AfterEach
-    void close() {
-        events.close();
-    }
 
     private Path rejectedOf(String text) throws IOException {
         ImportReport report = events.importText(folder, text);

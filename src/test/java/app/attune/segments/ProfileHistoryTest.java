@@ -28,33 +28,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Attributes of a change log are those of the time that is asked for, and deletions are honoured.
 class ProfileHistoryTest {
-    private static final long DAY = 86_400_000;
-    private static final long START = 1_767_225_600_000L;
     private static final List<String> CITIES = List.of("Ulm", "Bonn", "Kiel");
 
     @TempDir
     Path folder;
-
-    /// @param city empty for a deletion
-    private record Change(int id, long day, String city) {
-        String json() {
-            String row = city.isEmpty() ? "null" : "{\"id\":" + id + ",\"city\":\"" + city + "\"}";
-            String before = city.isEmpty() ? "{\"id\":" + id + "}" : "null";
-            String op = city.isEmpty() ? "d" : "u";
-            return "{\"before\":" + before + ",\"after\":" + row + ",\"source\":{\"ts_ms\":" + (START + day * DAY)
-                    + ",\"table\":\"customers\"},\"op\":\"" + op + "\",\"ts_ms\":" + (START + day * DAY + 5) + "}";
-        }
-    }
 
     @Test
     void aProfileIsCreatedChangedDeletedAndMadeAgain() throws IOException {
@@ -100,7 +85,7 @@ class ProfileHistoryTest {
                 Population then = people.asOf(at(day));
                 try (SqlSegmentOracle oracle = new SqlSegmentOracle(then)) {
                     Condition all = new AllOf(List.of());
-                    List<String> known = known(loaded, day);
+                    List<String> known = Change.known(loaded, day);
                     assertEquals(known, names(people, people.knownAt(at(day)).toArray()));
                     assertEquals(
                             known, names(people, oracle.members(all, at(day)).toArray()));
@@ -109,7 +94,7 @@ class ProfileHistoryTest {
                     assertEquals(known, names(people, audience.members().toArray()));
                     for (String city : CITIES) {
                         Condition lives = new AttributeCondition("city", Comparison.IS, List.of(city));
-                        List<String> expected = expected(loaded, day, city);
+                        List<String> expected = Change.living(loaded, day, city);
                         assertEquals(
                                 expected,
                                 names(
@@ -278,30 +263,6 @@ class ProfileHistoryTest {
         return report;
     }
 
-    /// Who lives there, from the list of changes alone.
-    private static List<String> expected(List<Change> loaded, int day, String city) {
-        Map<String, Change> newest = new TreeMap<>();
-        for (Change change : loaded) {
-            if (change.day() <= day) {
-                newest.merge(
-                        Integer.toString(change.id()), change, (one, other) -> one.day() > other.day() ? one : other);
-            }
-        }
-        return newest.entrySet().stream()
-                .filter(entry -> entry.getValue().city().equals(city))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    private static List<String> known(List<Change> loaded, int day) {
-        return loaded.stream()
-                .filter(change -> change.day() <= day)
-                .map(change -> Integer.toString(change.id()))
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
     private static List<String> names(Population people, int[] users) {
         return java.util.Arrays.stream(users)
                 .mapToObj(people.events().users()::text)
@@ -320,6 +281,6 @@ class ProfileHistoryTest {
     }
 
     private static Instant at(long day) {
-        return Instant.ofEpochMilli(START + day * DAY);
+        return Instant.ofEpochMilli(Change.millis(day));
     }
 }
