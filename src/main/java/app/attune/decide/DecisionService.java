@@ -64,12 +64,10 @@ public final class DecisionService {
                 .map(ModelCard::interactions)
                 .orElseGet(() -> InteractionOptions.suggestFor(population.events()));
         List<RecommenderModel> shelf = new ArrayList<>();
-        for (ModelCard card : cards) {
-            load(card, problems).ifPresent(shelf::add);
-            OlderModel.of(card, population.events()).ifPresent(problems::add);
-        }
+        cards.forEach(card -> load(card, population, problems).ifPresent(shelf::add));
         if (shelf.stream().noneMatch(model -> model.kind().equals(ModelShelf.POPULARITY))) {
-            popularity(population, interactions, problems, progress).ifPresent(shelf::add);
+            popularity(population, then(interactions, asOf, population), problems, progress)
+                    .ifPresent(shelf::add);
         }
         DecisionSetup setup = new DecisionSetup(
                 population,
@@ -131,13 +129,19 @@ public final class DecisionService {
         return List.copyOf(byKind.values());
     }
 
-    private Optional<RecommenderModel> load(ModelCard card, List<Problem> problems) {
+    private Optional<RecommenderModel> load(ModelCard card, Population population, List<Problem> problems) {
+        OlderModel.of(card, population.events()).ifPresent(problems::add);
         try {
             return Optional.of(loaded.computeIfAbsent(card.id(), models::model));
         } catch (ProblemException e) {
             problems.add(e.problem());
             return Optional.empty();
         }
+    }
+
+    /// What came later is not popular yet.
+    private static InteractionOptions then(InteractionOptions interactions, Instant asOf, Population population) {
+        return asOf.isBefore(population.defaultAsOf()) ? interactions.before(asOf) : interactions;
     }
 
     /// Always there as the last resort, trained on the spot where it was not trained on purpose.

@@ -104,6 +104,12 @@ public record InteractionOptions(SortedMap<String, Double> weights, Repeats repe
         return name.matches(".*(cart|basket|checkout|wish|favo).*") ? 2 : 1;
     }
 
+    /// The same of events before a time.
+    public InteractionOptions before(Instant time) {
+        boolean cut = window.from().isBefore(time) && time.isBefore(window.to());
+        return cut ? new InteractionOptions(weights, repeats, new TimeWindow(window.from(), time)) : this;
+    }
+
     /// Every option by name, for a model's provenance.
     public Map<String, String> describe() {
         TreeMap<String, String> described = new TreeMap<>();

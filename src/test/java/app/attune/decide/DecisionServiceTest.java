@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.core.ItemId;
 import app.attune.core.Problem;
 import app.attune.core.Progress;
 import app.attune.core.sql.Database;
@@ -78,7 +79,15 @@ final class DecisionServiceTest {
                 ben.memberships().stream().map(SegmentId::value).toList());
         assertSame(
                 desk.setup().models().byKind().get(ModelShelf.POPULARITY),
-                service.desk(Progress.none()).setup().models().byKind().get(ModelShelf.POPULARITY));
+                service.desk(Shop.AS_OF, 9, Progress.none())
+                        .setup()
+                        .models()
+                        .byKind()
+                        .get(ModelShelf.POPULARITY));
+        ItemId later = new ItemId("2");
+        assertTrue(desk.mostPopular().stream().noneMatch(item -> item.item().equals(later)), "not popular yet");
+        assertTrue(service.desk(Progress.none()).mostPopular().stream()
+                .anyMatch(item -> item.item().equals(later)));
     }
 
     @Test
