@@ -9,6 +9,7 @@ import app.attune.events.ImportService;
 import app.attune.events.MappingService;
 import app.attune.events.RowKind;
 import app.attune.events.SavedMapping;
+import app.attune.events.read.DecimalMark;
 import app.attune.events.read.Encoding;
 import app.attune.events.read.EncodingGuess;
 import app.attune.events.read.FileFormat;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Parameters;
             "  attune import shop export.csv --mapping mapping.json",
             "  attune import shop events.jsonl.gz --preset ga4-bigquery-items",
             "  attune import shop orders.xlsx --layout Orders",
+            "  attune import shop kasse.csv --decimal comma",
             "  attune import shop till.csv --zone Europe/Berlin",
             "  attune import shop visits.csv --user cookie",
             "  attune import shop orders.csv --amounts price_cents=hundredths --numbers discount",
@@ -69,6 +71,13 @@ final class ImportCommand extends WorkspaceCommand {
             description = "Such as UTF-8, windows-1252, Big5; detected if not given.")
     @Nullable
     private String encoding;
+
+    @Option(
+            names = "--decimal",
+            paramLabel = "MARK",
+            description = "What stands before the fraction of a number: point or comma; detected if not given.")
+    @Nullable
+    private String decimal;
 
     @Mixin
     private final MappingArguments arguments = new MappingArguments();
@@ -200,6 +209,7 @@ final class ImportCommand extends WorkspaceCommand {
         List<String> words = new ArrayList<>(List.of(folder(), Words.given(file, "FILE")));
         entries.forEach(entry -> words.addAll(List.of("--entry", entry)));
         Optional.ofNullable(encoding).ifPresent(name -> words.addAll(List.of("--encoding", name)));
+        Optional.ofNullable(decimal).ifPresent(mark -> words.addAll(List.of("--decimal", mark)));
         Optional.ofNullable(layout).ifPresent(text -> words.addAll(List.of("--layout", text)));
         words.addAll(arguments.words());
         words.addAll(consent.equals("none") ? List.of() : List.of("--consent", consent));
@@ -214,6 +224,7 @@ final class ImportCommand extends WorkspaceCommand {
                 || savedMapping != null
                 || remembered != null
                 || encoding != null
+                || decimal != null
                 || layout != null
                 || guess
                 || !entries.isEmpty()) {
@@ -221,7 +232,8 @@ final class ImportCommand extends WorkspaceCommand {
                     "cli.not-with-rejected",
                     "--from-rejected reads each row as its import was read, so no other choice of reading goes with it.",
                     "Leave out --dry-run, --mapping, --preset, --as, --user, --item, --zone, --amounts, --numbers, --words,"
-                            + " --leave-out, --encoding, --entry, --files, --layout, --guess, --save-mapping and --remember.");
+                            + " --leave-out, --encoding, --decimal, --entry, --files, --layout, --guess, --save-mapping and"
+                            + " --remember.");
         }
         List<ImportReport> reports = imports.importMended(source, progress());
         writeRejected(imports, reports);
@@ -244,8 +256,13 @@ final class ImportCommand extends WorkspaceCommand {
         FileFormat seen = services.imports().detect(source);
         FileFormat written = encoding == null ? seen : seen.withEncoding(Encoding.of(encoding));
         FileFormat detected = layout == null ? written : written.withLayout(layout);
-        UsedMapping found = chosen(services, source, detected);
-        return encoding == null ? found : found.in(Encoding.of(encoding));
+        UsedMapping found = chosen(services, source, decimal == null ? detected : detected.withDecimalMark(mark()));
+        UsedMapping marked = decimal == null ? found : found.in(found.format().withDecimalMark(mark()));
+        return encoding == null ? marked : marked.in(marked.format().withEncoding(Encoding.of(encoding)));
+    }
+
+    private DecimalMark mark() {
+        return Choices.of("--decimal", Words.given(decimal, "MARK"), DecimalMark.values());
     }
 
     private UsedMapping chosen(Services services, Source source, FileFormat detected) {

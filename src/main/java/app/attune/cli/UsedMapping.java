@@ -16,7 +16,6 @@ import app.attune.events.Preset;
 import app.attune.events.Recognition;
 import app.attune.events.SavedMapping;
 import app.attune.events.read.ColumnProfile;
-import app.attune.events.read.Encoding;
 import app.attune.events.read.FileFormat;
 import app.attune.events.read.ImportPreview;
 import app.attune.events.read.Source;
@@ -92,9 +91,9 @@ record UsedMapping(FileFormat format, Mapping mapping, String source, String abo
         return new UsedMapping(found.saved().format(), found.saved().mapping(), words);
     }
 
-    /// Read in this encoding, whatever was saved or detected.
-    UsedMapping in(Encoding encoding) {
-        return new UsedMapping(format.withEncoding(encoding), mapping, source, about);
+    /// Read as this says, whatever was saved or detected.
+    UsedMapping in(FileFormat read) {
+        return new UsedMapping(read, mapping, source, about);
     }
 
     /// This column has this role, whatever was saved or detected.

@@ -1,18 +1,23 @@
 package app.attune.events;
 
+import app.attune.core.Problem;
+import app.attune.events.read.AmountText;
 import app.attune.events.read.DecimalMark;
-import app.attune.events.read.NumberText;
 import app.attune.events.read.RawRow;
 import app.attune.events.read.RejectReason;
 import app.attune.events.read.Rejection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Reads what an event is worth: the value of one column, or the product of several, each in its unit.
 final class AmountReader {
     private static final int NONE = -1;
     private static final double ROUNDED_BELOW = 9e12;
+    private static final Optional<AmountText> NOTHING = Optional.of(new AmountText(Double.NaN, ""));
 
     private final List<String> names;
     private final int[] columns;
@@ -21,6 +26,7 @@ final class AmountReader {
     private final NotNumbers[] otherwise;
     private final DecimalMark mark;
     private final MisfitTally misfits;
+    private final Map<String, Long> currencies = new TreeMap<>();
 
     /// @param file the names of its columns, and how it writes numbers
     AmountReader(Mapping mapping, KeptReader.Numbers file, MisfitTally misfits) {
@@ -57,17 +63,39 @@ final class AmountReader {
         double amount = columns.length == 0 ? Double.NaN : 1;
         for (int i = 0; i < columns.length; i++) {
             String text = RowMapper.text(row, columns[i]);
-            OptionalDouble number = text.isEmpty() ? OptionalDouble.of(Double.NaN) : NumberText.parse(text, mark);
+            Optional<AmountText> number = text.isEmpty() ? NOTHING : AmountText.parse(text, mark);
             if (number.isEmpty() && otherwise[i] == NotNumbers.MISSING) {
                 misfits.miss(names.get(i), text);
             } else if (number.isEmpty()) {
                 String found = "found '" + RowMapper.shown(text) + "'";
                 return RowMapper.reject(row, columns[i], RejectReason.BAD_NUMBER, found);
             }
-            amount *= units[i].of(number.orElse(Double.NaN));
+            amount *= units[i].of(number.map(AmountText::number).orElse(Double.NaN));
+            number.map(AmountText::currency).ifPresent(this::count);
         }
         double value = isProduct && Math.abs(amount) < ROUNDED_BELOW ? Math.rint(amount * 1e6) / 1e6 : amount;
         into.value = value == 0 ? 0 : value;
         return Optional.empty();
+    }
+
+    private void count(String currency) {
+        if (!currency.isEmpty()) {
+            currencies.merge(currency, 1L, Long::sum);
+        }
+    }
+
+    /// That amounts of several currencies were read as if they were of one, if so.
+    Optional<Problem> mixed() {
+        if (currencies.size() < 2) {
+            return Optional.empty();
+        }
+        String each = currencies.entrySet().stream()
+                .map(entry -> String.format(Locale.ROOT, "%,d in %s", entry.getValue(), entry.getKey()))
+                .collect(Collectors.joining(", "));
+        return Optional.of(new Problem(
+                "import.several-currencies",
+                "Amounts are written in several currencies (" + each + ") and are added as they are: sums of them mean"
+                        + " nothing.",
+                "Convert them to one currency in the file, or leave out the rows of the others, and import again."));
     }
 }

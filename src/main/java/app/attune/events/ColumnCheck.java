@@ -1,5 +1,6 @@
 package app.attune.events;
 
+import app.attune.events.read.AmountText;
 import app.attune.events.read.DecimalMark;
 import app.attune.events.read.NumberText;
 import app.attune.events.read.RawRow;
@@ -89,7 +90,7 @@ final class ColumnCheck extends PassedRows {
 
     private Predicate<String> fits(String column) {
         if (mapping.valueFactors().contains(column)) {
-            return this::isNumber;
+            return this::isAmount;
         }
         return mapping.columns().stream()
                 .filter(mapped -> mapped.column().equals(column))
@@ -107,7 +108,7 @@ final class ColumnCheck extends PassedRows {
                         : ColumnCheck::anything;
             case TIME, TIME_OF_DAY -> mapping.rows() == RowKind.ITEMS ? ColumnCheck::anything : time(mapping.time());
             case LOAD_TIME -> date();
-            case VALUE -> mapping.rows() == RowKind.EVENTS ? this::isNumber : ColumnCheck::anything;
+            case VALUE -> mapping.rows() == RowKind.EVENTS ? this::isAmount : ColumnCheck::anything;
             case CONSENT -> consent(mapping.consentOf(column.column()));
             case CONSENT_TIME -> date();
             case PROPERTY, ATTRIBUTE ->
@@ -126,6 +127,10 @@ final class ColumnCheck extends PassedRows {
 
     private static boolean anything(String text) {
         return !text.isEmpty();
+    }
+
+    private boolean isAmount(String text) {
+        return AmountText.parse(text, mark).isPresent();
     }
 
     private boolean isNumber(String text) {

@@ -95,6 +95,7 @@ final class ImportRun {
     /// @param zone of times without an offset
     List<Problem> misfits(String zone) {
         List<Problem> problems = new ArrayList<>(mapper.misfits().findings(tally::place));
+        problems.addAll(mapper.ofAmounts());
         problems.addAll(mapper.clockChanges().findings(zone));
         return problems;
     }

@@ -286,7 +286,8 @@ public final class ImportService {
                         ReaderFindings.of(reader),
                         OffsetWatch.findings(reader),
                         watch.schemas().changes(start),
-                        SourceFindings.of(request))
+                        SourceFindings.of(request),
+                        AmountFindings.of(request))
                 .flatMap(List::stream)
                 .toList();
     }

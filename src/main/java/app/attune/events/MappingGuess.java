@@ -1,7 +1,9 @@
 package app.attune.events;
 
+import app.attune.events.read.AmountText;
 import app.attune.events.read.ColumnProfile;
 import app.attune.events.read.ColumnType;
+import app.attune.events.read.DecimalMark;
 import app.attune.events.read.ImportPreview;
 import app.attune.events.read.TimeFormat;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// A first mapping for a file, from the names and looks of its columns. Every choice is open to change.
 public final class MappingGuess {
@@ -95,7 +98,13 @@ public final class MappingGuess {
         boolean timed = role == ColumnRole.TIME || role == ColumnRole.LOAD_TIME;
         return timed
                 ? profile.time().isPresent()
-                : role != ColumnRole.VALUE || profile.type().isNumber();
+                : role != ColumnRole.VALUE || profile.type().isNumber() || areAmounts(profile.examples());
+    }
+
+    private static boolean areAmounts(List<String> examples) {
+        return examples.stream()
+                .allMatch(text -> Stream.of(DecimalMark.values())
+                        .anyMatch(mark -> AmountText.parse(text, mark).isPresent()));
     }
 
     private static RowKind rows(Map<ColumnRole, String> roles) {

@@ -1,5 +1,6 @@
 package app.attune.events;
 
+import app.attune.core.Problem;
 import app.attune.events.read.DecimalMark;
 import app.attune.events.read.NumberText;
 import app.attune.events.read.PlainCells;
@@ -59,6 +60,11 @@ final class RowMapper {
 
     KeptColumns kept() {
         return kept;
+    }
+
+    /// What is to say of the amounts that were read.
+    List<Problem> ofAmounts() {
+        return amount.mixed().stream().toList();
     }
 
     /// The values that do not fit what their columns hold.

@@ -63,17 +63,11 @@ public final class FormatDetection {
         return lastIsCut ? lines.subList(0, lines.size() - 1) : lines;
     }
 
-    /// A comma where values look like `2,50` and none looks like `2.50`; never when the comma is the delimiter.
+    /// What the numbers prove; a point where the comma is the delimiter.
     private static DecimalMark decimalMark(List<List<String>> rows, char delimiter) {
-        long commas = rows.stream()
-                .flatMap(List::stream)
-                .filter(value -> value.strip().matches("[+-]?\\d+(\\.\\d{3})*,\\d+"))
-                .count();
-        long points = rows.stream()
-                .flatMap(List::stream)
-                .filter(value -> value.strip().matches("[+-]?\\d+(,\\d{3})*\\.\\d+"))
-                .count();
-        return delimiter != ',' && commas > points ? DecimalMark.COMMA : DecimalMark.POINT;
+        return delimiter == ','
+                ? DecimalMark.POINT
+                : MarkEvidence.of(rows.stream().flatMap(List::stream).toList()).mark();
     }
 
     /// No value of the first row looks like data, and all differ.

@@ -1,0 +1,55 @@
+package app.attune.events.read;
+
+import java.util.Currency;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// An amount of money as files write it: a number, maybe with a currency's sign or ISO 4217 code before or behind it,
+/// and with blanks or apostrophes between groups of three digits.
+///
+/// @param currency empty where none is written
+public record AmountText(double number, String currency) {
+    private static final Pattern WRITTEN = Pattern.compile("(?<sign>[+-]?)\\s*(?<before>\\p{Sc}|[A-Z]{3})?\\s*"
+            + "(?<number>[+-]?\\d[\\d.,'\\u2019\\u00A0\\u202F ]*?)\\s*(?<after>\\p{Sc}|[A-Z]{3})?");
+    private static final Pattern GROUPED =
+            Pattern.compile("[+-]?\\d{1,3}(['\\u2019\\u00A0\\u202F ]\\d{3})+([.,]\\d+)?");
+    private static final String SEPARATORS = "['\\u2019\\u00A0\\u202F ]";
+    private static final Map<String, String> CODES_OF_SIGNS = Map.of("€", "EUR", "£", "GBP", "₹", "INR", "₽", "RUB");
+    private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+
+    /// Empty if the text is no amount.
+    public static Optional<AmountText> parse(String text, DecimalMark mark) {
+        OptionalDouble plain = NumberText.parse(text, mark);
+        return plain.isPresent() ? Optional.of(new AmountText(plain.getAsDouble(), "")) : written(text.strip(), mark);
+    }
+
+    private static Optional<AmountText> written(String text, DecimalMark mark) {
+        Matcher parts = WRITTEN.matcher(text);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        String before = code(parts.group("before"));
+        String after = code(parts.group("after"));
+        String number = parts.group("sign") + parts.group("number");
+        String ungrouped = GROUPED.matcher(number).matches() ? number.replaceAll(SEPARATORS, "") : number;
+        boolean known = isCurrency(before) && isCurrency(after) && (before.isEmpty() || after.isEmpty());
+        OptionalDouble value = known ? NumberText.parse(ungrouped, mark) : OptionalDouble.empty();
+        return value.isPresent() ? Optional.of(new AmountText(value.getAsDouble(), before + after)) : Optional.empty();
+    }
+
+    private static String code(@Nullable String written) {
+        return written == null ? "" : CODES_OF_SIGNS.getOrDefault(written, written);
+    }
+
+    private static boolean isCurrency(String code) {
+        return code.length() != 3 || CODES.contains(code);
+    }
+}
