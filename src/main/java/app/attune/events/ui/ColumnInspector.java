@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 /// whose names say so.
 final class ColumnInspector extends VBox {
     private static final int GAP = 12;
+    private static final String WIDE = "-fx-pref-width: 18em;";
 
     private final Texts texts = Texts.of("events");
     private final ImportViewModel model;
@@ -53,6 +54,7 @@ final class ColumnInspector extends VBox {
         });
         FlowPane line = new FlowPane(2 * GAP, GAP, title, titled("columns.form", form), titled("columns.unit", unit));
         line.setRowValignment(VPos.CENTER);
+        line.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(hints, line, why);
         model.settingsProperty().addListener((observed, before, now) -> refresh());
     }
@@ -61,6 +63,7 @@ final class ColumnInspector extends VBox {
         Label label = new Label(texts.get(key));
         label.setLabelFor(box);
         label.setMinWidth(USE_PREF_SIZE);
+        box.setStyle(WIDE);
         HBox both = new HBox(GAP, label, box);
         both.setAlignment(Pos.CENTER_LEFT);
         return both;

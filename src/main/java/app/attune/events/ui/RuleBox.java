@@ -127,7 +127,7 @@ final class RuleBox extends VBox {
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(MOST_TYPES)
                 .map(type -> texts.get("rule.type", type.getKey(), Numbers.count(type.getValue())))
-                .forEach(words -> counts.getChildren().add(OptionLabels.good(words)));
+                .forEach(words -> counts.getChildren().add(OptionLabels.styled(words, "body-compact")));
         int more = counted.byType().size() - MOST_TYPES;
         if (more > 0) {
             counts.getChildren().add(OptionLabels.caption(texts.get("rule.type.more", Numbers.count(more))));
