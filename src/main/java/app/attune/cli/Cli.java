@@ -20,7 +20,8 @@ import picocli.CommandLine;
 public final class Cli {
     private static final String EXIT_CODES =
             "%nExit codes: 0 done, 1 a problem that standard error explains, 2 words not"
-                    + " understood, 3 a bundle, workspace or manifest differs, 4 a rule is broken, 130 cancelled.";
+                    + " understood, 3 a bundle, workspace or manifest differs, 4 a rule is broken, an expectation fails"
+                    + " or no row of a file could be used, 130 cancelled.";
 
     private Cli() {}
 

@@ -132,7 +132,7 @@ final class ConsentCommand extends WorkspaceCommand {
     private static String spoken(Consents consents) {
         return consents.purposes().contains(Consents.PERSONALISATION)
                 ? "Files say who agreed to: " + String.join(", ", consents.purposes())
-                        + ". What they say of a user wins."
+                        + ". What they say of a user wins, and a refusal that holds now counts at every time."
                 : ConsentWords.missing(consents.purposes()) + ".";
     }
 
@@ -161,10 +161,20 @@ final class ConsentCommand extends WorkspaceCommand {
         ObjectNode json = Json.mapper().createObjectNode().put("user", user.value());
         boolean allowed = consents.allows(Consents.PERSONALISATION, found.getAsInt(), at);
         lines.add("User " + user + (allowed ? " may" : " may not") + " be personalised as of " + at);
+        if (!allowed && consents.refuses(Consents.PERSONALISATION, found.getAsInt())) {
+            lines.add("  A refusal that holds now counts at every time, also before it was said.");
+        }
         json.put("personalised", allowed);
+        statements(consents, found.getAsInt(), lines, json);
+        history(services, user, lines, json);
+        return Report.of(lines, json);
+    }
+
+    /// What the user said, by purpose.
+    private static void statements(Consents consents, int userIdx, List<String> lines, ObjectNode json) {
         for (String purpose : consents.purposes()) {
             ArrayNode said = json.putArray(purpose);
-            for (ConsentStatement statement : consents.statements(purpose, found.getAsInt())) {
+            for (ConsentStatement statement : consents.statements(purpose, userIdx)) {
                 String since = statement.sinceMillis() == ConsentStatement.ALWAYS
                         ? "at a time the data does not name"
                         : Instant.ofEpochMilli(statement.sinceMillis()).toString();
@@ -172,8 +182,6 @@ final class ConsentCommand extends WorkspaceCommand {
                 said.addObject().put("status", statement.status().name()).put("since", since);
             }
         }
-        history(services, user, lines, json);
-        return Report.of(lines, json);
     }
 
     /// What every file said, in the order it was loaded.

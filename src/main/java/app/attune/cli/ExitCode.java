@@ -10,7 +10,7 @@ final class ExitCode {
     static final int USAGE = 2;
     /// A bundle does not decide what it says, or a workspace or the events of a server are not what they should be.
     static final int DIFFERENT = 3;
-    /// A rule cannot do what it says, or the events are not as expected.
+    /// A rule cannot do what it says, the events are not as expected, or no row of a file could be used.
     static final int BROKEN = 4;
     /// Somebody stopped it.
     static final int CANCELLED = 130;

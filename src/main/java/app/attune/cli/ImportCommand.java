@@ -7,6 +7,7 @@ import app.attune.events.ImportCheck;
 import app.attune.events.ImportReport;
 import app.attune.events.ImportService;
 import app.attune.events.MappingService;
+import app.attune.events.RejectedRow;
 import app.attune.events.RowKind;
 import app.attune.events.SavedMapping;
 import app.attune.events.read.DecimalMark;
@@ -51,6 +52,9 @@ import picocli.CommandLine.Parameters;
             "  attune import shop rejected.csv --from-rejected"
         })
 final class ImportCommand extends WorkspaceCommand {
+    /// Rejected rows looked at for one of each reason.
+    private static final int REJECTED = 1_000;
+
     @Parameters(
             index = "1",
             paramLabel = "FILE",
@@ -178,6 +182,7 @@ final class ImportCommand extends WorkspaceCommand {
                 .orElseGet(() -> imports.importSource(source, used.format(), used.mapping(), progress()));
         writeRejected(imports, List.of(report));
         List<String> lines = new ArrayList<>(ImportWords.lines(report, dryRun ? "Would import" : "Imported"));
+        lines.addAll(RejectedLines.examples(rejected(imports, report, check)));
         if (encoding == null && used.format().kind().isText()) {
             lines.add("Encoding: " + encoding(imports.encoding(source), used.format()));
         }
@@ -188,7 +193,18 @@ final class ImportCommand extends WorkspaceCommand {
         }
         ObjectNode json = ImportJson.of(report);
         json.set("mapping", used.json(preview));
-        return Report.of(lines, json);
+        return new Report(lines, json, isUseless(report) ? ExitCode.BROKEN : ExitCode.OK);
+    }
+
+    private static List<RejectedRow> rejected(ImportService imports, ImportReport report, Optional<ImportCheck> check) {
+        return check.map(ImportCheck::rejected)
+                .orElseGet(() ->
+                        imports.rejected(List.of(report.importId()), REJECTED).rows());
+    }
+
+    /// Whether not one row of it could be used.
+    private static boolean isUseless(ImportReport report) {
+        return report.usable() == 0 && report.quarantined() > 0;
     }
 
     private void remember(Services services, ImportPreview preview, UsedMapping used) {

@@ -3,6 +3,7 @@ package app.attune.cli;
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
 import app.attune.events.ImportReport;
+import app.attune.events.ImportService;
 import app.attune.events.forget.Forgetting;
 import app.attune.events.forget.ReadAgain;
 import app.attune.events.forget.Remaining;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Parameters;
 
 @CommandLine.Command(
         name = "imports",
-        description = "Lists the imports of a workspace, and forgets one as if it had never been.",
+        description =
+                "Lists the imports of a workspace and the rows they rejected; forgets one as if it had never been.",
         footer = {
             "",
             "Forgetting takes away the events, attributes, consents, links and rejected rows of one import, all of them or",
@@ -27,23 +29,32 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  attune imports shop",
+            "  attune imports shop rejected 2 --limit 50",
             "  attune imports shop forget 2",
             "  attune imports shop forget 2 --yes"
         })
 final class ImportsCommand extends WorkspaceCommand {
     private enum Verb {
         LIST,
+        REJECTED,
         FORGET
     }
 
     private static final int[] WIDTHS = {6, 22, 7, 10, 10, 10, 10};
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "VERB", description = "list (if not given) or forget.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "VERB",
+            description = "list (if not given), rejected or forget.")
     private String verb = "list";
 
-    @Parameters(index = "2", arity = "0..1", paramLabel = "IMPORT", description = "For forget: its number.")
+    @Parameters(index = "2", arity = "0..1", paramLabel = "IMPORT", description = "For the others: its number.")
     @Nullable
     private String number;
+
+    @Option(names = "--limit", paramLabel = "N", description = "For rejected: how many rows; 20 if not given.")
+    private int limit = 20;
 
     @Option(names = "--yes", description = "For forget: do it.")
     private boolean yes;
@@ -56,6 +67,7 @@ final class ImportsCommand extends WorkspaceCommand {
     Report run(Services services) {
         return switch (Choices.of("imports", verb, Verb.values())) {
             case LIST -> list(services);
+            case REJECTED -> rejected(services.imports(), importId());
             case FORGET -> forget(services, importId());
         };
     }
@@ -68,10 +80,7 @@ final class ImportsCommand extends WorkspaceCommand {
         try {
             return Long.parseLong(number);
         } catch (NumberFormatException e) {
-            throw ProblemException.of(
-                    "import.unknown",
-                    "This workspace has no import called " + number + ".",
-                    "Imports are numbered: attune imports WORKSPACE lists them.");
+            throw unknown(number);
         }
     }
 
@@ -95,6 +104,20 @@ final class ImportsCommand extends WorkspaceCommand {
             json.add(ImportJson.of(one).put("startedAt", one.startedAt()));
         }
         return Report.of(lines.size() == 1 ? List.of("Nothing was imported yet.") : lines, json);
+    }
+
+    private Report rejected(ImportService imports, long importId) {
+        if (imports.imports().stream().noneMatch(one -> one.importId() == importId)) {
+            throw unknown(Long.toString(importId));
+        }
+        return RejectedLines.report(imports.rejected(List.of(importId), Math.max(limit, 0)));
+    }
+
+    private static ProblemException unknown(String number) {
+        return ProblemException.of(
+                "import.unknown",
+                "This workspace has no import called " + number + ".",
+                "Imports are numbered: attune imports WORKSPACE lists them.");
     }
 
     private Report forget(Services services, long importId) {

@@ -34,6 +34,7 @@ final class EveryCommandTest {
             "import @W @F/events.csv --dry-run",
             "imports @W",
             "imports @W forget 1",
+            "imports @W rejected 1",
             "identity @W rules",
             "identity @W rules --link order_id --preview",
             "identity @W people",
@@ -113,6 +114,7 @@ final class EveryCommandTest {
     private static final List<String> UNKNOWN = List.of(
             "import @W @F/none-such.csv",
             "imports @W forget none-such",
+            "imports @W rejected none-such",
             "identity @W rules --link none-such",
             "identity @W show none-such",
             "consent @W show none-such",

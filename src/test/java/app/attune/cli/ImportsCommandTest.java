@@ -29,7 +29,8 @@ class ImportsCommandTest {
                 folder.resolve("both.csv"), Files.readString(till) + "e4,cid,2026-07-02 12:00:00,view,i2,,granted\n");
         Path shop = folder.resolve("shop");
         text("new", shop);
-        text("import", shop, till);
+        String imported = text("import", shop, till);
+        assertTrue(imported.contains("Rejected, such as line 4 of till.csv, user_id: no user"), imported);
         text("import", shop, both, "--zone", "Europe/Berlin");
         String asked = text("imports", shop, "forget", 1);
         assertTrue(
@@ -49,5 +50,31 @@ class ImportsCommandTest {
         assertTrue(events.contains("3 of 3 chosen"), events);
         text("check", shop);
         assertEquals(2, Json.read(text("imports", shop, "--json"), "imports").size());
+    }
+
+    @Test
+    void rejectedRowsOfAnImportAreListedAndAFileWithoutAUsableRowEndsWithFour() throws IOException {
+        Path times = Files.writeString(folder.resolve("times.csv"), """
+                user_id,time,event
+                ann,the first of May,view
+                bob,the second of May,view
+                """);
+        Path mapping = folder.resolve("mapping.json");
+        Path good = Files.writeString(folder.resolve("good.csv"), "user_id,time,event\nann,2026-05-01,view\n");
+        Path shop = folder.resolve("shop");
+        text("new", shop);
+        text("import", shop, good, "--save-mapping", mapping);
+        Terminal.Ran useless = Terminal.run("import", shop, times, "--mapping", mapping);
+        assertEquals(ExitCode.BROKEN, useless.code());
+        assertTrue(useless.out().contains("Rejected, such as line 2 of times.csv, time: "), useless.out());
+        assertTrue(useless.out().contains("the first of May"), useless.out());
+        String listed = text("imports", shop, "rejected", 2, "--limit", 1);
+        assertTrue(listed.contains("2 rows were rejected."), listed);
+        assertTrue(listed.contains("line 2 of times.csv, time: ") && listed.contains("1 more row"), listed);
+        JsonNode rows = Json.read(text("imports", shop, "rejected", 2, "--json"), "standard output");
+        assertEquals(3, rows.path(1).path("line").asInt());
+        assertEquals("bob,the second of May,view", rows.path(1).path("row").asText());
+        assertEquals(
+                ExitCode.PROBLEM, Terminal.run("imports", shop, "rejected", 7).code());
     }
 }
