@@ -8,9 +8,9 @@ import java.util.Optional;
 /// What the numbers of a column count: whole amounts, or parts of them such as cents.
 public enum AmountUnit {
     ONES(1, "As written"),
-    HUNDREDTHS(100, "In hundredths, such as cents"),
-    THOUSANDTHS(1_000, "In thousandths"),
-    MILLIONTHS(1_000_000, "In millionths, such as micros");
+    HUNDREDTHS(100, "Hundredths (cents)"),
+    THOUSANDTHS(1_000, "Thousandths"),
+    MILLIONTHS(1_000_000, "Millionths (micros)");
 
     private static final List<String> CENTS = List.of("cents", "pence", "minor");
     private static final List<String> TIMES = List.of("time", "timestamp", "ts", "duration", "latency", "at");

@@ -74,6 +74,7 @@ public record SavedMapping(
         boolean readable = preview.broken().size() <= preview.rows().size();
         boolean filled = mapping.required().stream()
                 .flatMap(role -> mapping.columnOf(role).stream())
+                .filter(column -> !column.equals(Mapping.LINE))
                 .allMatch(column -> preview.columns().stream()
                         .anyMatch(profile -> profile.name().equals(column) && !profile.isEmpty()));
         return readable && filled && timesFit(preview);

@@ -8,6 +8,7 @@ import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.events.MappingStore.StoredMapping;
 import app.attune.events.read.Encoding;
+import app.attune.events.read.Header;
 import app.attune.events.read.ImportPreview;
 import app.attune.events.read.Source;
 import app.attune.events.read.TimeFormat;
@@ -55,6 +56,16 @@ class SavedMappingTest {
         Path file = Files.writeString(folder.resolve("next.csv"), text, charset);
         return mappings.match(Source.of(file), events.service.detect(file))
                 .map(found -> found.saved().name());
+    }
+
+    @Test
+    void rowsCalledByTheirLinesNeedNoColumnForThem() throws IOException {
+        Path file = EventsFixture.write(folder, "31,1.5\n47,2.25\n18,7.5\n");
+        ImportPreview preview = events.service.preview(file, events.service.detect(file));
+        assertEquals(Header.ABSENT, preview.format().header());
+        Mapping lines = events.service.guess(preview).withRows(RowKind.USERS).withLineUsers();
+        mappings.save(SavedMapping.of("lines", preview, lines));
+        assertEquals(Optional.of("lines"), match("20,3.5\n66,1.25\n", Charset.forName("UTF-8")));
     }
 
     @Test

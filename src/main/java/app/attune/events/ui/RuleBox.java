@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -96,16 +97,20 @@ final class RuleBox extends VBox {
         String note = texts.get("rule.count", counted.byRule().get(position), counted.rows());
         TestEntry entry = new TestEntry("rule-" + position, words, note);
         if (position > 0) {
-            entry.with(
-                    "earlier",
-                    texts.get("rule.earlier"),
-                    texts.get("rule.earlier.of", words),
-                    () -> change(rules -> Collections.swap(rules, position, position - 1)));
+            entry.with("earlier", texts.get("rule.earlier"), texts.get("rule.earlier.of", words), () -> {
+                change(rules -> Collections.swap(rules, position, position - 1));
+                focus(position == 1 ? "#rule-0-remove" : "#rule-" + (position - 1) + "-earlier");
+            });
         }
-        return entry.removedBy(
-                texts.get("rule.remove"),
-                texts.get("rule.remove.of", words),
-                () -> change(rules -> rules.remove(position)));
+        return entry.removedBy(texts.get("rule.remove"), texts.get("rule.remove.of", words), () -> {
+            change(rules -> rules.remove(position));
+            focus("#ruleOpen");
+        });
+    }
+
+    /// Buttons are made anew with every change: whoever uses keys goes on where the pressed one was.
+    private void focus(String button) {
+        Optional.ofNullable(lookup(button)).ifPresent(Node::requestFocus);
     }
 
     private void showOtherwise(Mapping mapping) {

@@ -19,6 +19,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -132,5 +136,30 @@ abstract class ImportWizard extends FxTest {
         Button button = (Button) node(id);
         runOnFx(button::fire);
         settle(tasks);
+    }
+
+    void select(String column) {
+        TableView<?> table = (TableView<?>) node("columnTabs").lookup("#table");
+        runOnFx(() -> table.getSelectionModel().select(table.getItems().indexOf(column)));
+        settle(tasks);
+    }
+
+    void write(String field, String words) {
+        TextField into = (TextField) node(field);
+        runOnFx(() -> into.setText(words));
+        settle(tasks);
+    }
+
+    void tab(int position) {
+        TabPane tabs = (TabPane) node("columnTabs");
+        runOnFx(() -> tabs.getSelectionModel().select(position));
+        settle(tasks);
+    }
+
+    List<String> labels(String box) {
+        VBox samples = (VBox) node(box);
+        return onFx(() -> samples.getChildren().stream()
+                .map(node -> ((Labeled) node).getText())
+                .toList());
     }
 }

@@ -3,7 +3,6 @@ package app.attune.events.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.attune.events.AmountUnit;
 import app.attune.events.ColumnRole;
 import app.attune.events.read.TimeFormat;
 import app.attune.events.read.TimeKind;
@@ -13,11 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.TabPane;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 
 /// What a file needs beyond the meaning of its columns is told the wizard by pointing, saved with the mapping and
@@ -136,81 +131,6 @@ final class PointedOutTest extends ImportWizard {
     }
 
     @Test
-    void amountsInCentsAreSuggestedAndChosenByPointing() throws IOException {
-        String head = "kunde,zeit,was,preis_cents,fee\n";
-        Path first = write(
-                "cents-1.csv",
-                head + "ana,2026-03-01,Kauf,1999,2500000\nbo,2026-03-01,Kauf,50,\n",
-                StandardCharsets.UTF_8);
-        ImportView view = open(first);
-        click("next");
-        set("rows", "An event of a user");
-        role("zeit", ColumnRole.TIME);
-        role("was", ColumnRole.TYPE);
-        role("preis_cents", ColumnRole.VALUE);
-        role("fee", ColumnRole.PROPERTY);
-        assertEquals(
-                "preis_cents seems to be in hundredths by its name: 1999 would be 19.99.", text("hint-preis_cents"));
-        select("zeit");
-        assertEquals("The column zeit", text("inspectedColumn"));
-        assertTrue(box("unit").isDisabled());
-        ScreenWalk.check(window().getScene(), "made-up-cents-hint");
-        press("take-preis_cents");
-        select("preis_cents");
-        assertEquals(AmountUnit.HUNDREDTHS, box("unit").getValue());
-        runOnFx(view.history().orElseThrow()::undo);
-        settle(tasks);
-        assertEquals(AmountUnit.ONES, box("unit").getValue());
-        set("unit", "In hundredths, such as cents");
-        select("fee");
-        set("unit", "In millionths, such as micros");
-        saveAndImport("cents", "Import 2 rows", "2 imported, 0 rejected");
-        assertTrue(events().contains("ana 2026-03-01T00:00:00Z Kauf - 19.99 fee=2.5"), events().toString());
-        Path second = write("cents-2.csv", head + "dee,2026-03-02,Kauf,101,3000000\n", StandardCharsets.UTF_8);
-        importAgain(view, second, "cents", "1 imported, 0 rejected");
-        assertTrue(events().contains("dee 2026-03-02T00:00:00Z Kauf - 1.01 fee=3"), events().toString());
-    }
-
-    @Test
-    void oddCellsOfNumbersAreTakenAsMissingOrTheColumnAsWords() throws IOException {
-        String head = "who,stamp,what,fee,net\n";
-        StringBuilder rows = new StringBuilder(head);
-        for (int i = 0; i < 100; i++) {
-            String fee = i == 40 ? "n/a" : i == 41 ? "?" : "2.5";
-            rows.append("ana,2026-03-01,view,").append(fee).append(i == 50 ? ",none\n" : ",7\n");
-        }
-        Path first = write("fees-1.csv", rows.toString(), StandardCharsets.UTF_8);
-        ImportView view = open(first);
-        click("next");
-        set("rows", "An event of a user");
-        role("who", ColumnRole.USER);
-        role("stamp", ColumnRole.TIME);
-        role("what", ColumnRole.TYPE);
-        role("fee", ColumnRole.PROPERTY);
-        role("net", ColumnRole.PROPERTY);
-        select("net");
-        assertEquals("NUMBERS", String.valueOf(box("form").getValue()));
-        select("fee");
-        assertEquals("NUMBERS_OR_WORDS", String.valueOf(box("form").getValue()));
-        set("form", "Words");
-        assertTrue(box("unit").isDisabled());
-        set("form", "Numbers, anything else missing");
-        ScreenWalk.check(window().getScene(), "made-up-fees");
-        saveAndImport("fees", "Import 100 rows", "100 imported, 0 rejected");
-        assertTrue(
-                fixture.service.imports().getFirst().findings().stream()
-                        .anyMatch(finding -> finding.message()
-                                .equals("2 values of 'fee' are no numbers and are taken as missing: 'n/a' in line 42,"
-                                        + " '?' in line 43.")),
-                () -> fixture.service.imports().getFirst().findings().toString());
-        assertEquals(
-                98, events().stream().filter(line -> line.contains("fee=2.5")).count());
-        Path second = write("fees-2.csv", head + "bo,2026-03-01,view,free,\n", StandardCharsets.UTF_8);
-        importAgain(view, second, "fees", "1 imported, 0 rejected");
-        assertTrue(events().contains("bo 2026-03-01T00:00:00Z view - NaN fee= net="), events()::toString);
-    }
-
-    @Test
     void eventTypesAreNamedByRulesOfColumnsInTheirOrder() throws IOException {
         String head = "who,stamp,path,total\n";
         Path first = write(
@@ -246,6 +166,8 @@ final class PointedOutTest extends ImportWizard {
         press("ruleCancel");
         press("rule-2-earlier");
         press("rule-1-earlier");
+        assertEquals(
+                "rule-0-remove", onFx(() -> window().getScene().getFocusOwner().getId()));
         assertEquals("return when total is at most 0", text("rule-0"));
         assertEquals("1 of the first 5 rows", text("rule-0-note"));
         write("ruleOtherwise", "other");
@@ -291,24 +213,6 @@ final class PointedOutTest extends ImportWizard {
         press("ruleAdd");
     }
 
-    private void write(String field, String words) {
-        TextField into = (TextField) node(field);
-        runOnFx(() -> into.setText(words));
-        settle(tasks);
-    }
-
-    private void select(String column) {
-        TableView<?> table = (TableView<?>) node("columnTabs").lookup("#table");
-        runOnFx(() -> table.getSelectionModel().select(table.getItems().indexOf(column)));
-        settle(tasks);
-    }
-
-    private void tab(int position) {
-        TabPane tabs = (TabPane) node("columnTabs");
-        runOnFx(() -> tabs.getSelectionModel().select(position));
-        settle(tasks);
-    }
-
     private void filter(String column, String test, String value) {
         press("filterOpen");
         set("filterColumn", column);
@@ -328,12 +232,5 @@ final class PointedOutTest extends ImportWizard {
 
     private List<String> samples() {
         return labels("timeSamples");
-    }
-
-    private List<String> labels(String box) {
-        VBox samples = (VBox) node(box);
-        return onFx(() -> samples.getChildren().stream()
-                .map(node -> ((Labeled) node).getText())
-                .toList());
     }
 }
