@@ -73,7 +73,7 @@ final class PointedOutNumbersTest extends ImportWizard {
         set("form", "Words");
         assertTrue(box("unit").isDisabled());
         set("form", "Numbers, else missing");
-        ScreenWalk.check(window().getScene(), "made-up-fees");
+        ScreenWalk.picture(window().getScene(), "made-up-fees");
         saveAndImport("fees", "Import 100 rows", "100 imported, 0 rejected");
         assertTrue(
                 fixture.service.imports().getFirst().findings().stream()
