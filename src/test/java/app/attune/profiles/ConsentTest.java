@@ -93,6 +93,8 @@ class ConsentTest {
             fixture.identity.save(IdentityRules.linking(java.util.List.of("email")), "test", "");
             Population people = fixture.people();
             assertEquals(3, people.size());
+            assertEquals(
+                    3, people.knownAt(Instant.EPOCH).getCardinality(), "a file without times says nothing of when");
             assertFalse(people.consents().allows(PURPOSE, 0, JULY), "taken back under another id");
             assertTrue(people.consents().allows(PURPOSE, 1, JULY), "agreed later under another id");
             assertFalse(people.consents().allows(PURPOSE, 2, JULY), "who knows when it was denied");

@@ -2,6 +2,7 @@ package app.attune.segments;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Progress;
@@ -30,6 +31,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.roaringbitmap.RoaringBitmap;
@@ -37,6 +39,16 @@ import org.roaringbitmap.RoaringBitmap;
 /// Attributes of a change log are those of the time that is asked for, and deletions are honoured.
 class ProfileHistoryTest {
     private static final List<String> CITIES = List.of("Ulm", "Bonn", "Kiel");
+
+    private static final Progress CANCELLED = new Progress() {
+        @Override
+        public void report(String stage, long done, long total) {}
+
+        @Override
+        public boolean isCancelled() {
+            return true;
+        }
+    };
 
     @TempDir
     Path folder;
@@ -53,6 +65,7 @@ class ProfileHistoryTest {
             assertEquals(5, load(events, "log.json", changes).accepted());
             Population now = events.people();
             assertEquals(at(9), now.defaultAsOf());
+            assertThrows(CancellationException.class, () -> now.asOf(at(1), CANCELLED));
             assertEquals("-", city(now, "1", at(0).minusMillis(1)));
             assertEquals("Ulm", city(now, "1", at(0)));
             assertEquals("-", city(now, "2", at(0)));
