@@ -27,6 +27,8 @@ final class Desk implements Navigator {
     /// Where the analyst is.
     record Front(Destination destination, Screen screen) {}
 
+    private static final Set<String> OF_A_TIME =
+            Set.of(Destination.HOME, Destination.SEGMENTS, Destination.RULES, Destination.PREVIEW);
     private static final Duration BETWEEN_ROOMS = Duration.millis(100);
 
     private final Session session;
@@ -77,9 +79,13 @@ final class Desk implements Navigator {
         reached.object().ifPresent(screen::opened);
     }
 
-    /// Lets the screen in front read again what it shows.
+    /// Lets the screen in front read again what it shows of the time that is looked at, if anything; others keep what
+    /// is half done on them.
     void refresh() {
-        front.get().ifPresent(now -> open(now.destination()));
+        front.get()
+                .map(Front::destination)
+                .filter(there -> OF_A_TIME.contains(there.screen()))
+                .ifPresent(this::open);
     }
 
     /// Builds it if need be; empty when there is no such room, or it needs a workspace and none is open.

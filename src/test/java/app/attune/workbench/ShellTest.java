@@ -148,9 +148,11 @@ final class ShellTest extends FxTest {
         assertEquals(List.of("shown", "shown"), built(Destination.SEGMENTS).calls);
         ScreenWalk.check(scene, "as-of-past");
         ScreenWalk.checkSmallest(scene, "as-of-past");
+        open(Destination.of(Destination.EXPORT));
         robot.clickOn("#status-as-of").clickOn("#as-of-latest").type(KeyCode.ENTER);
         settle(tasks);
         assertEquals("As of 2026-11-15 00:00 UTC", asOf());
+        assertEquals(List.of("shown"), built(Destination.EXPORT).calls, "bundles are of the latest data");
     }
 
     private String asOf() {
