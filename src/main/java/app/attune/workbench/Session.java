@@ -94,11 +94,18 @@ final class Session {
                         return workspaces.restore(folder, backup, progress);
                     },
                     then,
-                    problem -> {
-                        openFolder(folder);
-                        problems.accept(problem);
-                    });
+                    problem -> reopen(folder, problem));
         });
+    }
+
+    /// Says what went wrong once the workspace is open again, or cannot be.
+    private void reopen(Path folder, Problem wrong) {
+        String title = texts.get("task.open", String.valueOf(folder.getFileName()));
+        Consumer<Problem> failed = problem -> {
+            problems.accept(wrong);
+            rescue.offer(folder, problem);
+        };
+        open(title, progress -> workspaces.open(folder, progress), () -> problems.accept(wrong), failed);
     }
 
     /// Puts the backup in the place of the store of a workspace that does not open.

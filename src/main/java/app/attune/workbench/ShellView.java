@@ -28,6 +28,7 @@ import javafx.scene.layout.VBox;
 /// The window's frame: sidebar, tabs, the screen in front, inspector, status bar, and what lies over them.
 @SuppressWarnings("NullAway.Init") // filled from FXML
 final class ShellView {
+    private static final String CONSENT_MISSING = "consent.missing";
     private static final double LETTERS_FOR_NAMES = 58;
     private static final double LETTERS_FOR_WIDE_NAMES = 72;
     private static final KeyCombination OTHER_REDO = new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN);
@@ -169,6 +170,7 @@ final class ShellView {
                 .get()
                 .ifPresentOrElse(
                         open -> {
+                            messages.problems().removeIf(ShellView::isOfAWorkspace);
                             status.opened(open.name());
                             sidebar.unlock();
                         },
@@ -179,11 +181,17 @@ final class ShellView {
         desk.open(Destination.of(Destination.HOME));
     }
 
+    /// Whether it says something of the workspace that was open, or was to be opened, before.
+    private static boolean isOfAWorkspace(Problem problem) {
+        return List.of("workspace.", "store.", "consent.").stream().anyMatch(problem.code()::startsWith);
+    }
+
     private void standing(OpenWorkspace.Standing standing) {
         status.standing(standing);
+        messages.problems().removeIf(problem -> problem.code().equals(CONSENT_MISSING));
         if (standing.agreement() == OpenWorkspace.Agreement.MISSING && standing.users() > 0) {
             messages.show(new Problem(
-                    "consent.missing",
+                    CONSENT_MISSING,
                     texts.get("consent.missing", ConsentWords.missing(standing.purposes())),
                     texts.get("consent.missing.remedy")));
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.core.Problem;
 import app.attune.core.TaskSlot;
 import app.attune.ui.Destination;
 import app.attune.ui.FakeDialogs;
@@ -102,6 +103,23 @@ final class ShellTest extends FxTest {
                 "Active users grew 12% since June, to 2,140 a day",
                 onFx(() -> node("#home-chart-0").getAccessibleText()));
         ScreenWalk.check(scene, "home-findings");
+    }
+
+    @Test
+    void whatIsSaidOfOneWorkspaceDoesNotStandInTheNext() {
+        onFx(() -> {
+            shell.tell(new Problem("workspace.recovered", "Attune stopped without closing this workspace.", "Go on."));
+            shell.tell(new Problem("settings.broken", "The settings cannot be read.", "Set them anew."));
+            return true;
+        });
+        assertEquals(2, onFx(() -> scene.getRoot().lookupAll(".banner").size()));
+        openSample();
+        settle(tasks);
+        assertEquals(
+                List.of("The settings cannot be read."),
+                onFx(() -> scene.getRoot().lookupAll(".banner-message").stream()
+                        .map(label -> ((Label) label).getText())
+                        .toList()));
     }
 
     @Test
