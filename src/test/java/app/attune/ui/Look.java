@@ -3,16 +3,17 @@ package app.attune.ui;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A window a screen has to look well in: its size, its colours, its text.
+/// A window a screen has to look well in: its size, its colours, its text. Those of one theme stand together, since
+/// changing it takes long.
 public enum Look {
     LIGHT(1280, 800, Theme.LIGHT, Density.COMFORTABLE, 100),
-    DARK(1280, 800, Theme.DARK, Density.COMPACT, 100),
-    HIGH_CONTRAST(1280, 800, Theme.HIGH_CONTRAST, Density.COMFORTABLE, 100),
     LARGER_TEXT(1280, 800, Theme.LIGHT, Density.COMFORTABLE, 150),
-    LARGEST_TEXT(1280, 800, Theme.DARK, Density.COMFORTABLE, 200),
     SMALL(1024, 700, Theme.LIGHT, Density.COMPACT, 100),
-    SMALL_LARGER_TEXT(1024, 700, Theme.DARK, Density.COMPACT, 150),
+    HIGH_CONTRAST(1280, 800, Theme.HIGH_CONTRAST, Density.COMFORTABLE, 100),
     SMALL_LARGEST_TEXT(1024, 700, Theme.HIGH_CONTRAST, Density.COMFORTABLE, 200),
+    SMALL_LARGER_TEXT(1024, 700, Theme.DARK, Density.COMPACT, 150),
+    LARGEST_TEXT(1280, 800, Theme.DARK, Density.COMFORTABLE, 200),
+    DARK(1280, 800, Theme.DARK, Density.COMPACT, 100),
     /// Larger than the screen of a machine without a display can be.
     LARGE(1600, 1000, Theme.LIGHT, Density.COMFORTABLE, 100);
 

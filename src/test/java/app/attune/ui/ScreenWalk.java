@@ -3,7 +3,6 @@ package app.attune.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.attune.ui.chart.ChartView;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,14 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import javafx.embed.swing.SwingFXUtils;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
-import javax.imageio.ImageIO;
-import org.testfx.util.WaitForAsyncUtils;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /// Looks at a whole screen in every appearance: names for screen readers, clipped text, small targets, contrast,
 /// style sheet errors; takes a picture of each into `target/screenshots/NAME-APPEARANCE.png`.
@@ -32,6 +32,8 @@ public final class ScreenWalk {
     private static final double WIDTH = 1280;
     private static final double SMALLEST_WIDTH = 1024;
     private static final double SMALLEST_HEIGHT = 700;
+
+    private static final boolean HEADLESS = "Headless".equals(System.getProperty("glass.platform"));
 
     /// Layouts that follow the text size need more than one pass to come to rest.
     private static final int PASSES = 3;
@@ -58,6 +60,7 @@ public final class ScreenWalk {
                 picture(scene, name + "-" + look);
             });
             resize(scene, FxTest.WIDTH);
+            paintAgain(scene);
             findings.addAll(errors.records());
         }
         assertEquals("", String.join("\n", findings.stream().distinct().toList()), "Findings on screen " + name);
@@ -71,18 +74,16 @@ public final class ScreenWalk {
     /// Fails with every finding where room is scarcest: the smallest window, dark, with text half as large again;
     /// leaves the scene in light colours and in that window.
     public static void checkSmallest(Scene scene, String name) {
-        FxTest.runOnFx(() -> {
-            scene.getWindow().setWidth(SMALLEST_WIDTH);
-            scene.getWindow().setHeight(SMALLEST_HEIGHT);
-        });
+        resize(scene, SMALLEST_WIDTH, SMALLEST_HEIGHT);
         dress(scene, new Appearance(Theme.DARK, Density.COMFORTABLE, 150));
         List<String> findings = laid(scene, ScreenChecks::of);
         picture(scene, name + "-smallest");
         dress(scene, new Appearance(Theme.LIGHT, Density.COMFORTABLE, Appearance.NORMAL_TEXT));
+        paintAgain(scene);
         assertEquals("", String.join("\n", findings.stream().distinct().toList()), "Findings on small screen " + name);
     }
 
-    /// What a user would stumble over in this window; takes the picture too.
+    /// What a user would stumble over in this window; takes the picture too. Call `paintAgain` after the last look.
     public static List<String> findings(Scene scene, Look look, String name) {
         String words = look.name().toLowerCase(Locale.ROOT).replace('_', '-');
         List<String> found = findings(scene, look, Path.of("every-screen", name + "-" + words + ".png"));
@@ -93,10 +94,7 @@ public final class ScreenWalk {
 
     /// The same with the picture in this file below the build directory.
     public static List<String> findings(Scene scene, Look look, Path place) {
-        FxTest.runOnFx(() -> {
-            scene.getWindow().setWidth(look.width());
-            scene.getWindow().setHeight(look.height());
-        });
+        resize(scene, look.width(), look.height());
         dress(scene, look.appearance());
         List<String> found = laid(scene, ScreenChecks::ofWindow);
         picture(scene, place);
@@ -111,6 +109,7 @@ public final class ScreenWalk {
         picture(scene, name + "-largest");
         dress(scene, new Appearance(Theme.LIGHT, Density.COMFORTABLE, Appearance.NORMAL_TEXT));
         resize(scene, FxTest.WIDTH);
+        paintAgain(scene);
         assertEquals("", String.join("\n", findings.stream().distinct().toList()), "Findings on large screen " + name);
     }
 
@@ -118,13 +117,25 @@ public final class ScreenWalk {
     public static void rest(Scene scene) {
         for (int pass = 0; pass < PASSES; pass++) {
             FxTest.runOnFx(() -> lay(scene));
-            WaitForAsyncUtils.waitForFxEvents();
+            pulse(scene);
         }
         FxTest.runOnFx(() -> lay(scene));
         for (ChartView chart : FxTest.onFx(() -> charts(scene.getRoot()))) {
             FxTest.await(FxTest.onFx(chart::drawn));
         }
-        WaitForAsyncUtils.waitForFxEvents();
+        pulse(scene);
+    }
+
+    /// Waits for the next pulse and for what was asked for before and during it.
+    private static void pulse(Scene scene) {
+        CompletableFuture<Void> pulsed = new CompletableFuture<>();
+        Runnable told = () -> pulsed.complete(null);
+        FxTest.runOnFx(() -> {
+            scene.addPostLayoutPulseListener(told);
+            Platform.requestNextPulse();
+        });
+        FxTest.await(pulsed);
+        FxTest.runOnFx(() -> scene.removePostLayoutPulseListener(told));
     }
 
     /// Only the picture, as the scene stands.
@@ -135,20 +146,44 @@ public final class ScreenWalk {
     /// The picture in a file below the build directory.
     public static void picture(Scene scene, Path place) {
         WritableImage shot = FxTest.onFx(() -> scene.snapshot(null));
-        BufferedImage image = SwingFXUtils.fromFXImage(shot, null);
         Path file =
                 Path.of(System.getProperty("attune.build.directory", "target")).resolve(place);
         try {
             Files.createDirectories(file.getParent());
-            ImageIO.write(image, "png", file.toFile());
+            Files.write(file, Png.of(shot));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static void resize(Scene scene, double width) {
-        FxTest.runOnFx(() -> scene.getWindow().setWidth(width));
-        WaitForAsyncUtils.waitForFxEvents();
+        resize(scene, width, scene.getWindow().getHeight());
+    }
+
+    /// A window that is looked at is not painted where there is no display: copying it there, pixel by pixel, takes
+    /// longer than all the rest, and a picture needs no painted window.
+    private static void resize(Scene scene, double width, double height) {
+        Window window = scene.getWindow();
+        if (width != window.getWidth() || height != window.getHeight()) {
+            FxTest.runOnFx(() -> {
+                iconify(window, false);
+                window.setWidth(width);
+                window.setHeight(height);
+            });
+            pulse(scene);
+        }
+        FxTest.runOnFx(() -> iconify(window, HEADLESS));
+    }
+
+    /// After the last look at a screen that is worked with afterwards.
+    public static void paintAgain(Scene scene) {
+        FxTest.runOnFx(() -> iconify(scene.getWindow(), false));
+    }
+
+    private static void iconify(Window window, boolean wanted) {
+        if (window instanceof Stage stage) {
+            stage.setIconified(wanted);
+        }
     }
 
     private static void dress(Scene scene, Appearance appearance) {

@@ -19,7 +19,7 @@ final class EveryScreenTest extends FxTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-02T09:00:00Z"), ZoneOffset.UTC);
 
     /// For pages of one screen, whose surroundings are seen in every look.
-    private static final List<Look> SOME = List.of(Look.LIGHT, Look.DARK, Look.LARGER_TEXT, Look.SMALL_LARGER_TEXT);
+    private static final List<Look> SOME = List.of(Look.LIGHT, Look.LARGER_TEXT, Look.SMALL_LARGER_TEXT, Look.DARK);
 
     @TempDir
     private Path home = Path.of(".");
@@ -51,5 +51,6 @@ final class EveryScreenTest extends FxTest {
             }
             findings.addAll(ScreenWalk.findings(analyst.scene(), look, name));
         }
+        ScreenWalk.paintAgain(analyst.scene());
     }
 }
