@@ -87,7 +87,7 @@ final class DeltaCommand extends WorkspaceCommand {
         List<String> lines = new ArrayList<>(imports(imports));
         ObjectNode json =
                 Json.mapper().createObjectNode().put("before", delta.before()).put("after", delta.after());
-        lines.add("From import " + delta.before() + " to import " + delta.after() + ": "
+        lines.add("From the data after " + state(delta.before()) + " to the data after " + state(delta.after()) + ": "
                 + Counted.of(delta.eventsAdded(), "event") + " more, " + Counted.of(delta.usersNew(), "new user")
                 + " with events, " + Counted.of(delta.usersLost(), "user") + " who are no longer.");
         json.put("eventsAdded", delta.eventsAdded())
@@ -108,6 +108,10 @@ final class DeltaCommand extends WorkspaceCommand {
                 .put("source", one.sourceName())
                 .put("accepted", one.accepted()));
         return Report.of(lines, json);
+    }
+
+    private static String state(long id) {
+        return id == 0 ? "no import" : "import " + id;
     }
 
     private static List<String> imports(List<ImportReport> imports) {

@@ -50,6 +50,7 @@ public final class DisabledHint {
     ///
     /// @param reason empty while the control can be used
     public static void explain(Control control, ObservableValue<String> reason) {
+        FocusReturn.of(control);
         control.disableProperty().bind(Bindings.createBooleanBinding(() -> isGiven(reason), reason));
         control.accessibleHelpProperty().bind(reason);
         control.getProperties().put(REASON, reason);

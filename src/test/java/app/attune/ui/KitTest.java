@@ -1,11 +1,16 @@
 package app.attune.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Problem;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.logging.Logger;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -17,7 +22,9 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
@@ -63,6 +70,44 @@ final class KitTest extends FxTest {
         assertTrue(String.valueOf(found.getMessage()).contains("clipped to"));
         assertTrue(String.valueOf(found.getMessage()).contains("contrast"));
         assertTrue(String.valueOf(found.getMessage()).contains("style sheet"));
+    }
+
+    @Test
+    void theKeyboardComesBackAfterADialogAndAfterAWaitAndTabLeavesTexts() {
+        StringProperty reason = new SimpleStringProperty("");
+        List<Boolean> answers = new ArrayList<>();
+        FxDialogs dialogs = new FxDialogs(this::window);
+        Dialogs.Question question = new Dialogs.Question("Delete it?", "It goes.", "Delete");
+        TextArea words = new TextArea();
+        Button delete = new Button("Delete");
+        show(() -> {
+            words.setId("words");
+            delete.setId("delete");
+            TabKey.writes(words);
+            Action.of("kit.delete", "Delete", () -> answers.add(dialogs.confirm(question)))
+                    .disabledBy(reason)
+                    .attachTo(delete);
+            return new VBox(words, delete, new Button("Other"));
+        });
+        tabTo("words");
+        robot.press(KeyCode.CONTROL).type(KeyCode.TAB).release(KeyCode.CONTROL);
+        robot.type(KeyCode.TAB);
+        assertEquals("\t", onFx(words::getText), "only Ctrl+Tab writes one");
+        assertEquals("delete", focused());
+        robot.type(KeyCode.SPACE, KeyCode.ESCAPE);
+        robot.type(KeyCode.SPACE, KeyCode.ENTER);
+        assertEquals(List.of(false, true), onFx(() -> List.copyOf(answers)));
+        assertEquals("delete", focused());
+        runOnFx(() -> reason.set("It is being deleted"));
+        ScreenWalk.rest(window().getScene());
+        assertNotEquals("delete", focused());
+        runOnFx(() -> reason.set(""));
+        assertEquals("delete", focused());
+        runOnFx(() -> reason.set("It is being deleted"));
+        ScreenWalk.rest(window().getScene());
+        tabTo("words");
+        runOnFx(() -> reason.set(""));
+        assertEquals("words", focused(), "somebody went on meanwhile");
     }
 
     @Test

@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 final class FilterBox extends VBox {
     private final Texts texts = Texts.of("events");
     private final ImportViewModel model;
-    private final VBox list = new VBox();
+    private final EntryList list = new EntryList("filters");
     private final TestForm<RowFilter.Test> form = new TestForm<>(
             "filter",
             new TestForm.Tests<>(
@@ -22,8 +22,6 @@ final class FilterBox extends VBox {
     FilterBox(ImportViewModel model) {
         this.model = model;
         getStyleClass().add("section");
-        list.getStyleClass().add("section");
-        list.setId("filters");
         form.whenDone(this::add);
         getChildren()
                 .addAll(
@@ -64,23 +62,21 @@ final class FilterBox extends VBox {
 
     private void show(ImportSettings settings) {
         form.columns(settings.preview().columnNames());
-        list.getChildren().clear();
         List<RowFilter> filters = settings.mapping().filters();
-        filters.forEach(filter -> add(filter, filters.indexOf(filter)));
-        if (filters.isEmpty()) {
-            list.getChildren().add(OptionLabels.styled(texts.get("filter.none"), "body-compact"));
-        }
+        list.show(
+                filters.isEmpty()
+                        ? List.of(OptionLabels.styled(texts.get("filter.none"), "body-compact"))
+                        : filters.stream()
+                                .map(filter -> entry(filter, filters.indexOf(filter)))
+                                .toList(),
+                form::focus);
     }
 
-    private void add(RowFilter filter, int position) {
+    private TestEntry entry(RowFilter filter, int position) {
         String words = filter.words();
         String said = filter.reason().equals(words) ? words : words + " (" + filter.reason() + ")";
-        list.getChildren()
-                .add(new TestEntry("filter-" + position, said, count(filter))
-                        .removedBy(
-                                texts.get("filter.remove"),
-                                texts.get("filter.remove.of", words),
-                                () -> remove(filter)));
+        return new TestEntry("filter-" + position, said, count(filter))
+                .removedBy(texts.get("filter.remove"), texts.get("filter.remove.of", words), () -> remove(filter));
     }
 
     /// As the check of all rows has counted it.

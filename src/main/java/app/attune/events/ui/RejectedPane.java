@@ -5,6 +5,7 @@ import app.attune.events.RejectedRow;
 import app.attune.events.RejectedRows;
 import app.attune.ui.Action;
 import app.attune.ui.Numbers;
+import app.attune.ui.TabKey;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
 import java.util.HashSet;
@@ -127,6 +128,7 @@ final class RejectedPane {
         rejected.setPlaceholder(new Label(texts.get("rejected.none")));
         rejected.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> edit());
         editor.textProperty().addListener((observed, before, now) -> typed(now));
+        TabKey.writes(editor);
     }
 
     private static void column(TableColumn<RejectedRow, String> column, Function<RejectedRow, String> text) {
@@ -157,6 +159,11 @@ final class RejectedPane {
             rejected.getSelectionModel().clearAndSelect(Math.min(place, rows.size() - 1));
         }
         edit();
+    }
+
+    /// The keyboard goes to the rows.
+    void focus() {
+        rejected.requestFocus();
     }
 
     private Optional<RejectedRow> chosen() {

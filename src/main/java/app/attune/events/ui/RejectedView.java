@@ -125,6 +125,7 @@ final class RejectedView implements QualityPage {
         context.kit().dataChanged().run();
         reload.run();
         messages.say(texts.get("rejected.read", Numbers.count(now.open())));
+        pane.focus();
     }
 
     private final class Words extends StringConverter<ImportReport> {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -24,7 +25,7 @@ final class RuleBox extends VBox {
 
     private final Texts texts = Texts.of("events");
     private final ImportViewModel model;
-    private final VBox list = new VBox();
+    private final EntryList list = new EntryList("rules");
     private final Label otherwiseTitle;
     private final TextField otherwise = new TextField();
     private final VBox counts = new VBox();
@@ -38,8 +39,6 @@ final class RuleBox extends VBox {
     RuleBox(ImportViewModel model) {
         this.model = model;
         getStyleClass().add("section");
-        list.getStyleClass().add("section");
-        list.setId("rules");
         counts.setId("ruleTypes");
         otherwise.setId("ruleOtherwise");
         otherwise.setPromptText(texts.get("rule.otherwise.prompt"));
@@ -81,13 +80,13 @@ final class RuleBox extends VBox {
         Mapping mapping = settings.mapping();
         TypeCounts counted = TypeCounts.of(mapping, settings.preview());
         form.columns(settings.preview().columnNames());
-        list.getChildren().clear();
-        for (int i = 0; i < mapping.typeRules().size(); i++) {
-            list.getChildren().add(entry(mapping.typeRules().get(i), i, counted));
-        }
-        if (mapping.typeRules().isEmpty()) {
-            list.getChildren().add(OptionLabels.styled(texts.get("rule.none"), "body-compact"));
-        }
+        list.show(
+                mapping.typeRules().isEmpty()
+                        ? List.of(OptionLabels.styled(texts.get("rule.none"), "body-compact"))
+                        : IntStream.range(0, mapping.typeRules().size())
+                                .mapToObj(i -> entry(mapping.typeRules().get(i), i, counted))
+                                .toList(),
+                form::focus);
         showOtherwise(mapping);
         showTypes(counted);
     }

@@ -4,6 +4,7 @@ import app.attune.events.SqlAnswer;
 import app.attune.ui.Action;
 import app.attune.ui.MessageBar;
 import app.attune.ui.Numbers;
+import app.attune.ui.TabKey;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
 import java.util.ArrayList;
@@ -74,6 +75,7 @@ final class SqlView {
         for (int i = 1; i <= EXAMPLES; i++) {
             examples.getItems().add(example(i));
         }
+        TabKey.writes(query);
         query.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER) {
                 model.run();

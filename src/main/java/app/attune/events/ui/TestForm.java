@@ -152,6 +152,11 @@ final class TestForm<T extends Enum<T>> extends VBox {
 
     private void foldBack() {
         unfolded(false);
+        focus();
+    }
+
+    /// The keyboard goes to the button that asks for a test.
+    void focus() {
         open.requestFocus();
     }
 

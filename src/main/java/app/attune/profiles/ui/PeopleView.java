@@ -26,6 +26,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -69,6 +70,9 @@ public final class PeopleView implements Screen {
 
     @FXML
     private StackPane pages;
+
+    @FXML
+    private ScrollPane emptyRoom;
 
     @FXML
     private EmptyState empty;
@@ -239,6 +243,7 @@ public final class PeopleView implements Screen {
         BooleanBinding nothing = Bindings.createBooleanBinding(
                 this::isNothingLinked, model.shownProperty(), persons.amongProperty(), group.selectedToggleProperty());
         empty.visibleProperty().bind(nothing);
+        emptyRoom.visibleProperty().bind(nothing);
         personsPage.root().opacityProperty().bind(Bindings.when(nothing).then(0).otherwise(1));
         personsPage.root().disableProperty().bind(nothing);
         model.shownProperty().addListener((observed, before, now) -> now.ifPresent(this::explainNothing));

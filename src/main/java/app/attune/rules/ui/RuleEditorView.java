@@ -4,6 +4,7 @@ import app.attune.core.Problem;
 import app.attune.rules.Rule;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
+import app.attune.ui.TabKey;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
 import java.util.List;
@@ -97,6 +98,7 @@ final class RuleEditorView {
 
     private void listen() {
         name.textProperty().addListener((observed, before, now) -> edit(() -> rename(now)));
+        TabKey.leaves(intent);
         intent.textProperty()
                 .addListener((observed, before, now) ->
                         edit(() -> model.typed(texts.get("rules.step.intent"), rule -> rule.withIntent(now))));

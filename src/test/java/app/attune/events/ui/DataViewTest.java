@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.attune.events.EventFrameBuilder;
 import app.attune.events.EventSort;
 import app.attune.events.quality.LateEvents;
-import app.attune.events.quality.Membership;
 import app.attune.events.quality.Outcome;
 import app.attune.ui.Destination;
 import app.attune.ui.FxTasks;
@@ -315,21 +314,26 @@ final class DataViewTest extends FxTest {
 
     /// The very events the limit leaves out, a page at a time, and who moves.
     private void lateEvents() {
-        robot.clickOn("#lateToggle");
+        robot.clickOn("#columnsToggle");
+        toggle("columnsToggle", "lateToggle");
         Slider allowed = onFx(() -> robot.lookup("#allowed").queryAs(Slider.class));
-        runOnFx(() -> allowed.setValue(0));
+        tabTo("allowed");
+        robot.type(KeyCode.HOME, KeyCode.RIGHT, KeyCode.LEFT);
+        assertEquals(0, onFx(allowed::getValue));
         settle(tasks);
         TableView<LateEvents.Late> events =
                 onFx(() -> robot.lookup("#lateEvents").<LateEvents.Late>queryTableView());
         Label title = onFx(() -> robot.lookup("#eventsTitle").queryAs(Label.class));
         assertEquals(200, onFx(() -> events.getItems().size()));
         String total = onFx(title::getText).replaceFirst(".* of ", "");
-        runOnFx(() -> robot.lookup("#nextLate").queryButton().fire());
+        tabTo("nextLate");
+        robot.type(KeyCode.SPACE);
+        assertEquals("nextLate", focused());
         assertEquals("Events that would be left out, by user and time: 201 to 400 of " + total, onFx(title::getText));
         assertTrue(onFx(() -> events.getItems().stream()
                 .allMatch(one -> one.lateness().compareTo(java.time.Duration.ofMinutes(1)) > 0)));
-        TableView<Membership> moved = onFx(() -> robot.lookup("#moved").<Membership>queryTableView());
-        runOnFx(() -> moved.getSelectionModel().select(1));
+        tabTo("moved");
+        robot.type(KeyCode.HOME, KeyCode.DOWN);
         assertEquals(
                 "Lapsed: 1 would enter: user-1001. 6 would leave: user-1002 and others.",
                 onFx(() -> robot.lookup("#movers").queryAs(Label.class).getText()));

@@ -11,8 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /// What a file needs beyond the meaning of its columns is told the wizard by pointing, saved with the mapping and
@@ -31,16 +30,15 @@ final class PointedOutTest extends ImportWizard {
         role("who", ColumnRole.USER);
         role("stamp", ColumnRole.TIME);
         role("what", ColumnRole.TYPE);
-        ComboBox<?> time = box("time");
         TimeFormat old = new TimeFormat(TimeKind.PATTERN, "dd/MMM/yyyy HH:MM:ss", "UTC");
         runOnFx(() -> view.model().reading().changeMapping(mapping -> mapping.withTime(old)));
         assertTrue(text("timeWrong").endsWith("Minutes are small ones: mm."), text("timeWrong"));
-        type(time, "dd/bbb/yyyy HH:mm:ss");
+        type("dd/bbb/yyyy HH:mm:ss");
         assertTrue(
                 text("timeWrong").startsWith("The pattern 'dd/bbb/yyyy HH:mm:ss' has the letter 'b' at character 4"));
         assertTrue(text("reason").startsWith("The pattern 'dd/bbb/yyyy HH:mm:ss'"), text("reason"));
         ScreenWalk.picture(window().getScene(), "made-up-time-wrong");
-        type(time, "dd/MMM/yyyy HH:mm:ss");
+        type("dd/MMM/yyyy HH:mm:ss");
         assertEquals(
                 List.of(
                         "12/Mar/2026 14:05:09 is 12 Mar 2026, 14:05:09 (UTC)",
@@ -102,23 +100,26 @@ final class PointedOutTest extends ImportWizard {
         role("time", ColumnRole.TIME);
         tab(2);
         filter("email", "ends with", "@ours.com");
+        assertEquals("filterOpen", focused());
         filter("ip", "is in the address range", "10.0.0.0/8");
-        press("filterOpen");
-        set("filterColumn", "email");
-        set("filterTest", "matches the pattern");
-        TextField value = (TextField) node("filterValue");
-        runOnFx(() -> value.setText("test-(\\d+"));
-        press("filterAdd");
+        filter("email", "matches the pattern", "test-(\\d+");
         assertTrue(text("filterWrong").startsWith("'test-(\\d+' is no pattern at character "), text("filterWrong"));
         ScreenWalk.picture(window().getScene(), "made-up-filters-wrong");
-        runOnFx(() -> value.setText("test-\\d+"));
-        press("filterAdd");
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.A).release(KeyCode.SHORTCUT);
+        robot.write("test-\\d+", 0);
+        tabTo("filterAdd");
+        robot.type(KeyCode.SPACE);
+        settle(tasks);
+        assertEquals("filterOpen", focused());
         assertEquals(
                 List.of("Leaves out 2 rows", "Leaves out 1 row", "Leaves out 1 row"),
                 List.of(text("filter-0-note"), text("filter-1-note"), text("filter-2-note")));
         assertEquals("email ends with @ours.com", text("filter-0"));
         ScreenWalk.check(window().getScene(), "made-up-filters");
-        press("filter-2-remove");
+        tabTo("filter-2-remove");
+        robot.type(KeyCode.SPACE);
+        settle(tasks);
+        assertEquals("filter-1-remove", focused(), "the one before is the next to be removed");
         runOnFx(view.history().orElseThrow()::undo);
         settle(tasks);
         saveAndImport("visits", "Import 1 rows", "1 imported, 0 rejected");
@@ -214,19 +215,20 @@ final class PointedOutTest extends ImportWizard {
     }
 
     private void filter(String column, String test, String value) {
-        press("filterOpen");
-        set("filterColumn", column);
-        set("filterTest", test);
-        TextField field = (TextField) node("filterValue");
-        runOnFx(() -> field.setText(value));
-        press("filterAdd");
+        tabTo("filterOpen");
+        robot.type(KeyCode.SPACE);
+        arrowTo("filterColumn", column);
+        arrowTo("filterTest", test);
+        tabTo("filterValue");
+        robot.write(value, 0);
+        robot.type(KeyCode.ENTER);
+        settle(tasks);
     }
 
-    private void type(ComboBox<?> box, String text) {
-        runOnFx(() -> {
-            box.getEditor().requestFocus();
-            box.getEditor().setText(text);
-        });
+    private void type(String text) {
+        tabTo("time");
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.A).release(KeyCode.SHORTCUT);
+        robot.write(text, 0);
         settle(tasks);
     }
 

@@ -104,7 +104,8 @@ final class QualityPagesTest extends FxTest {
         server();
         rejected();
         page("imports");
-        robot.clickOn("#compareLoads");
+        tabTo("compareLoads");
+        robot.type(KeyCode.SPACE);
         settle(tasks);
         assertTrue(shownText("events more").contains("40 new users"));
         loads();
@@ -120,21 +121,31 @@ final class QualityPagesTest extends FxTest {
         runOnFx(() ->
                 robot.lookup("#tabs").queryAs(TabPane.class).getSelectionModel().select(2));
         settle(tasks);
-        page("rejected");
+        toggle("serverToggle", "rejectedToggle");
+        settle(tasks);
         assertEquals("2 rows were rejected.", shownText("were rejected"));
         assertTrue(onFx(() -> robot.lookup("#readAgain").queryButton().isDisabled()));
         TextArea editor = onFx(() -> robot.lookup("#editor").queryAs(TextArea.class));
-        robot.clickOn("#editor");
+        tabTo("editor");
         robot.type(KeyCode.HOME);
         robot.write("eva");
         assertTrue(onFx(editor::getText).startsWith("eva,"));
+        robot.press(KeyCode.CONTROL).type(KeyCode.TAB).release(KeyCode.CONTROL);
+        robot.type(KeyCode.BACK_SPACE, KeyCode.TAB);
+        assertEquals("readAgain", focused(), "Tab leaves the row");
         TableView<RejectedRow> rows = onFx(() -> robot.lookup("#rejected").<RejectedRow>queryTableView());
-        runOnFx(() -> rows.getSelectionModel().select(1));
-        runOnFx(() -> editor.setText("x"));
+        robot.press(KeyCode.SHIFT).type(KeyCode.TAB, KeyCode.TAB).release(KeyCode.SHIFT);
+        assertEquals("rejected", focused());
+        robot.type(KeyCode.DOWN);
+        tabTo("editor");
+        robot.press(KeyCode.SHORTCUT).type(KeyCode.A).release(KeyCode.SHORTCUT);
+        robot.write("x");
         ScreenWalk.check(window().getScene(), "quality-rejected");
         look("rejected");
-        robot.clickOn("#readAgain");
+        tabTo("readAgain");
+        robot.type(KeyCode.SPACE);
         settle(tasks);
+        assertEquals("rejected", focused(), "the next row can be edited at once");
         assertEquals(
                 "2 rows were rejected. 2 rows were read again = 1 accepted + 0 already here + 0 left out + 1 rejected"
                         + " again. 1 row is rejected still.",
@@ -156,20 +167,25 @@ final class QualityPagesTest extends FxTest {
     private void loads() {
         ComboBox<Long> from = onFx(() -> robot.lookup("#from").<Long>queryComboBox());
         assertEquals(List.of(3L, 2L, 1L, 0L), onFx(() -> List.copyOf(from.getItems())));
-        runOnFx(() -> from.setValue(3L));
+        arrowTo("from", "3, app.csv");
         assertTrue(onFx(() -> robot.lookup("#compareLoads").queryButton().isDisabled()));
-        runOnFx(() -> from.setValue(0L));
-        robot.clickOn("#compareLoads");
+        arrowTo("from", "no import");
+        tabTo("compareLoads");
+        robot.type(KeyCode.SPACE);
         settle(tasks);
-        assertTrue(shownText("events more").startsWith("From nothing at all to 3, app.csv: "));
+        String told = shownText("events more");
+        assertTrue(told.startsWith("From the data after no import to the data after 3, app.csv: "), told);
         look("loads");
         desk.dialogs.confirms = false;
-        robot.clickOn("#forgetImport");
+        tabTo("forgetImport");
+        robot.type(KeyCode.SPACE);
         settle(tasks);
+        assertEquals("forgetImport", focused(), "the keyboard is back once the question is answered");
         assertEquals(3, desk.log.service.imports().size());
         desk.dialogs.confirms = true;
-        robot.clickOn("#forgetImport");
+        robot.type(KeyCode.SPACE);
         settle(tasks);
+        assertEquals("forgetImport", focused());
         String asked = desk.dialogs.asked.getLast();
         assertTrue(asked.startsWith("It takes away 3 events, 0 rows about users"), asked);
         assertTrue(asked.contains("2 segments change: Frequent buyers from 0 to 12"), asked);

@@ -10,6 +10,7 @@ import app.attune.profiles.IdentifierRule;
 import app.attune.profiles.IdentityRules;
 import app.attune.ui.Action;
 import app.attune.ui.Destination;
+import app.attune.ui.EmptyState;
 import app.attune.ui.FakeDialogs;
 import app.attune.ui.FxTasks;
 import app.attune.ui.FxTest;
@@ -28,6 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class PeopleViewTest extends FxTest {
+    /// Less than what stands where nothing is linked needs.
+    private static final double LOW = 300;
+
     @TempDir
     private Path folder = Path.of(".");
 
@@ -86,14 +90,19 @@ final class PeopleViewTest extends FxTest {
         ScreenWalk.checkSmallest(window().getScene(), "people-changes");
         open(new Crowd(folder));
         ScreenWalk.checkSmallest(window().getScene(), "people-no-columns");
+        runOnFx(() -> window().setHeight(LOW));
+        ScreenWalk.rest(window().getScene());
+        EmptyState empty = onFx(() -> robot.lookup("#empty").queryAs(EmptyState.class));
+        assertTrue(onFx(() -> empty.getHeight() >= empty.prefHeight(empty.getWidth())), "it scrolls");
+        ScreenWalk.picture(window().getScene(), "people-no-columns-low");
     }
 
     @Test
     void rulesAreSwitchedOnTriedOutAndApplied() {
         Crowd crowd = new Crowd(folder).filled();
         PeopleView view = open(crowd);
-        robot.clickOn(onFx(() ->
-                robot.lookup("#empty").queryAs(app.attune.ui.EmptyState.class).primaryButton()));
+        robot.clickOn(
+                onFx(() -> robot.lookup("#empty").queryAs(EmptyState.class).primaryButton()));
         choose("email");
         act(view, "toggle");
         assertTrue(text("#draftWords").contains("80 persons become 70"), text("#draftWords"));
