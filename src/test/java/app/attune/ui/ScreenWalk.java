@@ -21,6 +21,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// Looks at a whole screen in every appearance: names for screen readers, clipped text, small targets, contrast,
 /// style sheet errors; takes a picture of each into `target/screenshots/NAME-APPEARANCE.png`.
@@ -136,6 +137,10 @@ public final class ScreenWalk {
         });
         FxTest.await(pulsed);
         FxTest.runOnFx(() -> scene.removePostLayoutPulseListener(told));
+        if (!HEADLESS) {
+            // The display answers in its own time, such as how large it made a window.
+            WaitForAsyncUtils.waitForFxEvents();
+        }
     }
 
     /// Only the picture, as the scene stands.
