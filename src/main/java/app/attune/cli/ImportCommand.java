@@ -204,7 +204,7 @@ final class ImportCommand extends WorkspaceCommand {
 
     /// Whether not one row of it could be used.
     private static boolean isUseless(ImportReport report) {
-        return report.usable() == 0 && report.quarantined() > 0;
+        return report.usable() == 0 && report.read() > 0;
     }
 
     private void remember(Services services, ImportPreview preview, UsedMapping used) {

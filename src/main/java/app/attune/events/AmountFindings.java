@@ -45,8 +45,7 @@ final class AmountFindings {
                 .limit(1)
                 .map(name -> new Problem(
                         "import.value-is-text",
-                        "The column '" + name + "' is kept as words: many of its values are no numbers. So no event"
-                                + " is worth anything.",
+                        "The column '" + name + "' is kept as words, so no event is worth anything.",
                         "If it is an amount, make it the value of an event: rows whose value is no number are then"
                                 + " rejected, each with its line."))
                 .toList();
@@ -54,7 +53,9 @@ final class AmountFindings {
 
     private static List<Problem> undecided(ImportPreview preview, List<String> amounts) {
         List<Problem> findings = new ArrayList<>();
-        for (String name : amounts) {
+        boolean told = preview.format().delimiter() != ','
+                && !MarkEvidence.ofColumns(preview.rows()).isOpen();
+        for (String name : told ? List.<String>of() : amounts) {
             int position = preview.columnNames().indexOf(name);
             if (position >= 0) {
                 MarkEvidence evidence = MarkEvidence.of(
@@ -80,7 +81,8 @@ final class AmountFindings {
                         NumberText.plain(evidence.example(), mark),
                         other.name().toLowerCase(Locale.ROOT),
                         NumberText.plain(evidence.example(), other)),
-                "If that is wrong, forget this import and import the file with the other decimal mark: --decimal "
-                        + other.name().toLowerCase(Locale.ROOT) + ", or Decimal mark in the step Format.");
+                "If that is wrong, read the file with the other decimal mark (--decimal "
+                        + other.name().toLowerCase(Locale.ROOT)
+                        + ", or Decimal mark in the step Format); once it is imported, forget that import first.");
     }
 }

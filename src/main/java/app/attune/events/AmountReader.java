@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
 final class AmountReader {
     private static final int NONE = -1;
     private static final double ROUNDED_BELOW = 9e12;
+    /// Signs of several currencies, and their codes: beside one of these the sign stands for the same.
+    private static final Map<String, Set<String>> SIGNS =
+            Map.of("$", Set.of("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN"), "¥", Set.of("JPY", "CNY"));
     private static final Optional<AmountText> NOTHING = Optional.of(new AmountText(Double.NaN, ""));
 
     private final List<String> names;
@@ -86,6 +90,11 @@ final class AmountReader {
 
     /// That amounts of several currencies were read as if they were of one, if so.
     Optional<Problem> mixed() {
+        SIGNS.forEach((sign, codes) -> {
+            if (currencies.keySet().stream().filter(codes::contains).count() == 1) {
+                currencies.remove(sign);
+            }
+        });
         if (currencies.size() < 2) {
             return Optional.empty();
         }

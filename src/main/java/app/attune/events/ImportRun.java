@@ -225,6 +225,7 @@ final class ImportRun {
         private static final int REPORT_ROWS = 8 * TICK_ROWS;
         /// Of what is done, once that is more than [#REPORT_ROWS]: words cost time too.
         private static final long REPORT_PART = 50;
+        private static final long REPORTS_A_SECOND = 4;
 
         private final SourceReader reader;
         private final long bytes;
@@ -248,8 +249,9 @@ final class ImportRun {
         void tick(long rows) {
             progress.checkpoint();
             if (rows >= nextReport) {
-                nextReport = rows + Math.max(REPORT_ROWS, rows / REPORT_PART);
-                report(rows);
+                long rate = rows * 1_000 / Math.max(millis(), 1);
+                nextReport = rows + Math.max(REPORT_ROWS, Math.min(rows / REPORT_PART, rate / REPORTS_A_SECOND));
+                report(rows, rate);
             }
         }
 
@@ -259,8 +261,7 @@ final class ImportRun {
             return (double) Math.max(bytes - done, 0) / done;
         }
 
-        private void report(long rows) {
-            long rate = rows * 1_000 / Math.max(millis(), 1);
+        private void report(long rows, long rate) {
             long done = Math.min(reader.position(), bytes);
             String stage = String.format(Locale.ROOT, "%,d rows, %,d rows/s", rows, rate);
             progress.report(stage, done, bytes + 1 + bytes / LAST_STEP);

@@ -3,7 +3,6 @@ package app.attune.events;
 import app.attune.events.read.AmountText;
 import app.attune.events.read.ColumnProfile;
 import app.attune.events.read.ColumnType;
-import app.attune.events.read.DecimalMark;
 import app.attune.events.read.ImportPreview;
 import app.attune.events.read.TimeFormat;
 import java.util.List;
@@ -11,17 +10,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// A first mapping for a file, from the names and looks of its columns. Every choice is open to change.
 public final class MappingGuess {
     private static final String CONSENT_TIME = "consent.*[_ ](at|time|date|since)([_ ].*)?";
 
+    private final ImportPreview preview;
     private final List<ColumnProfile> profiles;
-
     private final PlainId plainId;
 
     private MappingGuess(ImportPreview preview) {
+        this.preview = preview;
         this.profiles = preview.columns();
         this.plainId = new PlainId(preview);
     }
@@ -91,20 +90,20 @@ public final class MappingGuess {
         return roles;
     }
 
-    private static boolean fits(ColumnRole role, ColumnProfile profile) {
+    private boolean fits(ColumnRole role, ColumnProfile profile) {
         if (profile.isEmpty()) {
             return false;
         }
         boolean timed = role == ColumnRole.TIME || role == ColumnRole.LOAD_TIME;
         return timed
                 ? profile.time().isPresent()
-                : role != ColumnRole.VALUE || profile.type().isNumber() || areAmounts(profile.examples());
+                : role != ColumnRole.VALUE || profile.type().isNumber() || areAmounts(profile);
     }
 
-    private static boolean areAmounts(List<String> examples) {
-        return examples.stream()
-                .allMatch(text -> Stream.of(DecimalMark.values())
-                        .anyMatch(mark -> AmountText.parse(text, mark).isPresent()));
+    private boolean areAmounts(ColumnProfile profile) {
+        int position = profiles.indexOf(profile);
+        return AmountText.areMost(
+                preview.rows().stream().map(row -> row.get(position)).toList());
     }
 
     private static RowKind rows(Map<ColumnRole, String> roles) {

@@ -66,6 +66,47 @@ class AmountsTest {
     }
 
     @Test
+    void addressesAndOtherColumnsHaveNoSayAboutTheMark() throws IOException {
+        String rows = IntStream.range(0, 30)
+                .mapToObj(i -> "u" + i + ";2026-01-01 10:00;purchase;192.168.100." + (100 + i) + ";1.0.3;"
+                        + (i % 5 == 0 ? "12.5" : "2.125"))
+                .collect(Collectors.joining("\n"));
+        try (EventsFixture events = new EventsFixture()) {
+            ImportReport report = events.importText(folder, "user_id;time;type;ip;version;value\n" + rows + "\n");
+            assertEquals(6 * 12.5 + 24 * 2.125, worth(new Read(report, events.frame())), 1e-9);
+            assertEquals(List.of(), codes(report));
+        }
+    }
+
+    @Test
+    void anotherColumnOfAmountsTellsTheMark() throws IOException {
+        try (EventsFixture events = new EventsFixture()) {
+            ImportReport report = events.importText(folder, """
+                    user_id;time;type;fee;value
+                    u1;2026-01-01 10:00;purchase;2,50;1.234
+                    u2;2026-01-01 10:00;purchase;3,75;12.500
+                    """);
+            assertEquals(13_734, worth(new Read(report, events.frame())));
+            assertEquals(List.of(), codes(report));
+        }
+    }
+
+    @Test
+    void aPriceThatIsOftenNoAmountIsKeptAsWords() throws IOException {
+        List<String> values = IntStream.range(0, 100)
+                .mapToObj(i -> i < 6 || i % 3 > 0 ? "1" + i + ".50" : "on request")
+                .toList();
+        Read read = imported(",", values);
+        assertEquals(100, read.report().accepted());
+        assertEquals(List.of("import.value-is-text"), codes(read.report()));
+    }
+
+    @Test
+    void aLongCellIsNoAmountAndTakesNoTime() {
+        assertEquals(Optional.empty(), AmountText.parse("1" + " ".repeat(200_000) + "x", DecimalMark.POINT));
+    }
+
+    @Test
     void aColumnOfAmountsInOneCurrencyIsTheValue() throws IOException {
         Read read = imported(",", List.of("\"1,234.50\"", "\"2,000\"", "€5", "5 EUR"));
         assertEquals(3244.5, worth(read));
@@ -74,6 +115,8 @@ class AmountsTest {
 
     @Test
     void amountsInSeveralCurrenciesAreToldOf() throws IOException {
+        assertEquals(
+                List.of(), codes(imported(",", List.of("$10", "5 USD", "$3")).report()));
         Problem problem = problem(imported(",", List.of("10 EUR", "5 USD", "€3")), "import.several-currencies");
         assertTrue(problem.message().contains("(2 in EUR, 1 in USD)"), problem.message());
     }
@@ -82,6 +125,10 @@ class AmountsTest {
     void aColumnNamedValueThatIsNoAmountIsToldOf() throws IOException {
         Problem problem = problem(imported(",", List.of("cheap", "dear", "3")), "import.value-is-text");
         assertTrue(problem.message().contains("'value' is kept as words"), problem.message());
+    }
+
+    private static List<String> codes(ImportReport report) {
+        return report.findings().stream().map(Problem::code).toList();
     }
 
     private record Read(ImportReport report, EventFrame frame) {}

@@ -1,6 +1,9 @@
 package app.attune.events.read;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,6 +22,7 @@ public record AmountText(double number, String currency) {
             + "(?<number>[+-]?\\d[\\d.,'\\u2019\\u00A0\\u202F ]*?)\\s*(?<after>\\p{Sc}|[A-Z]{3})?");
     private static final Pattern GROUPED =
             Pattern.compile("[+-]?\\d{1,3}(['\\u2019\\u00A0\\u202F ]\\d{3})+([.,]\\d+)?");
+    private static final int LONGEST = 64;
     private static final String SEPARATORS = "['\\u2019\\u00A0\\u202F ]";
     private static final Map<String, String> CODES_OF_SIGNS = Map.of("€", "EUR", "£", "GBP", "₹", "INR", "₽", "RUB");
     private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
@@ -31,9 +35,21 @@ public record AmountText(double number, String currency) {
         return plain.isPresent() ? Optional.of(new AmountText(plain.getAsDouble(), "")) : written(text.strip(), mark);
     }
 
+    /// Whether nearly all of the texts that are not blank are amounts, with either mark: all but one in ten, or but
+    /// one,
+    /// such as a name above them.
+    public static boolean areMost(Collection<String> texts) {
+        List<String> present = texts.stream().filter(text -> !text.isBlank()).toList();
+        long others = present.stream()
+                .filter(text -> Arrays.stream(DecimalMark.values())
+                        .noneMatch(mark -> parse(text, mark).isPresent()))
+                .count();
+        return others <= Math.max(1, present.size() / 10) && others < present.size();
+    }
+
     private static Optional<AmountText> written(String text, DecimalMark mark) {
         Matcher parts = WRITTEN.matcher(text);
-        if (!parts.matches()) {
+        if (text.length() > LONGEST || !parts.matches()) {
             return Optional.empty();
         }
         String before = code(parts.group("before"));

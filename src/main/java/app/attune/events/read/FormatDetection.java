@@ -67,7 +67,7 @@ public final class FormatDetection {
     private static DecimalMark decimalMark(List<List<String>> rows, char delimiter) {
         return delimiter == ','
                 ? DecimalMark.POINT
-                : MarkEvidence.of(rows.stream().flatMap(List::stream).toList()).mark();
+                : MarkEvidence.ofColumns(rows).mark();
     }
 
     /// No value of the first row looks like data, and all differ.

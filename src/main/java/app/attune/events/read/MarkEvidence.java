@@ -1,11 +1,13 @@
 package app.attune.events.read;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// What numbers say of the mark before their fractions. `1.5` can only have a decimal point and `2.345,60` only a
-/// comma;
-/// `1.234` may be a little more than one, or more than a thousand, and says nothing.
+/// comma.
+/// Of `1.234` nobody knows: it may be a little more than one, or more than a thousand.
 ///
 /// @param points    numbers that can only have a decimal point
 /// @param commas    numbers that can only have a decimal comma
@@ -13,11 +15,24 @@ import java.util.regex.Pattern;
 /// @param example   the first of those that are undecided, or empty
 public record MarkEvidence(long points, long commas, long undecided, String example) {
     private static final Pattern POINT = Pattern.compile(
-            "[+-]?(\\d*\\.(\\d{1,2}|\\d{4,})|(0|\\d{4,})\\.\\d{3}|\\d{1,3}(,\\d{3})+\\.\\d+|\\d{1,3}(,\\d{3}){2,})");
+            "[+-]?(\\d*\\.(\\d{1,2}|\\d{4,})|(0|\\d{4,})\\.\\d{3}|\\d{1,3}(,\\d{3})+\\.\\d+|\\d{1,3}(,\\d{3}){2})");
     private static final Pattern COMMA = Pattern.compile(
-            "[+-]?(\\d*,(\\d{1,2}|\\d{4,})|(0|\\d{4,}),\\d{3}|\\d{1,3}(\\.\\d{3})+,\\d+|\\d{1,3}(\\.\\d{3}){2,})");
+            "[+-]?(\\d*,(\\d{1,2}|\\d{4,})|(0|\\d{4,}),\\d{3}|\\d{1,3}(\\.\\d{3})+,\\d+|\\d{1,3}(\\.\\d{3}){2})");
     private static final Pattern UNDECIDED = Pattern.compile("[+-]?[1-9]\\d{0,2}[.,]\\d{3}");
     private static final String CURRENCY = "\\p{Sc}|^[A-Z]{3}\\b|\\b[A-Z]{3}$";
+
+    /// Of the columns of a file that hold amounts, so that addresses, versions and codes have no say.
+    public static MarkEvidence ofColumns(List<List<String>> rows) {
+        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+        return of(IntStream.range(0, columns)
+                .mapToObj(column -> rows.stream()
+                        .filter(row -> row.size() > column)
+                        .map(row -> row.get(column))
+                        .toList())
+                .filter(AmountText::areMost)
+                .flatMap(List::stream)
+                .toList());
+    }
 
     /// Of values of which some are numbers.
     public static MarkEvidence of(Collection<String> values) {
