@@ -5,9 +5,11 @@ import app.attune.events.Dictionary;
 import app.attune.events.EventFrame;
 import app.attune.events.TextColumn;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What people call items: an attribute of the catalogue, or else what the events call them.
 ///
@@ -15,8 +17,13 @@ import java.util.Optional;
 /// differently now and then. The most frequent text is the name; ties go to the first by text. Events are counted once,
 /// when the first name is asked for that the catalogue does not have; cost O(n log n) over the events with a title.
 final class ItemNames {
-    private static final List<String> NAMES = List.of(
-            "name", "title", "product_name", "item_name", "product_title", "item_title", "description", "product");
+    private static final List<String> NAMES =
+            List.of("name", "title", "product_name", "item_name", "product_title", "item_title");
+    private static final List<String> DESCRIPTIONS = List.of("description", "product");
+    private static final Pattern OF_ANYTHING = Pattern.compile(".+_(title|name)");
+    private static final Pattern OF_ANOTHER = Pattern.compile(
+            "(.+_)?(brand|category|genre|author|artist|director|publisher"
+                    + "|supplier|vendor|seller|manufacturer|maker|department|class|collection|series|shop|store|file|user)_.+");
 
     private final EventFrame frame;
     private final Optional<Column> attribute;
@@ -25,15 +32,24 @@ final class ItemNames {
 
     ItemNames(EventFrame frame) {
         this.frame = frame;
-        this.attribute = named(frame.catalogue().columns());
-        this.property = named(frame.properties().stream()
-                        .filter(TextColumn.class::isInstance)
-                        .toList())
-                .map(TextColumn.class::cast);
+        List<Column> columns = frame.catalogue().columns();
+        this.attribute = named(NAMES, columns).or(() -> titled(columns)).or(() -> named(DESCRIPTIONS, columns));
+        List<Column> texts =
+                frame.properties().stream().filter(TextColumn.class::isInstance).toList();
+        this.property = named(NAMES, texts).or(() -> named(DESCRIPTIONS, texts)).map(TextColumn.class::cast);
     }
 
-    private static Optional<Column> named(List<Column> columns) {
-        return NAMES.stream()
+    /// A title before a name: "movie_title", but not "brand_name".
+    private static Optional<Column> titled(List<Column> columns) {
+        return columns.stream()
+                .filter(column -> column instanceof TextColumn
+                        && OF_ANYTHING.matcher(plain(column.name())).matches()
+                        && !OF_ANOTHER.matcher(plain(column.name())).matches())
+                .min(Comparator.comparingInt(column -> plain(column.name()).endsWith("_title") ? 0 : 1));
+    }
+
+    private static Optional<Column> named(List<String> names, List<Column> columns) {
+        return names.stream()
                 .flatMap(name ->
                         columns.stream().filter(column -> plain(column.name()).equals(name)))
                 .findFirst();

@@ -53,6 +53,23 @@ final class ItemNamesTest {
     }
 
     @Test
+    void anAttributeThatEndsInTitleOrNameIsTheNameIfThereIsNoBetterOne() {
+        events.item("a", Map.of("brand_name", "Petrel", "movie_title", "Dune", "short_name", "D"))
+                .item("b", Map.of("short_name", "S", "description", "A long one"));
+        sold("a", "movie", "none");
+        sold("b", "movie", "none");
+        assertEquals("Dune", name("a"));
+        assertEquals("b", name("b"));
+    }
+
+    @Test
+    void theNameOfABrandIsNotThatOfTheItem() {
+        events.item("a", Map.of("brand_name", "Petrel", "description", "A tent"));
+        sold("a", "movie", "none");
+        assertEquals("A tent", name("a"));
+    }
+
+    @Test
     void propertiesThatAreNoTitlesNameNothing() {
         sold("a", "Country", "Germany");
         assertEquals("a", name("a"));
