@@ -13,6 +13,8 @@ import java.util.TreeMap;
 
 /// A first mapping for a file, from the names and looks of its columns. Every choice is open to change.
 public final class MappingGuess {
+    private static final String NOT_WHEN = ".*(consent|birth|born|released|expir).*";
+
     private static final String CONSENT_TIME = "consent.*[_ ](at|time|date|since)([_ ].*)?";
 
     private final ImportPreview preview;
@@ -87,7 +89,31 @@ public final class MappingGuess {
                     .findFirst()
                     .ifPresent(profile -> roles.put(ColumnRole.USER, profile.name()));
         }
+        typeByValues(roles);
+        onlyTime(roles);
         return roles;
+    }
+
+    private void typeByValues(Map<ColumnRole, String> roles) {
+        if (!roles.containsKey(ColumnRole.TYPE)) {
+            TypeWords.column(preview, roles.values()).ifPresent(column -> roles.put(ColumnRole.TYPE, column));
+        }
+    }
+
+    /// Where something happened to an item, or is named, the only column of times says when, whatever its name.
+    private void onlyTime(Map<ColumnRole, String> roles) {
+        List<String> times = profiles.stream()
+                .filter(profile -> profile.type() == ColumnType.DATE_TIME && !roles.containsValue(profile.name()))
+                .map(ColumnProfile::name)
+                .filter(name -> !name.toLowerCase(Locale.ROOT).matches(NOT_WHEN))
+                .toList();
+        String type = roles.getOrDefault(ColumnRole.TYPE, "");
+        boolean happened = (!type.isEmpty() && TypeWords.holds(preview, type))
+                || (roles.containsKey(ColumnRole.ITEM)
+                        && (roles.containsKey(ColumnRole.USER) || roles.containsKey(ColumnRole.ANONYMOUS_ID)));
+        if (!roles.containsKey(ColumnRole.TIME) && happened && times.size() == 1) {
+            roles.put(ColumnRole.TIME, times.getFirst());
+        }
     }
 
     private boolean fits(ColumnRole role, ColumnProfile profile) {

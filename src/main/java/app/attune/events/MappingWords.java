@@ -50,8 +50,7 @@ public final class MappingWords {
         mapping.typeRules().forEach(rule -> lines.add(rule.sentence() + "."));
         mapping.filters().forEach(filter -> lines.add(filter.sentence() + "."));
         if (mapping.rows() == RowKind.EVENTS && !mapping.constantType().isBlank()) {
-            String when = mapping.typeRules().isEmpty() ? "Event type of all rows: " : "Event type of all other rows: ";
-            lines.add(when + mapping.constantType() + ".");
+            lines.add(constantOf(mapping) + mapping.constantType() + ".");
         }
         if (mapping.rows() != RowKind.EVENTS && AttributeChange.of(mapping.constantType()) == AttributeChange.REPLACE) {
             lines.add("A row is all there is to know: what is empty in it is forgotten.");
@@ -66,6 +65,13 @@ public final class MappingWords {
                             .collect(Collectors.joining(" x "))
                     + ".");
         }
+    }
+
+    private static String constantOf(Mapping mapping) {
+        String others = mapping.typeRules().isEmpty() ? "rows" : "other rows";
+        return mapping.columnOf(ColumnRole.TYPE)
+                .map(column -> "Event type of " + others + " where " + column + " is empty: ")
+                .orElse("Event type of all " + others + ": ");
     }
 
     private static void kept(Mapping mapping, List<String> lines) {

@@ -187,6 +187,55 @@ class MappingTest {
     }
 
     @Test
+    void aColumnOfEventTypesIsKnownByItsValuesWhateverItsName() throws IOException {
+        String head = "visitor_id,timestamp,%s,sku,amount\n";
+        String row = "v1,2026-01-0%d,%s,s1,10\n";
+        for (String words : List.of("view purchase view", "Ansicht Warenkorb Kauf", "page_view add_to_cart other")) {
+            StringBuilder rows = new StringBuilder(head.formatted("what"));
+            for (String word : words.split(" ")) {
+                rows.append(row.formatted(rows.length() % 9 + 1, word));
+            }
+            Mapping mapping = guess(rows.toString());
+            assertEquals("what", mapping.columnOf(ColumnRole.TYPE).orElse(""), words);
+            assertEquals("", mapping.constantType());
+        }
+        for (String words : List.of("red green blue", "search e-mail social", "a lot of odd words")) {
+            StringBuilder rows = new StringBuilder(head.formatted("what"));
+            for (String word : words.split(" ")) {
+                rows.append(row.formatted(1, word));
+            }
+            Mapping mapping = guess(rows.toString());
+            assertEquals(Optional.empty(), mapping.columnOf(ColumnRole.TYPE), words);
+            assertEquals("purchase", mapping.constantType());
+        }
+        assertEquals(
+                Optional.empty(),
+                guess(head.formatted("channel") + row.formatted(1, "search")).columnOf(ColumnRole.TYPE));
+    }
+
+    @Test
+    void aConstantTypeIsNotSaidToBeOfAllRowsWhereAColumnNamesTypes() throws IOException {
+        Mapping mapping = guess("user_id,time,event\na,2026-01-01,view\n").withConstantType("purchase");
+        assertTrue(MappingWords.of(mapping).contains("Event type of rows where event is empty: purchase."));
+    }
+
+    @Test
+    void theOnlyColumnOfTimesSaysWhenSomethingHappened() throws IOException {
+        Mapping named = guess("visitor_id,moment,what,sku\nv1,2026-01-01T10:00:00Z,view,s1\n");
+        assertEquals("moment", named.columnOf(ColumnRole.TIME).orElse(""));
+        Mapping item = guess("user_id,bought_on,sku\nv1,2026-01-01,s1\n");
+        assertEquals("bought_on", item.columnOf(ColumnRole.TIME).orElse(""));
+        Mapping when = guess("user_id,when,shop\nv1,2026-01-01,Graz\n");
+        assertEquals("when", when.columnOf(ColumnRole.TIME).orElse(""));
+        Mapping two = guess("user_id,from_day,to_day,sku\nv1,2026-01-01,2026-01-02,s1\n");
+        assertEquals(Optional.empty(), two.columnOf(ColumnRole.TIME));
+        Mapping users = guess("user_id,type,member_since\nv1,gold,2026-01-01\n");
+        assertEquals(RowKind.USERS, users.rows());
+        Mapping items = guess("item_id,title,added_on\ni1,Tent,2026-01-01\n");
+        assertEquals(RowKind.ITEMS, items.rows());
+    }
+
+    @Test
     void problemsNameTheMissingRole() throws IOException {
         Mapping mapping = guess("user_id,time,event\na,2026-01-01,view\n").withRole("user_id", ColumnRole.IGNORED);
         List<Problem> problems = mapping.problems(List.of("user_id", "time", "event"));
