@@ -1,5 +1,6 @@
 package app.attune.cli;
 
+import app.attune.core.Counted;
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
 import app.attune.profiles.Contradiction;
@@ -198,8 +199,12 @@ final class IdentityCommand extends WorkspaceCommand {
     private static Report versions(List<IdentityVersion> versions) {
         List<String> lines = new ArrayList<>();
         versions.forEach(version -> lines.add("v" + version.version() + "  " + version.savedAt() + "  "
-                + version.author() + "  " + version.rules().kinds().size() + " kinds, "
-                + (version.rules().cuts().size() + version.rules().forbidden().size()) + " cuts  " + version.note()));
+                + version.author() + "  " + Counted.of(version.rules().kinds().size(), "kind") + ", "
+                + Counted.of(
+                        version.rules().cuts().size()
+                                + version.rules().forbidden().size(),
+                        "cut")
+                + "  " + version.note()));
         return Report.of(lines.isEmpty() ? List.of("No rules were saved yet.") : lines, IdentityWords.json(versions));
     }
 }

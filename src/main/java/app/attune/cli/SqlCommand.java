@@ -1,5 +1,6 @@
 package app.attune.cli;
 
+import app.attune.core.Counted;
 import app.attune.core.json.Json;
 import app.attune.events.QueryService;
 import app.attune.events.SqlAnswer;
@@ -50,7 +51,7 @@ final class SqlCommand extends WorkspaceCommand {
         List<String> lines = new ArrayList<>();
         lines.add(answer.columns().stream().map(SqlAnswer.SqlColumn::name).collect(Collectors.joining("\t")));
         answer.rows().forEach(row -> lines.add(String.join("\t", row)));
-        lines.add(Words.number(answer.rows().size()) + (answer.cut() ? " rows shown; there are more." : " rows."));
+        lines.add(Counted.of(answer.rows().size(), "row") + (answer.cut() ? " shown; there are more." : "."));
         return Report.of(lines, json(answer));
     }
 
