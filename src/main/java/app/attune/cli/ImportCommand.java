@@ -46,6 +46,7 @@ import picocli.CommandLine.Parameters;
             "  attune import shop orders.xlsx --layout Orders",
             "  attune import shop kasse.csv --decimal comma",
             "  attune import shop till.csv --zone Europe/Berlin",
+            "  attune import shop us-orders.csv --time ordered --time-format MM/dd/yyyy --type what",
             "  attune import shop visits.csv --user cookie",
             "  attune import shop orders.csv --amounts price_cents=hundredths --numbers discount",
             "  attune import shop till.csv --remember \"Till export\"",
@@ -169,7 +170,7 @@ final class ImportCommand extends WorkspaceCommand {
         ImportService imports = services.imports();
         UsedMapping found = used(services, source);
         ImportPreview preview = imports.preview(source, found.format());
-        UsedMapping used = arguments.of(found, preview.columnNames());
+        UsedMapping used = arguments.of(found, preview);
         if (savedMapping != null) {
             Words.write(savedMapping, used.mapping().toJson());
         }
@@ -178,8 +179,8 @@ final class ImportCommand extends WorkspaceCommand {
         Optional<ImportCheck> check = dryRun
                 ? Optional.of(imports.check(source, used.format(), used.mapping(), progress()))
                 : Optional.empty();
-        ImportReport report = check.map(ImportCheck::report)
-                .orElseGet(() -> imports.importSource(source, used.format(), used.mapping(), progress()));
+        ImportReport report = arguments.sure(check.map(ImportCheck::report)
+                .orElseGet(() -> imports.importSource(source, used.format(), used.mapping(), progress())));
         writeRejected(imports, List.of(report));
         List<String> lines = new ArrayList<>(ImportWords.lines(report, dryRun ? "Would import" : "Imported"));
         lines.addAll(RejectedLines.examples(rejected(imports, report, check)));
@@ -247,9 +248,9 @@ final class ImportCommand extends WorkspaceCommand {
             throw ProblemException.of(
                     "cli.not-with-rejected",
                     "--from-rejected reads each row as its import was read, so no other choice of reading goes with it.",
-                    "Leave out --dry-run, --mapping, --preset, --as, --user, --item, --zone, --amounts, --numbers, --words,"
-                            + " --leave-out, --encoding, --decimal, --entry, --files, --layout, --guess, --save-mapping and"
-                            + " --remember.");
+                    "Leave out --dry-run, --mapping, --preset, --as, --user, --item, --time, --time-format, --type, --zone,"
+                            + " --amounts, --numbers, --words, --leave-out, --encoding, --decimal, --entry, --files,"
+                            + " --layout, --guess, --save-mapping and --remember.");
         }
         List<ImportReport> reports = imports.importMended(source, progress());
         writeRejected(imports, reports);

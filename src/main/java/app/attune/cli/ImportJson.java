@@ -37,6 +37,8 @@ final class ImportJson {
         for (Map.Entry<RejectReason, Long> entry : report.quarantinedByReason().entrySet()) {
             reasons.put(entry.getKey().words(), entry.getValue());
         }
+        ArrayNode findings = node.putArray("findings");
+        report.findings().forEach(findings::addPOJO);
         return node;
     }
 }

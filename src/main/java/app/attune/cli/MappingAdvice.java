@@ -54,6 +54,7 @@ record MappingAdvice(List<String> words, Source source, ImportPreview preview, U
         List<String> lines = new ArrayList<>();
         lines.addAll(otherKinds());
         lines.addAll(otherUsers());
+        lines.addAll(otherTimes());
         String file = saved.map(Path::toString).orElse("mapping.json");
         if (saved.isEmpty()) {
             lines.add("To say what the columns mean, write the mapping to a file (this imports nothing yet):");
@@ -98,6 +99,18 @@ record MappingAdvice(List<String> words, Source source, ImportPreview preview, U
                 "If each row is an event, say which column names its user. An id of visits, orders or devices can"
                         + " stand for users; (line) makes each event one of a user of its own:",
                 commands);
+    }
+
+    /// What could say when, where no column is known to.
+    private List<String> otherTimes() {
+        boolean timed = used.mapping().rows() != RowKind.EVENTS
+                || used.mapping().columnOf(ColumnRole.TIME).isPresent();
+        List<String> commands = preview.columns().stream()
+                .filter(profile -> !timed && profile.time().isPresent())
+                .limit(MOST_USERS)
+                .map(profile -> command("--time", profile.name()))
+                .toList();
+        return commands.isEmpty() ? List.of() : under("If one of these columns says when:", commands);
     }
 
     /// Columns that can name things, likely ones first.

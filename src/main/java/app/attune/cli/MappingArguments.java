@@ -1,9 +1,11 @@
 package app.attune.cli;
 
 import app.attune.events.ColumnRole;
+import app.attune.events.ImportReport;
 import app.attune.events.Mapping;
 import app.attune.events.RowFilter;
 import app.attune.events.RowKind;
+import app.attune.events.read.ImportPreview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,9 @@ final class MappingArguments {
     private List<String> leftOut = new ArrayList<>();
 
     @Mixin
+    private final EventArguments events = new EventArguments();
+
+    @Mixin
     private final NumberArguments numbers = new NumberArguments();
 
     /// Whether any of them is given.
@@ -58,7 +63,13 @@ final class MappingArguments {
                 || itemColumn != null
                 || kind != null
                 || !leftOut.isEmpty()
+                || events.any()
                 || numbers.any();
+    }
+
+    /// The report without doubts that the options leave no room for.
+    ImportReport sure(ImportReport report) {
+        return events.sure(report);
     }
 
     /// As they were given, for advice.
@@ -66,27 +77,29 @@ final class MappingArguments {
         List<String> words = new ArrayList<>();
         Optional.ofNullable(zone).ifPresent(id -> words.addAll(List.of("--zone", id)));
         leftOut.forEach(filter -> words.addAll(List.of("--leave-out", filter)));
+        words.addAll(events.words());
         words.addAll(numbers.words());
         return words;
     }
 
-    /// @param columns of the file
     /// @throws app.attune.core.ProblemException `cli.unknown-column`, `cli.bad-choice` and what the numbers ask for
-    UsedMapping of(UsedMapping used, List<String> columns) {
+    UsedMapping of(UsedMapping used, ImportPreview preview) {
+        List<String> columns = preview.columnNames();
         UsedMapping changed = used;
         if (zone != null) {
             changed = changed.with(used.mapping().withTime(used.mapping().time().withZone(zone)));
         }
-        if (kind != null) {
-            changed = changed.with(changed.mapping().withRows(Choices.of("--as", kind, RowKind.values())));
-        }
+        changed = changed.with(
+                kind == null
+                        ? events.asEvents(changed.mapping())
+                        : changed.mapping().withRows(Choices.of("--as", kind, RowKind.values())));
         if (userColumn != null) {
             changed = changed.as(ColumnRole.USER, userColumn);
         }
         if (itemColumn != null) {
             changed = changed.as(ColumnRole.ITEM, itemColumn);
         }
-        return changed.with(filtered(numbers.of(changed.mapping(), columns), columns));
+        return changed.with(filtered(numbers.of(events.of(changed.mapping(), preview), columns), columns));
     }
 
     private Mapping filtered(Mapping mapping, List<String> columns) {

@@ -14,7 +14,9 @@ import app.attune.events.MappingService;
 import app.attune.events.MappingWords;
 import app.attune.events.Preset;
 import app.attune.events.Recognition;
+import app.attune.events.RowKind;
 import app.attune.events.SavedMapping;
+import app.attune.events.TimeSentences;
 import app.attune.events.read.ColumnProfile;
 import app.attune.events.read.FileFormat;
 import app.attune.events.read.ImportPreview;
@@ -83,7 +85,7 @@ record UsedMapping(FileFormat format, Mapping mapping, String source, String abo
     }
 
     private static UsedMapping guessed(ImportService imports, Source source, FileFormat detected) {
-        return new UsedMapping(detected, imports.guess(imports.preview(source, detected)), GUESSED);
+        return new UsedMapping(detected, imports.guess(source, imports.preview(source, detected)), GUESSED);
     }
 
     private static UsedMapping of(FittingMapping found, String source) {
@@ -156,9 +158,21 @@ record UsedMapping(FileFormat format, Mapping mapping, String source, String abo
                         + quoted(hint.column().column() + "=" + hint.unit().words()) + "."));
         lines.addAll(nested(preview));
         if (source.equals(GUESSED)) {
+            guessedType().ifPresent(lines::add);
             lines.add("  If that is wrong, save it with --save-mapping, change it, and give it as --mapping.");
         }
         return lines;
+    }
+
+    /// Not to be taken for what the file says.
+    private Optional<String> guessedType() {
+        boolean guessed = mapping.rows() == RowKind.EVENTS
+                && mapping.columnOf(ColumnRole.TYPE).isEmpty()
+                && mapping.typeRules().isEmpty();
+        return guessed
+                ? Optional.of("  No column seems to name what happened, so the event type is a guess."
+                        + " If one does, add --type COLUMN.")
+                : Optional.empty();
     }
 
     private static String quoted(String word) {
@@ -176,6 +190,7 @@ record UsedMapping(FileFormat format, Mapping mapping, String source, String abo
     private List<String> sentences(ImportPreview preview) {
         List<String> sentences = new ArrayList<>(MappingWords.of(mapping));
         sentences.addAll(AmountSentences.of(mapping, preview));
+        TimeSentences.written(mapping, preview).ifPresent(sentences::add);
         String zone = MappingWords.zone(mapping, times(preview));
         if (!zone.isEmpty()) {
             sentences.add(

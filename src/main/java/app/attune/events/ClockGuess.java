@@ -41,7 +41,7 @@ final class ClockGuess {
     private static boolean isDay(ColumnProfile profile, TimeFormat format) {
         return switch (format.kind()) {
             case ISO -> profile.examples().stream().allMatch(text -> text.length() == "2026-03-01".length());
-            case PATTERN -> !format.pattern().contains("H");
+            case PATTERN -> !WrittenTimes.hasClock(format.pattern());
             case EPOCH_SECONDS, EPOCH_MILLIS, EPOCH_MICROS, EPOCH_NANOS, EPOCH_DAYS -> false;
         };
     }

@@ -126,12 +126,22 @@ public record ImportReport(
         return reports.stream().reduce(ImportReport::plus).orElseThrow();
     }
 
+    /// The same but for findings of this code.
+    public ImportReport without(String code) {
+        return with(
+                importId,
+                reread,
+                findings.stream()
+                        .filter(finding -> !finding.code().equals(code))
+                        .toList());
+    }
+
     ImportReport withReread(Reread again) {
-        return with(importId, again);
+        return with(importId, again, findings);
     }
 
     ImportReport withId(long id) {
-        return with(id, reread);
+        return with(id, reread, findings);
     }
 
     private ImportReport plus(ImportReport other) {
@@ -169,7 +179,7 @@ public record ImportReport(
         return sum;
     }
 
-    private ImportReport with(long id, Reread again) {
+    private ImportReport with(long id, Reread again, List<Problem> others) {
         return new ImportReport(
                 id,
                 sourceName,
@@ -187,7 +197,7 @@ public record ImportReport(
                 firstMillis,
                 lastMillis,
                 millis,
-                findings,
+                others,
                 files,
                 blanks,
                 again,

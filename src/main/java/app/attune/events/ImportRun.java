@@ -97,6 +97,7 @@ final class ImportRun {
         List<Problem> problems = new ArrayList<>(mapper.misfits().findings(tally::place));
         problems.addAll(mapper.ofAmounts());
         problems.addAll(mapper.clockChanges().findings(zone));
+        problems.addAll(mapper.dates().findings());
         return problems;
     }
 
@@ -140,6 +141,7 @@ final class ImportRun {
     private void takeMapped(PlainRow plain, MappedRow mapped) {
         long rowHash = TextHash.ofRow(plain.bytes(), plain.start(), plain.end());
         read(plain.line(), rowHash);
+        mapper.dates().read(mapped.time);
         count(mapped);
         sink.take(mapped, rowHash, tally);
         flushWhenFull();

@@ -13,7 +13,7 @@ import app.attune.events.read.SourceFile;
 import app.attune.events.read.SourceReader;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,9 +29,6 @@ import java.util.stream.Stream;
 /// times that content came before in the same file. So importing a file again adds nothing, and equal lines of one
 /// file are all kept and counted.
 public final class ImportService {
-    /// Clocks of sources may run ahead this far.
-    private static final Duration AHEAD = Duration.ofDays(1);
-
     private final EventStore store;
     private final Clock clock;
     private final Executor executor;
@@ -83,6 +80,11 @@ public final class ImportService {
         return MappingGuess.of(preview);
     }
 
+    /// A first mapping to start from, with a look further down the source where the first rows leave something open.
+    public Mapping guess(Source source, ImportPreview preview) {
+        return OrderGuess.in(guess(preview), preview, source, OrderGuess.latest(clock));
+    }
+
     /// The presets that come with the application.
     public Presets presets() {
         return Presets.bundled();
@@ -98,7 +100,7 @@ public final class ImportService {
     }
 
     public Recognition recognise(Source source, FileFormat detected) {
-        return new PresetRecogniser(presets().list()).recognise(source, detected);
+        return new PresetRecogniser(presets().list()).recognise(source, detected, this::guess);
     }
 
     /// The source as a preset reads it, whether it was recognised or not.
@@ -263,11 +265,9 @@ public final class ImportService {
     }
 
     private RowMapper mapper(ImportRequest request, RowReader reader) {
+        Instant latest = OrderGuess.latest(clock);
         return new RowMapper(
-                request.mapping(),
-                reader.columns(),
-                request.format().decimalMark(),
-                clock.instant().plus(AHEAD));
+                request.mapping(), reader.columns(), request.format().decimalMark(), latest);
     }
 
     private ImportStart start(ImportRequest request, RowReader reader, RowMapper mapper) {

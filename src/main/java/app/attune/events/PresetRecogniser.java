@@ -20,8 +20,14 @@ final class PresetRecogniser {
         this.presets = presets;
     }
 
+    /// What is made of a source that no preset fits.
+    @FunctionalInterface
+    interface Guess {
+        Mapping of(Source source, ImportPreview preview);
+    }
+
     /// The preset that fits best and whose mapping the file can be imported with, else a guess.
-    Recognition recognise(Source source, FileFormat detected) {
+    Recognition recognise(Source source, FileFormat detected, Guess guess) {
         SourceFile file = source.first();
         Map<FileFormat, FileSample> samples = new HashMap<>();
         List<PresetMatch> matches = presets.stream()
@@ -37,7 +43,8 @@ final class PresetRecogniser {
                 }
             }
         }
-        return guess(source, detected, matches);
+        ImportPreview preview = ImportPreview.of(source, detected);
+        return new Recognition(Optional.empty(), detected, preview, guess.of(source, preview), 0, reason(matches));
     }
 
     /// What a preset makes of a file, whether it fits or not.
@@ -69,14 +76,12 @@ final class PresetRecogniser {
                 reason);
     }
 
-    private static Recognition guess(Source source, FileFormat detected, List<PresetMatch> matches) {
-        ImportPreview preview = ImportPreview.of(source, detected);
+    private static String reason(List<PresetMatch> matches) {
         String near = matches.stream()
                 .filter(match -> match.score() >= NEAR && !match.fits())
                 .max(Comparator.comparingDouble(PresetMatch::score))
                 .map(match -> " " + match.nearMiss())
                 .orElse("");
-        String reason = "No preset fits, so the meaning of the columns is guessed from their names and values." + near;
-        return new Recognition(Optional.empty(), detected, preview, MappingGuess.of(preview), 0, reason);
+        return "No preset fits, so the meaning of the columns is guessed from their names and values." + near;
     }
 }

@@ -28,6 +28,7 @@ final class RowMapper {
     private final DecimalMark mark;
     private final ClockChanges changes = new ClockChanges();
     private final TimeReader time;
+    private final DateWatch dates;
     private final long latest;
     private final int user;
     private final int anonymous;
@@ -46,6 +47,7 @@ final class RowMapper {
         this.kept = KeptColumns.of(mapping, columns);
         this.mark = mark;
         this.time = new TimeReader(mapping.time(), changes::meet);
+        this.dates = new DateWatch(mapping.time(), latest);
         this.latest = latest.toEpochMilli();
         this.user = position(ColumnRole.USER);
         this.anonymous = position(ColumnRole.ANONYMOUS_ID);
@@ -79,6 +81,11 @@ final class RowMapper {
     /// Where the clocks changed as a time was read.
     ClockChanges clockChanges() {
         return changes;
+    }
+
+    /// Whether day and month are in the right order in the times.
+    DateWatch dates() {
+        return dates;
     }
 
     boolean hasEventIds() {
@@ -203,10 +210,12 @@ final class RowMapper {
         }
         OptionalLong millis = time.millis(text);
         if (millis.isEmpty()) {
+            dates.unread(text);
             String expected = mapping.time().label();
             return reject(row, when.day(), RejectReason.BAD_TIME, "found '" + shown(text) + "', expected " + expected);
         }
         into.time = millis.getAsLong();
+        dates.read(into.time);
         into.clockChange = changes.take();
         return into.time > latest
                 ? reject(row, when.day(), RejectReason.FUTURE_TIME, "found '" + shown(text) + "'")

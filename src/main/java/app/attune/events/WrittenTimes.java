@@ -99,10 +99,15 @@ public record WrittenTimes(int day, int clock) {
                         : days.stream().flatMap(WrittenTimes::clocks));
     }
 
+    /// Whether a pattern has the time of day, too.
+    static boolean hasClock(String pattern) {
+        return pattern.replaceAll("'[^']*'", "").matches(".*[Hh].*");
+    }
+
     private static Stream<TimeFormat> clocks(TimeFormat day) {
         return switch (day.kind()) {
             case ISO -> Stream.concat(Stream.of(TimeFormat.iso()), patterns("yyyy-MM-dd"));
-            case PATTERN -> day.pattern().contains("H") ? Stream.of() : patterns(day.pattern());
+            case PATTERN -> hasClock(day.pattern()) ? Stream.of() : patterns(day.pattern());
             case EPOCH_SECONDS, EPOCH_MILLIS, EPOCH_MICROS, EPOCH_NANOS, EPOCH_DAYS -> Stream.of();
         };
     }

@@ -232,6 +232,53 @@ final class ImportWordsTest {
     }
 
     @Test
+    void whatHappenedIsReadFromTheColumnOfKnownWordsSoThatViewsAreNoPurchases() throws IOException {
+        String first = "v1,2026-01-01T00:00:00Z,view,s1,10\n";
+        String second = "v1,2026-01-02T00:00:00Z,purchase,s1,10\n";
+        String third = "v2,2026-01-02T00:00:00Z,view,s1,20\n";
+        Path file = write("w.csv", "visitor_id,timestamp,what,sku,amount\n" + first + second + third);
+        String done = text("import", workspace, file);
+        assertTrue(done.contains("Event type: what;"), done);
+        assertFalse(done.contains("Event type of"), done);
+        assertFalse(done.contains("event type is a guess"), done);
+        assertTrue(done.contains("Times are written as ISO 8601."), done);
+        String sum = text("sql", workspace, "SELECT SUM(value) FROM events WHERE type = 'purchase'");
+        assertTrue(sum.contains("10"), sum);
+        assertTrue(sum.endsWith("1 row." + System.lineSeparator()), sum);
+        assertFalse(sum.contains("40"), sum);
+        String guessed = text("import", workspace, write("s.csv", "user,time,amount\nu1,2026-01-01,4\n"), "--dry-run");
+        assertTrue(guessed.contains("No column seems to name what happened, so the event type is a guess."), guessed);
+    }
+
+    @Test
+    void datesOfEitherOrderAreDoubtedUntilTheirFormatIsChosen() throws IOException {
+        Path file = write("us.csv", "user_id,state,moment,day\nu1,basket,03/04/2026,01/02/2026\n");
+        String columns = "Use one of: user_id, state, moment, day.";
+        assertEquals(
+                List.of("--time: the file has no column 'then'.", columns),
+                problem("import", workspace, file, "--time", "then"));
+        assertEquals(
+                List.of("--type: the file has no column 'what'.", columns),
+                problem("import", workspace, file, "--type", "what"));
+        assertTrue(problem("import", workspace, file, "--time", "moment", "--time-format", "MM/DD/yyyy")
+                .getFirst()
+                .contains("has DD, which is the day of the year"));
+        String doubted = text("import", workspace, file, "--dry-run", "--time", "moment", "--type", "state");
+        assertTrue(doubted.contains("Times are written as dd/MM/yyyy: 03/04/2026 is read as 3 April 2026."), doubted);
+        assertTrue(doubted.contains("All times fit both dd/MM/yyyy and MM/dd/yyyy"), doubted);
+        assertTrue(doubted.contains("(--time-format MM/dd/yyyy)."), doubted);
+        assertTrue(text("import", workspace, file, "--dry-run", "--time", "moment", "--json")
+                .contains("import.ambiguous-dates"));
+        for (String format : List.of("dd/MM/yyyy", "MM/dd/yyyy")) {
+            String chosen = text("import", workspace, file, "--time", "moment", "--time-format", format);
+            assertTrue(chosen.contains("Times are written as " + format + ": 03/04/2026 is read as "), chosen);
+            assertFalse(chosen.contains("fit both"), chosen);
+        }
+        String times = text("sql", workspace, "SELECT time FROM events ORDER BY time");
+        assertTrue(times.indexOf("2026-03-04") > 0 && times.indexOf("2026-03-04") < times.indexOf("2026-04-03"), times);
+    }
+
+    @Test
     void filesOfAFolderAreChosenByAPattern() throws IOException {
         Path exports = Files.createDirectory(folder.resolve("exports"));
         Files.writeString(exports.resolve("2025-a.csv"), "user_id,time,event\nu1,2025-01-01,view\n");

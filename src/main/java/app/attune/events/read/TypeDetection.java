@@ -1,6 +1,5 @@
 package app.attune.events.read;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +9,6 @@ import java.util.function.Predicate;
 final class TypeDetection {
     private static final int EXAMPLES = 5;
     private static final int EXAMPLE_LENGTH = 80;
-    private static final List<TimeFormat> FORMATS = formats();
-    private static final double MIN_EPOCH_SECONDS = 3e8;
-    private static final double MAX_EPOCH_SECONDS = 4.2e9;
 
     private TypeDetection() {}
 
@@ -21,7 +17,7 @@ final class TypeDetection {
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .toList();
-        Optional<TimeFormat> time = time(present);
+        Optional<TimeFormat> time = TimeGuess.of(present);
         ColumnType type = type(present, mark, time);
         Predicate<String> fits = fits(type, mark, time);
         int unparseable = (int) present.stream().filter(fits.negate()).count();
@@ -62,45 +58,11 @@ final class TypeDetection {
         };
     }
 
-    /// The first format that at least half of the values are written in; day before month where both fit.
-    private static Optional<TimeFormat> time(List<String> present) {
-        Optional<TimeFormat> written = FORMATS.stream()
-                .filter(format -> holds(
-                        present,
-                        fits(ColumnType.DATE_TIME, DecimalMark.POINT, Optional.of(format)),
-                        present.size() / 2))
-                .findFirst();
-        return written.isPresent() ? written : epoch(present);
-    }
-
-    private static Optional<TimeFormat> epoch(List<String> present) {
-        if (mostly(present, value -> isEpoch(value, 1))) {
-            return Optional.of(TimeFormat.of(TimeKind.EPOCH_SECONDS));
-        }
-        if (mostly(present, value -> isEpoch(value, 1e3))) {
-            return Optional.of(TimeFormat.of(TimeKind.EPOCH_MILLIS));
-        }
-        if (mostly(present, value -> isEpoch(value, 1e6))) {
-            return Optional.of(TimeFormat.of(TimeKind.EPOCH_MICROS));
-        }
-        return mostly(present, value -> isEpoch(value, 1e9))
-                ? Optional.of(TimeFormat.of(TimeKind.EPOCH_NANOS))
-                : Optional.empty();
-    }
-
-    private static boolean isEpoch(String value, double unit) {
-        if (!NumberText.isPlain(value)) {
-            return false;
-        }
-        double number = Double.parseDouble(value);
-        return number >= MIN_EPOCH_SECONDS * unit && number <= MAX_EPOCH_SECONDS * unit;
-    }
-
     private static boolean mostly(List<String> present, Predicate<String> fits) {
         return holds(present, fits, present.size() / 10);
     }
 
-    private static boolean holds(List<String> present, Predicate<String> fits, int allowed) {
+    static boolean holds(List<String> present, Predicate<String> fits, int allowed) {
         int misses = 0;
         for (String value : present) {
             if (!fits.test(value) && ++misses > allowed) {
@@ -108,27 +70,5 @@ final class TypeDetection {
             }
         }
         return !present.isEmpty();
-    }
-
-    private static List<TimeFormat> formats() {
-        List<String> dates = List.of(
-                "dd.MM.yyyy",
-                "dd/MM/yyyy",
-                "MM/dd/yyyy",
-                "dd-MM-yyyy",
-                "yyyy/MM/dd",
-                "d.M.yyyy",
-                "d/M/yyyy",
-                "M/d/yyyy");
-        List<TimeFormat> all = new ArrayList<>(List.of(TimeFormat.iso()));
-        for (String date : dates) {
-            for (String time : List.of(" HH:mm:ss", " HH:mm", "", " H:mm")) {
-                all.add(TimeFormat.ofPattern(date + time));
-            }
-        }
-        for (String pattern : List.of("yyyyMMdd", "yyyyMMddHHmmss", "dd/MMM/yyyy:HH:mm:ss Z")) {
-            all.add(TimeFormat.ofPattern(pattern));
-        }
-        return List.copyOf(all);
     }
 }

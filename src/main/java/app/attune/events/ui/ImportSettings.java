@@ -71,7 +71,7 @@ record ImportSettings(
                 detected,
                 preview,
                 preview.equals(whole) ? choices : FormatChoices.of(source, preview.format()),
-                imports.guess(preview),
+                imports.guess(source, preview),
                 origin);
     }
 
@@ -93,7 +93,7 @@ record ImportSettings(
     /// Read in another format. What is known of columns that stay stays; if none stays, all is guessed.
     ImportSettings in(ImportService imports, Source source, FileFormat format) {
         ImportPreview found = imports.preview(source, format);
-        Mapping guess = imports.guess(found);
+        Mapping guess = imports.guess(source, found);
         boolean same = preview.columnNames().equals(found.columnNames());
         Mapping next = same ? mapping : MappingMerge.of(mapping, guess, found.columnNames());
         boolean kept = found.columnNames().containsAll(preview.columnNames());

@@ -7,6 +7,7 @@ import app.attune.events.ImportCheck;
 import app.attune.events.ImportOutcome;
 import app.attune.events.ImportReport;
 import app.attune.events.MappingWords;
+import app.attune.events.TimeSentences;
 import app.attune.events.read.ColumnProfile;
 import app.attune.events.read.Source;
 import app.attune.ui.MessageBar;
@@ -135,6 +136,10 @@ final class ReportView {
                 texts.get("check.sentence", Numbers.count(report.accepted()), Numbers.count(report.quarantined())));
         List<String> sentences = new ArrayList<>();
         span(report).ifPresent(sentences::add);
+        model.settingsProperty()
+                .get()
+                .flatMap(now -> TimeSentences.written(now.mapping(), now.preview()))
+                .ifPresent(sentences::add);
         zone().ifPresent(sentences::add);
         model.settingsProperty().get().ifPresent(now -> {
             MappingWords.lineUsers(now.mapping()).ifPresent(sentences::add);

@@ -4,6 +4,7 @@ import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.events.ColumnRole;
 import app.attune.events.Mapping;
+import app.attune.events.TimeSentences;
 import app.attune.events.WrittenTimes;
 import app.attune.events.read.TimeFormat;
 import app.attune.events.read.TimeKind;
@@ -31,6 +32,9 @@ final class TimeBox extends VBox {
                                     "dd.MM.yyyy HH:mm",
                                     "dd/MM/yyyy HH:mm",
                                     "MM/dd/yyyy HH:mm",
+                                    "dd/MM/yyyy",
+                                    "MM/dd/yyyy",
+                                    "MM/dd/yyyy hh:mm a",
                                     "dd/MMM/yyyy HH:mm:ss",
                                     "yyyyMMdd")
                             .map(TimeFormat::ofPattern))
@@ -200,13 +204,21 @@ final class TimeBox extends VBox {
                 .setAll(TimeSample.of(settings.mapping().time(), values).stream()
                         .map(sample -> label(sample, settings.mapping().time().zone()))
                         .toList());
+        TimeSentences.warning(settings.mapping(), settings.preview())
+                .ifPresent(sentence -> samples.getChildren().add(warning(sentence)));
+    }
+
+    private static Label warning(String sentence) {
+        Label label = OptionLabels.warning(sentence);
+        label.getStyleClass().add("body-compact");
+        return label;
     }
 
     private Label label(TimeSample sample, String zone) {
         Label label = sample.millis().isPresent()
                 ? OptionLabels.good(texts.get(
                         "columns.time.read", sample.text(), told(sample.millis().getAsLong(), zone), zone))
-                : OptionLabels.warning(misfit(sample));
+                : warning(misfit(sample));
         label.getStyleClass().add("body-compact");
         return label;
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +113,34 @@ final class FormatDetectionTest {
     void monthFirstIsChosenWhereDayFirstCannotBe() {
         ColumnProfile profile = TypeDetection.profile("x", List.of("12/31/2026 10:00"), DecimalMark.POINT);
         assertEquals("MM/dd/yyyy HH:mm", profile.time().map(TimeFormat::pattern).orElse(""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "01/15/26 3:05 PM, MM/dd/yy h:mm a, 2026-01-15T15:05:00Z",
+        "1/5/26 12:05 am, d/M/yy hh:mm a, 2026-05-01T00:05:00Z",
+        "1/25/2026 12:05:09 PM, M/d/yyyy hh:mm:ss a, 2026-01-25T12:05:09Z",
+        "12/31/2026 3:05PM, MM/dd/yyyy h:mma, 2026-12-31T15:05:00Z",
+        "2026-01-15 03:05 AM, yyyy-MM-dd hh:mm a, 2026-01-15T03:05:00Z",
+        "15.01.26 13:05, dd.MM.yy HH:mm, 2026-01-15T13:05:00Z",
+        "01/31/99, MM/dd/yy, 2099-01-31T00:00:00Z",
+        "12-31-2026, MM-dd-yyyy, 2026-12-31T00:00:00Z"
+    })
+    void timesOfTwelveHoursAndYearsOfTwoDigitsAreFound(String text, String pattern, String time) {
+        ColumnProfile profile = TypeDetection.profile("x", List.of(text), DecimalMark.POINT);
+        TimeFormat format = profile.time().orElseThrow();
+        assertEquals(pattern, format.pattern());
+        assertEquals(
+                Instant.parse(time).toEpochMilli(),
+                new TimeReader(format).millis(text).orElseThrow());
+    }
+
+    @Test
+    void theFormatThatFitsMostIsTaken() {
+        List<String> texts = List.of("10/11/2026", "10/12/2026", "1/5/2026", "11/12/2026", "9/25/2026");
+        ColumnProfile profile = TypeDetection.profile("x", texts, DecimalMark.POINT);
+        assertEquals("M/d/yyyy", profile.time().orElseThrow().pattern());
+        assertEquals(0, profile.unparseable());
     }
 
     private static FileFormat detect(String text, Charset charset) {

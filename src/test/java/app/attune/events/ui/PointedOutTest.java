@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.attune.events.ColumnRole;
 import app.attune.events.read.TimeFormat;
 import app.attune.events.read.TimeKind;
+import app.attune.ui.MessageBar;
 import app.attune.ui.ScreenWalk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,27 @@ final class PointedOutTest extends ImportWizard {
         Path second = write("custom-2.csv", "who,stamp,what\ndee,13/APR/2026 08:00:00,view\n", StandardCharsets.UTF_8);
         importAgain(view, second, "custom", "1 imported, 0 rejected");
         assertTrue(events().contains("dee 2026-04-13T06:00:00Z view - NaN"), events().toString());
+    }
+
+    @Test
+    void datesOfEitherOrderAreDoubtedUntilTheAmericanFormatIsChosen() throws IOException {
+        open(write("us.csv", "user_id,date,event\nana,03/04/2026,view\nbo,05/06/2026,view\n", StandardCharsets.UTF_8));
+        click("next");
+        assertEquals(
+                "Day and month may have changed places: 03/04/2026 is read as 3 April 2026. If the file has the month"
+                        + " first, as American ones do, choose MM/dd/yyyy.",
+                samples().getLast());
+        ScreenWalk.picture(window().getScene(), "ambiguous-dates-columns");
+        click("next");
+        ScreenWalk.picture(window().getScene(), "ambiguous-dates");
+        MessageBar bar = (MessageBar) node("findings");
+        assertEquals(
+                "import.ambiguous-dates", onFx(() -> bar.problems().getFirst().code()));
+        click("back");
+        type("MM/dd/yyyy");
+        assertEquals(
+                List.of("03/04/2026 is 4 Mar 2026, 00:00:00 (UTC)", "05/06/2026 is 6 May 2026, 00:00:00 (UTC)"),
+                samples());
     }
 
     @Test
