@@ -53,6 +53,7 @@ public record RowFilter(String column, Test test, String operand, String reason)
         /// As a whole, by a regular expression.
         MATCHES("matches the pattern"),
         IS_EMPTY("is empty"),
+        IS_FILLED("is not empty"),
         /// Of a column of internet addresses.
         IN_RANGE("is in the address range"),
         /// Of a column of user agents.
@@ -69,7 +70,7 @@ public record RowFilter(String column, Test test, String operand, String reason)
         }
 
         public boolean needsOperand() {
-            return this != IS_EMPTY && this != KNOWN_BOT;
+            return this != IS_EMPTY && this != IS_FILLED && this != KNOWN_BOT;
         }
     }
 
@@ -88,6 +89,7 @@ public record RowFilter(String column, Test test, String operand, String reason)
             case CONTAINS -> containing(operand.toLowerCase(Locale.ROOT));
             case MATCHES -> pattern(operand);
             case IS_EMPTY -> String::isEmpty;
+            case IS_FILLED -> value -> !value.isEmpty();
             case IN_RANGE -> AddressRange.of(operand)::contains;
             case KNOWN_BOT -> KnownBots::isBot;
         };

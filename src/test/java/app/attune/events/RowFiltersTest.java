@@ -38,6 +38,8 @@ class RowFiltersTest {
                 "MATCHES, test-\\d+, latest-12, false",
                 "IS_EMPTY, '', '', true",
                 "IS_EMPTY, '', x, false",
+                "IS_FILLED, '', '', false",
+                "IS_FILLED, '', x, true",
                 "IN_RANGE, 10.0.0.0/8, 10.200.3.4, true",
                 "IN_RANGE, 10.0.0.0/8, 11.0.0.1, false",
                 "IN_RANGE, '10.0.0.5-10.0.0.9, 192.168.1.7', 10.0.0.9, true",
