@@ -28,6 +28,7 @@ final class AmountReader {
     private final AmountUnit[] units;
     private final boolean isProduct;
     private final NotNumbers[] otherwise;
+    private final boolean[] isKept;
     private final DecimalMark mark;
     private final MisfitTally misfits;
     private final Map<String, Long> currencies = new TreeMap<>();
@@ -43,6 +44,12 @@ final class AmountReader {
         this.otherwise = names.stream()
                 .map(name -> mapping.column(name).map(MappedColumn::notNumbers).orElse(NotNumbers.KEPT))
                 .toArray(NotNumbers[]::new);
+        this.isKept = new boolean[names.size()];
+        for (int i = 0; i < isKept.length; i++) {
+            isKept[i] = mapping.column(names.get(i))
+                    .filter(MappedColumn::keepsNumbers)
+                    .isPresent();
+        }
         this.mark = file.mark();
         this.misfits = misfits;
     }
@@ -69,7 +76,7 @@ final class AmountReader {
             String text = RowMapper.text(row, columns[i]);
             Optional<AmountText> number = text.isEmpty() ? NOTHING : AmountText.parse(text, mark);
             if (number.isEmpty() && otherwise[i] == NotNumbers.MISSING) {
-                misfits.miss(names.get(i), text);
+                miss(i, text);
             } else if (number.isEmpty()) {
                 String found = "found '" + RowMapper.shown(text) + "'";
                 return RowMapper.reject(row, columns[i], RejectReason.BAD_NUMBER, found);
@@ -80,6 +87,13 @@ final class AmountReader {
         double value = isProduct && Math.abs(amount) < ROUNDED_BELOW ? Math.rint(amount * 1e6) / 1e6 : amount;
         into.value = value == 0 ? 0 : value;
         return Optional.empty();
+    }
+
+    /// Where the column is kept as numbers too, it is counted there.
+    private void miss(int position, String text) {
+        if (!isKept[position]) {
+            misfits.miss(names.get(position), text);
+        }
     }
 
     private void count(String currency) {

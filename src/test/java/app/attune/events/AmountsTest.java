@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Problem;
+import app.attune.core.Progress;
 import app.attune.events.read.AmountText;
 import app.attune.events.read.DecimalMark;
+import app.attune.events.read.FileFormat;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -129,6 +132,28 @@ class AmountsTest {
 
     private static List<String> codes(ImportReport report) {
         return report.findings().stream().map(Problem::code).toList();
+    }
+
+    @Test
+    void anOddFactorThatIsAlsoKeptIsCountedOnce() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("lines.csv"), "user,time,count,price\na,2026-01-01,many,2\na,2026-01-02,3,2\n");
+        Mapping mapping = Mapping.fromJson("""
+                {"version":1,"rows":"EVENTS","columns":[
+                  {"column":"user","role":"USER","name":"user","type":"TEXT"},
+                  {"column":"time","role":"TIME","name":"time","type":"TEXT"},
+                  {"column":"count","role":"PROPERTY","name":"count","type":"NUMBER","notNumbers":"MISSING"},
+                  {"column":"price","role":"IGNORED","name":"price","type":"NUMBER"}],
+                "constantType":"purchase","typeRules":[],"valueFactors":["count","price"],
+                "time":{"kind":"ISO","pattern":"","zone":"UTC"},"userIdForm":"AS_WRITTEN"}
+                """);
+        try (EventsFixture events = new EventsFixture()) {
+            ImportReport report = events.service.importFile(file, FileFormat.csv(), mapping, Progress.none());
+            assertEquals(
+                    "1 value of 'count' is no number and is taken as missing: 'many' in line 2.",
+                    problem(new Read(report, events.frame()), "import.not-numbers")
+                            .message());
+        }
     }
 
     private record Read(ImportReport report, EventFrame frame) {}
