@@ -1,5 +1,6 @@
 package app.attune.events;
 
+import app.attune.core.Progress;
 import app.attune.events.read.ImportPreview;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,8 +21,8 @@ public record TypeCounts(int rows, List<Integer> byRule, Map<String, Integer> by
         byType = Collections.unmodifiableMap(new TreeMap<>(byType));
     }
 
-    /// Rules and filters of columns that the file lacks hold for no row.
-    public static TypeCounts of(Mapping mapping, ImportPreview preview) {
+    /// Rules and filters of columns that the file lacks hold for no row. A pattern may take long.
+    public static TypeCounts of(Mapping mapping, ImportPreview preview, Progress progress) {
         List<String> columns = new ArrayList<>(preview.columnNames());
         // What the file lacks stands behind its own columns, and is empty.
         mapping.used().filter(column -> !columns.contains(column)).distinct().forEach(columns::add);
@@ -31,6 +32,7 @@ public record TypeCounts(int rows, List<Integer> byRule, Map<String, Integer> by
         Map<String, Integer> byType = new TreeMap<>();
         int rows = 0;
         for (List<String> row : preview.rows()) {
+            progress.checkpoint();
             List<String> padded = new ArrayList<>(row);
             padded.addAll(Collections.nCopies(columns.size() - row.size(), ""));
             String[] values = padded.toArray(String[]::new);

@@ -108,6 +108,11 @@ final class ImportJobs {
                 });
     }
 
+    /// Starts a short job that nothing waits for, in place of the last one of its slot.
+    <T> void aside(TaskSlot slot, String title, Work<T> work, Consumer<T> done) {
+        tasks.run(slot, title, work::run, done, problem -> problems.setAll(List.of(problem)));
+    }
+
     /// The background job is not wanted any more and ends without a word.
     void stopCounting() {
         behindWatch.cancel();

@@ -13,10 +13,12 @@ import javafx.scene.layout.VBox;
 /// Makes each row a user of its own where no column names users, and says what that means.
 final class LineUsersBox extends VBox {
     private final CheckBox box = new CheckBox();
-    private final Label words = OptionLabels.caption(MappingWords.LINE_USERS);
+    private final Texts texts;
+    private final Label words = OptionLabels.caption("");
     private boolean filling;
 
     LineUsersBox(ImportViewModel model, Texts texts) {
+        this.texts = texts;
         getStyleClass().add("section");
         box.setId("lineUsers");
         box.setText(texts.get("columns.line-users"));
@@ -38,8 +40,13 @@ final class LineUsersBox extends VBox {
         filling = true;
         box.setSelected(lines);
         filling = false;
-        words.setVisible(lines);
-        words.setManaged(lines);
+        // Ticked, the column that names users would lose its meaning, and not get it back.
+        Optional<String> named = lines ? Optional.empty() : mapping.columnOf(ColumnRole.USER);
+        box.setDisable(named.isPresent());
+        OptionLabels.say(
+                words,
+                named.map(column -> texts.get("columns.line-users.named", column))
+                        .orElse(lines ? MappingWords.LINE_USERS : ""));
         boolean users = mapping.rows() != RowKind.ITEMS;
         setVisible(users);
         setManaged(users);

@@ -1,6 +1,7 @@
 package app.attune.events.ui;
 
 import app.attune.core.ProblemException;
+import app.attune.core.TaskSlot;
 import app.attune.events.ColumnRole;
 import app.attune.events.Mapping;
 import app.attune.events.TypeCounts;
@@ -29,6 +30,7 @@ final class RuleBox extends VBox {
     private final Label otherwiseTitle;
     private final TextField otherwise = new TextField();
     private final VBox counts = new VBox();
+    private final TaskSlot counting = new TaskSlot();
     private final TestForm<TypeRule.Test> form = new TestForm<>(
                     "rule",
                     new TestForm.Tests<>(
@@ -51,7 +53,8 @@ final class RuleBox extends VBox {
         form.whenDone(this::add);
         getChildren().addAll(OptionLabels.title(texts.get("rule.title"), form), list, form);
         getChildren().addAll(OptionLabels.caption(texts.get("rule.hint")), otherwiseTitle, otherwise, counts);
-        model.settingsProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
+        model.settingsProperty()
+                .addListener((observed, before, now) -> now.ifPresentOrElse(this::count, counting::cancel));
     }
 
     private String add(TestForm.Chosen<TypeRule.Test> chosen) {
@@ -76,10 +79,20 @@ final class RuleBox extends VBox {
         });
     }
 
-    private void show(ImportSettings settings) {
-        Mapping mapping = settings.mapping();
-        TypeCounts counted = TypeCounts.of(mapping, settings.preview());
+    /// In the background: the pattern of a rule may take longer than anyone waits.
+    private void count(ImportSettings settings) {
         form.columns(settings.preview().columnNames());
+        show(settings.mapping(), Optional.empty());
+        showOtherwise(settings.mapping());
+        model.jobs()
+                .aside(
+                        counting,
+                        texts.get("task.types"),
+                        progress -> TypeCounts.of(settings.mapping(), settings.preview(), progress),
+                        counted -> show(settings.mapping(), Optional.of(counted)));
+    }
+
+    private void show(Mapping mapping, Optional<TypeCounts> counted) {
         list.show(
                 mapping.typeRules().isEmpty()
                         ? List.of(OptionLabels.styled(texts.get("rule.none"), "body-compact"))
@@ -87,13 +100,14 @@ final class RuleBox extends VBox {
                                 .mapToObj(i -> entry(mapping.typeRules().get(i), i, counted))
                                 .toList(),
                 form::focus);
-        showOtherwise(mapping);
-        showTypes(counted);
+        counted.ifPresentOrElse(
+                this::showTypes, () -> counts.getChildren().setAll(OptionLabels.caption(texts.get("filter.counting"))));
     }
 
-    private TestEntry entry(TypeRule rule, int position, TypeCounts counted) {
+    private TestEntry entry(TypeRule rule, int position, Optional<TypeCounts> counted) {
         String words = texts.get("rule.entry", rule.type(), rule.words());
-        String note = texts.get("rule.count", counted.byRule().get(position), counted.rows());
+        String note = counted.map(now -> texts.get("rule.count", now.byRule().get(position), now.rows()))
+                .orElseGet(() -> texts.get("filter.counting"));
         TestEntry entry = new TestEntry("rule-" + position, words, note);
         if (position > 0) {
             entry.with("earlier", texts.get("rule.earlier"), texts.get("rule.earlier.of", words), () -> {

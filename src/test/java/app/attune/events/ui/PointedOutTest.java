@@ -1,9 +1,11 @@
 package app.attune.events.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.events.ColumnRole;
+import app.attune.events.TypeRule;
 import app.attune.events.read.TimeFormat;
 import app.attune.events.read.TimeKind;
 import app.attune.ui.MessageBar;
@@ -12,6 +14,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -198,6 +202,16 @@ final class PointedOutTest extends ImportWizard {
                 List.of("Of the first 5 rows:", "view: 2", "other: 1", "purchase: 1", "return: 1"),
                 labels("ruleTypes"));
         ScreenWalk.check(window().getScene(), "made-up-rules");
+        String counting = onFx(() -> {
+            TypeRule slow = TypeRule.of("path", TypeRule.Test.MATCHES, "/(a+)+b", "slow");
+            view.model().changeMapping(mapping -> mapping.withTypeRules(List.of(slow)));
+            return ((Labeled) window().getScene().lookup("#rule-0-note")).getText();
+        });
+        assertEquals("Counting...", counting, "the window waits for no pattern");
+        settle(tasks);
+        assertEquals("0 of the first 5 rows", text("rule-0-note"));
+        runOnFx(view.history().orElseThrow()::undo);
+        settle(tasks);
         press("rule-2-remove");
         runOnFx(view.history().orElseThrow()::undo);
         settle(tasks);
@@ -217,7 +231,17 @@ final class PointedOutTest extends ImportWizard {
         click("next");
         set("rows", "A user");
         assertTrue(text("reason").startsWith("No column is mapped to 'User'."), text("reason"));
-        click("lineUsers");
+        role("alter", ColumnRole.USER);
+        CheckBox lines = onFx(() -> robot.lookup("#lineUsers.check-box").queryAllAs(CheckBox.class).stream()
+                .findFirst()
+                .orElseThrow());
+        assertTrue(lines.isDisabled());
+        assertEquals("The column alter names users. Give it another meaning first.", text("lineUsersWords"));
+        ScreenWalk.picture(window().getScene(), "made-up-lines-named");
+        role("alter", ColumnRole.ATTRIBUTE);
+        assertFalse(lines.isDisabled());
+        robot.clickOn(lines);
+        settle(tasks);
         assertTrue(text("lineUsersWords").endsWith("only if its lines stay in their order."));
         ScreenWalk.picture(window().getScene(), "made-up-lines-users");
         saveAndImport("lines", "Import 2 rows", "2 imported, 0 rejected");
