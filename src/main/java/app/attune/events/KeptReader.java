@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 
 /// Makes of stripped texts what is kept of them, and counts those that do not fit their declared type.
 final class KeptReader {
+    private final List<String> columns;
     private final DecimalMark mark;
     private final TimeReader time;
     private final TimeReader isoTime = new TimeReader(TimeFormat.iso());
@@ -24,7 +25,7 @@ final class KeptReader {
 
     /// @param file the names of its columns, and how it writes numbers
     KeptReader(Mapping mapping, KeptColumns kept, Numbers file, MisfitTally misfits) {
-        List<String> columns = file.columns();
+        this.columns = file.columns();
         this.mark = file.mark();
         this.misfits = misfits;
         this.time = new TimeReader(mapping.time());
@@ -93,7 +94,7 @@ final class KeptReader {
     }
 
     private String misfit(KeptColumn column, String text) {
-        misfits.keep(column.name());
+        misfits.keep(column, columns.get(column.position()));
         return text;
     }
 

@@ -73,11 +73,8 @@ final class LatestAttributes {
 
     /// Chunks in order of arrival.
     void apply(StoredChunk chunk) {
-        apply(chunk, ColumnCodec.codes(chunk.column(subject).orElseThrow(), chunk.rows()), TimedChanges.of(chunk));
-    }
-
-    /// As [#apply(StoredChunk)], its subjects and times already decoded.
-    void apply(StoredChunk chunk, int[] subjectIdx, long[] times) {
+        int[] subjectIdx = ColumnCodec.codes(chunk.column(subject).orElseThrow(), chunk.rows());
+        long[] times = TimedChanges.of(chunk);
         erase(chunk, subjectIdx, times);
         boolean inPassing = ofEvents.contains(chunk.importId());
         chunk.columns().forEach((column, bytes) -> {

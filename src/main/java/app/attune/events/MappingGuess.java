@@ -29,10 +29,9 @@ public final class MappingGuess {
 
     /// Roles by name; what no role claims becomes a property of events, or an attribute of users and items.
     public static Mapping of(ImportPreview preview) {
-        Mapping mapping = OnlineRetailGuess.of(preview)
+        return OnlineRetailGuess.of(preview)
                 .or(() -> Presets.ofLog(preview))
                 .orElseGet(() -> ClockGuess.in(new MappingGuess(preview).guess(), preview));
-        return NotNumberGuess.in(mapping, preview);
     }
 
     private Mapping guess() {

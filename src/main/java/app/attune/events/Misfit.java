@@ -11,7 +11,9 @@ final class Misfit {
 
     private Misfit() {}
 
-    static Problem of(String name, long count) {
+    ///
+    /// @param remedy as [#remedy(FieldType, String)]
+    static Problem of(String name, long count, String remedy) {
         return new Problem(
                 CODE,
                 String.format(
@@ -19,7 +21,19 @@ final class Misfit {
                         "%,d values %s do not fit its type, so the whole column is understood as text.",
                         count,
                         of(name)),
-                "Nothing is lost. To compare it as numbers or dates, clean the column and import again.");
+                remedy);
+    }
+
+    /// What to do about it.
+    ///
+    /// @param column of the file
+    static String remedy(FieldType type, String column) {
+        String again = "forget this import (attune imports), then import again";
+        return type == FieldType.NUMBER
+                ? "Nothing is lost. To have it as numbers and such cells missing, " + again + " with --numbers "
+                        + (column.contains(" ") ? "\"" + column + "\"" : column)
+                        + ", or with 'Numbers, else missing' for the column in the import wizard."
+                : "Nothing is lost. To compare it as dates, clean the column, " + again + ".";
     }
 
     /// Values that are no numbers were taken as missing.

@@ -11,7 +11,7 @@ import java.util.function.LongFunction;
 final class MisfitTally {
     private static final int SHOWN = 10;
 
-    private final Map<String, Long> kept = new TreeMap<>();
+    private final Map<String, Kept> kept = new TreeMap<>();
     private final Map<String, Missing> missing = new TreeMap<>();
     private long line;
 
@@ -23,6 +23,15 @@ final class MisfitTally {
         private long count;
     }
 
+    private static final class Kept {
+        private final String remedy;
+        private long count;
+
+        Kept(String remedy) {
+            this.remedy = remedy;
+        }
+    }
+
     /// What is counted from now on stands in this line.
     void at(long now) {
         line = now;
@@ -30,9 +39,9 @@ final class MisfitTally {
 
     /// Counts a value that is kept all the same.
     ///
-    /// @param name of the kept column
-    void keep(String name) {
-        kept.merge(name, 1L, Long::sum);
+    /// @param column of the file
+    void keep(KeptColumn into, String column) {
+        kept.computeIfAbsent(into.name(), name -> new Kept(Misfit.remedy(into.type(), column))).count++;
     }
 
     /// Counts a value that is taken as missing.
@@ -51,7 +60,7 @@ final class MisfitTally {
     /// @param places what to call a line
     List<Problem> findings(LongFunction<String> places) {
         List<Problem> problems = new ArrayList<>();
-        kept.forEach((name, count) -> problems.add(Misfit.of(name, count)));
+        kept.forEach((name, found) -> problems.add(Misfit.of(name, found.count, found.remedy)));
         missing.forEach((name, cells) -> problems.add(Misfit.missing(
                 name,
                 cells.count,

@@ -112,11 +112,10 @@ public record PresetMapping(
         List<String> factors = present.containsAll(valueFactors) ? valueFactors : List.of();
         Mapping plain =
                 new Mapping(Mapping.VERSION, rows, mapped, constantType, rules, factors, time(preview), userIdForm);
-        Mapping whole = plain.withFilters(filters.stream()
+        return plain.withFilters(filters.stream()
                         .filter(filter -> present.contains(filter.column()))
                         .toList())
                 .withConsents(consents(mapped));
-        return NotNumberGuess.in(whole, preview);
     }
 
     private Map<String, ConsentValues> consents(List<MappedColumn> mapped) {

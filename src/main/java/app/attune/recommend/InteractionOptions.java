@@ -104,13 +104,10 @@ public record InteractionOptions(SortedMap<String, Double> weights, Repeats repe
         return name.matches(".*(cart|basket|checkout|wish|favo).*") ? 2 : 1;
     }
 
-    /// The same of events before a time; of none where the window starts only then.
+    /// The same of events before a time.
     public InteractionOptions before(Instant time) {
-        if (!time.isBefore(window.to())) {
-            return this;
-        }
-        Instant to = time.isBefore(window.from()) ? window.from() : time;
-        return new InteractionOptions(weights, repeats, new TimeWindow(window.from(), to));
+        boolean cut = window.from().isBefore(time) && time.isBefore(window.to());
+        return cut ? new InteractionOptions(weights, repeats, new TimeWindow(window.from(), time)) : this;
     }
 
     /// Every option by name, for a model's provenance.

@@ -167,7 +167,7 @@ final class ImportWordsTest {
                 asWords.contains("1 value of 'amount' is no number and is taken as missing: '?' in line 9."), asWords);
         assertTrue(asWords.contains("Kept with the event: fee."), asWords);
         assertFalse(asWords.contains("of 'fee'"), asWords);
-        String done = text("import", workspace, file);
+        String done = text("import", workspace, file, "--numbers", "fee");
         assertTrue(done.contains("1,199 accepted"), done);
         assertTrue(
                 done.contains("21 values of 'fee' are no numbers and are taken as missing: 'n/a' in line 32,"
@@ -189,6 +189,28 @@ final class ImportWordsTest {
         assertEquals(
                 "--words: the column 'amount' is mapped to 'Value', so it is not kept under its name.",
                 problem("import", workspace, file, "--words", "amount").getFirst());
+    }
+
+    @Test
+    void aColumnThatOnlyStartsWithNumbersIsKeptWholeUnlessToldOtherwise() throws IOException {
+        StringBuilder rows = new StringBuilder("user_id,time,event,order\n");
+        for (int i = 0; i < 1_000; i++) {
+            rows.append("u1,2026-01-01,view,")
+                    .append(i < 200 ? "" : "A-")
+                    .append(i)
+                    .append('\n');
+        }
+        Path file = write("orders.csv", rows.toString());
+        String done = text("import", workspace, file);
+        assertTrue(
+                done.contains("800 values of 'order' do not fit its type, so the whole column is understood as text."),
+                done);
+        assertTrue(done.contains("import again with --numbers order, or with 'Numbers, else missing'"), done);
+        assertTrue(
+                text("sql", workspace, "SELECT COUNT(\"order\") FROM events").contains("1000"),
+                () -> text("sql", workspace, "SELECT COUNT(\"order\") FROM events"));
+        String again = text("import", workspace, file, "--words", "order");
+        assertTrue(again.contains("0 accepted"), again);
     }
 
     @Test
@@ -216,6 +238,8 @@ final class ImportWordsTest {
         assertTrue(done.contains("  1 user_id ends with @ours.com\n"), done);
         assertTrue(done.contains("  1 event is empty bottle\n"), done);
         assertTrue(text("mapping", workspace, "show", "visits").contains("Left out when user is empty."));
+        String filled = text("import", workspace, file, "--guess", "--dry-run", "--leave-out", "user is not empty");
+        assertTrue(filled.contains("1 accepted + 0 duplicates dropped + 0 already here + 3 filtered"), filled);
         assertEquals(
                 List.of(
                         "--leave-out: \"mail is x\" does not begin with a column of the file.",

@@ -48,19 +48,37 @@ class MappingTest {
     }
 
     @Test
-    void oddCellsAreMissingWhereNinetyNineOfAHundredAreNumbers() throws IOException {
-        assertEquals(NotNumbers.MISSING, otherwise(99, 1));
-        assertEquals(NotNumbers.KEPT, otherwise(98, 2));
-        assertEquals(NotNumbers.MISSING, otherwise(20, 0));
-        assertEquals(NotNumbers.KEPT, otherwise(19, 0));
+    void oddCellsArePointedOutWhereNinetyNineOfAHundredAreNumbersButNeverGuessedToBeMissing() throws IOException {
+        assertEquals(List.of(1L), odd(99, 1));
+        assertEquals(List.of(), odd(98, 2));
+        assertEquals(List.of(), odd(20, 0));
     }
 
-    private NotNumbers otherwise(int numbers, int others) throws IOException {
-        String rows = "a,2026-01-01,view,1.5\n".repeat(numbers) + "a,2026-01-01,view,n/a\n".repeat(others);
-        return guess("user_id,time,event,fee\n" + rows)
-                .column("fee")
-                .orElseThrow()
-                .notNumbers();
+    @Test
+    void oddCellsGoByAllRowsOnceTheyAreCounted() throws IOException {
+        ImportPreview preview = preview(fees(200, 0));
+        Mapping mapping = MappingGuess.of(preview);
+        assertEquals(List.of(), OddCells.in(mapping, preview, List.of(new ColumnCount("fee", 1_000, 0, 800))));
+        List<OddCells.Hint> found = OddCells.in(mapping, preview, List.of(new ColumnCount("fee", 1_000, 0, 7)));
+        assertEquals(7, found.getFirst().count());
+        Mapping chosen = mapping.with(found.getFirst().column().otherwise(NotNumbers.MISSING));
+        assertEquals(List.of(), OddCells.in(chosen, preview, List.of(new ColumnCount("fee", 1_000, 0, 7))));
+    }
+
+    private List<Long> odd(int numbers, int others) throws IOException {
+        ImportPreview preview = preview(fees(numbers, others));
+        Mapping mapping = MappingGuess.of(preview);
+        MappedColumn fee = mapping.column("fee").orElseThrow();
+        assertEquals(FieldType.NUMBER, fee.type());
+        assertEquals(NotNumbers.KEPT, fee.notNumbers());
+        return OddCells.in(mapping, preview, List.of()).stream()
+                .map(OddCells.Hint::count)
+                .toList();
+    }
+
+    private static String fees(int numbers, int others) {
+        return "user_id,time,event,fee\n" + "a,2026-01-01,view,1.5\n".repeat(numbers)
+                + "a,2026-01-01,view,n/a\n".repeat(others);
     }
 
     @Test
@@ -270,12 +288,20 @@ class MappingTest {
     }
 
     private Mapping guess(String text) throws IOException {
-        return guess(Files.writeString(folder.resolve("f.csv"), text, Charset.forName("UTF-8")));
+        return MappingGuess.of(preview(text));
+    }
+
+    private ImportPreview preview(String text) throws IOException {
+        return preview(Files.writeString(folder.resolve("f.csv"), text, Charset.forName("UTF-8")));
     }
 
     private static Mapping guess(Path path) {
+        return MappingGuess.of(preview(path));
+    }
+
+    private static ImportPreview preview(Path path) {
         SourceFile file = new SourceFile(path);
         FileFormat format = FormatDetection.detect(file.head(FormatDetection.HEAD_BYTES));
-        return MappingGuess.of(ImportPreview.of(file, format));
+        return ImportPreview.of(file, format);
     }
 }

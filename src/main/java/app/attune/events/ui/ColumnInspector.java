@@ -2,12 +2,16 @@ package app.attune.events.ui;
 
 import app.attune.events.AmountSentences;
 import app.attune.events.AmountUnit;
+import app.attune.events.ColumnCount;
+import app.attune.events.ImportCheck;
 import app.attune.events.MappedColumn;
 import app.attune.events.Mapping;
+import app.attune.events.OddCells;
 import app.attune.ui.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Button;
@@ -29,7 +33,7 @@ final class ColumnInspector extends VBox {
     private final ComboBox<ValueForm> form = new ComboBox<>();
     private final ComboBox<AmountUnit> unit = new ComboBox<>();
     private final Label why = OptionLabels.caption("");
-    private final VBox hints = new VBox();
+    private final EntryList hints = new EntryList("hints");
     private Optional<String> shown = Optional.empty();
     private boolean filling;
 
@@ -39,8 +43,6 @@ final class ColumnInspector extends VBox {
         getStyleClass().add("section");
         title.setId("inspectedColumn");
         why.setId("inspectedWhy");
-        hints.setId("hints");
-        hints.getStyleClass().add("section");
         unit.setId("unit");
         unit.getItems().setAll(AmountUnit.values());
         unit.setConverter(new FormatView.Labels<>(AmountUnit::label));
@@ -57,6 +59,7 @@ final class ColumnInspector extends VBox {
         line.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(hints, line, why);
         model.settingsProperty().addListener((observed, before, now) -> refresh());
+        model.checkProperty().addListener((observed, before, now) -> showHints());
     }
 
     private HBox titled(String key, ComboBox<?> box) {
@@ -109,25 +112,51 @@ final class ColumnInspector extends VBox {
     }
 
     private void showHints() {
-        List<AmountSentences.Hint> found = model.mapping()
-                .flatMap(mapping -> model.preview().map(preview -> AmountSentences.hints(mapping, preview)))
-                .orElse(List.of());
-        hints.getChildren().setAll(found.stream().map(this::row).toList());
+        List<HBox> found = model.settingsProperty().get().map(this::rows).orElse(List.of());
+        hints.show(found, form::requestFocus);
         hints.setVisible(!found.isEmpty());
         hints.setManaged(!found.isEmpty());
     }
 
-    private HBox row(AmountSentences.Hint hint) {
+    private List<HBox> rows(ImportSettings settings) {
+        Mapping mapping = settings.mapping();
+        List<ColumnCount> counted =
+                model.checkProperty().get().map(ImportCheck::columns).orElse(List.of());
+        return Stream.concat(
+                        AmountSentences.hints(mapping, settings.preview()).stream()
+                                .map(this::unit),
+                        OddCells.in(mapping, settings.preview(), counted).stream()
+                                .map(this::odd))
+                .toList();
+    }
+
+    private HBox unit(AmountSentences.Hint hint) {
+        String column = hint.column().column();
         Button take = new Button(texts.get("columns.unit.take", hint.unit().words()));
-        take.setId("take-" + hint.column().column());
-        take.setAccessibleText(texts.get(
-                "columns.unit.take.of", hint.column().column(), hint.unit().words()));
-        take.getStyleClass().add("small");
-        take.setMinWidth(USE_PREF_SIZE);
+        take.setId("take-" + column);
+        take.setAccessibleText(
+                texts.get("columns.unit.take.of", column, hint.unit().words()));
         take.setOnAction(event ->
                 model.changeMapping(mapping -> mapping.with(hint.column().counting(hint.unit()))));
         Label words = OptionLabels.warning(hint.sentence());
-        words.setId("hint-" + hint.column().column());
+        words.setId("hint-" + column);
+        return row(words, take);
+    }
+
+    private HBox odd(OddCells.Hint hint) {
+        String column = hint.column().column();
+        Button take = new Button(texts.get("columns.form.NUMBERS"));
+        take.setId("numbers-" + column);
+        take.setAccessibleText(texts.get("columns.form.take.of", column));
+        take.setOnAction(event -> model.changeMapping(mapping -> mapping.with(ValueForm.NUMBERS.take(hint.column()))));
+        Label words = OptionLabels.warning(texts.get("columns.form.odd", column, hint.count()));
+        words.setId("odd-" + column);
+        return row(words, take);
+    }
+
+    private static HBox row(Label words, Button take) {
+        take.getStyleClass().add("small");
+        take.setMinWidth(USE_PREF_SIZE);
         HBox row = new HBox(GAP, words, take);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

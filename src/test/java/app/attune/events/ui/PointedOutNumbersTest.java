@@ -67,7 +67,12 @@ final class PointedOutNumbersTest extends ImportWizard {
         role("fee", ColumnRole.PROPERTY);
         role("net", ColumnRole.PROPERTY);
         select("net");
+        assertEquals("NUMBERS_OR_WORDS", String.valueOf(box("form").getValue()));
+        assertEquals("net: 1 value is no number, so the whole column is kept as words.", text("odd-net"));
+        ScreenWalk.check(window().getScene(), "made-up-odd-cells");
+        press("numbers-net");
         assertEquals("NUMBERS", String.valueOf(box("form").getValue()));
+        assertTrue(onFx(() -> robot.lookup("#odd-net").queryAll().isEmpty()));
         select("fee");
         assertEquals("NUMBERS_OR_WORDS", String.valueOf(box("form").getValue()));
         set("form", "Words");
