@@ -33,6 +33,7 @@ public final class DecisionService {
     private final SegmentService segments;
     private final RuleService rules;
     private final RecommendService models;
+    private final OlderModel older = new OlderModel();
     private final Map<ModelId, RecommenderModel> loaded = new ConcurrentHashMap<>();
     private final Map<String, RecommenderModel> popular = new ConcurrentHashMap<>();
 
@@ -130,7 +131,7 @@ public final class DecisionService {
     }
 
     private Optional<RecommenderModel> load(ModelCard card, Population population, List<Problem> problems) {
-        OlderModel.of(card, population.events()).ifPresent(problems::add);
+        older.of(card, population.events()).ifPresent(problems::add);
         try {
             return Optional.of(loaded.computeIfAbsent(card.id(), models::model));
         } catch (ProblemException e) {

@@ -34,8 +34,8 @@ public final class AttributeHistory {
         this.ofEvents = LatestAttributes.ofEvents(store);
         LatestAttributes known = new LatestAttributes(RowKind.USERS, users, Long.MAX_VALUE, ofEvents);
         store.readChunks(RowKind.USERS, List.of(), chunk -> take(chunk, known), progress);
-        if (lastChange().isEmpty()) {
-            chunks.clear();
+        if (lastChange().isPresent()) {
+            store.readChunks(RowKind.USERS, List.of(), chunk -> chunks.add(chunk.without(ChunkColumns.ID)), progress);
         }
         this.dictionaries = store.dictionaries();
         this.types = store.keptTypes(RowKind.USERS);
@@ -54,11 +54,10 @@ public final class AttributeHistory {
     }
 
     private void take(StoredChunk chunk, LatestAttributes known) {
-        known.apply(chunk);
-        chunks.add(chunk.without(ChunkColumns.ID));
-        long[] times = TimedChanges.of(chunk);
-        boolean inPassing = ofEvents.contains(chunk.importId());
         int[] user = ColumnCodec.codes(chunk.column(ChunkColumns.USER).orElseThrow(), chunk.rows());
+        long[] times = TimedChanges.of(chunk);
+        known.apply(chunk, user, times);
+        boolean inPassing = ofEvents.contains(chunk.importId());
         for (int row = 0; row < times.length; row++) {
             last = Math.max(last, times[row]);
             if (!inPassing && user[row] < users) {
@@ -68,8 +67,7 @@ public final class AttributeHistory {
     }
 
     /// By user position: since when the first row about the user holds, [#ALWAYS] where it names no time, [#NEVER]
-    /// where
-    /// there is none. What events say in passing is none.
+    /// where there is none. What events say in passing is none.
     public long[] firstRows() {
         return firstRows.clone();
     }

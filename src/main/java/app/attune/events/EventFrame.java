@@ -61,6 +61,9 @@ public final class EventFrame {
     public int to(int userIdx, long before) {
         int low = from(userIdx);
         int high = to(userIdx);
+        if (low < high && time(high - 1) < before) {
+            return high;
+        }
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (time(middle) < before) {

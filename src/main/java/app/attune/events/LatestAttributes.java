@@ -73,8 +73,11 @@ final class LatestAttributes {
 
     /// Chunks in order of arrival.
     void apply(StoredChunk chunk) {
-        int[] subjectIdx = ColumnCodec.codes(chunk.column(subject).orElseThrow(), chunk.rows());
-        long[] times = TimedChanges.of(chunk);
+        apply(chunk, ColumnCodec.codes(chunk.column(subject).orElseThrow(), chunk.rows()), TimedChanges.of(chunk));
+    }
+
+    /// As [#apply(StoredChunk)], its subjects and times already decoded.
+    void apply(StoredChunk chunk, int[] subjectIdx, long[] times) {
         erase(chunk, subjectIdx, times);
         boolean inPassing = ofEvents.contains(chunk.importId());
         chunk.columns().forEach((column, bytes) -> {

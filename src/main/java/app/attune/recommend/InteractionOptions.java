@@ -104,10 +104,13 @@ public record InteractionOptions(SortedMap<String, Double> weights, Repeats repe
         return name.matches(".*(cart|basket|checkout|wish|favo).*") ? 2 : 1;
     }
 
-    /// The same of events before a time.
+    /// The same of events before a time; of none where the window starts only then.
     public InteractionOptions before(Instant time) {
-        boolean cut = window.from().isBefore(time) && time.isBefore(window.to());
-        return cut ? new InteractionOptions(weights, repeats, new TimeWindow(window.from(), time)) : this;
+        if (!time.isBefore(window.to())) {
+            return this;
+        }
+        Instant to = time.isBefore(window.from()) ? window.from() : time;
+        return new InteractionOptions(weights, repeats, new TimeWindow(window.from(), to));
     }
 
     /// Every option by name, for a model's provenance.

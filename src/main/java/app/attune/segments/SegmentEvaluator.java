@@ -13,8 +13,7 @@ import org.roaringbitmap.RoaringBitmapWriter;
 /// of ALL, ANY or NONE over known parts costs only set operations.
 ///
 /// A row is one pass over the users known by then and their events in the window; nobody else is meant. A name the data
-/// does not have is missing for
-/// everybody. Bitmaps it gives are shared: read them, never write to them.
+/// does not have is missing for everybody. Bitmaps it gives are shared: read them, never write to them.
 public final class SegmentEvaluator {
     private static final int USERS_BETWEEN_CHECKPOINTS = 4_096;
     private static final Condition EVERYBODY = new AllOf(List.of());

@@ -103,8 +103,7 @@ final class StatusBar extends HBox {
     }
 
     /// Says less where there is little room: first the time of the latest data goes, then whether all is saved, then
-    /// the
-    /// data, last any other time of day.
+    /// the data, last any other time of day.
     ///
     /// @param wide how many letters the window is wide
     void fit(double wide) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.attune.core.ItemId;
+import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.core.TimeWindow;
 import app.attune.events.ColumnTable;
@@ -88,6 +89,20 @@ final class InteractionsTest {
         Interactions data = Shop.interactions(Shop.population(frame()), options);
         assertEquals(1, data.users());
         assertEquals(2, data.pairs());
+        assertEquals(
+                new TimeWindow(Shop.day(1), Shop.day(3)),
+                options.before(Shop.day(3)).window());
+        assertEquals(options, options.before(Shop.day(5)));
+        InteractionOptions tooEarly = options.before(Shop.day(0));
+        assertEquals(new TimeWindow(Shop.day(1), Shop.day(1)), tooEarly.window());
+        RecommendService service = new RecommendService(new FakeModelStore(), Shop.CLOCK);
+        assertEquals(
+                "recommend.no-interactions",
+                assertThrows(
+                                ProblemException.class,
+                                () -> service.popular(Shop.population(frame()), tooEarly, Progress.none()))
+                        .problem()
+                        .code());
     }
 
     @Test

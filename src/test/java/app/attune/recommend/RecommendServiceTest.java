@@ -2,6 +2,7 @@ package app.attune.recommend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -115,11 +116,12 @@ final class RecommendServiceTest {
         EventFrame returned = new EventFrameBuilder()
                 .event("u1", Shop.day(1), "purchase", "b", -10)
                 .build();
+        OlderModel models = new OlderModel();
         assertEquals(
-                "decide.older-model",
-                OlderModel.of(older, returned).orElseThrow().code());
-        assertEquals(Optional.empty(), OlderModel.of(older, population.events()), "nothing was taken back");
-        assertEquals(Optional.empty(), OlderModel.of(card, returned));
+                "decide.older-model", models.of(older, returned).orElseThrow().code());
+        assertEquals(Optional.empty(), models.of(older, population.events()), "nothing was taken back");
+        assertEquals(Optional.empty(), models.of(card, returned));
+        assertSame(models.usesOf(returned), models.usesOf(returned), "the events are looked at once");
     }
 
     @Test

@@ -203,6 +203,28 @@ class ProfileHistoryTest {
         }
     }
 
+    @Test
+    void rowsWithoutTimesAreReadOnceAndNotKept() throws IOException {
+        try (EventsFixture events = new EventsFixture()) {
+            Path table = Files.writeString(folder.resolve("table.csv"), "user_id,city\n1,Bonn\n");
+            events.importGuessed(table);
+            assertEquals(1, readings(events.store));
+            people(events, "1,2026-02-01,Ulm\n");
+            assertEquals(2, readings(events.store));
+        }
+    }
+
+    private static int readings(EventStore store) {
+        int[] readings = {0};
+        EventStore counting = (EventStore) Proxy.newProxyInstance(
+                EventStore.class.getClassLoader(), new Class<?>[] {EventStore.class}, (proxy, asked, given) -> {
+                    readings[0] += asked.getName().equals("readChunks") ? 1 : 0;
+                    return asked.invoke(store, given);
+                });
+        AttributeHistory.read(counting, 1, Progress.none());
+        return readings[0];
+    }
+
     private ImportReport people(EventsFixture events, String rows) throws IOException {
         Path file = Files.writeString(folder.resolve("people.csv"), "user_id,since,city\n" + rows);
         FileFormat format = events.service.detect(file);

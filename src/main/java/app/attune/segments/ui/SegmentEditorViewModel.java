@@ -62,8 +62,10 @@ final class SegmentEditorViewModel {
     /// What opening brings at once.
     private record Opened(List<SegmentDefinition> versions, FieldCatalogue fields) {}
 
-    /// Shows a stored segment; unsaved edits of the one before are saved first.
+    /// Shows a stored segment; unsaved edits of the one before are saved first. One that is open already stays as it
+    /// is edited, with its history, and is only counted again.
     void open(SegmentId wanted) {
+        problems.clear();
         save();
         tasks.run(
                 opening,
@@ -80,20 +82,26 @@ final class SegmentEditorViewModel {
 
     private void opened(Opened opened) {
         SegmentDefinition newest = opened.versions().getFirst();
-        Condition stored = ConditionEdits.grouped(newest.condition());
+        fields.set(Optional.of(opened.fields()));
+        if (!id.equals(Optional.of(newest.id())) || saver.isBehind(newest)) {
+            show(opened.versions());
+        }
+        refresh();
+    }
+
+    private void show(List<SegmentDefinition> stored) {
+        SegmentDefinition newest = stored.getFirst();
+        Condition condition = ConditionEdits.grouped(newest.condition());
         if (!id.equals(Optional.of(newest.id()))) {
             id = Optional.of(newest.id());
-            before = stored;
+            before = condition;
             baseline = newest.version();
         }
-        fields.set(Optional.of(opened.fields()));
-        versions.setAll(opened.versions());
-        problems.clear();
+        versions.setAll(stored);
         answer.set(Optional.empty());
         chart.set(Optional.empty());
         saver.opened(newest);
-        history.reset(new Editing(newest.name(), stored));
-        refresh();
+        history.reset(new Editing(newest.name(), condition));
     }
 
     /// As [#refresh], unless that very question was the last one asked.

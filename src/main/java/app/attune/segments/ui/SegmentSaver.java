@@ -58,6 +58,13 @@ final class SegmentSaver {
         say(definition);
     }
 
+    /// Whether `newest` was made elsewhere, while nothing here waits to be saved.
+    boolean isBehind(SegmentDefinition newest) {
+        boolean older =
+                saved.filter(known -> known.version() >= newest.version()).isEmpty();
+        return older && !busy && !unsaved.get();
+    }
+
     private boolean isSaved(SegmentDraft draft) {
         return saved.map(SegmentSaver::edited).equals(Optional.of(draft));
     }

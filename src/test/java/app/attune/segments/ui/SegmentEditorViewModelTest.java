@@ -4,15 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.core.Problem;
+import app.attune.core.TaskSlot;
 import app.attune.segments.AllOf;
 import app.attune.segments.AnyOf;
 import app.attune.segments.AttributeCondition;
 import app.attune.segments.Comparison;
 import app.attune.segments.Condition;
+import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentId;
 import app.attune.ui.Tasks;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 final class SegmentEditorViewModelTest {
@@ -125,6 +130,62 @@ final class SegmentEditorViewModelTest {
         assertEquals(1, desk.service.require(id).version());
         assertEquals(
                 "Not saved: a row has an error", model.saver().stateProperty().get());
+    }
+
+    @Test
+    void openingItAgainKeepsADraftThatCannotBeSavedAndItsHistory() {
+        SegmentId id = open(Desk.purchases("1"));
+        Condition broken = new AttributeCondition("age", Comparison.AT_LEAST, List.of("old"));
+        model.add(List.of(), broken);
+        model.touched();
+        model.open(id);
+        assertEquals(
+                new AllOf(List.of(Desk.purchases("1"), broken)),
+                model.history().value().condition());
+        assertEquals(List.of(1), model.findings().getFirst().path(), "counted again");
+        assertTrue(model.saver().unsavedProperty().get());
+        model.history().undo();
+        assertEquals(
+                new AllOf(List.of(Desk.purchases("1"))), model.history().value().condition());
+    }
+
+    @Test
+    void openingItAgainWhileAnEditIsSavedKeepsTheEdit() {
+        List<Runnable> jobs = new ArrayList<>();
+        SegmentEditorViewModel later = new SegmentEditorViewModel(desk.context, waitingIn(jobs));
+        SegmentId id = desk.save("Buyers", new AllOf(List.of(Desk.purchases("1"))));
+        later.open(id);
+        jobs.removeFirst().run();
+        later.replace(List.of(0), Desk.purchases("2"));
+        later.touched();
+        jobs.clear();
+        later.open(id);
+        jobs.reversed().stream().toList().forEach(Runnable::run);
+        assertEquals(
+                new AllOf(List.of(Desk.purchases("2"))), later.history().value().condition());
+        assertEquals(2, desk.service.require(id).version());
+        assertEquals(2, later.versions().size());
+        assertFalse(later.saver().unsavedProperty().get());
+    }
+
+    @Test
+    void openingItAgainShowsAVersionMadeElsewhere() {
+        SegmentId id = open(Desk.purchases("1"));
+        Condition other = new AllOf(List.of(Desk.purchases("2")));
+        desk.service.save(new SegmentDraft(id, "Buyers", other), "Bob", "");
+        model.open(id);
+        assertEquals(other, model.history().value().condition());
+        assertEquals(2, model.versions().size());
+    }
+
+    /// Runs nothing before it is asked to.
+    private static Tasks waitingIn(List<Runnable> jobs) {
+        return new Tasks() {
+            @Override
+            public <T> void run(TaskSlot slot, String title, Work<T> work, Consumer<T> done, Consumer<Problem> failed) {
+                jobs.add(() -> Tasks.direct().run(slot, title, work, done, failed));
+            }
+        };
     }
 
     @Test
