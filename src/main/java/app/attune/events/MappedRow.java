@@ -1,6 +1,7 @@
 package app.attune.events;
 
 import java.time.zone.ZoneOffsetTransition;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,10 +21,15 @@ final class MappedRow {
     int content;
     final TextCell[] properties;
     final TextCell[] attributes;
+    /// All of its texts: user, item, type, event id, then properties, then attributes.
+    final TextCell[] texts;
 
     MappedRow(KeptColumns kept) {
         properties = cells(kept.properties().size());
         attributes = cells(kept.attributes().size());
+        texts = Stream.of(Stream.of(user, item, type, eventId), Arrays.stream(properties), Arrays.stream(attributes))
+                .flatMap(cells -> cells)
+                .toArray(TextCell[]::new);
     }
 
     private static TextCell[] cells(int count) {

@@ -5,6 +5,7 @@ import app.attune.events.read.PlainRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Maps plain rows of events without making texts of their values. What it cannot map as a matter of course it leaves
 /// to the [RowMapper], which also says what is wrong with a row.
@@ -18,6 +19,8 @@ final class PlainMapper {
     private final TextCell constantType;
     private final Kept properties;
     private final Kept attributes;
+    /// Where the texts of [MappedRow] stand in the file, in their order.
+    private final int[] positions;
 
     private PlainMapper(RowMapper rows, PlainColumns at, PlainCells cells) {
         this.rows = rows;
@@ -26,6 +29,11 @@ final class PlainMapper {
         this.constantType = TextCell.of(at.constantType());
         this.properties = Kept.of(rows.kept().properties());
         this.attributes = Kept.of(rows.kept().attributes());
+        this.positions = IntStream.concat(
+                        IntStream.of(at.user(), at.item(), at.type(), at.eventId()),
+                        Stream.concat(properties.all().stream(), attributes.all().stream())
+                                .mapToInt(KeptColumn::position))
+                .toArray();
     }
 
     /// Empty if the mapping asks for more than taking values as they are.
@@ -36,15 +44,12 @@ final class PlainMapper {
     /// Fills `into`, or answers false if the row needs a closer look.
     boolean map(PlainRow row, MappedRow into) {
         if (row.end() - row.start() > RowMapper.MAX_TEXT
+                || !texts(row, into.texts)
                 || !user(row, into.user)
                 || !time(row, into)
                 || !value(row, into)
-                || !type(row, into)
-                || !text(row, at.item(), into.item)
-                || (at.eventId() != NONE && !required(row, at.eventId(), into.eventId))) {
-            return false;
-        }
-        if (!texts(row, properties, into.properties) || !texts(row, attributes, into.attributes)) {
+                || !type(into.type)
+                || (at.eventId() != NONE && into.eventId.isEmpty())) {
             return false;
         }
         rows.misfits().at(row.line());
@@ -53,12 +58,18 @@ final class PlainMapper {
         return true;
     }
 
-    private boolean user(PlainRow row, TextCell into) {
-        return text(row, at.user(), into) && (!into.isEmpty() || required(row, at.anonymous(), into));
+    /// One loop over all texts of a row: seven copies of it in one method take the compiler seven times as long.
+    private boolean texts(PlainRow row, TextCell[] into) {
+        for (int i = 0; i < into.length; i++) {
+            if (!text(row, positions[i], into[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private boolean required(PlainRow row, int column, TextCell into) {
-        return text(row, column, into) && !into.isEmpty();
+    private boolean user(PlainRow row, TextCell into) {
+        return !into.isEmpty() || (text(row, at.anonymous(), into) && !into.isEmpty());
     }
 
     /// Takes the value over unless there may be something to strip.
@@ -94,23 +105,11 @@ final class PlainMapper {
         return from == to || !Double.isNaN(value);
     }
 
-    private boolean type(PlainRow row, MappedRow into) {
-        if (!text(row, at.type(), into.type)) {
-            return false;
+    private boolean type(TextCell into) {
+        if (into.isEmpty()) {
+            into.set(constantType);
         }
-        if (into.type.isEmpty()) {
-            into.type.set(constantType);
-        }
-        return !into.type.isEmpty();
-    }
-
-    private static boolean texts(PlainRow row, Kept columns, TextCell[] into) {
-        for (int i = 0; i < into.length; i++) {
-            if (!text(row, columns.positions[i], into[i])) {
-                return false;
-            }
-        }
-        return true;
+        return !into.isEmpty();
     }
 
     private void keep(Kept columns, TextCell[] cells) {
@@ -126,13 +125,12 @@ final class PlainMapper {
         }
     }
 
-    /// Columns kept by name: where each stands in the file, and which are not kept as they are written.
+    /// Columns kept by name, and which of them are not kept as they are written.
     @SuppressWarnings("ArrayRecordComponent") // Looked up for every row, never compared.
-    private record Kept(List<KeptColumn> all, int[] positions, int[] checked) {
+    private record Kept(List<KeptColumn> all, int[] checked) {
         static Kept of(List<KeptColumn> columns) {
             return new Kept(
                     columns,
-                    columns.stream().mapToInt(KeptColumn::position).toArray(),
                     IntStream.range(0, columns.size())
                             .filter(i -> columns.get(i).type() != FieldType.TEXT)
                             .toArray());

@@ -22,9 +22,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Import, re-import and opening beside DuckDB: the same file, both durable, both exactly de-duplicated by event id.
+///
+/// The import is measured twice, each time into an empty store beside an empty store of the peer's: the first pays for
+/// compiling our code, which a peer in machine code need not do; the second is what a workbench that is open costs.
 @Tag("bench")
 class ImportSpeedTest {
     private static final int OPENINGS = 3;
+    private static final String STORE = "store.mv.db";
+
+    /// More than either side asks the system for.
+    private static final int GIGABYTES = 6;
 
     @TempDir
     Path folder;
@@ -37,6 +44,7 @@ class ImportSpeedTest {
         BenchTable table = new BenchTable(String.format(Locale.ROOT, "Import of %,d rows", rows));
         AtomicLong accepted = new AtomicLong();
         AtomicLong peers = new AtomicLong();
+        WarmMachine.warm(GIGABYTES, csv);
         resetPeaks();
         BenchTable.Cost imported = BenchTable.measure(() -> accepted.set(importFile(csv)));
         long peak = peak();
@@ -48,7 +56,8 @@ class ImportSpeedTest {
         BenchTable.Cost duckAgain = BenchTable.measure(() -> assertEquals(peers.get(), duckDb(csv)));
         assertEquals(accepted.get(), peers.get());
         String limit = String.format(Locale.ROOT, "%.2f s to read the file at 3.1 GB/s", Files.size(csv) / 3.1e9);
-        table.compare("import", imported, "DuckDB", duck, limit);
+        table.compare("import, the first of the process", imported, "DuckDB", duck, limit);
+        second(table, csv, limit);
         table.compare("import, then frame and sidecar", plus(imported, framed), "DuckDB", duck, limit);
         table.compare("import of the same file again", again, "DuckDB", duckAgain, limit);
         opening(table);
@@ -59,6 +68,13 @@ class ImportSpeedTest {
                 String.format(Locale.ROOT, "ours %.1f, DuckDB %.1f", each(bytes, accepted), each(duckBytes, accepted)));
         table.note("peak of the heap's pools", String.format(Locale.ROOT, "%,d MB, garbage included", peak >> 20));
         table.print();
+    }
+
+    private void second(BenchTable table, Path csv, String limit) throws Exception {
+        Path empty = Files.createDirectory(folder.resolve("second"));
+        BenchTable.Cost imported = BenchTable.measure(() -> importFile(csv, empty));
+        BenchTable.Cost duck = BenchTable.measure(() -> duckDb(csv, empty));
+        table.compare("import, the second", imported, "DuckDB", duck, limit);
     }
 
     private void opening(BenchTable table) throws Exception {
@@ -73,7 +89,7 @@ class ImportSpeedTest {
     }
 
     private EventFrame open() {
-        try (EventsFixture events = events()) {
+        try (EventsFixture events = events(folder)) {
             EventFrame frame = events.store.frame(Progress.none());
             assertTrue(frame.eventCount() > 0);
             return frame;
@@ -81,7 +97,11 @@ class ImportSpeedTest {
     }
 
     private long importFile(Path csv) {
-        try (EventsFixture events = events()) {
+        return importFile(csv, folder);
+    }
+
+    private long importFile(Path csv, Path into) {
+        try (EventsFixture events = events(into)) {
             ImportReport report =
                     events.service.importFile(csv, FileFormat.csv(), ShopEvents.mapping(), Progress.none());
             assertEquals(rows, report.read());
@@ -91,17 +111,21 @@ class ImportSpeedTest {
     }
 
     private long duckDb(Path csv) throws Exception {
-        try (DuckDb duckDb = new DuckDb(folder.resolve("peer.duckdb"))) {
+        return duckDb(csv, folder);
+    }
+
+    private static long duckDb(Path csv, Path into) throws Exception {
+        try (DuckDb duckDb = new DuckDb(into.resolve("peer.duckdb"))) {
             return duckDb.append(csv);
         }
     }
 
-    private EventsFixture events() {
-        return new EventsFixture(Database.open(store()), new MappedFrameCache(folder));
+    private EventsFixture events(Path into) {
+        return new EventsFixture(Database.open(into.resolve(STORE)), new MappedFrameCache(into));
     }
 
     private Path store() {
-        return folder.resolve("store.mv.db");
+        return folder.resolve(STORE);
     }
 
     private Path sidecar() {
