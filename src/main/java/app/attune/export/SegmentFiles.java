@@ -16,6 +16,7 @@ import app.attune.segments.FeatureSql;
 import app.attune.segments.FieldKind;
 import app.attune.segments.NoneOf;
 import app.attune.segments.ProfileShape;
+import app.attune.segments.WhenMissing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -57,10 +58,28 @@ final class SegmentFiles {
             case AllOf(List < Condition > parts) -> group("all", parts);
             case AnyOf(List < Condition > parts) -> group("any", parts);
             case NoneOf(List < Condition > parts) -> group("none", parts);
-            case AttributeCondition row -> test("attribute", row.attribute(), row.comparison(), shape.values(row));
-            case EventCondition row ->
-                test("feature", shape.features().of(row).name(), row.comparison(), ProfileShape.numbers(row));
+            case AttributeCondition row ->
+                orMissing(
+                        row.whenMissing(),
+                        test("attribute", row.attribute(), row.comparison(), shape.values(row)),
+                        test("attribute", row.attribute(), Comparison.IS_MISSING, List.of()));
+            case EventCondition row -> {
+                String name = shape.features().of(row).name();
+                yield orMissing(
+                        row.whenMissing(),
+                        test("feature", name, row.comparison(), ProfileShape.numbers(row)),
+                        test("feature", name, Comparison.IS_MISSING, List.of()));
+            }
         };
+    }
+
+    private static ObjectNode orMissing(WhenMissing whenMissing, ObjectNode test, ObjectNode missing) {
+        if (whenMissing == WhenMissing.NO) {
+            return test;
+        }
+        ObjectNode node = Json.mapper().createObjectNode();
+        node.putArray("any").add(test).add(missing);
+        return node;
     }
 
     private ObjectNode group(String word, List<Condition> parts) {
@@ -97,16 +116,13 @@ final class SegmentFiles {
         ObjectNode node = Json.mapper().createObjectNode();
         node.put("name", feature.name());
         node.put("words", feature.words());
-        JsonNode definition = ConditionJson.node(new EventCondition(
-                feature.types(),
-                feature.where(),
-                feature.measure(),
-                feature.window(),
-                Comparison.IS_PRESENT,
-                List.of()));
+        JsonNode definition = ConditionJson.node(feature.condition());
         node.set("measure", definition.path("measure"));
         node.set("types", definition.path("types"));
         node.set("where", definition.path("where"));
+        if (definition.has("near")) {
+            node.set("near", definition.path("near"));
+        }
         node.set("window", definition.path("window"));
         node.put("withoutEvents", feature.isMissingWithoutEvents() ? "missing" : "0");
         node.put("sql", FeatureSql.of(feature));

@@ -17,26 +17,26 @@ import java.util.function.Predicate;
 final class ColumnTest {
     private ColumnTest() {}
 
-    static IntPredicate of(Column column, Comparison comparison, List<String> values) {
+    static IntPredicate of(Column column, Asked asked) {
         return switch (column) {
-            case TextColumn text -> ofText(text, comparison, values);
+            case TextColumn text -> ofText(text, asked);
             case NumberColumn number -> {
-                DoublePredicate test = number(comparison, values);
+                DoublePredicate test = number(asked);
                 double[] numbers = number.values();
                 yield row -> test.test(numbers[row]);
             }
             case DateColumn date -> {
-                LongPredicate test = date(comparison, values);
+                LongPredicate test = date(asked);
                 long[] millis = date.millis();
                 yield row -> test.test(millis[row]);
             }
         };
     }
 
-    private static IntPredicate ofText(TextColumn column, Comparison comparison, List<String> values) {
-        Predicate<String> test = text(comparison, values);
+    private static IntPredicate ofText(TextColumn column, Asked asked) {
+        Predicate<String> test = text(asked.comparison(), asked.values());
         boolean[] byCode = matching(column.dictionary(), test);
-        boolean missing = comparison == Comparison.IS_MISSING;
+        boolean missing = asked.matchesMissing();
         int[] codes = column.codes();
         return row -> codes[row] == Dictionary.MISSING ? missing : byCode[codes[row]];
     }
@@ -67,7 +67,12 @@ final class ColumnTest {
     }
 
     /// A test of a number, NaN when missing.
-    static DoublePredicate number(Comparison comparison, List<String> texts) {
+    static DoublePredicate number(Asked asked) {
+        DoublePredicate test = number(asked.comparison(), asked.values());
+        return asked.whenMissing() == WhenMissing.YES ? test.or(Double::isNaN) : test;
+    }
+
+    private static DoublePredicate number(Comparison comparison, List<String> texts) {
         double[] values =
                 texts.stream().mapToDouble(Literals::requireNumber).sorted().toArray();
         double first = texts.isEmpty() ? Double.NaN : Literals.requireNumber(texts.getFirst());
@@ -95,10 +100,10 @@ final class ColumnTest {
         return false;
     }
 
-    private static LongPredicate date(Comparison comparison, List<String> texts) {
-        long[] values = texts.stream().mapToLong(Literals::requireDate).toArray();
-        LongPredicate present = present(comparison, values);
-        boolean missing = comparison == Comparison.IS_MISSING;
+    private static LongPredicate date(Asked asked) {
+        long[] values = asked.values().stream().mapToLong(Literals::requireDate).toArray();
+        LongPredicate present = present(asked.comparison(), values);
+        boolean missing = asked.matchesMissing();
         return millis -> millis == DateColumn.MISSING ? missing : present.test(millis);
     }
 

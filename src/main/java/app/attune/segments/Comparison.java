@@ -1,10 +1,12 @@
 package app.attune.segments;
 
-/// How a value is compared. None of them matches a missing value except IS_MISSING.
+/// How a value is compared. A missing value matches IS_MISSING, never IS_PRESENT, and of the others those that say so
+/// by
+/// [WhenMissing].
 public enum Comparison {
     /// Equal to any of the values (texts exactly, numbers as numbers).
     IS,
-    /// Present and equal to none of the values.
+    /// Equal to none of the values.
     IS_NOT,
     AT_LEAST,
     AT_MOST,
@@ -16,5 +18,20 @@ public enum Comparison {
     CONTAINS,
     STARTS_WITH,
     IS_MISSING,
-    IS_PRESENT
+    IS_PRESENT;
+
+    /// Whether it asks for the missing value itself, so that nothing further can be said of it.
+    public boolean asksForMissing() {
+        return this == IS_MISSING || this == IS_PRESENT;
+    }
+
+    /// Whether a missing value matches.
+    public boolean matchesMissing(WhenMissing whenMissing) {
+        return this == IS_MISSING || (this != IS_PRESENT && whenMissing == WhenMissing.YES);
+    }
+
+    /// What can be said of a missing value: nothing where the comparison says it itself.
+    WhenMissing allowed(WhenMissing whenMissing) {
+        return asksForMissing() ? WhenMissing.NO : whenMissing;
+    }
 }

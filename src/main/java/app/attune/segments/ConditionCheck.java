@@ -15,6 +15,9 @@ public final class ConditionCheck {
     /// The deepest nesting of groups that is evaluated.
     public static final int DEEPEST = 32;
 
+    /// The longest sequence that is evaluated.
+    public static final int MOST_STEPS = 10;
+
     private final Population population;
     private final UnknownNames names;
     private final List<ConditionFinding> findings = new ArrayList<>();
@@ -81,13 +84,23 @@ public final class ConditionCheck {
     }
 
     private void visitEvents(EventCondition row, List<Integer> path) {
-        for (String type : row.types()) {
-            names.type(type).ifPresent(problem -> add(path, Severity.WARNING, problem));
-        }
-        row.where().forEach(test -> visitTest(test, path));
+        row.kinds().forEach(kind -> visitKind(kind, path));
         visitMeasure(row.measure(), path);
+        if (row.measure() instanceof Measure.Steps steps && steps.next().size() >= MOST_STEPS) {
+            add(
+                    path,
+                    Severity.ERROR,
+                    ConditionProblems.tooManySteps(steps.next().size() + 1));
+        }
         Comparing comparing = new Comparing("the measure", row.comparison(), row.values());
         visitComparing(comparing, Optional.of(FieldKind.NUMBER), path);
+    }
+
+    private void visitKind(EventKind kind, List<Integer> path) {
+        for (String type : kind.types()) {
+            names.type(type).ifPresent(problem -> add(path, Severity.WARNING, problem));
+        }
+        kind.where().forEach(test -> visitTest(test, path));
     }
 
     private void visitTest(FieldTest test, List<Integer> path) {

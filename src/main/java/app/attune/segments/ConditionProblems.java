@@ -34,6 +34,13 @@ final class ConditionProblems {
                 "Take inner groups out, or make a segment of its own of them.");
     }
 
+    static Problem tooManySteps(int steps) {
+        return new Problem(
+                "segments.too-many-steps",
+                "The sequence has " + steps + " steps; " + ConditionCheck.MOST_STEPS + " is the most.",
+                "Leave steps out, or ask for its halves in two rows.");
+    }
+
     static Problem notAddable(String field) {
         return new Problem(
                 "segments.not-addable",

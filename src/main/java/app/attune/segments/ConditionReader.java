@@ -1,21 +1,23 @@
 package app.attune.segments;
 
-import app.attune.core.NearNames;
-import app.attune.core.ProblemException;
+import static app.attune.segments.ReadNode.array;
+import static app.attune.segments.ReadNode.constant;
+import static app.attune.segments.ReadNode.found;
+import static app.attune.segments.ReadNode.only;
+import static app.attune.segments.ReadNode.text;
+import static app.attune.segments.ReadNode.texts;
+import static app.attune.segments.ReadNode.unknown;
+import static app.attune.segments.ReadNode.unreadable;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /// Reads conditions from JSON nodes and names the place of whatever does not belong. Strict: unknown keys are refused.
 final class ConditionReader {
-    private static final int SHOWN = 60;
-    private static final String CORRECT = "Correct it at that place, or export it again from where it came.";
+    private static final List<String> MEASURES = List.of("count", "sum", "count-distinct", "days-since-last", "steps");
 
     private ConditionReader() {}
 
@@ -54,163 +56,102 @@ final class ConditionReader {
     }
 
     private static AttributeCondition attribute(JsonNode node, String place) {
-        only(node, Set.of("attribute", "comparison", "values"), place);
+        only(node, Set.of("attribute", "comparison", "values", "whenMissing"), place);
+        Asked asked = asked(node, place);
         return new AttributeCondition(
-                text(node, "attribute", place), comparison(node, place), texts(node, "values", place));
+                text(node, "attribute", place), asked.comparison(), asked.values(), asked.whenMissing());
     }
 
     private static EventCondition events(JsonNode node, String place) {
-        only(node, Set.of("measure", "types", "where", "window", "comparison", "values"), place);
+        only(node, Set.of("measure", "types", "where", "near", "window", "comparison", "values", "whenMissing"), place);
+        EventKind kind = kind(node, place);
+        Asked asked = asked(node, place);
+        return new EventCondition(
+                kind.types(),
+                kind.where(),
+                near(node, place),
+                measure(node.path("measure"), place + "/measure"),
+                WindowReader.window(node.path("window"), place + "/window"),
+                asked.comparison(),
+                asked.values(),
+                asked.whenMissing());
+    }
+
+    private static EventKind kind(JsonNode node, String place) {
         List<FieldTest> where = new ArrayList<>();
         JsonNode array = array(node, "where", place);
         for (int i = 0; i < array.size(); i++) {
             where.add(test(array.get(i), place + "/where/" + i));
         }
-        return new EventCondition(
-                texts(node, "types", place),
-                where,
-                measure(node.path("measure"), place + "/measure"),
-                window(node.path("window"), place + "/window"),
-                comparison(node, place),
-                texts(node, "values", place));
+        return new EventKind(texts(node, "types", place), where);
     }
 
     private static FieldTest test(JsonNode node, String place) {
-        only(node, Set.of("field", "comparison", "values"), place);
-        return new FieldTest(text(node, "field", place), comparison(node, place), texts(node, "values", place));
+        only(node, Set.of("field", "comparison", "values", "whenMissing"), place);
+        Asked asked = asked(node, place);
+        return new FieldTest(text(node, "field", place), asked.comparison(), asked.values(), asked.whenMissing());
+    }
+
+    private static List<Near> near(JsonNode node, String place) {
+        List<Near> near = new ArrayList<>();
+        if (node.has("near")) {
+            JsonNode array = array(node, "near", place);
+            for (int i = 0; i < array.size(); i++) {
+                near.add(neighbour(array.get(i), place + "/near/" + i));
+            }
+        }
+        return near;
+    }
+
+    private static Near neighbour(JsonNode node, String place) {
+        only(node, Set.of("relation", "types", "where", "within"), place);
+        Near.Relation relation = constant(Near.Relation.values(), text(node, "relation", place), place + "/relation");
+        return new Near(relation, kind(node, place), WindowReader.within(node, place));
+    }
+
+    private static Asked asked(JsonNode node, String place) {
+        Comparison comparison = constant(Comparison.values(), text(node, "comparison", place), place + "/comparison");
+        if (!node.has("whenMissing")) {
+            return new Asked(comparison, texts(node, "values", place), WhenMissing.NO);
+        }
+        WhenMissing missing = constant(WhenMissing.values(), text(node, "whenMissing", place), place + "/whenMissing");
+        if (missing != comparison.allowed(missing)) {
+            throw unreadable(
+                    place + "/whenMissing",
+                    "\"" + ConditionWriter.name(comparison) + "\" itself says whether a missing value matches");
+        }
+        return new Asked(comparison, texts(node, "values", place), missing);
     }
 
     private static Measure measure(JsonNode node, String place) {
         String kind = text(node, "kind", place);
-        boolean reads = kind.equals("sum") || kind.equals("count-distinct");
-        only(node, reads ? Set.of("kind", "field") : Set.of("kind"), place);
+        only(node, keys(kind), place);
         return switch (kind) {
             case "count" -> new Measure.Count();
             case "days-since-last" -> new Measure.DaysSinceLast();
             case "sum" -> new Measure.Sum(text(node, "field", place));
             case "count-distinct" -> new Measure.CountDistinct(text(node, "field", place));
-            default ->
-                throw unknown(place + "/kind", kind, List.of("count", "sum", "count-distinct", "days-since-last"));
+            case "steps" -> steps(node, place);
+            default -> throw unknown(place + "/kind", kind, MEASURES);
         };
     }
 
-    private static Window window(JsonNode node, String place) {
-        String kind = text(node, "kind", place);
-        return switch (kind) {
-            case "all-time" -> {
-                only(node, Set.of("kind"), place);
-                yield new Window.AllTime();
-            }
-            case "last" -> new Window.Last(amount(node, place), unit(node, place));
-            case "earlier" -> new Window.Earlier(amount(node, place), unit(node, place));
-            case "between" -> between(node, place);
-            default -> throw unknown(place + "/kind", kind, List.of("all-time", "last", "earlier", "between"));
+    private static Set<String> keys(String measure) {
+        return switch (measure) {
+            case "sum", "count-distinct" -> Set.of("kind", "field");
+            case "steps" -> Set.of("kind", "next", "counted", "within");
+            default -> Set.of("kind");
         };
     }
 
-    private static Window between(JsonNode node, String place) {
-        only(node, Set.of("kind", "from", "to"), place);
-        Instant from = instant(node, "from", place);
-        Instant to = instant(node, "to", place);
-        if (to.isBefore(from)) {
-            throw unreadable(place, "the window ends before it starts");
+    private static Measure steps(JsonNode node, String place) {
+        List<EventKind> next = new ArrayList<>();
+        JsonNode array = array(node, "next", place);
+        for (int i = 0; i < array.size(); i++) {
+            only(array.get(i), Set.of("types", "where"), place + "/next/" + i);
+            next.add(kind(array.get(i), place + "/next/" + i));
         }
-        return new Window.Between(from, to);
-    }
-
-    private static int amount(JsonNode node, String place) {
-        only(node, Set.of("kind", "amount", "unit"), place);
-        JsonNode amount = node.path("amount");
-        if (!amount.isInt() || amount.intValue() < 1) {
-            throw unreadable(
-                    place + "/amount", "found " + found(amount) + ", a whole number of at least 1 is expected");
-        }
-        return amount.intValue();
-    }
-
-    private static Window.Unit unit(JsonNode node, String place) {
-        return constant(Window.Unit.values(), text(node, "unit", place), place + "/unit");
-    }
-
-    private static Comparison comparison(JsonNode node, String place) {
-        return constant(Comparison.values(), text(node, "comparison", place), place + "/comparison");
-    }
-
-    private static <E extends Enum<E>> E constant(E[] constants, String name, String place) {
-        for (E constant : constants) {
-            if (ConditionWriter.name(constant).equals(name)) {
-                return constant;
-            }
-        }
-        throw unknown(
-                place, name, Arrays.stream(constants).map(ConditionWriter::name).toList());
-    }
-
-    private static Instant instant(JsonNode node, String key, String place) {
-        try {
-            return Instant.parse(text(node, key, place));
-        } catch (DateTimeException e) {
-            throw unreadable(place + "/" + key, "an instant such as 2026-11-14T00:00:00Z is expected");
-        }
-    }
-
-    private static String text(JsonNode node, String key, String place) {
-        JsonNode text = node.path(key);
-        if (!text.isTextual()) {
-            throw unreadable(place + "/" + key, "found " + found(text) + ", a text is expected");
-        }
-        return text.textValue();
-    }
-
-    private static List<String> texts(JsonNode node, String key, String place) {
-        List<String> texts = new ArrayList<>();
-        for (JsonNode text : array(node, key, place)) {
-            if (!text.isTextual()) {
-                throw unreadable(
-                        place + "/" + key, "found " + found(text) + ", only texts are expected, in quotation marks");
-            }
-            texts.add(text.textValue());
-        }
-        return texts;
-    }
-
-    private static JsonNode array(JsonNode node, String key, String place) {
-        JsonNode array = node.path(key);
-        if (!array.isArray()) {
-            throw unreadable(place + "/" + key, "found " + found(array) + ", a list is expected");
-        }
-        return array;
-    }
-
-    private static void only(JsonNode node, Set<String> keys, String place) {
-        for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            if (!keys.contains(name)) {
-                throw unknown(place + "/" + name, name, keys.stream().sorted().toList());
-            }
-        }
-    }
-
-    private static ProblemException unknown(String place, String name, List<String> allowed) {
-        return unreadable(
-                place,
-                "\"" + name + "\" is not known here; known are " + String.join(", ", allowed),
-                NearNames.question(name, allowed).orElse(CORRECT));
-    }
-
-    private static String found(JsonNode node) {
-        String text = node.isMissingNode() ? "nothing" : node.toString();
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
-    }
-
-    private static ProblemException unreadable(String place, String why) {
-        return unreadable(place, why, CORRECT);
-    }
-
-    private static ProblemException unreadable(String place, String why, String remedy) {
-        return ProblemException.of(
-                "segments.unreadable-condition",
-                "The condition cannot be read at " + (place.isEmpty() ? "its start" : place) + ": " + why + ".",
-                remedy);
+        Measure.Counted counted = constant(Measure.Counted.values(), text(node, "counted", place), place + "/counted");
+        return new Measure.Steps(next, WindowReader.within(node, place), counted);
     }
 }

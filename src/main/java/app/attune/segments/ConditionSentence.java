@@ -25,7 +25,7 @@ public final class ConditionSentence {
             case AllOf group -> group.parts().isEmpty() ? "of any kind" : bracketed(group.parts(), "and");
             case AnyOf group -> group.parts().isEmpty() ? "of no kind" : bracketed(group.parts(), "or");
             case NoneOf group -> group.parts().isEmpty() ? "of any kind" : "not " + bracketed(group.parts(), "or");
-            case AttributeCondition row -> "whose " + Wording.test(row.attribute(), row.comparison(), row.values());
+            case AttributeCondition row -> "whose " + Wording.test(row.attribute(), row.asked());
             case EventCondition row -> EventWording.row(row);
         };
     }

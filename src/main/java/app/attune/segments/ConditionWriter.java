@@ -17,7 +17,7 @@ final class ConditionWriter {
             case NoneOf group -> group("none", group.parts());
             case AttributeCondition row -> {
                 ObjectNode node = Json.mapper().createObjectNode().put("attribute", row.attribute());
-                yield compared(node, row.comparison(), row.values());
+                yield compared(node, row.asked());
             }
             case EventCondition row -> events(row);
         };
@@ -33,19 +33,43 @@ final class ConditionWriter {
     private static ObjectNode events(EventCondition row) {
         ObjectNode node = Json.mapper().createObjectNode();
         node.set("measure", measure(row.measure()));
-        texts(node.putArray("types"), row.types());
-        ArrayNode where = node.putArray("where");
-        row.where().forEach(test -> {
-            ObjectNode field = Json.mapper().createObjectNode().put("field", test.field());
-            where.add(compared(field, test.comparison(), test.values()));
-        });
+        kind(node, row.events());
+        if (!row.near().isEmpty()) {
+            ArrayNode near = node.putArray("near");
+            row.near().forEach(one -> near.add(near(one)));
+        }
         node.set("window", window(row.window()));
-        return compared(node, row.comparison(), row.values());
+        return compared(node, row.asked());
     }
 
-    private static ObjectNode compared(ObjectNode node, Comparison comparison, List<String> values) {
-        node.put("comparison", name(comparison));
-        texts(node.putArray("values"), values);
+    private static ObjectNode kind(ObjectNode node, EventKind kind) {
+        texts(node.putArray("types"), kind.types());
+        ArrayNode where = node.putArray("where");
+        kind.where().forEach(test -> {
+            ObjectNode field = Json.mapper().createObjectNode().put("field", test.field());
+            where.add(compared(field, test.asked()));
+        });
+        return node;
+    }
+
+    private static ObjectNode near(Near near) {
+        ObjectNode node = Json.mapper().createObjectNode().put("relation", name(near.relation()));
+        return within(kind(node, near.events()), near.within());
+    }
+
+    private static ObjectNode within(ObjectNode node, Within within) {
+        if (within instanceof Within.Span span) {
+            node.putObject("within").put("amount", span.amount()).put("unit", name(span.unit()));
+        }
+        return node;
+    }
+
+    private static ObjectNode compared(ObjectNode node, Asked asked) {
+        node.put("comparison", name(asked.comparison()));
+        texts(node.putArray("values"), asked.values());
+        if (asked.whenMissing() != WhenMissing.NO) {
+            node.put("whenMissing", name(asked.whenMissing()));
+        }
         return node;
     }
 
@@ -61,7 +85,14 @@ final class ConditionWriter {
             case Measure.CountDistinct distinct ->
                 node.put("kind", "count-distinct").put("field", distinct.field());
             case Measure.DaysSinceLast days -> node.put("kind", "days-since-last");
+            case Measure.Steps steps -> steps(node.put("kind", "steps"), steps);
         };
+    }
+
+    private static ObjectNode steps(ObjectNode node, Measure.Steps steps) {
+        ArrayNode next = node.putArray("next");
+        steps.next().forEach(kind -> next.add(kind(Json.mapper().createObjectNode(), kind)));
+        return within(node.put("counted", name(steps.counted())), steps.within());
     }
 
     private static ObjectNode window(Window window) {

@@ -10,7 +10,7 @@ import java.util.function.DoublePredicate;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
-/// Which events of a frame a condition looks at: types and items as tables by position, the rest as tests by row.
+/// Which events of a frame are of a kind: types and items as tables by position, the rest as tests by row.
 final class EventFilter {
     private final EventFrame frame;
     private final boolean[] types;
@@ -20,12 +20,12 @@ final class EventFilter {
     private final List<DoublePredicate> values = new ArrayList<>();
     private final List<IntPredicate> rows = new ArrayList<>();
 
-    EventFilter(EventFrame frame, EventCondition condition) {
+    EventFilter(EventFrame frame, EventKind kind) {
         this.frame = frame;
-        types = types(frame, condition.types());
+        types = types(frame, kind.types());
         items = new boolean[frame.itemCount()];
         Arrays.fill(items, true);
-        condition.where().forEach(this::add);
+        kind.where().forEach(this::add);
     }
 
     private static boolean[] types(EventFrame frame, List<String> names) {
@@ -38,29 +38,28 @@ final class EventFilter {
     private void add(FieldTest test) {
         Optional<EventField> field = EventField.find(frame, test.field());
         if (field.isEmpty()) {
-            boolean passes = test.comparison() == Comparison.IS_MISSING;
+            boolean passes = test.asked().matchesMissing();
             rows.add(row -> passes);
             return;
         }
         switch (field.get()) {
             case EventField.Item item -> addItem(test);
             case EventField.ItemAttribute attribute ->
-                keepItems(ColumnTest.of(attribute.column(), test.comparison(), test.values()), test.comparison());
-            case EventField.Value value -> values.add(ColumnTest.number(test.comparison(), test.values()));
-            case EventField.Property property ->
-                rows.add(ColumnTest.of(property.column(), test.comparison(), test.values()));
+                keepItems(ColumnTest.of(attribute.column(), test.asked()), test.asked());
+            case EventField.Value value -> values.add(ColumnTest.number(test.asked()));
+            case EventField.Property property -> rows.add(ColumnTest.of(property.column(), test.asked()));
         }
     }
 
     private void addItem(FieldTest test) {
         Predicate<String> text = ColumnTest.text(test.comparison(), test.values());
         boolean[] passing = ColumnTest.matching(frame.items(), text);
-        keepItems(item -> passing[item], test.comparison());
+        keepItems(item -> passing[item], test.asked());
     }
 
-    private void keepItems(IntPredicate test, Comparison comparison) {
+    private void keepItems(IntPredicate test, Asked asked) {
         anyItem = false;
-        withoutItem &= comparison == Comparison.IS_MISSING;
+        withoutItem &= asked.matchesMissing();
         for (int item = 0; item < items.length; item++) {
             items[item] &= test.test(item);
         }

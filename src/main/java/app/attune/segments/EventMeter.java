@@ -3,10 +3,11 @@ package app.attune.segments;
 import app.attune.events.EventFrame;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 
-/// Measures one user's events as a condition asks: a count, a sum, a number of different values, or days.
+/// Measures one user's events as a condition asks: a count, a sum, a number of different values, steps, or days.
 ///
 /// The result is NaN when it is missing, which only days can be. Cost: the user's events in the window.
 final class EventMeter {
@@ -15,29 +16,38 @@ final class EventMeter {
     private final EventFrame frame;
     private final Bounds bounds;
     private final EventFilter filter;
+    private final Optional<NearTest> near;
     private final long now;
     private final Reading reading;
 
-    /// Reads a measure off the rows `from` (inclusive) to `to` (exclusive).
+    /// A user's rows in the window, `from` (inclusive) to `to` (exclusive), and which of them are measured.
+    private record Rows(int userIdx, int from, int to, IntPredicate measured) {}
+
+    /// Reads a measure off rows.
     private interface Reading {
-        double of(int from, int to);
+        double of(Rows rows);
     }
 
     EventMeter(EventFrame frame, EventCondition condition, Instant asOf) {
         this.frame = frame;
         bounds = Bounds.of(condition.window(), asOf);
-        filter = new EventFilter(frame, condition);
+        filter = new EventFilter(frame, condition.events());
+        near = condition.near().isEmpty() ? Optional.empty() : Optional.of(new NearTest(frame, condition.near(), asOf));
         now = Bounds.firstMilli(asOf);
-        reading = reading(condition.measure());
+        reading = reading(condition.measure(), asOf);
     }
 
-    private Reading reading(Measure measure) {
+    private Reading reading(Measure measure, Instant asOf) {
         Optional<EventField> field = measuredField(measure).flatMap(name -> EventField.find(frame, name));
         return switch (measure) {
-            case Measure.Count count -> this::count;
+            case Measure.Count count -> EventMeter::count;
             case Measure.DaysSinceLast days -> this::daysSinceLast;
-            case Measure.Sum sum -> field.map(this::sum).orElse((from, to) -> 0);
-            case Measure.CountDistinct distinct -> field.map(this::distinct).orElse((from, to) -> 0);
+            case Measure.Sum sum -> field.map(this::sum).orElse(rows -> 0);
+            case Measure.CountDistinct distinct -> field.map(this::distinct).orElse(rows -> 0);
+            case Measure.Steps steps -> {
+                StepsMeter meter = new StepsMeter(frame, steps, asOf);
+                yield rows -> meter.of(rows.userIdx(), rows.from(), rows.to(), rows.measured());
+            }
         };
     }
 
@@ -48,13 +58,16 @@ final class EventMeter {
             case Measure.CountDistinct distinct -> Optional.of(distinct.field());
             case Measure.Count count -> Optional.empty();
             case Measure.DaysSinceLast days -> Optional.empty();
+            case Measure.Steps steps -> Optional.empty();
         };
     }
 
     double of(int userIdx) {
         int from = firstAt(userIdx, bounds.from());
         int to = firstAt(userIdx, bounds.to());
-        return reading.of(from, to);
+        IntPredicate measured =
+                near.isPresent() && any(from, to) ? and(near.get().of(userIdx, from, to)) : filter::passes;
+        return reading.of(new Rows(userIdx, from, to, measured));
     }
 
     /// The user's first row at or after `time`, or the end of the user's rows.
@@ -72,19 +85,32 @@ final class EventMeter {
         return low;
     }
 
-    private double count(int from, int to) {
-        int n = 0;
+    private IntPredicate and(IntPredicate beside) {
+        return row -> filter.passes(row) && beside.test(row);
+    }
+
+    private boolean any(int from, int to) {
         for (int row = from; row < to; row++) {
             if (filter.passes(row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static double count(Rows rows) {
+        int n = 0;
+        for (int row = rows.from(); row < rows.to(); row++) {
+            if (rows.measured().test(row)) {
                 n++;
             }
         }
         return n;
     }
 
-    private double daysSinceLast(int from, int to) {
-        for (int row = to - 1; row >= from; row--) {
-            if (filter.passes(row)) {
+    private double daysSinceLast(Rows rows) {
+        for (int row = rows.to() - 1; row >= rows.from(); row--) {
+            if (rows.measured().test(row)) {
                 return (now - frame.time(row)) / MILLIS_PER_DAY;
             }
         }
@@ -93,15 +119,15 @@ final class EventMeter {
 
     private Reading sum(EventField field) {
         IntToDoubleFunction numbers = FieldReader.numbers(frame, field);
-        return (from, to) -> RoundedSum.of(from, to, filter::passes, numbers);
+        return rows -> RoundedSum.of(rows.from(), rows.to(), rows.measured(), numbers);
     }
 
     private Reading distinct(EventField field) {
         IntToLongFunction keys = FieldReader.keys(frame, field);
-        return (from, to) -> {
+        return rows -> {
             DistinctKeys seen = new DistinctKeys();
-            for (int row = from; row < to; row++) {
-                if (filter.passes(row)) {
+            for (int row = rows.from(); row < rows.to(); row++) {
+                if (rows.measured().test(row)) {
                     seen.add(keys.applyAsLong(row));
                 }
             }

@@ -1,6 +1,7 @@
 package app.attune.segments;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,7 @@ final class EventWording {
                 "with " + amount + " different " + field(distinct.field()) + " values in " + events(row);
             case Measure.Sum sum -> "with " + amount + " in total " + field(sum.field()) + " of " + events(row);
             case Measure.DaysSinceLast days -> daysSinceLast(row);
+            case Measure.Steps steps -> "who got through " + amount + " of " + measured(row);
         };
     }
 
@@ -28,7 +30,8 @@ final class EventWording {
             case IS_MISSING -> "without any " + events(row);
             case IS_PRESENT -> "with any " + events(row);
             case IS, IS_NOT, AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN, BETWEEN, CONTAINS, STARTS_WITH ->
-                "whose last " + event(row) + " was " + Wording.amount(row.comparison(), row.values()) + " days ago";
+                "whose last " + event(row) + " was " + Wording.amount(row.comparison(), row.values()) + " days ago"
+                        + Wording.orUnknown(row.asked());
         };
     }
 
@@ -55,24 +58,48 @@ final class EventWording {
             case Measure.CountDistinct distinct -> "different " + field(distinct.field()) + " values in " + events(row);
             case Measure.Sum sum -> "total " + field(sum.field()) + " of " + events(row);
             case Measure.DaysSinceLast days -> "days since the last " + event(row);
+            case Measure.Steps steps ->
+                (steps.next().size() + 1) + " steps (" + sequence(row, steps) + ")" + Wording.window(row.window());
         };
     }
 
     private static String events(EventCondition row) {
-        return types(row) + "events" + where(row) + Wording.window(row.window());
+        return types(row.events()) + "events" + where(row.events()) + Wording.window(row.window()) + near(row);
     }
 
     /// One of the events meant, as in "purchase event".
     static String event(EventCondition row) {
-        return types(row) + "event" + where(row) + Wording.window(row.window());
+        return types(row.events()) + "event" + where(row.events()) + Wording.window(row.window()) + near(row);
     }
 
-    private static String types(EventCondition row) {
-        return row.types().isEmpty() ? "" : Wording.join(row.types(), " or ") + " ";
+    private static String sequence(EventCondition row, Measure.Steps steps) {
+        String next = steps.next().stream()
+                .map(kind -> ", then " + types(kind) + "event" + where(kind))
+                .collect(Collectors.joining());
+        String within = Wording.within(steps.within());
+        boolean fromFirst = steps.counted() == Measure.Counted.FROM_FIRST;
+        String limit = within.isEmpty() ? "" : fromFirst ? ", all" + within : ", each" + within + " of the one before";
+        return types(row.events()) + "event" + where(row.events()) + near(row) + next + limit;
     }
 
-    private static String where(EventCondition row) {
-        List<FieldTest> tests = row.where();
+    /// As in "not followed by a purchase event within 24 hours", with a blank in front.
+    private static String near(EventCondition row) {
+        return row.near().stream().map(EventWording::near).collect(Collectors.joining(" and"));
+    }
+
+    private static String near(Near near) {
+        String relation = near.relation().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String event = types(near.events()) + "event";
+        String article = near.events().types().isEmpty() ? "any " : "aeiou".indexOf(event.charAt(0)) < 0 ? "a " : "an ";
+        return " " + relation + " by " + article + event + where(near.events()) + Wording.within(near.within());
+    }
+
+    private static String types(EventKind kind) {
+        return kind.types().isEmpty() ? "" : Wording.join(kind.types(), " or ") + " ";
+    }
+
+    private static String where(EventKind kind) {
+        List<FieldTest> tests = kind.where();
         return tests.isEmpty()
                 ? ""
                 : tests.stream().map(EventWording::test).collect(Collectors.joining(" and", "", ""));
@@ -81,9 +108,9 @@ final class EventWording {
     private static String test(FieldTest test) {
         if (test.field().startsWith(EventField.ITEM_PREFIX)) {
             String attribute = test.field().substring(EventField.ITEM_PREFIX.length());
-            return " on items whose " + Wording.test(attribute, test.comparison(), test.values());
+            return " on items whose " + Wording.test(attribute, test.asked());
         }
-        return " whose " + Wording.test(test.field(), test.comparison(), test.values());
+        return " whose " + Wording.test(test.field(), test.asked());
     }
 
     private static String field(String name) {

@@ -64,8 +64,8 @@ public record Explanation(
     private boolean lacksAnyEvent(EventCondition row) {
         return row.measure() instanceof Measure.DaysSinceLast
                 && actual.equals("-")
-                && row.comparison() != Comparison.IS_MISSING
-                && row.comparison() != Comparison.IS_PRESENT;
+                && row.whenMissing() == WhenMissing.NO
+                && !row.comparison().asksForMissing();
     }
 
     /// The rows, without the groups around them.
@@ -109,13 +109,19 @@ public record Explanation(
         }
 
         /// As in "needs at least 3" or "must not be at least 3".
-        String words(Comparison comparison, List<String> values) {
+        String words(Asked wanted) {
+            Comparison comparison = wanted.comparison();
+            String unknown = wanted.whenMissing() == WhenMissing.YES ? unknown() : "";
             return switch (comparison) {
                 case IS_MISSING -> this == WANTED ? "needs no value" : "must have a value";
                 case IS_PRESENT -> this == WANTED ? "needs any value" : "must have no value";
                 case IS, IS_NOT, AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN, BETWEEN, CONTAINS, STARTS_WITH ->
-                    (this == WANTED ? "needs " : "must not be ") + asked(comparison, values);
+                    (this == WANTED ? "needs " : "must not be ") + asked(comparison, wanted.values()) + unknown;
             };
+        }
+
+        private String unknown() {
+            return this == WANTED ? " or none known" : " nor unknown";
         }
 
         private static String asked(Comparison comparison, List<String> values) {
@@ -172,7 +178,7 @@ public record Explanation(
                     .filter(column -> !column.isMissing(userIdx))
                     .map(this::display)
                     .orElse("-");
-            String needed = place.sense().words(row.comparison(), row.values());
+            String needed = place.sense().words(row.asked());
             return new Explanation(place.path(), row, matched, row.attribute(), shown, needed, List.of());
         }
 
@@ -183,8 +189,8 @@ public record Explanation(
 
         private Explanation events(EventCondition row, Place place) {
             double measured = new EventMeter(population.events(), row, asOf).of(userIdx);
-            boolean matched = ColumnTest.number(row.comparison(), row.values()).test(measured);
-            String needed = place.sense().words(row.comparison(), row.values());
+            boolean matched = ColumnTest.number(row.asked()).test(measured);
+            String needed = place.sense().words(row.asked());
             String subject = ConditionSentence.measured(row);
             return new Explanation(place.path(), row, matched, subject, Wording.measured(measured), needed, List.of());
         }

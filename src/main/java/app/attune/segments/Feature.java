@@ -8,32 +8,36 @@ import java.util.stream.Collectors;
 
 /// A measure of a user's events in a window that has a name of its own, such as `purchase_count_90d`: what a server
 /// keeps per user so that it can ask event conditions without the events.
-public record Feature(String name, List<String> types, List<FieldTest> where, Measure measure, Window window) {
+public record Feature(
+        String name, List<String> types, List<FieldTest> where, List<Near> near, Measure measure, Window window) {
     private static final int LONGEST_WORD = 24;
 
     public Feature {
         types = List.copyOf(types);
         where = List.copyOf(where);
+        near = List.copyOf(near);
     }
 
     static Feature of(EventCondition row) {
-        return new Feature(name(row), row.types(), row.where(), row.measure(), row.window());
+        return new Feature(name(row), row.types(), row.where(), row.near(), row.measure(), row.window());
     }
 
     Feature named(String other) {
-        return new Feature(other, types, where, measure, window);
+        return new Feature(other, types, where, near, measure, window);
     }
 
     boolean measures(EventCondition row) {
         return types.equals(row.types())
                 && where.equals(row.where())
+                && near.equals(row.near())
                 && measure.equals(row.measure())
                 && window.equals(row.window());
     }
 
     /// The same measure as a condition that any value passes.
-    EventCondition condition() {
-        return new EventCondition(types, where, measure, window, Comparison.IS_PRESENT, List.of());
+    public EventCondition condition() {
+        return new EventCondition(
+                types, where, near, measure, window, Comparison.IS_PRESENT, List.of(), WhenMissing.NO);
     }
 
     /// What is measured, in words: "view events in the last 7 days".
@@ -44,7 +48,7 @@ public record Feature(String name, List<String> types, List<FieldTest> where, Me
     /// The fields of events that it reads besides time and type.
     public Set<String> fields() {
         Set<String> fields = new TreeSet<>();
-        where.forEach(test -> fields.add(test.field()));
+        condition().kinds().forEach(kind -> kind.where().forEach(test -> fields.add(test.field())));
         EventMeter.measuredField(measure).ifPresent(fields::add);
         return fields;
     }
@@ -55,9 +59,9 @@ public record Feature(String name, List<String> types, List<FieldTest> where, Me
     }
 
     private static String name(EventCondition row) {
-        String types = row.types().isEmpty()
-                ? "event"
-                : row.types().stream().map(Feature::word).collect(Collectors.joining("_"));
+        String near = row.near().stream()
+                .map(one -> "_" + word(one.relation().name()) + "_" + types(one.events()) + within(one.within()))
+                .collect(Collectors.joining());
         String where = row.where().stream()
                 .map(test -> "_"
                         + word(
@@ -65,7 +69,17 @@ public record Feature(String name, List<String> types, List<FieldTest> where, Me
                                         ? test.field()
                                         : test.values().getFirst()))
                 .collect(Collectors.joining());
-        return types + where + "_" + measure(row.measure()) + "_" + window(row.window());
+        return types(row.events()) + where + "_" + measure(row.measure()) + near + "_" + window(row.window());
+    }
+
+    private static String types(EventKind kind) {
+        return kind.types().isEmpty()
+                ? "event"
+                : kind.types().stream().map(Feature::word).collect(Collectors.joining("_"));
+    }
+
+    private static String within(Within within) {
+        return within instanceof Within.Span span ? "_" + span.amount() + letter(span.unit()) : "";
     }
 
     private static String measure(Measure measure) {
@@ -74,6 +88,9 @@ public record Feature(String name, List<String> types, List<FieldTest> where, Me
             case Measure.Sum sum -> word(sum.field()) + "_sum";
             case Measure.CountDistinct distinct -> word(distinct.field()) + "_distinct";
             case Measure.DaysSinceLast days -> "days_since_last";
+            case Measure.Steps steps ->
+                steps.next().stream().map(kind -> "then_" + types(kind) + "_").collect(Collectors.joining()) + "steps"
+                        + within(steps.within());
         };
     }
 
@@ -88,7 +105,12 @@ public record Feature(String name, List<String> types, List<FieldTest> where, Me
     }
 
     private static String letter(Window.Unit unit) {
-        return unit.name().substring(0, 1).toLowerCase(Locale.ROOT);
+        return switch (unit) {
+            case MINUTES -> "min";
+            case HOURS -> "h";
+            case DAYS -> "d";
+            case WEEKS -> "w";
+        };
     }
 
     /// Lower-case ASCII letters, digits and underscores; `x` when nothing is left.

@@ -1,15 +1,22 @@
 package app.attune.segments;
 
-import java.util.List;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// The definition of a feature as standard SQL for people who build it elsewhere; the workbench never runs it.
 ///
-/// Tables: `events(user_id, event_time, event_type, item_id, value, …)` with further properties as columns of their
-/// name, `items(item_id, …)` with attributes as columns of their name; times are UTC. `:as_of` is the as-of time.
-/// Texts of the analyst become quoted literals or quoted identifiers, nothing else.
+/// Tables: `events(event_id, user_id, event_time, event_type, item_id, value, …)` with further properties as columns of
+/// their name, `items(item_id, …)` with attributes as columns of their name; times are UTC. `event_id` tells events
+/// apart and is read only where neighbours or steps are asked for. `:as_of` is the as-of time. Texts of the analyst
+/// become quoted literals or quoted identifiers, nothing else.
 public final class FeatureSql {
+    private static final int DAYS_A_WEEK = 7;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
+
     private FeatureSql() {}
 
     public static String of(Feature feature) {
@@ -18,30 +25,96 @@ public final class FeatureSql {
         if (readsItems(feature)) {
             sql.append(" LEFT JOIN items i ON i.item_id = e.item_id");
         }
-        sql.append("\nWHERE e.event_time < :as_of").append(window(feature.window()));
-        if (!feature.types().isEmpty()) {
-            sql.append("\n  AND e.event_type IN (")
-                    .append(literals(feature.types()))
-                    .append(')');
+        if (feature.measure() instanceof Measure.Steps steps) {
+            sql.append(joins(steps));
         }
-        feature.where().forEach(test -> sql.append("\n  AND ").append(test(test)));
+        sql.append("\nWHERE e.event_time < :as_of").append(window(feature.window()));
+        sql.append(tests(new EventKind(feature.types(), feature.where())));
+        feature.near().forEach(near -> sql.append(near(near)));
         return sql.append("\nGROUP BY e.user_id").toString();
     }
 
     private static boolean readsItems(Feature feature) {
-        return feature.where().stream().anyMatch(test -> test.field().startsWith(EventField.ITEM_PREFIX))
+        return readsItems(new EventKind(feature.types(), feature.where()))
                 || EventMeter.measuredField(feature.measure())
                         .filter(field -> field.startsWith(EventField.ITEM_PREFIX))
                         .isPresent();
     }
 
+    private static boolean readsItems(EventKind kind) {
+        return kind.where().stream().anyMatch(test -> test.field().startsWith(EventField.ITEM_PREFIX));
+    }
+
+    private static String tests(EventKind kind) {
+        String types =
+                kind.types().isEmpty() ? "" : "\n  AND e.event_type IN (" + FeatureTests.literals(kind.types()) + ")";
+        return types
+                + kind.where().stream()
+                        .map(test -> "\n  AND " + FeatureTests.of(test))
+                        .collect(Collectors.joining());
+    }
+
     private static String measure(Measure measure) {
         return switch (measure) {
             case Measure.Count count -> "COUNT(*)";
-            case Measure.Sum sum -> "ROUND(COALESCE(SUM(" + field(sum.field()) + "), 0), 6)";
-            case Measure.CountDistinct distinct -> "COUNT(DISTINCT " + field(distinct.field()) + ")";
+            case Measure.Sum sum -> "ROUND(COALESCE(SUM(" + FeatureTests.field(sum.field()) + "), 0), 6)";
+            case Measure.CountDistinct distinct -> "COUNT(DISTINCT " + FeatureTests.field(distinct.field()) + ")";
             case Measure.DaysSinceLast days -> "EXTRACT(EPOCH FROM :as_of - MAX(e.event_time)) / 86400.0";
+            case Measure.Steps steps -> furthest(steps);
         };
+    }
+
+    private static String furthest(Measure.Steps steps) {
+        if (steps.next().isEmpty()) {
+            return "1";
+        }
+        StringBuilder sql = new StringBuilder("MAX(CASE");
+        for (int n = steps.next().size(); n > 0; n--) {
+            sql.append(" WHEN s")
+                    .append(n)
+                    .append(".event_id IS NOT NULL THEN ")
+                    .append(n + 1);
+        }
+        return sql.append(" ELSE 1 END)").toString();
+    }
+
+    private static String joins(Measure.Steps steps) {
+        StringBuilder sql = new StringBuilder();
+        for (int n = 1; n <= steps.next().size(); n++) {
+            String before = n == 1 ? "e" : "s" + (n - 1);
+            String since = steps.counted() == Measure.Counted.FROM_FIRST ? "e" : before;
+            sql.append("\nLEFT JOIN ").append(events(steps.next().get(n - 1))).append(" s" + n);
+            sql.append("\n  ON ").append(beside(before, "s" + n)).append(limit(since, "s" + n, steps.within()));
+        }
+        return sql.toString();
+    }
+
+    /// The events of a kind before the as-of time.
+    private static String events(EventKind kind) {
+        return "(SELECT e.user_id, e.event_id, e.event_time\n  FROM events e"
+                + (readsItems(kind) ? " LEFT JOIN items i ON i.item_id = e.item_id" : "")
+                + "\n  WHERE e.event_time < :as_of" + tests(kind) + ")";
+    }
+
+    private static String beside(String earlier, String later) {
+        return "%1$s.user_id = %2$s.user_id AND %1$s.event_id <> %2$s.event_id AND %1$s.event_time >= %2$s.event_time"
+                .formatted(later, earlier);
+    }
+
+    private static String limit(String earlier, String later, Within within) {
+        return within instanceof Within.Span span
+                ? " AND " + later + ".event_time <= " + earlier + ".event_time + "
+                        + interval(span.amount(), span.unit())
+                : "";
+    }
+
+    private static String near(Near near) {
+        boolean after = near.relation().isAfter();
+        String earlier = after ? "e" : "n";
+        String later = after ? "n" : "e";
+        return "\n  AND " + (near.relation().isWanted() ? "" : "NOT ") + "EXISTS (SELECT 1 FROM "
+                + events(near.events()) + " n\n  WHERE " + beside(earlier, later)
+                + limit(earlier, later, near.within()) + ")";
     }
 
     private static String window(Window window) {
@@ -51,66 +124,20 @@ public final class FeatureSql {
             case Window.Earlier earlier ->
                 "\n  AND e.event_time < :as_of - " + interval(earlier.amount(), earlier.unit());
             case Window.Between between ->
-                "\n  AND e.event_time >= TIMESTAMP '" + between.from() + "'\n  AND e.event_time < TIMESTAMP '"
-                        + between.to() + "'";
+                "\n  AND e.event_time >= " + time(between.from()) + "\n  AND e.event_time < " + time(between.to());
         };
+    }
+
+    private static String time(Instant instant) {
+        return "TIMESTAMP '" + TIME.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)) + "'";
     }
 
     private static String interval(int amount, Window.Unit unit) {
-        String name = unit.name().toLowerCase(Locale.ROOT);
-        return "INTERVAL '" + amount + " " + name + "'";
-    }
-
-    private static String test(FieldTest test) {
-        String field = field(test.field());
-        List<String> values = test.values();
-        return switch (test.comparison()) {
-            case IS -> field + " IN (" + literals(values) + ")";
-            case IS_NOT -> field + " NOT IN (" + literals(values) + ")";
-            case AT_LEAST -> field + " >= " + literals(values);
-            case AT_MOST -> field + " <= " + literals(values);
-            case MORE_THAN -> field + " > " + literals(values);
-            case LESS_THAN -> field + " < " + literals(values);
-            case BETWEEN ->
-                field + " BETWEEN " + values.stream().map(FeatureSql::literal).collect(Collectors.joining(" AND "));
-            case CONTAINS -> either(field, " > 0", values);
-            case STARTS_WITH -> either(field, " = 1", values);
-            case IS_MISSING -> field + " IS NULL";
-            case IS_PRESENT -> field + " IS NOT NULL";
+        return switch (unit) {
+            case MINUTES -> "INTERVAL '" + amount + "' MINUTE";
+            case HOURS -> "INTERVAL '" + amount + "' HOUR";
+            case DAYS -> "INTERVAL '" + amount + "' DAY";
+            case WEEKS -> "INTERVAL '" + (long) amount * DAYS_A_WEEK + "' DAY";
         };
-    }
-
-    private static String either(String field, String outcome, List<String> values) {
-        return values.stream()
-                .map(value -> "POSITION(" + literal(value) + " IN " + field + ")" + outcome)
-                .collect(Collectors.joining(" OR ", "(", ")"));
-    }
-
-    private static String field(String name) {
-        return switch (name) {
-            case "item" -> "e.item_id";
-            case "value" -> "e.value";
-            default ->
-                name.startsWith(EventField.ITEM_PREFIX)
-                        ? "i." + identifier(name.substring(EventField.ITEM_PREFIX.length()))
-                        : "e." + identifier(name);
-        };
-    }
-
-    private static String identifier(String name) {
-        return "\"" + plain(name).replace("\"", "\"\"") + "\"";
-    }
-
-    private static String literals(List<String> values) {
-        return values.stream().map(FeatureSql::literal).collect(Collectors.joining(", "));
-    }
-
-    private static String literal(String text) {
-        return "'" + plain(text).replace("'", "''") + "'";
-    }
-
-    /// Without control characters, which no honest name has.
-    private static String plain(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
     }
 }

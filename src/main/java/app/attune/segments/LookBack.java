@@ -16,11 +16,18 @@ final class LookBack {
     static Duration of(Condition condition) {
         return switch (condition) {
             case AttributeCondition row -> Duration.ZERO;
-            case EventCondition row -> of(row.window());
+            case EventCondition row -> of(row);
             case AllOf group -> longest(group, LookBack::of);
             case AnyOf group -> longest(group, LookBack::of);
             case NoneOf group -> longest(group, LookBack::of);
         };
+    }
+
+    private static Duration of(EventCondition row) {
+        boolean ever = row.near().stream()
+                .anyMatch(near -> !near.relation().isAfter() && near.within() instanceof Within.AnyTime);
+        Duration window = of(row.window());
+        return ever && !window.isZero() ? EVERYTHING : plus(window, before(row));
     }
 
     /// How long events must have been recorded before the condition can mean what it says: who has not bought for 90
@@ -36,12 +43,7 @@ final class LookBack {
     }
 
     private static Duration needed(EventCondition row) {
-        Duration window = switch (row.window()) {
-            case Window.AllTime all -> Duration.ZERO;
-            case Window.Last last -> last.unit().length().multipliedBy(last.amount());
-            case Window.Earlier earlier -> earlier.unit().length().multipliedBy(earlier.amount());
-            case Window.Between between -> Duration.ZERO;
-        };
+        Duration window = plus(needed(row.window()), before(row));
         if (!(row.measure() instanceof Measure.DaysSinceLast)) {
             return window;
         }
@@ -52,6 +54,29 @@ final class LookBack {
                 .max(Duration::compareTo)
                 .filter(since -> since.compareTo(window) > 0)
                 .orElse(window);
+    }
+
+    /// How long before an event the neighbours lie that it may have; zero where that has no limit, since whatever is
+    /// recorded then decides.
+    private static Duration before(EventCondition row) {
+        return row.near().stream()
+                .filter(near -> !near.relation().isAfter() && near.within() instanceof Within.Span)
+                .map(near -> Duration.ofMillis(near.within().millis()))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    private static Duration plus(Duration window, Duration before) {
+        return window.isZero() || window.equals(EVERYTHING) ? window : window.plus(before);
+    }
+
+    private static Duration needed(Window window) {
+        return switch (window) {
+            case Window.AllTime all -> Duration.ZERO;
+            case Window.Last last -> last.unit().length().multipliedBy(last.amount());
+            case Window.Earlier earlier -> earlier.unit().length().multipliedBy(earlier.amount());
+            case Window.Between between -> Duration.ZERO;
+        };
     }
 
     private static Duration longest(Condition group, Function<Condition, Duration> each) {

@@ -1,5 +1,7 @@
 package app.attune.segments;
 
+import java.util.List;
+
 /// What is measured of a user's events.
 public sealed interface Measure {
     /// How many events.
@@ -13,4 +15,26 @@ public sealed interface Measure {
 
     /// Days, with fractions, from the last event to the as-of time; missing when there is no event.
     record DaysSinceLast() implements Measure {}
+
+    /// How many steps of a sequence were taken at most: 0 without a first step, 1 with nothing after it, and so on.
+    ///
+    /// The events of the condition are the first step and lie in its window; the further steps may come at any time
+    /// before the as-of time. Each step is another event than the one before it, at or after its time.
+    ///
+    /// @param next    the steps after the first
+    /// @param within  how long it may take
+    /// @param counted from where that is counted
+    record Steps(List<EventKind> next, Within within, Counted counted) implements Measure {
+        public Steps {
+            next = List.copyOf(next);
+        }
+    }
+
+    /// From which step the time of a sequence is counted.
+    enum Counted {
+        /// All steps lie within the time after the first.
+        FROM_FIRST,
+        /// Each step lies within the time after the one before it.
+        FROM_PREVIOUS
+    }
 }

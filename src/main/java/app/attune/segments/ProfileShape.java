@@ -91,7 +91,7 @@ public final class ProfileShape {
                 holds(row, Optional.ofNullable(profile.attributes().get(row.attribute())));
             case EventCondition row -> {
                 Double value = profile.features().get(features.of(row).name());
-                yield ColumnTest.number(row.comparison(), row.values()).test(value == null ? Double.NaN : value);
+                yield ColumnTest.number(row.asked()).test(value == null ? Double.NaN : value);
             }
         };
     }
@@ -99,8 +99,8 @@ public final class ProfileShape {
     private boolean holds(AttributeCondition row, Optional<String> value) {
         Optional<FieldKind> kind = attributes.getOrDefault(row.attribute(), Optional.empty());
         return kind.isEmpty()
-                ? row.comparison() == Comparison.IS_MISSING
-                : ColumnTest.of(column(kind.get(), row.attribute(), value), row.comparison(), row.values())
+                ? row.asked().matchesMissing()
+                : ColumnTest.of(column(kind.get(), row.attribute(), value), row.asked())
                         .test(0);
     }
 

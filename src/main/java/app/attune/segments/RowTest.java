@@ -14,15 +14,15 @@ final class RowTest {
     static IntPredicate of(AttributeCondition row, Population population) {
         Optional<Column> column = population.attribute(row.attribute());
         if (column.isEmpty()) {
-            boolean missing = row.comparison() == Comparison.IS_MISSING;
+            boolean missing = row.asked().matchesMissing();
             return userIdx -> missing;
         }
-        return ColumnTest.of(column.get(), row.comparison(), row.values());
+        return ColumnTest.of(column.get(), row.asked());
     }
 
     static IntPredicate of(EventCondition row, Population population, Instant asOf) {
         EventMeter meter = new EventMeter(population.events(), row, asOf);
-        DoublePredicate test = ColumnTest.number(row.comparison(), row.values());
+        DoublePredicate test = ColumnTest.number(row.asked());
         return userIdx -> test.test(meter.of(userIdx));
     }
 }

@@ -35,7 +35,9 @@ public final class SegmentUses {
             case AttributeCondition row -> Stream.of(row.attribute());
             case EventCondition row ->
                 Stream.concat(
-                                row.where().stream().map(FieldTest::field),
+                                row.kinds().stream()
+                                        .flatMap(kind -> kind.where().stream())
+                                        .map(FieldTest::field),
                                 EventMeter.measuredField(row.measure()).stream())
                         .map(SegmentUses::withoutItem);
             case AllOf group -> group.parts().stream().flatMap(SegmentUses::names);

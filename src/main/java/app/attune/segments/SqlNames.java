@@ -80,18 +80,18 @@ public final class SqlNames {
         return Optional.ofNullable(attributes.get(name));
     }
 
-    /// Qualified with the alias `e` of the events or `i` of the items.
-    Optional<SqlColumn> eventField(String name) {
+    /// Qualified with the alias `e` of the events or `i` of the items, followed by `alias`.
+    Optional<SqlColumn> eventField(String name, String alias) {
         if (name.equals("item")) {
-            return Optional.of(new SqlColumn("e.item", FieldKind.TEXT));
+            return Optional.of(new SqlColumn("e" + alias + ".item", FieldKind.TEXT));
         }
         if (name.equals("value")) {
-            return Optional.of(new SqlColumn("e.amount", FieldKind.NUMBER));
+            return Optional.of(new SqlColumn("e" + alias + ".amount", FieldKind.NUMBER));
         }
         if (name.startsWith(EventField.ITEM_PREFIX)) {
-            return qualified("i.", itemAttributes.get(name.substring(EventField.ITEM_PREFIX.length())));
+            return qualified("i" + alias + ".", itemAttributes.get(name.substring(EventField.ITEM_PREFIX.length())));
         }
-        return qualified("e.", properties.get(name));
+        return qualified("e" + alias + ".", properties.get(name));
     }
 
     private static Optional<SqlColumn> qualified(String alias, @org.jspecify.annotations.Nullable SqlColumn column) {

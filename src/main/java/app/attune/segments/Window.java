@@ -58,8 +58,9 @@ public sealed interface Window {
         }
     }
 
-    /// Units of `Last`.
+    /// Units of time.
     enum Unit {
+        MINUTES(Duration.ofMinutes(1)),
         HOURS(Duration.ofHours(1)),
         DAYS(Duration.ofDays(1)),
         WEEKS(Duration.ofDays(7));

@@ -29,9 +29,14 @@ final class Wording {
     }
 
     /// As in "COUNTRY IS GERMANY OR AUSTRIA".
-    static String test(String field, Comparison comparison, List<String> values) {
-        String joined = values(comparison, values);
-        return field(field) + " " + of(comparison) + (joined.isEmpty() ? "" : " " + joined);
+    static String test(String field, Asked asked) {
+        String joined = values(asked.comparison(), asked.values());
+        return field(field) + " " + of(asked.comparison()) + (joined.isEmpty() ? "" : " " + joined) + orUnknown(asked);
+    }
+
+    /// With a blank in front; empty where a missing value does not match.
+    static String orUnknown(Asked asked) {
+        return asked.whenMissing() == WhenMissing.YES ? " or is unknown" : "";
     }
 
     /// As in "AT LEAST 3 view events": an amount before what is counted.
@@ -105,6 +110,14 @@ final class Wording {
             case Window.Between between ->
                 (between.from().getEpochSecond() <= 0 ? "" : " from " + day(between.from()) + " to") + " before "
                         + day(between.to());
+        };
+    }
+
+    /// As in "within 24 hours", with a blank in front; empty for any time.
+    static String within(Within within) {
+        return switch (within) {
+            case Within.AnyTime any -> "";
+            case Within.Span span -> " within " + span.amount() + " " + unit(span.unit(), span.amount());
         };
     }
 

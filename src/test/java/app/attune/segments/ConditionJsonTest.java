@@ -11,6 +11,7 @@ import app.attune.core.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,31 @@ final class ConditionJsonTest {
             return new SchemaSubset(Json.read(
                     new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8), "schema"));
         }
+    }
+
+    @Test
+    void whatWasStoredBeforeThereWereNeighboursStillReads() {
+        Condition old = ConditionJson.read("{\"format\":\"attune.condition\",\"version\":1,\"condition\":"
+                + "{\"measure\":{\"kind\":\"count\"},\"types\":[\"view\"],\"where\":[{\"field\":\"item\","
+                + "\"comparison\":\"is\",\"values\":[\"a\"]}],\"window\":{\"kind\":\"all-time\"},"
+                + "\"comparison\":\"at-least\",\"values\":[\"1\"]}}");
+        assertEquals(
+                new EventCondition(
+                        List.of("view"),
+                        List.of(new FieldTest("item", Comparison.IS, List.of("a"))),
+                        new Measure.Count(),
+                        new Window.AllTime(),
+                        Comparison.AT_LEAST,
+                        List.of("1")),
+                old);
+        assertFalse(ConditionJson.write(old).contains("whenMissing"));
+    }
+
+    @Test
+    void aComparisonThatAsksForMissingValuesTakesNoOtherWord() {
+        assertUnreadable(
+                "{\"attribute\":\"a\",\"comparison\":\"is-present\",\"values\":[],\"whenMissing\":\"yes\"}",
+                "/whenMissing");
     }
 
     @Test

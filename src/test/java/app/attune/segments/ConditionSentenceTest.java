@@ -80,6 +80,50 @@ final class ConditionSentenceTest {
                         new Measure.Count(), new Window.Earlier(2, Window.Unit.WEEKS), Comparison.LESS_THAN, "1")));
     }
 
+    @Test
+    void unknownValuesThatMatchAreSaid() {
+        assertEquals(
+                "Users whose plan is paid or is unknown, and whose last purchase event on items whose category is not"
+                        + " Tents or is unknown was more than 90 days ago or is unknown",
+                ConditionSentence.of(new AllOf(List.of(
+                        new AttributeCondition("plan", Comparison.IS, List.of("paid"), WhenMissing.YES),
+                        new EventCondition(
+                                List.of("purchase"),
+                                List.of(new FieldTest(
+                                        "item.category", Comparison.IS_NOT, List.of("Tents"), WhenMissing.YES)),
+                                List.of(),
+                                new Measure.DaysSinceLast(),
+                                new Window.AllTime(),
+                                Comparison.MORE_THAN,
+                                List.of("90"),
+                                WhenMissing.YES)))));
+    }
+
+    @Test
+    void neighboursAreNamedBehindTheWindow() {
+        EventCondition carts = new EventCondition(
+                List.of("add_to_cart"), List.of(), new Measure.Count(), WEEK, Comparison.AT_LEAST, List.of("1"));
+        Near bought =
+                new Near(Near.Relation.NOT_FOLLOWED, EventKind.of("purchase"), new Within.Span(24, Window.Unit.HOURS));
+        Near any = new Near(Near.Relation.PRECEDED, EventKind.of(), new Within.AnyTime());
+        assertEquals(
+                "Users with at least 1 add_to_cart event in the last 7 days not followed by a purchase event within 24"
+                        + " hours and preceded by any event",
+                ConditionSentence.of(carts.with(List.of(bought, any))));
+    }
+
+    @Test
+    void sequencesNameTheirStepsInOrder() {
+        Measure steps = new Measure.Steps(
+                List.of(EventKind.of("cart"), EventKind.of("purchase")),
+                new Within.Span(30, Window.Unit.MINUTES),
+                Measure.Counted.FROM_FIRST);
+        assertEquals(
+                "Users who got through at least 3 of 3 steps (purchase event, then cart event, then purchase event,"
+                        + " all within 30 minutes) in the last 7 days",
+                ConditionSentence.of(events(steps, WEEK, Comparison.AT_LEAST, "3")));
+    }
+
     private static Condition events(Measure measure, Window window, Comparison comparison, String value) {
         return new EventCondition(List.of("purchase"), List.of(), measure, window, comparison, List.of(value));
     }

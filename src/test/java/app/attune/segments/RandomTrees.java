@@ -38,11 +38,11 @@ public final class RandomTrees {
     private Condition attribute() {
         if (random.nextInt(13) == 0) {
             Comparison comparison = comparison();
-            return new AttributeCondition("no such; --", comparison, values(FieldKind.TEXT, comparison));
+            return new AttributeCondition("no such; --", comparison, values(FieldKind.TEXT, comparison), whenMissing());
         }
         FieldKind kind = pick(List.of(FieldKind.values()));
         Comparison comparison = comparison(kind);
-        return new AttributeCondition(name(kind), comparison, values(kind, comparison));
+        return new AttributeCondition(name(kind), comparison, values(kind, comparison), whenMissing());
     }
 
     private String name(FieldKind kind) {
@@ -60,7 +60,45 @@ public final class RandomTrees {
         List<String> values = measure instanceof Measure.DaysSinceLast
                 ? days(comparison)
                 : measure instanceof Measure.Sum ? values(FieldKind.NUMBER, comparison) : small(comparison);
-        return new EventCondition(types(), where(), measure, window(), comparison, values);
+        return new EventCondition(types(), where(), near(), measure, window(), comparison, values, whenMissing());
+    }
+
+    private WhenMissing whenMissing() {
+        return random.nextInt(5) == 0 ? WhenMissing.YES : WhenMissing.NO;
+    }
+
+    private List<Near> near() {
+        List<Near> near = new ArrayList<>();
+        for (int i = Math.max(0, random.nextInt(6) - 3); i > 0; i--) {
+            near.add(new Near(pick(List.of(Near.Relation.values())), kind(), within()));
+        }
+        return near;
+    }
+
+    private EventKind kind() {
+        return new EventKind(types(), where());
+    }
+
+    /// Often just as far apart as two of the times of [RandomPopulations].
+    private Within within() {
+        List<Within> spans = List.of(
+                new Within.AnyTime(),
+                new Within.Span(1, Window.Unit.MINUTES),
+                new Within.Span(5, Window.Unit.HOURS),
+                new Within.Span(18 * 60, Window.Unit.MINUTES),
+                new Within.Span(1, Window.Unit.DAYS),
+                new Within.Span(5, Window.Unit.DAYS),
+                new Within.Span(1, Window.Unit.WEEKS),
+                new Within.Span(23, Window.Unit.DAYS));
+        return pick(spans);
+    }
+
+    private Measure steps() {
+        List<EventKind> next = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            next.add(kind());
+        }
+        return new Measure.Steps(next, within(), pick(List.of(Measure.Counted.values())));
     }
 
     private List<String> types() {
@@ -86,21 +124,22 @@ public final class RandomTrees {
         return switch (random.nextInt(6)) {
             case 0 -> {
                 Comparison text = comparison(FieldKind.TEXT);
-                yield new FieldTest("item", text, values(FieldKind.TEXT, text));
+                yield new FieldTest("item", text, values(FieldKind.TEXT, text), whenMissing());
             }
             case 1 -> {
                 Comparison number = comparison(FieldKind.NUMBER);
-                yield new FieldTest("value", number, values(FieldKind.NUMBER, number));
+                yield new FieldTest("value", number, values(FieldKind.NUMBER, number), whenMissing());
             }
-            case 2 -> new FieldTest("p.no such", comparison, values);
-            case 3 -> new FieldTest("p." + name(kind), comparison, values);
-            default -> new FieldTest("item." + name(kind), comparison, values);
+            case 2 -> new FieldTest("p.no such", comparison, values, whenMissing());
+            case 3 -> new FieldTest("p." + name(kind), comparison, values, whenMissing());
+            default -> new FieldTest("item." + name(kind), comparison, values, whenMissing());
         };
     }
 
     private Measure measure() {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(9)) {
             case 0, 1 -> new Measure.Count();
+            case 7, 8 -> steps();
             case 2 -> new Measure.DaysSinceLast();
             case 3 -> new Measure.Sum(pick(List.of("value", "p.number0", "item.number1", "nothing")));
             case 4 -> new Measure.Sum("value");

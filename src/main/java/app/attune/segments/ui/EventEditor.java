@@ -70,6 +70,7 @@ final class EventEditor {
                 nodes.add(field(part.fields().eventFields(), distinct.field(), true));
             case Measure.Count count -> {}
             case Measure.DaysSinceLast days -> {}
+            case Measure.Steps steps -> {}
         }
     }
 

@@ -2,6 +2,7 @@ package app.attune.segments.ui;
 
 import app.attune.segments.Comparison;
 import app.attune.segments.EventCondition;
+import app.attune.segments.EventKind;
 import app.attune.segments.FieldTest;
 import app.attune.segments.Measure;
 import app.attune.segments.Window;
@@ -13,33 +14,27 @@ final class EventEdits {
     private EventEdits() {}
 
     static EventCondition types(EventCondition row, List<String> types) {
-        return new EventCondition(types, row.where(), row.measure(), row.window(), row.comparison(), row.values());
+        return row.with(new EventKind(types, row.where()));
     }
 
     static EventCondition where(EventCondition row, List<FieldTest> where) {
-        return new EventCondition(row.types(), where, row.measure(), row.window(), row.comparison(), row.values());
+        return row.with(new EventKind(row.types(), where));
     }
 
     static EventCondition measure(EventCondition row, Measure measure) {
-        return new EventCondition(row.types(), row.where(), measure, row.window(), row.comparison(), row.values());
+        return row.with(measure);
     }
 
     static EventCondition window(EventCondition row, Window window) {
-        return new EventCondition(row.types(), row.where(), row.measure(), window, row.comparison(), row.values());
+        return row.with(window);
     }
 
     static EventCondition comparison(EventCondition row, Comparison comparison) {
-        return new EventCondition(
-                row.types(),
-                row.where(),
-                row.measure(),
-                row.window(),
-                comparison,
-                RowEditors.fitting(comparison, row.values()));
+        return row.with(comparison, RowEditors.fitting(comparison, row.values()));
     }
 
     static EventCondition values(EventCondition row, List<String> values) {
-        return new EventCondition(row.types(), row.where(), row.measure(), row.window(), row.comparison(), values);
+        return row.with(row.comparison(), values);
     }
 
     static EventCondition test(EventCondition row, int position, FieldTest test) {

@@ -3,6 +3,7 @@ package app.attune.segments.ui;
 import app.attune.segments.AllOf;
 import app.attune.segments.AttributeCondition;
 import app.attune.segments.Condition;
+import app.attune.segments.ConditionSentence;
 import app.attune.segments.Conditions;
 import app.attune.segments.EventCondition;
 import app.attune.segments.FieldTest;
@@ -131,7 +132,9 @@ final class PartBoxes {
         VBox box = box(part, "condition-row");
         List<Node> controls = new ArrayList<>();
         List<FlowPane> tests = new ArrayList<>();
-        if (row instanceof AttributeCondition attribute) {
+        if (!Editable.is(row)) {
+            controls.add(words(part, row));
+        } else if (row instanceof AttributeCondition attribute) {
             controls.addAll(RowEditors.attribute(part, attribute));
         } else if (row instanceof EventCondition events) {
             controls.addAll(new EventEditor(part, events).nodes());
@@ -150,6 +153,13 @@ final class PartBoxes {
         box.getChildren().addAll(tests);
         box.getChildren().add(part.pane().findingsAt(part.path()));
         return box;
+    }
+
+    private static Node words(Part part, Condition row) {
+        Label words = new Label(ConditionSentence.row(row));
+        words.setWrapText(true);
+        words.setId(part.id("words"));
+        return words;
     }
 
     private static Node testAdder(Part part) {

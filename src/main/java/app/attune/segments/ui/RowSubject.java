@@ -42,6 +42,7 @@ record RowSubject(Kind kind, String attribute) {
             case Measure.Sum sum -> Kind.SUM;
             case Measure.CountDistinct distinct -> Kind.DISTINCT;
             case Measure.DaysSinceLast days -> Kind.DAYS;
+            case Measure.Steps steps -> throw new IllegalArgumentException("A sequence has no subject");
         };
     }
 
@@ -74,13 +75,9 @@ record RowSubject(Kind kind, String attribute) {
         }
         EventCondition events = row instanceof EventCondition known ? known : fresh(fields);
         boolean absent = events.comparison() == Comparison.IS_MISSING || events.comparison() == Comparison.IS_PRESENT;
-        return new EventCondition(
-                events.types(),
-                events.where(),
-                measure(fields),
-                kind == Kind.DAYS ? new Window.AllTime() : events.window(),
-                absent ? Comparison.AT_LEAST : events.comparison(),
-                absent ? List.of("1") : events.values());
+        return events.with(measure(fields))
+                .with(kind == Kind.DAYS ? new Window.AllTime() : events.window())
+                .with(absent ? Comparison.AT_LEAST : events.comparison(), absent ? List.of("1") : events.values());
     }
 
     private Measure measure(FieldCatalogue fields) {

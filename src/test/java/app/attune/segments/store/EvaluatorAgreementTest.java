@@ -20,9 +20,11 @@ import org.roaringbitmap.RoaringBitmap;
 
 /// The frame and SQL mean the same by every condition.
 final class EvaluatorAgreementTest {
-    private static final int POPULATIONS = 50;
+    /// More with `-Dattune.trees=10000`.
+    private static final int TREES = Integer.getInteger("attune.trees", 2_500);
     private static final int EXPLAINED = 4;
     private static final int TREES_EACH = 50;
+    private static final int POPULATIONS = TREES / TREES_EACH;
     private static final Instant AS_OF = RandomPopulations.AS_OF;
 
     private int compared;

@@ -1,0 +1,162 @@
+package app.attune.segments;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Conditions about events as SQL: a subquery for each user `u` over the events `e`, with neighbours and further steps
+/// under other aliases.
+///
+/// @param names which column stands for which field
+/// @param tests takes the values in the order in which their marks stand in the text
+record SqlEvents(SqlNames names, Instant asOf, SqlTests tests) {
+    /// A test of the user `u`.
+    String compared(EventCondition row, String indent) {
+        String measured = measure(row.measure(), indent);
+        String subquery = "(SELECT " + measured + indent + "  FROM "
+                + table(new Source(""), row.events(), row.measure()) + indent + "  " + where(row, indent) + ")";
+        return tests.compare(new SqlTests.Operand(subquery, FieldKind.NUMBER), row.asked());
+    }
+
+    /// What stands before the columns of one reading of the events: `e1.` and `i1.` for the alias 1.
+    private record Source(String alias) {
+        String event() {
+            return "e" + alias;
+        }
+
+        String item() {
+            return "i" + alias;
+        }
+    }
+
+    private static String table(Source source, EventKind kind, Measure measure) {
+        boolean measures = EventMeter.measuredField(measure)
+                .filter(name -> name.startsWith(EventField.ITEM_PREFIX))
+                .isPresent();
+        return "events " + source.event() + (measures || readsItems(kind) ? join(source) : "");
+    }
+
+    private static String table(Source source, EventKind kind) {
+        return "events " + source.event() + (readsItems(kind) ? join(source) : "");
+    }
+
+    private static String join(Source source) {
+        return " LEFT JOIN items %1$s ON %1$s.item = %2$s.item".formatted(source.item(), source.event());
+    }
+
+    private static boolean readsItems(EventKind kind) {
+        return kind.where().stream().anyMatch(test -> test.field().startsWith(EventField.ITEM_PREFIX));
+    }
+
+    private String measure(Measure measure, String indent) {
+        return switch (measure) {
+            case Measure.Count count -> number("COUNT(*)");
+            case Measure.Sum sum ->
+                field(sum.field())
+                        .map(column -> number("ROUND(COALESCE(SUM(CAST(" + column + " AS DECFLOAT(20))), 0), 6)"))
+                        .orElse(number("0 * COUNT(*)"));
+            case Measure.CountDistinct distinct ->
+                field(distinct.field())
+                        .map(column -> number("COUNT(DISTINCT " + column + ")"))
+                        .orElse(number("0 * COUNT(*)"));
+            case Measure.DaysSinceLast days -> {
+                tests.bind(Bounds.firstMilli(asOf));
+                yield number("CAST(? AS BIGINT) - MAX(e.time_ms)") + " / 86400000";
+            }
+            case Measure.Steps steps -> number("COALESCE(MAX(" + reached(steps, indent + "    ") + "), 0)");
+        };
+    }
+
+    private Optional<String> field(String name) {
+        return names.eventField(name, "").map(SqlNames.SqlColumn::identifier);
+    }
+
+    private static String number(String expression) {
+        return "CAST(" + expression + " AS DOUBLE PRECISION)";
+    }
+
+    private String where(EventCondition row, String indent) {
+        Bounds bounds = Bounds.of(row.window(), asOf);
+        List<String> all = new ArrayList<>(List.of("e.user_idx = u.user_idx", "e.time_ms >= ?", "e.time_ms < ?"));
+        tests.bind(bounds.from());
+        tests.bind(bounds.to());
+        addTests(row.events(), new Source(""), all);
+        row.near().forEach(near -> all.add(near(near, indent + "    ")));
+        return "WHERE " + String.join(" AND ", all);
+    }
+
+    private void addTests(EventKind kind, Source source, List<String> all) {
+        if (!kind.types().isEmpty()) {
+            all.add(source.event() + ".type IN (" + SqlTests.marks(kind.types().size()) + ")");
+            kind.types().forEach(tests::bind);
+        }
+        kind.where().forEach(test -> all.add(test(test, source)));
+    }
+
+    private String test(FieldTest test, Source source) {
+        return names.eventField(test.field(), source.alias())
+                .map(column -> tests.compare(new SqlTests.Operand(column.identifier(), column.kind()), test.asked()))
+                .orElseGet(() -> SqlTests.missing(test.asked()));
+    }
+
+    private String near(Near near, String indent) {
+        Source source = new Source("0");
+        boolean after = near.relation().isAfter();
+        List<String> all = beside(after ? "e" : "e0", after ? "e0" : "e", near.within());
+        all.add("e0.user_idx = u.user_idx");
+        all.add("e0.time_ms < ?");
+        tests.bind(Bounds.firstMilli(asOf));
+        addTests(near.events(), source, all);
+        return (near.relation().isWanted() ? "" : "NOT ") + "EXISTS (" + indent + "SELECT 1 FROM "
+                + table(source, near.events()) + indent + "WHERE " + String.join(" AND ", all) + ")";
+    }
+
+    /// That an event is another one than an earlier one, at or after it, and not too long after it.
+    private List<String> beside(String earlier, String later, Within within) {
+        List<String> all = new ArrayList<>(List.of(
+                later + ".event_row <> " + earlier + ".event_row", later + ".time_ms >= " + earlier + ".time_ms"));
+        addLimit(earlier, later, within, all);
+        return all;
+    }
+
+    private void addLimit(String earlier, String later, Within within, List<String> all) {
+        if (within instanceof Within.Span) {
+            all.add(later + ".time_ms - " + earlier + ".time_ms <= ?");
+            tests.bind(within.millis());
+        }
+    }
+
+    /// The number of the furthest step there is a way to from the event `e`, the first.
+    private String reached(Measure.Steps steps, String indent) {
+        StringBuilder sql = new StringBuilder("CASE");
+        for (int n = steps.next().size(); n > 0; n--) {
+            sql.append(indent)
+                    .append("WHEN EXISTS (")
+                    .append(way(steps, n))
+                    .append(") THEN ")
+                    .append(n + 1);
+        }
+        return steps.next().isEmpty() ? "1" : sql.append(" ELSE 1 END").toString();
+    }
+
+    /// A way over the first `n` steps after the event `e`.
+    private String way(Measure.Steps steps, int n) {
+        List<String> tables = new ArrayList<>();
+        List<String> all = new ArrayList<>();
+        for (int step = 1; step <= n; step++) {
+            Source source = new Source(Integer.toString(step));
+            EventKind kind = steps.next().get(step - 1);
+            String before = step == 1 ? "e" : "e" + (step - 1);
+            boolean fromFirst = steps.counted() == Measure.Counted.FROM_FIRST;
+            all.addAll(beside(before, source.event(), new Within.AnyTime()));
+            addLimit(fromFirst ? "e" : before, source.event(), steps.within(), all);
+            all.add(source.event() + ".user_idx = u.user_idx");
+            all.add(source.event() + ".time_ms < ?");
+            tests.bind(Bounds.firstMilli(asOf));
+            addTests(kind, source, all);
+            tables.add(table(source, kind));
+        }
+        return "SELECT 1 FROM " + String.join(" CROSS JOIN ", tables) + " WHERE " + String.join(" AND ", all);
+    }
+}

@@ -1,0 +1,174 @@
+package app.attune.segments;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.core.Seeds;
+import app.attune.events.EventFrame;
+import app.attune.events.EventFrameBuilder;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/// Neighbours and sequences, by hand and against looking at every way there is.
+final class SequenceTest {
+    private static final Instant START = Instant.parse("2026-06-01T00:00:00Z");
+    private static final Instant AS_OF = Instant.parse("2026-06-08T00:00:00Z");
+    private static final int MINUTE = 60;
+
+    /// Events of one user as "minute type", in order of arrival.
+    private static EventFrame events(String... events) {
+        EventFrameBuilder builder = new EventFrameBuilder();
+        builder.user("ann");
+        for (String event : events) {
+            String[] words = event.split(" ", -1);
+            builder.event(
+                    "ann", START.plusSeconds(Integer.parseInt(words[0]) * (long) MINUTE), words[1], "", Double.NaN);
+        }
+        return builder.build();
+    }
+
+    private static double measured(EventFrame frame, EventCondition row) {
+        return new EventMeter(frame, row, AS_OF).of(0);
+    }
+
+    private static EventCondition row(Measure measure, Near... near) {
+        return new EventCondition(
+                List.of("cart"),
+                List.of(),
+                List.of(near),
+                measure,
+                new Window.AllTime(),
+                Comparison.AT_LEAST,
+                List.of("1"),
+                WhenMissing.NO);
+    }
+
+    private static Near near(Near.Relation relation, String type) {
+        return new Near(relation, EventKind.of(type), minutes(30));
+    }
+
+    private static Within minutes(int amount) {
+        return new Within.Span(amount, Window.Unit.MINUTES);
+    }
+
+    private static double counted(EventFrame frame, Near... near) {
+        return measured(frame, row(new Measure.Count(), near));
+    }
+
+    private static double steps(EventFrame frame, Measure.Counted counted, String... next) {
+        List<EventKind> kinds =
+                List.of(next).stream().map(type -> EventKind.of(type)).toList();
+        return measured(frame, row(new Measure.Steps(kinds, minutes(30), counted)));
+    }
+
+    @Test
+    void aNeighbourCountsUpToTheEndOfItsTimeAndNotAfter() {
+        assertEquals(1, counted(events("0 cart", "30 buy"), near(Near.Relation.FOLLOWED, "buy")));
+        assertEquals(0, counted(events("0 cart", "31 buy"), near(Near.Relation.FOLLOWED, "buy")));
+        assertEquals(1, counted(events("0 cart", "31 buy"), near(Near.Relation.NOT_FOLLOWED, "buy")));
+        assertEquals(1, counted(events("0 buy", "30 cart"), near(Near.Relation.PRECEDED, "buy")));
+        assertEquals(0, counted(events("0 cart", "30 buy"), near(Near.Relation.PRECEDED, "buy")));
+        assertEquals(1, counted(events("0 buy", "31 cart"), near(Near.Relation.NOT_PRECEDED, "buy")));
+    }
+
+    @Test
+    void anEventIsNotItsOwnNeighbourButOneAtTheSameTimeIs() {
+        assertEquals(0, counted(events("0 cart"), near(Near.Relation.FOLLOWED, "cart")));
+        assertEquals(2, counted(events("0 cart", "0 cart"), near(Near.Relation.FOLLOWED, "cart")));
+        assertEquals(2, counted(events("0 cart", "0 cart"), near(Near.Relation.PRECEDED, "cart")));
+        assertEquals(1, counted(events("0 buy", "0 cart"), near(Near.Relation.FOLLOWED, "buy")));
+        assertEquals(1, counted(events("0 cart", "9 cart"), near(Near.Relation.NOT_FOLLOWED, "cart")));
+    }
+
+    @Test
+    void nothingAtOrAfterTheAsOfTimeIsANeighbourOrAStep() {
+        int last = 7 * 24 * 60;
+        EventFrame frame = events((last - 1) + " cart", last + " buy");
+        assertEquals(1, counted(frame, near(Near.Relation.NOT_FOLLOWED, "buy")));
+        assertEquals(1, steps(frame, Measure.Counted.FROM_FIRST, "buy"));
+    }
+
+    @Test
+    void neighboursMayLieOutsideTheWindow() {
+        EventFrame frame = events("0 view", "10 cart", "20 buy");
+        Window tenToEleven = new Window.Between(START.plusSeconds(10L * MINUTE), START.plusSeconds(11L * MINUTE));
+        Near[] both = {near(Near.Relation.PRECEDED, "view"), near(Near.Relation.FOLLOWED, "buy")};
+        assertEquals(1, measured(frame, row(new Measure.Count(), both).with(tenToEleven)));
+    }
+
+    @Test
+    void theTimeIsCountedFromTheFirstStepOrFromTheOneBefore() {
+        EventFrame frame = events("0 cart", "20 pay", "40 buy");
+        assertEquals(2, steps(frame, Measure.Counted.FROM_FIRST, "pay", "buy"));
+        assertEquals(3, steps(frame, Measure.Counted.FROM_PREVIOUS, "pay", "buy"));
+    }
+
+    @Test
+    void aLaterStartOrALaterMiddleIsTakenWhereOnlyThatLeadsOn() {
+        assertEquals(
+                3, steps(events("0 cart", "20 cart", "25 pay", "45 buy"), Measure.Counted.FROM_FIRST, "pay", "buy"));
+        assertEquals(
+                3, steps(events("0 cart", "1 pay", "29 pay", "45 buy"), Measure.Counted.FROM_PREVIOUS, "pay", "buy"));
+    }
+
+    @Test
+    void stepsAtOneTimeAreDifferentEvents() {
+        assertEquals(1, steps(events("0 cart"), Measure.Counted.FROM_FIRST, "cart"));
+        assertEquals(2, steps(events("0 cart", "0 cart"), Measure.Counted.FROM_FIRST, "cart"));
+        assertEquals(2, steps(events("0 buy", "0 cart"), Measure.Counted.FROM_FIRST, "buy"));
+        assertEquals(0, steps(events("0 buy"), Measure.Counted.FROM_FIRST, "buy"));
+    }
+
+    @Test
+    void everyWayThereIsGivesTheSameFurthestStep() {
+        SplittableRandom random = Seeds.stream(3, "ways");
+        int far = 0;
+        for (int i = 0; i < 3_000; i++) {
+            String[] events = new String[1 + random.nextInt(9)];
+            for (int e = 0; e < events.length; e++) {
+                events[e] = random.nextInt(12) * 10 + " "
+                        + List.of("cart", "pay", "buy").get(random.nextInt(3));
+            }
+            EventFrame frame = events(events);
+            Measure.Counted counted = random.nextBoolean() ? Measure.Counted.FROM_FIRST : Measure.Counted.FROM_PREVIOUS;
+            List<String> types = List.of("cart", "pay", "buy", random.nextBoolean() ? "pay" : "buy");
+            Ways ways = new Ways(frame, types, counted);
+            double furthest = steps(frame, counted, "pay", "buy", types.getLast());
+            assertEquals(ways.furthest(), furthest, String.join(", ", events) + " " + counted);
+            far += furthest > 2 ? 1 : 0;
+        }
+        assertTrue(far > 300, "Too few long ways: " + far);
+    }
+
+    /// Tries every sequence of events.
+    private record Ways(EventFrame frame, List<String> types, Measure.Counted counted) {
+        int furthest() {
+            int furthest = 0;
+            for (int row = 0; row < frame.eventCount(); row++) {
+                if (is(row, 0)) {
+                    furthest = Math.max(furthest, 1 + after(row, row, 1));
+                }
+            }
+            return furthest;
+        }
+
+        private boolean is(int row, int step) {
+            return frame.types().text(frame.type(row)).equals(types.get(step));
+        }
+
+        private int after(int first, int row, int step) {
+            int furthest = 0;
+            for (int other = 0; step < types.size() && other < frame.eventCount(); other++) {
+                long since = frame.time(counted == Measure.Counted.FROM_FIRST ? first : row);
+                boolean near =
+                        frame.time(other) >= frame.time(row) && frame.time(other) - since <= 30L * MINUTE * 1_000;
+                if (other != row && near && is(other, step)) {
+                    furthest = Math.max(furthest, 1 + after(first, other, step + 1));
+                }
+            }
+            return furthest;
+        }
+    }
+}
