@@ -1,6 +1,7 @@
 package app.attune.events;
 
 import app.attune.core.Progress;
+import app.attune.core.WholeMillis;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,7 +68,8 @@ public final class AttributeHistory {
     }
 
     /// By user position: since when the first row about the user holds, [#ALWAYS] where it names no time, [#NEVER]
-    /// where there is none. What events say in passing is none.
+    /// where
+    /// there is none. What events say in passing is no such row.
     public long[] firstRows() {
         return firstRows.clone();
     }
@@ -91,14 +93,15 @@ public final class AttributeHistory {
         return newest.orElseThrow();
     }
 
-    /// By user position: what was so at a time. Users without a row by then have nothing, nor have deleted ones.
+    /// By user position: what was so at a time, by the rows before it: one of that very time is not known yet. Users
+    /// without such a row have nothing, nor have deleted ones.
     ///
     /// @throws java.util.concurrent.CancellationException if nobody wants the answer any more
     public ColumnTable at(Instant asOf, Progress progress) {
-        if (lastChange().map(change -> !change.isAfter(asOf)).orElse(true)) {
+        if (lastChange().map(change -> change.isBefore(asOf)).orElse(true)) {
             return newest();
         }
-        LatestAttributes then = new LatestAttributes(RowKind.USERS, users, asOf.toEpochMilli(), ofEvents);
+        LatestAttributes then = new LatestAttributes(RowKind.USERS, users, WholeMillis.atOrAfter(asOf), ofEvents);
         for (StoredChunk chunk : chunks) {
             progress.checkpoint();
             then.apply(chunk);

@@ -26,7 +26,7 @@ final class LatestAttributes {
     private final Map<String, Known> known = new TreeMap<>();
     private Optional<long[]> erasedAt = Optional.empty();
 
-    /// @param asOf     changes after this time, in epoch milliseconds, count for nothing
+    /// @param asOf     changes at or after this time, in epoch milliseconds, count for nothing
     /// @param ofEvents the imports of events
     LatestAttributes(RowKind kind, int subjects, long asOf, Set<Long> ofEvents) {
         this.ofEvents = ofEvents;
@@ -85,7 +85,7 @@ final class LatestAttributes {
                 Known attribute = known.computeIfAbsent(ChunkColumns.keptName(column), name -> new Known());
                 int[] values = ColumnCodec.codes(bytes, chunk.rows());
                 for (int row = 0; row < values.length; row++) {
-                    if (values[row] != Dictionary.MISSING && subjectIdx[row] < subjects && times[row] <= asOf) {
+                    if (values[row] != Dictionary.MISSING && subjectIdx[row] < subjects && times[row] < asOf) {
                         int code = values[row] == ChunkColumns.REMOVED ? Dictionary.MISSING : values[row];
                         if (inPassing) {
                             attribute.mention(subjectIdx[row], code);
@@ -110,7 +110,7 @@ final class LatestAttributes {
                 .map(Map.Entry::getValue)
                 .toList();
         for (int row = 0; row < erased.length; row++) {
-            if (erased[row] == 1 && subjectIdx[row] < subjects && times[row] <= asOf) {
+            if (erased[row] == 1 && subjectIdx[row] < subjects && times[row] < asOf) {
                 for (Known attribute : others) {
                     attribute.set(subjectIdx[row], Dictionary.MISSING, times[row]);
                 }

@@ -27,7 +27,7 @@ final class AttributesOverTime {
 
     /// @param lastRow     the newest time that a row about a user names
     /// @param lastConsent the newest time of a consent
-    /// @param past        asked of times before the last of both only
+    /// @param past        asked of times not after the last of both only
     AttributesOverTime(
             Optional<Instant> lastRow, Optional<Instant> lastConsent, BiFunction<Instant, Progress, ColumnTable> past) {
         this.lastRow = lastRow;
@@ -46,7 +46,7 @@ final class AttributesOverTime {
     /// @throws java.util.concurrent.CancellationException if nobody wants the answer any more
     Optional<ColumnTable> at(Instant asOf, Progress progress) {
         return lastChange
-                .filter(asOf::isBefore)
+                .filter(change -> !change.isBefore(asOf))
                 .map(change -> known(asOf).orElseGet(() -> remember(asOf, past.apply(asOf, progress))));
     }
 

@@ -21,7 +21,8 @@ import org.roaringbitmap.RoaringBitmap;
 
 /// Who agreed to which purpose, and since when. Immutable.
 ///
-/// What counts at a time is what the user had said by then; but whoever refuses now refuses at every time. Of whom the
+/// What counts at a time is what the user had said before it; but whoever refuses now refuses at every time. Of whom
+/// the
 /// data says nothing by then, the declared basis says it: without one they have not agreed.
 public final class Consents {
     /// The purpose that lists, offers and the training of models need.
@@ -83,7 +84,7 @@ public final class Consents {
         return said == null ? List.of() : said.get(userIdx);
     }
 
-    /// What counts at `asOf`: the refusal that holds now, else what had been said by then; empty for nothing.
+    /// What counts at `asOf`: the refusal that holds now, else what had been said before then; empty for nothing.
     public Optional<ConsentStatus> status(String purpose, int userIdx, Instant asOf) {
         List<ConsentStatement> said = statements(purpose, userIdx);
         if (said.isEmpty()) {
@@ -95,7 +96,7 @@ public final class Consents {
     private static Optional<ConsentStatus> at(List<ConsentStatement> said, Instant asOf) {
         Optional<ConsentStatus> found = Optional.empty();
         for (ConsentStatement statement : said) {
-            boolean before = !Instant.ofEpochMilli(statement.sinceMillis()).isAfter(asOf);
+            boolean before = Instant.ofEpochMilli(statement.sinceMillis()).isBefore(asOf);
             found = before ? Optional.of(statement.status()) : found;
         }
         return found;

@@ -1,5 +1,6 @@
 package app.attune.profiles;
 
+import app.attune.core.WholeMillis;
 import app.attune.events.AttributeHistory;
 import app.attune.events.ColumnTable;
 import app.attune.events.EventFrame;
@@ -47,18 +48,18 @@ final class FirstKnown {
         return nothing ? AttributeHistory.ALWAYS : rows[userIdx];
     }
 
-    /// Rows hold from their time on, events lie before the time that is asked for.
+    /// Rows and events lie before the time that is asked for: at their own time they are not known yet.
     boolean is(EventFrame events, int userIdx, Instant asOf) {
-        return isBy(events, userIdx, millis(asOf));
+        return isBy(events, userIdx, WholeMillis.atOrAfter(asOf));
     }
 
     private boolean isBy(EventFrame events, int userIdx, long millis) {
         int first = events.from(userIdx);
-        return row(events, userIdx) <= millis || (first < events.to(userIdx) && events.time(first) < millis);
+        return row(events, userIdx) < millis || (first < events.to(userIdx) && events.time(first) < millis);
     }
 
     RoaringBitmap at(EventFrame events, Instant asOf) {
-        long millis = millis(asOf);
+        long millis = WholeMillis.atOrAfter(asOf);
         RoaringBitmapWriter<RoaringBitmap> known = RoaringBitmapWriter.writer().get();
         for (int userIdx = 0; userIdx < rows.length; userIdx++) {
             if (isBy(events, userIdx, millis)) {
@@ -66,15 +67,5 @@ final class FirstKnown {
             }
         }
         return known.get();
-    }
-
-    /// The first whole millisecond at or after it.
-    private static long millis(Instant asOf) {
-        try {
-            long millis = asOf.toEpochMilli();
-            return Instant.ofEpochMilli(millis).isBefore(asOf) ? millis + 1 : millis;
-        } catch (ArithmeticException e) {
-            return asOf.isBefore(Instant.EPOCH) ? Long.MIN_VALUE : Long.MAX_VALUE;
-        }
     }
 }

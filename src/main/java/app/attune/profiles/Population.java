@@ -60,8 +60,8 @@ public record Population(
     }
 
     /// Everybody with the attributes as they were at a time, as far as the data says when they changed: before their
-    /// first change users have none, nor after they were deleted. A change holds from its own time on. Events are the
-    /// same.
+    /// first change users have none, nor after they were deleted. Like an event, a change at that very time is not
+    /// known yet. Events are the same.
     public Population asOf(Instant asOf) {
         return asOf(asOf, Progress.none());
     }
@@ -76,7 +76,7 @@ public record Population(
                 .orElse(this);
     }
 
-    /// The users who were known at a time, by an event before it or a row about them that held by then. Of data that
+    /// The users who were known at a time, by an event or a row about them before it. Of data that
     /// names no times for rows these are all that rows speak of.
     public RoaringBitmap knownAt(Instant asOf) {
         return firstKnown.at(events, asOf);

@@ -1,6 +1,7 @@
 package app.attune.segments;
 
 import app.attune.core.TimeWindow;
+import app.attune.core.WholeMillis;
 import java.time.Instant;
 
 /// A window in the frame's own time: `from <= time < to`, epoch milliseconds.
@@ -13,11 +14,6 @@ record Bounds(long from, long to) {
 
     /// The first whole millisecond at or after `instant`.
     static long firstMilli(Instant instant) {
-        try {
-            long millis = instant.toEpochMilli();
-            return Instant.ofEpochMilli(millis).isBefore(instant) ? millis + 1 : millis;
-        } catch (ArithmeticException e) {
-            return instant.isBefore(Instant.EPOCH) ? Long.MIN_VALUE : Long.MAX_VALUE;
-        }
+        return WholeMillis.atOrAfter(instant);
     }
 }

@@ -57,7 +57,7 @@ public record SqlCondition(String text, List<Object> values) {
             }
             tests.bind(Bounds.firstMilli(asOf));
             tests.bind(Bounds.firstMilli(asOf));
-            return "(u." + SqlNames.SINCE + " <= ?" + indent
+            return "(u." + SqlNames.SINCE + " < ?" + indent
                     + "OR EXISTS (SELECT 1 FROM events e WHERE e.user_idx = u.user_idx AND e.time_ms < ?))" + indent
                     + "AND ";
         }

@@ -66,14 +66,15 @@ class ProfileHistoryTest {
             Population now = events.people();
             assertEquals(at(9), now.defaultAsOf());
             assertThrows(CancellationException.class, () -> now.asOf(at(1), CANCELLED));
-            assertEquals("-", city(now, "1", at(0).minusMillis(1)));
-            assertEquals("Ulm", city(now, "1", at(0)));
-            assertEquals("-", city(now, "2", at(0)));
-            assertEquals("Ulm", city(now, "1", at(3).minusMillis(1)));
-            assertEquals("Kiel", city(now, "1", at(4)));
-            assertEquals("-", city(now, "1", at(5)));
-            assertEquals("-", city(now, "1", at(7)));
-            assertEquals("Bonn", city(now, "1", at(8)));
+            assertEquals("-", city(now, "1", at(0)));
+            assertEquals("Ulm", city(now, "1", after(0)));
+            assertEquals("-", city(now, "2", at(1)));
+            assertEquals("Ulm", city(now, "1", at(3)));
+            assertEquals("Kiel", city(now, "1", at(3).plusNanos(1)));
+            assertEquals("Kiel", city(now, "1", at(5)));
+            assertEquals("-", city(now, "1", after(5)));
+            assertEquals("-", city(now, "1", at(8)));
+            assertEquals("Bonn", city(now, "1", after(8)));
             assertEquals("Bonn", city(now, "2", at(100)));
             assertEquals(0, load(events, "again.json", changes).accepted());
         }
@@ -95,14 +96,14 @@ class ProfileHistoryTest {
             load(events, "second.json", loaded.subList(150, 400));
             Population people = events.people();
             for (int day = -1; day <= 20; day++) {
-                Population then = people.asOf(at(day));
+                Population then = people.asOf(after(day));
                 try (SqlSegmentOracle oracle = new SqlSegmentOracle(then)) {
                     Condition all = new AllOf(List.of());
                     List<String> known = Change.known(loaded, day);
-                    assertEquals(known, names(people, people.knownAt(at(day)).toArray()));
+                    assertEquals(known, names(people, people.knownAt(after(day)).toArray()));
                     assertEquals(
-                            known, names(people, oracle.members(all, at(day)).toArray()));
-                    Audience audience = new SegmentEvaluator().audience(all, people, at(day), Progress.none());
+                            known, names(people, oracle.members(all, after(day)).toArray()));
+                    Audience audience = new SegmentEvaluator().audience(all, people, after(day), Progress.none());
                     assertEquals(known.size(), audience.population());
                     assertEquals(known, names(people, audience.members().toArray()));
                     for (String city : CITIES) {
@@ -113,11 +114,11 @@ class ProfileHistoryTest {
                                 names(
                                         people,
                                         new SegmentEvaluator()
-                                                .members(lives, people, at(day), Progress.none())
+                                                .members(lives, people, after(day), Progress.none())
                                                 .toArray()));
                         assertEquals(
                                 expected,
-                                names(people, oracle.members(lives, at(day)).toArray()));
+                                names(people, oracle.members(lives, after(day)).toArray()));
                     }
                 }
             }
@@ -133,11 +134,16 @@ class ProfileHistoryTest {
             events.importGuessed(table);
             Population people = events.people();
             assertEquals(List.of("4"), names(people, people.knownAt(at(2)).toArray()));
+            assertEquals(List.of("4"), names(people, people.knownAt(at(3)).toArray()));
             assertEquals(List.of("1", "4"), names(people, people.knownAt(at(4)).toArray()));
-            Instant justAfter = at(4).plusMillis(1);
+            try (SqlSegmentOracle oracle = new SqlSegmentOracle(people)) {
+                for (int day = 2; day <= 8; day++) {
+                    assertEquals(people.knownAt(at(day)), oracle.members(new AllOf(List.of()), at(day)));
+                }
+            }
             assertEquals(
                     List.of("1", "2", "4"),
-                    names(people, people.knownAt(justAfter).toArray()));
+                    names(people, people.knownAt(after(4)).toArray()));
             assertEquals(4, people.knownAt(people.defaultAsOf()).getCardinality());
             Condition notBonn = new NoneOf(List.of(new AttributeCondition("city", Comparison.IS, List.of("Bonn"))));
             RoaringBitmap members = new SegmentEvaluator().members(notBonn, people, at(4), Progress.none());
@@ -163,7 +169,8 @@ class ProfileHistoryTest {
             assertEquals("Ulm", city(people, "1", at(4)));
             load(events, "later.json", List.of(new Change(1, 6, "Bonn")));
             assertEquals("Ulm", city(events.people(), "1", at(4)));
-            assertEquals("Bonn", city(events.people(), "1", at(6)));
+            assertEquals("Ulm", city(events.people(), "1", at(6)));
+            assertEquals("Bonn", city(events.people(), "1", after(6)));
         }
     }
 
@@ -246,7 +253,7 @@ class ProfileHistoryTest {
             assertEquals("Ulm", city(people, "1", at(4)));
             assertEquals("Kiel", city(people, "1", at(9)));
             assertEquals("Bonn", city(people, "2", at(4)));
-            assertEquals("DENIED", value(people, "consent_mail", "1", at(2)));
+            assertEquals("DENIED", value(people, "consent_mail", "1", after(1)));
             assertEquals("GRANTED", value(people, "consent_mail", "1", at(9)));
             passing(events, "1,2026-01-08,view,Ulm,yes\n");
             assertEquals("Kiel", city(events.people(), "1", at(9)));
@@ -269,9 +276,10 @@ class ProfileHistoryTest {
             consent(events, "two.csv", "1,no,2026-01-05T00:00:00Z\n");
             consent(events, "three.csv", "1,yes,2026-01-08T00:00:00Z\n");
             Population people = events.people();
-            assertEquals("-", value(people, "consent_mail", "1", at(0)));
-            assertEquals("GRANTED", value(people, "consent_mail", "1", at(2)));
-            assertEquals("DENIED", value(people, "consent_mail", "1", at(5)));
+            assertEquals("-", value(people, "consent_mail", "1", at(1)));
+            assertEquals("GRANTED", value(people, "consent_mail", "1", after(1)));
+            assertEquals("GRANTED", value(people, "consent_mail", "1", at(4)));
+            assertEquals("DENIED", value(people, "consent_mail", "1", after(4)));
             assertEquals("GRANTED", value(people, "consent_mail", "1", at(9)));
             assertEquals("GRANTED", value(people, "consent_mail", "2", at(0)));
             assertEquals(
@@ -317,5 +325,10 @@ class ProfileHistoryTest {
 
     private static Instant at(long day) {
         return Instant.ofEpochMilli(Change.millis(day));
+    }
+
+    /// What changes on the day is known.
+    private static Instant after(long day) {
+        return at(day).plusMillis(1);
     }
 }
