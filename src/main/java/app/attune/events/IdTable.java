@@ -8,8 +8,7 @@ import java.util.Locale;
 /// A set of 128-bit ids, each with its position in order of arrival and one number of payload. Open addressing with
 /// linear probing, at most three quarters full; a slot holds a position beside the upper half of the id's hash, so that
 /// an id that is new touches one place of the table: 35 to 46 bytes an id, and up to 56 while the table grows. Slots
-/// are in
-/// order of the hashes, so it grows in one pass from its start to its end.
+/// are in order of the hashes, so it grows in one pass from its start to its end.
 final class IdTable {
     /// The part of the memory for each of two tables that grow alike.
     static final double BESIDE_ANOTHER = 0.4;

@@ -36,8 +36,7 @@ public record AmountText(double number, String currency) {
     }
 
     /// Whether nearly all of the texts that are not blank are amounts, with either mark: all but one in ten, or but
-    /// one,
-    /// such as a name above them.
+    /// one, such as a name above them.
     public static boolean areMost(Collection<String> texts) {
         List<String> present = texts.stream().filter(text -> !text.isBlank()).toList();
         long others = present.stream()
