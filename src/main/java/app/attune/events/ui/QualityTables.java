@@ -72,16 +72,16 @@ final class QualityTables {
     void imports(TableView<ImportReport> table) {
         table.getColumns()
                 .setAll(List.of(
-                        number("import", 4, one -> Long.toString(one.importId())),
-                        text("source", 14, ImportReport::sourceName),
-                        text("when", 11, one -> Numbers.dateTime(Instant.parse(one.startedAt()))),
-                        number("read", 7, one -> Numbers.count(one.read())),
-                        number("accepted", 7, one -> Numbers.count(one.accepted())),
-                        number("dropped", 7, one -> Numbers.count(one.duplicatesDropped())),
-                        number("present", 7, one -> Numbers.count(one.alreadyPresent())),
-                        number("filtered", 7, one -> Numbers.count(one.filtered())),
-                        number("quarantined", 8, one -> Numbers.count(one.quarantined())),
-                        text("sum", 7, one -> texts.get(one.addsUp() ? "quality.sum.holds" : "quality.sum.broken"))));
+                        number("import", 3.5, one -> Long.toString(one.importId())),
+                        text("source", 12, ImportReport::sourceName),
+                        text("when", 10.5, one -> Numbers.dateTime(Instant.parse(one.startedAt()))),
+                        number("read", 5.5, one -> Numbers.count(one.read())),
+                        number("accepted", 6.5, one -> Numbers.count(one.accepted())),
+                        number("dropped", 6.5, one -> Numbers.count(one.duplicatesDropped())),
+                        number("present", 6, one -> Numbers.count(one.alreadyPresent())),
+                        number("filtered", 6, one -> Numbers.count(one.filtered())),
+                        number("quarantined", 6.5, one -> Numbers.count(one.quarantined())),
+                        text("sum", 5.5, one -> texts.get(one.addsUp() ? "quality.sum.holds" : "quality.sum.broken"))));
         placeholder(table, "quality.imports.none");
     }
 

@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 /// How times are written: chosen or typed as a pattern, with what the first values are read as.
 final class TimeBox extends VBox {
     private static final int SHOWN = 3;
+    private static final int GAP = 4;
     private static final List<TimeFormat> USUAL = Stream.concat(
                     Stream.of(TimeKind.values())
                             .filter(kind -> kind != TimeKind.PATTERN)
@@ -55,7 +56,7 @@ final class TimeBox extends VBox {
         getStyleClass().add("section");
         wrong.setId("timeWrong");
         samples.setId("timeSamples");
-        samples.setSpacing(2);
+        samples.setSpacing(GAP);
         prepareTime();
         prepareClock(model);
         prepareZone();
