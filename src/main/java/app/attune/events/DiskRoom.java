@@ -95,11 +95,6 @@ public final class DiskRoom {
         }
 
         @Override
-        public List<Long> importsOfSameText() {
-            return writer.importsOfSameText();
-        }
-
-        @Override
         public void finish(ImportReport report) {
             requireFloor();
             writer.finish(report);

@@ -27,11 +27,6 @@ final class DryRunWriter implements ImportWriter {
     }
 
     @Override
-    public List<Long> importsOfSameText() {
-        return List.of();
-    }
-
-    @Override
     public void finish(ImportReport report) {
         // Nothing to show.
     }

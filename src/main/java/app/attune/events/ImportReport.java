@@ -140,6 +140,15 @@ public record ImportReport(
         return with(importId, again, findings);
     }
 
+    /// With what is to say of the same rows in earlier imports, before all else.
+    ///
+    /// @param earlier newest first
+    ImportReport alsoSaying(List<ImportReport> earlier) {
+        List<Problem> all = new ArrayList<>(SameText.findings(this, earlier));
+        all.addAll(findings);
+        return with(importId, reread, all);
+    }
+
     ImportReport withId(long id) {
         return with(id, reread, findings);
     }

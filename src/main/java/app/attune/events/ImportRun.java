@@ -188,7 +188,7 @@ final class ImportRun {
     }
 
     private void read(long line, long rowHash) {
-        tally.readOne();
+        tally.readOne(rowHash);
         firstLine = firstLine == 0 ? line : firstLine;
         lastLine = line;
         textHash = textHash * 31 + rowHash;

@@ -253,11 +253,11 @@ public final class ImportService {
                 run.run(request, source, reader, speed);
                 findings.addAll(run.misfits(request.mapping().time().zone()));
                 findings.addAll(findings(request, reader, start));
-                findings.addAll(SameText.findings(writer, store, run.tally().alreadyPresent()));
                 speed.finishing();
                 ImportReport report = run.tally()
                         .report(start, writer.importId(), speed.millis(), findings)
-                        .withReread(request.reread().get());
+                        .withReread(request.reread().get())
+                        .alsoSaying(store.imports());
                 writer.finish(report);
                 return report;
             }

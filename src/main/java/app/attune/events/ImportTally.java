@@ -21,6 +21,7 @@ final class ImportTally {
     private final LongSet rowHashes = new LongSet();
     private Map<String, Long> blanks = Map.of();
     private long read;
+    private long content;
     private long accepted;
     private long dropped;
     private long present;
@@ -39,9 +40,10 @@ final class ImportTally {
         return accepted;
     }
 
-    /// Counts a row as read.
-    void readOne() {
+    /// Counts a row as read, with the hash of its text.
+    void readOne(long rowHash) {
         read++;
+        content = content * 31 + rowHash;
     }
 
     /// Remembers the text of a row.
@@ -130,6 +132,7 @@ final class ImportTally {
     /// Begins to count the rows of a file.
     void open(String name, long linesBefore) {
         close();
+        content = 0;
         opened = Optional.of(counted(name, linesBefore));
     }
 
@@ -160,14 +163,23 @@ final class ImportTally {
                     now.duplicatesDropped() - before.duplicatesDropped(),
                     now.alreadyPresent() - before.alreadyPresent(),
                     now.filtered() - before.filtered(),
-                    now.quarantined() - before.quarantined()));
+                    now.quarantined() - before.quarantined(),
+                    now.content()));
         });
         opened = Optional.empty();
     }
 
     private ImportedFile counted(String name, long linesBefore) {
         return new ImportedFile(
-                name, linesBefore, read, accepted, dropped, present, sum(filtered.values()), sum(quarantined.values()));
+                name,
+                linesBefore,
+                read,
+                accepted,
+                dropped,
+                present,
+                sum(filtered.values()),
+                sum(quarantined.values()),
+                Long.toHexString(content));
     }
 
     private static long sum(Collection<Long> counts) {

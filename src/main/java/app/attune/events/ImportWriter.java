@@ -12,10 +12,6 @@ public interface ImportWriter extends AutoCloseable {
     /// Encodes and stores chunks, the texts their dictionaries grew by, and rows kept aside, in one transaction.
     void append(List<Supplier<Chunk>> chunks, List<DictionaryGrowth> growth, List<Rejection> rejections);
 
-    /// Finished imports, oldest first, that events were made of the same text as some of this one's, which are other
-    /// events: else they would be here already.
-    List<Long> importsOfSameText();
-
     /// Makes all of it visible at once.
     void finish(ImportReport report);
 

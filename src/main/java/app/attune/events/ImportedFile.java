@@ -5,6 +5,7 @@ package app.attune.events;
 ///
 /// @param name        such as `events.csv.gz`, or `export.zip/hour.csv` for an entry of an archive
 /// @param linesBefore how many lines of earlier files are counted before this one's first
+/// @param content     a hash of the texts of its rows in their order, whatever the mapping; empty where nobody knows it
 public record ImportedFile(
         String name,
         long linesBefore,
@@ -13,4 +14,10 @@ public record ImportedFile(
         long duplicatesDropped,
         long alreadyPresent,
         long filtered,
-        long quarantined) {}
+        long quarantined,
+        String content) {
+    public ImportedFile {
+        // Reports of older versions have none.
+        content = content == null ? "" : content;
+    }
+}

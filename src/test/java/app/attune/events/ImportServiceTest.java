@@ -58,20 +58,60 @@ class ImportServiceTest extends EventLogCase {
     }
 
     @Test
-    void rowsThatAreImportedAgainWithAnotherMappingAreSaidToBeThereTwice() throws IOException {
+    void rowsThatAreImportedAgainWithAnotherMappingAreSaidToCountTwice() throws IOException {
         Path file = EventsFixture.write(folder, HEADER + "a,2026-01-03 10:00:00,view,i2,1,\nb,never,view,i2,1,\n");
         events.importGuessed(file);
         FileFormat format = events.service.detect(file);
         Mapping guessed = events.service.guess(events.service.preview(file, format));
         Mapping berlin = guessed.withTime(guessed.time().withZone("Europe/Berlin"));
-        ImportReport corrected = events.service.importFile(file, format, berlin, Progress.none());
-        assertEquals(1, corrected.accepted());
-        Problem said = corrected.findings().getFirst();
-        assertEquals("import.same-text", said.code());
-        assertTrue(said.message().contains("as import 1 (" + file.getFileName() + ")"), said.message());
+        // Nothing says that the one row taken now is the one that was taken before.
         assertEquals(
                 List.of(),
-                events.service.importFile(file, format, berlin, Progress.none()).findings());
+                events.service.dryRun(file, format, berlin, Progress.none()).findings());
+        Path whole =
+                EventsFixture.write(folder, HEADER + "a,2026-01-03 10:00:00,view,i2,1,\nb,2026-01-05,view,i2,1,\n");
+        events.importGuessed(whole);
+        ImportReport checked =
+                events.service.check(whole, format, berlin, Progress.none()).report();
+        assertEquals(
+                "The same rows were imported before with another mapping, as import 2 (" + whole.getFileName()
+                        + "): 2 rows count twice, in two ways.",
+                said(checked));
+        ImportReport corrected = events.service.importFile(whole, format, berlin, Progress.none());
+        assertEquals(2, corrected.accepted());
+        assertEquals(said(checked), said(corrected));
+        assertTrue(corrected.findings().getFirst().remedy().contains("attune imports FOLDER forget 2"));
+        assertEquals(
+                List.of(),
+                events.service
+                        .importFile(whole, format, berlin, Progress.none())
+                        .findings());
+        events.store.forget(2, Progress.none());
+        events.store.forget(3, Progress.none());
+        assertEquals(
+                List.of(),
+                events.service.dryRun(whole, format, berlin, Progress.none()).findings());
+    }
+
+    @Test
+    void aFileWithIdsThatIsImportedWithoutThemIsSaidToCountTwiceWhateverItsLength() throws IOException {
+        StringBuilder text = new StringBuilder("event_id,user_id,time,event\n");
+        for (int i = 0; i < 70_000; i++) {
+            text.append(i).append(",a,2026-01-01,view\n");
+        }
+        Path file = EventsFixture.write(folder, text.toString());
+        events.importGuessed(file);
+        FileFormat format = events.service.detect(file);
+        Mapping guessed = events.service.guess(events.service.preview(file, format));
+        ImportReport without =
+                events.service.dryRun(file, format, guessed.withRole("event_id", ColumnRole.IGNORED), Progress.none());
+        assertTrue(said(without).endsWith("70,000 rows count twice, in two ways."), said(without));
+    }
+
+    private static String said(ImportReport report) {
+        Problem said = report.findings().getFirst();
+        assertEquals("import.same-text", said.code());
+        return said.message();
     }
 
     @Test

@@ -11,9 +11,7 @@ import app.attune.events.RowKind;
 import app.attune.events.read.Rejection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -54,27 +52,6 @@ final class H2ImportWriter implements ImportWriter {
             insertRejections(connection, rejections);
         });
         database.checkpointSync();
-    }
-
-    @Override
-    public List<Long> importsOfSameText() {
-        return database.read(connection -> {
-            List<Long> found = new ArrayList<>();
-            try (PreparedStatement select = connection.prepareStatement("""
-                    SELECT DISTINCT import_id FROM chunk_ledger
-                    WHERE row_kind = 'EVENTS' AND import_id IN (SELECT id FROM import_run WHERE state = 'DONE')
-                      AND source_hash IN (SELECT source_hash FROM chunk_ledger WHERE import_id = ? AND row_kind = 'EVENTS')
-                    ORDER BY import_id
-                    """)) {
-                select.setLong(1, importId);
-                try (ResultSet rows = select.executeQuery()) {
-                    while (rows.next()) {
-                        found.add(rows.getLong(1));
-                    }
-                }
-            }
-            return found;
-        });
     }
 
     @Override
