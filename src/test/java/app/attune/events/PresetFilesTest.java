@@ -178,8 +178,8 @@ class PresetFilesTest {
             assertEquals(
                     List.of("-", "Anne", "Anne", "-"),
                     Stream.of(
+                                    "2016-06-09T16:56:51Z",
                                     "2016-06-09T16:56:52Z",
-                                    "2016-06-09T16:56:53Z",
                                     "2024-06-15T21:13:27Z",
                                     "2024-06-15T21:13:28Z")
                             .map(Instant::parse)
