@@ -1,12 +1,9 @@
 package app.attune.cli;
 
-import app.attune.core.Counted;
-import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
 import app.attune.decide.UnknownUser;
 import app.attune.events.Dictionary;
-import app.attune.profiles.Consents;
 import app.attune.segments.Audience;
 import app.attune.segments.ConditionJson;
 import app.attune.segments.ConditionSentence;
@@ -37,6 +34,7 @@ import picocli.CommandLine.Parameters;
             "  attune segment shop save \"Frequent buyers\" --template frequent-buyers",
             "  attune segment shop count --as-of 2026-11-01",
             "  attune segment shop explain vip u00042",
+            "  attune segment shop overlap frequent-buyers cart-abandoners vip",
             "",
             "Conditions are JSON files; show and templates print more. from-germany.json:",
             "  {\"format\":\"attune.condition\", \"version\":1, \"condition\":",
@@ -60,6 +58,7 @@ final class SegmentCommand extends WorkspaceCommand {
         COUNT,
         MEMBERS,
         EXPLAIN,
+        OVERLAP,
         SQL,
         SHOW,
         VERSIONS,
@@ -71,7 +70,7 @@ final class SegmentCommand extends WorkspaceCommand {
     @Parameters(
             index = "1",
             paramLabel = "VERB",
-            description = "list, templates, save, count, members, explain, sql, show, versions or delete.")
+            description = "list, templates, save, count, members, explain, overlap, sql, show, versions or delete.")
     @Nullable
     private String verb;
 
@@ -79,9 +78,12 @@ final class SegmentCommand extends WorkspaceCommand {
     @Nullable
     private String segment;
 
-    @Parameters(index = "3", arity = "0..1", paramLabel = "USER", description = "For explain: whose membership.")
-    @Nullable
-    private String user;
+    @Parameters(
+            index = "3..*",
+            arity = "0..*",
+            paramLabel = "USER|SEGMENT",
+            description = "For explain: whose membership. For overlap: the other segments.")
+    private List<String> others = List.of();
 
     @Option(names = "--condition", paramLabel = "JSON", description = "For save: a file with the condition.")
     @Nullable
@@ -104,17 +106,33 @@ final class SegmentCommand extends WorkspaceCommand {
 
     @Override
     Report run(Services services) {
-        return switch (Choices.of("segment", Words.given(verb, "VERB"), Verb.values())) {
+        Verb wanted = Choices.of("segment", Words.given(verb, "VERB"), Verb.values());
+        allowOthers(wanted == Verb.OVERLAP ? others.size() : wanted == Verb.EXPLAIN ? 1 : 0);
+        return switch (wanted) {
             case LIST, COUNT -> count(services);
             case TEMPLATES -> templates(services);
             case SAVE -> save(services);
-            case MEMBERS -> members(services);
+            case MEMBERS -> studies(services).members(id());
             case EXPLAIN -> explain(services);
+            case OVERLAP -> studies(services).overlap(id(), others);
             case SQL -> sql(services);
             case SHOW -> show(services.segments().require(id()));
             case VERSIONS -> versions(services);
             case DELETE -> delete(services);
         };
+    }
+
+    private void allowOthers(int most) {
+        if (others.size() > most) {
+            throw ProblemException.of(
+                    "cli.bad-option",
+                    "Nothing is known to do with " + String.join(", ", others.subList(most, others.size())) + ".",
+                    "See attune segment --help for examples.");
+        }
+    }
+
+    private SegmentStudies studies(Services services) {
+        return new SegmentStudies(services, progress(), asOf(services, asOf), this::warn);
     }
 
     private SegmentId id() {
@@ -145,7 +163,7 @@ final class SegmentCommand extends WorkspaceCommand {
                             Words.share(audience.share()),
                             "v" + definition.version())
                     + "  " + ConditionSentence.of(definition.condition()));
-            long withheld = withheld(services, audience, at);
+            long withheld = studies(services).withheld(audience);
             if (withheld > 0) {
                 lines.add("  " + Words.notAgreed(withheld));
             }
@@ -161,14 +179,6 @@ final class SegmentCommand extends WorkspaceCommand {
         }
         lines.add(definitions.isEmpty() ? "No segments yet. See attune segment --help." : asOfWords(services, at));
         return Report.of(lines, array);
-    }
-
-    /// How many of the members may not be personalised.
-    private long withheld(Services services, Audience audience, Instant at) {
-        return services.populations()
-                .current(progress())
-                .consents()
-                .withheldAmong(audience.members(), Consents.PERSONALISATION, at);
     }
 
     private Report templates(Services services) {
@@ -208,29 +218,9 @@ final class SegmentCommand extends WorkspaceCommand {
         return saving.fromFile(name, condition);
     }
 
-    private Report members(Services services) {
-        Instant at = asOf(services, asOf);
-        Audience audience = services.segments().audience(id(), at, progress());
-        Dictionary users = services.populations().current(progress()).events().users();
-        List<String> lines = new ArrayList<>();
-        ArrayNode array = Json.mapper().createArrayNode();
-        audience.members().forEach((int userIdx) -> {
-            lines.add(users.text(userIdx));
-            array.add(users.text(userIdx));
-        });
-        long withheld = withheld(services, audience, at);
-        if (withheld > 0) {
-            warn(new Problem(
-                    "segment.withheld",
-                    "Of these " + Counted.of(audience.size(), "user") + " " + Words.notAgreed(withheld) + ".",
-                    "attune consent WORKSPACE show USER says what a user said."));
-        }
-        return Report.of(lines, array);
-    }
-
     private Report explain(Services services) {
         SegmentDefinition definition = services.segments().require(id());
-        String who = needed(user, "USER");
+        String who = needed(others.isEmpty() ? null : others.getFirst(), "USER");
         Dictionary users = services.populations().current(progress()).events().users();
         int userIdx = users.find(who).orElseThrow(() -> UnknownUser.of(who, users));
         Explanation explanation = services.segments().explain(definition.condition(), asOf(services, asOf), userIdx);

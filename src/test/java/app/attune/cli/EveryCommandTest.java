@@ -61,6 +61,7 @@ final class EveryCommandTest {
             "segment @W templates",
             "segment @W members germans",
             "segment @W explain germans u02",
+            "segment @W overlap germans germans-too",
             "segment @W sql germans",
             "segment @W show germans",
             "segment @W versions germans",
@@ -128,6 +129,7 @@ final class EveryCommandTest {
             "segment @W members none-such",
             "segment @W explain none-such u02",
             "segment @W explain germans none-such",
+            "segment @W overlap germans none-such",
             "segment @W sql none-such",
             "segment @W show none-such",
             "segment @W delete none-such",
@@ -188,6 +190,7 @@ final class EveryCommandTest {
                  "then":{"do":"offer","code":"FIVE","text":"5 % off"}}]}
                 """);
         text("segment", workspace, "save", "Germans", "--condition", shop.file("germans.json"));
+        text("segment", workspace, "save", "Germans too", "--condition", shop.file("germans.json"));
         text("rule", workspace, "save", shop.file("rules.json"));
         text("train", workspace, "popularity");
     }

@@ -192,4 +192,30 @@ final class SegmentCommandTest extends ShopTest {
         assertEquals("a\nb\n", members.out());
         assertTrue(members.err().contains("Of these 2 users 1 has not agreed to personalisation."), members.err());
     }
+
+    @Test
+    void overlapsAreCountedExactlyAndSaidInWords() throws IOException {
+        text(
+                "segment",
+                workspace,
+                "save",
+                "Early",
+                "--condition",
+                shop.write(
+                        "early.json",
+                        "{\"format\":\"attune.condition\",\"version\":1,\"condition\":{\"attribute\":\"signup_date\","
+                                + "\"comparison\":\"less-than\",\"values\":[\"2026-10-05\"]}}"));
+        JsonNode found = json("segment", workspace, "overlap", "germans", "early");
+        assertEquals(7, found.get("union").asInt());
+        assertEquals(2, found.at("/pairs/0/both").asInt());
+        assertEquals(2 / 7.0, found.at("/pairs/0/jaccard").asDouble());
+        assertEquals(
+                "[{\"users\":3,\"in\":[\"germans\"]},{\"users\":2,\"in\":[\"germans\",\"early\"]},"
+                        + "{\"users\":2,\"in\":[\"early\"]}]",
+                found.get("combinations").toString());
+        String words = text("segment", workspace, "overlap", "germans", "early");
+        assertTrue(words.contains("Germans 5 + Early 4 - 2 in both = 7 users in at least one, 58% of 12."), words);
+        assertTrue(words.contains("2 in both: 40% of Germans, 50% of Early; Jaccard 0.286"), words);
+        text("segment", workspace, "delete", "early");
+    }
 }

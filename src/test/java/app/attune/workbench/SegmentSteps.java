@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.ui.Destination;
+import app.attune.ui.Numbers;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 
 /// The analyst describes users: from a template, and by hand.
 record SegmentSteps(Analyst analyst) {
@@ -53,12 +57,37 @@ record SegmentSteps(Analyst analyst) {
             assertEquals("Users whose country is AT, and whose device is mobile.", analyst.text("#sentence"));
             analyst.chord(KeyCode.SHORTCUT, KeyCode.S);
         });
+        compare();
         analyst.step("16-segments-listed", () -> {
             analyst.visit(Destination.SEGMENTS);
             assertTrue(analyst.services().segments().list().stream()
                     .anyMatch(segment -> segment.name().equals("Austrians on mobile")));
         });
         return this;
+    }
+
+    private void compare() {
+        analyst.step("15-overlap", () -> {
+            analyst.click("Overlap");
+            analyst.settle();
+            analyst.pick("#compareWith", "Cart abandoners");
+            analyst.until("the overlap is counted", () -> analyst.sees("#overlapSum"));
+            List<Long> sum = Pattern.compile("(?<= )[0-9][0-9,]*(?= )")
+                    .matcher(analyst.text("#overlapSum").replaceFirst(" users.*", " "))
+                    .results()
+                    .map(found -> Long.valueOf(found.group().replace(",", "")))
+                    .toList();
+            assertEquals(4, sum.size(), analyst.text("#overlapSum"));
+            assertEquals(AUSTRIANS_ON_MOBILE, Numbers.count(sum.getFirst()));
+            assertEquals(sum.get(3), sum.get(0) + sum.get(1) - sum.get(2), analyst.text("#overlapSum"));
+            analyst.click("Austrians on mobile and Cart abandoners");
+            analyst.until(
+                    "twenty of them are listed",
+                    () -> analyst.node("#overlapUsers", FlowPane.class)
+                                    .getChildren()
+                                    .size()
+                            == 20);
+        });
     }
 
     /// Leaves the picture the README shows.

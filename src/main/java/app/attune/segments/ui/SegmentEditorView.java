@@ -6,6 +6,7 @@ import app.attune.segments.ConditionSentence;
 import app.attune.segments.SegmentDefinition;
 import app.attune.ui.Destination;
 import app.attune.ui.DisabledHint;
+import app.attune.ui.Kit;
 import app.attune.ui.MessageBar;
 import app.attune.ui.Navigator;
 import app.attune.ui.Numbers;
@@ -97,17 +98,19 @@ final class SegmentEditorView {
     private final ConditionPane condition;
     private final EditorKeys keys;
     private final Parent root;
+    private final ComparingTabs comparing;
     private final PauseTransition counting = new PauseTransition(COUNT_AFTER);
     private final PauseTransition saving = new PauseTransition(SAVE_AFTER);
 
     private List<UserId> sampled = List.of();
 
-    SegmentEditorView(SegmentEditorViewModel model, Navigator navigator) {
+    SegmentEditorView(SegmentEditorViewModel model, SegmentsContext context, Kit kit) {
         this.model = model;
-        this.navigator = navigator;
+        this.navigator = kit.navigator();
         this.condition = new ConditionPane(model, texts);
         this.keys = new EditorKeys(model, condition);
         this.root = Views.load(this);
+        this.comparing = new ComparingTabs(tabs, model, context, kit);
         scroll.setContent(condition);
         back.setOnAction(event -> navigator.open(Destination.of(Destination.SEGMENTS)));
         bindHead();
@@ -198,6 +201,7 @@ final class SegmentEditorView {
         }
         visible(noChart, model.hasErrors());
         loadChart();
+        comparing.refresh();
     }
 
     private Node user(UserId id) {

@@ -153,7 +153,8 @@ final class SegmentEditorViewModel {
         draft().ifPresent(saver::touched);
     }
 
-    private Optional<SegmentDraft> draft() {
+    /// The current state; empty while it has no name.
+    Optional<SegmentDraft> draft() {
         Editing now = history.value();
         return now.name().isBlank()
                 ? Optional.empty()

@@ -90,7 +90,7 @@ public final class SegmentsView implements Screen {
         this.kit = kit;
         this.model = new SegmentsViewModel(context, kit.tasks());
         this.editing = new SegmentEditorViewModel(context, kit.tasks());
-        this.editor = new SegmentEditorView(editing, kit.navigator());
+        this.editor = new SegmentEditorView(editing, context, kit);
         this.whole = Views.load(this);
         URL style = Objects.requireNonNull(SegmentsView.class.getResource("segments.css"), "segments.css");
         root.getStylesheets().add(style.toExternalForm());

@@ -27,7 +27,7 @@ final class SegmentsScreenTest extends Hand {
         ScreenWalk.check(window().getScene(), "segments");
         open(rich);
         ScreenWalk.check(window().getScene(), "segment-editor");
-        for (int tab = 1; tab < 4; tab++) {
+        for (int tab = 1; tab < 5; tab++) {
             int wanted = tab;
             runOnFx(() -> robot.lookup("#tabs")
                     .queryAs(TabPane.class)
@@ -36,6 +36,41 @@ final class SegmentsScreenTest extends Hand {
             settle(tasks);
             ScreenWalk.check(window().getScene(), "segment-editor-tab" + tab);
         }
+    }
+
+    @Test
+    void overlapIsChosenByKeyboardAndItsUsersAreListed() {
+        open(desk);
+        desk.save("Austrians", Desk.country("Austria"));
+        desk.save("Twice", Desk.purchases("2"));
+        open(desk.save("Buyers", new AllOf(List.of(Desk.purchases("1")))));
+        tab("overlapTab");
+        focus("compareWith");
+        robot.type(KeyCode.SPACE).type(KeyCode.DOWN).type(KeyCode.ENTER);
+        settle(tasks);
+        focus("compareWith");
+        robot.type(KeyCode.SPACE).type(KeyCode.DOWN).type(KeyCode.DOWN).type(KeyCode.ENTER);
+        settle(tasks);
+        assertEquals("Austrians, Twice", text("overlapNames"));
+        assertEquals(
+                "Buyers 30 + Austrians 15 + Twice 6 - 21 counted again because they are in several"
+                        + " = 30 users in at least one, 50% of 60.",
+                text("overlapSum"));
+        focus("combinations");
+        robot.type(KeyCode.DOWN);
+        settle(tasks);
+        assertEquals(
+                "12 users of Buyers only, chosen at random:", text("overlapUsersTitle"), "the largest stands first");
+        assertEquals(12, robot.lookup("#overlapUsers .hyperlink").queryAll().size());
+        ScreenWalk.check(window().getScene(), "segment-overlap");
+    }
+
+    private void tab(String id) {
+        runOnFx(() -> {
+            TabPane pane = robot.lookup("#tabs").queryAs(TabPane.class);
+            pane.getTabs().stream().filter(tab -> id.equals(tab.getId())).forEach(pane.getSelectionModel()::select);
+        });
+        settle(tasks);
     }
 
     @Test

@@ -1,0 +1,114 @@
+package app.attune.cli;
+
+import app.attune.core.Counted;
+import app.attune.core.Problem;
+import app.attune.core.Progress;
+import app.attune.core.json.Json;
+import app.attune.events.Dictionary;
+import app.attune.profiles.Consents;
+import app.attune.segments.Audience;
+import app.attune.segments.SegmentDraft;
+import app.attune.segments.SegmentId;
+import app.attune.segments.compare.CompareService;
+import app.attune.segments.compare.Overlap;
+import app.attune.segments.compare.OverlapWords;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// What is asked about the users of segments.
+///
+/// @param warn is told what does not stop it
+record SegmentStudies(Services services, Progress progress, Instant asOf, Consumer<Problem> warn) {
+    private static final int[] WIDTHS = {44, 10, 10};
+
+    Report members(SegmentId id) {
+        Audience audience = services.segments().audience(id, asOf, progress);
+        Dictionary users = services.populations().current(progress).events().users();
+        List<String> lines = new ArrayList<>();
+        ArrayNode array = Json.mapper().createArrayNode();
+        audience.members().forEach((int userIdx) -> {
+            lines.add(users.text(userIdx));
+            array.add(users.text(userIdx));
+        });
+        long withheld = withheld(audience);
+        if (withheld > 0) {
+            warn.accept(new Problem(
+                    "segment.withheld",
+                    "Of these " + Counted.of(audience.size(), "user") + " " + Words.notAgreed(withheld) + ".",
+                    "attune consent WORKSPACE show USER says what a user said."));
+        }
+        return Report.of(lines, array);
+    }
+
+    /// How many of the members may not be personalised.
+    long withheld(Audience audience) {
+        return services.populations()
+                .current(progress)
+                .consents()
+                .withheldAmong(audience.members(), Consents.PERSONALISATION, asOf);
+    }
+
+    Report overlap(SegmentId first, List<String> others) {
+        List<SegmentDraft> compared = Stream.concat(
+                        Stream.of(first), others.stream().map(Words::segment))
+                .map(services.segments()::require)
+                .map(SegmentDraft::of)
+                .toList();
+        Overlap overlap = compare().overlap(compared, asOf, progress);
+        List<String> lines = new ArrayList<>(List.of(OverlapWords.title(overlap) + ".", OverlapWords.sum(overlap)));
+        lines.add("");
+        lines.add(Words.columns(WIDTHS, "In exactly these", "users", "of the union"));
+        overlap.combinations()
+                .forEach(one -> lines.add(Words.columns(
+                        WIDTHS,
+                        overlap.name(one),
+                        Words.number(one.size()),
+                        OverlapWords.percent(one.size(), overlap.union()))));
+        lines.add("");
+        overlap.pairs().forEach(pair -> lines.add(OverlapWords.of(overlap, pair)));
+        lines.add("As of " + asOf + ".");
+        return Report.of(lines, json(overlap));
+    }
+
+    private CompareService compare() {
+        return new CompareService(services.segments());
+    }
+
+    private static ObjectNode json(Overlap overlap) {
+        ObjectNode node = Json.mapper()
+                .createObjectNode()
+                .put("asOf", overlap.asOf().toString())
+                .put("of", overlap.population())
+                .put("union", overlap.union())
+                .put("everywhere", overlap.everywhere());
+        ArrayNode parts = node.putArray("segments");
+        overlap.parts()
+                .forEach(part -> parts.addObject()
+                        .put("id", part.segment().id().value())
+                        .put("name", part.name())
+                        .put("users", part.size()));
+        ArrayNode combinations = node.putArray("combinations");
+        overlap.combinations().forEach(one -> {
+            ArrayNode in = combinations.addObject().put("users", one.size()).putArray("in");
+            one.inside().forEach(position -> in.add(id(overlap, position)));
+        });
+        ArrayNode pairs = node.putArray("pairs");
+        overlap.pairs()
+                .forEach(pair -> pairs.addObject()
+                        .put("first", id(overlap, pair.first()))
+                        .put("second", id(overlap, pair.second()))
+                        .put("both", pair.both())
+                        .put("either", pair.either())
+                        .put("jaccard", pair.jaccard()));
+        return node;
+    }
+
+    private static String id(Overlap overlap, int position) {
+        return overlap.parts().get(position).segment().id().value();
+    }
+}
