@@ -121,11 +121,12 @@ public final class ConditionCheck {
 
     private void visitMeasure(Measure measure, List<Integer> path) {
         Optional<EventField> field = EventMeter.measuredField(measure).flatMap(name -> field(name, path));
-        if (measure instanceof Measure.Sum sum
+        boolean numeric = measure instanceof Measure.Sum || measure instanceof Measure.OfField;
+        if (numeric
                 && field.map(EventField::kind)
                         .filter(kind -> kind != FieldKind.NUMBER)
                         .isPresent()) {
-            add(path, Severity.ERROR, ConditionProblems.notAddable(sum.field()));
+            add(path, Severity.ERROR, ConditionProblems.notNumeric(measure));
         }
     }
 

@@ -2,6 +2,7 @@ package app.attune.segments;
 
 import app.attune.core.Problem;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// The wording of what can be wrong with a condition.
@@ -41,10 +42,14 @@ final class ConditionProblems {
                 "Leave steps out, or ask for its halves in two rows.");
     }
 
-    static Problem notAddable(String field) {
+    static Problem notNumeric(Measure measure) {
+        String field = EventMeter.measuredField(measure).orElse("");
+        String cannot = measure instanceof Measure.OfField number
+                ? "has no " + number.statistic().name().toLowerCase(Locale.ROOT) + " value."
+                : "cannot be added up.";
         return new Problem(
                 "segments.not-addable",
-                "\"" + field + "\" holds no numbers and cannot be added up.",
+                "\"" + field + "\" holds no numbers and " + cannot,
                 "Choose a field that holds numbers, or count different values instead.");
     }
 

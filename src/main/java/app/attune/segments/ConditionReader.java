@@ -17,7 +17,19 @@ import java.util.stream.Stream;
 
 /// Reads conditions from JSON nodes and names the place of whatever does not belong. Strict: unknown keys are refused.
 final class ConditionReader {
-    private static final List<String> MEASURES = List.of("count", "sum", "count-distinct", "days-since-last", "steps");
+    private static final List<String> MEASURES = List.of(
+            "count",
+            "sum",
+            "count-distinct",
+            "days-since-last",
+            "days-since-first",
+            "active-days",
+            "average",
+            "smallest",
+            "largest",
+            "first",
+            "last",
+            "steps");
 
     private ConditionReader() {}
 
@@ -131,6 +143,11 @@ final class ConditionReader {
             case "days-since-last" -> new Measure.DaysSinceLast();
             case "sum" -> new Measure.Sum(text(node, "field", place));
             case "count-distinct" -> new Measure.CountDistinct(text(node, "field", place));
+            case "days-since-first" -> new Measure.DaysSinceFirst();
+            case "active-days" -> new Measure.ActiveDays();
+            case "average", "smallest", "largest", "first", "last" ->
+                new Measure.OfField(
+                        constant(Measure.Statistic.values(), kind, place + "/kind"), text(node, "field", place));
             case "steps" -> steps(node, place);
             default -> throw unknown(place + "/kind", kind, MEASURES);
         };
@@ -138,7 +155,7 @@ final class ConditionReader {
 
     private static Set<String> keys(String measure) {
         return switch (measure) {
-            case "sum", "count-distinct" -> Set.of("kind", "field");
+            case "sum", "count-distinct", "average", "smallest", "largest", "first", "last" -> Set.of("kind", "field");
             case "steps" -> Set.of("kind", "next", "counted", "within");
             default -> Set.of("kind");
         };

@@ -85,6 +85,10 @@ final class ConditionWriter {
             case Measure.CountDistinct distinct ->
                 node.put("kind", "count-distinct").put("field", distinct.field());
             case Measure.DaysSinceLast days -> node.put("kind", "days-since-last");
+            case Measure.DaysSinceFirst days -> node.put("kind", "days-since-first");
+            case Measure.ActiveDays days -> node.put("kind", "active-days");
+            case Measure.OfField number ->
+                node.put("kind", name(number.statistic())).put("field", number.field());
             case Measure.Steps steps -> steps(node.put("kind", "steps"), steps);
         };
     }

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /// Measures a user's events of some kind in a window and compares the result.
 ///
-/// Of no events COUNT, COUNT_DISTINCT, SUM and STEPS are 0 and therefore present; DAYS_SINCE_LAST is missing.
+/// Of no events most measures are 0 and therefore present; days since an event and numbers of a field are missing.
 ///
 /// @param types       event types, any of them; empty for all
 /// @param where       further tests of each event, all of which must hold

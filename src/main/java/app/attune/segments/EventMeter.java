@@ -7,11 +7,13 @@ import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 
-/// Measures one user's events as a condition asks: a count, a sum, a number of different values, steps, or days.
+/// Measures one user's events as a condition asks: a count, a sum, a number of different values, steps, days,
+/// or a number of a field.
 ///
-/// The result is NaN when it is missing, which only days can be. Cost: the user's events in the window.
+/// The result is NaN when it is missing. Cost: the user's events in the window.
 final class EventMeter {
     private static final double MILLIS_PER_DAY = 86_400_000.0;
+    private static final long DAY = 86_400_000;
 
     private final EventFrame frame;
     private final Bounds bounds;
@@ -44,6 +46,10 @@ final class EventMeter {
             case Measure.DaysSinceLast days -> this::daysSinceLast;
             case Measure.Sum sum -> field.map(this::sum).orElse(rows -> 0);
             case Measure.CountDistinct distinct -> field.map(this::distinct).orElse(rows -> 0);
+            case Measure.DaysSinceFirst days -> this::daysSinceFirst;
+            case Measure.ActiveDays days -> this::activeDays;
+            case Measure.OfField number ->
+                field.map(found -> number(number.statistic(), found)).orElse(rows -> Double.NaN);
             case Measure.Steps steps -> {
                 StepsMeter meter = new StepsMeter(frame, steps, asOf);
                 yield rows -> meter.of(rows.userIdx(), rows.from(), rows.to(), rows.measured());
@@ -57,7 +63,10 @@ final class EventMeter {
             case Measure.Sum sum -> Optional.of(sum.field());
             case Measure.CountDistinct distinct -> Optional.of(distinct.field());
             case Measure.Count count -> Optional.empty();
+            case Measure.OfField number -> Optional.of(number.field());
             case Measure.DaysSinceLast days -> Optional.empty();
+            case Measure.DaysSinceFirst days -> Optional.empty();
+            case Measure.ActiveDays days -> Optional.empty();
             case Measure.Steps steps -> Optional.empty();
         };
     }
@@ -115,6 +124,33 @@ final class EventMeter {
             }
         }
         return Double.NaN;
+    }
+
+    private double daysSinceFirst(Rows rows) {
+        for (int row = rows.from(); row < rows.to(); row++) {
+            if (rows.measured().test(row)) {
+                return (now - frame.time(row)) / MILLIS_PER_DAY;
+            }
+        }
+        return Double.NaN;
+    }
+
+    private double activeDays(Rows rows) {
+        int days = 0;
+        long last = Long.MIN_VALUE;
+        for (int row = rows.from(); row < rows.to(); row++) {
+            if (rows.measured().test(row)) {
+                long day = Math.floorDiv(frame.time(row), DAY);
+                days += day == last ? 0 : 1;
+                last = day;
+            }
+        }
+        return days;
+    }
+
+    private Reading number(Measure.Statistic statistic, EventField field) {
+        NumberReading reading = new NumberReading(frame, statistic, FieldReader.numbers(frame, field));
+        return rows -> reading.of(rows.from(), rows.to(), rows.measured());
     }
 
     private Reading sum(EventField field) {

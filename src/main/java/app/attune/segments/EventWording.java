@@ -20,18 +20,21 @@ final class EventWording {
             case Measure.CountDistinct distinct ->
                 "with " + amount + " different " + field(distinct.field()) + " values in " + events(row);
             case Measure.Sum sum -> "with " + amount + " in total " + field(sum.field()) + " of " + events(row);
-            case Measure.DaysSinceLast days -> daysSinceLast(row);
+            case Measure.DaysSinceLast days -> daysSince("last", row);
+            case Measure.DaysSinceFirst days -> daysSince("first", row);
+            case Measure.ActiveDays days -> "with " + events(row) + " on " + amount + " different days";
+            case Measure.OfField number -> "whose " + Wording.test(measured(row), row.asked());
             case Measure.Steps steps -> "who got through " + amount + " of " + measured(row);
         };
     }
 
-    private static String daysSinceLast(EventCondition row) {
+    private static String daysSince(String which, EventCondition row) {
         return switch (row.comparison()) {
             case IS_MISSING -> "without any " + events(row);
             case IS_PRESENT -> "with any " + events(row);
             case IS, IS_NOT, AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN, BETWEEN, CONTAINS, STARTS_WITH ->
-                "whose last " + event(row) + " was " + Wording.amount(row.comparison(), row.values()) + " days ago"
-                        + Wording.orUnknown(row.asked());
+                "whose " + which + " " + event(row) + " was " + Wording.amount(row.comparison(), row.values())
+                        + " days ago" + Wording.orUnknown(row.asked());
         };
     }
 
@@ -58,6 +61,10 @@ final class EventWording {
             case Measure.CountDistinct distinct -> "different " + field(distinct.field()) + " values in " + events(row);
             case Measure.Sum sum -> "total " + field(sum.field()) + " of " + events(row);
             case Measure.DaysSinceLast days -> "days since the last " + event(row);
+            case Measure.DaysSinceFirst days -> "days since the first " + event(row);
+            case Measure.ActiveDays days -> "different days with " + events(row);
+            case Measure.OfField number ->
+                number.statistic().name().toLowerCase(Locale.ROOT) + " " + field(number.field()) + " of " + events(row);
             case Measure.Steps steps ->
                 (steps.next().size() + 1) + " steps (" + sequence(row, steps) + ")" + Wording.window(row.window());
         };

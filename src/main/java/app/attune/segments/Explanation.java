@@ -52,7 +52,8 @@ public record Explanation(
     /// one".
     public String text() {
         if (condition instanceof EventCondition row && lacksAnyEvent(row)) {
-            return "has no " + EventWording.event(row) + "; " + needed + " days since the last one";
+            return "has no " + EventWording.event(row) + "; " + needed + " days since the " + which(row.measure())
+                    + " one";
         }
         return isRow() && !needed.isEmpty() ? subject + " = " + actual + ", " + needed : subject + ": " + actual;
     }
@@ -62,10 +63,16 @@ public record Explanation(
     }
 
     private boolean lacksAnyEvent(EventCondition row) {
-        return row.measure() instanceof Measure.DaysSinceLast
+        return !which(row.measure()).isEmpty()
                 && actual.equals("-")
                 && row.whenMissing() == WhenMissing.NO
                 && !row.comparison().asksForMissing();
+    }
+
+    private static String which(Measure measure) {
+        return measure instanceof Measure.DaysSinceLast
+                ? "last"
+                : measure instanceof Measure.DaysSinceFirst ? "first" : "";
     }
 
     /// The rows, without the groups around them.

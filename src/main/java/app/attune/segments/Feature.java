@@ -53,9 +53,9 @@ public record Feature(
         return fields;
     }
 
-    /// Whether a user without such events has no value; otherwise the value is 0.
+    /// As [Measure#isMissingWithoutEvents].
     public boolean isMissingWithoutEvents() {
-        return measure instanceof Measure.DaysSinceLast;
+        return measure.isMissingWithoutEvents();
     }
 
     private static String name(EventCondition row) {
@@ -88,6 +88,10 @@ public record Feature(
             case Measure.Sum sum -> word(sum.field()) + "_sum";
             case Measure.CountDistinct distinct -> word(distinct.field()) + "_distinct";
             case Measure.DaysSinceLast days -> "days_since_last";
+            case Measure.DaysSinceFirst days -> "days_since_first";
+            case Measure.ActiveDays days -> "active_days";
+            case Measure.OfField number ->
+                word(number.field()) + "_" + word(number.statistic().name());
             case Measure.Steps steps ->
                 steps.next().stream().map(kind -> "then_" + types(kind) + "_").collect(Collectors.joining()) + "steps"
                         + within(steps.within());

@@ -20,8 +20,15 @@ public final class FeatureSql {
     private FeatureSql() {}
 
     public static String of(Feature feature) {
-        StringBuilder sql = new StringBuilder("SELECT e.user_id, " + measure(feature.measure()) + " AS ");
-        sql.append(feature.name()).append("\nFROM events e");
+        String rows = feature.measure() instanceof Measure.OfField number && isOfOneTime(number)
+                ? atOneTime(feature, number)
+                : from(feature);
+        return "SELECT e.user_id, " + measure(feature.measure()) + " AS " + feature.name() + rows
+                + "\nGROUP BY e.user_id";
+    }
+
+    private static String from(Feature feature) {
+        StringBuilder sql = new StringBuilder("\nFROM events e");
         if (readsItems(feature)) {
             sql.append(" LEFT JOIN items i ON i.item_id = e.item_id");
         }
@@ -31,7 +38,20 @@ public final class FeatureSql {
         sql.append("\nWHERE e.event_time < :as_of").append(window(feature.window()));
         sql.append(tests(new EventKind(feature.types(), feature.where())));
         feature.near().forEach(near -> sql.append(near(near)));
-        return sql.append("\nGROUP BY e.user_id").toString();
+        return sql.toString();
+    }
+
+    private static boolean isOfOneTime(Measure.OfField number) {
+        return number.statistic() == Measure.Statistic.FIRST || number.statistic() == Measure.Statistic.LAST;
+    }
+
+    /// The known values at the first or last time there are any.
+    private static String atOneTime(Feature feature, Measure.OfField number) {
+        String field = FeatureTests.field(number.field());
+        String order = number.statistic() == Measure.Statistic.LAST ? " DESC" : "";
+        return "\nFROM (SELECT e.user_id, " + field + " AS number,\n    RANK() OVER (PARTITION BY e.user_id ORDER BY"
+                + " e.event_time" + order + ") AS place" + from(feature) + "\n  AND " + field + " IS NOT NULL) e"
+                + "\nWHERE e.place = 1";
     }
 
     private static boolean readsItems(Feature feature) {
@@ -60,7 +80,21 @@ public final class FeatureSql {
             case Measure.Sum sum -> "ROUND(COALESCE(SUM(" + FeatureTests.field(sum.field()) + "), 0), 6)";
             case Measure.CountDistinct distinct -> "COUNT(DISTINCT " + FeatureTests.field(distinct.field()) + ")";
             case Measure.DaysSinceLast days -> "EXTRACT(EPOCH FROM :as_of - MAX(e.event_time)) / 86400.0";
+            case Measure.DaysSinceFirst days -> "EXTRACT(EPOCH FROM :as_of - MIN(e.event_time)) / 86400.0";
+            case Measure.ActiveDays days -> "COUNT(DISTINCT CAST(e.event_time AS DATE))";
+            case Measure.OfField number -> statistic(number);
             case Measure.Steps steps -> furthest(steps);
+        };
+    }
+
+    private static String statistic(Measure.OfField number) {
+        String field = FeatureTests.field(number.field());
+        return switch (number.statistic()) {
+            case AVERAGE -> "ROUND(AVG(" + field + "), 6)";
+            case SMALLEST -> "MIN(" + field + ")";
+            case LARGEST -> "MAX(" + field + ")";
+            case FIRST -> "MIN(e.number)";
+            case LAST -> "MAX(e.number)";
         };
     }
 

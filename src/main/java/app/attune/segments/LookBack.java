@@ -44,12 +44,14 @@ final class LookBack {
 
     private static Duration needed(EventCondition row) {
         Duration window = plus(needed(row.window()), before(row));
-        if (!(row.measure() instanceof Measure.DaysSinceLast)) {
+        boolean days =
+                row.measure() instanceof Measure.DaysSinceLast || row.measure() instanceof Measure.DaysSinceFirst;
+        if (!days) {
             return window;
         }
         return row.values().stream()
                 .map(Literals::requireNumber)
-                .map(days -> Duration.ofSeconds(Math.round(days * SECONDS_A_DAY)))
+                .map(value -> Duration.ofSeconds(Math.round(value * SECONDS_A_DAY)))
                 .map(since -> since.compareTo(EVERYTHING) > 0 ? EVERYTHING : since)
                 .max(Duration::compareTo)
                 .filter(since -> since.compareTo(window) > 0)

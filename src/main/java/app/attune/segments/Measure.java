@@ -16,6 +16,15 @@ public sealed interface Measure {
     /// Days, with fractions, from the last event to the as-of time; missing when there is no event.
     record DaysSinceLast() implements Measure {}
 
+    /// Days, with fractions, from the first event to the as-of time; missing when there is no event.
+    record DaysSinceFirst() implements Measure {}
+
+    /// On how many different days there were events; a day is one of the calendar in UTC.
+    record ActiveDays() implements Measure {}
+
+    /// One number of a numeric field, missing values left out; missing when nothing is left.
+    record OfField(Statistic statistic, String field) implements Measure {}
+
     /// How many steps of a sequence were taken at most: 0 without a first step, 1 with nothing after it, and so on.
     ///
     /// The events of the condition are the first step and lie in its window; the further steps may come at any time
@@ -28,6 +37,32 @@ public sealed interface Measure {
         public Steps {
             next = List.copyOf(next);
         }
+    }
+
+    /// Which number of a field.
+    enum Statistic {
+        /// Rounded to 6 decimals.
+        AVERAGE,
+        SMALLEST,
+        LARGEST,
+        /// That of the first event that has one; of several at that time the smallest.
+        FIRST,
+        /// That of the last event that has one; of several at that time the largest.
+        LAST
+    }
+
+    /// Whether it is missing when there is no event; otherwise it is 0.
+    default boolean isMissingWithoutEvents() {
+        return switch (this) {
+            case Count count -> false;
+            case Sum sum -> false;
+            case CountDistinct distinct -> false;
+            case ActiveDays days -> false;
+            case Steps steps -> false;
+            case DaysSinceLast days -> true;
+            case DaysSinceFirst days -> true;
+            case OfField number -> true;
+        };
     }
 
     /// From which step the time of a sequence is counted.

@@ -155,7 +155,8 @@ public final class ProfileShape {
 
     private void featureBoundaries(EventCondition row, Profile profile, List<Profile> found) {
         String name = features.of(row).name();
-        double step = row.measure() instanceof Measure.Sum ? 0.01 : 1;
+        boolean fine = row.measure() instanceof Measure.Sum || row.measure() instanceof Measure.OfField;
+        double step = fine ? 0.01 : 1;
         for (double value : numbers(row)) {
             for (double near : new double[] {value, value - step, value + step}) {
                 found.add(profile.withFeature(name, Optional.of(near)));

@@ -36,6 +36,23 @@ final class RoundedSum {
         return round(sum + lost);
     }
 
+    /// As [#of], the average; NaN when there are none.
+    static double average(int from, int to, IntPredicate passes, IntToDoubleFunction numbers) {
+        double sum = 0;
+        double lost = 0;
+        int n = 0;
+        for (int row = from; row < to; row++) {
+            double number = passes.test(row) ? numbers.applyAsDouble(row) : Double.NaN;
+            if (!Double.isNaN(number)) {
+                double next = sum + number;
+                lost += Math.abs(sum) >= Math.abs(number) ? (sum - next) + number : (number - next) + sum;
+                sum = next;
+                n++;
+            }
+        }
+        return n == 0 ? Double.NaN : round((sum + lost) / n);
+    }
+
     static double round(double sum) {
         double scaled = sum * SCALE;
         double fromTie = Math.abs(Math.abs(scaled - Math.floor(scaled)) - 0.5);

@@ -64,8 +64,31 @@ record SqlEvents(SqlNames names, Instant asOf, SqlTests tests) {
                 tests.bind(Bounds.firstMilli(asOf));
                 yield number("CAST(? AS BIGINT) - MAX(e.time_ms)") + " / 86400000";
             }
+            case Measure.DaysSinceFirst days -> {
+                tests.bind(Bounds.firstMilli(asOf));
+                yield number("CAST(? AS BIGINT) - MIN(e.time_ms)") + " / 86400000";
+            }
+            case Measure.ActiveDays days -> number("COUNT(DISTINCT FLOOR(CAST(e.time_ms AS DECIMAL(20)) / 86400000))");
+            case Measure.OfField number ->
+                field(number.field())
+                        .map(column -> number(statistic(number.statistic(), column)))
+                        .orElse(number("NULLIF(COUNT(*), COUNT(*))"));
             case Measure.Steps steps -> number("COALESCE(MAX(" + reached(steps, indent + "    ") + "), 0)");
         };
+    }
+
+    private static String statistic(Measure.Statistic statistic, String column) {
+        return switch (statistic) {
+            case AVERAGE -> "ROUND(SUM(CAST(" + column + " AS DECFLOAT(20))) / COUNT(" + column + "), 6)";
+            case SMALLEST -> "MIN(" + column + ")";
+            case LARGEST -> "MAX(" + column + ")";
+            case FIRST -> firstOf(column, "e.time_ms, " + column);
+            case LAST -> firstOf(column, "e.time_ms DESC, " + column + " DESC");
+        };
+    }
+
+    private static String firstOf(String column, String order) {
+        return "(ARRAY_AGG(" + column + " ORDER BY " + order + ") FILTER (WHERE " + column + " IS NOT NULL))[1]";
     }
 
     private Optional<String> field(String name) {

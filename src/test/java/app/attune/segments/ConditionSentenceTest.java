@@ -124,6 +124,23 @@ final class ConditionSentenceTest {
                 ConditionSentence.of(events(steps, WEEK, Comparison.AT_LEAST, "3")));
     }
 
+    @Test
+    void numbersOfFieldsAndDaysAreNamed() {
+        Window ever = new Window.AllTime();
+        assertEquals(
+                "Users whose average value of purchase events in the last 7 days is at least 20, and whose first"
+                        + " purchase event was fewer than 30 days ago, and with purchase events on at least 3 different"
+                        + " days",
+                ConditionSentence.of(new AllOf(List.of(
+                        events(
+                                new Measure.OfField(Measure.Statistic.AVERAGE, "value"),
+                                WEEK,
+                                Comparison.AT_LEAST,
+                                "20"),
+                        events(new Measure.DaysSinceFirst(), ever, Comparison.LESS_THAN, "30"),
+                        events(new Measure.ActiveDays(), ever, Comparison.AT_LEAST, "3")))));
+    }
+
     private static Condition events(Measure measure, Window window, Comparison comparison, String value) {
         return new EventCondition(List.of("purchase"), List.of(), measure, window, comparison, List.of(value));
     }

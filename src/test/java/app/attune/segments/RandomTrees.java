@@ -57,9 +57,16 @@ public final class RandomTrees {
     private Condition events() {
         Comparison comparison = comparison(FieldKind.NUMBER);
         Measure measure = measure();
-        List<String> values = measure instanceof Measure.DaysSinceLast
-                ? days(comparison)
-                : measure instanceof Measure.Sum ? values(FieldKind.NUMBER, comparison) : small(comparison);
+        List<String> values = switch (measure) {
+            case Measure.DaysSinceLast days -> days(comparison);
+            case Measure.DaysSinceFirst days -> days(comparison);
+            case Measure.Sum sum -> values(FieldKind.NUMBER, comparison);
+            case Measure.OfField number -> values(FieldKind.NUMBER, comparison);
+            case Measure.Count count -> small(comparison);
+            case Measure.CountDistinct distinct -> small(comparison);
+            case Measure.ActiveDays days -> small(comparison);
+            case Measure.Steps steps -> small(comparison);
+        };
         return new EventCondition(types(), where(), near(), measure, window(), comparison, values, whenMissing());
     }
 
@@ -137,9 +144,15 @@ public final class RandomTrees {
     }
 
     private Measure measure() {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(14)) {
             case 0, 1 -> new Measure.Count();
             case 7, 8 -> steps();
+            case 9 -> new Measure.DaysSinceFirst();
+            case 10 -> new Measure.ActiveDays();
+            case 11, 12, 13 ->
+                new Measure.OfField(
+                        pick(List.of(Measure.Statistic.values())),
+                        pick(List.of("value", "p.number0", "item.number1", "nothing")));
             case 2 -> new Measure.DaysSinceLast();
             case 3 -> new Measure.Sum(pick(List.of("value", "p.number0", "item.number1", "nothing")));
             case 4 -> new Measure.Sum("value");

@@ -36,6 +36,9 @@ final class Editable {
             case Measure.Sum sum -> true;
             case Measure.CountDistinct distinct -> true;
             case Measure.DaysSinceLast days -> true;
+            case Measure.DaysSinceFirst days -> false;
+            case Measure.ActiveDays days -> false;
+            case Measure.OfField number -> false;
             case Measure.Steps steps -> false;
         };
     }

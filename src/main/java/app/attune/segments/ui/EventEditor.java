@@ -70,6 +70,9 @@ final class EventEditor {
                 nodes.add(field(part.fields().eventFields(), distinct.field(), true));
             case Measure.Count count -> {}
             case Measure.DaysSinceLast days -> {}
+            case Measure.DaysSinceFirst days -> {}
+            case Measure.ActiveDays days -> {}
+            case Measure.OfField number -> {}
             case Measure.Steps steps -> {}
         }
     }

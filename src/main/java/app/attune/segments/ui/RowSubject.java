@@ -42,8 +42,15 @@ record RowSubject(Kind kind, String attribute) {
             case Measure.Sum sum -> Kind.SUM;
             case Measure.CountDistinct distinct -> Kind.DISTINCT;
             case Measure.DaysSinceLast days -> Kind.DAYS;
-            case Measure.Steps steps -> throw new IllegalArgumentException("A sequence has no subject");
+            case Measure.DaysSinceFirst other -> throw noSubject();
+            case Measure.ActiveDays other -> throw noSubject();
+            case Measure.OfField other -> throw noSubject();
+            case Measure.Steps other -> throw noSubject();
         };
+    }
+
+    private static IllegalArgumentException noSubject() {
+        return new IllegalArgumentException("Shown in words");
     }
 
     /// Events first, then every attribute.
