@@ -61,6 +61,7 @@ final class SegmentCommand extends WorkspaceCommand {
         OVERLAP,
         SQL,
         SHOW,
+        TRUTH,
         VERSIONS,
         DELETE
     }
@@ -70,7 +71,8 @@ final class SegmentCommand extends WorkspaceCommand {
     @Parameters(
             index = "1",
             paramLabel = "VERB",
-            description = "list, templates, save, count, members, explain, overlap, sql, show, versions or delete.")
+            description =
+                    "list, templates, save, count, members, explain, overlap, sql, show, truth, versions or delete.")
     @Nullable
     private String verb;
 
@@ -117,6 +119,7 @@ final class SegmentCommand extends WorkspaceCommand {
             case OVERLAP -> studies(services).overlap(id(), others);
             case SQL -> sql(services);
             case SHOW -> show(services.segments().require(id()));
+            case TRUTH -> TruthReport.print();
             case VERSIONS -> versions(services);
             case DELETE -> delete(services);
         };

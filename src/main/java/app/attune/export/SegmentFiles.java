@@ -106,7 +106,9 @@ final class SegmentFiles {
         root.put(
                 "asOfSemantics",
                 "Every feature is measured at an as-of time; only events strictly before it count. Windows are"
-                        + " half-open: the start belongs to them, the end does not. A day is 24 hours, UTC.");
+                        + " half-open: the start belongs to them, the end does not. A day is 24 hours, UTC; different days are"
+                        + " days of the calendar in UTC. A time between two events includes its end, and of two events at"
+                        + " one time each is before and after the other.");
         ArrayNode features = root.putArray("features");
         desk.shape().features().features().forEach(feature -> features.add(feature(feature)));
         return Json.writePretty(root);

@@ -64,6 +64,7 @@ final class EveryCommandTest {
             "segment @W overlap germans germans-too",
             "segment @W sql germans",
             "segment @W show germans",
+            "segment @W truth",
             "segment @W versions germans",
             "segment @W save germans --condition @F/germans.json",
             "rule @W list",

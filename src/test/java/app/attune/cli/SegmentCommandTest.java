@@ -52,6 +52,13 @@ final class SegmentCommandTest extends ShopTest {
                         .asInt());
     }
 
+    @Test
+    void theTruthTableSaysWhatEachComparisonMakesOfAMissingValue() throws IOException {
+        List<String> table = text("segment", workspace, "truth").lines().toList();
+        assertTrue(table.contains("is missing    no                  yes             -"), table.toString());
+        assertTrue(table.contains("is not        if it compares so   no              yes"), table.toString());
+    }
+
     /// The indented lines below the one that names the file.
     private static String printed(List<String> help, String file) {
         int named = help.indexOf(help.stream()

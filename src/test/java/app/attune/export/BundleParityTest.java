@@ -31,7 +31,7 @@ final class BundleParityTest {
 
     @Test
     void theBundleDecidesForTwoThousandUsersAsTheWorkbenchDoes() {
-        ProfileDesk desk = GeneratedShop.desk(20261101, USERS);
+        ProfileDesk desk = GeneratedShop.desk(20261101, USERS, GeneratedShop.widerSegments());
         ExportedBundle bundle = new BundleWriter(GeneratedShop.CLOCK)
                 .write(GeneratedShop.request(desk), folder.resolve("bundle"), Progress.none());
         BundleDecider decider = BundleDecider.of(BundleFolder.open(bundle.folder()));
@@ -53,7 +53,7 @@ final class BundleParityTest {
 
     @Test
     void anExportVerifiesWithAtLeastTwoHundredGoldenDecisions() {
-        ProfileDesk desk = GeneratedShop.desk(3, 300);
+        ProfileDesk desk = GeneratedShop.desk(3, 300, GeneratedShop.widerSegments());
         ExportedBundle bundle = new BundleWriter(GeneratedShop.CLOCK)
                 .write(GeneratedShop.request(desk), folder.resolve("bundle"), Progress.none());
         Verification verification = BundleVerifier.verify(bundle.folder(), Progress.none());

@@ -3,6 +3,7 @@ package app.attune.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import app.attune.decide.ProfileDesk;
 import app.attune.segments.FeatureSet;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
@@ -47,6 +48,13 @@ final class BundleSchemaTest {
         WrittenBundle bundle = WrittenBundle.fresh();
         SCHEMAS.forEach((file, schema) ->
                 assertEquals(Set.of(), validate(schema, bundle.files().getOrDefault(file, "")), file));
+    }
+
+    @Test
+    void everyKindOfConditionFitsThePublishedSchemas() {
+        ProfileDesk desk = GeneratedShop.desk(4, 50, GeneratedShop.widerSegments());
+        assertEquals(Set.of(), validate("bundle-segments", SegmentFiles.segments(desk)));
+        assertEquals(Set.of(), validate("bundle-features", SegmentFiles.features(desk)));
     }
 
     @Test

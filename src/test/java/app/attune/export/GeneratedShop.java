@@ -32,13 +32,17 @@ import app.attune.segments.AttributeCondition;
 import app.attune.segments.Comparison;
 import app.attune.segments.Condition;
 import app.attune.segments.EventCondition;
+import app.attune.segments.EventKind;
 import app.attune.segments.FieldTest;
 import app.attune.segments.Measure;
+import app.attune.segments.Near;
 import app.attune.segments.NoneOf;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentEvaluator;
 import app.attune.segments.SegmentId;
+import app.attune.segments.WhenMissing;
 import app.attune.segments.Window;
+import app.attune.segments.Within;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,12 +73,16 @@ public final class GeneratedShop {
     }
 
     public static ProfileDesk desk(long seed, int users) {
+        return desk(seed, users, segments());
+    }
+
+    static ProfileDesk desk(long seed, int users, List<SegmentDefinition> segments) {
         Population population = new GeneratedShop(seed, users).population();
         InteractionOptions interactions = InteractionOptions.suggestFor(population.events());
         ModelShelf shelf = ModelShelf.of(models(population, interactions));
         DecisionSetup setup = new DecisionSetup(
                 population,
-                segments(),
+                segments,
                 rules(),
                 shelf,
                 new Histories(population, interactions)::of,
@@ -82,9 +90,8 @@ public final class GeneratedShop {
                 DecisionSetup.LENGTH);
         SegmentEvaluator evaluator = new SegmentEvaluator();
         Map<SegmentId, RoaringBitmap> members = new HashMap<>();
-        segments()
-                .forEach(segment -> members.put(
-                        segment.id(), evaluator.members(segment.condition(), population, AS_OF, Progress.none())));
+        segments.forEach(segment ->
+                members.put(segment.id(), evaluator.members(segment.condition(), population, AS_OF, Progress.none())));
         return new ProfileDesk(new DecisionDesk(setup, members));
     }
 
@@ -189,6 +196,38 @@ public final class GeneratedShop {
                 segment("unknown", attribute("country", Comparison.IS_MISSING)),
                 segment("never-there", new NoneOf(List.of(attribute("planet", Comparison.IS, "Mars")))),
                 segment("everybody", new AllOf(List.of())));
+    }
+
+    /// Also neighbours, sequences, numbers of fields and unknown values that match.
+    static List<SegmentDefinition> widerSegments() {
+        List<SegmentDefinition> wider = new ArrayList<>(segments());
+        AttributeCondition young = new AttributeCondition("age", Comparison.LESS_THAN, List.of("30"), WhenMissing.YES);
+        wider.add(segment("young", young));
+        wider.add(segment("left", left()));
+        wider.add(segment("through", through()));
+        wider.add(segment("dear", dear()));
+        return wider;
+    }
+
+    /// A cart and nothing bought in the day after it.
+    private static EventCondition left() {
+        Near bought =
+                new Near(Near.Relation.NOT_FOLLOWED, EventKind.of("purchase"), new Within.Span(24, Window.Unit.HOURS));
+        return count("cart", new Window.Last(30, Window.Unit.DAYS), Comparison.AT_LEAST, "1")
+                .with(List.of(bought));
+    }
+
+    /// A view, and later a cart, but no purchase.
+    private static EventCondition through() {
+        List<EventKind> next = List.of(EventKind.of("cart"), EventKind.of("purchase"));
+        return count("view", new Window.AllTime(), Comparison.IS, "2")
+                .with(new Measure.Steps(next, new Within.Span(3, Window.Unit.DAYS), Measure.Counted.FROM_PREVIOUS));
+    }
+
+    private static EventCondition dear() {
+        return count("purchase", new Window.AllTime(), Comparison.AT_LEAST, "75")
+                .with(new Measure.OfField(Measure.Statistic.AVERAGE, "value"))
+                .with(WhenMissing.YES);
     }
 
     private static EventCondition count(String type, Window window, Comparison comparison, String value) {
