@@ -3,6 +3,7 @@ package app.attune.cli;
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
 import app.attune.events.AmountSentences;
+import app.attune.events.CodeSentences;
 import app.attune.events.ColumnRole;
 import app.attune.events.FieldType;
 import app.attune.events.FittingMapping;
@@ -190,6 +191,7 @@ record UsedMapping(FileFormat format, Mapping mapping, String source, String abo
     private List<String> sentences(ImportPreview preview) {
         List<String> sentences = new ArrayList<>(MappingWords.of(mapping));
         sentences.addAll(AmountSentences.of(mapping, preview));
+        sentences.addAll(CodeSentences.of(mapping, preview));
         TimeSentences.written(mapping, preview).ifPresent(sentences::add);
         String zone = MappingWords.zone(mapping, times(preview));
         if (!zone.isEmpty()) {

@@ -114,7 +114,7 @@ final class ColumnCheck extends PassedRows {
             case PROPERTY, ATTRIBUTE ->
                 switch (column.type()) {
                     case TEXT -> ColumnCheck::anything;
-                    case NUMBER -> this::isNumber;
+                    case NUMBER -> column.notNumbers() == NotNumbers.MISSING ? this::isAmount : this::isNumber;
                     case DATE -> date();
                 };
             case ANONYMOUS_ID, SESSION, CURRENCY, TYPE, ITEM, EVENT_ID, IGNORED -> ColumnCheck::anything;
@@ -134,7 +134,7 @@ final class ColumnCheck extends PassedRows {
     }
 
     private boolean isNumber(String text) {
-        return NumberText.parse(text, mark).isPresent();
+        return NumberText.parse(text, mark).isPresent() && !NumberText.isCode(text);
     }
 
     private static Predicate<String> time(TimeFormat format) {

@@ -1,5 +1,6 @@
 package app.attune.events;
 
+import app.attune.events.read.AmountText;
 import app.attune.events.read.DecimalMark;
 import app.attune.events.read.NumberText;
 import app.attune.events.read.TimeFormat;
@@ -67,12 +68,22 @@ final class KeptReader {
         }
         return switch (column.type()) {
             case TEXT -> text;
-            case NUMBER -> {
-                boolean number = NumberText.parse(text, mark).isPresent();
-                yield number ? column.unit().of(NumberText.plain(text, mark)) : notNumber(column, text);
-            }
+            case NUMBER -> number(text, column);
             case DATE -> instant(text).orElseGet(() -> misfit(column, text));
         };
+    }
+
+    /// Numbers that were asked for may have a currency beside them, and leading zeros.
+    private String number(String text, KeptColumn column) {
+        boolean asked = column.notNumbers() == NotNumbers.MISSING;
+        String plain = asked ? AmountText.plain(text, mark) : NumberText.plain(text, mark);
+        if (plain.isEmpty()) {
+            return notNumber(column, text);
+        }
+        if (column.unit() == AmountUnit.ONES && NumberText.isCode(plain)) {
+            return asked ? NumberText.counted(plain) : misfit(column, text);
+        }
+        return column.unit().of(plain);
     }
 
     private Optional<String> instant(String text) {
@@ -94,7 +105,7 @@ final class KeptReader {
     }
 
     private String misfit(KeptColumn column, String text) {
-        misfits.keep(column, columns.get(column.position()));
+        misfits.keep(column, columns.get(column.position()), text);
         return text;
     }
 

@@ -63,7 +63,7 @@ final class KeptValues {
         double[] numbers = new double[texts.size()];
         for (int i = 0; i < numbers.length; i++) {
             OptionalDouble number = NumberText.parse(texts.get(i), DecimalMark.POINT);
-            if (number.isEmpty()) {
+            if (number.isEmpty() || NumberText.isCode(texts.get(i))) {
                 return text(name, texts, codes);
             }
             numbers[i] = number.getAsDouble();

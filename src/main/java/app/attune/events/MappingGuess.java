@@ -17,6 +17,8 @@ public final class MappingGuess {
 
     private static final String CONSENT_TIME = "consent.*[_ ](at|time|date|since)([_ ].*)?";
 
+    private static final List<String> NAMED_BY = List.of("id", "no", "code", "sku", "nr", "nummer", "plz", "zip");
+
     private final ImportPreview preview;
     private final List<ColumnProfile> profiles;
     private final PlainId plainId;
@@ -190,7 +192,7 @@ public final class MappingGuess {
     /// Numbers that are names of things, such as order numbers, stay text.
     static FieldType fieldType(ColumnProfile profile) {
         String name = simple(profile.name());
-        if (name.endsWith("id") || name.endsWith("no") || name.endsWith("code") || name.endsWith("sku")) {
+        if (NAMED_BY.stream().anyMatch(name::endsWith)) {
             return FieldType.TEXT;
         }
         return profile.type() == ColumnType.DATE_TIME

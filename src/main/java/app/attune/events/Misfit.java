@@ -11,16 +11,17 @@ final class Misfit {
 
     private Misfit() {}
 
-    ///
+    /// @param code   one of them that is whole as words only, or empty
     /// @param remedy as [#remedy(FieldType, String)]
-    static Problem of(String name, long count, String remedy) {
+    static Problem of(String name, long count, String code, String remedy) {
         return new Problem(
                 CODE,
                 String.format(
                         Locale.ROOT,
-                        "%,d values %s do not fit its type, so the whole column is understood as text.",
+                        "%,d values %s do not fit its type, so the whole column is understood as text.%s",
                         count,
-                        of(name)),
+                        of(name),
+                        code.isEmpty() ? "" : " As a number " + CodeSentences.loss(code) + "."),
                 remedy);
     }
 

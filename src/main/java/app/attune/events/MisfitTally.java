@@ -1,6 +1,7 @@
 package app.attune.events;
 
 import app.attune.core.Problem;
+import app.attune.events.read.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class MisfitTally {
 
     private static final class Kept {
         private final String remedy;
+        private String code = "";
         private long count;
 
         Kept(String remedy) {
@@ -40,8 +42,11 @@ final class MisfitTally {
     /// Counts a value that is kept all the same.
     ///
     /// @param column of the file
-    void keep(KeptColumn into, String column) {
-        kept.computeIfAbsent(into.name(), name -> new Kept(Misfit.remedy(into.type(), column))).count++;
+    void keep(KeptColumn into, String column, String text) {
+        Kept known = kept.computeIfAbsent(into.name(), name -> new Kept(Misfit.remedy(into.type(), column)));
+        known.count++;
+        boolean code = into.type() == FieldType.NUMBER && NumberText.isCode(text);
+        known.code = code && known.code.isEmpty() ? text : known.code;
     }
 
     /// Counts a value that is taken as missing.
@@ -60,7 +65,7 @@ final class MisfitTally {
     /// @param places what to call a line
     List<Problem> findings(LongFunction<String> places) {
         List<Problem> problems = new ArrayList<>();
-        kept.forEach((name, found) -> problems.add(Misfit.of(name, found.count, found.remedy)));
+        kept.forEach((name, found) -> problems.add(Misfit.of(name, found.count, found.code, found.remedy)));
         missing.forEach((name, cells) -> problems.add(Misfit.missing(
                 name,
                 cells.count,

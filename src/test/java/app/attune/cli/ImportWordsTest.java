@@ -214,6 +214,26 @@ final class ImportWordsTest {
     }
 
     @Test
+    void leadingZerosAndLongNumbersAreKeptAsWordsUnlessNumbersAreAskedFor() throws IOException {
+        String rows = "u1,01067,12345678901234567,5\nu2,80331,2,6\n" + "u3,10115,3,7\n".repeat(240) + "u3,10115,3,07\n";
+        Path file = write("people.csv", "user_id,area,card,late\n" + rows);
+        String done = text("import", workspace, file, "--as", "users");
+        assertTrue(done.contains("area is kept as words: as a number 01067 would be 1067."), done);
+        assertTrue(done.contains("the last digits of 12345678901234567 would be lost."), done);
+        assertTrue(done.contains("understood as text. As a number 07 would be 7."), done);
+        String kept = text("sql", workspace, "SELECT area, card, late FROM users ORDER BY user_id");
+        assertTrue(kept.contains("01067"), kept);
+        assertTrue(kept.contains("12345678901234567"), kept);
+        assertTrue(kept.contains("07"), kept);
+        Path other = folder.resolve("asked");
+        text("new", other);
+        String asked = text("import", other, file, "--as", "users", "--numbers", "area");
+        assertFalse(asked.contains("area is kept as words"), asked);
+        String sum = text("sql", other, "SELECT SUM(area) FROM users WHERE user_id = 'u1'");
+        assertTrue(sum.contains("1067") && !sum.contains("01067"), sum);
+    }
+
+    @Test
     void rowsAreLeftOutInTheWordsOfTheWindow() throws IOException {
         String head = "user_id,user,time,event,ip\n";
         Path file = write(

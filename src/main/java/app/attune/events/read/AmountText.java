@@ -1,5 +1,6 @@
 package app.attune.events.read;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
@@ -33,6 +34,18 @@ public record AmountText(double number, String currency) {
     public static Optional<AmountText> parse(String text, DecimalMark mark) {
         OptionalDouble plain = NumberText.parse(text, mark);
         return plain.isPresent() ? Optional.of(new AmountText(plain.getAsDouble(), "")) : written(text.strip(), mark);
+    }
+
+    /// The number of an amount with a decimal point and no grouping, or empty text if it is none.
+    public static String plain(String text, DecimalMark mark) {
+        String number = NumberText.plain(text, mark);
+        return number.isEmpty()
+                ? written(text.strip(), mark)
+                        .map(AmountText::number)
+                        .map(BigDecimal::valueOf)
+                        .map(BigDecimal::toPlainString)
+                        .orElse("")
+                : number;
     }
 
     /// Whether nearly all of the texts that are not blank are amounts, with either mark: all but one in ten, or but

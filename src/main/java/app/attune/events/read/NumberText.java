@@ -4,6 +4,8 @@ import java.util.OptionalDouble;
 
 /// Numbers as files write them.
 public final class NumberText {
+    private static final int EXACT_DIGITS = 15;
+
     private NumberText() {}
 
     /// The finite number `text` stands for, or empty. With a decimal comma, points between groups of three digits
@@ -85,6 +87,23 @@ public final class NumberText {
         return point > 0
                 && isWhole(text.substring(0, point))
                 && text.substring(point + 1).matches("0+");
+    }
+
+    /// Whether the text is a whole number that names something rather than counts it: as a number it would lose its
+    /// leading zero, or some of its more than 15 digits.
+    public static boolean isCode(String text) {
+        int from = sign(text, 0);
+        int digits = text.length() - from;
+        return isWhole(text) && (digits > EXACT_DIGITS || (digits > 1 && text.charAt(from) == '0'));
+    }
+
+    /// The same number, written so that it is no code.
+    public static String counted(String plain) {
+        if (!isCode(plain)) {
+            return plain;
+        }
+        String digits = plain.replaceFirst("^([+-]?)0+(?=\\d)", "$1");
+        return isCode(digits) ? Double.toString(Double.parseDouble(digits)) : digits;
     }
 
     private static int sign(String text, int at) {

@@ -141,7 +141,8 @@ public final class PlainCells {
 
     /// Whether these bytes are a number that is kept as written: digits with at most one point, or nothing.
     public static boolean isPlainNumber(byte[] bytes, int from, int to) {
-        int points = 0;
+        boolean code = to - from > MOST_DIGITS || (to - from > 1 && bytes[from] == '0' && isDigit(bytes[from + 1]));
+        int points = code ? 2 : 0;
         for (int i = from; i < to; i++) {
             if (bytes[i] == '.') {
                 points++;

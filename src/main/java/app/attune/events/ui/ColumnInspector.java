@@ -120,14 +120,20 @@ final class ColumnInspector extends VBox {
 
     private List<HBox> rows(ImportSettings settings) {
         Mapping mapping = settings.mapping();
-        List<ColumnCount> counted =
-                model.checkProperty().get().map(ImportCheck::columns).orElse(List.of());
+        Optional<ImportCheck> check = model.checkProperty().get();
+        List<ColumnCount> counted = check.map(ImportCheck::columns).orElse(List.of());
         return Stream.concat(
                         AmountSentences.hints(mapping, settings.preview()).stream()
                                 .map(this::unit),
                         OddCells.in(mapping, settings.preview(), counted).stream()
+                                .filter(hint -> isWords(hint, check))
                                 .map(this::odd))
                 .toList();
+    }
+
+    /// Odd cells of rows that are rejected anyway leave the column one of numbers.
+    private static boolean isWords(OddCells.Hint hint, Optional<ImportCheck> check) {
+        return check.isEmpty() || check.get().report().keptAsText(hint.column().keptName());
     }
 
     private HBox unit(AmountSentences.Hint hint) {

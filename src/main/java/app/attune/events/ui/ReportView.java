@@ -1,6 +1,7 @@
 package app.attune.events.ui;
 
 import app.attune.events.AmountSentences;
+import app.attune.events.CodeSentences;
 import app.attune.events.ColumnRole;
 import app.attune.events.ConsentSentences;
 import app.attune.events.ImportCheck;
@@ -144,6 +145,7 @@ final class ReportView {
         model.settingsProperty().get().ifPresent(now -> {
             MappingWords.lineUsers(now.mapping()).ifPresent(sentences::add);
             sentences.addAll(AmountSentences.of(now.mapping(), now.preview()));
+            sentences.addAll(CodeSentences.of(now.mapping(), now.preview()));
         });
         sentences.addAll(duplicates(report));
         sentences.add(texts.get(report.quarantined() == 0 ? "check.no-bad" : "check.bad"));
