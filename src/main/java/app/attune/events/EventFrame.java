@@ -1,5 +1,6 @@
 package app.attune.events;
 
+import app.attune.core.Progress;
 import app.attune.core.TimeWindow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ public final class EventFrame {
     private final List<Column> properties;
     private final ColumnTable catalogue;
     private final String dataHash;
+    private final RowIndexes indexes;
 
     /// @param properties one value per event row
     /// @param catalogue  attributes by item position
@@ -25,6 +27,15 @@ public final class EventFrame {
         this.properties = List.copyOf(properties);
         this.catalogue = catalogue;
         this.dataHash = dataHash;
+        this.indexes = new RowIndexes(columns);
+    }
+
+    private EventFrame(EventFrame same, List<Column> properties, String dataHash) {
+        this.columns = same.columns;
+        this.properties = List.copyOf(properties);
+        this.catalogue = same.catalogue;
+        this.dataHash = dataHash;
+        this.indexes = same.indexes;
     }
 
     /// The same events with one property more, in place of one of that name.
@@ -34,7 +45,16 @@ public final class EventFrame {
         List<Column> more = new ArrayList<>(properties);
         more.removeIf(old -> old.name().equals(property.name()));
         more.add(property);
-        return new EventFrame(columns, more, catalogue, hash);
+        return new EventFrame(this, more, hash);
+    }
+
+    /// The same events with these properties only.
+    EventFrame with(List<Column> others) {
+        return new EventFrame(this, others, dataHash);
+    }
+
+    EventColumns columns() {
+        return columns;
     }
 
     public int userCount() {
@@ -75,6 +95,27 @@ public final class EventFrame {
         return low;
     }
 
+    /// Whose a row is. Cost: logarithmic in the distance from `near`, who is that user or one before.
+    public int user(int row, int near) {
+        int[] offsets = columns.offsets();
+        int step = 1;
+        int low = near;
+        while (low + step < offsets.length && offsets[low + step] <= row) {
+            low += step;
+            step <<= 1;
+        }
+        int high = Math.min(low + step, offsets.length - 1);
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (offsets[middle] <= row) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     public long time(int row) {
         return columns.times()[row];
     }
@@ -103,6 +144,19 @@ public final class EventFrame {
 
     public Dictionary types() {
         return columns.types();
+    }
+
+    /// The events of some types alone, with some of the properties, where that leaves few events.
+    ///
+    /// @param wanted by position of the type
+    /// @throws java.util.concurrent.CancellationException if nobody wants the answer any more
+    public Optional<EventFrame> ofTypes(boolean[] wanted, List<String> properties, Progress progress) {
+        return indexes.ofTypes(this, wanted, progress).map(rows -> rows.of(this, properties));
+    }
+
+    /// Ways to the rows of a type or an item.
+    public RowIndexes indexes() {
+        return indexes;
     }
 
     /// Further columns of the events, such as order id, quantity or device.

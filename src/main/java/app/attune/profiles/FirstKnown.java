@@ -6,6 +6,7 @@ import app.attune.events.ColumnTable;
 import app.attune.events.EventFrame;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.RoaringBitmapWriter;
 
@@ -13,6 +14,13 @@ import org.roaringbitmap.RoaringBitmapWriter;
 /// as users that only a link names, was there at all times. Immutable.
 final class FirstKnown {
     private final long[] rows;
+    private volatile Optional<Since> newest = Optional.empty();
+
+    /// Since when everybody is known together with events, in epoch milliseconds. 8 bytes a user.
+    ///
+    /// @param last since when all of them are
+    @SuppressWarnings("ArrayRecordComponent") // Kept for itself, never compared.
+    private record Since(EventFrame events, long[] millis, long last) {}
 
     /// @param rows since when the first row about each user holds, [AttributeHistory#NEVER] without one
     FirstKnown(long[] rows) {
@@ -54,15 +62,37 @@ final class FirstKnown {
     }
 
     private boolean isBy(EventFrame events, int userIdx, long millis) {
+        return since(events, userIdx) < millis;
+    }
+
+    private long since(EventFrame events, int userIdx) {
         int first = events.from(userIdx);
-        return row(events, userIdx) < millis || (first < events.to(userIdx) && events.time(first) < millis);
+        long row = row(events, userIdx);
+        return first < events.to(userIdx) ? Math.min(row, events.time(first)) : row;
+    }
+
+    /// Everybody at once, remembered for the same events.
+    private Since since(EventFrame events) {
+        Optional<Since> known = newest.filter(since -> since.events() == events);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        long[] millis = new long[rows.length];
+        Arrays.setAll(millis, userIdx -> since(events, userIdx));
+        Since since = new Since(events, millis, Arrays.stream(millis).max().orElse(Long.MIN_VALUE));
+        newest = Optional.of(since);
+        return since;
     }
 
     RoaringBitmap at(EventFrame events, Instant asOf) {
         long millis = WholeMillis.atOrAfter(asOf);
+        Since since = since(events);
+        if (since.last() < millis) {
+            return RoaringBitmap.bitmapOfRange(0L, rows.length);
+        }
         RoaringBitmapWriter<RoaringBitmap> known = RoaringBitmapWriter.writer().get();
         for (int userIdx = 0; userIdx < rows.length; userIdx++) {
-            if (isBy(events, userIdx, millis)) {
+            if (since.millis()[userIdx] < millis) {
                 known.add(userIdx);
             }
         }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.DoublePredicate;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// Which events of a frame are of a kind: types and items as tables by position, the rest as tests by row.
 final class EventFilter {
@@ -17,22 +18,26 @@ final class EventFilter {
     private final boolean[] items;
     private boolean withoutItem = true;
     private boolean anyItem = true;
+    private final boolean isUntested;
     private final List<DoublePredicate> values = new ArrayList<>();
     private final List<IntPredicate> rows = new ArrayList<>();
 
     EventFilter(EventFrame frame, EventKind kind) {
         this.frame = frame;
-        types = types(frame, kind.types());
+        types = new boolean[frame.types().size()];
+        addTypes(frame, kind, types);
         items = new boolean[frame.itemCount()];
         Arrays.fill(items, true);
         kind.where().forEach(this::add);
+        isUntested = values.isEmpty() && rows.isEmpty();
     }
 
-    private static boolean[] types(EventFrame frame, List<String> names) {
-        boolean[] wanted = new boolean[frame.types().size()];
-        Arrays.fill(wanted, names.isEmpty());
-        names.forEach(name -> frame.types().find(name).ifPresent(code -> wanted[code] = true));
-        return wanted;
+    /// Adds the types of a kind to those wanted, by position.
+    static void addTypes(EventFrame frame, EventKind kind, boolean[] wanted) {
+        if (kind.types().isEmpty()) {
+            Arrays.fill(wanted, true);
+        }
+        kind.types().forEach(name -> frame.types().find(name).ifPresent(code -> wanted[code] = true));
     }
 
     private void add(FieldTest test) {
@@ -52,6 +57,12 @@ final class EventFilter {
     }
 
     private void addItem(FieldTest test) {
+        if (test.comparison() == Comparison.IS) {
+            boolean[] named = new boolean[items.length];
+            test.values().forEach(value -> frame.items().find(value).ifPresent(item -> named[item] = true));
+            keepItems(item -> named[item], test.asked());
+            return;
+        }
         Predicate<String> text = ColumnTest.text(test.comparison(), test.values());
         boolean[] passing = ColumnTest.matching(frame.items(), text);
         keepItems(item -> passing[item], test.asked());
@@ -66,7 +77,37 @@ final class EventFilter {
     }
 
     boolean passes(int row) {
-        return types[frame.type(row)] && (anyItem || itemPasses(frame.item(row))) && restPasses(row);
+        return types[frame.type(row)] && (anyItem || itemPasses(frame.item(row))) && passesBeyondItem(row);
+    }
+
+    /// For a row of one of the [#types()] and, where it [#namesItems()], one of these.
+    boolean passesBeyondItem(int row) {
+        return isUntested || restPasses(row);
+    }
+
+    /// Which types pass, by position. Not to be written.
+    boolean[] types() {
+        return types;
+    }
+
+    /// Whether nothing but the type is asked for.
+    boolean isByTypeOnly() {
+        return anyItem && isUntested;
+    }
+
+    /// Whether nothing but the type and the item is asked for.
+    boolean isByTypeAndItemOnly() {
+        return isUntested;
+    }
+
+    /// Whether only events of some [#items()] pass.
+    boolean namesItems() {
+        return !anyItem && !withoutItem;
+    }
+
+    /// The positions of the items that pass, ascending.
+    int[] items() {
+        return IntStream.range(0, items.length).filter(item -> items[item]).toArray();
     }
 
     private boolean itemPasses(int item) {

@@ -2,14 +2,15 @@ package app.attune.segments;
 
 import app.attune.events.EventFrame;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 
 /// Which of a user's events have the neighbours that a condition asks for; see [Near].
 ///
-/// Thread-safe. Cost for a user: the events among which neighbours may be, and a binary search for each event asked.
+/// Thread-safe. Cost for a user: the events among which neighbours may be.
 final class NearTest {
+    private static final int NOWHERE = -1;
+
     private record Neighbours(Near near, EventFilter filter, long most) {}
 
     private final EventFrame frame;
@@ -25,70 +26,79 @@ final class NearTest {
                 .toList();
     }
 
-    /// A test of the user's rows `from` (inclusive) to `to` (exclusive), which are all there are of their time.
-    IntPredicate of(int userIdx, int from, int to) {
-        IntPredicate test = row -> true;
-        if (from < to) {
-            for (Neighbours neighbours : all) {
-                test = test.and(of(neighbours, hits(neighbours, userIdx, from, to)));
+    /// Takes out the user's events that lack a neighbour they should have, or have one they should not.
+    void keep(int userIdx, Hits hits) {
+        for (Neighbours neighbours : all) {
+            if (hits.size() > 0) {
+                boolean wanted = neighbours.near().relation().isWanted();
+                IntPredicate test = neighbours.near().relation().isAfter()
+                        ? new Followed(neighbours, userIdx, hits.row(0))
+                        : new Preceded(neighbours, userIdx, hits.row(0));
+                hits.keep(row -> test.test(row) == wanted);
             }
         }
-        return test;
     }
 
-    private IntPredicate of(Neighbours neighbours, int[] hits) {
-        boolean wanted = neighbours.near().relation().isWanted();
-        long most = neighbours.most();
-        return neighbours.near().relation().isAfter()
-                ? row -> isFollowed(hits, row, most) == wanted
-                : row -> isPreceded(hits, row, most) == wanted;
-    }
+    /// Goes forward to the first neighbour that is not before the event. Of one thread, asked for ascending rows.
+    private final class Followed implements IntPredicate {
+        private final Neighbours neighbours;
+        private final int end;
+        private int next;
 
-    /// The rows, ascending, that may be neighbours of any of the rows.
-    private int[] hits(Neighbours neighbours, int userIdx, int from, int to) {
-        boolean after = neighbours.near().relation().isAfter();
-        int low = after ? from : frame.from(userIdx);
-        int high = after ? frame.to(userIdx, now) : to;
-        int[] hits = new int[high - low];
-        int n = 0;
-        for (int row = low; row < high; row++) {
-            if (neighbours.filter().passes(row)) {
-                hits[n++] = row;
+        Followed(Neighbours neighbours, int userIdx, int firstRow) {
+            this.neighbours = neighbours;
+            end = frame.to(userIdx, now);
+            next = frame.to(userIdx, frame.time(firstRow));
+        }
+
+        @Override
+        public boolean test(int row) {
+            long time = frame.time(row);
+            next = find(next, time);
+            int found = next == row ? find(row + 1, time) : next;
+            return found < end && frame.time(found) - time <= neighbours.most();
+        }
+
+        /// The first neighbour from a row on that is not before the time, or the first row that is too late.
+        private int find(int from, long time) {
+            int row = from;
+            while (row < end
+                    && frame.time(row) - time <= neighbours.most()
+                    && (frame.time(row) < time || !neighbours.filter().passes(row))) {
+                row++;
             }
+            return row;
         }
-        return Arrays.copyOf(hits, n);
     }
 
-    private boolean isFollowed(int[] hits, int row, long most) {
-        long time = frame.time(row);
-        int at = firstNotBefore(hits, time);
-        if (at < hits.length && hits[at] == row) {
-            at++;
-        }
-        return at < hits.length && frame.time(hits[at]) - time <= most;
-    }
+    /// Goes forward as far as neighbours are not after the event, and keeps the last two. Of one thread, asked for
+    /// ascending rows.
+    private final class Preceded implements IntPredicate {
+        private final Neighbours neighbours;
+        private final int end;
+        private int next;
+        private int last = NOWHERE;
+        private int lastButOne = NOWHERE;
 
-    private boolean isPreceded(int[] hits, int row, long most) {
-        long time = frame.time(row);
-        int at = firstNotBefore(hits, time + 1) - 1;
-        if (at >= 0 && hits[at] == row) {
-            at--;
+        Preceded(Neighbours neighbours, int userIdx, int firstRow) {
+            this.neighbours = neighbours;
+            end = frame.to(userIdx, now);
+            next = neighbours.most() == Long.MAX_VALUE
+                    ? frame.from(userIdx)
+                    : frame.to(userIdx, frame.time(firstRow) - neighbours.most());
         }
-        return at >= 0 && time - frame.time(hits[at]) <= most;
-    }
 
-    /// The position of the first hit at or after a time, or how many there are.
-    private int firstNotBefore(int[] hits, long time) {
-        int low = 0;
-        int high = hits.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (frame.time(hits[middle]) < time) {
-                low = middle + 1;
-            } else {
-                high = middle;
+        @Override
+        public boolean test(int row) {
+            long time = frame.time(row);
+            for (; next < end && frame.time(next) <= time; next++) {
+                if (neighbours.filter().passes(next)) {
+                    lastButOne = last;
+                    last = next;
+                }
             }
+            int found = last == row ? lastButOne : last;
+            return found != NOWHERE && time - frame.time(found) <= neighbours.most();
         }
-        return low;
     }
 }

@@ -1,7 +1,6 @@
 package app.attune.segments;
 
 import app.attune.events.EventFrame;
-import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 
 /// Reads one number off a numeric field of a user's events: an average, the smallest, largest, first or last.
@@ -10,60 +9,55 @@ import java.util.function.IntToDoubleFunction;
 ///
 /// @param numbers by row, NaN where missing
 record NumberReading(EventFrame frame, Measure.Statistic statistic, IntToDoubleFunction numbers) {
-    /// Of the rows `from` (inclusive) to `to` (exclusive) that pass.
-    double of(int from, int to, IntPredicate passes) {
+    double of(Hits hits) {
         return switch (statistic) {
-            case AVERAGE -> RoundedSum.average(from, to, passes, numbers);
-            case SMALLEST -> smallest(from, to, passes);
-            case LARGEST -> largest(from, to, passes);
-            case FIRST -> first(from, to, passes);
-            case LAST -> last(from, to, passes);
+            case AVERAGE -> RoundedSum.average(hits, numbers);
+            case SMALLEST -> smallest(hits, 0, hits.size());
+            case LARGEST -> largest(hits, 0, hits.size());
+            case FIRST -> first(hits);
+            case LAST -> last(hits);
         };
     }
 
-    private double smallest(int from, int to, IntPredicate passes) {
+    private double smallest(Hits hits, int from, int to) {
         double smallest = Double.NaN;
-        for (int row = from; row < to; row++) {
-            if (passes.test(row)) {
-                double number = numbers.applyAsDouble(row);
-                smallest = number >= smallest || Double.isNaN(number) ? smallest : number;
-            }
+        for (int place = from; place < to; place++) {
+            double number = numbers.applyAsDouble(hits.row(place));
+            smallest = number >= smallest || Double.isNaN(number) ? smallest : number;
         }
         return smallest;
     }
 
-    private double largest(int from, int to, IntPredicate passes) {
+    private double largest(Hits hits, int from, int to) {
         double largest = Double.NaN;
-        for (int row = from; row < to; row++) {
-            if (passes.test(row)) {
-                double number = numbers.applyAsDouble(row);
-                largest = number <= largest || Double.isNaN(number) ? largest : number;
-            }
+        for (int place = from; place < to; place++) {
+            double number = numbers.applyAsDouble(hits.row(place));
+            largest = number <= largest || Double.isNaN(number) ? largest : number;
         }
         return largest;
     }
 
-    private double first(int from, int to, IntPredicate passes) {
-        for (int row = from; row < to; row++) {
-            if (passes.test(row) && !Double.isNaN(numbers.applyAsDouble(row))) {
-                int end = row + 1;
-                while (end < to && frame.time(end) == frame.time(row)) {
+    private double first(Hits hits) {
+        for (int place = 0; place < hits.size(); place++) {
+            if (!Double.isNaN(numbers.applyAsDouble(hits.row(place)))) {
+                int end = place + 1;
+                while (end < hits.size() && frame.time(hits.row(end)) == frame.time(hits.row(place))) {
                     end++;
                 }
-                return smallest(row, end, passes);
+                return smallest(hits, place, end);
             }
         }
         return Double.NaN;
     }
 
-    private double last(int from, int to, IntPredicate passes) {
-        for (int row = to - 1; row >= from; row--) {
-            if (passes.test(row) && !Double.isNaN(numbers.applyAsDouble(row))) {
-                int start = row;
-                while (start > from && frame.time(start - 1) == frame.time(row)) {
+    private double last(Hits hits) {
+        for (int place = hits.size() - 1; place >= 0; place--) {
+            if (!Double.isNaN(numbers.applyAsDouble(hits.row(place)))) {
+                int start = place;
+                while (start > 0 && frame.time(hits.row(start - 1)) == frame.time(hits.row(place))) {
                     start--;
                 }
-                return largest(start, row + 1, passes);
+                return largest(hits, start, place + 1);
             }
         }
         return Double.NaN;

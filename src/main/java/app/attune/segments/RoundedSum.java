@@ -3,13 +3,13 @@ package app.attune.segments;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 
 /// Sums that do not depend on how binary fractions fall: added with compensation, rounded half-up to 6 decimals.
 ///
 /// The compensated sum is first read with 15 significant digits, so that 0.1 + 0.2 is 0.3 before it is rounded.
-/// Source: Neumaier 1974, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", ZAMM 54.
+/// Source: Neumaier 1974, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", ZAMM 54; the
+/// loss of each addition as in Knuth 1997, "The Art of Computer Programming", vol. 2, section 4.2.2, theorem B.
 final class RoundedSum {
     private static final MathContext DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
     private static final int DECIMALS = 6;
@@ -19,38 +19,34 @@ final class RoundedSum {
 
     private RoundedSum() {}
 
-    /// Of the numbers of the rows that pass, NaN left out; 0 when there are none.
-    static double of(int from, int to, IntPredicate passes, IntToDoubleFunction numbers) {
-        double sum = 0;
-        double lost = 0;
-        for (int row = from; row < to; row++) {
-            if (passes.test(row)) {
-                double number = numbers.applyAsDouble(row);
-                if (!Double.isNaN(number)) {
-                    double next = sum + number;
-                    lost += Math.abs(sum) >= Math.abs(number) ? (sum - next) + number : (number - next) + sum;
-                    sum = next;
-                }
-            }
-        }
-        return round(sum + lost);
+    /// Of the numbers of these rows, NaN left out; 0 when there are none.
+    static double of(Hits hits, IntToDoubleFunction numbers) {
+        return round(compensated(hits, numbers));
     }
 
     /// As [#of], the average; NaN when there are none.
-    static double average(int from, int to, IntPredicate passes, IntToDoubleFunction numbers) {
+    static double average(Hits hits, IntToDoubleFunction numbers) {
+        int n = 0;
+        for (int place = 0; place < hits.size(); place++) {
+            n += Double.isNaN(numbers.applyAsDouble(hits.row(place))) ? 0 : 1;
+        }
+        return n == 0 ? Double.NaN : round(compensated(hits, numbers) / n);
+    }
+
+    /// What each addition loses is found without a branch.
+    private static double compensated(Hits hits, IntToDoubleFunction numbers) {
         double sum = 0;
         double lost = 0;
-        int n = 0;
-        for (int row = from; row < to; row++) {
-            double number = passes.test(row) ? numbers.applyAsDouble(row) : Double.NaN;
+        for (int place = 0; place < hits.size(); place++) {
+            double number = numbers.applyAsDouble(hits.row(place));
             if (!Double.isNaN(number)) {
                 double next = sum + number;
-                lost += Math.abs(sum) >= Math.abs(number) ? (sum - next) + number : (number - next) + sum;
+                double added = next - sum;
+                lost += (sum - (next - added)) + (number - added);
                 sum = next;
-                n++;
             }
         }
-        return n == 0 ? Double.NaN : round((sum + lost) / n);
+        return sum + lost;
     }
 
     static double round(double sum) {

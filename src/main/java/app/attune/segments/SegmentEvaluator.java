@@ -4,18 +4,15 @@ import app.attune.core.Progress;
 import app.attune.profiles.Population;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.IntPredicate;
-import org.roaringbitmap.IntIterator;
 import org.roaringbitmap.RoaringBitmap;
-import org.roaringbitmap.RoaringBitmapWriter;
 
 /// Finds who a condition means, on the event frame. Thread-safe; remembers the result of every part, so that an edit
 /// of ALL, ANY or NONE over known parts costs only set operations.
 ///
-/// A row is one pass over the users known by then and their events in the window; nobody else is meant. A name the data
-/// does not have is missing for everybody. Bitmaps it gives are shared: read them, never write to them.
+/// A row is one pass over the users and those of their events that it looks at, on all processors; only users known by
+/// then are meant. A name the data does not have is missing for everybody. Bitmaps it gives are shared: read them,
+/// never write to them.
 public final class SegmentEvaluator {
-    private static final int USERS_BETWEEN_CHECKPOINTS = 4_096;
     private static final Condition EVERYBODY = new AllOf(List.of());
 
     private final SubResults results = new SubResults();
@@ -84,8 +81,9 @@ public final class SegmentEvaluator {
             case AllOf(List < Condition > parts) -> all(parts, scope);
             case AnyOf(List < Condition > parts) -> any(parts, scope);
             case NoneOf(List < Condition > parts) -> RoaringBitmap.andNot(everybody(scope), any(parts, scope));
-            case AttributeCondition row -> scan(RowTest.of(row, scope.population()), scope);
-            case EventCondition row -> scan(RowTest.of(row, scope.population(), scope.asOf()), scope);
+            case AttributeCondition row -> ask(UserTest.of(RowTest.of(row, scope.population())), scope);
+            case EventCondition row ->
+                ask(EventTest.of(row, scope.population().events(), scope.asOf(), scope.progress()), scope);
         };
     }
 
@@ -105,20 +103,9 @@ public final class SegmentEvaluator {
         return known(scope.population(), scope.asOf());
     }
 
-    private RoaringBitmap scan(IntPredicate test, Scope scope) {
-        RoaringBitmapWriter<RoaringBitmap> writer =
-                RoaringBitmapWriter.writer().optimiseForArrays().get();
-        int asked = 0;
-        for (IntIterator users = everybody(scope).getIntIterator(); users.hasNext(); asked++) {
-            if (asked % USERS_BETWEEN_CHECKPOINTS == 0) {
-                scope.progress().checkpoint();
-            }
-            int userIdx = users.next();
-            if (test.test(userIdx)) {
-                writer.add(userIdx);
-            }
-        }
-        RoaringBitmap members = writer.get();
+    private RoaringBitmap ask(UserTest test, Scope scope) {
+        RoaringBitmap members = UserRanges.passing(scope.population().size(), test, scope.progress());
+        members.and(everybody(scope));
         members.runOptimize();
         return members;
     }

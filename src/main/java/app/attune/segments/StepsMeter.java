@@ -2,8 +2,8 @@ package app.attune.segments;
 
 import app.attune.events.EventFrame;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 
 /// How many steps of a sequence a user took at most; see [Measure.Steps].
 ///
@@ -28,23 +28,19 @@ final class StepsMeter {
         fromFirst = steps.counted() == Measure.Counted.FROM_FIRST;
     }
 
-    /// @param from  the first row that may be the first step
-    /// @param to    after the last
-    /// @param first which of them are
-    int of(int userIdx, int from, int to, IntPredicate first) {
-        int start = from;
-        while (start < to && !first.test(start)) {
-            start++;
-        }
-        if (start == to) {
+    /// @param first the user's events that may be the first step
+    int of(int userIdx, Hits first) {
+        if (first.size() == 0) {
             return 0;
         }
-        while (start > from && frame.time(start - 1) == frame.time(start)) {
+        int start = first.row(0);
+        while (start > frame.from(userIdx) && frame.time(start - 1) == frame.time(start)) {
             start--;
         }
         long[] since = new long[frame.to(userIdx, now) - start];
-        for (int i = 0; i < since.length; i++) {
-            since[i] = start + i < to && first.test(start + i) ? frame.time(start + i) : NONE;
+        Arrays.fill(since, NONE);
+        for (int place = 0; place < first.size(); place++) {
+            since[first.row(place) - start] = frame.time(first.row(place));
         }
         int reached = 1;
         for (EventFilter step : next) {

@@ -24,6 +24,7 @@ final class ShopEvents {
 
     private static final int CHUNK_ROWS = 10_000;
     private static final int REPEATED_ONE_IN = 200;
+    private static final int FIRST_USER = 1_000_000;
     private static final long FIRST = Instant.parse("2026-08-01T00:00:00Z").toEpochMilli();
     private static final long SPAN = 90L * 86_400_000;
     private static final DateTimeFormatter MINUTE =
@@ -47,15 +48,39 @@ final class ShopEvents {
 
     /// The file with so many rows, made once per build folder.
     static Path file(int rows) throws IOException {
-        Path folder = Path.of(System.getProperty("attune.build.directory", "target"), "bench");
-        Files.createDirectories(folder);
-        Path file = folder.resolve("shop-events-" + rows + ".csv");
+        Path file = folder().resolve("shop-events-" + rows + ".csv");
         if (!Files.exists(file)) {
-            Path draft = folder.resolve("shop-events.tmp");
+            Path draft = folder().resolve("shop-events.tmp");
             new ShopEvents().write(draft, rows);
             Files.move(draft, file);
         }
         return file;
+    }
+
+    /// All users who may be in the file with so many rows, and where they live.
+    static Path users(int rows) throws IOException {
+        StringBuilder text = new StringBuilder("user_id,country\n");
+        for (int user = 0; user < userCount(rows); user++) {
+            text.append('u')
+                    .append(FIRST_USER + user)
+                    .append(',')
+                    .append(country(user))
+                    .append('\n');
+        }
+        return Files.writeString(folder().resolve("shop-users-" + rows + ".csv"), text);
+    }
+
+    /// Where benchmarks keep what is costly to make, in the build folder.
+    static Path folder() throws IOException {
+        return Files.createDirectories(Path.of(System.getProperty("attune.build.directory", "target"), "bench"));
+    }
+
+    private static int userCount(int rows) {
+        return Math.max(rows / 20, 1);
+    }
+
+    private static String country(int user) {
+        return COUNTRIES.get(user / 4 & 7);
     }
 
     static Mapping mapping() {
@@ -93,7 +118,7 @@ final class ShopEvents {
     }
 
     private void row(int row, int rows) {
-        int users = Math.max(rows / 20, 1);
+        int users = userCount(rows);
         int items = Math.max(rows / 200, 1);
         int user = (int) (users * Math.pow(random.nextDouble(), 1.5));
         int item = (int) (items * Math.pow(random.nextDouble(), 3));
@@ -103,7 +128,7 @@ final class ShopEvents {
         text.append(',');
         time(FIRST + (long) ((double) SPAN * row / rows) + random.nextInt(2_000));
         text.append(kind < 78 ? ",view,u" : kind < 92 ? ",cart,u" : kind < 97 ? ",purchase,u" : ",wishlist,u")
-                .append(1_000_000 + user)
+                .append(FIRST_USER + user)
                 .append(",i")
                 .append(100_000 + item)
                 .append(',')
@@ -116,7 +141,7 @@ final class ShopEvents {
                 .append(',')
                 .append(DEVICES.get(user & 3))
                 .append(',')
-                .append(COUNTRIES.get(user / 4 & 7))
+                .append(country(user))
                 .append('\n');
     }
 

@@ -1,0 +1,103 @@
+package app.attune.segments;
+
+import app.attune.core.Progress;
+import app.attune.events.EventFrame;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoublePredicate;
+import java.util.stream.Stream;
+
+/// Which users pass a row of a condition about their events. Thread-safe.
+///
+/// Reads whichever leaves the fewest rows to look at: the rows of the items, the events of the types, or all events.
+final class EventTest implements UserTest {
+    /// Rows of items are read where they are at most one in so many of the events of the types.
+    private static final int FEW = 4;
+
+    private final Readers readers;
+    private final NearTest near;
+    private final HitMeter meter;
+    private final DoublePredicate test;
+    private final boolean without;
+
+    /// Reads a range of users.
+    @FunctionalInterface
+    private interface Readers {
+        HitReader of(int firstUser, int endUser);
+    }
+
+    /// @throws java.util.concurrent.CancellationException if nobody wants the answer any more
+    static EventTest of(EventCondition row, EventFrame frame, Instant asOf, Progress progress) {
+        Bounds bounds = Bounds.of(row.window(), asOf);
+        EventFilter filter = new EventFilter(frame, row.events());
+        Optional<EventFrame> few = frame.ofTypes(types(row, frame), fields(row), progress);
+        EventFrame read = few.orElse(frame);
+        boolean isAlone = row.kinds().size() == 1;
+        Optional<int[]> items =
+                isAlone ? ofItems(new HitQuery(frame, filter, bounds, false), progress) : Optional.empty();
+        if (items.filter(rows -> (long) rows.length * FEW <= read.eventCount()).isPresent()) {
+            HitQuery query = new HitQuery(frame, filter, bounds, filter.isByTypeAndItemOnly());
+            return new EventTest(row, frame, asOf, (first, end) -> new ItemHits(query, items.get(), first, end));
+        }
+        boolean isAll = few.isPresent() && isAlone && filter.isByTypeOnly();
+        HitQuery query = new HitQuery(read, new EventFilter(read, row.events()), bounds, isAll);
+        int[] users = NeededSteps.of(row, frame)
+                .filter(needed -> few.isEmpty())
+                .map(needed -> UserRanges.passing(frame.userCount(), of(needed, frame, asOf, progress), progress)
+                        .toArray())
+                .orElseGet(() -> read.indexes().users());
+        return new EventTest(row, read, asOf, (first, end) -> new FrameHits(query, users, first, end));
+    }
+
+    private EventTest(EventCondition row, EventFrame frame, Instant asOf, Readers readers) {
+        this.readers = readers;
+        near = new NearTest(frame, row.near(), asOf);
+        meter = HitMeter.of(frame, row.measure(), asOf);
+        test = ColumnTest.number(row.asked());
+        without = test.test(meter.of(0, new Hits()));
+    }
+
+    private static boolean[] types(EventCondition row, EventFrame frame) {
+        boolean[] types = new boolean[frame.types().size()];
+        row.kinds().forEach(kind -> EventFilter.addTypes(frame, kind, types));
+        return types;
+    }
+
+    private static List<String> fields(EventCondition row) {
+        Stream<String> tested =
+                row.kinds().stream().flatMap(kind -> kind.where().stream()).map(FieldTest::field);
+        return Stream.concat(tested, EventMeter.measuredField(row.measure()).stream())
+                .toList();
+    }
+
+    /// The rows of the items in the window, where few items are asked for.
+    private static Optional<int[]> ofItems(HitQuery query, Progress progress) {
+        EventFilter filter = query.filter();
+        if (!filter.namesItems()) {
+            return Optional.empty();
+        }
+        int[] wanted = filter.items();
+        Bounds bounds = query.bounds();
+        return query.frame()
+                .indexes()
+                .ofItems(progress)
+                .filter(items -> items.count(wanted) * FEW <= query.frame().eventCount())
+                .map(items -> items.of(wanted, filter.types(), bounds.from(), bounds.to()));
+    }
+
+    @Override
+    public void test(int from, int to, UserBits passing) {
+        if (without) {
+            passing.add(from, to);
+        }
+        HitReader reader = readers.of(from, to);
+        Hits hits = new Hits();
+        for (int userIdx = reader.next(hits); userIdx != HitReader.NOBODY; userIdx = reader.next(hits)) {
+            near.keep(userIdx, hits);
+            if (hits.size() > 0 && test.test(meter.of(userIdx, hits)) != without) {
+                passing.flip(userIdx);
+            }
+        }
+    }
+}
