@@ -39,7 +39,7 @@ final class House {
             Map.entry("archive", Set.of("core")),
             Map.entry("events", Set.of("core", "ui")),
             Map.entry("profiles", Set.of("core", "ui", "events")),
-            Map.entry("segments", Set.of("core", "ui", "events", "profiles")),
+            Map.entry("segments", Set.of("core", "stats", "ui", "events", "profiles")),
             Map.entry("rules", Set.of("core", "stats", "ui", "profiles", "segments")),
             Map.entry("recommend", Set.of("core", "stats", "ui", "events", "profiles", "segments")),
             Map.entry("propensity", Set.of("core", "stats", "ui", "events", "profiles", "segments")),

@@ -35,6 +35,7 @@ import picocli.CommandLine.Parameters;
             "  attune segment shop count --as-of 2026-11-01",
             "  attune segment shop explain vip u00042",
             "  attune segment shop overlap frequent-buyers cart-abandoners vip",
+            "  attune segment shop profile vip",
             "",
             "Conditions are JSON files; show and templates print more. from-germany.json:",
             "  {\"format\":\"attune.condition\", \"version\":1, \"condition\":",
@@ -59,6 +60,7 @@ final class SegmentCommand extends WorkspaceCommand {
         MEMBERS,
         EXPLAIN,
         OVERLAP,
+        PROFILE,
         SQL,
         SHOW,
         TRUTH,
@@ -72,7 +74,8 @@ final class SegmentCommand extends WorkspaceCommand {
             index = "1",
             paramLabel = "VERB",
             description =
-                    "list, templates, save, count, members, explain, overlap, sql, show, truth, versions or delete.")
+                    "list, templates, save, count, members, explain, overlap, profile, sql, show, truth, versions or"
+                            + " delete.")
     @Nullable
     private String verb;
 
@@ -117,6 +120,7 @@ final class SegmentCommand extends WorkspaceCommand {
             case MEMBERS -> studies(services).members(id());
             case EXPLAIN -> explain(services);
             case OVERLAP -> studies(services).overlap(id(), others);
+            case PROFILE -> studies(services).profile(id());
             case SQL -> sql(services);
             case SHOW -> show(services.segments().require(id()));
             case TRUTH -> TruthReport.print();

@@ -10,13 +10,17 @@ import app.attune.segments.Audience;
 import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentId;
 import app.attune.segments.compare.CompareService;
+import app.attune.segments.compare.Difference;
 import app.attune.segments.compare.Overlap;
 import app.attune.segments.compare.OverlapWords;
+import app.attune.segments.compare.ProfileWords;
+import app.attune.segments.compare.SegmentProfile;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -25,6 +29,7 @@ import java.util.stream.Stream;
 /// @param warn is told what does not stop it
 record SegmentStudies(Services services, Progress progress, Instant asOf, Consumer<Problem> warn) {
     private static final int[] WIDTHS = {44, 10, 10};
+    private static final int[] PROFILE = {58, 26, 24, 24};
 
     Report members(SegmentId id) {
         Audience audience = services.segments().audience(id, asOf, progress);
@@ -73,6 +78,64 @@ record SegmentStudies(Services services, Progress progress, Instant asOf, Consum
         overlap.pairs().forEach(pair -> lines.add(OverlapWords.of(overlap, pair)));
         lines.add("As of " + asOf + ".");
         return Report.of(lines, json(overlap));
+    }
+
+    Report profile(SegmentId id) {
+        SegmentProfile profile =
+                compare().profile(SegmentDraft.of(services.segments().require(id)), asOf, progress);
+        List<String> lines = new ArrayList<>(List.of(ProfileWords.sentence(profile), ""));
+        lines.add(Words.columns(PROFILE, "", "difference (95%)", "in it", "everybody else", "n, missing"));
+        ArrayNode array = Json.mapper().createArrayNode();
+        for (Difference one : profile.differences()) {
+            lines.add(Words.columns(
+                    PROFILE,
+                    one.name() + (one.isByDefinition() ? " *" : ""),
+                    ProfileWords.effect(one),
+                    ProfileWords.cell(one.kind(), one.inside()),
+                    ProfileWords.cell(one.kind(), one.outside()),
+                    people(one.inside()) + "; " + people(one.outside())));
+            array.add(json(one));
+        }
+        lines.add("");
+        lines.add("* by definition: the condition asks for it.");
+        lines.add(ProfileWords.caution(profile));
+        lines.add("As of " + asOf + ".");
+        ObjectNode node = Json.mapper()
+                .createObjectNode()
+                .put("id", id.value())
+                .put("asOf", asOf.toString())
+                .put("users", profile.inside())
+                .put("others", profile.outside())
+                .put("hidden", profile.hidden());
+        node.set("differences", array);
+        return Report.of(lines, node);
+    }
+
+    private static String people(Difference.Side side) {
+        return Words.number(side.n()) + ", " + Words.number(side.missing());
+    }
+
+    private static ObjectNode json(Difference one) {
+        ObjectNode node = Json.mapper()
+                .createObjectNode()
+                .put("name", one.name())
+                .put("kind", one.kind().name().toLowerCase(Locale.ROOT))
+                .put("effect", one.effect().estimate())
+                .put("low", one.effect().low())
+                .put("high", one.effect().high())
+                .put("byDefinition", one.isByDefinition());
+        node.set("users", json(one.inside()));
+        node.set("others", json(one.outside()));
+        return node;
+    }
+
+    private static ObjectNode json(Difference.Side side) {
+        return Json.mapper()
+                .createObjectNode()
+                .put("n", side.n())
+                .put("missing", side.missing())
+                .put("middle", side.middle())
+                .put("mean", side.mean());
     }
 
     private CompareService compare() {

@@ -225,4 +225,20 @@ final class SegmentCommandTest extends ShopTest {
         assertTrue(words.contains("2 in both: 40% of Germans, 50% of Early; Jaccard 0.286"), words);
         text("segment", workspace, "delete", "early");
     }
+
+    @Test
+    void profilesSetASegmentApartFromEverybodyElse() {
+        JsonNode found = json("segment", workspace, "profile", "germans");
+        assertEquals(5, found.get("users").asInt());
+        assertEquals(7, found.get("others").asInt());
+        for (JsonNode one : found.get("differences")) {
+            assertEquals(
+                    one.get("name").asText().startsWith("country"),
+                    one.get("byDefinition").asBoolean(),
+                    one.toString());
+        }
+        String words = text("segment", workspace, "profile", "germans");
+        assertTrue(words.contains("days since the last event"), words);
+        assertTrue(words.contains("associations, not causes"), words);
+    }
 }

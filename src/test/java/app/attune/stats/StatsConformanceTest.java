@@ -48,6 +48,25 @@ final class StatsConformanceTest {
         assertTrue(checked >= 8, "Checked only " + checked);
     }
 
+    /// The rank-biserial correlation of Mann and Whitney's U of the first sample.
+    @Test
+    void cliffsDeltaMatchesEveryTwoSidedUOfSciPy() throws IOException {
+        int checked = 0;
+        for (JsonNode one : cases("mannwhitney.json", "mannwhitneyu", 27)) {
+            double[] a = doubles(one.get("input").get("a"));
+            double[] b = doubles(one.get("input").get("b"));
+            double u = one.get("expected").get("U_a").asDouble();
+            double delta = CliffsDelta.of(a, b, 0.95).estimate();
+            assertEquals(
+                    2 * u / ((double) a.length * b.length) - 1,
+                    delta,
+                    1e-9,
+                    one.get("id").asText());
+            checked++;
+        }
+        assertEquals(27, checked);
+    }
+
     @Test
     void proportionsMatchEveryCaseOfOurMethods() throws IOException {
         int checked = 0;

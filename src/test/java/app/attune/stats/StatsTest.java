@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.stats.Proportions.Share;
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /// Expected values: SciPy 1.10.1 and statsmodels 0.13.5, cross-checked in R 4.2.2, on Hillstrom's e-mail experiment.
@@ -90,5 +92,59 @@ final class StatsTest {
         assertEquals(0.15, difference.estimate(), 1e-9);
         assertFalse(difference.containsZero());
         assertTrue(Bootstrap.pairedDifference(a, a, BootstrapOptions.of(1)).containsZero());
+    }
+
+    /// Expected: SciPy 1.17.1, `2 * mannwhitneyu(a, b).statistic / (n * m) - 1`, and NumPy on the matrix of signs.
+    @Test
+    void cliffsDeltaAndItsIntervalAreThoseOfTheWholeMatrixOfSigns() {
+        double[] a = {3, 5, 5, 8, 9, 12, 1, 7};
+        double[] b = {2, 2, 3, 4, 5, 6, 0, 1, 5, 3};
+        Interval found = CliffsDelta.of(a, b, 0.95);
+        assertEquals(0.5625, found.estimate(), 1e-12);
+        assertEquals(0.007084941172217061, found.low(), 1e-9);
+        assertEquals(0.8526772440400041, found.high(), 1e-9);
+        assertEquals(18, found.n());
+        Interval other = CliffsDelta.of(b, a, 0.95);
+        assertEquals(-found.estimate(), other.estimate(), 1e-12);
+        assertEquals(-found.high(), other.low(), 1e-12);
+    }
+
+    @Test
+    void cliffsDeltaOfSamplesThatDoNotTouchHasAnIntervalOfOneSide() {
+        Interval above = CliffsDelta.of(new double[] {5, 6, 7, 8}, new double[] {1, 2, 3, 4, 4}, 0.95);
+        assertEquals(new Interval(1, above.low(), 1, 9), above);
+        assertEquals(
+                (4 - 1.959963984540054 * 1.959963984540054) / (4 + 1.959963984540054 * 1.959963984540054),
+                above.low(),
+                1e-9);
+        assertEquals(
+                0,
+                CliffsDelta.of(new double[] {2, 2, 2}, new double[] {2, 2}, 0.95)
+                        .estimate());
+    }
+
+    /// Of yes-or-no samples it is the difference of the shares.
+    @Test
+    void cliffsDeltaOfYesAndNoIsTheDifferenceOfShares() {
+        double[] a = new double[40];
+        double[] b = new double[60];
+        Arrays.fill(a, 0, 10, 1);
+        Arrays.fill(b, 0, 45, 1);
+        assertEquals(10 / 40.0 - 45 / 60.0, CliffsDelta.of(a, b, 0.95).estimate(), 1e-12);
+    }
+
+    @Test
+    void cliffsDeltaIntervalHoldsTheTruthAsOftenAsItSays() {
+        SplittableRandom random = new SplittableRandom(11);
+        int held = 0;
+        int runs = 2_000;
+        for (int run = 0; run < runs; run++) {
+            double[] a = random.doubles(30).map(x -> x + 0.3).toArray();
+            double[] b = random.doubles(50).toArray();
+            Interval found = CliffsDelta.of(a, b, 0.95);
+            double truth = 1 - 0.7 * 0.7;
+            held += found.low() <= truth && truth <= found.high() ? 1 : 0;
+        }
+        assertEquals(0.95, (double) held / runs, 0.015, held + " of " + runs);
     }
 }

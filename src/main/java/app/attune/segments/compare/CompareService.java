@@ -5,6 +5,7 @@ import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.core.Seeds;
 import app.attune.core.UserId;
+import app.attune.profiles.Population;
 import app.attune.segments.Audience;
 import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentService;
@@ -54,6 +55,33 @@ public final class CompareService {
             parts.add(new Overlap.Part(one, audience.members()));
         }
         return Overlap.of(parts, population, asOf);
+    }
+
+    /// How the users of a segment differ from everybody else there was.
+    ///
+    /// @throws ProblemException `segments.too-few-to-profile`, or if a row cannot be evaluated
+    public SegmentProfile profile(SegmentDraft segment, Instant asOf, Progress progress) {
+        Population now = segments.population(progress);
+        RoaringBitmap members =
+                segments.audience(segment.condition(), asOf, progress).members();
+        Sides sides = Sides.of(members, now.knownAt(asOf));
+        int fewest = Math.min(sides.inside().length, sides.outside().length);
+        if (fewest < SegmentProfile.FEWEST) {
+            throw ProblemException.of(
+                    "segments.too-few-to-profile",
+                    segment.name() + " has " + Counted.of(sides.inside().length, "user") + ", and there are "
+                            + OverlapWords.number(sides.outside().length) + " others.",
+                    "A profile needs at least " + SegmentProfile.FEWEST + " users on both sides.");
+        }
+        AskedFor asked = AskedFor.by(segment.condition());
+        Findings findings = new Findings(progress);
+        progress.report("Comparing attributes", 0, 2);
+        new AttributeDifferences(sides, asked, findings)
+                .add(now.asOf(asOf, progress).attributes());
+        progress.report("Comparing behaviour", 1, 2);
+        new BehaviourDifferences(sides, asked, findings, now.events(), asOf).add();
+        return new SegmentProfile(
+                segment, asOf, sides.inside().length, sides.outside().length, findings.sorted(), findings.hidden());
     }
 
     /// At most `n` of these users chosen at random, the same ones for the same seed, in order of their position.

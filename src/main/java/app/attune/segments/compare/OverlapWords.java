@@ -6,6 +6,7 @@ import app.attune.core.chart.BarChart.Bar;
 import app.attune.segments.compare.Overlap.Combination;
 import app.attune.segments.compare.Overlap.Pair;
 import app.attune.segments.compare.Overlap.Part;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -69,8 +70,8 @@ public final class OverlapWords {
         return new BarChart(
                 "segment-overlap-" + id.substring(0, Math.min(id.length(), 80)),
                 title(overlap),
-                "Users in exactly these of the segments and in no other of them, as of " + TIME.format(overlap.asOf())
-                        + " UTC, n = " + number(overlap.union()),
+                "Users in exactly these of the segments and in no other of them, as of " + time(overlap.asOf())
+                        + ", n = " + number(overlap.union()),
                 "users",
                 bars);
     }
@@ -93,6 +94,10 @@ public final class OverlapWords {
             return String.join("", names);
         }
         return String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+    }
+
+    static String time(Instant time) {
+        return TIME.format(time) + " UTC";
     }
 
     static String number(long count) {

@@ -24,6 +24,8 @@ final class ComparingTabs {
         this.model = model;
         OverlapView overlap = new OverlapView(new OverlapViewModel(context, kit.tasks()), kit.navigator());
         add("overlap", overlap.root(), overlap::show);
+        ProfileView profile = new ProfileView(new ProfileViewModel(context, kit.tasks()));
+        add("profile", profile.root(), profile::show);
         tabs.getSelectionModel().selectedItemProperty().addListener(observed -> refresh());
     }
 

@@ -9,6 +9,7 @@ import app.attune.segments.SegmentId;
 import app.attune.ui.Destination;
 import app.attune.ui.ScreenWalk;
 import java.util.List;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ final class SegmentsScreenTest extends Hand {
         ScreenWalk.check(window().getScene(), "segments");
         open(rich);
         ScreenWalk.check(window().getScene(), "segment-editor");
-        for (int tab = 1; tab < 5; tab++) {
+        for (int tab = 1; tab < 6; tab++) {
             int wanted = tab;
             runOnFx(() -> robot.lookup("#tabs")
                     .queryAs(TabPane.class)
@@ -62,7 +63,13 @@ final class SegmentsScreenTest extends Hand {
         assertEquals(
                 "12 users of Buyers only, chosen at random:", text("overlapUsersTitle"), "the largest stands first");
         assertEquals(12, robot.lookup("#overlapUsers .hyperlink").queryAll().size());
+        runOnFx(() -> robot.lookup(".split-pane").queryAs(SplitPane.class).setDividerPositions(0.1));
         ScreenWalk.check(window().getScene(), "segment-overlap");
+        tab("profileTab");
+        assertEquals(
+                "Buyers differ most from everybody else in: country is Austria (50% against 0%).",
+                text("profileSentence"));
+        ScreenWalk.check(window().getScene(), "segment-profile");
     }
 
     private void tab(String id) {
