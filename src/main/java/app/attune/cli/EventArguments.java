@@ -20,6 +20,8 @@ import picocli.CommandLine.Option;
 
 /// The options of an import that say of events what happened and when.
 final class EventArguments {
+    private static final String NONE = "(none)";
+
     @Option(
             names = "--time",
             paramLabel = "COLUMN",
@@ -44,8 +46,17 @@ final class EventArguments {
     @Nullable
     private String typeColumn;
 
+    @Option(
+            names = "--value",
+            paramLabel = "COLUMN",
+            description =
+                    "The column of what events are worth, such as an amount paid; '(none)' for no column. Rows are"
+                            + " events then.")
+    @Nullable
+    private String valueColumn;
+
     boolean any() {
-        return timeColumn != null || timeFormat != null || typeColumn != null;
+        return timeColumn != null || timeFormat != null || typeColumn != null || valueColumn != null;
     }
 
     /// Where it is said how times are written, there is nothing to doubt.
@@ -59,12 +70,13 @@ final class EventArguments {
         Optional.ofNullable(timeColumn).ifPresent(name -> words.addAll(List.of("--time", name)));
         Optional.ofNullable(timeFormat).ifPresent(text -> words.addAll(List.of("--time-format", text)));
         Optional.ofNullable(typeColumn).ifPresent(name -> words.addAll(List.of("--type", name)));
+        Optional.ofNullable(valueColumn).ifPresent(name -> words.addAll(List.of("--value", name)));
         return words;
     }
 
     /// The rows as events, if a column says when or what.
     Mapping asEvents(Mapping mapping) {
-        if (mapping.rows() == RowKind.EVENTS || (timeColumn == null && typeColumn == null)) {
+        if (mapping.rows() == RowKind.EVENTS || (timeColumn == null && typeColumn == null && valueColumn == null)) {
             return mapping;
         }
         return mapping.withRows(RowKind.EVENTS).withConstantType("event");
@@ -77,12 +89,26 @@ final class EventArguments {
             changed = role(changed, column("--type", typeColumn, preview), ColumnRole.TYPE)
                     .withConstantType("");
         }
+        if (valueColumn != null) {
+            changed = valued(changed, valueColumn, preview);
+        }
         if (timeColumn != null) {
             changed = WrittenTimes.read(role(changed, column("--time", timeColumn, preview), ColumnRole.TIME), preview);
         }
         return timeFormat == null
                 ? changed
                 : changed.withTime(format(timeFormat).withZone(mapping.time().zone()));
+    }
+
+    private static Mapping valued(Mapping mapping, String name, ImportPreview preview) {
+        Mapping free = mapping.withValueFactors(List.of());
+        if (name.equals(NONE)) {
+            return free(free, ColumnRole.VALUE);
+        }
+        String column = column("--value", name, preview);
+        return free.columnOf(ColumnRole.VALUE).equals(Optional.of(column))
+                ? free
+                : role(free, column, ColumnRole.VALUE);
     }
 
     private static String column(String option, String name, ImportPreview preview) {
@@ -97,12 +123,16 @@ final class EventArguments {
 
     /// What had the role before is kept as a property.
     private static Mapping role(Mapping mapping, String name, ColumnRole role) {
-        Mapping freed = mapping.withColumns(mapping.columns().stream()
-                .map(column -> column.role() == role ? column.as(ColumnRole.PROPERTY) : column)
-                .toList());
+        Mapping freed = free(mapping, role);
         return freed.column(name)
                 .map(column -> freed.with(column.as(role)))
                 .orElseGet(() -> freed.with(MappedColumn.of(name, role)));
+    }
+
+    private static Mapping free(Mapping mapping, ColumnRole role) {
+        return mapping.withColumns(mapping.columns().stream()
+                .map(column -> column.role() == role ? column.as(ColumnRole.PROPERTY) : column)
+                .toList());
     }
 
     private static TimeFormat format(String text) {

@@ -248,7 +248,7 @@ final class ImportCommand extends WorkspaceCommand {
             throw ProblemException.of(
                     "cli.not-with-rejected",
                     "--from-rejected reads each row as its import was read, so no other choice of reading goes with it.",
-                    "Leave out --dry-run, --mapping, --preset, --as, --user, --item, --time, --time-format, --type, --zone,"
+                    "Leave out --dry-run, --mapping, --preset, --as, --user, --item, --time, --time-format, --type, --value, --zone,"
                             + " --amounts, --numbers, --words, --leave-out, --encoding, --decimal, --entry, --files,"
                             + " --layout, --guess, --save-mapping and --remember.");
         }

@@ -18,6 +18,7 @@ import app.attune.events.Recognition;
 import app.attune.events.RowKind;
 import app.attune.events.SavedMapping;
 import app.attune.events.TimeSentences;
+import app.attune.events.ValueGuess;
 import app.attune.events.read.ColumnProfile;
 import app.attune.events.read.FileFormat;
 import app.attune.events.read.ImportPreview;
@@ -191,6 +192,7 @@ record UsedMapping(FileFormat format, Mapping mapping, String source, String abo
     private List<String> sentences(ImportPreview preview) {
         List<String> sentences = new ArrayList<>(MappingWords.of(mapping));
         sentences.addAll(AmountSentences.of(mapping, preview));
+        ValueGuess.sentence(mapping, preview).ifPresent(sentences::add);
         sentences.addAll(CodeSentences.of(mapping, preview));
         TimeSentences.written(mapping, preview).ifPresent(sentences::add);
         String zone = MappingWords.zone(mapping, times(preview));

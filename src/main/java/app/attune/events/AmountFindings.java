@@ -17,8 +17,12 @@ final class AmountFindings {
 
     static List<Problem> of(ImportRequest request) {
         Mapping mapping = request.mapping();
-        if (mapping.rows() != RowKind.EVENTS || request.read().kind() != FileKind.DELIMITED) {
+        if (mapping.rows() != RowKind.EVENTS) {
             return List.of();
+        }
+        List<Problem> missed = missed(request);
+        if (!missed.isEmpty() || request.read().kind() != FileKind.DELIMITED) {
+            return missed;
         }
         List<Problem> findings = new ArrayList<>(words(mapping));
         List<String> amounts = Stream.concat(
@@ -28,6 +32,33 @@ final class AmountFindings {
             findings.addAll(undecided(ImportPreview.of(request.source(), request.read()), amounts));
         }
         return findings;
+    }
+
+    /// Of events without a value, beside columns of amounts.
+    private static List<Problem> missed(ImportRequest request) {
+        Mapping mapping = request.mapping();
+        boolean valued = mapping.columnOf(ColumnRole.VALUE).isPresent()
+                || !mapping.valueFactors().isEmpty();
+        List<String> missed =
+                valued ? List.of() : ValueGuess.missed(mapping, ImportPreview.of(request.source(), request.read()));
+        if (missed.isEmpty()) {
+            return List.of();
+        }
+        String first = missed.getFirst();
+        return List.of(
+                new Problem(
+                        "import.no-value",
+                        "No column is the value of events, so revenue will be 0. It may be '"
+                                + String.join("' or '", missed) + "'.",
+                        "If it is, map it with --value " + quoted(first)
+                                + AmountUnit.namedBy(first)
+                                        .map(unit -> " --amounts " + quoted(first + "=" + unit.words()))
+                                        .orElse("")
+                                + ", or choose Value for it in the step Columns; once it is imported, forget that import first."));
+    }
+
+    private static String quoted(String name) {
+        return name.indexOf(' ') < 0 ? name : '"' + name + '"';
     }
 
     /// Of events without a value, beside a column whose name says that it is one.

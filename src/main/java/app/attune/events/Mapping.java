@@ -102,6 +102,10 @@ public record Mapping(
                 version, rows, columns, constantType, other, valueFactors, time, userIdForm, filters, consents);
     }
 
+    public Mapping withValueFactors(List<String> other) {
+        return new Mapping(version, rows, columns, constantType, typeRules, other, time, userIdForm, filters, consents);
+    }
+
     public Mapping withTime(TimeFormat other) {
         return new Mapping(
                 version, rows, columns, constantType, typeRules, valueFactors, other, userIdForm, filters, consents);

@@ -33,7 +33,7 @@ public final class MappingGuess {
     public static Mapping of(ImportPreview preview) {
         return OnlineRetailGuess.of(preview)
                 .or(() -> Presets.ofLog(preview))
-                .orElseGet(() -> ClockGuess.in(new MappingGuess(preview).guess(), preview));
+                .orElseGet(() -> ValueGuess.in(ClockGuess.in(new MappingGuess(preview).guess(), preview), preview));
     }
 
     private Mapping guess() {

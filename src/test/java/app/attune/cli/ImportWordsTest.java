@@ -124,6 +124,10 @@ final class ImportWordsTest {
                 guessed.contains("price_cents seems to be in hundredths by its name: 1999 would be 19.99."
                         + " If they are, add --amounts price_cents=hundredths."),
                 guessed);
+        assertTrue(
+                guessed.contains("No column is the value of events, so revenue will be 0. It may be 'price_cents'."
+                        + " If it is, map it with --value price_cents --amounts price_cents=hundredths, or choose"),
+                guessed);
         String told = text("import", workspace, file, "--amounts", "price_cents=hundredths");
         assertTrue(told.contains("price_cents is in hundredths: 1999 is 19.99."), told);
         assertFalse(told.contains("seems to be"), told);
@@ -140,6 +144,30 @@ final class ImportWordsTest {
                 "--amounts: the column 'event' is mapped to 'Event type', so no numbers are read of it.",
                 problem("import", workspace, file, "--amounts", "event=hundredths")
                         .getFirst());
+    }
+
+    @Test
+    void theOnlyColumnOfAmountsIsTheValueAndSeveralAreAskedFor() throws IOException {
+        Path one = write("eur.csv", "user;what;when;preis\nu1;kauf;01.02.2026;12,50 €\nu2;kauf;13.02.2026;-3,50 €\n");
+        String guessed = text("import", workspace, one);
+        assertTrue(guessed.contains("Value: preis."), guessed);
+        assertTrue(guessed.contains("preis is the value of events, as the only column of amounts"), guessed);
+        assertTrue(text("sql", workspace, "SELECT SUM(value) FROM events").contains("9"));
+        String none = text("import", workspace, one, "--value", "(none)", "--numbers", "preis", "--dry-run");
+        assertTrue(none.contains("It may be 'preis'. If it is, map it with --value preis, or choose Value"), none);
+        assertFalse(none.contains("is no number") || none.contains("are no numbers and"), none);
+        Path two = write("two.csv", "user,what,when,usd,tax_usd\nu1,buy,2026-01-01,12.5,1\nu1,view,2026-01-02,,\n");
+        String asked = text("import", workspace, two, "--dry-run");
+        assertTrue(asked.contains("It may be 'usd' or 'tax_usd'."), asked);
+        String told = text("import", workspace, two, "--value", "usd", "--dry-run");
+        assertTrue(told.contains("Value: usd."), told);
+        assertFalse(told.contains("No column is the value"), told);
+        String views = "user,what,when,usd\nu1,view,2026-01-01,12.5\n";
+        String viewed = text("import", workspace, write("views.csv", views), "--dry-run");
+        assertTrue(viewed.contains("It may be 'usd'."), viewed);
+        assertEquals(
+                "--value: the file has no column 'x'.",
+                problem("import", workspace, two, "--value", "x").getFirst());
     }
 
     @Test

@@ -9,6 +9,7 @@ import app.attune.events.ImportOutcome;
 import app.attune.events.ImportReport;
 import app.attune.events.MappingWords;
 import app.attune.events.TimeSentences;
+import app.attune.events.ValueGuess;
 import app.attune.events.read.ColumnProfile;
 import app.attune.events.read.Source;
 import app.attune.ui.MessageBar;
@@ -145,6 +146,7 @@ final class ReportView {
         model.settingsProperty().get().ifPresent(now -> {
             MappingWords.lineUsers(now.mapping()).ifPresent(sentences::add);
             sentences.addAll(AmountSentences.of(now.mapping(), now.preview()));
+            ValueGuess.sentence(now.mapping(), now.preview()).ifPresent(sentences::add);
             sentences.addAll(CodeSentences.of(now.mapping(), now.preview()));
         });
         sentences.addAll(duplicates(report));
