@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -78,6 +79,12 @@ public final class Cli {
     }
 
     private static List<Command> commands(Surroundings surroundings) {
+        List<Command> all = new ArrayList<>(ofData(surroundings));
+        all.addAll(ofDecisions(surroundings));
+        return all;
+    }
+
+    private static List<Command> ofData(Surroundings surroundings) {
         return List.of(
                 new NewCommand(surroundings),
                 new ImportCommand(surroundings),
@@ -91,8 +98,13 @@ public final class Cli {
                 new QualityCommand(surroundings),
                 new ReconcileCommand(surroundings),
                 new DeltaCommand(surroundings),
-                new ConsentCommand(surroundings),
+                new ConsentCommand(surroundings));
+    }
+
+    private static List<Command> ofDecisions(Surroundings surroundings) {
+        return List.of(
                 new SegmentCommand(surroundings),
+                new DiscoverCommand(surroundings),
                 new RuleCommand(surroundings),
                 new TrainCommand(surroundings),
                 new EvaluateCommand(surroundings),

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /// The conditions behind the planted segments of the bundled sample.
-final class SampleSegments {
+public final class SampleSegments {
     private SampleSegments() {}
 
-    static Map<String, Condition> all() {
+    public static Map<String, Condition> all() {
         Condition frequent = row("purchase", new Measure.CountDistinct("order_id"), days(90), Comparison.AT_LEAST, "5");
         Condition vip = row("purchase", new Measure.Sum("value"), new Window.AllTime(), Comparison.AT_LEAST, "1000");
         Map<String, Condition> all = new LinkedHashMap<>();

@@ -1,0 +1,5 @@
+/// Proofs about segments.
+@NullMarked
+package app.attune.segments.discover;
+
+import org.jspecify.annotations.NullMarked;
