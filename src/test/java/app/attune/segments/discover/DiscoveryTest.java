@@ -78,7 +78,6 @@ final class DiscoveryTest {
     void habitsAreCountedAsTheirConditionsAre() {
         List<Habit> habits = Habits.of(table, 0.05, 5, Progress.none());
         assertEquals(5, habits.size());
-        habits.forEach(habit ->
         habits.forEach(habit -> assertEquals(members(habit.condition()).getCardinality(), habit.users()));
         habits.forEach(habit -> assertTrue(habit.lift() >= 1.2));
     }
