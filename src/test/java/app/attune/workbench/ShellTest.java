@@ -150,7 +150,15 @@ final class ShellTest extends FxTest {
         open(Destination.of(Destination.SEGMENTS));
         assertEquals("As of 2026-11-15 00:00 UTC", asOf());
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
-        robot.clickOn("#as-of-day").push(KeyCode.CONTROL, KeyCode.A);
+        assertEquals("as-of-latest", focusedId());
+        robot.type(KeyCode.ESCAPE);
+        assertFalse(onFx(() -> node("#as-of-pane").isVisible()));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
+        robot.type(KeyCode.DOWN);
+        assertEquals("as-of-other", focusedId());
+        robot.type(KeyCode.TAB);
+        assertEquals("as-of-day", focusedId());
+        robot.push(KeyCode.CONTROL, KeyCode.A);
         robot.write("2026-02-30").type(KeyCode.TAB).push(KeyCode.CONTROL, KeyCode.A);
         robot.write("25:00").type(KeyCode.ENTER);
         assertTrue(onFx(() -> node("#as-of-pane").isVisible()));
@@ -167,10 +175,16 @@ final class ShellTest extends FxTest {
         ScreenWalk.check(scene, "as-of-past");
         ScreenWalk.checkSmallest(scene, "as-of-past");
         open(Destination.of(Destination.EXPORT));
-        robot.clickOn("#status-as-of").clickOn("#as-of-latest").type(KeyCode.ENTER);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
+        assertEquals("as-of-day", focusedId(), "another time is typed at once");
+        robot.push(KeyCode.SHIFT, KeyCode.TAB).type(KeyCode.UP, KeyCode.ENTER);
         settle(tasks);
         assertEquals("As of 2026-11-15 00:00 UTC", asOf());
         assertEquals(List.of("shown"), built(Destination.EXPORT).calls, "bundles are of the latest data");
+    }
+
+    private String focusedId() {
+        return onFx(() -> String.valueOf(scene.getFocusOwner().getId()));
     }
 
     private String asOf() {

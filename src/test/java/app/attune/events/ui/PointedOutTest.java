@@ -183,16 +183,15 @@ final class PointedOutTest extends ImportWizard {
         assertEquals(
                 List.of("Of the first 5 rows:", "purchase: 2", "view: 2", "no event type, which is rejected: 1"),
                 labels("ruleTypes"));
-        press("ruleOpen");
-        set("ruleColumn", "total");
-        set("ruleTest", "is at least");
-        write("ruleValue", "much");
-        write("ruleThen", "big");
-        press("ruleAdd");
+        ruleForm("total", "is at least", "much", "big");
+        pushed("ruleAdd");
         assertEquals("'much' is no number. Type one with a decimal point, such as 0 or 19.99.", text("ruleWrong"));
-        press("ruleCancel");
-        press("rule-2-earlier");
-        press("rule-1-earlier");
+        pushed("ruleCancel");
+        assertEquals("ruleOpen", focused());
+        pushed("rule-2-earlier");
+        assertEquals("rule-1-earlier", focused());
+        robot.type(KeyCode.SPACE);
+        settle(tasks);
         assertEquals(
                 "rule-0-remove", onFx(() -> window().getScene().getFocusOwner().getId()));
         assertEquals("return when total is at most 0", text("rule-0"));
@@ -212,7 +211,8 @@ final class PointedOutTest extends ImportWizard {
         assertEquals("0 of the first 5 rows", text("rule-0-note"));
         runOnFx(view.history().orElseThrow()::undo);
         settle(tasks);
-        press("rule-2-remove");
+        pushed("rule-2-remove");
+        assertEquals("ruleOpen", focused(), "whoever removes a rule goes on beside the rules");
         runOnFx(view.history().orElseThrow()::undo);
         settle(tasks);
         saveAndImport("paths", "Import 5 rows", "5 imported, 0 rejected");
@@ -251,13 +251,30 @@ final class PointedOutTest extends ImportWizard {
         assertEquals(3, fixture.people().size());
     }
 
+    /// By keys alone.
     private void rule(String column, String test, String value, String type) {
-        press("ruleOpen");
-        set("ruleColumn", column);
-        set("ruleTest", test);
-        write("ruleValue", value);
-        write("ruleThen", type);
-        press("ruleAdd");
+        ruleForm(column, test, value, type);
+        robot.type(KeyCode.ENTER);
+        settle(tasks);
+        assertEquals("ruleOpen", focused(), "the next rule can be made at once");
+    }
+
+    private void ruleForm(String column, String test, String value, String type) {
+        tabTo("ruleOpen");
+        robot.type(KeyCode.SPACE);
+        assertEquals("ruleColumn", focused());
+        arrowTo("ruleColumn", column);
+        arrowTo("ruleTest", test);
+        tabTo("ruleValue");
+        robot.write(value, 0);
+        tabTo("ruleThen");
+        robot.write(type, 0);
+    }
+
+    private void pushed(String button) {
+        tabTo(button);
+        robot.type(KeyCode.SPACE);
+        settle(tasks);
     }
 
     private void filter(String column, String test, String value) {
