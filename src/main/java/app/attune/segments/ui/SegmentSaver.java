@@ -54,8 +54,20 @@ final class SegmentSaver {
 
     /// `definition` is what is stored now.
     void opened(SegmentDefinition definition) {
+        saved.filter(left -> !left.id().equals(definition.id()) && unsaved.get() && !busy)
+                .ifPresent(left -> lost(left.name()));
         saved = Optional.of(definition);
         say(definition);
+    }
+
+    private boolean isShown(SegmentId id) {
+        return saved.map(SegmentDefinition::id).equals(Optional.of(id));
+    }
+
+    /// What could not be saved of a segment that is left for another.
+    private void lost(String name) {
+        problems.add(new Problem(
+                "segments.draft-lost", texts.get("state.lost", name), texts.get("state.lost.remedy", name)));
     }
 
     /// Whether `newest` was made elsewhere, while nothing here waits to be saved.
@@ -98,8 +110,8 @@ final class SegmentSaver {
                 new TaskSlot(),
                 texts.get("task.save", draft.name()),
                 progress -> store(draft, progress),
-                this::done,
-                this::failed);
+                stored -> done(draft, stored),
+                problem -> failed(draft, problem));
     }
 
     private Optional<SegmentDefinition> store(SegmentDraft draft, Progress progress) {
@@ -108,21 +120,38 @@ final class SegmentSaver {
         return broken ? Optional.empty() : Optional.of(context.segments().save(draft, context.author(), ""));
     }
 
-    private void done(Optional<SegmentDefinition> stored) {
+    private void done(SegmentDraft draft, Optional<SegmentDefinition> stored) {
         busy = false;
-        stored.ifPresentOrElse(this::stored, () -> state.set(texts.get("state.broken")));
+        stored.ifPresentOrElse(this::stored, () -> notStored(draft, "state.broken"));
         waiting.ifPresent(next -> {
             waiting = Optional.empty();
             save(next);
         });
     }
 
+    private void notStored(SegmentDraft draft, String words) {
+        if (isShown(draft.id())) {
+            state.set(texts.get(words));
+        } else {
+            lost(draft.name());
+            sayShown();
+        }
+    }
+
+    /// Another segment was opened while this one was saved.
+    private void sayShown() {
+        saved.filter(shown -> !unsaved.get()).ifPresent(this::say);
+    }
+
     private void stored(SegmentDefinition definition) {
+        if (!isShown(definition.id())) {
+            sayShown();
+            return;
+        }
         saved = Optional.of(definition);
         problems.removeIf(problem -> problem.code().startsWith("segments.not-next"));
         say(definition);
-        boolean shown = versions.stream().anyMatch(known -> known.id().equals(definition.id()));
-        if (shown && !versions.contains(definition)) {
+        if (!versions.contains(definition)) {
             versions.addFirst(definition);
         }
     }
@@ -133,9 +162,9 @@ final class SegmentSaver {
                 "state.saved", Integer.toString(definition.version()), Numbers.dateTime(definition.savedAt())));
     }
 
-    private void failed(Problem problem) {
+    private void failed(SegmentDraft draft, Problem problem) {
         busy = false;
-        state.set(texts.get("state.failed"));
+        notStored(draft, "state.failed");
         problems.add(problem);
     }
 

@@ -133,6 +133,46 @@ final class SegmentEditorViewModelTest {
     }
 
     @Test
+    void leavingADraftThatCannotBeSavedForAnotherSegmentIsSaid() {
+        SegmentId other = desk.save("Others", new AllOf(List.of(Desk.purchases("2"))));
+        SegmentId id = open(Desk.purchases("1"));
+        model.replace(List.of(0), Desk.purchases("many"));
+        model.touched();
+        model.open(other);
+        assertEquals(
+                List.of("The last changes of Buyers were not kept: they could not be saved as they stood."),
+                model.problems().stream().map(Problem::message).toList());
+        assertFalse(model.saver().unsavedProperty().get());
+        assertEquals(1, desk.service.versions(id).size());
+        model.open(id);
+        assertEquals(List.of(), model.problems());
+    }
+
+    @Test
+    void aSaveThatEndsAfterAnotherSegmentWasOpenedLeavesThatOneAlone() {
+        SegmentId other = desk.save("Others", new AllOf(List.of(Desk.purchases("2"))));
+        SegmentId id = desk.save("Buyers", new AllOf(List.of(Desk.purchases("1"))));
+        List<Runnable> jobs = new ArrayList<>();
+        SegmentEditorViewModel slow = new SegmentEditorViewModel(desk.context, waitingIn(jobs));
+        slow.open(id);
+        jobs.removeFirst().run();
+        slow.replace(List.of(0), Desk.purchases("3"));
+        slow.touched();
+        jobs.clear();
+        slow.open(other);
+        jobs.reversed().stream().toList().forEach(Runnable::run);
+        assertEquals(2, desk.service.versions(id).size());
+        assertEquals(
+                "Saved as version 1, 21 Nov 2026, 09:30",
+                slow.saver().stateProperty().get());
+        assertEquals(
+                List.of("Others"),
+                slow.versions().stream().map(version -> version.name()).toList());
+        slow.touched();
+        assertFalse(slow.saver().unsavedProperty().get());
+    }
+
+    @Test
     void openingItAgainKeepsADraftThatCannotBeSavedAndItsHistory() {
         SegmentId id = open(Desk.purchases("1"));
         Condition broken = new AttributeCondition("age", Comparison.AT_LEAST, List.of("old"));
