@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 /// What an import did with every row it read: `read = accepted + duplicatesDropped + alreadyPresent
 /// + filtered + quarantined`.
@@ -138,6 +139,48 @@ public record ImportReport(
 
     ImportReport withReread(Reread again) {
         return with(importId, again, findings);
+    }
+
+    /// As it stands once some of its rejected rows were read again; the same where not all that are rejected still are
+    /// told.
+    public ImportReport mended(RejectedRows now) {
+        if (now.again().isEmpty() || now.rows().size() < now.open()) {
+            return this;
+        }
+        Map<RejectReason, Long> open = new EnumMap<>(RejectReason.class);
+        now.rows().forEach(row -> open.merge(row.rejection().reason(), 1L, Long::sum));
+        Map<String, Long> left = new TreeMap<>(filteredByReason);
+        now.again().forEach(again -> again.filteredByReason.forEach((why, count) -> left.merge(why, count, Long::sum)));
+        return with(now, left, open);
+    }
+
+    private ImportReport with(RejectedRows now, Map<String, Long> left, Map<RejectReason, Long> open) {
+        return new ImportReport(
+                importId,
+                sourceName,
+                rows,
+                startedAt,
+                read,
+                accepted + sum(now, ImportReport::accepted),
+                duplicatesDropped + sum(now, ImportReport::duplicatesDropped),
+                alreadyPresent + sum(now, ImportReport::alreadyPresent),
+                presentIn,
+                exactDuplicates,
+                conflicting,
+                left,
+                open,
+                firstMillis,
+                lastMillis,
+                millis,
+                findings,
+                files,
+                blanks,
+                reread,
+                usersSaid);
+    }
+
+    private static long sum(RejectedRows now, ToLongFunction<ImportReport> count) {
+        return now.again().stream().mapToLong(count).sum();
     }
 
     /// With what is to say of the same rows in earlier imports, before all else.

@@ -17,9 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -175,37 +174,33 @@ public final class ImportService {
     /// @throws ProblemException `import.not-rejected-rows`, `import.mended-unreadable`, `import.mended-unclear`,
     /// `import.mended-twice`, `import.unknown`
     public List<ImportReport> importMended(Path path, Progress progress) {
+        return importMended(mendable(path), request -> start -> begin(request, start), progress);
+    }
+
+    /// What [#importMended(Path, Progress)] would report, without storing anything.
+    public List<ImportReport> dryRunMended(Path path, Progress progress) {
+        return importMended(mendable(path), request -> start -> new DryRunWriter(), progress);
+    }
+
+    private static SourceFile mendable(Path path) {
         RefusedFiles.check(path);
-        return importMended(new SourceFile(path), progress);
+        return new SourceFile(path);
     }
 
     /// Imports rows kept aside with the text they have now, as [#importMended(Path, Progress)]. What passes is no
     /// longer among [#rejected]; what fails is there with its new reason.
     public List<ImportReport> importMended(List<MendedRow> rows, Progress progress) {
-        return importMended(QuarantineFile.of(rows), progress);
+        return importMended(QuarantineFile.of(rows), request -> start -> begin(request, start), progress);
     }
 
-    private List<ImportReport> importMended(SourceFile file, Progress progress) {
+    private List<ImportReport> importMended(
+            SourceFile file, Function<ImportRequest, WriterSource> writers, Progress progress) {
         MendedFile mended = new MendedFile(file);
         List<ImportRequest> requests =
-                mended.importIds().stream().map(id -> again(mended, id)).toList();
+                mended.importIds().stream().map(id -> mended.request(store, id)).toList();
         return requests.stream()
-                .map(request -> run(request, progress, start -> begin(request, start)))
+                .map(request -> run(request, progress, writers.apply(request)))
                 .toList();
-    }
-
-    private ImportRequest again(MendedFile mended, long importId) {
-        ImportSource source = store.source(importId);
-        MendedFile.Before before = MendedFile.Before.of(store, importId);
-        NavigableSet<Long> records = new TreeSet<>();
-        return new ImportRequest(
-                Source.of(mended.file()),
-                mended.format(),
-                source.name(),
-                source.format(),
-                source.mapping(),
-                rows -> mended.rows(rows, before, records),
-                () -> Reread.of(importId, records));
     }
 
     /// Finished imports, newest first.

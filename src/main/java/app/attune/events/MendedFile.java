@@ -9,6 +9,7 @@ import app.attune.events.read.Rejection;
 import app.attune.events.read.RowReader;
 import app.attune.events.read.RowReaders;
 import app.attune.events.read.SingleRow;
+import app.attune.events.read.Source;
 import app.attune.events.read.SourceFile;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -68,20 +69,19 @@ final class MendedFile {
         return new ArrayList<>(ids);
     }
 
-    SourceFile file() {
-        return file;
-    }
-
-    /// How the file itself is written.
-    FileFormat format() {
-        return format;
-    }
-
-    /// Those of the file's rows that are of one import.
-    ///
-    /// @param read gets the numbers of the records that are read again
-    RowReader rows(RowReader all, Before before, NavigableSet<Long> read) {
-        return new Rows(all, before, read);
+    /// Those of the file's rows that are of one import, to be read as that one was.
+    ImportRequest request(EventStore store, long importId) {
+        ImportSource source = store.source(importId);
+        Before before = Before.of(store, importId);
+        NavigableSet<Long> records = new TreeSet<>();
+        return new ImportRequest(
+                Source.of(file),
+                format,
+                source.name(),
+                source.format(),
+                source.mapping(),
+                rows -> new Rows(rows, before, records),
+                () -> Reread.of(importId, records));
     }
 
     private long number(RowReader reader, RawRow row, String column) {

@@ -160,7 +160,7 @@ final class ReportView {
 
     private void showResult(ImportResult result) {
         ImportOutcome outcome = result.outcome();
-        ImportReport report = outcome.total();
+        ImportReport report = outcome.total().mended(result.rejected());
         clear();
         title.setText(
                 texts.get("result.sentence", Numbers.count(report.accepted()), Numbers.count(report.quarantined())));
