@@ -148,6 +148,7 @@ final class DeltaCommand extends WorkspaceCommand {
         line(lines, "items", before.items(), after.items());
         line(lines, "purchases", before.purchases(), after.purchases());
         lines.add(Words.columns(WIDTHS, "revenue", money(before.revenue()), money(after.revenue())));
+        lines.add("Revenue is the sum of the values of purchases; returns and refunds are not taken off.");
     }
 
     private static void line(List<String> lines, String name, long before, long after) {

@@ -3,9 +3,11 @@ package app.attune.cli;
 import app.attune.core.Counted;
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
+import app.attune.events.IdentifierReading;
 import app.attune.profiles.Contradiction;
 import app.attune.profiles.Identifier;
 import app.attune.profiles.IdentifierPair;
+import app.attune.profiles.IdentifierRule;
 import app.attune.profiles.IdentityChange;
 import app.attune.profiles.IdentityRules;
 import app.attune.profiles.IdentityService;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  attune identity shop rules",
             "  attune identity shop rules --link anonymous_id --link email",
+            "  attune identity shop rules --link crm_id=user-id",
             "  attune identity shop rules rules.json --preview",
             "  attune identity shop people",
             "  attune identity shop show u00042",
@@ -49,6 +52,7 @@ final class IdentityCommand extends WorkspaceCommand {
     }
 
     private static final String AUTHOR = "cli";
+    private static final String USER_ID = "=user-id";
     private static final int SHOWN = 12;
 
     @Parameters(index = "1", paramLabel = "VERB", description = "rules, people, show, cut, versions or restore.")
@@ -65,7 +69,8 @@ final class IdentityCommand extends WorkspaceCommand {
     @Option(
             names = "--link",
             paramLabel = "COLUMN",
-            description = "For rules: saves rules that link users by this column; more than one in order of priority.")
+            description = "For rules: saves rules that link users by this column; more than one in order of priority."
+                    + " COLUMN=user-id: its values are ids of users, as in a file that names users by that id.")
     private List<String> link = List.of();
 
     @Option(names = "--preview", description = "For rules, cut and restore: shows what would change, changes nothing.")
@@ -113,7 +118,16 @@ final class IdentityCommand extends WorkspaceCommand {
     private IdentityRules typedRules() {
         return link.isEmpty()
                 ? IdentityRules.fromJson(Words.textOf(Path.of(words.getFirst())))
-                : Words.checked(() -> IdentityRules.linking(link));
+                : Words.checked(() -> IdentityRules.NONE.withKinds(
+                        link.stream().map(IdentityCommand::linking).toList()));
+    }
+
+    private static IdentifierRule linking(String typed) {
+        IdentifierRule rule = IdentifierRule.of(
+                typed.endsWith(USER_ID) ? typed.substring(0, typed.length() - USER_ID.length()) : typed);
+        return typed.endsWith(USER_ID)
+                ? new IdentifierRule(rule.kind(), IdentifierReading.AS_USER_ID, rule.mostPerPerson(), rule.mostUsers())
+                : rule;
     }
 
     private IdentityRules cut(IdentityService identity) {

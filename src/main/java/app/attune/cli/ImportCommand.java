@@ -8,7 +8,6 @@ import app.attune.events.ImportReport;
 import app.attune.events.ImportService;
 import app.attune.events.MappingService;
 import app.attune.events.RejectedRow;
-import app.attune.events.RowKind;
 import app.attune.events.SavedMapping;
 import app.attune.events.read.DecimalMark;
 import app.attune.events.read.Encoding;
@@ -189,9 +188,8 @@ final class ImportCommand extends WorkspaceCommand {
         }
         lines.addAll(used.asKept(report).lines(preview));
         check.ifPresent(counted -> lines.addAll(ConsentSentences.of(used.mapping(), counted)));
-        if (!dryRun && report.rows() != RowKind.ITEMS) {
-            lines.addAll(new ImportedConsent(services, progress()).after(report, ConsentCommand.basis(consent)));
-        }
+        ImportedConsent said = new ImportedConsent(services, used.mapping(), progress());
+        lines.addAll(said.after(report, ConsentCommand.basis(consent)));
         ObjectNode json = ImportJson.of(report);
         json.set("mapping", used.json(preview));
         return new Report(lines, json, isUseless(report) ? ExitCode.BROKEN : ExitCode.OK);
@@ -234,8 +232,7 @@ final class ImportCommand extends WorkspaceCommand {
     }
 
     private Report mended(ImportService imports, Path source) {
-        if (dryRun
-                || mappingName != null
+        if (mappingName != null
                 || preset != null
                 || arguments.any()
                 || savedMapping != null
@@ -248,16 +245,17 @@ final class ImportCommand extends WorkspaceCommand {
             throw ProblemException.of(
                     "cli.not-with-rejected",
                     "--from-rejected reads each row as its import was read, so no other choice of reading goes with it.",
-                    "Leave out --dry-run, --mapping, --preset, --as, --user, --item, --time, --time-format, --type, --value, --zone,"
+                    "Leave out --mapping, --preset, --as, --user, --item, --time, --time-format, --type, --value, --zone,"
                             + " --amounts, --numbers, --words, --leave-out, --encoding, --decimal, --entry, --files,"
                             + " --layout, --guess, --save-mapping and --remember.");
         }
-        List<ImportReport> reports = imports.importMended(source, progress());
+        List<ImportReport> reports =
+                dryRun ? imports.dryRunMended(source, progress()) : imports.importMended(source, progress());
         writeRejected(imports, reports);
         List<String> lines = new ArrayList<>();
         ArrayNode json = Json.mapper().createArrayNode();
         reports.forEach(report -> {
-            lines.addAll(ImportWords.lines(report, "Imported mended rows of"));
+            lines.addAll(ImportWords.lines(report, (dryRun ? "Would import" : "Imported") + " mended rows of"));
             json.add(ImportJson.of(report));
         });
         return Report.of(lines, json);

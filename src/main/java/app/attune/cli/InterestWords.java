@@ -9,10 +9,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Which events a recommender takes for interest, and which it leaves out.
 final class InterestWords {
+    /// Types whose values say whether somebody liked an item.
+    private static final Pattern RATED = Pattern.compile("(?i)rating|rated|^rate|review|stars|score");
+
     private InterestWords() {}
 
     static List<String> lines(InteractionOptions options, EventFrame frame) {
@@ -33,6 +38,7 @@ final class InterestWords {
         if (!leftOut.isEmpty()) {
             lines.add("Left out: " + leftOut + ". --types or --weight choose others.");
         }
+        rated(options).ifPresent(lines::add);
         long takenBack = options.weights().keySet().stream()
                 .mapToLong(type -> uses.containsKey(type) ? uses.get(type).takenBack() : 0)
                 .sum();
@@ -41,6 +47,15 @@ final class InterestWords {
                     + " of these types with a value or quantity below zero.");
         }
         return lines;
+    }
+
+    private static Optional<String> rated(InteractionOptions options) {
+        boolean any = options.weights().keySet().stream()
+                .anyMatch(type -> RATED.matcher(type).find());
+        return any
+                ? Optional.of("Each counts alike whatever its value: a rating of 1 is as much interest as one of 5. To"
+                        + " learn from good ones only, leave the others out at import: attune import --leave-out.")
+                : Optional.empty();
     }
 
     static ObjectNode json(InteractionOptions options) {

@@ -199,6 +199,7 @@ final class SegmentCommand extends WorkspaceCommand {
                     .put("description", one.description())
                     .set("condition", ConditionJson.node(one.condition()));
         }
+        services.segments().missingTemplates(progress()).ifPresent(lines::add);
         return Report.of(lines, array);
     }
 

@@ -4,8 +4,12 @@ package app.attune.core;
 public final class Require {
     private Require() {}
 
-    /// @throws IllegalArgumentException if `text` is empty or only blanks
+    /// @param text may be missing where JSON made the value
+    /// @throws IllegalArgumentException if `text` is missing, empty or only blanks
     public static String notBlank(String text, String what) {
+        if (text == null) {
+            throw new IllegalArgumentException(what + " is missing");
+        }
         if (text.isBlank()) {
             throw new IllegalArgumentException(what + " must not be blank");
         }

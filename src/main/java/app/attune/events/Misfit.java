@@ -8,20 +8,20 @@ import java.util.Locale;
 /// The finding that values of a kept column do not fit the type its mapping declares.
 final class Misfit {
     private static final String CODE = "import.kept-as-text";
+    private static final String FIT = " not fit its type, ";
 
     private Misfit() {}
 
+    /// Values that are kept all the same.
+    ///
     /// @param code   one of them that is whole as words only, or empty
     /// @param remedy as [#remedy(FieldType, String)]
     static Problem of(String name, long count, String code, String remedy) {
         return new Problem(
                 CODE,
-                String.format(
-                        Locale.ROOT,
-                        "%,d values %s do not fit its type, so the whole column is understood as text.%s",
-                        count,
-                        of(name),
-                        code.isEmpty() ? "" : " As a number " + CodeSentences.loss(code) + "."),
+                Counted.of(count, "value") + " " + of(name) + (count == 1 ? " does" : " do") + FIT
+                        + "so the whole column is understood as text."
+                        + (code.isEmpty() ? "" : " As a number " + CodeSentences.loss(code) + "."),
                 remedy);
     }
 
@@ -53,7 +53,9 @@ final class Misfit {
 
     /// Whether the finding is of the column kept under this name.
     static boolean isOf(Problem finding, String name) {
-        return finding.code().equals(CODE) && finding.message().contains(" " + of(name) + " do not fit ");
+        return finding.code().equals(CODE)
+                && finding.message().contains(" " + of(name) + " ")
+                && finding.message().contains(FIT);
     }
 
     private static String of(String name) {

@@ -18,8 +18,9 @@ public record RowFilter(String column, Test test, String operand, String reason)
     ///
     /// @throws ProblemException `mapping.bad-filter` if rows cannot be tested so
     public RowFilter {
-        Require.notBlank(column, "The column of a filter");
-        Require.notBlank(reason, "The reason of a filter");
+        Require.notBlank(column, "The column of a filter (\"column\")");
+        Require.that(test != null, "The test of a filter (\"test\") is missing");
+        Require.notBlank(reason, "The reason of a filter (\"reason\", such as \"known robot\")");
         operand = PresetText.text(operand).strip();
         test = test == Test.IS && operand.isEmpty() ? Test.IS_EMPTY : test;
         if (test.needsOperand() && operand.isEmpty()) {

@@ -6,6 +6,7 @@ import app.attune.events.EventFrame;
 import app.attune.profiles.ConsentWords;
 import app.attune.profiles.Consents;
 import app.attune.profiles.Population;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -62,7 +63,7 @@ final class NoInteractions {
         }
         some += String.format(Locale.ROOT, ", %,d of these with an item", withItem);
         if (inWindow == 0) {
-            return because(some + ", but none of those is in the window.", "Choose a longer window.");
+            return because(some + ", but none of those is in the window.", longerWindow());
         }
         return because(
                 some + String.format(Locale.ROOT, ", %,d of those in the window", inWindow)
@@ -71,6 +72,16 @@ final class NoInteractions {
                         ? "No user of these events has agreed. Check the column that was imported as consent."
                         : ConsentWords.missing(consents.purposes())
                                 + ". Import a file that does, or declare that all users have agreed.");
+    }
+
+    /// The window may end where the time lies that is looked at.
+    private String longerWindow() {
+        Instant to = options.window().to();
+        boolean cut = to.isBefore(InteractionOptions.ALL_TIME.to());
+        return "Choose a longer window."
+                + (cut
+                        ? " Only events before " + to + " count: if that is the time looked at, choose a later one."
+                        : "");
     }
 
     private String events() {

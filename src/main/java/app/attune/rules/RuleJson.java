@@ -112,7 +112,7 @@ public final class RuleJson {
                 "rules.unreadable",
                 "Can't read " + what + ": " + thing + " is not known here; known are " + String.join(", ", known) + ".",
                 NearNames.question(word, known)
-                        .orElse("Correct it there; schema/rules.schema.json says what is allowed."));
+                        .orElse("Correct it there; attune rule WORKSPACE example prints how rules are written."));
     }
 
     private static String found(JsonNode node) {
@@ -161,6 +161,6 @@ public final class RuleJson {
         return ProblemException.of(
                 "rules.unreadable",
                 "Can't read " + what + ": " + reason + ".",
-                "Correct it there (schema/rules.schema.json says what is allowed), or export the rules again.");
+                "Correct it there (attune rule WORKSPACE example prints how rules are written), or export the rules again.");
     }
 }

@@ -162,6 +162,11 @@ public final class SegmentService {
         return SegmentTemplates.of(population, choice.of(population));
     }
 
+    /// Why some templates are not offered, in words; empty where all are.
+    public Optional<String> missingTemplates(Progress progress) {
+        return SegmentTemplates.missing(population(progress));
+    }
+
     /// Size at the end of each of the `days` days before the time that is looked at, with the finding as title.
     ///
     /// @throws ProblemException if a row cannot be evaluated

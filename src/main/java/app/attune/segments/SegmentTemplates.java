@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ final class SegmentTemplates {
     private static final List<String> ORDERS = List.of("order_id", "invoice", "transaction_id");
     private static final List<String> RETURNS = List.of("return", "refund", "returned", "cancellation", "cancel");
     private static final double VIP_QUANTILE = 0.95;
+    private static final int MOST_NAMED = 8;
 
     private final Population population;
     private final Instant asOf;
@@ -38,6 +40,32 @@ final class SegmentTemplates {
     /// Those the data can answer.
     static List<SegmentTemplate> of(Population population, Instant asOf) {
         return new SegmentTemplates(population, asOf).all();
+    }
+
+    /// Why some are not among [#of], in words; empty where all are or nothing was imported yet.
+    static Optional<String> missing(Population population) {
+        SegmentTemplates templates = new SegmentTemplates(population, population.defaultAsOf());
+        Dictionary types = population.events().types();
+        boolean bought = templates.purchase.isPresent();
+        if (types.size() == 0 || (bought && templates.cart.isPresent())) {
+            return Optional.empty();
+        }
+        String words = bought
+                ? "Cart abandoners looks for an event type called " + either(CARTS)
+                : "Frequent buyers, Lapsed and VIP look for an event type called " + either(PURCHASES)
+                        + ", Cart abandoners also for " + either(CARTS);
+        return Optional.of("Not offered: " + words + ". This data has " + named(types)
+                + ". Event types get other names at import: forget the import and import again with rules such as purchase"
+                + " when the column is " + types.text(0) + " (Columns, Event types in the import wizard).");
+    }
+
+    private static String either(List<String> names) {
+        return String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.getLast();
+    }
+
+    private static String named(Dictionary types) {
+        String names = types.texts().stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        return types.size() > MOST_NAMED ? names + ", …" : names;
     }
 
     private Optional<String> firstType(List<String> names) {

@@ -39,7 +39,9 @@ final class SizeOverTime {
         return new TimeSeriesChart(
                 "segment-size-" + segment.id(),
                 title(segment.name(), calendar, sizes),
-                subtitle(calendar, at) + caveat(segment.condition(), calendar, at.population()),
+                subtitle(calendar, at, days)
+                        + attributes(segment.condition(), at.population())
+                        + caveat(segment.condition(), calendar, at.population()),
                 "users",
                 calendar,
                 List.of(new TimeSeriesChart.Line(segment.name(), sizes)));
@@ -101,13 +103,42 @@ final class SizeOverTime {
         return String.format(Locale.ROOT, "%,d %s", (long) count, count == 1 ? "user" : "users");
     }
 
-    private static String subtitle(List<LocalDate> calendar, ConditionCounts.At at) {
+    private static String subtitle(List<LocalDate> calendar, ConditionCounts.At at, int days) {
         return "Users at the end of each day, " + DAY.format(calendar.getFirst()) + " to "
-                + DAY.format(calendar.getLast())
+                + DAY.format(calendar.getLast()) + begin(calendar.size(), at, days)
                 + String.format(
                         Locale.ROOT,
-                        ", n = %,d; attributes as ",
-                        at.population().knownAt(at.asOf()).getCardinality())
-                + (at.population().changes() ? "they were on each day where the data says" : "known today");
+                        ", n = %,d",
+                        at.population().knownAt(at.asOf()).getCardinality());
+    }
+
+    /// Why not all days that were asked for are shown.
+    private static String begin(int shown, ConditionCounts.At at, int days) {
+        if (shown >= days) {
+            return "";
+        }
+        return at.population()
+                .events()
+                .span()
+                .map(span -> String.format(
+                        Locale.ROOT,
+                        " (%,d of the last %,d days: the events begin on %s, and the condition has to look back)",
+                        shown,
+                        days,
+                        DAY.format(LocalDate.ofInstant(span.from(), ZoneOffset.UTC))))
+                .orElse(" (one day, since there are no events)");
+    }
+
+    private static String attributes(Condition condition, Population population) {
+        if (!asksAttributes(condition)) {
+            return "";
+        }
+        return "; attributes as "
+                + (population.changes() ? "they were on each day where the data says" : "known today");
+    }
+
+    private static boolean asksAttributes(Condition condition) {
+        return condition instanceof AttributeCondition
+                || Conditions.parts(condition).stream().anyMatch(SizeOverTime::asksAttributes);
     }
 }

@@ -9,6 +9,7 @@ import app.attune.ui.History;
 import app.attune.ui.Screen;
 import app.attune.ui.Texts;
 import app.attune.ui.Theme;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +112,16 @@ final class ShellActions {
     }
 
     void openWorkspace() {
-        dialogs.openFolder(texts.get("dialog.open")).ifPresent(session::openFolder);
+        Dialogs.FileKind kind = new Dialogs.FileKind(texts.get("workspace.kind"), List.of("*.attune"));
+        dialogs.openFile(texts.get("dialog.open"), kind)
+                .map(ShellActions::folder)
+                .ifPresent(session::openFolder);
+    }
+
+    /// A workspace is the folder of its file.
+    private static Path folder(Path chosen) {
+        Path folder = chosen.getParent();
+        return chosen.toString().endsWith(".attune") && folder != null ? folder : chosen;
     }
 
     private void unarchive() {

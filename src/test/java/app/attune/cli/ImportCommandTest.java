@@ -4,6 +4,7 @@ import static app.attune.cli.Terminal.json;
 import static app.attune.cli.Terminal.run;
 import static app.attune.cli.Terminal.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.cli.Terminal.Ran;
@@ -112,6 +113,8 @@ final class ImportCommandTest extends ShopTest {
         Path rejected = shop.file("kept/mend.csv");
         json("import", other, broken, "--rejected", rejected);
         Files.writeString(rejected, Files.readString(rejected).replace("u05,yesterday", "u05,2026-10-02T00:00:00Z"));
+        String tried = text("import", other, rejected, "--from-rejected", "--dry-run");
+        assertTrue(tried.startsWith("Would import mended rows of mend.csv as events: 2 rows read = 1 accepted"), tried);
         String told = text("import", other, rejected, "--from-rejected");
         assertTrue(
                 told.contains("mend.csv as events: 2 rows read = 1 accepted + 0 duplicates dropped + 0 already here"
@@ -123,12 +126,36 @@ final class ImportCommandTest extends ShopTest {
                         .get(0)
                         .get("alreadyPresent")
                         .asInt());
-        Ran both = run("import", other, rejected, "--from-rejected", "--dry-run");
-        assertEquals(ExitCode.USAGE, both.code());
         for (String word : List.of("--encoding=UTF-8", "--entry=a.csv", "--guess", "--layout=/a")) {
             Ran more = run("import", other, rejected, "--from-rejected", word);
             assertEquals(ExitCode.USAGE, more.code(), word);
         }
+    }
+
+    @Test
+    void consentByAnIdOfAnotherKindIsPointedOutAndReachesThePersonOnceItIsLinked() throws IOException {
+        Path visits = shop.write("visits.csv", """
+                user_id,time,event,item_id,crm_id
+                d1,2026-10-01T00:00:00Z,view,i1,C1
+                d2,2026-10-01T00:00:00Z,view,i1,C2
+                """);
+        Path consents = shop.write("consents.csv", "user_id,consent_personalisation\nC1,yes\nC2,no\n");
+        Path other = folder.resolve("crm");
+        text("new", other);
+        text("import", other, visits);
+        String told = text("import", other, consents);
+        assertTrue(told.contains("Of 2 users of whom files say something of consent 2 have no events."), told);
+        assertTrue(text("consent", other, "show", "d1").startsWith("User d1 may not be personalised"));
+        text("identity", other, "rules", "--link", "crm_id=user-id");
+        assertEquals(1, json("consent", other, "status").get("personalised").asInt());
+        assertEquals(2, json("consent", other, "status").get("users").asInt());
+        assertFalse(text("import", other, consents, "--dry-run").contains("have no events"));
+        String templates = text("segment", other, "templates");
+        assertTrue(
+                templates.contains(
+                        "Not offered: Frequent buyers, Lapsed and VIP look for an event type called purchase"),
+                templates);
+        assertTrue(templates.contains("This data has view."), templates);
     }
 
     @Test

@@ -174,7 +174,7 @@ final class ImportWordsTest {
     void aNumberColumnKeptAsTextIsNotCalledANumberBelow() throws IOException {
         String rows = "i1,1995,3\n" + "i1,,3\n".repeat(249) + "i2,soon,4\n";
         String done = text("import", workspace, write("items.csv", "item_id,release_year,size\n" + rows));
-        assertTrue(done.contains("1 values of 'release_year' do not fit its type"), done);
+        assertTrue(done.contains("1 value of 'release_year' does not fit its type"), done);
         assertFalse(done.contains("release_year (number)"), done);
         assertTrue(done.contains("size (number)"), done);
         assertTrue(done.contains("Encoding: UTF-8, assumed: the first bytes are all ASCII."), done);

@@ -6,9 +6,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Puts files with the same columns together.
 final class SourceGroups {
+    private static final Pattern WILD = Pattern.compile("\\*|\\?|\\[[!^]?[\\w ._-]+]");
+
     private SourceGroups() {}
 
     /// The set of files with the same columns that has the most bytes; of equal ones the first.
@@ -57,7 +61,8 @@ final class SourceGroups {
             throw ProblemException.of(
                     "import.no-files",
                     "Nothing in " + found.place() + " is called " + String.join(" or ", names) + ".",
-                    "There are: " + String.join(", ", there) + (found.files().size() > 10 ? ", …" : "") + ".");
+                    "There are: " + String.join(", ", there) + (found.files().size() > 10 ? ", …" : "")
+                            + ". In a name * stands for any characters, ? for one, [12] for one of these.");
         }
         chosen.forEach(RefusedFiles::check);
         return Source.of(found.place(), chosen, List.of());
@@ -75,11 +80,32 @@ final class SourceGroups {
     }
 
     static boolean fits(String name, String pattern) {
+        return name.equals(pattern) || name.matches(regex(pattern));
+    }
+
+    /// An asterisk is any characters, a question mark is one, and what stands in brackets is one of these.
+    private static String regex(String pattern) {
         StringBuilder regex = new StringBuilder();
-        for (String part : pattern.split("\\*", -1)) {
-            regex.append(regex.isEmpty() ? "" : ".*").append(java.util.regex.Pattern.quote(part));
+        Matcher wild = WILD.matcher(pattern);
+        int at = 0;
+        while (wild.find()) {
+            regex.append(Pattern.quote(pattern.substring(at, wild.start()))).append(one(wild.group()));
+            at = wild.end();
         }
-        return name.matches(regex.toString());
+        return regex.append(Pattern.quote(pattern.substring(at))).toString();
+    }
+
+    private static String one(String wild) {
+        return switch (wild.charAt(0)) {
+            case '*' -> ".*";
+            case '?' -> ".";
+            default -> {
+                boolean not = wild.charAt(1) == '!' || wild.charAt(1) == '^';
+                String among = wild.substring(not ? 2 : 1, wild.length() - 1);
+                yield (not ? "[^" : "[")
+                        + among.replace("\\", "\\\\").replace("[", "\\[").replace("&", "\\&") + "]";
+            }
+        };
     }
 
     private static long bytes(List<SourceFile> files) {

@@ -7,6 +7,7 @@ import app.attune.events.EventFrame;
 import app.attune.events.NumberColumn;
 import app.attune.events.QueryTables;
 import app.attune.events.TextColumn;
+import app.attune.events.sessions.Sessions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import java.util.function.IntFunction;
 import org.h2.util.DateTimeUtils;
 import org.h2.value.TypeInfo;
 import org.h2.value.Value;
+import org.h2.value.ValueBigint;
 import org.h2.value.ValueDouble;
 import org.h2.value.ValueNull;
 import org.h2.value.ValueTimestamp;
@@ -116,8 +118,7 @@ record FrameRows(String name, int rows, List<Field> fields, Key key) {
                         text.name(),
                         TypeInfo.TYPE_VARCHAR,
                         row -> text.isMissing(row) ? ValueNull.INSTANCE : ValueVarchar.get(text.display(row)));
-            case NumberColumn number ->
-                new Field(number.name(), TypeInfo.TYPE_DOUBLE, row -> number(number.values()[row]));
+            case NumberColumn number -> number(number);
             case DateColumn date ->
                 new Field(
                         date.name(),
@@ -126,12 +127,23 @@ record FrameRows(String name, int rows, List<Field> fields, Key key) {
         };
     }
 
+    /// Numbers of sessions are whole.
+    private static Field number(NumberColumn column) {
+        return column.name().equals(Sessions.NUMBER)
+                ? new Field(column.name(), TypeInfo.TYPE_BIGINT, row -> whole(column.values()[row]))
+                : new Field(column.name(), TypeInfo.TYPE_DOUBLE, row -> number(column.values()[row]));
+    }
+
     private static Value text(Dictionary dictionary, int code) {
         return code < 0 ? ValueNull.INSTANCE : ValueVarchar.get(dictionary.text(code));
     }
 
     private static Value number(double value) {
         return Double.isNaN(value) ? ValueNull.INSTANCE : ValueDouble.get(value);
+    }
+
+    private static Value whole(double value) {
+        return Double.isNaN(value) ? ValueNull.INSTANCE : ValueBigint.get((long) value);
     }
 
     private static Value time(long millis) {

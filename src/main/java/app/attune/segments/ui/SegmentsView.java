@@ -74,6 +74,9 @@ public final class SegmentsView implements Screen {
     private FlowPane templates;
 
     @FXML
+    private Label missing;
+
+    @FXML
     private LoadingVeil veil;
 
     private final Texts texts = Texts.of("segments");
@@ -182,6 +185,9 @@ public final class SegmentsView implements Screen {
         actions.get(0).attachTo(newButton);
         actions.get(1).attachTo(deleteButton);
         empty.setOnPrimary(event -> create());
+        missing.textProperty().bind(model.missingProperty());
+        missing.visibleProperty().bind(model.missingProperty().isNotEmpty());
+        missing.managedProperty().bind(missing.visibleProperty());
         veil.loadingProperty().bind(model.busyProperty());
         table.getSelectionModel()
                 .selectedItemProperty()

@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -39,7 +41,7 @@ final class SegmentsViewModel {
     /// @param withheld of them, those who have not agreed to personalisation
     record Size(int users, int withheld) {}
 
-    private record Loaded(List<Row> rows, List<SegmentTemplate> templates) {}
+    private record Loaded(List<Row> rows, List<SegmentTemplate> templates, String missing) {}
 
     private final Map<SegmentId, String> names = new HashMap<>();
     private final Texts texts = Texts.of("segments");
@@ -48,6 +50,7 @@ final class SegmentsViewModel {
     private final TaskSlot loading = new TaskSlot();
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final ObservableList<SegmentTemplate> templates = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper missing = new ReadOnlyStringWrapper("");
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
 
@@ -69,6 +72,7 @@ final class SegmentsViewModel {
                     rows.setAll(loaded.rows());
                     rows.forEach(row ->
                             names.put(row.definition().id(), row.definition().name()));
+                    missing.set(loaded.missing());
                     templates.setAll(loaded.templates());
                 },
                 this::failed);
@@ -86,7 +90,10 @@ final class SegmentsViewModel {
                     known,
                     context.usage().usedBy(definition.id())));
         }
-        return new Loaded(read, context.segments().templates(progress));
+        return new Loaded(
+                read,
+                context.segments().templates(progress),
+                context.segments().missingTemplates(progress).orElse(""));
     }
 
     private Optional<Size> size(SegmentDefinition definition, Instant asOf, Progress progress) {
@@ -162,6 +169,11 @@ final class SegmentsViewModel {
 
     ObservableList<SegmentTemplate> templates() {
         return templates;
+    }
+
+    /// Why some templates are not offered.
+    ReadOnlyStringProperty missingProperty() {
+        return missing.getReadOnlyProperty();
     }
 
     ObservableList<Problem> problems() {
