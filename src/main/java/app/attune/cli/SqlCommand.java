@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Tables: events (user_id, time in UTC, type, item_id, value and properties), users (user_id and",
-            "attributes), items (item_id and attributes); without a query all columns are listed.",
+            "attributes), items (item_id and attributes); without a query all columns are listed. A property or",
+            "attribute called like one of these gets a number, such as value_2.",
             "",
             "Examples:",
             "  attune sql shop",

@@ -55,8 +55,8 @@ final class SegmentTemplates {
                 : "Frequent buyers, Lapsed and VIP look for an event type called " + either(PURCHASES)
                         + ", Cart abandoners also for " + either(CARTS);
         return Optional.of("Not offered: " + words + ". This data has " + named(types)
-                + ". Event types get other names at import: forget the import and import again with rules such as purchase"
-                + " when the column is " + types.text(0) + " (Columns, Event types in the import wizard).");
+                + ". If one of these means that, forget the import and import again with a rule that names it "
+                + (bought ? CARTS : PURCHASES).getFirst() + " (Columns, Event types in the import wizard).");
     }
 
     private static String either(List<String> names) {

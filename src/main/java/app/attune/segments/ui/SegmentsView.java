@@ -186,7 +186,7 @@ public final class SegmentsView implements Screen {
         actions.get(1).attachTo(deleteButton);
         empty.setOnPrimary(event -> create());
         missing.textProperty().bind(model.missingProperty());
-        missing.visibleProperty().bind(model.missingProperty().isNotEmpty());
+        missing.visibleProperty().bind(model.missingProperty().isNotEmpty().and(nothing.visibleProperty()));
         missing.managedProperty().bind(missing.visibleProperty());
         veil.loadingProperty().bind(model.busyProperty());
         table.getSelectionModel()
@@ -217,6 +217,8 @@ public final class SegmentsView implements Screen {
     }
 
     private void showTemplates() {
+        String why = model.missingProperty().get();
+        fromTemplate.setTooltip(why.isEmpty() ? null : new Tooltip(why));
         fromTemplate
                 .getItems()
                 .setAll(model.templates().stream().map(this::menuItem).toList());
