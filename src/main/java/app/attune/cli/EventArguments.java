@@ -40,6 +40,14 @@ final class EventArguments {
     private String timeFormat;
 
     @Option(
+            names = "--time-of-day",
+            paramLabel = "COLUMN",
+            description = "The column of the time of day where --time names the day only; a --time-format is then of"
+                    + " both, with a blank between, such as \"MM/dd/yyyy hh:mma\".")
+    @Nullable
+    private String clockColumn;
+
+    @Option(
             names = "--type",
             paramLabel = "COLUMN",
             description = "The column that names what happened, such as view or purchase; rows are events then.")
@@ -56,7 +64,11 @@ final class EventArguments {
     private String valueColumn;
 
     boolean any() {
-        return timeColumn != null || timeFormat != null || typeColumn != null || valueColumn != null;
+        return timeColumn != null
+                || clockColumn != null
+                || timeFormat != null
+                || typeColumn != null
+                || valueColumn != null;
     }
 
     /// Where it is said how times are written, there is nothing to doubt.
@@ -68,6 +80,7 @@ final class EventArguments {
     List<String> words() {
         List<String> words = new ArrayList<>();
         Optional.ofNullable(timeColumn).ifPresent(name -> words.addAll(List.of("--time", name)));
+        Optional.ofNullable(clockColumn).ifPresent(name -> words.addAll(List.of("--time-of-day", name)));
         Optional.ofNullable(timeFormat).ifPresent(text -> words.addAll(List.of("--time-format", text)));
         Optional.ofNullable(typeColumn).ifPresent(name -> words.addAll(List.of("--type", name)));
         Optional.ofNullable(valueColumn).ifPresent(name -> words.addAll(List.of("--value", name)));
@@ -95,9 +108,30 @@ final class EventArguments {
         if (timeColumn != null) {
             changed = WrittenTimes.read(role(changed, column("--time", timeColumn, preview), ColumnRole.TIME), preview);
         }
+        if (clockColumn != null) {
+            changed = clocked(changed, clockColumn, preview);
+        }
         return timeFormat == null
                 ? changed
                 : changed.withTime(format(timeFormat).withZone(mapping.time().zone()));
+    }
+
+    private Mapping clocked(Mapping mapping, String name, ImportPreview preview) {
+        Mapping clocked = WrittenTimes.read(
+                role(mapping, column("--time-of-day", name, preview), ColumnRole.TIME_OF_DAY), preview);
+        List<String> times = WrittenTimes.first(clocked, preview, ImportPreview.ROWS);
+        if (timeFormat == null && !WrittenTimes.fits(clocked.time(), times)) {
+            throw ProblemException.of(
+                    "cli.no-time-of-day",
+                    "--time-of-day: it is not clear how the times with '" + name + "' are written"
+                            + times.stream()
+                                    .limit(1)
+                                    .map(text -> ", such as " + text)
+                                    .findFirst()
+                                    .orElse("") + ".",
+                    "Say it of the day and the time of day together, such as --time-format \"MM/dd/yyyy hh:mma\".");
+        }
+        return clocked;
     }
 
     private static Mapping valued(Mapping mapping, String name, ImportPreview preview) {

@@ -245,7 +245,8 @@ final class ImportCommand extends WorkspaceCommand {
             throw ProblemException.of(
                     "cli.not-with-rejected",
                     "--from-rejected reads each row as its import was read, so no other choice of reading goes with it.",
-                    "Leave out --mapping, --preset, --as, --user, --item, --time, --time-format, --type, --value, --zone,"
+                    "Leave out --mapping, --preset, --as, --user, --item, --time, --time-of-day, --time-format, --type,"
+                            + " --value, --zone,"
                             + " --amounts, --numbers, --words, --leave-out, --encoding, --decimal, --entry, --files,"
                             + " --layout, --guess, --save-mapping and --remember.");
         }

@@ -43,10 +43,19 @@ final class DateWatch {
             return List.of(unreadFinding());
         }
         return switch (order.get().verdict()) {
-            case TOLD, LIKELY -> List.of();
+            case TOLD -> List.of();
+            case LIKELY -> order.get().isByFutureOnly() ? List.of(byFuture()) : List.of();
             case UNLIKELY -> List.of(unlikely());
             case OPEN -> DateOrder.isDayFirst(format) ? List.of(open()) : List.of();
         };
+    }
+
+    private Problem byFuture() {
+        return new Problem(
+                "import.ambiguous-dates",
+                "All times fit both " + format.pattern() + " and " + otherPattern() + ", but as " + otherPattern()
+                        + " some would be in the future: " + example() + ".",
+                remedy("If that is wrong,"));
     }
 
     private Problem open() {

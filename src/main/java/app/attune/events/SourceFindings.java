@@ -30,6 +30,7 @@ final class SourceFindings {
                     "The lists have no times, so every event is dated " + time + ".",
                     "Features of recency and time windows mean nothing here; recommenders without time do."));
         }
+        ClockGuess.missed(request).ifPresent(findings::add);
         return findings;
     }
 }

@@ -24,6 +24,8 @@ public record WrittenTimes(int day, int clock) {
             "HH:mm:ss.SSS",
             "h:mm:ss a",
             "h:mm a",
+            "h:mm:ssa",
+            "h:mma",
             "HH.mm",
             "HHmmss",
             "HHmm",
@@ -57,7 +59,7 @@ public record WrittenTimes(int day, int clock) {
     }
 
     /// Whether at least half of them are written in the format.
-    static boolean fits(TimeFormat format, List<String> times) {
+    public static boolean fits(TimeFormat format, List<String> times) {
         long read = read(format, times);
         return read > 0 && read * 2 >= times.size();
     }

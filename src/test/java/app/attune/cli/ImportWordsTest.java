@@ -351,6 +351,22 @@ final class ImportWordsTest {
     }
 
     @Test
+    void theTimeOfDayIsReadFromAnotherColumnWhenToldTo() throws IOException {
+        Path file =
+                write("calls.csv", "user_id,date,began,what\nu1,10/29/2026,08:59am,call\nu1,10/30/2026,1:05pm,call\n");
+        assertTrue(text("import", workspace, file, "--dry-run").contains("map it with --time-of-day began, or choose"));
+        String done = text("import", workspace, file, "--time-of-day", "began");
+        assertTrue(done.contains("from 2026-10-29T08:59:00Z to 2026-10-30T13:05:00Z"), done);
+        assertFalse(done.contains("midnight"), done);
+        String told = text(
+                "import", workspace, file, "--dry-run", "--time-of-day", "began", "--time-format", "M/d/yyyy h:mma");
+        assertTrue(told.contains("2 already here"), told);
+        assertEquals(
+                "--time-of-day: it is not clear how the times with 'what' are written, such as 10/29/2026 call.",
+                problem("import", workspace, file, "--time-of-day", "what").getFirst());
+    }
+
+    @Test
     void filesOfAFolderAreChosenByAPattern() throws IOException {
         Path exports = Files.createDirectory(folder.resolve("exports"));
         Files.writeString(exports.resolve("2025-a.csv"), "user_id,time,event\nu1,2025-01-01,view\n");

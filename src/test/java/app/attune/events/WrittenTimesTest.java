@@ -53,7 +53,8 @@ final class WrittenTimesTest {
         "12.03.2026, 9:05, dd.MM.yyyy H:mm",
         "20260312, 140509, yyyyMMdd HHmmss",
         "20260312, 905, yyyyMMdd Hmm",
-        "12/03/2026, 2:05 PM, dd/MM/yyyy h:mm a"
+        "12/03/2026, 2:05 PM, dd/MM/yyyy h:mm a",
+        "12/03/2026, 08:59am, dd/MM/yyyy h:mma"
     })
     void theTimeOfDayBesideADayIsFoundAndRead(String day, String clock, String format) throws IOException {
         Path file = EventsFixture.write(folder, "user_id,date,time,event\nann," + day + "," + clock + ",view\n");
@@ -148,8 +149,30 @@ final class WrittenTimesTest {
                 pattern,
                 guessInFile(EventsFixture.write(folder, rows.toString())).time().pattern());
         ImportCheck check = check(rows.toString());
-        assertEquals(List.of(), check.report().findings());
+        boolean future = days.equals("05/12") || days.equals("12/05");
+        assertEquals(
+                future
+                        ? List.of("All times fit both " + pattern + " and " + other(pattern) + ", but as "
+                                + other(pattern) + " some would be in the future: " + days
+                                + "/2026 is read as 12 May 2026.")
+                        : List.of(),
+                check.report().findings().stream().map(Problem::message).toList());
         assertEquals(0, check.report().quarantined());
+    }
+
+    private static String other(String pattern) {
+        return pattern.startsWith("d") ? "MM/dd/yyyy" : "dd/MM/yyyy";
+    }
+
+    @Test
+    void timesOfDayThatAreLeftInAnotherColumnAreToldOf() throws IOException {
+        String rows = "user_id,date,began,type\nu1,2026-02-20,8:59 am,view\nu1,2026-02-21,12:00 pm,view\n";
+        Problem found = findings(rows).getFirst();
+        assertEquals("import.times-at-midnight", found.code());
+        assertEquals(
+                "'date' names days only, so all events are at midnight; 'began' may hold their times of day.",
+                found.message());
+        assertEquals(List.of(), findings(rows.replace("am", "").replace("pm", "h")));
     }
 
     @Test

@@ -99,6 +99,11 @@ public final class DateOrder {
         return likely == unlikely ? Verdict.OPEN : likely ? Verdict.LIKELY : Verdict.UNLIKELY;
     }
 
+    /// Whether nothing but times that would be in the future speaks for the order.
+    public boolean isByFutureOnly() {
+        return verdict() == Verdict.LIKELY && own.isInOrder() == other.isInOrder();
+    }
+
     /// The first time that the two orders read as different days.
     public long example() {
         return example;
