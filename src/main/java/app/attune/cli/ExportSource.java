@@ -25,6 +25,7 @@ import app.attune.rules.RuleCheck;
 import app.attune.rules.RuleFinding;
 import app.attune.rules.RuleImpact;
 import app.attune.rules.RuleService;
+import app.attune.segments.CarriedRows;
 import app.attune.segments.ConditionFinding;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentService;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What there is to export from an open workspace, as of the latest data whatever is looked at, and what stands against
 /// it.
@@ -56,7 +58,7 @@ record ExportSource(
                 ruleProblems(basis, progress),
                 models.list().stream().map(card -> card.kind()).distinct().toList(),
                 new ServerNeeds(
-                        rules.rules(), segments.list(), made(desk.setup().population())),
+                        rules.rules(), segments.resolved(), made(desk.setup().population())),
                 basis.sentences(),
                 () -> new ProfileDesk(desk));
     }
@@ -92,10 +94,13 @@ record ExportSource(
     }
 
     private List<Problem> segmentProblems(Progress progress) {
-        return segments.list().stream()
-                .flatMap(segment -> segments.findings(segment.condition(), progress).stream()
-                        .filter(ConditionFinding::isError)
-                        .map(finding -> inSegment(segment, finding.problem())))
+        return segments.resolved().stream()
+                .flatMap(segment -> Stream.concat(
+                                segments.findings(segment.condition(), progress).stream()
+                                        .filter(ConditionFinding::isError)
+                                        .map(ConditionFinding::problem),
+                                CarriedRows.problems(segment.condition()).stream())
+                        .map(problem -> inSegment(segment, problem)))
                 .toList();
     }
 

@@ -279,8 +279,7 @@ final class SegmentCommand extends WorkspaceCommand {
 
     private Report delete(Services services) {
         SegmentDefinition gone = services.segments().require(id());
-        services.segments().delete(gone.id());
-        return Report.of(List.of("Deleted " + gone.name() + "; its versions stay."), json(gone));
+        return Report.of(new SegmentSaving(services, progress(), this::warn).delete(gone), json(gone));
     }
 
     private static ObjectNode json(SegmentDefinition definition) {

@@ -9,7 +9,9 @@ import app.attune.segments.ConditionJson;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentTemplate;
+import app.attune.segments.SegmentUses;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -31,6 +33,18 @@ record SegmentSaving(Services services, Progress progress, Consumer<Problem> war
             throw new ProblemException(finding.problem());
         });
         findings.forEach(finding -> warn.accept(finding.problem()));
+    }
+
+    /// Deletes it, and says what became of those that refer to it.
+    List<String> delete(SegmentDefinition gone) {
+        List<String> lines = new ArrayList<>(List.of("Deleted " + gone.name() + "; its versions stay."));
+        List<String> referring = SegmentUses.referringTo(services.segments().list(), gone.id());
+        if (!referring.isEmpty()) {
+            lines.add("These segments refer to it and cannot be counted until that is changed: "
+                    + String.join(", ", referring) + ".");
+        }
+        services.segments().delete(gone.id());
+        return lines;
     }
 
     /// A known id makes a new version of that segment; any other name makes a new segment.

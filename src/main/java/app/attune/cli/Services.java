@@ -104,7 +104,9 @@ public final class Services implements AutoCloseable {
                 new QualityService(this::frame, imports::imports, new H2ExpectationStore(workspace.database()), clock);
         segments = new SegmentService(new H2SegmentStore(workspace.database()), populations::current, clock, asOf);
         MembershipChanges changes = new MembershipChanges(
-                (importId, progress) -> upTo(events.upTo(importId), progress), populations::current, segments::list);
+                (importId, progress) -> upTo(events.upTo(importId), progress),
+                populations::current,
+                segments::resolved);
         desk = new QualityDesk(
                 quality,
                 sessions,

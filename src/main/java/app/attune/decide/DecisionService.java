@@ -54,7 +54,7 @@ public final class DecisionService {
     /// @param length of the lists
     public DecisionDesk desk(Instant asOf, int length, Progress progress) {
         Population population = segments.population(progress);
-        List<SegmentDefinition> definitions = segments.list();
+        List<SegmentDefinition> definitions = segments.resolved();
         List<Problem> problems = new ArrayList<>();
         Map<SegmentId, RoaringBitmap> members = members(definitions, asOf, problems, progress);
         List<ModelCard> cards = newestOfEachKind();
@@ -89,7 +89,7 @@ public final class DecisionService {
     /// What rules are judged against.
     public RuleBasis basis(Instant asOf, Progress progress) {
         Population population = segments.population(progress);
-        List<SegmentDefinition> definitions = segments.list();
+        List<SegmentDefinition> definitions = segments.resolved();
         Map<SegmentId, RoaringBitmap> members = members(definitions, asOf, new ArrayList<>(), progress);
         Set<String> kinds = newestOfEachKind().stream().map(ModelCard::kind).collect(Collectors.toSet());
         kinds.add(ModelShelf.POPULARITY);

@@ -16,6 +16,7 @@ import app.attune.segments.FeatureSql;
 import app.attune.segments.FieldKind;
 import app.attune.segments.NoneOf;
 import app.attune.segments.ProfileShape;
+import app.attune.segments.UserCondition;
 import app.attune.segments.WhenMissing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -58,6 +59,7 @@ final class SegmentFiles {
             case AllOf(List < Condition > parts) -> group("all", parts);
             case AnyOf(List < Condition > parts) -> group("any", parts);
             case NoneOf(List < Condition > parts) -> group("none", parts);
+            case UserCondition row -> condition(shape.plain(row));
             case AttributeCondition row ->
                 orMissing(
                         row.whenMissing(),

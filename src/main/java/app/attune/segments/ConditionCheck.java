@@ -56,6 +56,7 @@ public final class ConditionCheck {
         switch (condition) {
             case AttributeCondition row -> visitAttribute(row, path);
             case EventCondition row -> visitEvents(row, path);
+            case UserCondition row -> visitPerson(row, path);
             case AllOf group -> visitParts(group, path);
             case AnyOf group -> visitParts(group, path);
             case NoneOf group -> visitParts(group, path);
@@ -94,6 +95,41 @@ public final class ConditionCheck {
         }
         Comparing comparing = new Comparing("the measure", row.comparison(), row.values());
         visitComparing(comparing, Optional.of(FieldKind.NUMBER), path);
+    }
+
+    private void visitPerson(UserCondition row, List<Integer> path) {
+        switch (row) {
+            case UserListCondition list -> {
+                List<String> unknown = list.ids().stream()
+                        .filter(id -> population.events().users().find(id).isEmpty())
+                        .toList();
+                if (!unknown.isEmpty()) {
+                    add(path, Severity.WARNING, ConditionProblems.unknownUsers(unknown));
+                }
+            }
+            case ConsentCondition consent -> {
+                if (!population.consents().purposes().contains(consent.purpose())) {
+                    add(path, Severity.WARNING, ConditionProblems.unknownPurpose(consent.purpose()));
+                }
+            }
+            case RankCondition rank -> visitRank(rank, path);
+            case SegmentCondition segment ->
+                add(path, Severity.ERROR, ConditionProblems.unknownReference(segment.segment()));
+            case BucketCondition bucket -> {}
+        }
+    }
+
+    private void visitRank(RankCondition rank, List<Integer> path) {
+        rank.events().ifPresent(events -> visitEvents(events, path));
+        if (rank.by() instanceof RankCondition.Ranked.Attribute one) {
+            String name = one.attribute();
+            Optional<Column> column = population.attribute(name);
+            if (column.isEmpty()) {
+                add(path, Severity.WARNING, names.attribute(name));
+            } else if (FieldKind.of(column.get()) != FieldKind.NUMBER) {
+                add(path, Severity.ERROR, ConditionProblems.notRankable(name));
+            }
+        }
     }
 
     private void visitKind(EventKind kind, List<Integer> path) {

@@ -11,8 +11,11 @@ final class ConditionProblems {
 
     /// The finding's problem with the place of the row in front.
     static Problem at(ConditionFinding finding) {
-        Problem problem = finding.problem();
-        return new Problem(problem.code(), place(finding.path()) + problem.message(), problem.remedy());
+        return at(finding.problem(), finding.path());
+    }
+
+    static Problem at(Problem problem, List<Integer> path) {
+        return new Problem(problem.code(), place(path) + problem.message(), problem.remedy());
     }
 
     private static String place(List<Integer> path) {
@@ -33,6 +36,36 @@ final class ConditionProblems {
                 "segments.too-deep",
                 "The condition nests groups " + depth + " deep; " + ConditionCheck.DEEPEST + " is the most.",
                 "Take inner groups out, or make a segment of its own of them.");
+    }
+
+    static Problem notRankable(String field) {
+        return new Problem(
+                "segments.not-rankable",
+                "\"" + field + "\" holds no numbers, so users have no rank by it.",
+                "Choose an attribute that holds numbers, or a measure of events.");
+    }
+
+    static Problem unknownReference(SegmentId id) {
+        return new Problem(
+                "segments.unknown-reference",
+                "It refers to the segment \"" + id + "\", which does not exist or was deleted.",
+                "Choose another segment, or save that one again.");
+    }
+
+    static Problem unknownUsers(List<String> ids) {
+        return new Problem(
+                "segments.unknown-user",
+                "Of the listed users the data does not have " + (ids.size() == 1 ? "" : ids.size() + ": ")
+                        + String.join(", ", ids.subList(0, Math.min(3, ids.size()))) + (ids.size() > 3 ? " …" : "")
+                        + ".",
+                "Check the ids, or import data that has them.");
+    }
+
+    static Problem unknownPurpose(String purpose) {
+        return new Problem(
+                "segments.unknown-purpose",
+                "Nobody said anything of a purpose \"" + purpose + "\".",
+                "Check its name, or import consent to it.");
     }
 
     static Problem tooManySteps(int steps) {

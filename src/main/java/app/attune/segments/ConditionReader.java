@@ -35,7 +35,8 @@ final class ConditionReader {
 
     /// Whether it looks like a condition alone.
     static boolean isCondition(JsonNode node) {
-        return Stream.of("all", "any", "none", "measure", "attribute").anyMatch(node::has);
+        return Stream.of("all", "any", "none", "measure", "attribute", "users", "bucket", "consent", "rank", "segment")
+                .anyMatch(node::has);
     }
 
     static Condition condition(JsonNode node, String place, int depth) {
@@ -53,6 +54,9 @@ final class ConditionReader {
         }
         if (node.has("none")) {
             return new NoneOf(parts(node, "none", place, depth));
+        }
+        if (PersonJson.is(node)) {
+            return PersonJson.read(node, place);
         }
         return node.has("measure") ? events(node, place) : attribute(node, place);
     }
@@ -76,17 +80,20 @@ final class ConditionReader {
 
     private static EventCondition events(JsonNode node, String place) {
         only(node, Set.of("measure", "types", "where", "near", "window", "comparison", "values", "whenMissing"), place);
-        EventKind kind = kind(node, place);
         Asked asked = asked(node, place);
-        return new EventCondition(
-                kind.types(),
-                kind.where(),
+        return measured(node, place)
+                .condition()
+                .with(asked.comparison(), asked.values())
+                .with(asked.whenMissing());
+    }
+
+    /// What is measured, without what it is compared with.
+    static RankCondition.Ranked.Events measured(JsonNode node, String place) {
+        return new RankCondition.Ranked.Events(
+                kind(node, place),
                 near(node, place),
                 measure(node.path("measure"), place + "/measure"),
-                WindowReader.window(node.path("window"), place + "/window"),
-                asked.comparison(),
-                asked.values(),
-                asked.whenMissing());
+                WindowReader.window(node.path("window"), place + "/window"));
     }
 
     private static EventKind kind(JsonNode node, String place) {

@@ -16,6 +16,7 @@ public final class ConditionSentence {
             case NoneOf group -> group.parts().isEmpty() ? "All users" : "Users not " + bracketed(group.parts(), "or");
             case AttributeCondition row -> "Users " + row(row);
             case EventCondition row -> "Users " + row(row);
+            case UserCondition row -> "Users " + row(row);
         };
     }
 
@@ -27,6 +28,7 @@ public final class ConditionSentence {
             case NoneOf group -> group.parts().isEmpty() ? "of any kind" : "not " + bracketed(group.parts(), "or");
             case AttributeCondition row -> "whose " + Wording.test(row.attribute(), row.asked());
             case EventCondition row -> EventWording.row(row);
+            case UserCondition row -> PersonWording.row(row);
         };
     }
 

@@ -20,6 +20,7 @@ final class ConditionWriter {
                 yield compared(node, row.asked());
             }
             case EventCondition row -> events(row);
+            case UserCondition row -> PersonJson.node(row);
         };
     }
 
@@ -32,6 +33,11 @@ final class ConditionWriter {
 
     private static ObjectNode events(EventCondition row) {
         ObjectNode node = Json.mapper().createObjectNode();
+        return compared(measured(node, row), row.asked());
+    }
+
+    /// What is measured, without what it is compared with.
+    static ObjectNode measured(ObjectNode node, EventCondition row) {
         node.set("measure", measure(row.measure()));
         kind(node, row.events());
         if (!row.near().isEmpty()) {
@@ -39,10 +45,10 @@ final class ConditionWriter {
             row.near().forEach(one -> near.add(near(one)));
         }
         node.set("window", window(row.window()));
-        return compared(node, row.asked());
+        return node;
     }
 
-    private static ObjectNode kind(ObjectNode node, EventKind kind) {
+    static ObjectNode kind(ObjectNode node, EventKind kind) {
         texts(node.putArray("types"), kind.types());
         ArrayNode where = node.putArray("where");
         kind.where().forEach(test -> {

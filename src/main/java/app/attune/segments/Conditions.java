@@ -16,6 +16,7 @@ public final class Conditions {
             case NoneOf(List < Condition > parts) -> parts;
             case AttributeCondition row -> List.of();
             case EventCondition row -> List.of();
+            case UserCondition row -> List.of();
         };
     }
 
@@ -26,6 +27,7 @@ public final class Conditions {
             case NoneOf group -> true;
             case AttributeCondition row -> false;
             case EventCondition row -> false;
+            case UserCondition row -> false;
         };
     }
 
@@ -37,6 +39,7 @@ public final class Conditions {
             case NoneOf group -> new NoneOf(parts);
             case AttributeCondition row -> row;
             case EventCondition row -> row;
+            case UserCondition row -> row;
         };
     }
 

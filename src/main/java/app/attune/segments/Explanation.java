@@ -158,6 +158,7 @@ public record Explanation(
                 case NoneOf group -> group(group, "none of", place);
                 case AttributeCondition row -> attribute(row, place);
                 case EventCondition row -> events(row, place);
+                case UserCondition row -> person(row, place);
             };
         }
 
@@ -173,6 +174,7 @@ public record Explanation(
                 case NoneOf none -> held == 0;
                 case AttributeCondition row -> throw new IllegalArgumentException("Not a group");
                 case EventCondition row -> throw new IllegalArgumentException("Not a group");
+                case UserCondition row -> throw new IllegalArgumentException("Not a group");
             };
             String found = held + " of " + parts.size() + " match";
             return new Explanation(place.path(), group, matched, word, found, word, parts);
@@ -192,6 +194,13 @@ public record Explanation(
         private String display(Column column) {
             String text = column.shown(userIdx);
             return text.isEmpty() ? "\"\"" : text;
+        }
+
+        private Explanation person(UserCondition row, Place place) {
+            boolean matched = PersonTest.of(row, population, asOf).test(userIdx);
+            String needed = place.sense() == Sense.WANTED ? "needs yes" : "must be no";
+            String found = matched ? "yes" : "no";
+            return new Explanation(place.path(), row, matched, PersonWording.subject(row), found, needed, List.of());
         }
 
         private Explanation events(EventCondition row, Place place) {

@@ -1,6 +1,7 @@
 package app.attune.segments;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// How far before the as-of time the events lie that decide a condition.
@@ -17,6 +18,7 @@ final class LookBack {
         return switch (condition) {
             case AttributeCondition row -> Duration.ZERO;
             case EventCondition row -> of(row);
+            case UserCondition row -> events(row).map(LookBack::of).orElse(Duration.ZERO);
             case AllOf group -> longest(group, LookBack::of);
             case AnyOf group -> longest(group, LookBack::of);
             case NoneOf group -> longest(group, LookBack::of);
@@ -36,10 +38,15 @@ final class LookBack {
         return switch (condition) {
             case AttributeCondition row -> Duration.ZERO;
             case EventCondition row -> needed(row);
+            case UserCondition row -> events(row).map(LookBack::needed).orElse(Duration.ZERO);
             case AllOf group -> longest(group, LookBack::needed);
             case AnyOf group -> longest(group, LookBack::needed);
             case NoneOf group -> longest(group, LookBack::needed);
         };
+    }
+
+    private static Optional<EventCondition> events(UserCondition row) {
+        return row instanceof RankCondition rank ? rank.events() : Optional.empty();
     }
 
     private static Duration needed(EventCondition row) {

@@ -5,6 +5,7 @@ import app.attune.events.DateColumn;
 import app.attune.events.Dictionary;
 import app.attune.events.NumberColumn;
 import app.attune.events.TextColumn;
+import app.attune.profiles.ConsentBasis;
 import app.attune.profiles.Population;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,14 +25,17 @@ import java.util.function.ToDoubleFunction;
 public final class ProfileShape {
     private final Map<String, Optional<FieldKind>> attributes = new TreeMap<>();
     private final FeatureSet features;
+    private final ConsentBasis basis;
 
-    private ProfileShape(FeatureSet features) {
+    private ProfileShape(FeatureSet features, ConsentBasis basis) {
         this.features = features;
+        this.basis = basis;
     }
 
     /// @param further attributes that are needed besides those of the conditions
     public static ProfileShape of(Collection<Condition> conditions, Collection<String> further, Population population) {
-        ProfileShape shape = new ProfileShape(FeatureSet.of(conditions));
+        ProfileShape shape = new ProfileShape(
+                FeatureSet.of(conditions), population.consents().basis());
         Set<String> names = new TreeSet<>(further);
         conditions.forEach(condition -> collect(condition, names));
         names.forEach(
@@ -42,6 +46,9 @@ public final class ProfileShape {
     private static void collect(Condition condition, Set<String> names) {
         if (condition instanceof AttributeCondition row) {
             names.add(row.attribute());
+        }
+        if (condition instanceof ConsentCondition row) {
+            names.add(Population.CONSENT_PREFIX + row.purpose());
         }
         Conditions.parts(condition).forEach(part -> collect(part, names));
     }
@@ -87,12 +94,26 @@ public final class ProfileShape {
             case AllOf(List < Condition > parts) -> parts.stream().allMatch(part -> holds(part, profile));
             case AnyOf(List < Condition > parts) -> parts.stream().anyMatch(part -> holds(part, profile));
             case NoneOf(List < Condition > parts) -> parts.stream().noneMatch(part -> holds(part, profile));
+            case UserCondition row -> holds(plain(row), profile);
             case AttributeCondition row ->
                 holds(row, Optional.ofNullable(profile.attributes().get(row.attribute())));
             case EventCondition row -> {
                 Double value = profile.features().get(features.of(row).name());
                 yield ColumnTest.number(row.asked()).test(value == null ? Double.NaN : value);
             }
+        };
+    }
+
+    /// The same as attributes and features say it.
+    ///
+    /// @throws app.attune.core.ProblemException `segments.not-carried` if they cannot
+    public Condition plain(UserCondition row) {
+        return switch (row) {
+            case ConsentCondition consent -> consent.asAttribute(basis);
+            case UserListCondition list -> throw CarriedRows.refusal(list);
+            case BucketCondition bucket -> throw CarriedRows.refusal(bucket);
+            case RankCondition rank -> throw CarriedRows.refusal(rank);
+            case SegmentCondition segment -> throw CarriedRows.refusal(segment);
         };
     }
 
@@ -146,6 +167,7 @@ public final class ProfileShape {
         switch (condition) {
             case AttributeCondition row -> attributeBoundaries(row, profile, found);
             case EventCondition row -> featureBoundaries(row, profile, found);
+            case UserCondition row -> found.addAll(boundaries(plain(row), profile));
             case AllOf(List < Condition > parts) -> parts.forEach(part -> found.addAll(boundaries(part, profile)));
             case AnyOf(List < Condition > parts) -> parts.forEach(part -> found.addAll(boundaries(part, profile)));
             case NoneOf(List < Condition > parts) -> parts.forEach(part -> found.addAll(boundaries(part, profile)));

@@ -63,6 +63,8 @@ public final class SegmentEvaluator {
             case AttributeCondition row -> RowTest.of(row, scope.population()).test(userIdx);
             case EventCondition row ->
                 RowTest.of(row, scope.population(), scope.asOf()).test(userIdx);
+            case UserCondition row ->
+                PersonTest.of(row, scope.population(), scope.asOf()).test(userIdx);
         };
     }
 
@@ -84,6 +86,7 @@ public final class SegmentEvaluator {
             case AttributeCondition row -> ask(UserTest.of(RowTest.of(row, scope.population())), scope);
             case EventCondition row ->
                 ask(EventTest.of(row, scope.population().events(), scope.asOf(), scope.progress()), scope);
+            case UserCondition row -> ask(UserTest.of(PersonTest.of(row, scope.population(), scope.asOf())), scope);
         };
     }
 

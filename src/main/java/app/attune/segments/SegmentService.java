@@ -52,10 +52,46 @@ public final class SegmentService {
         return find(id).orElseThrow(() -> SegmentProblems.unknown(id, store.newest()));
     }
 
+    /// As [#list], with what they mean in place of references to other segments; one that refers to no segment keeps
+    /// the reference, and cannot be asked.
+    public List<SegmentDefinition> resolved() {
+        List<SegmentDefinition> newest = store.newest();
+        SegmentReferences references = SegmentReferences.of(newest);
+        return newest.stream()
+                .map(one -> new SegmentDefinition(
+                        one.id(),
+                        one.version(),
+                        one.name(),
+                        references.resolvable(one.condition()),
+                        one.author(),
+                        one.note(),
+                        one.savedAt()))
+                .toList();
+    }
+
+    /// The same with what they mean in place of references to other segments.
+    ///
+    /// @throws ProblemException `segments.unknown-reference` or `segments.circular-reference`
+    public Condition resolved(Condition condition) {
+        return SegmentReferences.refers(condition)
+                ? SegmentReferences.of(store.newest()).resolve(condition)
+                : condition;
+    }
+
+    private Condition plainest(Condition condition) {
+        return SegmentReferences.refers(condition)
+                ? SegmentReferences.of(store.newest()).resolvable(condition)
+                : condition;
+    }
+
     /// Makes the next version, unless name and condition are the newest version's; gives the newest either way.
     ///
     /// @param note why, possibly empty
+    /// @throws ProblemException `segments.unknown-reference` or `segments.circular-reference`
     public SegmentDefinition save(SegmentDraft draft, String author, String note) {
+        if (SegmentReferences.refers(draft.condition())) {
+            SegmentReferences.of(store.newest()).check(draft);
+        }
         Optional<SegmentDefinition> newest = store.newest(draft.id());
         if (newest.map(SegmentDraft::of).filter(draft::equals).isPresent()) {
             return newest.get();
@@ -110,7 +146,7 @@ public final class SegmentService {
 
     /// @throws ProblemException if a row cannot be evaluated
     public Audience audience(Condition condition, Instant asOf, Progress progress) {
-        return evaluator.audience(condition, population(progress), asOf, progress);
+        return evaluator.audience(resolved(condition), population(progress), asOf, progress);
     }
 
     /// @throws ProblemException `segments.unknown`, or if a row cannot be evaluated
@@ -120,19 +156,33 @@ public final class SegmentService {
 
     /// Users per row, per group and in all.
     public ConditionCounts counts(Condition condition, Instant asOf, Progress progress) {
-        return ConditionCounts.of(evaluator, condition, new ConditionCounts.At(population(progress), asOf), progress);
+        return ConditionCounts.of(
+                evaluator, plainest(condition), new ConditionCounts.At(population(progress), asOf), progress);
     }
 
     /// What is wrong or odd about a condition on the current data.
     public List<ConditionFinding> findings(Condition condition, Progress progress) {
-        return ConditionCheck.findings(condition, population(progress));
+        Condition asked = plainest(condition);
+        return ConditionCheck.findings(asked, population(progress)).stream()
+                .map(finding -> inside(finding, condition))
+                .distinct()
+                .toList();
+    }
+
+    /// What is wrong inside a segment that is referred to is wrong of the reference.
+    private static ConditionFinding inside(ConditionFinding finding, Condition condition) {
+        List<Integer> path = finding.path();
+        while (Conditions.at(condition, path).isEmpty()) {
+            path = path.subList(0, path.size() - 1);
+        }
+        return new ConditionFinding(path, finding.severity(), finding.problem());
     }
 
     /// Why one user is in or out.
     ///
     /// @throws ProblemException if a row cannot be evaluated
     public Explanation explain(Condition condition, Instant asOf, int userIdx) {
-        return Explanation.of(condition, population(Progress.none()), asOf, userIdx);
+        return Explanation.of(resolved(condition), population(Progress.none()), asOf, userIdx);
     }
 
     /// The SQL that finds the same users, with every value as a parameter.
@@ -140,8 +190,9 @@ public final class SegmentService {
     /// @throws ProblemException if a row cannot be evaluated
     public SqlCondition sql(Condition condition, Instant asOf, Progress progress) {
         Population population = population(progress);
-        ConditionCheck.require(condition, population);
-        return SqlCondition.of(condition, SqlNames.of(population), asOf);
+        Condition asked = resolved(condition);
+        ConditionCheck.require(asked, population);
+        return SqlCondition.of(asked, SqlNames.of(population), asOf);
     }
 
     /// As [#sql], for reading: the values and what the numbered columns stand for are listed below the query.
@@ -172,7 +223,11 @@ public final class SegmentService {
     /// @throws ProblemException if a row cannot be evaluated
     public TimeSeriesChart sizeOverTime(SegmentDraft segment, int days, Progress progress) {
         Population population = population(progress);
-        return SizeOverTime.of(segment, new ConditionCounts.At(population, choice.of(population)), days, progress);
+        return SizeOverTime.of(
+                segment.with(resolved(segment.condition())),
+                new ConditionCounts.At(population, choice.of(population)),
+                days,
+                progress);
     }
 
     /// At most `n` members chosen at random, the same ones for the same seed, in order of their position.
@@ -180,7 +235,7 @@ public final class SegmentService {
     /// @throws ProblemException if a row cannot be evaluated
     public List<UserId> sampleUsers(Condition condition, Instant asOf, int n, long seed) {
         Population population = population(Progress.none());
-        RoaringBitmap members = evaluator.members(condition, population, asOf, Progress.none());
+        RoaringBitmap members = evaluator.members(resolved(condition), population, asOf, Progress.none());
         SplittableRandom random = Seeds.stream(seed, "sample-users");
         List<UserId> sample = new ArrayList<>();
         int left = members.getCardinality();

@@ -1,6 +1,7 @@
 package app.attune.segments;
 
 import app.attune.events.quality.SchemaColumn;
+import app.attune.profiles.Population;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -40,10 +41,39 @@ public final class SegmentUses {
                                         .map(FieldTest::field),
                                 EventMeter.measuredField(row.measure()).stream())
                         .map(SegmentUses::withoutItem);
+            case UserCondition row -> names(row);
             case AllOf group -> group.parts().stream().flatMap(SegmentUses::names);
             case AnyOf group -> group.parts().stream().flatMap(SegmentUses::names);
             case NoneOf group -> group.parts().stream().flatMap(SegmentUses::names);
         };
+    }
+
+    private static Stream<String> names(UserCondition row) {
+        return switch (row) {
+            case RankCondition rank ->
+                switch (rank.by()) {
+                    case RankCondition.Ranked.Attribute one -> Stream.of(one.attribute());
+                    case RankCondition.Ranked.Events events -> names((Condition) events.condition());
+                };
+            case ConsentCondition consent -> Stream.of(Population.CONSENT_PREFIX + consent.purpose());
+            case UserListCondition list -> Stream.empty();
+            case BucketCondition bucket -> Stream.empty();
+            case SegmentCondition segment -> Stream.empty();
+        };
+    }
+
+    /// The names of the segments that refer to one.
+    public static List<String> referringTo(List<SegmentDefinition> segments, SegmentId id) {
+        return segments.stream()
+                .filter(segment -> refers(segment.condition(), id))
+                .map(SegmentDefinition::name)
+                .toList();
+    }
+
+    private static boolean refers(Condition condition, SegmentId id) {
+        return condition instanceof SegmentCondition reference
+                ? reference.segment().equals(id)
+                : Conditions.parts(condition).stream().anyMatch(part -> refers(part, id));
     }
 
     private static String withoutItem(String field) {

@@ -42,12 +42,14 @@ public record SqlCondition(String text, List<Object> values) {
         private final Instant asOf;
         private final SqlTests tests;
         private final SqlEvents events;
+        private final SqlPersons persons;
 
         Writer(SqlNames names, Instant asOf) {
             this.names = names;
             this.asOf = asOf;
             tests = new SqlTests();
             events = new SqlEvents(names, asOf, tests);
+            persons = new SqlPersons(names, asOf, tests, events);
         }
 
         /// Leaves out who was not known yet.
@@ -70,6 +72,7 @@ public record SqlCondition(String text, List<Object> values) {
                     join(group.parts(), "OR", indent).map(any -> "NOT " + any).orElse("TRUE");
                 case AttributeCondition row -> attribute(row);
                 case EventCondition row -> events.compared(row, indent);
+                case UserCondition row -> persons.test(row, () -> knownByThen(indent + "  "), indent);
             };
         }
 

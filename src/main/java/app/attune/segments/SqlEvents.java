@@ -13,10 +13,15 @@ import java.util.Optional;
 record SqlEvents(SqlNames names, Instant asOf, SqlTests tests) {
     /// A test of the user `u`.
     String compared(EventCondition row, String indent) {
+        String measured = measured(row, indent);
+        return tests.compare(new SqlTests.Operand(measured, FieldKind.NUMBER), row.asked());
+    }
+
+    /// What is measured of the user `u`.
+    String measured(EventCondition row, String indent) {
         String measured = measure(row.measure(), indent);
-        String subquery = "(SELECT " + measured + indent + "  FROM "
-                + table(new Source(""), row.events(), row.measure()) + indent + "  " + where(row, indent) + ")";
-        return tests.compare(new SqlTests.Operand(subquery, FieldKind.NUMBER), row.asked());
+        return "(SELECT " + measured + indent + "  FROM " + table(new Source(""), row.events(), row.measure()) + indent
+                + "  " + where(row, indent) + ")";
     }
 
     /// What stands before the columns of one reading of the events: `e1.` and `i1.` for the alias 1.

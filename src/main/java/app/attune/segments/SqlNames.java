@@ -13,9 +13,12 @@ import java.util.regex.Pattern;
 
 /// Which SQL column stands for which attribute or field. Identifiers are numbered, never made from user text.
 ///
-/// Tables: `users(user_idx, since_ms, a_0 …)`, where `since_ms` is since when the first row about the user holds,
+/// Tables: `users(user_idx, user_id, since_ms, a_0 …)`, where `since_ms` is since when the first row about the user
+/// holds,
 /// `events(event_row, user_idx, time_ms, type, item, amount, p_0 …)`,
-/// `items(item, i_0 …)`. Dates are epoch milliseconds.
+/// `items(item, i_0 …)`, `consents(user_idx, purpose, place, status, since_ms)`, where `place` is the order in which a
+/// user
+/// said it. Dates are epoch milliseconds.
 public final class SqlNames {
     /// Since when the first row about a user holds.
     public static final String SINCE = "since_ms";
@@ -27,11 +30,13 @@ public final class SqlNames {
     private final Map<String, SqlColumn> properties;
     private final Map<String, SqlColumn> itemAttributes;
     private final Predicate<Instant> all;
+    private final boolean allowsByBasis;
 
     private SqlNames(Population population) {
         this.attributes = numbered("a_", population.attributes().columns());
         this.properties = numbered("p_", population.events().properties());
         this.itemAttributes = numbered("i_", population.events().catalogue().columns());
+        this.allowsByBasis = population.consents().basis().allows();
         this.all = asOf -> population.knownAt(asOf).getCardinality() == population.size();
     }
 
@@ -43,6 +48,11 @@ public final class SqlNames {
     /// Whether every user was known by then, so that a query need not ask.
     boolean allKnown(Instant asOf) {
         return all.test(asOf);
+    }
+
+    /// Whether users of whom the data says nothing count as agreeing.
+    boolean allowsByBasis() {
+        return allowsByBasis;
     }
 
     private static Map<String, SqlColumn> numbered(String prefix, List<Column> columns) {

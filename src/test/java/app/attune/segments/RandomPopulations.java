@@ -82,7 +82,12 @@ public final class RandomPopulations {
             counts[i] = random.nextInt(4) == 0 ? 0 : random.nextInt(12);
         }
         EventFrame frame = frame(counts, items);
-        ColumnTable attributes = new ColumnTable(users, columns("", users));
+        List<Column> columns = columns("", users);
+        columns.add(new TextColumn(
+                "consent_mail",
+                Dictionary.of(List.of("GRANTED", "DENIED")),
+                codes(users, row -> random.nextInt(3) - 1)));
+        ColumnTable attributes = new ColumnTable(users, columns);
         Population all = Population.agreeing(frame, attributes, "random-" + random.nextLong());
         return random.nextBoolean() ? all : all.firstKnown(firstRows(users));
     }

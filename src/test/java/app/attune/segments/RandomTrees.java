@@ -21,7 +21,7 @@ public final class RandomTrees {
 
     private Condition tree(int depth) {
         if (depth >= DEEPEST || random.nextInt(depth + 2) > 0) {
-            return random.nextInt(3) == 0 ? attribute() : events();
+            return random.nextInt(7) == 0 ? person() : random.nextInt(3) == 0 ? attribute() : events();
         }
         List<Condition> parts = new ArrayList<>();
         int n = random.nextInt(4);
@@ -33,6 +33,38 @@ public final class RandomTrees {
             case 1 -> new AnyOf(parts);
             default -> new NoneOf(parts);
         };
+    }
+
+    private Condition person() {
+        return switch (random.nextInt(5)) {
+            case 0 -> new UserListCondition(pick(List.of(UserListCondition.Listed.values())), ids());
+            case 1 -> {
+                double from = random.nextInt(5) * 12.5;
+                yield new BucketCondition(pick(RandomPopulations.TEXTS), from, from + random.nextInt(5) * 12.5);
+            }
+            case 2 ->
+                new ConsentCondition(
+                        pick(List.of("mail", "no such")), pick(List.of(ConsentCondition.Consented.values())));
+            default ->
+                new RankCondition(
+                        pick(List.of(RankCondition.Rank.values())),
+                        pick(List.of(5.0, 10.0, 33.3, 50.0, 100.0)),
+                        ranked());
+        };
+    }
+
+    private List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        for (int i = random.nextInt(6); i > 0; i--) {
+            ids.add("user" + random.nextInt(30));
+        }
+        return ids;
+    }
+
+    private RankCondition.Ranked ranked() {
+        return random.nextInt(3) == 0
+                ? new RankCondition.Ranked.Attribute(pick(List.of("number0", "number1", "no such")))
+                : new RankCondition.Ranked.Events(kind(), near(), measure(), window());
     }
 
     private Condition attribute() {

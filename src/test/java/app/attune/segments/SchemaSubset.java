@@ -47,12 +47,15 @@ final class SchemaSubset {
             case "array" -> value.isArray();
             case "string" -> value.isTextual();
             case "integer" -> value.isIntegralNumber();
+            case "number" -> value.isNumber();
             case "any" -> true;
             default -> throw new IllegalArgumentException("Unknown type in " + rule);
         };
         return fits
                 && (!rule.has("minimum")
-                        || value.asLong() >= rule.get("minimum").asLong());
+                        || value.asDouble() >= rule.get("minimum").asDouble())
+                && (!rule.has("maximum")
+                        || value.asDouble() <= rule.get("maximum").asDouble());
     }
 
     private boolean keys(JsonNode rule, JsonNode value) {

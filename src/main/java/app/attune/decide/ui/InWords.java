@@ -8,6 +8,7 @@ import app.attune.segments.EventCondition;
 import app.attune.segments.Explanation;
 import app.attune.segments.Measure;
 import app.attune.segments.NoneOf;
+import app.attune.segments.UserCondition;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
 import java.time.Instant;
@@ -45,6 +46,7 @@ final class InWords {
                         value(one.attribute(), row.actual()),
                         value(one.attribute(), row.needed()));
             case EventCondition events -> events(row, events);
+            case UserCondition ignored -> capital(row.text());
             case AllOf ignored -> row.text();
             case AnyOf ignored -> row.text();
             case NoneOf ignored -> row.text();

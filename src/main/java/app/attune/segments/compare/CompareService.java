@@ -73,7 +73,7 @@ public final class CompareService {
                             + OverlapWords.number(sides.outside().length) + " others.",
                     "A profile needs at least " + SegmentProfile.FEWEST + " users on both sides.");
         }
-        AskedFor asked = AskedFor.by(segment.condition());
+        AskedFor asked = AskedFor.by(segments.resolved(segment.condition()));
         Findings findings = new Findings(progress);
         progress.report("Comparing attributes", 0, 2);
         new AttributeDifferences(sides, asked, findings)

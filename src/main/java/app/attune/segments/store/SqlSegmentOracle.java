@@ -2,6 +2,7 @@ package app.attune.segments.store;
 
 import app.attune.events.Column;
 import app.attune.events.ColumnTable;
+import app.attune.events.ConsentStatement;
 import app.attune.events.DateColumn;
 import app.attune.events.Dictionary;
 import app.attune.events.EventFrame;
@@ -79,7 +80,7 @@ public final class SqlSegmentOracle implements AutoCloseable {
         EventFrame events = population.events();
         create(
                 "users",
-                "user_idx INT PRIMARY KEY, since_ms BIGINT NOT NULL",
+                "user_idx INT PRIMARY KEY, user_id VARCHAR NOT NULL, since_ms BIGINT NOT NULL",
                 "a_",
                 population.attributes().columns());
         create("items", "item VARCHAR PRIMARY KEY", "i_", events.catalogue().columns());
@@ -92,9 +93,13 @@ public final class SqlSegmentOracle implements AutoCloseable {
         insert(
                 "users",
                 population.size(),
-                row -> with(List.of(row, population.firstRow(row)), population.attributes(), row));
+                row -> with(
+                        List.of(row, events.users().text(row), population.firstRow(row)),
+                        population.attributes(),
+                        row));
         insert("items", events.itemCount(), row -> with(List.of(events.items().text(row)), events.catalogue(), row));
         insertEvents(events);
+        insertConsents(population);
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE INDEX events_by_user ON events(user_idx, time_ms)");
         }
@@ -116,6 +121,23 @@ public final class SqlSegmentOracle implements AutoCloseable {
             fixed.add(Double.isNaN(events.value(row)) ? NoValue.HERE : events.value(row));
             return with(fixed, properties, row);
         });
+    }
+
+    private void insertConsents(Population population) throws SQLException {
+        String fixed = "user_idx INT NOT NULL, purpose VARCHAR NOT NULL, place INT NOT NULL, status VARCHAR NOT NULL,"
+                + " since_ms BIGINT NOT NULL";
+        create("consents", fixed, "", List.of());
+        List<List<Object>> rows = new ArrayList<>();
+        for (String purpose : population.consents().purposes()) {
+            for (int userIdx = 0; userIdx < population.size(); userIdx++) {
+                List<ConsentStatement> said = population.consents().statements(purpose, userIdx);
+                for (int place = 0; place < said.size(); place++) {
+                    ConsentStatement one = said.get(place);
+                    rows.add(List.of(userIdx, purpose, place, one.status().name(), one.sinceMillis()));
+                }
+            }
+        }
+        insert("consents", rows.size(), rows::get);
     }
 
     private void create(String table, String fixed, String prefix, List<Column> columns) throws SQLException {

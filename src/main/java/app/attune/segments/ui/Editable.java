@@ -20,6 +20,7 @@ final class Editable {
                         && events.near().isEmpty()
                         && is(events.measure())
                         && areAll(events.where());
+            case app.attune.segments.UserCondition other -> false;
             case app.attune.segments.AllOf group -> true;
             case app.attune.segments.AnyOf group -> true;
             case app.attune.segments.NoneOf group -> true;

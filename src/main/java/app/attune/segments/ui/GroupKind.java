@@ -22,6 +22,7 @@ enum GroupKind {
             case NoneOf none -> NONE;
             case AttributeCondition row -> throw new IllegalArgumentException("Not a group");
             case EventCondition row -> throw new IllegalArgumentException("Not a group");
+            case app.attune.segments.UserCondition row -> throw new IllegalArgumentException("Not a group");
         };
     }
 

@@ -30,6 +30,7 @@ record RowSubject(Kind kind, String attribute) {
         return switch (row) {
             case AttributeCondition attribute -> new RowSubject(Kind.ATTRIBUTE, attribute.attribute());
             case EventCondition events -> new RowSubject(kind(events.measure()), "");
+            case app.attune.segments.UserCondition other -> throw noSubject();
             case app.attune.segments.AllOf group -> throw new IllegalArgumentException("Not a row");
             case app.attune.segments.AnyOf group -> throw new IllegalArgumentException("Not a row");
             case app.attune.segments.NoneOf group -> throw new IllegalArgumentException("Not a row");

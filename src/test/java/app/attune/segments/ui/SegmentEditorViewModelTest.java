@@ -274,7 +274,7 @@ final class SegmentEditorViewModelTest {
                 Optional.of(new SegmentsViewModel.Size(30, 1)),
                 list.rows().getFirst().size());
         assertEquals(
-                "Delete segment \u201cBuyers\u201d? 2 rules use it: Thank buyers, Push tents.",
+                "Delete segment \u201cBuyers\u201d? It is used 2 times: Thank buyers, Push tents.",
                 list.deleteQuestion(list.rows().getFirst()));
         list.delete(list.rows().getFirst());
         assertEquals(List.of(), list.rows());

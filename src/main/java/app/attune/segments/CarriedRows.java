@@ -1,0 +1,40 @@
+package app.attune.segments;
+
+import app.attune.core.Problem;
+import app.attune.core.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Which rows of a condition what a server knows of a user cannot answer.
+public final class CarriedRows {
+    private CarriedRows() {}
+
+    /// One problem for each such row, with its place.
+    public static List<Problem> problems(Condition condition) {
+        List<Problem> problems = new ArrayList<>();
+        visit(condition, List.of(), problems);
+        return problems;
+    }
+
+    private static void visit(Condition condition, List<Integer> path, List<Problem> problems) {
+        if (condition instanceof UserCondition row && !(row instanceof ConsentCondition)) {
+            Problem problem = problem(row);
+            problems.add(path.isEmpty() ? problem : ConditionProblems.at(problem, path));
+        }
+        List<Condition> parts = Conditions.parts(condition);
+        for (int i = 0; i < parts.size(); i++) {
+            visit(parts.get(i), Conditions.child(path, i), problems);
+        }
+    }
+
+    static ProblemException refusal(UserCondition row) {
+        return new ProblemException(problem(row));
+    }
+
+    private static Problem problem(UserCondition row) {
+        return new Problem(
+                "segments.not-carried",
+                "A bundle cannot carry \"" + PersonWording.row(row) + "\" yet.",
+                "Take the row out of the segment, or delete the segment, then export.");
+    }
+}

@@ -1,0 +1,84 @@
+package app.attune.segments;
+
+import app.attune.events.Column;
+import app.attune.events.Dictionary;
+import app.attune.events.NumberColumn;
+import app.attune.profiles.Population;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+
+/// Compiles a row about users as a whole into a test of users.
+final class PersonTest {
+    private PersonTest() {}
+
+    static IntPredicate of(UserCondition row, Population population, Instant asOf) {
+        Dictionary users = population.events().users();
+        return switch (row) {
+            case UserListCondition list -> {
+                Set<Integer> listed = new HashSet<>();
+                list.ids().forEach(id -> users.find(id).ifPresent(listed::add));
+                boolean wanted = list.listed() == UserListCondition.Listed.IS;
+                yield userIdx -> listed.contains(userIdx) == wanted;
+            }
+            case BucketCondition bucket -> userIdx -> bucket.has(users.text(userIdx));
+            case ConsentCondition consent -> {
+                boolean wanted = consent.consented() == ConsentCondition.Consented.GRANTED;
+                yield userIdx -> population.consents().allows(consent.purpose(), userIdx, asOf) == wanted;
+            }
+            case RankCondition rank -> ranks(rank, numbers(rank, population, asOf), population, asOf);
+            case SegmentCondition segment -> throw new IllegalArgumentException("Not resolved: " + segment.segment());
+        };
+    }
+
+    private static IntToDoubleFunction numbers(RankCondition rank, Population population, Instant asOf) {
+        return switch (rank.by()) {
+            case RankCondition.Ranked.Attribute one -> {
+                Optional<Column> column = population.attribute(one.attribute());
+                yield column.isPresent() && column.get() instanceof NumberColumn numbers
+                        ? userIdx -> numbers.values()[userIdx]
+                        : userIdx -> Double.NaN;
+            }
+            case RankCondition.Ranked.Events events ->
+                new EventMeter(population.events(), events.condition(), asOf)::of;
+        };
+    }
+
+    private static IntPredicate ranks(
+            RankCondition rank, IntToDoubleFunction numbers, Population population, Instant asOf) {
+        double[] ranked = population.knownAt(asOf).stream()
+                .mapToDouble(numbers)
+                .filter(number -> !Double.isNaN(number))
+                .map(number -> number + 0.0)
+                .sorted()
+                .toArray();
+        return userIdx -> {
+            double number = numbers.applyAsDouble(userIdx) + 0.0;
+            if (Double.isNaN(number)) {
+                return false;
+            }
+            int beyond = rank.rank() == RankCondition.Rank.TOP
+                    ? ranked.length - below(ranked, Math.nextUp(number))
+                    : below(ranked, number);
+            return rank.has(beyond, ranked.length);
+        };
+    }
+
+    /// How many are strictly below a number.
+    private static int below(double[] ascending, double number) {
+        int low = 0;
+        int high = ascending.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ascending[middle] < number) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}
