@@ -2,12 +2,9 @@ package app.attune.cli;
 
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
-import app.attune.decide.UnknownUser;
-import app.attune.events.Dictionary;
 import app.attune.segments.Audience;
 import app.attune.segments.ConditionJson;
 import app.attune.segments.ConditionSentence;
-import app.attune.segments.Explanation;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentId;
@@ -21,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,6 +34,7 @@ import picocli.CommandLine.Parameters;
             "  attune segment shop explain vip u00042",
             "  attune segment shop overlap frequent-buyers cart-abandoners vip",
             "  attune segment shop profile vip",
+            "  attune segment shop members vip --out vip.csv --attributes country,device",
             "",
             "Conditions are JSON files; show and templates print more. from-germany.json:",
             "  {\"format\":\"attune.condition\", \"version\":1, \"condition\":",
@@ -105,6 +104,9 @@ final class SegmentCommand extends WorkspaceCommand {
     @Nullable
     private String asOf;
 
+    @Mixin
+    private final MemberOptions memberOptions = new MemberOptions();
+
     SegmentCommand(Surroundings surroundings) {
         super(surroundings);
     }
@@ -113,12 +115,16 @@ final class SegmentCommand extends WorkspaceCommand {
     Report run(Services services) {
         Verb wanted = Choices.of("segment", Words.given(verb, "VERB"), Verb.values());
         allowOthers(wanted == Verb.OVERLAP ? others.size() : wanted == Verb.EXPLAIN ? 1 : 0);
+        if (wanted != Verb.MEMBERS) {
+            memberOptions.refuse();
+        }
         return switch (wanted) {
             case LIST, COUNT -> count(services);
             case TEMPLATES -> templates(services);
             case SAVE -> save(services);
-            case MEMBERS -> studies(services).members(id());
-            case EXPLAIN -> explain(services);
+            case MEMBERS -> studies(services).members(id(), memberOptions);
+            case EXPLAIN ->
+                studies(services).explain(id(), needed(others.isEmpty() ? null : others.getFirst(), "USER"));
             case OVERLAP -> studies(services).overlap(id(), others);
             case PROFILE -> studies(services).profile(id());
             case SQL -> sql(services);
@@ -224,24 +230,6 @@ final class SegmentCommand extends WorkspaceCommand {
                     "attune segment WORKSPACE templates lists the templates; show prints a condition to start from.");
         }
         return saving.fromFile(name, condition);
-    }
-
-    private Report explain(Services services) {
-        SegmentDefinition definition = services.segments().require(id());
-        String who = needed(others.isEmpty() ? null : others.getFirst(), "USER");
-        Dictionary users = services.populations().current(progress()).events().users();
-        int userIdx = users.find(who).orElseThrow(() -> UnknownUser.of(who, users));
-        Explanation explanation = services.segments().explain(definition.condition(), asOf(services, asOf), userIdx);
-        List<String> lines = new ArrayList<>();
-        lines.add(who + (explanation.matched() ? " is in " : " is not in ") + definition.name() + ", because");
-        ArrayNode because = Json.mapper().createArrayNode();
-        explanation.decisive().forEach(row -> {
-            lines.add("  " + DecisionWords.row(row));
-            because.add(row.text());
-        });
-        ObjectNode node = Json.mapper().createObjectNode().put("user", who).put("in", explanation.matched());
-        node.set("because", because);
-        return Report.of(lines, node);
     }
 
     private Report sql(Services services) {

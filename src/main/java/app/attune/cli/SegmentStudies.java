@@ -4,19 +4,26 @@ import app.attune.core.Counted;
 import app.attune.core.Problem;
 import app.attune.core.Progress;
 import app.attune.core.json.Json;
+import app.attune.decide.UnknownUser;
 import app.attune.events.Dictionary;
 import app.attune.profiles.Consents;
 import app.attune.segments.Audience;
+import app.attune.segments.Explanation;
+import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentId;
 import app.attune.segments.compare.CompareService;
 import app.attune.segments.compare.Difference;
+import app.attune.segments.compare.MemberFile;
+import app.attune.segments.compare.MemberLists;
+import app.attune.segments.compare.MemberRequest;
 import app.attune.segments.compare.Overlap;
 import app.attune.segments.compare.OverlapWords;
 import app.attune.segments.compare.ProfileWords;
 import app.attune.segments.compare.SegmentProfile;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +38,24 @@ record SegmentStudies(Services services, Progress progress, Instant asOf, Consum
     private static final int[] WIDTHS = {44, 10, 10};
     private static final int[] PROFILE = {58, 26, 24, 24};
 
-    Report members(SegmentId id) {
+    Report members(SegmentId id, MemberOptions options) {
+        return options.out().map(file -> written(id, file, options)).orElseGet(() -> printed(id));
+    }
+
+    private Report written(SegmentId id, Path file, MemberOptions options) {
+        MemberRequest request = Words.checked(
+                () -> new MemberRequest(id, Words.withFolder(file), options.purpose(), options.attributes()));
+        MemberFile done = new MemberLists(services.segments()).write(request, asOf, progress);
+        return Report.of(
+                List.of(
+                        done.sentence(),
+                        "SHA-256 " + done.sha256(),
+                        "The list is in " + file + ", what it is in "
+                                + done.description().getFileName() + "."),
+                done.json());
+    }
+
+    private Report printed(SegmentId id) {
         Audience audience = services.segments().audience(id, asOf, progress);
         Dictionary users = services.populations().current(progress).events().users();
         List<String> lines = new ArrayList<>();
@@ -56,6 +80,23 @@ record SegmentStudies(Services services, Progress progress, Instant asOf, Consum
                 .current(progress)
                 .consents()
                 .withheldAmong(audience.members(), Consents.PERSONALISATION, asOf);
+    }
+
+    Report explain(SegmentId id, String who) {
+        SegmentDefinition definition = services.segments().require(id);
+        Dictionary users = services.populations().current(progress).events().users();
+        int userIdx = users.find(who).orElseThrow(() -> UnknownUser.of(who, users));
+        Explanation explanation = services.segments().explain(definition.condition(), asOf, userIdx);
+        List<String> lines = new ArrayList<>();
+        lines.add(who + (explanation.matched() ? " is in " : " is not in ") + definition.name() + ", because");
+        ArrayNode because = Json.mapper().createArrayNode();
+        explanation.decisive().forEach(row -> {
+            lines.add("  " + DecisionWords.row(row));
+            because.add(row.text());
+        });
+        ObjectNode node = Json.mapper().createObjectNode().put("user", who).put("in", explanation.matched());
+        node.set("because", because);
+        return Report.of(lines, node);
     }
 
     Report overlap(SegmentId first, List<String> others) {

@@ -39,6 +39,11 @@ public final class TableFile {
         }
     }
 
+    /// Whether a text is written behind an apostrophe.
+    public static boolean isGuarded(String text) {
+        return !guarded(text).equals(text);
+    }
+
     /// Numbers are no formulas, though some begin with a minus.
     static String guarded(String text) {
         return text.matches("-?[0-9.]+") ? text : Formulas.guarded(text);

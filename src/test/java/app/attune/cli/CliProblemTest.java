@@ -139,6 +139,9 @@ final class CliProblemTest extends ShopTest {
         misused("segment", workspace, "count", "--as-of", "soon");
         misused("segment", workspace, "save", "X");
         misused("segment", workspace, "show");
+        misused("segment", workspace, "members", "x", "--purpose", "personalisation");
+        misused("segment", workspace, "count", "--out", shop.file("x.csv"));
+        misused("segment", workspace, "explain", "x", "u01", "u02");
         misused("rule", workspace, "save");
         misused("preview", workspace);
         misused("chart", workspace, "segment-size", "--out", shop.file("x.png"));

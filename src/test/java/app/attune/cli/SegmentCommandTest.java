@@ -11,6 +11,7 @@ import app.attune.cli.Terminal.Ran;
 import app.attune.core.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -240,5 +241,21 @@ final class SegmentCommandTest extends ShopTest {
         String words = text("segment", workspace, "profile", "germans");
         assertTrue(words.contains("days since the last event"), words);
         assertTrue(words.contains("associations, not causes"), words);
+    }
+
+    @Test
+    void membersAreWrittenWithADescriptionBesideThem() throws IOException {
+        Path list = shop.file("lists/germans.csv");
+        String words =
+                text("segment", workspace, "members", "germans", "--out", list, "--attributes", "country,signup_date");
+        assertTrue(words.startsWith("Wrote 5 users of Germans, version 1"), words);
+        assertEquals("user_id,country,signup_date", Files.readAllLines(list).getFirst());
+        assertEquals(6, Files.readAllLines(list).size());
+        JsonNode said = Json.read(Files.readString(shop.file("lists/germans.csv.json")), "germans.csv.json");
+        assertEquals(5, said.get("written").asInt());
+        assertTrue(words.contains(said.get("sha256").asText()), words);
+        assertEquals(
+                said,
+                json("segment", workspace, "members", "germans", "--out", list, "--attributes", "country,signup_date"));
     }
 }

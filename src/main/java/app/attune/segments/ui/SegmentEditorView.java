@@ -25,6 +25,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -75,6 +76,12 @@ final class SegmentEditorView {
     private Button shuffle;
 
     @FXML
+    private MenuButton memberColumns;
+
+    @FXML
+    private Button exportMembers;
+
+    @FXML
     private FlowPane sample;
 
     @FXML
@@ -110,6 +117,7 @@ final class SegmentEditorView {
         this.condition = new ConditionPane(model, texts);
         this.keys = new EditorKeys(model, condition);
         this.root = Views.load(this);
+        new MemberExport(new MemberExport.Controls(exportMembers, memberColumns, messages), model, context, kit);
         this.comparing = new ComparingTabs(tabs, model, context, kit);
         scroll.setContent(condition);
         back.setOnAction(event -> navigator.open(Destination.of(Destination.SEGMENTS)));

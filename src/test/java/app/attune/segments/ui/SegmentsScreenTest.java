@@ -8,14 +8,22 @@ import app.attune.segments.AllOf;
 import app.attune.segments.SegmentId;
 import app.attune.ui.Destination;
 import app.attune.ui.ScreenWalk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class SegmentsScreenTest extends Hand {
     private final Desk desk = new Desk();
+
+    @TempDir
+    private Path folder = Path.of(".");
 
     @Test
     void bothScreensPassTheWalk() {
@@ -70,6 +78,25 @@ final class SegmentsScreenTest extends Hand {
                 "Buyers differ most from everybody else in: country is Austria (50% against 0%).",
                 text("profileSentence"));
         ScreenWalk.check(window().getScene(), "segment-profile");
+    }
+
+    @Test
+    void usersAreWrittenToAFileWithoutThoseWhoDidNotAgree() throws IOException {
+        open(desk);
+        open(desk.save("Buyers", new AllOf(List.of(Desk.purchases("1")))));
+        Path list = folder.resolve("buyers.csv");
+        dialogs.path = Optional.of(list);
+        focus("memberColumns");
+        robot.type(KeyCode.SPACE).type(KeyCode.DOWN).type(KeyCode.ENTER);
+        assertEquals("User ids and 1 attribute", text("memberColumns"));
+        focus("exportMembers");
+        robot.type(KeyCode.SPACE);
+        settle(tasks);
+        assertEquals(30, Files.readAllLines(list).size());
+        assertEquals("user_id,age", Files.readAllLines(list).getFirst());
+        assertTrue(text("total").startsWith("30 users"), text("total"));
+        assertTrue(text("total").endsWith("1 has not agreed to personalisation"), text("total"));
+        ScreenWalk.check(window().getScene(), "segment-exported");
     }
 
     private void tab(String id) {
