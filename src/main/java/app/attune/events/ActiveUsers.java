@@ -6,20 +6,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// How many different users did anything on each day.
 ///
-/// Days are UTC days from the first to the last event; a day without events counts 0. Cost: one pass over the events.
+/// Days are UTC days from the first to the last event; a day without events counts 0. Cost: one pass over the
+/// events.
 public final class ActiveUsers {
     private static final long MILLIS_A_DAY = 86_400_000L;
     private static final int MONTH = 28;
     private static final double LEVEL = 0.01;
     private static final int FEW = 20;
+    private static final int USERS_AT_ONCE = 1_024;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     private ActiveUsers() {}
@@ -41,12 +43,14 @@ public final class ActiveUsers {
         TimeWindow span = found.get();
         long first = Math.floorDiv(span.from().toEpochMilli(), MILLIS_A_DAY);
         long last = Math.floorDiv(span.to().toEpochMilli() - 1, MILLIS_A_DAY);
-        int[] users = new int[(int) (last - first) + 1];
-        int active = count(frame, before, first, users);
-        List<LocalDate> days = new ArrayList<>();
-        for (long day = first; day <= last; day++) {
-            days.add(LocalDate.ofEpochDay(day));
-        }
+        int[] all = frame.indexes().users();
+        int[] users = count(frame, all, span);
+        long active = Arrays.stream(all)
+                .filter(userIdx -> frame.time(frame.from(userIdx)) < before)
+                .count();
+        List<LocalDate> days = LocalDate.ofEpochDay(first)
+                .datesUntil(LocalDate.ofEpochDay(last + 1))
+                .toList();
         List<Double> values = Arrays.stream(users).asDoubleStream().boxed().toList();
         String subtitle = String.format(
                 Locale.ENGLISH,
@@ -59,22 +63,44 @@ public final class ActiveUsers {
         return new TimeSeriesChart("active-users", title(whole(users)), subtitle, unit, days, lines);
     }
 
-    /// Fills the users of each day; gives how many there are of any.
-    private static int count(EventFrame frame, long before, long firstDay, int[] users) {
-        int active = 0;
-        for (int userIdx = 0; userIdx < frame.userCount(); userIdx++) {
-            long previous = Long.MIN_VALUE;
-            int to = frame.to(userIdx, before);
-            active += frame.from(userIdx) < to ? 1 : 0;
-            for (int row = frame.from(userIdx); row < to; row++) {
-                long day = Math.floorDiv(frame.time(row), MILLIS_A_DAY);
-                if (day != previous) {
-                    users[(int) (day - firstDay)]++;
-                    previous = day;
-                }
+    /// How many of these users did anything on each UTC day that a window touches. Cost: their events in the window, on
+    /// all processors.
+    ///
+    /// @param users positions in the frame
+    public static int[] count(EventFrame frame, int[] users, TimeWindow window) {
+        long first = Math.floorDiv(window.from().toEpochMilli(), MILLIS_A_DAY);
+        int days = (int) (Math.floorDiv(window.to().toEpochMilli() - 1, MILLIS_A_DAY) - first) + 1;
+        return IntStream.range(0, (users.length + USERS_AT_ONCE - 1) / USERS_AT_ONCE)
+                .parallel()
+                .mapToObj(part -> {
+                    int[] counts = new int[days];
+                    int end = Math.min(users.length, (part + 1) * USERS_AT_ONCE);
+                    for (int i = part * USERS_AT_ONCE; i < end; i++) {
+                        count(frame, users[i], window, counts);
+                    }
+                    return counts;
+                })
+                .reduce(new int[days], ActiveUsers::sum);
+    }
+
+    private static void count(EventFrame frame, int userIdx, TimeWindow window, int[] counts) {
+        long start = Math.floorDiv(window.from().toEpochMilli(), MILLIS_A_DAY) * MILLIS_A_DAY;
+        long nextDay = Long.MIN_VALUE;
+        int to = frame.to(userIdx, window.to().toEpochMilli());
+        for (int row = frame.to(userIdx, window.from().toEpochMilli()); row < to; row++) {
+            long time = frame.time(row);
+            if (time >= nextDay) {
+                long day = (time - start) / MILLIS_A_DAY;
+                counts[(int) day]++;
+                nextDay = start + (day + 1) * MILLIS_A_DAY;
             }
         }
-        return active;
+    }
+
+    private static int[] sum(int[] some, int[] others) {
+        int[] sum = some.clone();
+        Arrays.setAll(sum, day -> sum[day] + others[day]);
+        return sum;
     }
 
     /// Without the first and the last day, which may be cut.

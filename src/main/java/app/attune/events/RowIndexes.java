@@ -25,6 +25,7 @@ public final class RowIndexes {
     private int[] typeCounts = new int[0];
     private Optional<ItemRows> items = Optional.empty();
     private Optional<int[]> users = Optional.empty();
+    private Optional<long[]> span = Optional.empty();
 
     RowIndexes(EventColumns events) {
         this.events = events;
@@ -60,6 +61,13 @@ public final class RowIndexes {
         return (long) count(wanted) * RARE <= events.times().length;
     }
 
+    /// Whether all events have one of these types.
+    ///
+    /// @param wanted by position of the type
+    public synchronized boolean areOf(boolean[] wanted) {
+        return count(wanted) == events.times().length;
+    }
+
     private int count(boolean[] wanted) {
         if (typeCounts.length == 0) {
             int[] counts = new int[events.types().size()];
@@ -93,6 +101,20 @@ public final class RowIndexes {
                     .toArray());
         }
         return users.get();
+    }
+
+    /// Whether all events are at or after `from` and before `to`, in epoch milliseconds.
+    public synchronized boolean areWithin(long from, long to) {
+        if (span.isEmpty()) {
+            long first = Long.MAX_VALUE;
+            long last = Long.MIN_VALUE;
+            for (int userIdx : users()) {
+                first = Math.min(first, events.times()[events.offsets()[userIdx]]);
+                last = Math.max(last, events.times()[events.offsets()[userIdx + 1] - 1]);
+            }
+            span = Optional.of(new long[] {first, last});
+        }
+        return from <= span.get()[0] && span.get()[1] < to;
     }
 
     /// The rows of each item, made when first asked for; empty where there are too many items and types.

@@ -13,8 +13,7 @@ final class EventMeter {
     private final HitMeter meter;
 
     EventMeter(EventFrame frame, EventCondition condition, Instant asOf) {
-        EventFilter filter = new EventFilter(frame, condition.events());
-        query = new HitQuery(frame, filter, Bounds.of(condition.window(), asOf), false);
+        query = new HitQuery(frame, condition.events(), Bounds.of(condition.window(), asOf));
         near = new NearTest(frame, condition.near(), asOf);
         meter = HitMeter.of(frame, condition.measure(), asOf);
     }

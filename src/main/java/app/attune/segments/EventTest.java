@@ -29,25 +29,26 @@ final class EventTest implements UserTest {
 
     /// @throws java.util.concurrent.CancellationException if nobody wants the answer any more
     static EventTest of(EventCondition row, EventFrame frame, Instant asOf, Progress progress) {
-        Bounds bounds = Bounds.of(row.window(), asOf);
-        EventFilter filter = new EventFilter(frame, row.events());
+        HitQuery whole = new HitQuery(frame, row.events(), Bounds.of(row.window(), asOf));
         Optional<EventFrame> few = frame.ofTypes(types(row, frame), fields(row), progress);
         EventFrame read = few.orElse(frame);
-        boolean isAlone = row.kinds().size() == 1;
-        Optional<int[]> items =
-                isAlone ? ofItems(new HitQuery(frame, filter, bounds, false), progress) : Optional.empty();
-        if (items.filter(rows -> (long) rows.length * FEW <= read.eventCount()).isPresent()) {
-            HitQuery query = new HitQuery(frame, filter, bounds, filter.isByTypeAndItemOnly());
-            return new EventTest(row, frame, asOf, (first, end) -> new ItemHits(query, items.get(), first, end));
+        Optional<int[]> rows = ofItems(row, whole, progress);
+        if (rows.filter(some -> (long) some.length * FEW <= read.eventCount()).isPresent()) {
+            return new EventTest(row, frame, asOf, (first, end) -> new ItemHits(whole, rows.get(), first, end));
         }
-        boolean isAll = few.isPresent() && isAlone && filter.isByTypeOnly();
-        HitQuery query = new HitQuery(read, new EventFilter(read, row.events()), bounds, isAll);
-        int[] users = NeededSteps.of(row, frame)
-                .filter(needed -> few.isEmpty())
+        HitQuery query = few.isEmpty() ? whole : new HitQuery(read, row.events(), whole.bounds());
+        int[] users = few.isEmpty()
+                ? ofSteps(row, frame, asOf, progress)
+                : read.indexes().users();
+        return new EventTest(row, read, asOf, (first, end) -> new FrameHits(query, users, first, end));
+    }
+
+    /// Who may have taken the steps of a sequence; everybody with events for other rows.
+    private static int[] ofSteps(EventCondition row, EventFrame frame, Instant asOf, Progress progress) {
+        return NeededSteps.of(row, frame)
                 .map(needed -> UserRanges.passing(frame.userCount(), of(needed, frame, asOf, progress), progress)
                         .toArray())
-                .orElseGet(() -> read.indexes().users());
-        return new EventTest(row, read, asOf, (first, end) -> new FrameHits(query, users, first, end));
+                .orElseGet(() -> frame.indexes().users());
     }
 
     private EventTest(EventCondition row, EventFrame frame, Instant asOf, Readers readers) {
@@ -71,10 +72,10 @@ final class EventTest implements UserTest {
                 .toList();
     }
 
-    /// The rows of the items in the window, where few items are asked for.
-    private static Optional<int[]> ofItems(HitQuery query, Progress progress) {
+    /// The rows of the items in the window, where few items are asked for and no other events.
+    private static Optional<int[]> ofItems(EventCondition row, HitQuery query, Progress progress) {
         EventFilter filter = query.filter();
-        if (!filter.namesItems()) {
+        if (!filter.namesItems() || row.kinds().size() > 1) {
             return Optional.empty();
         }
         int[] wanted = filter.items();
@@ -91,12 +92,15 @@ final class EventTest implements UserTest {
         if (without) {
             passing.add(from, to);
         }
+        boolean hasNear = !near.asksNothing();
         HitReader reader = readers.of(from, to);
         Hits hits = new Hits();
         for (int userIdx = reader.next(hits); userIdx != HitReader.NOBODY; userIdx = reader.next(hits)) {
-            near.keep(userIdx, hits);
-            if (hits.size() > 0 && test.test(meter.of(userIdx, hits)) != without) {
-                passing.flip(userIdx);
+            if (hasNear) {
+                near.keep(userIdx, hits);
+            }
+            if (hits.size() > 0) {
+                passing.flip(userIdx, test.test(meter.of(userIdx, hits)) != without);
             }
         }
     }

@@ -3,24 +3,53 @@ package app.attune.segments;
 import app.attune.events.EventFrame;
 
 /// Events of one kind in a window of a frame.
-///
-/// @param isAll whether there is nothing more to ask of the rows that are read
-record HitQuery(EventFrame frame, EventFilter filter, Bounds bounds, boolean isAll) {
+final class HitQuery {
+    private final EventFrame frame;
+    private final EventFilter filter;
+    private final Bounds bounds;
+    private final boolean isAlways;
+    private final boolean isAll;
+
+    HitQuery(EventFrame frame, EventKind kind, Bounds bounds) {
+        this.frame = frame;
+        this.bounds = bounds;
+        filter = new EventFilter(frame, kind);
+        isAlways = frame.indexes().areWithin(bounds.from(), bounds.to());
+        isAll = filter.isByTypeOnly() && frame.indexes().areOf(filter.types());
+    }
+
+    EventFrame frame() {
+        return frame;
+    }
+
+    EventFilter filter() {
+        return filter;
+    }
+
+    Bounds bounds() {
+        return bounds;
+    }
+
     /// Replaces the hits by the user's.
     void read(int userIdx, Hits hits) {
         int from = frame.from(userIdx);
-        if (from < frame.to(userIdx) && frame.time(from) < bounds.from()) {
-            from = frame.to(userIdx, bounds.from());
+        int to = frame.to(userIdx);
+        if (!isAlways && from < to) {
+            from = frame.time(from) < bounds.from() ? frame.to(userIdx, bounds.from()) : from;
+            to = Math.max(from, frame.to(userIdx, bounds.to()));
         }
-        int to = frame.to(userIdx, bounds.to());
         if (isAll) {
-            hits.set(from, Math.max(from, to));
+            hits.set(from, to);
         } else {
-            hits.clear();
-            for (int row = from; row < to; row++) {
-                if (filter.passes(row)) {
-                    hits.add(row);
-                }
+            pass(from, to, hits);
+        }
+    }
+
+    private void pass(int from, int to, Hits hits) {
+        hits.clear();
+        for (int row = from; row < to; row++) {
+            if (filter.passes(row)) {
+                hits.add(row);
             }
         }
     }

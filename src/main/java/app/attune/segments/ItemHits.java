@@ -17,7 +17,7 @@ final class ItemHits implements HitReader {
     ItemHits(HitQuery query, int[] rows, int firstUser, int endUser) {
         frame = query.frame();
         filter = query.filter();
-        isAll = query.isAll();
+        isAll = filter.isByTypeAndItemOnly();
         this.rows = rows;
         endRow = frame.from(endUser);
         int found = Arrays.binarySearch(rows, frame.from(firstUser));

@@ -26,6 +26,11 @@ final class NearTest {
                 .toList();
     }
 
+    /// Whether anything is asked for.
+    boolean asksNothing() {
+        return all.isEmpty();
+    }
+
     /// Takes out the user's events that lack a neighbour they should have, or have one they should not.
     void keep(int userIdx, Hits hits) {
         for (Neighbours neighbours : all) {

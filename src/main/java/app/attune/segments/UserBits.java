@@ -22,9 +22,9 @@ final class UserBits {
         }
     }
 
-    /// Adds who is not there and takes out who is.
-    void flip(int userIdx) {
-        words[userIdx / Long.SIZE] ^= 1L << userIdx;
+    /// Adds who is not there and takes out who is, if so. Without a branch: which users pass cannot be foretold.
+    void flip(int userIdx, boolean isSo) {
+        words[userIdx / Long.SIZE] ^= (isSo ? 1L : 0L) << userIdx;
     }
 
     RoaringBitmap toBitmap() {

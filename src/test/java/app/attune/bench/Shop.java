@@ -1,7 +1,9 @@
 package app.attune.bench;
 
 import app.attune.core.Progress;
+import app.attune.core.TimeWindow;
 import app.attune.core.sql.Database;
+import app.attune.events.ActiveUsers;
 import app.attune.events.ColumnRole;
 import app.attune.events.EventsFixture;
 import app.attune.events.MappedColumn;
@@ -13,6 +15,7 @@ import app.attune.profiles.Population;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.roaringbitmap.RoaringBitmap;
@@ -27,6 +30,8 @@ final class Shop {
                             MappedColumn.of("country", ColumnRole.PROPERTY)),
                     "")
             .withRows(RowKind.USERS);
+
+    private static final TimeWindow WHOLE = new TimeWindow(ShopQuery.AS_OF.minus(Duration.ofDays(90)), ShopQuery.AS_OF);
 
     private final Population population;
     private final int[] numbers;
@@ -65,6 +70,19 @@ final class Shop {
         return IntStream.of(users.toArray())
                 .map(user -> numbers[user])
                 .sorted()
+                .asLongStream()
+                .toArray();
+    }
+
+    List<String> ids(RoaringBitmap users) {
+        return IntStream.of(users.toArray())
+                .mapToObj(population.events().users()::text)
+                .toList();
+    }
+
+    /// How many of these users did anything on each day.
+    long[] activeByDay(RoaringBitmap users) {
+        return IntStream.of(ActiveUsers.count(population.events(), users.toArray(), WHOLE))
                 .asLongStream()
                 .toArray();
     }

@@ -12,8 +12,8 @@ import java.util.Locale;
 final class SideBySide {
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-    private static final long WARM_NANOS = 1_500_000_000L;
-    private static final long MEASURED_NANOS = 1_500_000_000L;
+    private static final long WARM_NANOS = 1_000_000_000L;
+    private static final long MEASURED_NANOS = 1_000_000_000L;
     private static final int LEAST_RUNS = 5;
 
     private final String title;
