@@ -66,6 +66,6 @@ final class PersonWording {
     }
 
     private static String percent(double percent) {
-        return Wording.grouped(BigDecimal.valueOf(percent)) + " %";
+        return Wording.grouped(BigDecimal.valueOf(percent)) + "%";
     }
 }

@@ -159,6 +159,21 @@ final class CliTest extends ShopTest {
     }
 
     @Test
+    void aBundleRefusesASegmentThatItCannotCarryAndNamesTheRow() throws IOException {
+        String tenth = "{\"format\":\"attune.condition\",\"version\":1,\"condition\":"
+                + "{\"all\":[{\"bucket\":\"spring\",\"from\":0,\"to\":10}]}}";
+        text("segment", workspace, "save", "Tenth", "--condition", shop.write("tenth.json", tenth));
+        Ran refused = run("export", workspace, "--out", shop.file("refused"));
+        text("segment", workspace, "delete", "tenth");
+        assertEquals(ExitCode.PROBLEM, refused.code());
+        assertTrue(
+                refused.err()
+                        .contains("In the segment Tenth: Row 1: A bundle cannot carry"
+                                + " \"who are in the random part 0% to 10% of spring\" yet."),
+                refused.err());
+    }
+
+    @Test
     void versionAndHelpAreResults() {
         Ran version = run("--version");
         assertEquals(ExitCode.OK, version.code());

@@ -129,7 +129,7 @@ final class SegmentReferencesTest {
         save("latest", latest);
         assertEquals(2, size("top"));
         assertEquals(USERS, size("latest"));
-        assertEquals("Users who are in the top 20 % by number of purchase events", ConditionSentence.of(top));
+        assertEquals("Users who are in the top 20% by number of purchase events", ConditionSentence.of(top));
     }
 
     @Test
@@ -141,7 +141,7 @@ final class SegmentReferencesTest {
         save("rest", new BucketCondition("spring", 40, 100));
         assertEquals(USERS, size("whole"));
         assertEquals(USERS, size("first") + size("rest"));
-        assertEquals("Users who are in the random part 0 % to 40 % of spring", ConditionSentence.of(first));
+        assertEquals("Users who are in the random part 0% to 40% of spring", ConditionSentence.of(first));
     }
 
     @Test

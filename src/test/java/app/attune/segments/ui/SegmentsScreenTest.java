@@ -5,7 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.segments.AllOf;
+import app.attune.segments.AttributeCondition;
+import app.attune.segments.BucketCondition;
+import app.attune.segments.Comparison;
+import app.attune.segments.EventKind;
+import app.attune.segments.Near;
+import app.attune.segments.NoneOf;
+import app.attune.segments.SegmentCondition;
 import app.attune.segments.SegmentId;
+import app.attune.segments.WhenMissing;
+import app.attune.segments.Window;
+import app.attune.segments.Within;
 import app.attune.ui.Destination;
 import app.attune.ui.ScreenWalk;
 import java.io.IOException;
@@ -97,6 +107,25 @@ final class SegmentsScreenTest extends Hand {
         assertTrue(text("total").startsWith("30 users"), text("total"));
         assertTrue(text("total").endsWith("1 has not agreed to personalisation"), text("total"));
         ScreenWalk.check(window().getScene(), "segment-exported");
+    }
+
+    @Test
+    void rowsWithoutControlsAreShownInWordsAndCounted() {
+        open(desk);
+        SegmentId buyers = desk.save("Buyers", new AllOf(List.of(Desk.purchases("1"))));
+        Near before = new Near(Near.Relation.NOT_PRECEDED, EventKind.of("view"), new Within.Span(1, Window.Unit.DAYS));
+        open(desk.save(
+                "In words",
+                new AllOf(List.of(
+                        Desk.purchases("1").with(List.of(before)),
+                        new SegmentCondition(buyers),
+                        new NoneOf(List.of(new BucketCondition("holdout", 0, 0))),
+                        new AttributeCondition("country", Comparison.IS, List.of("Austria"), WhenMissing.YES)))));
+        assertEquals("whose country is Austria or is unknown", text("part-3-words"));
+        assertEquals("who are in the segment buyers", text("part-1-words"));
+        assertEquals("30 users (50%)", text("part-1-count"));
+        assertTrue(text("part-0-words").endsWith("not preceded by a view event within 1 day"), text("part-0-words"));
+        ScreenWalk.check(window().getScene(), "segment-editor-words");
     }
 
     private void tab(String id) {
