@@ -63,14 +63,6 @@ final class EventArguments {
     @Nullable
     private String valueColumn;
 
-    boolean any() {
-        return timeColumn != null
-                || clockColumn != null
-                || timeFormat != null
-                || typeColumn != null
-                || valueColumn != null;
-    }
-
     /// Where it is said how times are written, there is nothing to doubt.
     ImportReport sure(ImportReport report) {
         return timeFormat == null ? report : report.without("import.ambiguous-dates");

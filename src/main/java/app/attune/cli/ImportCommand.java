@@ -21,11 +21,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @CommandLine.Command(
         name = "import",
@@ -54,6 +56,9 @@ import picocli.CommandLine.Parameters;
 final class ImportCommand extends WorkspaceCommand {
     /// Rejected rows looked at for one of each reason.
     private static final int REJECTED = 1_000;
+
+    @Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
 
     @Parameters(
             index = "1",
@@ -122,7 +127,7 @@ final class ImportCommand extends WorkspaceCommand {
     @Option(
             names = "--from-rejected",
             description = "FILE holds rejected rows that were mended in the last column, row: each is imported as the"
-                    + " file it came from was.")
+                    + " file it came from was; --encoding says how the file itself is written.")
     private boolean fromRejected;
 
     @Option(
@@ -232,26 +237,12 @@ final class ImportCommand extends WorkspaceCommand {
     }
 
     private Report mended(ImportService imports, Path source) {
-        if (mappingName != null
-                || preset != null
-                || arguments.any()
-                || savedMapping != null
-                || remembered != null
-                || encoding != null
-                || decimal != null
-                || layout != null
-                || guess
-                || !entries.isEmpty()) {
-            throw ProblemException.of(
-                    "cli.not-with-rejected",
-                    "--from-rejected reads each row as its import was read, so no other choice of reading goes with it.",
-                    "Leave out --mapping, --preset, --as, --user, --item, --time, --time-of-day, --time-format, --type,"
-                            + " --value, --zone,"
-                            + " --amounts, --numbers, --words, --leave-out, --encoding, --decimal, --entry, --files,"
-                            + " --layout, --guess, --save-mapping and --remember.");
-        }
-        List<ImportReport> reports =
-                dryRun ? imports.dryRunMended(source, progress()) : imports.importMended(source, progress());
+        RejectedOptions.check(Words.given(spec, "The options"));
+        UnaryOperator<FileFormat> written =
+                format -> encoding == null ? format : format.withEncoding(Encoding.of(encoding));
+        List<ImportReport> reports = dryRun
+                ? imports.dryRunMended(source, written, progress())
+                : imports.importMended(source, written, progress());
         writeRejected(imports, reports);
         List<String> lines = new ArrayList<>();
         ArrayNode json = Json.mapper().createArrayNode();

@@ -100,7 +100,7 @@ final class ImportsCommand extends WorkspaceCommand {
                             Words.number(one.accepted()),
                             Words.number(one.alreadyPresent()),
                             Words.number(one.quarantined()))
-                    + "  " + one.sourceName());
+                    + "  " + one.fileName());
             json.add(ImportJson.of(one).put("startedAt", one.startedAt()));
         }
         return Report.of(lines.size() == 1 ? List.of("Nothing was imported yet.") : lines, json);
@@ -123,7 +123,7 @@ final class ImportsCommand extends WorkspaceCommand {
     private Report forget(Services services, long importId) {
         Forgetting preview = services.forget().preview(importId, progress());
         List<String> lines = new ArrayList<>();
-        String name = "import " + importId + ", " + preview.report().sourceName();
+        String name = "import " + importId + ", " + preview.report().fileName();
         if (yes) {
             services.forget().forget(importId, progress());
         }

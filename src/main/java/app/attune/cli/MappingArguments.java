@@ -56,17 +56,6 @@ final class MappingArguments {
     @Mixin
     private final NumberArguments numbers = new NumberArguments();
 
-    /// Whether any of them is given.
-    boolean any() {
-        return zone != null
-                || userColumn != null
-                || itemColumn != null
-                || kind != null
-                || !leftOut.isEmpty()
-                || events.any()
-                || numbers.any();
-    }
-
     /// The report without doubts that the options leave no room for.
     ImportReport sure(ImportReport report) {
         return events.sure(report);

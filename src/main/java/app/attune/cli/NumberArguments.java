@@ -38,11 +38,6 @@ final class NumberArguments {
             description = "A column kept as words, even if it looks like numbers; may be given several times.")
     private List<String> words = new ArrayList<>();
 
-    /// Whether any of them is given.
-    boolean any() {
-        return !amounts.isEmpty() || !numbers.isEmpty() || !words.isEmpty();
-    }
-
     /// As they were given, for advice.
     List<String> words() {
         List<String> given = new ArrayList<>();

@@ -69,6 +69,11 @@ public record ImportReport(
         blanks = blanks == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(blanks));
     }
 
+    /// The file it is of, and the one its rows were mended in: to import it again takes that one.
+    public String fileName() {
+        return reread.named(sourceName);
+    }
+
     public long filtered() {
         return filteredByReason.values().stream().mapToLong(Long::longValue).sum();
     }
@@ -181,6 +186,33 @@ public record ImportReport(
 
     private static long sum(RejectedRows now, ToLongFunction<ImportReport> count) {
         return now.again().stream().mapToLong(count).sum();
+    }
+
+    /// With rows that were not read since an earlier import holds them, by the number of that import.
+    ImportReport alsoPresent(Map<Long, Long> held, List<Problem> others) {
+        long rowsHeld = held.values().stream().mapToLong(Long::longValue).sum();
+        return new ImportReport(
+                importId,
+                sourceName,
+                rows,
+                startedAt,
+                read + rowsHeld,
+                accepted,
+                duplicatesDropped,
+                alreadyPresent + rowsHeld,
+                rows == RowKind.EVENTS ? sum(presentIn, held) : presentIn,
+                exactDuplicates,
+                conflicting,
+                filteredByReason,
+                quarantinedByReason,
+                firstMillis,
+                lastMillis,
+                millis,
+                others,
+                files,
+                blanks,
+                reread,
+                usersSaid);
     }
 
     /// With what is to say of the same rows in earlier imports, before all else.

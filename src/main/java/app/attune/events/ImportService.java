@@ -174,28 +174,35 @@ public final class ImportService {
     /// @throws ProblemException `import.not-rejected-rows`, `import.mended-unreadable`, `import.mended-unclear`,
     /// `import.mended-twice`, `import.unknown`
     public List<ImportReport> importMended(Path path, Progress progress) {
-        return importMended(mendable(path), request -> start -> begin(request, start), progress);
+        return importMended(path, format -> format, progress);
     }
 
-    /// What [#importMended(Path, Progress)] would report, without storing anything.
-    public List<ImportReport> dryRunMended(Path path, Progress progress) {
-        return importMended(mendable(path), request -> start -> new DryRunWriter(), progress);
+    /// As [#importMended(Path, Progress)].
+    ///
+    /// @param written changes how the file itself seems to be written
+    public List<ImportReport> importMended(Path path, UnaryOperator<FileFormat> written, Progress progress) {
+        return importMended(mendable(path, written), request -> start -> begin(request, start), progress);
     }
 
-    private static SourceFile mendable(Path path) {
+    /// What [#importMended(Path, UnaryOperator, Progress)] would report, without storing anything.
+    public List<ImportReport> dryRunMended(Path path, UnaryOperator<FileFormat> written, Progress progress) {
+        return importMended(mendable(path, written), request -> start -> new DryRunWriter(), progress);
+    }
+
+    private MendedFile mendable(Path path, UnaryOperator<FileFormat> written) {
         RefusedFiles.check(path);
-        return new SourceFile(path);
+        return new MendedFile(new SourceFile(path), store, written);
     }
 
     /// Imports rows kept aside with the text they have now, as [#importMended(Path, Progress)]. What passes is no
     /// longer among [#rejected]; what fails is there with its new reason.
     public List<ImportReport> importMended(List<MendedRow> rows, Progress progress) {
-        return importMended(QuarantineFile.of(rows), request -> start -> begin(request, start), progress);
+        MendedFile edited = new MendedFile(QuarantineFile.of(rows), store, format -> format);
+        return importMended(edited, request -> start -> begin(request, start), progress);
     }
 
     private List<ImportReport> importMended(
-            SourceFile file, Function<ImportRequest, WriterSource> writers, Progress progress) {
-        MendedFile mended = new MendedFile(file);
+            MendedFile mended, Function<ImportRequest, WriterSource> writers, Progress progress) {
         List<ImportRequest> requests =
                 mended.importIds().stream().map(id -> mended.request(store, id)).toList();
         return requests.stream()
@@ -249,9 +256,8 @@ public final class ImportService {
                 findings.addAll(run.misfits(request.mapping().time().zone()));
                 findings.addAll(findings(request, reader, start));
                 speed.finishing();
-                ImportReport report = run.tally()
-                        .report(start, writer.importId(), speed.millis(), findings)
-                        .withReread(request.reread().get())
+                ImportReport report = request.ending()
+                        .apply(run.tally().report(start, writer.importId(), speed.millis(), findings))
                         .alsoSaying(store.imports());
                 writer.finish(report);
                 return report;

@@ -1,6 +1,9 @@
 package app.attune.events;
 
+import app.attune.core.Problem;
 import app.attune.core.ProblemException;
+import app.attune.events.read.Encoding;
+import app.attune.events.read.EncodingGuess;
 import app.attune.events.read.FileFormat;
 import app.attune.events.read.FormatDetection;
 import app.attune.events.read.Header;
@@ -21,24 +24,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// A file of rows kept aside, edited since: read again row by row, each as the file it came from.
 final class MendedFile {
     private static final String SEPARATORS = ",;\t";
 
     private final SourceFile file;
+    private final EncodingGuess encoding;
     private final FileFormat format;
 
+    /// @param written changes how the file itself seems to be written
     /// @throws ProblemException `import.not-rejected-rows` if it is no file of rows kept aside
-    MendedFile(SourceFile file) {
+    MendedFile(SourceFile file, EventStore store, UnaryOperator<FileFormat> written) {
         this.file = file;
-        FileFormat detected = FormatDetection.detect(file.head(FormatDetection.HEAD_BYTES));
-        this.format = SEPARATORS
+        EncodingGuess guess = FormatDetection.encoding(file.head(FormatDetection.HEAD_BYTES));
+        FileFormat seen = table(written.apply(FileFormat.csv().withEncoding(guess.encoding())));
+        boolean chosen = !seen.encoding().equals(guess.encoding());
+        this.encoding = chosen ? guess : MendedEncoding.of(guess, file, store, importIds(seen));
+        this.format = chosen ? seen : seen.withEncoding(encoding.encoding());
+    }
+
+    private FileFormat table(FileFormat written) {
+        return SEPARATORS
                 .chars()
-                .mapToObj(separator -> FileFormat.csv()
-                        .withEncoding(detected.encoding())
-                        .withHeader(Header.PRESENT)
-                        .withDelimiter((char) separator))
+                .mapToObj(separator -> written.withHeader(Header.PRESENT).withDelimiter((char) separator))
                 .filter(this::hasItsColumns)
                 .findFirst()
                 .orElseThrow(() -> ProblemException.of(
@@ -59,6 +69,10 @@ final class MendedFile {
     ///
     /// @throws ProblemException `import.mended-unreadable` naming the first line that is not as it was written
     List<Long> importIds() {
+        return importIds(format);
+    }
+
+    private List<Long> importIds(FileFormat format) {
         TreeSet<Long> ids = new TreeSet<>();
         try (RowReader reader = RowReaders.open(file, file.open(), format)) {
             for (Optional<RawRow> row = reader.next(); row.isPresent(); row = reader.next()) {
@@ -74,14 +88,36 @@ final class MendedFile {
         ImportSource source = store.source(importId);
         Before before = Before.of(store, importId);
         NavigableSet<Long> records = new TreeSet<>();
+        ReadBefore stored = ReadBefore.of(store, importId);
         return new ImportRequest(
                 Source.of(file),
                 format,
                 source.name(),
                 source.format(),
                 source.mapping(),
-                rows -> new Rows(rows, before, records),
-                () -> Reread.of(importId, records));
+                rows -> new Rows(rows, before, new Records(records, stored)),
+                report -> ended(report, Reread.of(importId, records, shownName()), stored));
+    }
+
+    /// What is read of an import's rejected records, and what is not since it was before.
+    private record Records(NavigableSet<Long> read, ReadBefore stored) {}
+
+    private String shownName() {
+        return file.name().equals(QuarantineFile.EDITED) ? "" : file.name();
+    }
+
+    private ImportReport ended(ImportReport report, Reread reread, ReadBefore stored) {
+        List<Problem> findings = new ArrayList<>(report.findings());
+        stored.finding().ifPresent(findings::add);
+        if (format.encoding().equals(encoding.encoding())
+                && !encoding.encoding().equals(Encoding.UTF_8)) {
+            findings.add(
+                    new Problem(
+                            "import.mended-encoding",
+                            file.name() + " is read as " + encoding.words(),
+                            "If letters are wrong, choose another with --encoding; what was imported is to be forgotten first."));
+        }
+        return report.withReread(reread).alsoPresent(stored.counts(), findings);
     }
 
     private long number(RowReader reader, RawRow row, String column) {
@@ -156,15 +192,17 @@ final class MendedFile {
         private final SingleRow single;
         private final Deque<RawRow> ahead = new ArrayDeque<>();
         private final NavigableSet<Long> records;
+        private final ReadBefore stored;
         private long lastRecord;
         private String lastText = "";
 
-        Rows(RowReader saved, Before before, NavigableSet<Long> records) {
+        Rows(RowReader saved, Before before, Records records) {
             this.saved = saved;
             this.before = before.report();
             this.source = before.source();
             this.cut = before.cut();
-            this.records = records;
+            this.records = records.read();
+            this.stored = records.stored();
             this.unnumbered = saved.columns().contains(QuarantineFile.RECORD)
                     ? Optional.empty()
                     : Optional.of(before.records().get());
@@ -203,7 +241,8 @@ final class MendedFile {
             long line = before.line(new FilePlace(name, number(saved, values, QuarantineFile.LINE)));
             long record = record(values, line);
             String whole = Formulas.shown(text);
-            if (cut.contains(record) && whole.length() <= Rejection.RAW_LIMIT) {
+            boolean lacksItsEnd = cut.contains(record) && whole.length() <= Rejection.RAW_LIMIT;
+            if (lacksItsEnd || stored.holds(record, line)) {
                 return;
             }
             if (records.add(record) || record == 0 || source.format().shape().isNone()) {

@@ -8,7 +8,9 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,12 @@ import java.util.stream.Collectors;
 /// Rows kept aside as a CSV file that a spreadsheet can open without running anything, and that can be loaded again
 /// once the rows are mended.
 final class QuarantineFile {
+    /// The file of rows edited in the window.
+    static final String EDITED = "edited-rows.csv";
+
+    /// Tells spreadsheets that the text is UTF-8; without it they take it for their own encoding.
+    private static final char MARK = '\uFEFF';
+
     static final String IMPORT = "import";
     static final String FILE = "file";
     static final String LINE = "line";
@@ -39,7 +47,9 @@ final class QuarantineFile {
                 store.imports().stream().collect(Collectors.toMap(ImportReport::importId, Function.identity()));
         KeptAside kept = new KeptAside(store);
         AtomicLong rows = new AtomicLong();
-        try (CsvWriter writer = CsvWriter.builder().build(target, StandardCharsets.UTF_8)) {
+        try (Writer text = Files.newBufferedWriter(target, StandardCharsets.UTF_8);
+                CsvWriter writer = CsvWriter.builder().build(text)) {
+            text.write(MARK);
             writer.writeRecord(COLUMNS);
             for (long importId : importIds) {
                 ImportSource source = store.source(importId);
@@ -83,7 +93,7 @@ final class QuarantineFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new SourceFile("edited-rows.csv", text.toString().getBytes(StandardCharsets.UTF_8));
+        return new SourceFile(EDITED, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String found(Rejection rejection) {

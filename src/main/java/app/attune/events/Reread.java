@@ -9,33 +9,44 @@ import java.util.NavigableSet;
 /// @param importId 0 for none
 /// @param lines    all rows at which, counted through all files of that import, ascending; told by older versions
 /// @param records  those of the import's rejected records, counted from 1, ascending
-public record Reread(long importId, List<LineRange> lines, List<LineRange> records) {
+/// @param file     that they were read from; empty for rows edited in the window, and told by newer versions only
+public record Reread(long importId, List<LineRange> lines, List<LineRange> records, String file) {
     /// Lines, or records, one after another.
     ///
     /// @param to the last of them
     public record LineRange(long from, long to) {}
 
     /// Nothing.
-    public static final Reread NONE = new Reread(0, List.of(), List.of());
+    public static final Reread NONE = new Reread(0, List.of(), List.of(), "");
 
     public Reread {
         lines = List.copyOf(lines);
         records = records == null ? List.of() : List.copyOf(records);
+        file = file == null ? "" : file;
     }
 
-    static Reread of(long importId, NavigableSet<Long> records) {
+    static Reread of(long importId, NavigableSet<Long> records, String file) {
         List<LineRange> ranges = new ArrayList<>();
         for (long record : records) {
             boolean goesOn = !ranges.isEmpty() && ranges.getLast().to() == record - 1;
             long from = goesOn ? ranges.removeLast().from() : record;
             ranges.add(new LineRange(from, record));
         }
-        return new Reread(importId, List.of(), ranges);
+        return new Reread(importId, List.of(), ranges, file);
+    }
+
+    /// What to call rows of a file of this name that were read again: "june.csv, mended in rejected.csv".
+    String named(String source) {
+        return importId == 0 ? source : source + (file.isEmpty() ? ", edited" : ", mended in " + file);
     }
 
     /// Cost O(log n).
     boolean holds(KeptRow row) {
-        return holds(records, row.record()) || holds(lines, row.rejection().line());
+        return holds(row.record(), row.rejection().line());
+    }
+
+    boolean holds(long record, long line) {
+        return holds(records, record) || holds(lines, line);
     }
 
     private static boolean holds(List<LineRange> ranges, long number) {

@@ -91,7 +91,7 @@ final class ImportCommandTest extends ShopTest {
         assertEquals(2, report.get("quarantined").asInt());
         assertEquals(1, report.at("/quarantinedByReason/no user").asInt());
         List<String> rows = Files.readAllLines(rejected);
-        assertEquals("import,file,line,column,reason,found,record,row", rows.getFirst());
+        assertEquals("\uFEFFimport,file,line,column,reason,found,record,row", rows.getFirst());
         assertTrue(
                 rows.get(1).startsWith("1,broken.csv,3,user_id,") && rows.get(1).contains("no user"), rows.get(1));
         assertTrue(rows.get(2).startsWith("1,broken.csv,4,time,") && rows.get(2).contains("yesterday"), rows.get(2));
@@ -126,10 +126,13 @@ final class ImportCommandTest extends ShopTest {
                         .get(0)
                         .get("alreadyPresent")
                         .asInt());
-        for (String word : List.of("--encoding=UTF-8", "--entry=a.csv", "--guess", "--layout=/a")) {
+        for (String word : List.of("--user=a", "--entry=a.csv", "--guess", "--layout=/a")) {
             Ran more = run("import", other, rejected, "--from-rejected", word);
             assertEquals(ExitCode.USAGE, more.code(), word);
+            assertTrue(more.err().contains("Leave out " + word.replaceAll("=.*", "") + "."), more.err());
         }
+        assertTrue(text("import", other, rejected, "--from-rejected", "--dry-run", "--encoding", "UTF-8")
+                .contains("1 already here"));
     }
 
     @Test

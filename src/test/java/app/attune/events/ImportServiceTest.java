@@ -159,7 +159,7 @@ class ImportServiceTest extends EventLogCase {
         Path file = folder.resolve("rejected.csv");
         assertEquals(6, events.service.writeQuarantine(List.of(report.importId()), file));
         List<String> lines = Files.readAllLines(file);
-        assertEquals("import,file,line,column,reason,found,record,row", lines.getFirst());
+        assertEquals("\uFEFFimport,file,line,column,reason,found,record,row", lines.getFirst());
         assertEquals("1,file.csv,3,user_id,no user,the user id is empty,1,\",2026-01-01,view,i1,1,\"", lines.get(1));
         assertTrue(lines.get(2)
                 .startsWith("1,file.csv,4,time,time not readable,\"found 'yesterday', expected ISO 8601\""));

@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.core.json.Json;
+import app.attune.events.read.Encoding;
 import app.attune.events.read.FileFormat;
 import app.attune.events.read.RejectReason;
 import app.attune.events.read.Rejection;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -205,6 +208,42 @@ class MendedFileTest extends EventLogCase {
                 folder.resolve("sheet.csv"),
                 "import;file;line;column;reason;found;row\n1;file.csv;22;user_id;no user;x;\"n;2026-01-02;view;i1;2,50\"\n");
         assertEquals(1, only(saved).accepted());
+    }
+
+    @Test
+    void aSpreadsheetsOwnEncodingIsKnownByTheLettersOfTheRows() throws IOException {
+        Path rejected = rejectedOf(good(20) + ";2026-01-02;note—;i1;2,50\n;2026-01-03;view;i1;2,50\n");
+        byte[] bytes = Files.readAllBytes(rejected);
+        assertEquals(List.of((byte) 0xEF, (byte) 0xBB, (byte) 0xBF), List.of(bytes[0], bytes[1], bytes[2]));
+        String mended = Files.readString(rejected)
+                .substring(1)
+                .replace("\";2026", "\"n;2026")
+                .replace(',', ';');
+        Path saved = Files.write(
+                folder.resolve("excel.csv"), mended.replace("2;50", "2,50").getBytes(Charset.forName("windows-1252")));
+        ImportReport first = only(saved);
+        assertEquals(2, first.accepted());
+        assertTrue(
+                events.frame().types().find("note—").isPresent(), events.frame().types()::toString);
+        assertEquals("excel.csv", first.reread().file());
+        assertEquals(
+                List.of("excel.csv is read as Windows-1252 (Western), likely: its letters are those of the rows that"
+                        + " were rejected."),
+                first.findings().stream().map(Problem::message).toList());
+        ImportReport second = only(Files.writeString(
+                folder.resolve("other.csv"), Files.readString(rejected).replace("\";2026", "\"m;2026")));
+        assertEquals(0, second.accepted());
+        assertEquals(2, second.alreadyPresent());
+        assertEquals(
+                List.of("2 mended rows were read by import 2 already and are not read a second time."),
+                second.findings().stream().map(Problem::message).toList());
+        assertEquals(22, events.frame().eventCount());
+        events.store.forget(first.importId(), Progress.none());
+        assertEquals(2, only(saved).accepted());
+        ImportReport wrong = events.service
+                .dryRunMended(saved, format -> format.withEncoding(Encoding.of("IBM866")), Progress.none())
+                .getFirst();
+        assertEquals(2, wrong.alreadyPresent());
     }
 
     @Test

@@ -52,7 +52,8 @@ final class Aftermath {
 
     /// Of what was said before about users and items nobody wrote down who said it.
     private void addAttributes(List<ReadAgain> again, ImportReport one) {
-        if (one.alreadyPresent() > 0) {
+        boolean said = one.rows() == gone.rows() || (one.rows() == RowKind.USERS && ofUsers.contains(gone.importId()));
+        if (said && one.alreadyPresent() > 0) {
             again.add(new ReadAgain(one, one.alreadyPresent(), ReadAgain.Certainty.SOME_MAYBE));
         } else if (again.stream().anyMatch(before -> saysAlso(before, one.rows()))) {
             again.add(new ReadAgain(one, 0, ReadAgain.Certainty.COMES_AFTER));

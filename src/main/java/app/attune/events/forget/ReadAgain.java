@@ -20,7 +20,7 @@ public record ReadAgain(ImportReport report, long rows, Certainty certainty) {
 
     /// "import 3, june.csv: 200 rows".
     public String words() {
-        String name = "import " + report.importId() + ", " + report.sourceName();
+        String name = "import " + report.importId() + ", " + report.fileName();
         return switch (certainty) {
             case ALL_HELD_HERE -> name + ": " + Counted.of(rows, "row");
             case SOME_MAYBE -> name + ": up to " + Counted.of(rows, "row");

@@ -38,7 +38,7 @@ public record Remaining(ImportReport report, Why why) {
     }
 
     private String words() {
-        String name = "import " + report.importId() + ", " + report.sourceName();
+        String name = "import " + report.importId() + ", " + report.fileName();
         return why == Why.HOLDS_MENDED_ROWS ? name + ": " + Counted.of(report.accepted(), "row") : name;
     }
 }

@@ -52,7 +52,7 @@ final class ImportForgetting {
 
     private void confirm(Forgetting found) {
         long id = found.report().importId();
-        String name = found.report().sourceName();
+        String name = found.report().fileName();
         Dialogs.Question question = new Dialogs.Question(
                 texts.get("loads.forget.title", Long.toString(id), name),
                 String.join("\n", found.sentences()),
@@ -65,6 +65,6 @@ final class ImportForgetting {
     private void done(ImportReport gone) {
         context.kit().dataChanged().run();
         reload.run();
-        messages.say(texts.get("loads.forgotten", Long.toString(gone.importId()), gone.sourceName()));
+        messages.say(texts.get("loads.forgotten", Long.toString(gone.importId()), gone.fileName()));
     }
 }

@@ -152,7 +152,7 @@ final class LoadsView implements QualityPage {
         return imports.getItems().stream()
                 .filter(report -> report.importId() == id)
                 .findFirst()
-                .map(report -> texts.get("loads.state", Long.toString(id), report.sourceName()))
+                .map(report -> texts.get("loads.state", Long.toString(id), report.fileName()))
                 .orElse(texts.get("loads.state.nothing"));
     }
 

@@ -73,7 +73,7 @@ final class QualityTables {
         table.getColumns()
                 .setAll(List.of(
                         number("import", 3.5, one -> Long.toString(one.importId())),
-                        text("source", 12, ImportReport::sourceName),
+                        text("source", 12, ImportReport::fileName),
                         text("when", 10.5, one -> Numbers.dateTime(Instant.parse(one.startedAt()))),
                         number("read", 5.5, one -> Numbers.count(one.read())),
                         number("accepted", 6.5, one -> Numbers.count(one.accepted())),

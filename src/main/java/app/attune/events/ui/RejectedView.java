@@ -136,7 +136,7 @@ final class RejectedView implements QualityPage {
                     : texts.get(
                             "rejected.import",
                             Long.toString(report.importId()),
-                            report.sourceName(),
+                            report.fileName(),
                             Numbers.count(report.quarantined()));
         }
 

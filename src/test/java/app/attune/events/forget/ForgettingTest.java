@@ -105,9 +105,21 @@ class ForgettingTest {
         Forgetting told = told(1);
         assertEquals(List.of(Why.HOLDS_MENDED_ROWS), reasons(told));
         assertTrue(told.sentences()
-                .contains("Rejected rows of it that were mended and read again stay: import 2, file.csv: 1 row."
+                .contains("Rejected rows of it that were mended and read again stay: import 2, file.csv, mended in"
+                        + " rejected.csv: 1 row."
                         + " Forget these imports too if those rows are to go."));
         assertFalse(told(2).sentences().stream().anyMatch(line -> line.startsWith("Rejected")));
+    }
+
+    @Test
+    void whatSaysNothingOfTheSameNeedNotBeImportedAgain() throws IOException {
+        events.importText(folder, "user_id,time,event\nann,2026-01-01,view\n");
+        events.importText(folder, "user_id,age\nann,30\n");
+        events.importText(folder, "user_id,age\nann,30\nbo,31\n");
+        assertEquals(List.of(), told(1).again());
+        assertEquals(
+                List.of(3L),
+                told(2).again().stream().map(one -> one.report().importId()).toList());
     }
 
     private String mailOfAnn() {
