@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -60,6 +61,8 @@ final class SegmentCommand extends WorkspaceCommand {
         EXPLAIN,
         OVERLAP,
         PROFILE,
+        KPI,
+        FLOWS,
         SQL,
         SHOW,
         TRUTH,
@@ -73,7 +76,7 @@ final class SegmentCommand extends WorkspaceCommand {
             index = "1",
             paramLabel = "VERB",
             description =
-                    "list, templates, save, count, members, explain, overlap, profile, sql, show, truth, versions or"
+                    "list, templates, save, count, members, explain, overlap, profile, kpi, flows, sql, show, truth, versions or"
                             + " delete.")
     @Nullable
     private String verb;
@@ -86,7 +89,7 @@ final class SegmentCommand extends WorkspaceCommand {
             index = "3..*",
             arity = "0..*",
             paramLabel = "USER|SEGMENT",
-            description = "For explain: whose membership. For overlap: the other segments.")
+            description = "For explain: whose membership. For overlap and kpi: other segments.")
     private List<String> others = List.of();
 
     @Option(names = "--condition", paramLabel = "JSON", description = "For save: a file with the condition.")
@@ -114,7 +117,7 @@ final class SegmentCommand extends WorkspaceCommand {
     @Override
     Report run(Services services) {
         Verb wanted = Choices.of("segment", Words.given(verb, "VERB"), Verb.values());
-        allowOthers(wanted == Verb.OVERLAP ? others.size() : wanted == Verb.EXPLAIN ? 1 : 0);
+        allowOthers(wanted == Verb.OVERLAP || wanted == Verb.KPI ? others.size() : wanted == Verb.EXPLAIN ? 1 : 0);
         if (wanted != Verb.MEMBERS) {
             memberOptions.refuse();
         }
@@ -127,6 +130,10 @@ final class SegmentCommand extends WorkspaceCommand {
                 studies(services).explain(id(), needed(others.isEmpty() ? null : others.getFirst(), "USER"));
             case OVERLAP -> studies(services).overlap(id(), others);
             case PROFILE -> studies(services).profile(id());
+            case KPI ->
+                new SegmentFigures(services, progress(), asOf(services, asOf))
+                        .kpi(Optional.ofNullable(segment), others);
+            case FLOWS -> new SegmentFigures(services, progress(), asOf(services, asOf)).flows(id());
             case SQL -> sql(services);
             case SHOW -> show(services.segments().require(id()));
             case TRUTH -> TruthReport.print();

@@ -258,4 +258,26 @@ final class SegmentCommandTest extends ShopTest {
                 said,
                 json("segment", workspace, "members", "germans", "--out", list, "--attributes", "country,signup_date"));
     }
+
+    /// Everybody buys every third day, so the month has about ten sales each.
+    @Test
+    void keyFiguresAndFlowsAreToldBySegment() {
+        JsonNode figures = json("segment", workspace, "kpi", "germans");
+        assertEquals(2, figures.size());
+        assertEquals(5, figures.at("/0/users").asInt());
+        assertEquals(1, figures.at("/0/conversion/value").asDouble());
+        assertEquals("Everybody", figures.at("/1/name").asText());
+        assertTrue(text("segment", workspace, "kpi", "germans").contains("Sales are purchase events"));
+        JsonNode flows = json("segment", workspace, "flows", "germans");
+        assertEquals(8, flows.size());
+        for (JsonNode week : flows) {
+            assertEquals(
+                    week.get("before").asInt(),
+                    week.get("stayed").asInt() + week.get("left").asInt());
+            assertEquals(
+                    week.get("after").asInt(),
+                    week.get("stayed").asInt() + week.get("entered").asInt());
+        }
+        assertTrue(text("segment", workspace, "flows", "germans").contains("entered (new)"));
+    }
 }

@@ -69,7 +69,7 @@ record EveryView(Analyst analyst, Path folder) {
     private void segments(Map<String, Runnable> views) {
         views.put("segments", () -> go(Destination.SEGMENTS));
         views.put("segment", () -> analyst.open(Destination.of(Destination.SEGMENTS, "frequent-buyers")));
-        for (int number = 1; number < 6; number++) {
+        for (int number = 1; number < 7; number++) {
             int wanted = number;
             views.put("segment-tab-" + number, () -> tab(wanted));
         }

@@ -1,5 +1,6 @@
 package app.attune.segments.compare;
 
+import app.attune.profiles.Population;
 import app.attune.segments.Condition;
 import app.attune.segments.ConditionJson;
 import app.attune.segments.compare.Difference.Cause;
@@ -41,7 +42,9 @@ final class AskedFor {
     }
 
     Cause attribute(String name) {
-        return names.contains(name) ? Cause.CONDITION : Cause.UNKNOWN;
+        boolean consent = name.startsWith(Population.CONSENT_PREFIX)
+                && names.contains(name.substring(Population.CONSENT_PREFIX.length()));
+        return consent || names.contains(name) ? Cause.CONDITION : Cause.UNKNOWN;
     }
 
     /// Of one event type.

@@ -21,7 +21,6 @@ final class BehaviourDifferences {
     private static final int SHORT = 30;
     private static final int LONG = 90;
     private static final double MILLIS_A_DAY = Duration.ofDays(1).toMillis();
-    private static final List<String> SALES = List.of("purchase", "order", "transaction", "sale", "buy");
 
     private final Sides sides;
     private final AskedFor asked;
@@ -88,9 +87,8 @@ final class BehaviourDifferences {
 
     /// The types whose value is money by their name; without any, all that have values.
     private List<Integer> valued(List<Integer> types) {
-        List<Integer> sales = types.stream()
-                .filter(type -> SALES.contains(frame.types().text(type)))
-                .toList();
+        List<Integer> sales =
+                types.stream().filter(Sales.in(frame.types())::contains).toList();
         List<Integer> among = sales.isEmpty() ? types : sales;
         return among.stream()
                 .filter(type -> IntStream.range(0, frame.eventCount())

@@ -3,12 +3,14 @@ package app.attune.segments.compare;
 import app.attune.core.Counted;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
+import app.attune.core.Require;
 import app.attune.core.Seeds;
 import app.attune.core.UserId;
 import app.attune.profiles.Population;
 import app.attune.segments.Audience;
 import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentService;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +84,52 @@ public final class CompareService {
         new BehaviourDifferences(sides, asked, findings, now.events(), asOf).add();
         return new SegmentProfile(
                 segment, asOf, sides.inside().length, sides.outside().length, findings.sorted(), findings.hidden());
+    }
+
+    /// What the users of each segment, and everybody, did in the `days` days before a time.
+    ///
+    /// @throws ProblemException if a row cannot be evaluated
+    public KeyFigures keyFigures(List<SegmentDraft> compared, Span span, Progress progress) {
+        Population now = segments.population(progress);
+        KeyFigureCount count = new KeyFigureCount(now.events(), span.asOf(), span.days());
+        List<KeyFigures.Row> rows = new ArrayList<>();
+        for (SegmentDraft one : compared) {
+            progress.report("Measuring " + one.name(), rows.size(), compared.size());
+            RoaringBitmap members =
+                    segments.audience(one.condition(), span.asOf(), progress).members();
+            rows.add(count.of(one.name(), members, progress));
+        }
+        rows.add(count.of("Everybody", now.knownAt(span.asOf()), progress));
+        return new KeyFigures(span.asOf(), span.days(), count.sales(), rows);
+    }
+
+    /// So many days before a time.
+    public record Span(Instant asOf, int days) {
+        public Span {
+            Require.that(days > 0, "At least one day");
+        }
+    }
+
+    /// Who entered and left a segment in each of the last periods, each so many days long.
+    ///
+    /// @param last    the last period
+    /// @param periods how many
+    /// @throws ProblemException if a row cannot be evaluated
+    public Flows flows(SegmentDraft segment, Span last, int periods, Progress progress) {
+        Population now = segments.population(progress);
+        List<Flows.State> states = new ArrayList<>();
+        for (int back = periods; back >= 0; back--) {
+            progress.report("Counting " + segment.name(), states.size(), periods + 1L);
+            Instant time = last.asOf().minus(Duration.ofDays((long) back * last.days()));
+            RoaringBitmap members =
+                    segments.audience(segment.condition(), time, progress).members();
+            states.add(new Flows.State(time, members, now.knownAt(time)));
+        }
+        List<Flows.Period> all = new ArrayList<>();
+        for (int i = 1; i < states.size(); i++) {
+            all.add(Flows.Period.of(states.get(i - 1), states.get(i)));
+        }
+        return new Flows(segment.name(), all);
     }
 
     /// At most `n` of these users chosen at random, the same ones for the same seed, in order of their position.

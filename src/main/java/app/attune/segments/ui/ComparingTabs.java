@@ -26,6 +26,8 @@ final class ComparingTabs {
         add("overlap", overlap.root(), overlap::show);
         ProfileView profile = new ProfileView(new ProfileViewModel(context, kit.tasks()));
         add("profile", profile.root(), profile::show);
+        FiguresView figures = new FiguresView(new FiguresViewModel(context, kit.tasks()));
+        add("figures", figures.root(), figures::show);
         tabs.getSelectionModel().selectedItemProperty().addListener(observed -> refresh());
     }
 

@@ -34,7 +34,7 @@ import javafx.scene.layout.VBox;
 final class OverlapView {
     private static final double NAME = 17;
     private static final double NUMBER = 6.5;
-    private static final double EDGE = 0.3;
+    private static final double EDGE = 1.2;
 
     @FXML
     private MenuButton compareWith;

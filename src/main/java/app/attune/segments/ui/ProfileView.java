@@ -26,7 +26,7 @@ final class ProfileView {
     private static final double SIDE = 12;
     private static final double PEOPLE = 9;
     private static final double CAUTION = 8;
-    private static final double EDGE = 0.3;
+    private static final double EDGE = 1.2;
 
     @FXML
     private MessageBar profileMessages;
