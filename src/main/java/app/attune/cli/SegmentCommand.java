@@ -48,7 +48,15 @@ import picocli.CommandLine.Parameters;
             "     \"comparison\":\"at-least\", \"values\":[\"2\"]},",
             "    {\"none\":[{\"attribute\":\"country\", \"comparison\":\"is\", \"values\":[\"DE\"]}]}]}}",
             "",
+            "only-looked.json, a view not followed by a purchase within a day:",
+            "  {\"format\":\"attune.condition\", \"version\":1, \"condition\":",
+            "    {\"measure\":{\"kind\":\"count\"}, \"types\":[\"view\"], \"where\":[],",
+            "     \"near\":[{\"relation\":\"not-followed\", \"types\":[\"purchase\"], \"where\":[],",
+            "       \"within\":{\"amount\":24, \"unit\":\"hours\"}}],",
+            "     \"window\":{\"kind\":\"all-time\"}, \"comparison\":\"at-least\", \"values\":[\"1\"]}}",
+            "",
             "  attune segment shop save \"From Germany\" --condition from-germany.json",
+            "  attune segment shop save \"Only looked\" --condition only-looked.json",
             "  attune segment shop save \"Recent buyers\" --condition recent-buyers.json --note \"by mail\""
         })
 final class SegmentCommand extends WorkspaceCommand {

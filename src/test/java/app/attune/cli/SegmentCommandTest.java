@@ -30,7 +30,8 @@ final class SegmentCommandTest extends ShopTest {
         List<String> help = text("segment", "--help").lines().toList();
         Path germans = shop.write("from-germany.json", printed(help, "from-germany.json"));
         Path buyers = shop.write("recent-buyers.json", printed(help, "recent-buyers.json"));
-        for (Path file : List.of(germans, buyers)) {
+        Path looked = shop.write("only-looked.json", printed(help, "only-looked.json"));
+        for (Path file : List.of(germans, buyers, looked)) {
             String command = help.stream()
                     .filter(line -> line.contains("--condition " + file.getFileName()))
                     .findFirst()

@@ -31,6 +31,7 @@ import app.attune.segments.AnyOf;
 import app.attune.segments.AttributeCondition;
 import app.attune.segments.Comparison;
 import app.attune.segments.Condition;
+import app.attune.segments.ConsentCondition;
 import app.attune.segments.EventCondition;
 import app.attune.segments.EventKind;
 import app.attune.segments.FieldTest;
@@ -203,6 +204,7 @@ public final class GeneratedShop {
         List<SegmentDefinition> wider = new ArrayList<>(segments());
         AttributeCondition young = new AttributeCondition("age", Comparison.LESS_THAN, List.of("30"), WhenMissing.YES);
         wider.add(segment("young", young));
+        wider.add(segment("agreed", new ConsentCondition("personalisation", ConsentCondition.Consented.GRANTED)));
         wider.add(segment("left", left()));
         wider.add(segment("through", through()));
         wider.add(segment("dear", dear()));

@@ -282,6 +282,10 @@ class ProfileHistoryTest {
             assertEquals("DENIED", value(people, "consent_mail", "1", after(4)));
             assertEquals("GRANTED", value(people, "consent_mail", "1", at(9)));
             assertEquals("GRANTED", value(people, "consent_mail", "2", at(0)));
+            assertEquals(List.of("2"), agreeing(people, at(0)));
+            assertEquals(List.of("1", "2"), agreeing(people, at(2)));
+            assertEquals(List.of("2"), agreeing(people, at(5)));
+            assertEquals(List.of("1", "2"), agreeing(people, at(9)));
             assertEquals(
                     List.of("mail GRANTED 2026-01-02", "mail DENIED 2026-01-05", "mail GRANTED 2026-01-08"),
                     ConsentHistory.read(events.store, List.of("1"), Progress.none()).stream()
@@ -289,6 +293,17 @@ class ProfileHistoryTest {
                                     + entry.since().orElseThrow().toString().substring(0, 10))
                             .toList());
         }
+    }
+
+    /// By the frame, after SQL said the same.
+    private static List<String> agreeing(Population people, Instant asOf) {
+        Condition granted = new ConsentCondition("mail", ConsentCondition.Consented.GRANTED);
+        Condition asked = new NoneOf(List.of(new NoneOf(List.of(granted))));
+        var members = new SegmentEvaluator().members(asked, people, asOf, Progress.none());
+        try (SqlSegmentOracle oracle = new SqlSegmentOracle(people)) {
+            assertEquals(oracle.members(granted, asOf), members);
+        }
+        return names(people, members.toArray());
     }
 
     private void consent(EventsFixture events, String name, String rows) throws IOException {

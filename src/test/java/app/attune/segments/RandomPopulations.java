@@ -131,7 +131,8 @@ public final class RandomPopulations {
     /// Often exactly on an edge of a window, or one millisecond beside it; sometimes after the as-of time.
     private long time() {
         long[] backs = {0, HOUR, 6 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 30 * DAY, -DAY, random.nextLong(60 * DAY)};
-        return AS_OF.toEpochMilli() - backs[random.nextInt(backs.length)] + random.nextInt(3) - 1;
+        int beside = random.nextBoolean() ? 0 : random.nextInt(3) - 1;
+        return AS_OF.toEpochMilli() - backs[random.nextInt(backs.length)] + beside;
     }
 
     private static Dictionary numbered(String prefix, int n) {
