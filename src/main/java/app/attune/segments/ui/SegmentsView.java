@@ -56,6 +56,9 @@ public final class SegmentsView implements Screen {
     private Button newButton;
 
     @FXML
+    private Button discoverButton;
+
+    @FXML
     private MessageBar messages;
 
     @FXML
@@ -84,6 +87,7 @@ public final class SegmentsView implements Screen {
     private final SegmentsViewModel model;
     private final SegmentEditorViewModel editing;
     private final SegmentEditorView editor;
+    private final DiscoverView discover;
     private final StringProperty noSegment = new SimpleStringProperty();
     private final StringProperty noSelection = new SimpleStringProperty();
     private final List<Action> actions;
@@ -94,6 +98,7 @@ public final class SegmentsView implements Screen {
         this.model = new SegmentsViewModel(context, kit.tasks());
         this.editing = new SegmentEditorViewModel(context, kit.tasks());
         this.editor = new SegmentEditorView(editing, context, kit);
+        this.discover = new DiscoverView(new DiscoverViewModel(context, kit.tasks()), kit, this::shown, this::open);
         this.whole = Views.load(this);
         URL style = Objects.requireNonNull(SegmentsView.class.getResource("segments.css"), "segments.css");
         root.getStylesheets().add(style.toExternalForm());
@@ -161,6 +166,8 @@ public final class SegmentsView implements Screen {
         List<Action> all = new ArrayList<>();
         all.add(Action.of("segments.new", texts.get("segments.new"), this::create)
                 .withKey("Shortcut+N"));
+        all.add(Action.of("segments.discover", texts.get("segments.discover"), this::discover)
+                .withKey("Shortcut+Shift+D"));
         all.add(Action.of("segments.delete", texts.get("segments.delete"), this::delete)
                 .withKey("Shortcut+Delete")
                 .disabledBy(noSelection));
@@ -183,7 +190,8 @@ public final class SegmentsView implements Screen {
 
     private void bindList() {
         actions.get(0).attachTo(newButton);
-        actions.get(1).attachTo(deleteButton);
+        actions.get(1).attachTo(discoverButton);
+        actions.get(2).attachTo(deleteButton);
         empty.setOnPrimary(event -> create());
         missing.textProperty().bind(model.missingProperty());
         missing.visibleProperty().bind(model.missingProperty().isNotEmpty().and(nothing.visibleProperty()));
@@ -251,6 +259,12 @@ public final class SegmentsView implements Screen {
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .ifPresent(name -> model.create(name, this::open));
+    }
+
+    private void discover() {
+        noSegment.set(texts.get("segments.open-first"));
+        root.getChildren().setAll(discover.root());
+        discover.shown();
     }
 
     private void open(SegmentId id) {

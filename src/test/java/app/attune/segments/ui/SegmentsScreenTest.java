@@ -12,6 +12,7 @@ import app.attune.segments.EventKind;
 import app.attune.segments.Near;
 import app.attune.segments.NoneOf;
 import app.attune.segments.SegmentCondition;
+import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
 import app.attune.segments.WhenMissing;
 import app.attune.segments.Window;
@@ -133,6 +134,28 @@ final class SegmentsScreenTest extends Hand {
             pane.getTabs().stream().filter(tab -> id.equals(tab.getId())).forEach(pane.getSelectionModel()::select);
         });
         settle(tasks);
+    }
+
+    @Test
+    void whatIsDiscoveredBecomesASegment() {
+        desk.save("Buyers", new AllOf(List.of(Desk.purchases("1"))));
+        open(desk);
+        robot.clickOn("#discoverButton");
+        settle(tasks);
+        choose("aim", "A short rule for a segment");
+        robot.clickOn("#look");
+        settle(tasks);
+        ScreenWalk.check(window().getScene(), "segments-discover");
+        assertEquals("Users with at least 3 events", text("ideaSentence"));
+        dialogs.text = Optional.of("Have bought");
+        robot.clickOn("#makeSegment");
+        settle(tasks);
+        assertTrue(text("total").startsWith("30 users"), text("total"));
+        assertEquals(List.of("Buyers", "Have bought"), names());
+    }
+
+    private List<String> names() {
+        return desk.service.list().stream().map(SegmentDefinition::name).toList();
     }
 
     @Test

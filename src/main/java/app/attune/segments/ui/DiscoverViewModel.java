@@ -1,0 +1,191 @@
+package app.attune.segments.ui;
+
+import app.attune.core.Problem;
+import app.attune.core.Progress;
+import app.attune.core.TaskSlot;
+import app.attune.segments.Condition;
+import app.attune.segments.ConditionSentence;
+import app.attune.segments.SegmentDefinition;
+import app.attune.segments.SegmentDraft;
+import app.attune.segments.SegmentId;
+import app.attune.segments.discover.DiscoveryService;
+import app.attune.segments.discover.Fidelity;
+import app.attune.segments.discover.Habit;
+import app.attune.segments.discover.Proposal;
+import app.attune.ui.Numbers;
+import app.attune.ui.Tasks;
+import app.attune.ui.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What can be looked for, what was found, and segments made of it.
+final class DiscoverViewModel {
+    private static final long SEED = 7;
+    private static final double LEAST_SHARE = 0.05;
+
+    /// What is looked for.
+    enum Aim {
+        /// A short rule for the users of a segment.
+        LIKE,
+        /// Users who do about the same.
+        GROUPS,
+        /// What goes together more often than by chance.
+        HABITS
+    }
+
+    /// What is asked.
+    ///
+    /// @param like   for LIKE
+    /// @param groups for GROUPS
+    /// @param rows   at most so many in a rule
+    record Wish(Aim aim, Optional<SegmentDefinition> like, int groups, int rows) {}
+
+    /// Something found, in words.
+    ///
+    /// @param group  the size of the group that is described; for habits how many users there would be by chance
+    /// @param users  how many the rule means
+    /// @param scores precision and recall; for habits how many times as many as by chance
+    /// @param more   what the numbers mean for this one
+    record Idea(String name, Condition condition, long group, long users, List<Double> scores, String more) {
+        String sentence() {
+            return ConditionSentence.of(condition);
+        }
+    }
+
+    private final Texts texts = Texts.of("segments");
+    private final SegmentsContext context;
+    private final DiscoveryService discovery;
+    private final Tasks tasks;
+    private final TaskSlot listing = new TaskSlot();
+    private final TaskSlot looking = new TaskSlot();
+    private final ObservableList<SegmentDefinition> segments = FXCollections.observableArrayList();
+    private final ObservableList<Idea> ideas = FXCollections.observableArrayList();
+    private final ObservableList<Problem> problems = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+
+    DiscoverViewModel(SegmentsContext context, Tasks tasks) {
+        this.context = context;
+        this.discovery = new DiscoveryService(context.segments());
+        this.tasks = tasks;
+    }
+
+    /// Reads the segments to choose from.
+    void load() {
+        tasks.run(
+                listing, texts.get("task.list"), progress -> context.segments().list(), segments::setAll, this::failed);
+    }
+
+    void look(Wish wish) {
+        busy.set(true);
+        problems.clear();
+        ideas.clear();
+        tasks.run(looking, texts.get("task.discover"), progress -> find(wish, progress), this::found, this::failed);
+    }
+
+    private List<Idea> find(Wish wish, Progress progress) {
+        DiscoveryService.Asked asked =
+                new DiscoveryService.Asked(context.segments().asOf(progress), wish.rows(), SEED);
+        return switch (wish.aim()) {
+            case LIKE ->
+                wish.like().stream()
+                        .map(segment -> idea(discovery.like(segment, asked, progress), wish.rows()))
+                        .toList();
+            case GROUPS ->
+                discovery.clusters(wish.groups(), asked, progress).stream()
+                        .map(proposal -> idea(proposal, wish.rows()))
+                        .toList();
+            case HABITS ->
+                discovery.habits(LEAST_SHARE, asked, progress).stream()
+                        .map(this::idea)
+                        .toList();
+        };
+    }
+
+    private Idea idea(Proposal proposal, int rows) {
+        Fidelity fidelity = proposal.fidelity();
+        String said = proposal.isSaid()
+                ? texts.get("discover.said", proposal.name())
+                : texts.get("discover.unsaid", proposal.name(), rows);
+        String then = proposal.earlier()
+                .map(before -> " "
+                        + texts.get(
+                                "discover.earlier",
+                                Numbers.count(before.group()),
+                                Numbers.percent(before.precision()),
+                                Numbers.percent(before.recall())))
+                .orElse("");
+        String stable = texts.get("discover.stable", Numbers.percent(proposal.stability()));
+        return new Idea(
+                proposal.name(),
+                proposal.condition(),
+                fidelity.group(),
+                fidelity.meant(),
+                List.of(fidelity.precision(), fidelity.recall()),
+                said + " " + stable + then);
+    }
+
+    private Idea idea(Habit habit) {
+        String more = texts.get(
+                "discover.habit",
+                Numbers.count(habit.users()),
+                Numbers.count(Math.round(habit.expected())),
+                String.format(Locale.ENGLISH, "%.1f", habit.lift()));
+        return new Idea(
+                texts.get("discover.habit.name"),
+                habit.condition(),
+                Math.round(habit.expected()),
+                habit.users(),
+                List.of(habit.lift()),
+                more);
+    }
+
+    private void found(List<Idea> all) {
+        busy.set(false);
+        ideas.setAll(all);
+        if (all.isEmpty()) {
+            problems.setAll(List.of(new Problem(
+                    "discover.nothing", texts.get("discover.nothing"), texts.get("discover.nothing.remedy"))));
+        }
+    }
+
+    /// Saves a new segment with the rule and hands over its id.
+    void make(Idea idea, String name, Consumer<SegmentId> then) {
+        tasks.run(
+                new TaskSlot(),
+                texts.get("task.save", name),
+                progress -> context.segments()
+                        .save(
+                                new SegmentDraft(context.segments().suggestId(name), name, idea.condition()),
+                                context.author(),
+                                texts.get("note.discovered")),
+                saved -> then.accept(saved.id()),
+                this::failed);
+    }
+
+    private void failed(Problem problem) {
+        busy.set(false);
+        problems.setAll(List.of(problem));
+    }
+
+    ObservableList<SegmentDefinition> segments() {
+        return segments;
+    }
+
+    ObservableList<Idea> ideas() {
+        return ideas;
+    }
+
+    ObservableList<Problem> problems() {
+        return problems;
+    }
+
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+}
