@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -169,32 +170,36 @@ final class DiscoverView {
         ideas.getColumns().clear();
         LetterColumns<Idea> columns = new LetterColumns<>(ideas, ideaSentence);
         if (now == Aim.HABITS) {
-            columns.fill(
-                    columns.text(texts.get("discover.column.rule"), RULE, Idea::sentence), RULE, 3 * NUMBER + EDGE);
-            columns.number(texts.get("column.users"), NUMBER, one -> Numbers.count(one.users()), Idea::users);
-            columns.number(texts.get("discover.column.chance"), NUMBER, one -> Numbers.count(one.group()), Idea::group);
-            columns.number(
-                    texts.get("discover.column.lift"),
-                    NUMBER,
-                    one -> String.format(Locale.ENGLISH, "%.1f", one.scores().getFirst()),
-                    one -> one.scores().getFirst());
-            return;
+            addHabitColumns(columns);
+        } else {
+            addGroupColumns(columns);
         }
+    }
+
+    private void addHabitColumns(LetterColumns<Idea> columns) {
+        columns.fill(columns.text(texts.get("discover.column.rule"), RULE, Idea::sentence), RULE, 3 * NUMBER + EDGE);
+        columns.number(texts.get("column.users"), NUMBER, one -> Numbers.count(one.users()), Idea::users);
+        columns.number(texts.get("discover.column.chance"), NUMBER, one -> Numbers.count(one.group()), Idea::group);
+        columns.number(
+                texts.get("discover.column.lift"),
+                NUMBER,
+                one -> String.format(Locale.ENGLISH, "%.1f", one.scores().getFirst()),
+                one -> one.scores().getFirst());
+    }
+
+    private void addGroupColumns(LetterColumns<Idea> columns) {
         columns.text(texts.get("discover.column.group"), NAME, Idea::name);
         columns.number(texts.get("discover.column.size"), NUMBER, one -> Numbers.count(one.group()), Idea::group);
         columns.fill(
                 columns.text(texts.get("discover.column.rule"), RULE, Idea::sentence), RULE, NAME + 4 * NUMBER + EDGE);
         columns.number(texts.get("discover.column.meant"), NUMBER, one -> Numbers.count(one.users()), Idea::users);
+        addShare(columns, "precision", one -> one.scores().getFirst());
+        addShare(columns, "recall", one -> one.scores().getLast());
+    }
+
+    private void addShare(LetterColumns<Idea> columns, String key, ToDoubleFunction<Idea> share) {
         columns.number(
-                texts.get("discover.column.precision"),
-                NUMBER,
-                one -> Numbers.percent(one.scores().getFirst()),
-                one -> one.scores().getFirst());
-        columns.number(
-                texts.get("discover.column.recall"),
-                NUMBER,
-                one -> Numbers.percent(one.scores().getLast()),
-                one -> one.scores().getLast());
+                texts.get("discover.column." + key), NUMBER, one -> Numbers.percent(share.applyAsDouble(one)), share);
     }
 
     private Wish wish() {
