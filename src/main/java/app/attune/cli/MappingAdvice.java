@@ -6,6 +6,8 @@ import app.attune.events.ColumnRole;
 import app.attune.events.Mapping;
 import app.attune.events.RowKind;
 import app.attune.events.read.ColumnProfile;
+import app.attune.events.read.FileKind;
+import app.attune.events.read.FormatChoices;
 import app.attune.events.read.ImportPreview;
 import app.attune.events.read.Source;
 import java.nio.file.Path;
@@ -45,6 +47,12 @@ record MappingAdvice(List<String> words, Source source, ImportPreview preview, U
         lines.add("Read: " + source.name() + ".");
         if (!others().isEmpty()) {
             lines.add("Not read: " + shown(others()) + ".");
+        }
+        List<String> sheets = preview.format().kind() == FileKind.WORKBOOK
+                ? FormatChoices.of(source, preview.format()).layouts()
+                : List.of();
+        if (sheets.size() > 1) {
+            lines.add("The workbook has the sheets " + shown(sheets) + "; --layout names the one to read.");
         }
         lines.add("Columns found: " + String.join(", ", preview.columnNames()) + ".");
         return lines;

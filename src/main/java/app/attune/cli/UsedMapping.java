@@ -21,6 +21,8 @@ import app.attune.events.TimeSentences;
 import app.attune.events.ValueGuess;
 import app.attune.events.read.ColumnProfile;
 import app.attune.events.read.FileFormat;
+import app.attune.events.read.FileKind;
+import app.attune.events.read.FormatChoices;
 import app.attune.events.read.ImportPreview;
 import app.attune.events.read.Source;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -82,8 +84,29 @@ record UsedMapping(FileFormat format, Mapping mapping, String source, String abo
                 guess ? Optional.empty() : services.mappings().match(source, detected);
         return saved.map(found -> of(found, "saved as " + found.saved().name() + ", made for these columns"))
                 .orElseGet(() -> guess
-                        ? guessed(services.imports(), source, detected)
-                        : of(services.imports().recognise(source, detected)));
+                        ? guessed(services.imports(), source, records(source, detected))
+                        : recognised(services.imports(), source, detected));
+    }
+
+    private static UsedMapping recognised(ImportService imports, Source source, FileFormat detected) {
+        UsedMapping found = of(imports.recognise(source, detected));
+        FileFormat records = records(source, found.format());
+        return found.source.equals(GUESSED) && !records.equals(found.format())
+                ? guessed(imports, source, records)
+                : found;
+    }
+
+    /// A JSON document that is one object is read from the only list of objects in it.
+    private static FileFormat records(Source source, FileFormat format) {
+        if (format.kind() != FileKind.JSON || !format.layout().isBlank()) {
+            return format;
+        }
+        List<String> lists = FormatChoices.of(source, format).layouts().stream()
+                .filter(place -> place.startsWith("/"))
+                .toList();
+        boolean one =
+                lists.size() == 1 && ImportPreview.of(source, format).rows().size() <= 1;
+        return one ? format.withLayout(lists.getFirst()) : format;
     }
 
     private static UsedMapping guessed(ImportService imports, Source source, FileFormat detected) {
@@ -151,6 +174,9 @@ record UsedMapping(FileFormat format, Mapping mapping, String source, String abo
     List<String> lines(ImportPreview preview) {
         List<String> lines = new ArrayList<>();
         lines.add("Mapping, " + source + (source.endsWith(".") ? "" : ":"));
+        if (format.kind() == FileKind.JSON && !format.layout().isBlank()) {
+            lines.add("  The records are those at " + format.layout() + "; --layout takes others.");
+        }
         if (!about.isEmpty()) {
             lines.add("  " + about);
         }

@@ -143,6 +143,6 @@ final class ColumnCheck extends PassedRows {
     }
 
     private Predicate<String> date() {
-        return time(mapping.time()).or(time(TimeFormat.iso()));
+        return time(mapping.time()).or(time(TimeFormat.iso())).or(time(KeptReader.DOTTED));
     }
 }

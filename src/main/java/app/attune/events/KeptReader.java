@@ -16,10 +16,14 @@ import java.util.function.UnaryOperator;
 
 /// Makes of stripped texts what is kept of them, and counts those that do not fit their declared type.
 final class KeptReader {
+    /// Days with dots between have one order only, so other dates than the time of events are read, too.
+    static final TimeFormat DOTTED = TimeFormat.ofPattern("d.M.yyyy");
+
     private final List<String> columns;
     private final DecimalMark mark;
     private final TimeReader time;
     private final TimeReader isoTime = new TimeReader(TimeFormat.iso());
+    private final TimeReader dottedTime = new TimeReader(DOTTED);
     private final List<UnaryOperator<String>> attributes = new ArrayList<>();
     private final Set<Integer> consents = new HashSet<>();
     private final MisfitTally misfits;
@@ -88,7 +92,8 @@ final class KeptReader {
 
     private Optional<String> instant(String text) {
         OptionalLong millis = time.millis(text);
-        OptionalLong known = millis.isPresent() ? millis : isoTime.millis(text);
+        OptionalLong iso = millis.isPresent() ? millis : isoTime.millis(text);
+        OptionalLong known = iso.isPresent() ? iso : dottedTime.millis(text);
         return known.isPresent()
                 ? Optional.of(Instant.ofEpochMilli(known.getAsLong()).toString())
                 : Optional.empty();

@@ -4,7 +4,9 @@ import app.attune.events.read.AmountText;
 import app.attune.events.read.ColumnProfile;
 import app.attune.events.read.ColumnType;
 import app.attune.events.read.ImportPreview;
+import app.attune.events.read.NumberText;
 import app.attune.events.read.TimeFormat;
+import app.attune.events.read.TimeKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +48,7 @@ public final class MappingGuess {
                 .map(profile -> mapped(profile, byColumn, rows))
                 .toList();
         List<MappedColumn> mapped = timed(columns);
-        TimeFormat time = time(roles).orElse(TimeFormat.iso());
+        TimeFormat time = time(roles).or(() -> ofDates(mapped)).orElse(TimeFormat.iso());
         String constant = rows == RowKind.EVENTS && !roles.containsKey(ColumnRole.TYPE) ? constantType(roles) : "";
         return new Mapping(Mapping.VERSION, rows, mapped, constant, List.of(), List.of(), time, userIdForm(roles));
     }
@@ -192,7 +194,8 @@ public final class MappingGuess {
     /// Numbers that are names of things, such as order numbers, stay text.
     static FieldType fieldType(ColumnProfile profile) {
         String name = simple(profile.name());
-        if (NAMED_BY.stream().anyMatch(name::endsWith)) {
+        boolean code = profile.examples().stream().anyMatch(NumberText::isCode);
+        if (code || NAMED_BY.stream().anyMatch(name::endsWith)) {
             return FieldType.TEXT;
         }
         return profile.type() == ColumnType.DATE_TIME
@@ -204,6 +207,19 @@ public final class MappingGuess {
         return profiles.stream()
                 .filter(profile -> profile.name().equals(roles.get(ColumnRole.TIME)))
                 .flatMap(profile -> profile.time().stream())
+                .findFirst();
+    }
+
+    /// How the first dates are written that are not kept as ISO ones are, where no column says when.
+    private Optional<TimeFormat> ofDates(List<MappedColumn> columns) {
+        List<String> dates = columns.stream()
+                .filter(column -> column.role() == ColumnRole.ATTRIBUTE && column.type() == FieldType.DATE)
+                .map(MappedColumn::column)
+                .toList();
+        return profiles.stream()
+                .filter(profile -> dates.contains(profile.name()))
+                .flatMap(profile -> profile.time().stream())
+                .filter(time -> time.kind() == TimeKind.PATTERN)
                 .findFirst();
     }
 

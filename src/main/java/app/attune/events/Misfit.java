@@ -2,6 +2,7 @@ package app.attune.events;
 
 import app.attune.core.Counted;
 import app.attune.core.Problem;
+import app.attune.events.read.MarkEvidence;
 import java.util.List;
 import java.util.Locale;
 
@@ -40,15 +41,29 @@ final class Misfit {
     /// Values that are no numbers were taken as missing.
     ///
     /// @param first of them, each with its place
-    static Problem missing(String name, long count, List<String> first) {
+    /// @param texts the same without
+    static Problem missing(String name, long count, List<String> first, List<String> texts) {
         String more = count > first.size() ? String.format(Locale.ROOT, " and %,d more", count - first.size()) : "";
         return new Problem(
                 "import.not-numbers",
                 Counted.of(count, "value") + " " + of(name)
                         + (count == 1 ? " is no number and is" : " are no numbers and are") + " taken as missing: "
                         + String.join(", ", first) + more + ".",
-                "The rest of their rows is kept. If such values say something, have the column kept as words, or mend"
+                mark(texts)
+                        + "The rest of their rows is kept. If such values say something, have the column kept as words, or mend"
                         + " the file.");
+    }
+
+    /// What to do if they are numbers with the other decimal mark.
+    private static String mark(List<String> texts) {
+        MarkEvidence evidence = MarkEvidence.of(texts);
+        boolean comma = evidence.commas() > 0 && evidence.points() == 0;
+        boolean point = evidence.points() > 0 && evidence.commas() == 0;
+        return comma || point
+                ? "They seem to have a decimal " + (comma ? "comma" : "point")
+                        + ": forget this import and read the file" + " with --decimal " + (comma ? "comma" : "point")
+                        + ", or that Decimal mark in the step Format. "
+                : "";
     }
 
     /// Whether the finding is of the column kept under this name.

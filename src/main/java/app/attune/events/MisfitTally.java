@@ -71,7 +71,8 @@ final class MisfitTally {
                 cells.count,
                 cells.first.stream()
                         .map(cell -> "'" + cell.text() + "' in " + places.apply(cell.line()))
-                        .toList())));
+                        .toList(),
+                cells.first.stream().map(Cell::text).toList())));
         return problems;
     }
 }

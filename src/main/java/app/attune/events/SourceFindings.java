@@ -2,9 +2,11 @@ package app.attune.events;
 
 import app.attune.core.Problem;
 import app.attune.events.read.FileKind;
+import app.attune.events.read.FormatChoices;
 import app.attune.events.read.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What is to say of the files of an import before their first row.
 final class SourceFindings {
@@ -30,7 +32,24 @@ final class SourceFindings {
                     "The lists have no times, so every event is dated " + time + ".",
                     "Features of recency and time windows mean nothing here; recommenders without time do."));
         }
+        sheets(request).ifPresent(findings::add);
         ClockGuess.missed(request).ifPresent(findings::add);
         return findings;
+    }
+
+    /// That other sheets of a workbook were not read, unless one was chosen.
+    private static Optional<Problem> sheets(ImportRequest request) {
+        if (request.read().kind() != FileKind.WORKBOOK
+                || !request.read().layout().isBlank()) {
+            return Optional.empty();
+        }
+        List<String> sheets = FormatChoices.of(request.source(), request.read()).layouts();
+        return sheets.size() < 2
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        "import.sheets",
+                        "The workbook has the sheets " + String.join(", ", sheets)
+                                + "; the first one with a table was read.",
+                        "To read another one, name it with --layout, or choose it in the step Format."));
     }
 }

@@ -367,6 +367,31 @@ final class ImportWordsTest {
     }
 
     @Test
+    void otherMarksOtherDatesAndRecordsFurtherDownAreReadOrNamed() throws IOException {
+        Path calls = write(
+                "min.csv", "user_id,time,event,minutes\nu1,2026-01-01,call,\"13,3\"\nu1,2026-01-02,call,\"2,5\"\n");
+        String told = text("import", workspace, calls, "--dry-run", "--numbers", "minutes");
+        assertTrue(
+                told.contains(
+                        "They seem to have a decimal comma: forget this import and read the file with --decimal comma"),
+                told);
+        assertFalse(text("import", workspace, calls, "--dry-run", "--numbers", "minutes", "--decimal", "comma")
+                .contains("decimal comma:"));
+        Path people = write("crm.csv", "user_id;geburtsdatum\nu1;20.09.1976\nu2;1.3.1986\n");
+        String born = text("import", workspace, people, "--as", "users");
+        assertTrue(born.contains("geburtsdatum (date)"), born);
+        assertFalse(born.contains("do not fit its type"), born);
+        assertTrue(text("sql", workspace, "SELECT geburtsdatum FROM users").contains("1976-09-20"));
+        String row = "{\"user_id\": \"u%d\",\n \"time\": \"2026-01-01\",\n \"event\": \"view\"}";
+        Path json = write(
+                "orders.json",
+                "{\n \"meta\": {\"n\": 2},\n \"orders\": [\n" + row.formatted(1) + ",\n" + row.formatted(2) + "\n]}\n");
+        String read = text("import", workspace, json, "--dry-run");
+        assertTrue(read.contains("2 rows read = 2 accepted"), read);
+        assertTrue(read.contains("The records are those at /orders; --layout takes others."), read);
+    }
+
+    @Test
     void filesOfAFolderAreChosenByAPattern() throws IOException {
         Path exports = Files.createDirectory(folder.resolve("exports"));
         Files.writeString(exports.resolve("2025-a.csv"), "user_id,time,event\nu1,2025-01-01,view\n");

@@ -37,6 +37,10 @@ class AmountsTest {
                 "COMMA | 10,50 € | 10.5 | EUR",
                 "COMMA | EUR 1.234,50 | 1234.5 | EUR",
                 "COMMA | 1 234 567,5 | 1234567.5 | ''",
+                "POINT | ($2,300.15) | -2300.15 | $",
+                "POINT | $(5) | -5 | $",
+                "POINT | 12.50- | -12.5 | ''",
+                "COMMA | 12,50- | -12.5 | ''",
                 "POINT | CHF 1'234.50 | 1234.5 | CHF",
             })
     void anAmountIsANumberMaybeWithACurrency(DecimalMark mark, String text, double number, String currency) {
@@ -44,7 +48,22 @@ class AmountsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "abc", "SKU 100", "5 6", "€5 USD", "12 34,5", "1,2,3", "€", "10 eur", "1.5 EUR EUR"})
+    @ValueSource(
+            strings = {
+                "",
+                "abc",
+                "SKU 100",
+                "5 6",
+                "€5 USD",
+                "12 34,5",
+                "1,2,3",
+                "€",
+                "10 eur",
+                "1.5 EUR EUR",
+                "(-5)",
+                "-5-",
+                "()"
+            })
     void anythingElseIsNone(String text) {
         assertEquals(Optional.empty(), AmountText.parse(text, DecimalMark.POINT));
     }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -23,6 +24,8 @@ public record AmountText(double number, String currency) {
             + "(?<number>[+-]?\\d[\\d.,'\\u2019\\u00A0\\u202F ]*?)\\s*(?<after>\\p{Sc}|[A-Z]{3})?");
     private static final Pattern GROUPED =
             Pattern.compile("[+-]?\\d{1,3}(['\\u2019\\u00A0\\u202F ]\\d{3})+([.,]\\d+)?");
+    private static final Pattern BELOW =
+            Pattern.compile("(?<sign>\\p{Sc}|[A-Z]{3})?\\s*\\((?<inside>[^()+-]+)\\)|(?<front>[^()+-]*\\d[^()+-]*)-");
     private static final int LONGEST = 64;
     private static final String SEPARATORS = "['\\u2019\\u00A0\\u202F ]";
     private static final Map<String, String> CODES_OF_SIGNS = Map.of("€", "EUR", "£", "GBP", "₹", "INR", "₽", "RUB");
@@ -33,14 +36,25 @@ public record AmountText(double number, String currency) {
     /// Empty if the text is no amount.
     public static Optional<AmountText> parse(String text, DecimalMark mark) {
         OptionalDouble plain = NumberText.parse(text, mark);
-        return plain.isPresent() ? Optional.of(new AmountText(plain.getAsDouble(), "")) : written(text.strip(), mark);
+        return plain.isPresent() ? Optional.of(new AmountText(plain.getAsDouble(), "")) : signed(text.strip(), mark);
+    }
+
+    /// In books what is below zero stands in brackets, or with the sign behind it.
+    private static Optional<AmountText> signed(String text, DecimalMark mark) {
+        Matcher below = text.length() > LONGEST ? BELOW.matcher("") : BELOW.matcher(text);
+        if (!below.matches()) {
+            return written(text, mark);
+        }
+        String before = Objects.requireNonNullElse(below.group("sign"), "");
+        String inside = Objects.requireNonNullElseGet(below.group("inside"), () -> below.group("front"));
+        return written(before + inside.strip(), mark).map(amount -> new AmountText(-amount.number, amount.currency));
     }
 
     /// The number of an amount with a decimal point and no grouping, or empty text if it is none.
     public static String plain(String text, DecimalMark mark) {
         String number = NumberText.plain(text, mark);
         return number.isEmpty()
-                ? written(text.strip(), mark)
+                ? signed(text.strip(), mark)
                         .map(AmountText::number)
                         .map(BigDecimal::valueOf)
                         .map(BigDecimal::toPlainString)

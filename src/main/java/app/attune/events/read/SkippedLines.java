@@ -66,6 +66,12 @@ record SkippedLines(int first, Optional<Character> comment) {
                                 .getFirst()
                                 .size())
                 .toList();
+        return new SkippedLines(titles(sizes), comment);
+    }
+
+    /// How many rows at the start are above the table, by how many values each row has: those before the first with
+    /// as many as most, if one of them has a single one.
+    static int titles(List<Integer> sizes) {
         int common = common(sizes);
         int first = 0;
         while (first < sizes.size() && first < LOOKED_AT && sizes.get(first) < common) {
@@ -74,7 +80,7 @@ record SkippedLines(int first, Optional<Character> comment) {
         boolean title = common > 1
                 && first < sizes.size()
                 && sizes.subList(0, first).stream().anyMatch(n -> n == 1);
-        return new SkippedLines(title ? first : 0, comment);
+        return title ? first : 0;
     }
 
     /// Comments have no columns, or other columns than the rows: a header that begins with `#` is none.
@@ -93,7 +99,7 @@ record SkippedLines(int first, Optional<Character> comment) {
                 .collect(Collectors.groupingBy(size -> size, Collectors.counting()))
                 .entrySet()
                 .stream()
-                .max(Map.Entry.comparingByValue())
+                .max(Map.Entry.<Integer, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .orElse(0);
     }

@@ -39,7 +39,7 @@ final class TypeDetection {
         }
         List<ColumnType> numbers = List.of(ColumnType.WHOLE_NUMBER, ColumnType.WHOLE_WITH_POINT, ColumnType.DECIMAL);
         return numbers.stream()
-                .filter(type -> present.stream().noneMatch(NumberText::isCode))
+                .filter(type -> epoch || present.stream().noneMatch(NumberText::isCode))
                 .filter(type -> mostly(present, fits(type, mark, time)))
                 .findFirst()
                 .orElse(ColumnType.TEXT);

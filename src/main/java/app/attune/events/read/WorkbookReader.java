@@ -3,8 +3,10 @@ package app.attune.events.read;
 import app.attune.core.ProblemException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -17,14 +19,18 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 
 /// Reads the rows of one sheet of an Excel workbook (.xlsx): the sheet that [FileFormat#layout] names, or the first
-/// that has rows. Rows without any value are none. The line of a row is its number in the sheet.
+/// that has rows of several cells, else any. Rows without any value are none, nor are titles above the table. The line
+/// of a row is its number in the sheet.
 final class WorkbookReader implements RowReader {
+    private static final int LOOKED_AT = 50;
+
     private final SourceFile file;
     private final ContentStream content;
     private final ReadableWorkbook workbook;
     private final Stream<Row> stream;
     private final Iterator<Row> rows;
     private final List<String> columns;
+    private final Deque<Row> ahead = new ArrayDeque<>();
     private Optional<RawRow> first = Optional.empty();
     private long line;
 
@@ -37,6 +43,7 @@ final class WorkbookReader implements RowReader {
             this.workbook = new ReadableWorkbook(file.onDisk().toFile(), new ReadingOptions(true, true));
             this.stream = sheet(format.layout()).openStream();
             this.rows = stream.iterator();
+            skipTitles();
             this.columns = readColumns(format.header());
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
             content.close();
@@ -85,14 +92,48 @@ final class WorkbookReader implements RowReader {
                                             sheets.stream().map(Sheet::getName).toList())
                                     + "."));
         }
-        for (Sheet sheet : sheets) {
-            try (Stream<Row> some = sheet.openStream()) {
-                if (some.anyMatch(WorkbookReader::hasValue)) {
-                    return sheet;
+        for (int cells : new int[] {2, 1}) {
+            for (Sheet sheet : sheets) {
+                try (Stream<Row> some = sheet.openStream()) {
+                    if (some.anyMatch(row -> filled(row) >= cells)) {
+                        return sheet;
+                    }
                 }
             }
         }
         throw empty();
+    }
+
+    private static long filled(Row row) {
+        return row.stream()
+                .filter(cell -> cell != null && !cell.getText().isBlank())
+                .count();
+    }
+
+    /// Up to its last cell with a value.
+    private static int width(Row row) {
+        return row.stream()
+                .filter(cell -> cell != null && !cell.getText().isBlank())
+                .mapToInt(cell -> cell.getColumnIndex() + 1)
+                .max()
+                .orElse(0);
+    }
+
+    /// Lines above the table, such as a title: rows before the first with as many cells as most have, if one of them
+    /// has a single cell.
+    private void skipTitles() {
+        while (ahead.size() < LOOKED_AT) {
+            Optional<Row> row = read(rows);
+            if (row.isEmpty()) {
+                break;
+            }
+            ahead.add(row.get());
+        }
+        List<Integer> sizes = ahead.stream().map(WorkbookReader::width).toList();
+        int first = SkippedLines.titles(sizes);
+        for (int i = 0; i < first; i++) {
+            ahead.removeFirst();
+        }
     }
 
     private ProblemException empty() {
@@ -111,10 +152,15 @@ final class WorkbookReader implements RowReader {
     }
 
     private Optional<Row> read() {
+        Optional<Row> row = ahead.isEmpty() ? read(rows) : Optional.of(ahead.removeFirst());
+        row.ifPresent(found -> line = found.getRowNum());
+        return row;
+    }
+
+    private static Optional<Row> read(Iterator<Row> rows) {
         while (rows.hasNext()) {
             Row row = rows.next();
-            line = row.getRowNum();
-            if (hasValue(row)) {
+            if (filled(row) > 0) {
                 return Optional.of(row);
             }
         }
@@ -155,10 +201,6 @@ final class WorkbookReader implements RowReader {
         return row.getOptionalCell(column)
                 .filter(cell -> WorkbookCells.text(cell).isEmpty())
                 .isPresent();
-    }
-
-    private static boolean hasValue(Row row) {
-        return row.stream().anyMatch(cell -> cell != null && !cell.getText().isBlank());
     }
 
     private static List<String> texts(Row row, int width) {

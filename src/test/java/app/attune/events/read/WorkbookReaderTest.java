@@ -68,6 +68,28 @@ class WorkbookReaderTest {
     }
 
     @Test
+    void titlesAboveTheTableAndSheetsOfSingleCellsAreNoRows() throws IOException {
+        Map<String, String> sheets = new LinkedHashMap<>();
+        sheets.put("Info", row(1, text("A1", "Made for the shop")));
+        sheets.put(
+                "Orders",
+                row(1, text("A1", "Report 2026"))
+                        + row(3, text("A3", "user"), text("B3", "price"))
+                        + row(4, text("A4", "u1"), number("B4", "5"))
+                        + row(5, text("A5", "u2"), ""));
+        Path file = Sheets.write(folder.resolve("titled.xlsx"), sheets);
+        List<RawRow> rows = rows(file, detected(file));
+        assertEquals(
+                List.of(List.of("u1", "5"), List.of("u2", "")),
+                rows.stream().map(WorkbookReaderTest::values).toList());
+        assertEquals(4, rows.getFirst().line());
+        assertEquals(
+                1,
+                rows(file, detected(file).withLayout("Info").withHeader(Header.ABSENT))
+                        .size());
+    }
+
+    @Test
     void aCellWithAnErrorIsKeptAsideWithItsPlace() throws IOException {
         Path file = Sheets.write(folder.resolve("book.xlsx"), Map.of("Events", EVENTS));
         RawRow.Broken broken = (RawRow.Broken) rows(file, detected(file)).getLast();
