@@ -39,15 +39,15 @@ record SqlPersons(SqlNames names, Instant asOf, SqlTests tests, SqlEvents events
         return "(" + place + " >= ? AND " + place + " < ?)";
     }
 
-    /// What was said last by then, unless the last word of all is a refusal; else what is declared.
+    /// What was said last before then, unless the last word of all is a refusal; else what is declared.
     private String granted(ConsentCondition consent, String indent) {
         String said = "FROM consents c WHERE c.user_idx = u.user_idx AND c.purpose = ?";
         tests.bind(consent.purpose());
         tests.bind(consent.purpose());
-        tests.bind(asOf.toEpochMilli());
+        tests.bind(Bounds.firstMilli(asOf));
         return "CASE WHEN COALESCE((SELECT c.status " + said + " ORDER BY c.place DESC LIMIT 1), 'GRANTED')"
                 + " <> 'GRANTED' THEN FALSE" + indent + "  ELSE COALESCE((SELECT c.status = 'GRANTED' " + said
-                + " AND c.since_ms <= ?" + " ORDER BY c.place DESC LIMIT 1), "
+                + " AND c.since_ms < ?" + " ORDER BY c.place DESC LIMIT 1), "
                 + (names.allowsByBasis() ? "TRUE" : "FALSE") + ") END";
     }
 

@@ -284,6 +284,7 @@ class ProfileHistoryTest {
             assertEquals("GRANTED", value(people, "consent_mail", "2", at(0)));
             assertEquals(List.of("2"), agreeing(people, at(0)));
             assertEquals(List.of("1", "2"), agreeing(people, at(2)));
+            assertEquals(List.of("2"), agreeing(people, at(1)), "at the very time");
             assertEquals(List.of("2"), agreeing(people, at(5)));
             assertEquals(List.of("1", "2"), agreeing(people, at(9)));
             assertEquals(
