@@ -36,9 +36,10 @@ public final class SegmentEvaluator {
 
     /// Everybody there was at `asOf`, see [Population#knownAt].
     RoaringBitmap known(Population population, Instant asOf) {
-        return results.find(EVERYBODY, asOf, population.dataHash()).orElseGet(() -> {
+        String state = state(population);
+        return results.find(EVERYBODY, asOf, state).orElseGet(() -> {
             RoaringBitmap known = population.knownAt(asOf);
-            results.keep(EVERYBODY, asOf, population.dataHash(), known);
+            results.keep(EVERYBODY, asOf, state, known);
             return known;
         });
     }
@@ -69,12 +70,17 @@ public final class SegmentEvaluator {
     }
 
     private RoaringBitmap find(Condition condition, Scope scope) {
-        String hash = scope.population().dataHash();
-        return results.find(condition, scope.asOf(), hash).orElseGet(() -> {
+        String state = state(scope.population());
+        return results.find(condition, scope.asOf(), state).orElseGet(() -> {
             RoaringBitmap members = compute(condition, scope);
-            results.keep(condition, scope.asOf(), hash, members);
+            results.keep(condition, scope.asOf(), state, members);
             return members;
         });
+    }
+
+    /// What answers depend on: the data, and what is declared of consent, which changes without it.
+    private static String state(Population population) {
+        return population.dataHash() + " " + population.consents().basis();
     }
 
     private RoaringBitmap compute(Condition condition, Scope scope) {

@@ -9,7 +9,7 @@ import org.roaringbitmap.RoaringBitmap;
 /// Remembers who matched which part of a condition, so that a change elsewhere in the tree costs nothing here.
 /// Thread-safe; the least recently used results go first.
 final class SubResults {
-    private record Key(Condition condition, Instant asOf, String dataHash) {}
+    private record Key(Condition condition, Instant asOf, String state) {}
 
     private static final int MOST = 1_000;
 
@@ -22,12 +22,12 @@ final class SubResults {
         }
     };
 
-    synchronized Optional<RoaringBitmap> find(Condition condition, Instant asOf, String dataHash) {
-        return Optional.ofNullable(results.get(new Key(condition, asOf, dataHash)));
+    synchronized Optional<RoaringBitmap> find(Condition condition, Instant asOf, String state) {
+        return Optional.ofNullable(results.get(new Key(condition, asOf, state)));
     }
 
-    synchronized void keep(Condition condition, Instant asOf, String dataHash, RoaringBitmap members) {
-        results.put(new Key(condition, asOf, dataHash), members);
+    synchronized void keep(Condition condition, Instant asOf, String state, RoaringBitmap members) {
+        results.put(new Key(condition, asOf, state), members);
     }
 
     synchronized int size() {

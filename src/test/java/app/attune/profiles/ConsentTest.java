@@ -10,10 +10,14 @@ import app.attune.core.Progress;
 import app.attune.events.ConsentStatus;
 import app.attune.events.EventsFixture;
 import app.attune.profiles.store.H2ConsentStore;
+import app.attune.segments.Condition;
+import app.attune.segments.ConsentCondition;
+import app.attune.segments.SegmentEvaluator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -117,16 +121,27 @@ class ConsentTest {
                     assertThrows(ProblemException.class, () -> service.declare(ConsentBasis.ALL_AGREED, " ", "ann"))
                             .problem()
                             .code());
+            SegmentEvaluator evaluator = new SegmentEvaluator();
+            assertEquals(List.of(), agreeing(evaluator, populations));
             service.declare(ConsentBasis.ALL_AGREED, "Terms of 2026", "ann");
+            assertEquals(List.of(1), agreeing(evaluator, populations));
             Consents declared = populations.current(Progress.none()).consents();
             assertTrue(declared.allows(PURPOSE, 1, MAY));
             assertFalse(declared.allows(PURPOSE, 0, MAY), "a refusal stands");
             service.declare(ConsentBasis.NONE, "", "ann");
             assertFalse(populations.current(Progress.none()).consents().allows(PURPOSE, 1, MAY));
+            assertEquals(List.of(), agreeing(evaluator, populations));
             assertEquals(2, service.versions().size());
             assertEquals("Terms of 2026", service.versions().get(1).reason());
             assertEquals("ann", service.versions().get(1).author());
         }
+    }
+
+    private static List<Integer> agreeing(SegmentEvaluator evaluator, PopulationService populations) {
+        Condition agrees = new ConsentCondition(PURPOSE, ConsentCondition.Consented.GRANTED);
+        return evaluator.members(agrees, populations.current(Progress.none()), Instant.MAX, Progress.none()).stream()
+                .boxed()
+                .toList();
     }
 
     @Test
