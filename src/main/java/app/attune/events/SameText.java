@@ -35,13 +35,14 @@ final class SameText {
                         + " or attune imports FOLDER forget " + same.getFirst().importId() + "."));
     }
 
-    /// How many rows at least were taken by both: all that were taken less all there are.
+    /// How many rows at least are new now and were taken before: both less all there are. Rows that are recognised now
+    /// are not new.
     private static long twice(ImportReport now, ImportReport before) {
         long rows = 0;
         for (ImportedFile file : now.files()) {
             rows += before.files().stream()
                     .filter(other -> file.accepted() > 0 && other.accepted() > 0 && isSame(file, other))
-                    .mapToLong(other -> Math.max(0, taken(other) + taken(file) - file.read()))
+                    .mapToLong(other -> Math.max(0, taken(other) + file.accepted() - file.read()))
                     .max()
                     .orElse(0);
         }

@@ -108,6 +108,21 @@ class ImportServiceTest extends EventLogCase {
         assertTrue(said(without).endsWith("70,000 rows count twice, in two ways."), said(without));
     }
 
+    @Test
+    void rowsThatAreRecognisedDoNotCountTwiceBesideOnesThatWereLeftOutBefore() throws IOException {
+        Path file = EventsFixture.write(folder, HEADER + "a,2026-01-03,view,i2,1,\nb,2026-01-03,view,i3,1,\n");
+        FileFormat format = events.service.detect(file);
+        Mapping guessed = events.service.guess(events.service.preview(file, format));
+        Mapping fewer = guessed.withFilters(List.of(RowFilter.of("user_id", RowFilter.Test.IS, "b")));
+        assertEquals(
+                1,
+                events.service.importFile(file, format, fewer, Progress.none()).accepted());
+        ImportReport all = events.service.importFile(file, format, guessed, Progress.none());
+        assertEquals(1, all.accepted());
+        assertEquals(1, all.alreadyPresent());
+        assertEquals(List.of(), all.findings());
+    }
+
     private static String said(ImportReport report) {
         Problem said = report.findings().getFirst();
         assertEquals("import.same-text", said.code());
