@@ -29,6 +29,7 @@ final class SegmentSaver {
     private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper(false);
     private Optional<SegmentDefinition> saved = Optional.empty();
     private Optional<SegmentDraft> waiting = Optional.empty();
+    private Optional<SegmentDraft> newest = Optional.empty();
     private boolean busy;
 
     SegmentSaver(
@@ -57,6 +58,7 @@ final class SegmentSaver {
         saved.filter(left -> !left.id().equals(definition.id()) && unsaved.get() && !busy)
                 .ifPresent(left -> lost(left.name()));
         saved = Optional.of(definition);
+        newest = Optional.empty();
         say(definition);
     }
 
@@ -87,6 +89,7 @@ final class SegmentSaver {
     }
 
     void touched(SegmentDraft draft) {
+        newest = Optional.of(draft);
         if (!isSaved(draft)) {
             unsaved.set(true);
             state.set(texts.get("state.unsaved"));
@@ -97,11 +100,12 @@ final class SegmentSaver {
 
     /// Saves unless that is what is stored; a draft with an error in a row does not become a version.
     void save(SegmentDraft draft) {
-        if (isSaved(draft)) {
-            return;
-        }
         if (busy) {
             waiting = Optional.of(draft);
+            return;
+        }
+        if (isSaved(draft)) {
+            saved.ifPresent(known -> sayOf(draft, known));
             return;
         }
         busy = true;
@@ -122,7 +126,11 @@ final class SegmentSaver {
 
     private void done(SegmentDraft draft, Optional<SegmentDefinition> stored) {
         busy = false;
-        stored.ifPresentOrElse(this::stored, () -> notStored(draft, "state.broken"));
+        stored.ifPresentOrElse(now -> stored(draft, now), () -> notStored(draft, "state.broken"));
+        saveWaiting();
+    }
+
+    private void saveWaiting() {
         waiting.ifPresent(next -> {
             waiting = Optional.empty();
             save(next);
@@ -143,16 +151,26 @@ final class SegmentSaver {
         saved.filter(shown -> !unsaved.get()).ifPresent(this::say);
     }
 
-    private void stored(SegmentDefinition definition) {
+    private void stored(SegmentDraft draft, SegmentDefinition definition) {
         if (!isShown(definition.id())) {
             sayShown();
             return;
         }
         saved = Optional.of(definition);
         problems.removeIf(problem -> problem.code().startsWith("segments.not-next"));
-        say(definition);
+        sayOf(draft, definition);
         if (!versions.contains(definition)) {
             versions.addFirst(definition);
+        }
+    }
+
+    /// That a draft is stored, unless it was edited since.
+    private void sayOf(SegmentDraft draft, SegmentDefinition definition) {
+        if (newest.map(draft::equals).orElse(true)) {
+            say(definition);
+        } else {
+            unsaved.set(true);
+            state.set(texts.get("state.unsaved"));
         }
     }
 
@@ -166,6 +184,7 @@ final class SegmentSaver {
         busy = false;
         notStored(draft, "state.failed");
         problems.add(problem);
+        saveWaiting();
     }
 
     /// Reads the versions again.

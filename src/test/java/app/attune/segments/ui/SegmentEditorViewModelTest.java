@@ -11,6 +11,7 @@ import app.attune.segments.AnyOf;
 import app.attune.segments.AttributeCondition;
 import app.attune.segments.Comparison;
 import app.attune.segments.Condition;
+import app.attune.segments.SegmentCondition;
 import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentId;
 import app.attune.ui.Tasks;
@@ -206,6 +207,40 @@ final class SegmentEditorViewModelTest {
         assertEquals(2, desk.service.require(id).version());
         assertEquals(2, later.versions().size());
         assertFalse(later.saver().unsavedProperty().get());
+    }
+
+    @Test
+    void anEditDuringASaveIsSavedAfterItWhetherOrNotThatOneWorked() {
+        List<Runnable> jobs = new ArrayList<>();
+        SegmentEditorViewModel later = new SegmentEditorViewModel(desk.context, waitingIn(jobs));
+        SegmentId id = desk.save("Buyers", new AllOf(List.of(Desk.purchases("1"))));
+        later.open(id);
+        jobs.removeFirst().run();
+        Condition self = new SegmentCondition(id);
+        assertEdits(later, jobs, Desk.purchases("2"), Desk.purchases("1"));
+        assertEdits(later, jobs, self, Desk.purchases("3"));
+        assertEdits(later, jobs, Desk.purchases("many"), Desk.purchases("3"));
+        assertEquals(4, desk.service.require(id).version());
+    }
+
+    /// The second edit is made while the first is saved.
+    private void assertEdits(SegmentEditorViewModel model, List<Runnable> jobs, Condition first, Condition second) {
+        edit(model, first, jobs);
+        Runnable saving = jobs.removeLast();
+        edit(model, second, jobs);
+        jobs.clear();
+        saving.run();
+        jobs.forEach(Runnable::run);
+        SegmentId id = model.draft().orElseThrow().id();
+        assertEquals(new AllOf(List.of(second)), desk.service.require(id).condition());
+        assertFalse(model.saver().unsavedProperty().get());
+    }
+
+    private static void edit(SegmentEditorViewModel model, Condition row, List<Runnable> jobs) {
+        model.replace(List.of(0), row);
+        model.touched();
+        jobs.clear();
+        model.save();
     }
 
     @Test
