@@ -6,10 +6,13 @@ import app.attune.core.Progress;
 import app.attune.core.json.Json;
 import app.attune.events.EventsFixture;
 import app.attune.profiles.Population;
+import app.attune.segments.compare.CompareService;
+import app.attune.segments.compare.Overlap;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -48,7 +51,19 @@ final class OnlineRetailSegmentsTest {
                                 (System.nanoTime() - from) / 1e6);
                 assertEquals(expected.get(names.get(i)).intValue(), size, names.get(i));
             }
+            Overlap overlap = new CompareService(
+                            new SegmentService(new FakeSegmentStore(), progress -> people, Clock.systemUTC()))
+                    .overlap(
+                            List.of(draft("VIP", conditions.get(2)), draft("Returners", conditions.get(3))),
+                            AS_OF,
+                            Progress.none());
+            assertEquals(275 + 1_589 - overlap.everywhere(), overlap.union());
+            assertEquals(expected.get(names.get(4)).intValue(), overlap.everywhere(), "both of the two");
         }
+    }
+
+    private static SegmentDraft draft(String name, Condition condition) {
+        return new SegmentDraft(SegmentNames.plainId(name), name, condition);
     }
 
     private static List<Condition> conditions() {
