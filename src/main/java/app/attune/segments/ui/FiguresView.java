@@ -26,7 +26,7 @@ import javafx.scene.layout.VBox;
 final class FiguresView {
     private static final double NAME = 14;
     private static final double USERS = 6;
-    private static final double FIGURE = 12.5;
+    private static final double FIGURE = 14;
     private static final double UNTIL = 7.5;
     private static final double FLOW = 5;
     private static final double EDGE = 1.2;
