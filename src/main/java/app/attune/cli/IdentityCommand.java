@@ -165,6 +165,9 @@ final class IdentityCommand extends WorkspaceCommand {
         IdentityChange change = identity.preview(rules, progress());
         List<String> lines = new ArrayList<>(IdentityWords.of(change));
         ObjectNode json = Json.mapper().valueToTree(change);
+        if (!link.isEmpty() && change.merged() == 0) {
+            lines.add(nothing(identity));
+        }
         if (!preview) {
             identity.save(rules, AUTHOR, note);
             int saved = identity.versions().stream()
@@ -175,6 +178,22 @@ final class IdentityCommand extends WorkspaceCommand {
             json.put("version", saved);
         }
         return Report.of(lines, json);
+    }
+
+    /// Why the columns link nobody, and whether they do if their values are ids of users.
+    private String nothing(IdentityService identity) {
+        IdentityRules asUsers = Words.checked(() -> IdentityRules.NONE.withKinds(link.stream()
+                .map(typed -> linking(typed.endsWith(USER_ID) ? typed : typed + USER_ID))
+                .toList()));
+        int merged = identity.preview(asUsers, progress()).merged();
+        boolean isAsUsers = link.stream().allMatch(typed -> typed.endsWith(USER_ID));
+        String columns = String.join(", ", link);
+        return isAsUsers || merged == 0
+                ? "Nobody is merged anew: no users share a value of " + columns
+                        + ", and none is the id of another user."
+                : "Nobody is merged anew: no users share a value of " + columns + ". But some of its values are ids of"
+                        + " users: read so, " + Counted.of(merged, "person would come", "persons would come")
+                        + " of several (--link " + link.getFirst().replace(USER_ID, "") + USER_ID + ").";
     }
 
     private static Report rules(IdentityService identity) {

@@ -1,7 +1,6 @@
 package app.attune.workbench;
 
 import app.attune.core.Problem;
-import app.attune.profiles.ConsentWords;
 import app.attune.ui.Action;
 import app.attune.ui.Destination;
 import app.attune.ui.Dialogs;
@@ -28,7 +27,6 @@ import javafx.scene.layout.VBox;
 /// The window's frame: sidebar, tabs, the screen in front, inspector, status bar, and what lies over them.
 @SuppressWarnings("NullAway.Init") // filled from FXML
 final class ShellView {
-    private static final String CONSENT_MISSING = "consent.missing";
     private static final double LETTERS_FOR_NAMES = 58;
     private static final double LETTERS_FOR_WIDE_NAMES = 72;
     private static final KeyCombination OTHER_REDO = new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN);
@@ -57,6 +55,7 @@ final class ShellView {
     private StackPane dropHint;
 
     private final Texts texts = Texts.of("workbench");
+    private final ConsentNotice consent = new ConsentNotice(texts);
     private final Session session;
     private final Desk desk;
     private final Dialogs dialogs;
@@ -172,6 +171,7 @@ final class ShellView {
                         open -> {
                             messages.problems().removeIf(ShellView::isOfAWorkspace);
                             status.opened(open.name());
+                            consent.opened();
                             sidebar.unlock();
                         },
                         () -> {
@@ -188,13 +188,7 @@ final class ShellView {
 
     private void standing(OpenWorkspace.Standing standing) {
         status.standing(standing);
-        messages.problems().removeIf(problem -> problem.code().equals(CONSENT_MISSING));
-        if (standing.agreement() == OpenWorkspace.Agreement.MISSING && standing.users() > 0) {
-            messages.show(new Problem(
-                    CONSENT_MISSING,
-                    texts.get("consent.missing", ConsentWords.missing(standing.purposes())),
-                    texts.get("consent.missing.remedy")));
-        }
+        consent.standing(standing, messages);
     }
 
     private void front(Desk.Front now) {

@@ -149,6 +149,9 @@ final class ImportCommandTest extends ShopTest {
         String told = text("import", other, consents);
         assertTrue(told.contains("Of 2 users of whom files say something of consent 2 have no events."), told);
         assertTrue(text("consent", other, "show", "d1").startsWith("User d1 may not be personalised"));
+        String tried = text("identity", other, "rules", "--link", "crm_id", "--preview");
+        assertTrue(tried.contains("Nobody is merged anew: no users share a value of crm_id."), tried);
+        assertTrue(tried.contains("(--link crm_id=user-id)."), tried);
         text("identity", other, "rules", "--link", "crm_id=user-id");
         assertEquals(1, json("consent", other, "status").get("personalised").asInt());
         assertEquals(2, json("consent", other, "status").get("users").asInt());

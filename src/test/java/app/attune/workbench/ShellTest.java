@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -136,6 +137,14 @@ final class ShellTest extends FxTest {
         openSample();
         assertTrue(onFx(() -> node(".banner").isVisible()));
         ScreenWalk.check(scene, "home-consent-missing");
+        onFx(() -> {
+            ((Button) node(".banner .button")).fire();
+            return true;
+        });
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
+        robot.type(KeyCode.DOWN, KeyCode.ENTER);
+        settle(tasks);
+        assertEquals(0, onFx(() -> scene.getRoot().lookupAll(".banner").size()));
         dialogs.text = Optional.of("All members signed the terms");
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.G);
         settle(tasks);
