@@ -8,6 +8,8 @@ import java.util.Optional;
 sealed interface EventField {
     /// Names of item attributes start with this.
     String ITEM_PREFIX = "item.";
+    /// The name of the value of an event.
+    String VALUE = "value";
 
     /// The item itself.
     record Item() implements EventField {}
@@ -26,7 +28,7 @@ sealed interface EventField {
         if (name.equals("item")) {
             return Optional.of(new Item());
         }
-        if (name.equals("value")) {
+        if (name.equals(VALUE)) {
             return Optional.of(new Value());
         }
         if (name.startsWith(ITEM_PREFIX)) {

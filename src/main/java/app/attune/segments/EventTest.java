@@ -28,7 +28,7 @@ final class EventTest implements UserTest {
     }
 
     /// @throws java.util.concurrent.CancellationException if nobody wants the answer any more
-    static EventTest of(EventCondition row, EventFrame frame, Instant asOf, Progress progress) {
+    static UserTest of(EventCondition row, EventFrame frame, Instant asOf, Progress progress) {
         HitQuery whole = new HitQuery(frame, row.events(), Bounds.of(row.window(), asOf));
         Optional<EventFrame> few = frame.ofTypes(types(row, frame), fields(row), progress);
         EventFrame read = few.orElse(frame);
@@ -40,7 +40,9 @@ final class EventTest implements UserTest {
         int[] users = few.isEmpty()
                 ? ofSteps(row, frame, asOf, progress)
                 : read.indexes().users();
-        return new EventTest(row, read, asOf, (first, end) -> new FrameHits(query, users, first, end));
+        return PlainTest.of(row, query, asOf)
+                .orElseGet(
+                        () -> new EventTest(row, read, asOf, (first, end) -> new FrameHits(query, users, first, end)));
     }
 
     /// Who may have taken the steps of a sequence; everybody with events for other rows.

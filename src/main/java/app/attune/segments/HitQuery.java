@@ -30,6 +30,11 @@ final class HitQuery {
         return bounds;
     }
 
+    /// Whether every event of the frame is meant.
+    boolean asksForAll() {
+        return isAlways && isAll;
+    }
+
     /// Replaces the hits by the user's.
     void read(int userIdx, Hits hits) {
         int from = frame.from(userIdx);

@@ -1,5 +1,6 @@
 package app.attune.segments;
 
+import app.attune.events.EventFrame;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -24,7 +25,23 @@ final class RoundedSum {
         return round(compensated(hits, numbers));
     }
 
-    /// As [#of], the average; NaN when there are none.
+    /// Of the values of the rows `from` (inclusive) to `to` (exclusive), NaN left out; 0 when there are none.
+    static double of(EventFrame frame, int from, int to) {
+        double sum = 0;
+        double lost = 0;
+        for (int row = from; row < to; row++) {
+            double number = frame.value(row);
+            if (!Double.isNaN(number)) {
+                double next = sum + number;
+                double added = next - sum;
+                lost += (sum - (next - added)) + (number - added);
+                sum = next;
+            }
+        }
+        return round(sum + lost);
+    }
+
+    /// As [#of(Hits, IntToDoubleFunction)], the average; NaN when there are none.
     static double average(Hits hits, IntToDoubleFunction numbers) {
         int n = 0;
         for (int place = 0; place < hits.size(); place++) {
