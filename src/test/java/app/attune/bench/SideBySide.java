@@ -12,7 +12,7 @@ import java.util.Locale;
 final class SideBySide {
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-    private static final long WARM_NANOS = 1_000_000_000L;
+    private static final long WARM_NANOS = 1_500_000_000L;
     private static final long MEASURED_NANOS = 1_000_000_000L;
     private static final int LEAST_RUNS = 5;
 
@@ -29,7 +29,7 @@ final class SideBySide {
     /// @param goal by the clock; 0 for none
     record Times(double best, double middle, double cpu, double goal) {}
 
-    /// As often as fits into some seconds, half of them to warm up.
+    /// As often as fits into some seconds, after some to warm up.
     static Times measure(double goal, BenchTable.Work work) throws Exception {
         repeat(WARM_NANOS, work);
         System.gc();

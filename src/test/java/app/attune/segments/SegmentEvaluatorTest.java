@@ -17,8 +17,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import org.roaringbitmap.RoaringBitmap;
 
 final class SegmentEvaluatorTest {
     private static final Instant AS_OF = Instant.parse("2026-06-08T00:00:00Z");
@@ -62,6 +64,35 @@ final class SegmentEvaluatorTest {
     void windowIncludesItsStartAndNotTheAsOfTime() {
         assertEquals(List.of(0), members(count("view", WEEK, Comparison.AT_LEAST, "1")));
         assertEquals(List.of(0), members(count("purchase", WEEK, Comparison.AT_LEAST, "1")));
+    }
+
+    @Test
+    void manyUsersAtOnceAreMeasuredAsEachAlone() {
+        SplittableRandom random = new SplittableRandom(1);
+        EventFrameBuilder builder = new EventFrameBuilder();
+        for (int i = 0; i < 400; i++) {
+            String type = random.nextInt(4) == 0 ? "purchase" : "view";
+            Instant time = AS_OF.minusSeconds(1 + random.nextInt(9 * 86_400));
+            builder.event("u" + random.nextInt(150), time, type, "", random.nextInt(100));
+        }
+        EventFrame frame = builder.build();
+        Population many = Population.agreeing(frame, ColumnTable.empty(frame.userCount()), "many");
+        for (Measure measure : List.of(new Measure.Count(), new Measure.DaysSinceLast(), new Measure.Sum("value"))) {
+            for (String value : List.of("0", "1", "2", "4", "90")) {
+                Condition row = new EventCondition(
+                        List.of("purchase"),
+                        List.of(),
+                        measure,
+                        new Window.AllTime(),
+                        Comparison.AT_MOST,
+                        List.of(value));
+                RoaringBitmap members = evaluator.members(row, many, AS_OF, Progress.none());
+                for (int userIdx = 0; userIdx < many.size(); userIdx++) {
+                    boolean alone = evaluator.matches(row, many, AS_OF, userIdx);
+                    assertEquals(alone, members.contains(userIdx), measure + " at most " + value);
+                }
+            }
+        }
     }
 
     @Test
