@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import picocli.CommandLine;
@@ -79,6 +81,10 @@ final class DiscoverCommand extends WorkspaceCommand {
 
     @Override
     Report run(Services services) {
+        if (Stream.of(like, users, groups).filter(Objects::nonNull).count() > 1) {
+            throw ProblemException.of(
+                    "cli.one-of", "--like, --users and --groups ask for different things.", "Give one of them.");
+        }
         DiscoveryService.Asked asked = new DiscoveryService.Asked(asOf(services, asOf), rows, SEED);
         List<String> lines = new ArrayList<>();
         ArrayNode array = Json.mapper().createArrayNode();
