@@ -38,6 +38,16 @@ final class ConditionProblems {
                 "Take inner groups out, or make a segment of its own of them.");
     }
 
+    static Problem tooLarge(int most) {
+        return new Problem(
+                "segments.too-large",
+                String.format(
+                        Locale.ROOT,
+                        "With the segments it refers to written out, the condition has more than %,d parts.",
+                        most),
+                "Refer to each segment once, and to fewer that refer to others themselves.");
+    }
+
     static Problem notRankable(String field) {
         return new Problem(
                 "segments.not-rankable",

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 /// Replaces references to segments by what those segments mean now; the one place that knows of them. Everything that
 /// asks, writes as SQL or exports a condition is given the result.
 public final class SegmentReferences {
+    /// More than anybody writes; segments that name each other twice and more would grow beyond any memory.
+    private static final int MOST_PARTS = 10_000;
+
     private final Map<SegmentId, SegmentDraft> known = new LinkedHashMap<>();
 
     private SegmentReferences(List<SegmentDefinition> newest) {
@@ -30,9 +33,9 @@ public final class SegmentReferences {
 
     /// The same without references.
     ///
-    /// @throws ProblemException `segments.unknown-reference` or `segments.circular-reference`
+    /// @throws ProblemException `segments.unknown-reference`, `segments.circular-reference` or `segments.too-large`
     public Condition resolve(Condition condition) {
-        return resolve(condition, List.of());
+        return new Resolution().resolve(condition, List.of());
     }
 
     /// The same without those references that can be replaced.
@@ -56,28 +59,37 @@ public final class SegmentReferences {
         SegmentReferences after = new SegmentReferences(List.of());
         after.known.putAll(known);
         after.known.put(draft.id(), draft);
-        after.resolve(draft.condition(), List.of(draft.id()));
+        after.new Resolution().resolve(draft.condition(), List.of(draft.id()));
     }
 
-    private Condition resolve(Condition condition, List<SegmentId> trail) {
-        if (!(condition instanceof SegmentCondition reference)) {
-            return Conditions.withParts(
-                    condition,
-                    Conditions.parts(condition).stream()
-                            .map(part -> resolve(part, trail))
-                            .toList());
+    /// Counts the parts of one condition while it is written out.
+    private final class Resolution {
+        private int parts;
+
+        Condition resolve(Condition condition, List<SegmentId> trail) {
+            parts++;
+            if (parts > MOST_PARTS) {
+                throw new ProblemException(ConditionProblems.tooLarge(MOST_PARTS));
+            }
+            if (!(condition instanceof SegmentCondition reference)) {
+                return Conditions.withParts(
+                        condition,
+                        Conditions.parts(condition).stream()
+                                .map(part -> resolve(part, trail))
+                                .toList());
+            }
+            SegmentId id = reference.segment();
+            SegmentDraft meant = known.get(id);
+            if (meant == null) {
+                throw new ProblemException(ConditionProblems.unknownReference(id));
+            }
+            List<SegmentId> longer = new ArrayList<>(trail);
+            longer.add(id);
+            if (trail.contains(id)) {
+                throw new ProblemException(circular(longer.subList(trail.indexOf(id), longer.size())));
+            }
+            return resolve(meant.condition(), longer);
         }
-        SegmentId id = reference.segment();
-        SegmentDraft meant = known.get(id);
-        if (meant == null) {
-            throw new ProblemException(ConditionProblems.unknownReference(id));
-        }
-        List<SegmentId> longer = new ArrayList<>(trail);
-        longer.add(id);
-        if (trail.contains(id)) {
-            throw new ProblemException(circular(longer.subList(trail.indexOf(id), longer.size())));
-        }
-        return resolve(meant.condition(), longer);
     }
 
     private Problem circular(List<SegmentId> path) {

@@ -13,6 +13,11 @@ record Moment(Instant asOf, Instant latest) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm[:ss]", Locale.ROOT);
 
+    /// Whether anything was imported: of no data the latest time is the epoch.
+    boolean isOfData() {
+        return !latest.equals(Instant.EPOCH);
+    }
+
     boolean isLatest() {
         return asOf.equals(latest);
     }

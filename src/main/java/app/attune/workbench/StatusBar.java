@@ -127,8 +127,9 @@ final class StatusBar extends HBox {
         now.filter(any -> !fits()).ifPresent(at -> asOf.setText(texts.get("status.as-of", at.day())));
     }
 
-    /// Says which time is looked at, plainly where it is not that of the latest data.
-    private void look(Optional<Moment> at) {
+    /// Says which time is looked at, plainly where it is not that of the latest data; nothing where there is none.
+    private void look(Optional<Moment> seen) {
+        Optional<Moment> at = seen.filter(Moment::isOfData);
         moment = at;
         show(asOf, at.isPresent());
         boolean other = at.isPresent() && !at.get().isLatest();

@@ -92,6 +92,17 @@ final class SegmentReferencesTest {
     }
 
     @Test
+    void segmentsThatWouldGrowWithoutEndAreRefused() {
+        save("s0", purchases(1));
+        Problem problem = refused(() -> {
+            for (int i = 1; i < 40; i++) {
+                save("s" + i, new AnyOf(List.of(in("s" + (i - 1)), in("s" + (i - 1)))));
+            }
+        });
+        assertEquals("segments.too-large", problem.code());
+    }
+
+    @Test
     void aDeletedSegmentIsNamedWhereItIsReferredTo() {
         save("buyers", purchases(3));
         save("others", new AllOf(List.of(purchases(1), in("buyers"))));

@@ -19,8 +19,9 @@ public record BarChart(String id, String title, String subtitle, String unit, Li
     public List<List<String>> table() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("", unit));
+        String format = bars.stream().allMatch(bar -> bar.value() == Math.rint(bar.value())) ? "%,.0f" : "%,.2f";
         for (Bar bar : bars) {
-            rows.add(List.of(bar.name(), String.format(Locale.ROOT, "%,.2f", bar.value())));
+            rows.add(List.of(bar.name(), String.format(Locale.ROOT, format, bar.value())));
         }
         return rows;
     }
