@@ -9,10 +9,9 @@ import app.attune.profiles.Population;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -236,15 +235,8 @@ public final class SegmentService {
     public List<UserId> sampleUsers(Condition condition, Instant asOf, int n, long seed) {
         Population population = population(Progress.none());
         RoaringBitmap members = evaluator.members(resolved(condition), population, asOf, Progress.none());
-        SplittableRandom random = Seeds.stream(seed, "sample-users");
-        List<UserId> sample = new ArrayList<>();
-        int left = members.getCardinality();
-        for (var users = members.getIntIterator(); users.hasNext() && sample.size() < n; left--) {
-            int userIdx = users.next();
-            if (random.nextInt(left) < n - sample.size()) {
-                sample.add(new UserId(population.events().users().text(userIdx)));
-            }
-        }
-        return sample;
+        return Arrays.stream(RandomUsers.of(members, n, Seeds.stream(seed, "sample-users")))
+                .mapToObj(userIdx -> new UserId(population.events().users().text(userIdx)))
+                .toList();
     }
 }

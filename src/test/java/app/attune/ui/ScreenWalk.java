@@ -89,9 +89,7 @@ public final class ScreenWalk {
     /// look at: a quarter of the time of looking at them all. Call `paintAgain` after the last look.
     public static List<String> findings(Scene scene, Look look, String name) {
         String words = look.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        resize(scene, look.width(), look.height());
-        dress(scene, look.appearance());
-        List<String> found = laid(scene, ScreenChecks::ofWindow);
+        List<String> found = findings(scene, look);
         if (System.getProperty("attune.screens") != null) {
             picture(scene, Path.of("every-screen", name + "-" + words + ".png"));
         }
@@ -100,13 +98,17 @@ public final class ScreenWalk {
                 .toList();
     }
 
-    /// The same with the picture in this file below the build directory.
+    /// The same, always with a picture, in this file below the build directory.
     public static List<String> findings(Scene scene, Look look, Path place) {
-        resize(scene, look.width(), look.height());
-        dress(scene, look.appearance());
-        List<String> found = laid(scene, ScreenChecks::ofWindow);
+        List<String> found = findings(scene, look);
         picture(scene, place);
         return found;
+    }
+
+    private static List<String> findings(Scene scene, Look look) {
+        resize(scene, look.width(), look.height());
+        dress(scene, look.appearance());
+        return laid(scene, ScreenChecks::ofWindow);
     }
 
     /// The same in the largest text the window offers, in its usual size; leaves the scene in light colours.

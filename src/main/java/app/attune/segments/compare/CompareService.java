@@ -8,13 +8,14 @@ import app.attune.core.Seeds;
 import app.attune.core.UserId;
 import app.attune.profiles.Population;
 import app.attune.segments.Audience;
+import app.attune.segments.RandomUsers;
 import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentService;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Compares the users of segments with each other and with everybody else. Thread-safe; every count is that of
@@ -135,15 +136,8 @@ public final class CompareService {
     /// At most `n` of these users chosen at random, the same ones for the same seed, in order of their position.
     public List<UserId> sample(RoaringBitmap users, int n, long seed) {
         var names = segments.population(Progress.none()).events().users();
-        SplittableRandom random = Seeds.stream(seed, "sample-users");
-        List<UserId> sample = new ArrayList<>();
-        int left = users.getCardinality();
-        for (var each = users.getIntIterator(); each.hasNext() && sample.size() < n; left--) {
-            int userIdx = each.next();
-            if (random.nextInt(left) < n - sample.size()) {
-                sample.add(new UserId(names.text(userIdx)));
-            }
-        }
-        return sample;
+        return Arrays.stream(RandomUsers.of(users, n, Seeds.stream(seed, "sample-users")))
+                .mapToObj(userIdx -> new UserId(names.text(userIdx)))
+                .toList();
     }
 }

@@ -9,10 +9,10 @@ import app.attune.events.TextColumn;
 import app.attune.profiles.Population;
 import app.attune.segments.ConditionCounts;
 import app.attune.segments.MeasuredUsers;
+import app.attune.segments.RandomUsers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Users with their traits: what rules are learned from. At most [#MOST_CELLS] values, so of very many users a random
@@ -33,7 +33,8 @@ final class TraitTable {
     static TraitTable of(ConditionCounts.At at, RoaringBitmap known, long seed, Progress progress) {
         Population then = at.population().asOf(at.asOf(), progress);
         List<Trait> traits = TraitCatalogue.of(then, at.asOf());
-        int[] users = some(known.toArray(), MOST_CELLS / Math.max(1, traits.size()), seed);
+        int[] users = RandomUsers.of(
+                known, MOST_CELLS / Math.max(1, traits.size()), Seeds.stream(seed, "users-to-learn-from"));
         List<TraitColumn> columns = new ArrayList<>();
         for (Trait trait : traits) {
             progress.report("Reading traits of users", columns.size(), traits.size());
@@ -43,22 +44,6 @@ final class TraitTable {
             }
         }
         return new TraitTable(users, columns);
-    }
-
-    /// So many of them at random, in order.
-    private static int[] some(int[] all, int most, long seed) {
-        if (all.length <= most) {
-            return all;
-        }
-        SplittableRandom random = Seeds.stream(seed, "users-to-learn-from");
-        int[] chosen = new int[most];
-        int found = 0;
-        for (int i = 0; i < all.length && found < most; i++) {
-            if (random.nextInt(all.length - i) < most - found) {
-                chosen[found++] = all[i];
-            }
-        }
-        return chosen;
     }
 
     private static double[] values(

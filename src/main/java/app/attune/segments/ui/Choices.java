@@ -9,6 +9,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the small controls of a row.
 final class Choices {
@@ -30,9 +31,19 @@ final class Choices {
             offered.addFirst(selected);
         }
         box.getItems().setAll(offered);
-        box.setConverter(new StringConverter<>() {
+        box.setConverter(words(words));
+        box.setValue(selected);
+        box.setId(name.id());
+        box.setAccessibleText(name.spoken());
+        fit(box, words.apply(selected));
+        return box;
+    }
+
+    /// Shows items in words; nothing for none.
+    static <T> StringConverter<T> words(Function<T, String> words) {
+        return new StringConverter<>() {
             @Override
-            public String toString(T item) {
+            public String toString(@Nullable T item) {
                 return item == null ? "" : words.apply(item);
             }
 
@@ -40,12 +51,7 @@ final class Choices {
             public T fromString(String text) {
                 throw new UnsupportedOperationException("Nothing is typed here");
             }
-        });
-        box.setValue(selected);
-        box.setId(name.id());
-        box.setAccessibleText(name.spoken());
-        fit(box, words.apply(selected));
-        return box;
+        };
     }
 
     /// As wide as what it shows, whatever the text size.

@@ -16,7 +16,6 @@ import app.attune.ui.WholeTable;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
@@ -28,7 +27,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// Looks for segments nobody has written yet, and makes segments of what it finds.
@@ -130,8 +128,9 @@ final class DiscoverView {
     }
 
     private void fillChoices() {
-        aim.setConverter(words(one -> texts.get("discover.aim." + one.name().toLowerCase(Locale.ROOT))));
-        like.setConverter(words(SegmentDefinition::name));
+        aim.setConverter(
+                Choices.words(one -> texts.get("discover.aim." + one.name().toLowerCase(Locale.ROOT))));
+        like.setConverter(Choices.words(SegmentDefinition::name));
         like.setItems(model.segments());
         groups.getItems().setAll(IntStream.rangeClosed(2, MOST_GROUPS).boxed().toList());
         rows.getItems().setAll(IntStream.rangeClosed(1, MOST_ROWS).boxed().toList());
@@ -229,19 +228,5 @@ final class DiscoverView {
                     .filter(name -> !name.isEmpty())
                     .ifPresent(name -> model.make(idea, name, open));
         });
-    }
-
-    private static <T> StringConverter<T> words(Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("Values are chosen, not typed");
-            }
-        };
     }
 }
