@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes the Linux application image and the Debian package: installers/linux/build.sh [OUT]
 # OUT (default target/installer) gets attune/ (the image), attune_VERSION-1_ARCH.deb and its SHA-256.
+# ATTUNE_DEB_LEVEL (1 to 9, default 6) says how hard to compress: 1 is soon done and a fifth larger.
 # Needs a JDK 25 or newer, Maven, dpkg-deb, fakeroot and binutils.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/../common.sh"
@@ -69,7 +70,7 @@ if grep -ls xdg-desktop-menu "$tree"/DEBIAN/*; then die "the package still calls
 kilobytes=$(du -sk --exclude=DEBIAN "$tree" | cut -f1)
 sed -i "s/^Installed-Size:.*/Installed-Size: $kilobytes/" "$tree/DEBIAN/control"
 deb=$out/$(cd "$work" && ls attune_*.deb)
-dpkg-deb --root-owner-group -Zxz --build "$tree" "$deb" >/dev/null
+dpkg-deb --root-owner-group -Zxz -z"${ATTUNE_DEB_LEVEL:-6}" --build "$tree" "$deb" >/dev/null
 dpkg-deb --field "$deb" Package Version Architecture Depends Installed-Size
 
 say "Image    $(du -sm "$image" | cut -f1) MB, of it runtime $(du -sm "$image/lib/runtime" | cut -f1) MB," \

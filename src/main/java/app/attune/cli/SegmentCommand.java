@@ -1,20 +1,11 @@
 package app.attune.cli;
 
 import app.attune.core.ProblemException;
-import app.attune.core.json.Json;
-import app.attune.segments.Audience;
-import app.attune.segments.ConditionJson;
 import app.attune.segments.ConditionSentence;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentId;
-import app.attune.segments.SegmentTemplate;
-import app.attune.segments.SqlCondition;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +26,15 @@ import picocli.CommandLine.Parameters;
             "  attune segment shop explain vip u00042",
             "  attune segment shop overlap frequent-buyers cart-abandoners vip",
             "  attune segment shop profile vip",
+            "  attune segment shop about vip --goal \"Keep them\" --figure conversion --target 60 --owner Ada",
+            "  attune segment shop diff vip 1 2",
+            "  attune segment shop health",
+            "  attune segment shop rfm \"Best buyers\" --recency 7,30 --times 1,5 --cells R1F3,R2F3",
+            "  attune segment shop export segments-in-git",
             "  attune segment shop members vip --out vip.csv --attributes country,device",
+            "  attune segment shop sql vip --dialect spark > vip.sql",
             "",
-            "Conditions are JSON files; show and templates print more. from-germany.json:",
+            "Conditions are files of JSON or text; show and templates print more. from-germany.json:",
             "  {\"format\":\"attune.condition\", \"version\":1, \"condition\":",
             "    {\"attribute\":\"country\", \"comparison\":\"is\", \"values\":[\"DE\"]}}",
             "",
@@ -48,15 +45,11 @@ import picocli.CommandLine.Parameters;
             "     \"comparison\":\"at-least\", \"values\":[\"2\"]},",
             "    {\"none\":[{\"attribute\":\"country\", \"comparison\":\"is\", \"values\":[\"DE\"]}]}]}}",
             "",
-            "only-looked.json, a view not followed by a purchase within a day:",
-            "  {\"format\":\"attune.condition\", \"version\":1, \"condition\":",
-            "    {\"measure\":{\"kind\":\"count\"}, \"types\":[\"view\"], \"where\":[],",
-            "     \"near\":[{\"relation\":\"not-followed\", \"types\":[\"purchase\"], \"where\":[],",
-            "       \"within\":{\"amount\":24, \"unit\":\"hours\"}}],",
-            "     \"window\":{\"kind\":\"all-time\"}, \"comparison\":\"at-least\", \"values\":[\"1\"]}}",
+            "only-looked.txt, a view without a purchase within a day (show --as text):",
+            "  count of view not followed by purchase within 24 hours is at least 1",
             "",
             "  attune segment shop save \"From Germany\" --condition from-germany.json",
-            "  attune segment shop save \"Only looked\" --condition only-looked.json",
+            "  attune segment shop save \"Only looked\" --condition only-looked.txt",
             "  attune segment shop save \"Recent buyers\" --condition recent-buyers.json --note \"by mail\""
         })
 final class SegmentCommand extends WorkspaceCommand {
@@ -71,36 +64,45 @@ final class SegmentCommand extends WorkspaceCommand {
         PROFILE,
         KPI,
         FLOWS,
+        DROPOFF,
         SQL,
         SHOW,
         TRUTH,
         VERSIONS,
+        DIFF,
+        ABOUT,
+        RFM,
+        HEALTH,
+        EXPORT,
+        IMPORT,
         DELETE
     }
-
-    private static final int[] WIDTHS = {28, 10, 10, 9};
 
     @Parameters(
             index = "1",
             paramLabel = "VERB",
             description =
-                    "list, templates, save, count, members, explain, overlap, profile, kpi, flows, sql, show, truth, versions or"
-                            + " delete.")
+                    "list, templates, save, count, members, explain, overlap, profile, kpi, flows, dropoff, sql, show, truth, versions,"
+                            + " diff, about, rfm, health, export, import or delete.")
     @Nullable
     private String verb;
 
-    @Parameters(index = "2", arity = "0..1", paramLabel = "SEGMENT", description = "Its id; its name for save.")
+    @Parameters(
+            index = "2",
+            arity = "0..1",
+            paramLabel = "SEGMENT",
+            description = "Its id; its name for save and rfm; a folder for export and import.")
     @Nullable
     private String segment;
 
     @Parameters(
             index = "3..*",
             arity = "0..*",
-            paramLabel = "USER|SEGMENT",
-            description = "For explain: whose membership. For overlap and kpi: other segments.")
+            paramLabel = "USER|SEGMENT|VERSION",
+            description = "For explain: whose membership. For overlap and kpi: other segments. For diff: two versions.")
     private List<String> others = List.of();
 
-    @Option(names = "--condition", paramLabel = "JSON", description = "For save: a file with the condition.")
+    @Option(names = "--condition", paramLabel = "FILE", description = "For save: a file with the condition.")
     @Nullable
     private Path condition;
 
@@ -118,6 +120,18 @@ final class SegmentCommand extends WorkspaceCommand {
     @Mixin
     private final MemberOptions memberOptions = new MemberOptions();
 
+    @Mixin
+    private final ShowOptions showOptions = new ShowOptions();
+
+    @Mixin
+    private final QueryOptions queryOptions = new QueryOptions();
+
+    @Mixin
+    private final AboutOptions aboutOptions = new AboutOptions();
+
+    @Mixin
+    private final RfmOptions rfmOptions = new RfmOptions();
+
     SegmentCommand(Surroundings surroundings) {
         super(surroundings);
     }
@@ -125,29 +139,83 @@ final class SegmentCommand extends WorkspaceCommand {
     @Override
     Report run(Services services) {
         Verb wanted = Choices.of("segment", Words.given(verb, "VERB"), Verb.values());
-        allowOthers(wanted == Verb.OVERLAP || wanted == Verb.KPI ? others.size() : wanted == Verb.EXPLAIN ? 1 : 0);
-        if (wanted != Verb.MEMBERS) {
-            memberOptions.refuse();
-        }
+        allowOthers(others(wanted));
+        refuseOptions(wanted);
         return switch (wanted) {
-            case LIST, COUNT -> count(services);
-            case TEMPLATES -> templates(services);
+            case LIST, COUNT ->
+                SegmentListing.count(studies(services), asked(services), asOfWords(services, asOf(services, asOf)));
+            case TEMPLATES -> SegmentListing.templates(services, progress());
             case SAVE -> save(services);
             case MEMBERS -> studies(services).members(id(), memberOptions);
             case EXPLAIN ->
                 studies(services).explain(id(), needed(others.isEmpty() ? null : others.getFirst(), "USER"));
             case OVERLAP -> studies(services).overlap(id(), others);
             case PROFILE -> studies(services).profile(id());
-            case KPI ->
-                new SegmentFigures(services, progress(), asOf(services, asOf))
-                        .kpi(Optional.ofNullable(segment), others);
-            case FLOWS -> new SegmentFigures(services, progress(), asOf(services, asOf)).flows(id());
-            case SQL -> sql(services);
-            case SHOW -> show(services.segments().require(id()));
+            case KPI -> figures(services).kpi(Optional.ofNullable(segment), others);
+            case FLOWS -> figures(services).flows(id());
+            case DROPOFF -> figures(services).dropOff(id());
+            case SQL -> queryOptions.report(services.segments(), id(), asOf(services, asOf), progress());
             case TRUTH -> TruthReport.print();
-            case VERSIONS -> versions(services);
+            case RFM ->
+                new SegmentRfm(services, progress(), asOf(services, asOf))
+                        .grid(Optional.ofNullable(segment), rfmOptions);
+            case HEALTH, EXPORT, IMPORT -> folders(services, wanted);
+            case SHOW, VERSIONS, DIFF, ABOUT -> versions(services, wanted);
             case DELETE -> delete(services);
         };
+    }
+
+    private Report versions(Services services, Verb wanted) {
+        SegmentVersions versions = new SegmentVersions(services, progress(), this::warn);
+        return switch (wanted) {
+            case VERSIONS -> versions.versions(id());
+            case DIFF -> versions.diff(id(), others, asOf(services, asOf));
+            case ABOUT -> versions.about(id(), aboutOptions);
+            default -> versions.show(services.segments().require(id()), showOptions);
+        };
+    }
+
+    private Report folders(Services services, Verb wanted) {
+        SegmentFolders folders = new SegmentFolders(services, progress(), this::warn);
+        return switch (wanted) {
+            case EXPORT -> folders.export(Path.of(needed(segment, "FOLDER")));
+            case IMPORT -> folders.take(Path.of(needed(segment, "FOLDER")));
+            default -> folders.health(asked(services), asOf(services, asOf));
+        };
+    }
+
+    /// The one that is named, else all.
+    private List<SegmentDefinition> asked(Services services) {
+        return segment == null
+                ? services.segments().list()
+                : List.of(services.segments().require(id()));
+    }
+
+    private int others(Verb wanted) {
+        return switch (wanted) {
+            case OVERLAP, KPI -> others.size();
+            case DIFF -> 2;
+            case EXPLAIN -> 1;
+            default -> 0;
+        };
+    }
+
+    private void refuseOptions(Verb wanted) {
+        if (wanted != Verb.MEMBERS) {
+            memberOptions.refuse();
+        }
+        if (wanted != Verb.SHOW) {
+            showOptions.refuse();
+        }
+        if (wanted != Verb.SQL) {
+            queryOptions.refuse();
+        }
+        if (wanted != Verb.RFM) {
+            rfmOptions.refuse();
+        }
+        if (wanted != Verb.SAVE && wanted != Verb.ABOUT) {
+            aboutOptions.refuse();
+        }
     }
 
     private void allowOthers(int most) {
@@ -157,6 +225,10 @@ final class SegmentCommand extends WorkspaceCommand {
                     "Nothing is known to do with " + String.join(", ", others.subList(most, others.size())) + ".",
                     "See attune segment --help for examples.");
         }
+    }
+
+    private SegmentFigures figures(Services services) {
+        return new SegmentFigures(services, progress(), asOf(services, asOf));
     }
 
     private SegmentStudies studies(Services services) {
@@ -175,63 +247,15 @@ final class SegmentCommand extends WorkspaceCommand {
         return argument;
     }
 
-    private Report count(Services services) {
-        Instant at = asOf(services, asOf);
-        List<SegmentDefinition> definitions = segment == null
-                ? services.segments().list()
-                : List.of(services.segments().require(id()));
-        List<String> lines = new ArrayList<>();
-        ArrayNode array = Json.mapper().createArrayNode();
-        for (SegmentDefinition definition : definitions) {
-            Audience audience = services.segments().audience(definition.condition(), at, progress());
-            lines.add(Words.columns(
-                            WIDTHS,
-                            definition.id(),
-                            Words.number(audience.size()),
-                            Words.share(audience.share()),
-                            "v" + definition.version())
-                    + "  " + ConditionSentence.of(definition.condition()));
-            long withheld = studies(services).withheld(audience);
-            if (withheld > 0) {
-                lines.add("  " + Words.notAgreed(withheld));
-            }
-            array.addObject()
-                    .put("id", definition.id().value())
-                    .put("name", definition.name())
-                    .put("version", definition.version())
-                    .put("users", audience.size())
-                    .put("of", audience.population())
-                    .put("withheld", withheld)
-                    .put("asOf", at.toString())
-                    .put("sentence", ConditionSentence.of(definition.condition()));
-        }
-        lines.add(definitions.isEmpty() ? "No segments yet. See attune segment --help." : asOfWords(services, at));
-        return Report.of(lines, array);
-    }
-
-    private Report templates(Services services) {
-        List<String> lines = new ArrayList<>();
-        ArrayNode array = Json.mapper().createArrayNode();
-        for (SegmentTemplate one : services.segments().templates(progress())) {
-            lines.add(Words.columns(WIDTHS, one.id(), one.name()) + "  " + one.description());
-            array.addObject()
-                    .put("id", one.id().value())
-                    .put("name", one.name())
-                    .put("description", one.description())
-                    .set("condition", ConditionJson.node(one.condition()));
-        }
-        services.segments().missingTemplates(progress()).ifPresent(lines::add);
-        return Report.of(lines, array);
-    }
-
     private Report save(Services services) {
         String name = needed(segment, "SEGMENT");
         SegmentSaving saving = new SegmentSaving(services, progress(), this::warn);
-        SegmentDefinition saved = saving.save(draft(saving, name), note);
+        SegmentDraft draft = draft(saving, name);
+        SegmentDefinition saved = saving.save(draft.with(aboutOptions.over(draft.about())), note);
         return Report.of(
                 List.of("Saved " + saved.id() + " version " + saved.version() + ": "
                         + ConditionSentence.of(saved.condition()) + "."),
-                json(saved));
+                SegmentVersions.json(saved));
     }
 
     private SegmentDraft draft(SegmentSaving saving, String name) {
@@ -247,52 +271,8 @@ final class SegmentCommand extends WorkspaceCommand {
         return saving.fromFile(name, condition);
     }
 
-    private Report sql(Services services) {
-        SqlCondition query = services.segments()
-                .sql(services.segments().require(id()).condition(), asOf(services, asOf), progress());
-        ObjectNode node = Json.mapper().createObjectNode().put("sql", query.text());
-        ArrayNode values = node.putArray("values");
-        query.values().forEach(value -> values.add(String.valueOf(value)));
-        return Report.of(List.of(query.text(), "-- values in order: " + query.values()), node);
-    }
-
-    private Report show(SegmentDefinition definition) {
-        return Report.of(
-                List.of(
-                        definition.name() + ", version " + definition.version() + ", saved " + definition.savedAt(),
-                        ConditionSentence.of(definition.condition()),
-                        ConditionJson.write(definition.condition())),
-                json(definition));
-    }
-
-    private Report versions(Services services) {
-        List<String> lines = new ArrayList<>();
-        ArrayNode array = Json.mapper().createArrayNode();
-        List<SegmentDefinition> versions = services.segments().versions(id());
-        if (versions.isEmpty()) {
-            services.segments().require(id());
-        }
-        for (SegmentDefinition version : versions) {
-            lines.add("v" + version.version() + "  " + version.savedAt() + "  " + version.author() + "  "
-                    + ConditionSentence.of(version.condition()));
-            array.add(json(version));
-        }
-        return Report.of(lines, array);
-    }
-
     private Report delete(Services services) {
         SegmentDefinition gone = services.segments().require(id());
-        return Report.of(new SegmentSaving(services, progress(), this::warn).delete(gone), json(gone));
-    }
-
-    private static ObjectNode json(SegmentDefinition definition) {
-        ObjectNode node = Json.mapper()
-                .createObjectNode()
-                .put("id", definition.id().value())
-                .put("name", definition.name())
-                .put("version", definition.version())
-                .put("savedAt", definition.savedAt().toString());
-        node.set("condition", ConditionJson.node(definition.condition()));
-        return node;
+        return Report.of(new SegmentSaving(services, progress(), this::warn).delete(gone), SegmentVersions.json(gone));
     }
 }

@@ -6,6 +6,8 @@ import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentId;
 import app.attune.segments.compare.CompareService;
+import app.attune.segments.compare.DropOff;
+import app.attune.segments.compare.DropOffWords;
 import app.attune.segments.compare.FigureWords;
 import app.attune.segments.compare.Flows;
 import app.attune.segments.compare.KeyFigures;
@@ -25,6 +27,7 @@ record SegmentFigures(Services services, Progress progress, Instant asOf) {
     private static final int WEEK = 7;
     private static final int WEEKS = 8;
     private static final int[] FIGURES = {30, 10, 24, 30, 24};
+    private static final int[] DROP_OFF = {5, 10, 11, 10};
     private static final int[] FLOWS = {28, 10, 10, 22, 10, 10};
 
     /// @param first empty for all segments
@@ -104,6 +107,46 @@ record SegmentFigures(Services services, Progress progress, Instant asOf) {
                 .put("entered", one.entered())
                 .put("new", one.fresh())
                 .put("after", one.after());
+    }
+
+    Report dropOff(SegmentId id) {
+        DropOff found = compare().dropOff(SegmentDraft.of(services.segments().require(id)), asOf, progress);
+        List<String> lines = new ArrayList<>(List.of(DropOffWords.sentence(found), ""));
+        lines.add(Words.columns(DROP_OFF, "row", "left", "of before", "lost"));
+        lines.add(Words.columns(DROP_OFF, "", Words.number(found.everybody()), "", "") + "  everybody");
+        ArrayNode rows = Json.mapper().createArrayNode();
+        for (DropOff.Row row : found.rows()) {
+            lines.add(Words.columns(
+                            DROP_OFF,
+                            row.number(),
+                            Words.number(row.after()),
+                            DropOffWords.share(row),
+                            Words.number(row.lost()))
+                    + "  " + row.words());
+            rows.addObject()
+                    .put("row", row.number())
+                    .put("words", row.words())
+                    .put("before", row.before())
+                    .put("after", row.after())
+                    .put("lost", row.lost());
+        }
+        lines.addAll(DropOffWords.remarks(found));
+        lines.add("As of " + asOf + ".");
+        return Report.of(lines, json(found).set("rows", rows));
+    }
+
+    private static ObjectNode json(DropOff found) {
+        ObjectNode node = Json.mapper()
+                .createObjectNode()
+                .put("everybody", found.everybody())
+                .put("left", found.left())
+                .put("muted", found.muted());
+        ArrayNode broken = node.putArray("broken");
+        found.broken()
+                .forEach(one -> broken.addObject()
+                        .put("row", one.number())
+                        .put("problem", one.problem().message()));
+        return node;
     }
 
     private CompareService compare() {

@@ -5,11 +5,11 @@ import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.segments.Condition;
 import app.attune.segments.ConditionFinding;
-import app.attune.segments.ConditionJson;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentTemplate;
 import app.attune.segments.SegmentUses;
+import app.attune.segments.text.ConditionText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,11 +49,11 @@ record SegmentSaving(Services services, Progress progress, Consumer<Problem> war
 
     /// A known id makes a new version of that segment; any other name makes a new segment.
     SegmentDraft fromFile(String name, Path condition) {
-        var read = ConditionJson.readShown(Words.textOf(condition));
+        var read = ConditionText.readShown(Words.textOf(condition));
         return services.segments().list().stream()
                 .filter(known -> known.id().value().equals(name) || known.name().equals(name))
                 .findFirst()
-                .map(known -> new SegmentDraft(known.id(), known.name(), read))
+                .map(known -> SegmentDraft.of(known).with(read))
                 .orElseGet(() -> draft(name, read));
     }
 

@@ -89,6 +89,11 @@ final class Words {
                 "Choose a folder you may write to, with space on its disk.");
     }
 
+    /// As in `too-small`.
+    static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /// "15,000".
     static String number(long count) {
         return String.format(Locale.ROOT, "%,d", count);

@@ -45,16 +45,15 @@ final class AmountFindings {
             return List.of();
         }
         String first = missed.getFirst();
-        return List.of(
-                new Problem(
-                        "import.no-value",
-                        "No column is the value of events, so revenue will be 0. It may be '"
-                                + String.join("' or '", missed) + "'.",
-                        "If it is, map it with --value " + quoted(first)
-                                + AmountUnit.namedBy(first)
-                                        .map(unit -> " --amounts " + quoted(first + "=" + unit.words()))
-                                        .orElse("")
-                                + ", or choose Value for it in the step Columns; once it is imported, forget that import first."));
+        return List.of(new Problem(
+                "import.no-value",
+                "No column is the value of events, so revenue will be 0. It may be '" + String.join("' or '", missed)
+                        + "'.",
+                "If it is, choose Value for it in the step Columns, or add --value " + quoted(first)
+                        + AmountUnit.namedBy(first)
+                                .map(unit -> " --amounts " + quoted(first + "=" + unit.words()))
+                                .orElse("")
+                        + " to the command; once it is imported, forget that import first."));
     }
 
     private static String quoted(String name) {

@@ -50,9 +50,9 @@ final class ClockGuess {
                 "import.times-at-midnight",
                 "'" + day + "' names days only, so all events are at midnight; '" + clock
                         + "' may hold their times of day.",
-                "If it does, map it with --time-of-day " + (clock.indexOf(' ') < 0 ? clock : '"' + clock + '"')
-                        + ", or choose Time of day for it in the step Columns; once it is imported, forget that import"
-                        + " first.");
+                "If it does, choose Time of day for it in the step Columns, or add --time-of-day "
+                        + (clock.indexOf(' ') < 0 ? clock : '"' + clock + '"')
+                        + " to the command; once it is imported, forget that import first.");
     }
 
     private static boolean isClock(String column, ImportPreview preview) {

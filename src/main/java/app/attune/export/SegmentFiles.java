@@ -14,6 +14,7 @@ import app.attune.segments.EventCondition;
 import app.attune.segments.Feature;
 import app.attune.segments.FeatureSql;
 import app.attune.segments.FieldKind;
+import app.attune.segments.MarkedCondition;
 import app.attune.segments.NoneOf;
 import app.attune.segments.ProfileShape;
 import app.attune.segments.UserCondition;
@@ -60,6 +61,7 @@ final class SegmentFiles {
             case AnyOf(List < Condition > parts) -> group("any", parts);
             case NoneOf(List < Condition > parts) -> group("none", parts);
             case UserCondition row -> condition(shape.plain(row));
+            case MarkedCondition marked -> throw marked.unexpected();
             case AttributeCondition row ->
                 orMissing(
                         row.whenMissing(),

@@ -17,8 +17,8 @@ public final class CarriedRows {
     }
 
     private static void visit(Condition condition, List<Integer> path, List<Problem> problems) {
-        if (condition instanceof UserCondition row && !(row instanceof ConsentCondition)) {
-            Problem problem = problem(row);
+        if (!isCarried(condition)) {
+            Problem problem = problem(condition);
             problems.add(path.isEmpty() ? problem : ConditionProblems.at(problem, path));
         }
         List<Condition> parts = Conditions.parts(condition);
@@ -27,14 +27,20 @@ public final class CarriedRows {
         }
     }
 
-    static ProblemException refusal(UserCondition row) {
+    private static boolean isCarried(Condition condition) {
+        return condition instanceof EventCondition row
+                ? row.measure().kind() == FieldKind.NUMBER
+                : !(condition instanceof UserCondition) || condition instanceof ConsentCondition;
+    }
+
+    static ProblemException refusal(Condition row) {
         return new ProblemException(problem(row));
     }
 
-    private static Problem problem(UserCondition row) {
+    private static Problem problem(Condition row) {
         return new Problem(
                 "segments.not-carried",
-                "A bundle cannot carry \"" + PersonWording.row(row) + "\" yet.",
+                "A bundle cannot carry \"" + ConditionSentence.row(row) + "\" yet.",
                 "Take the row out of the segment, or delete the segment, then export.");
     }
 }

@@ -54,6 +54,7 @@ public final class ConditionCheck {
 
     private void visit(Condition condition, List<Integer> path) {
         switch (condition) {
+            case MarkedCondition marked -> visit(marked.part(), path);
             case AttributeCondition row -> visitAttribute(row, path);
             case EventCondition row -> visitEvents(row, path);
             case UserCondition row -> visitPerson(row, path);
@@ -67,6 +68,9 @@ public final class ConditionCheck {
         List<Condition> parts = Conditions.parts(group);
         if (parts.isEmpty() && !path.isEmpty()) {
             add(path, Severity.WARNING, ConditionProblems.emptyGroup(group instanceof AnyOf));
+        }
+        if (!parts.isEmpty() && parts.stream().allMatch(part -> Marks.has(part, Mark.MUTED))) {
+            add(path, Severity.WARNING, ConditionProblems.allMuted(group instanceof AnyOf));
         }
         for (int i = 0; i < parts.size(); i++) {
             visit(parts.get(i), Conditions.child(path, i));
@@ -94,7 +98,7 @@ public final class ConditionCheck {
                     ConditionProblems.tooManySteps(steps.next().size() + 1));
         }
         Comparing comparing = new Comparing("the measure", row.comparison(), row.values());
-        visitComparing(comparing, Optional.of(FieldKind.NUMBER), path);
+        visitComparing(comparing, Optional.of(row.measure().kind()), path);
     }
 
     private void visitPerson(UserCondition row, List<Integer> path) {
@@ -121,6 +125,10 @@ public final class ConditionCheck {
 
     private void visitRank(RankCondition rank, List<Integer> path) {
         rank.events().ifPresent(events -> visitEvents(events, path));
+        rank.events()
+                .filter(events -> events.measure().kind() == FieldKind.TEXT)
+                .flatMap(events -> EventMeter.measuredField(events.measure()))
+                .ifPresent(field -> add(path, Severity.ERROR, ConditionProblems.notRankable(field)));
         if (rank.by() instanceof RankCondition.Ranked.Attribute one) {
             String name = one.attribute();
             Optional<Column> column = population.attribute(name);
@@ -157,6 +165,12 @@ public final class ConditionCheck {
 
     private void visitMeasure(Measure measure, List<Integer> path) {
         Optional<EventField> field = EventMeter.measuredField(measure).flatMap(name -> field(name, path));
+        if (measure.kind() == FieldKind.TEXT
+                && field.map(EventField::kind)
+                        .filter(kind -> kind != FieldKind.TEXT)
+                        .isPresent()) {
+            add(path, Severity.ERROR, ConditionProblems.notText(measure));
+        }
         boolean numeric = measure instanceof Measure.Sum || measure instanceof Measure.OfField;
         if (numeric
                 && field.map(EventField::kind)

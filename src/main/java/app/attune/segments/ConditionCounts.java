@@ -15,16 +15,18 @@ import org.roaringbitmap.RoaringBitmap;
 /// How many users match each row, each group and the whole of a condition.
 public final class ConditionCounts {
     private final Map<List<Integer>, Integer> counts;
-    private final RoaringBitmap members;
+    private final Optional<RoaringBitmap> members;
     private final int population;
 
-    private ConditionCounts(Map<List<Integer>, Integer> counts, RoaringBitmap members, int population) {
+    private ConditionCounts(Map<List<Integer>, Integer> counts, Optional<RoaringBitmap> members, int population) {
         this.counts = Map.copyOf(counts);
         this.members = members;
         this.population = population;
     }
 
-    /// Counts every part on its own. A part with an error in it, and every group around it, stays without a count.
+    /// Counts every part on its own, also a muted one. A part with an error in it, and every group around it, stays
+    /// without a
+    /// count; what is wrong of a muted part does not concern the group.
     ///
     /// @throws java.util.concurrent.CancellationException if nobody wants the answer any more
     public static ConditionCounts of(SegmentEvaluator evaluator, Condition condition, At at, Progress progress) {
@@ -33,12 +35,11 @@ public final class ConditionCounts {
                 .map(ConditionFinding::path)
                 .collect(Collectors.toSet());
         Map<List<Integer>, Integer> counts = new HashMap<>();
-        RoaringBitmap members = new RoaringBitmap();
-        new Counter(evaluator, at, progress, broken, counts)
-                .visit(condition, List.of())
-                .ifPresent(members::or);
-        return new ConditionCounts(
-                counts, members, evaluator.known(at.population(), at.asOf()).getCardinality());
+        RoaringBitmap known = evaluator.known(at.population(), at.asOf());
+        Optional<RoaringBitmap> found =
+                new Counter(evaluator, at, progress, broken, counts).visit(condition, List.of());
+        Optional<RoaringBitmap> members = Marks.has(condition, Mark.MUTED) ? Optional.of(known) : found;
+        return new ConditionCounts(counts, members, known.getCardinality());
     }
 
     /// Which data, and when.
@@ -52,12 +53,12 @@ public final class ConditionCounts {
 
     /// Users matching the whole.
     public OptionalInt total() {
-        return at(List.of());
+        return members.map(RoaringBitmap::getCardinality).map(OptionalInt::of).orElse(OptionalInt.empty());
     }
 
     /// Those users; nobody when they cannot be counted. Not to be written.
     public RoaringBitmap members() {
-        return members;
+        return members.orElseGet(RoaringBitmap::new);
     }
 
     /// How many users were asked: those known by then.
@@ -76,12 +77,13 @@ public final class ConditionCounts {
             boolean whole = !broken.contains(path);
             List<Condition> parts = whole ? Conditions.parts(condition) : List.of();
             for (int i = 0; i < parts.size(); i++) {
-                whole &= visit(parts.get(i), Conditions.child(path, i)).isPresent();
+                boolean counted = visit(parts.get(i), Conditions.child(path, i)).isPresent();
+                whole &= counted || Marks.has(parts.get(i), Mark.MUTED);
             }
             if (!whole) {
                 return Optional.empty();
             }
-            RoaringBitmap members = evaluator.members(condition, at.population(), at.asOf(), progress);
+            RoaringBitmap members = evaluator.members(Marks.plain(condition), at.population(), at.asOf(), progress);
             counts.put(path, members.getCardinality());
             return Optional.of(members);
         }

@@ -31,6 +31,13 @@ final class ConditionProblems {
                 "Add a row, or delete the group.");
     }
 
+    static Problem allMuted(boolean any) {
+        return new Problem(
+                "segments.all-muted",
+                "All rows of this group are muted: it matches " + (any ? "nobody." : "everybody."),
+                "Unmute a row, or add another one.");
+    }
+
     static Problem tooDeep(int depth) {
         return new Problem(
                 "segments.too-deep",
@@ -94,6 +101,13 @@ final class ConditionProblems {
                 "segments.not-addable",
                 "\"" + field + "\" holds no numbers and " + cannot,
                 "Choose a field that holds numbers, or count different values instead.");
+    }
+
+    static Problem notText(Measure measure) {
+        return new Problem(
+                "segments.not-text",
+                "\"" + EventMeter.measuredField(measure).orElse("") + "\" holds no text.",
+                "Choose a field that holds text, or ask for its first or last number.");
     }
 
     static Problem wrongValues(ConditionCheck.Comparing comparing) {

@@ -11,6 +11,7 @@ import static app.attune.segments.ReadNode.unreadable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,13 +30,29 @@ final class ConditionReader {
             "largest",
             "first",
             "last",
+            "first-text",
+            "last-text",
+            "sessions",
+            "longest-session",
+            "most-events",
             "steps");
 
     private ConditionReader() {}
 
     /// Whether it looks like a condition alone.
     static boolean isCondition(JsonNode node) {
-        return Stream.of("all", "any", "none", "measure", "attribute", "users", "bucket", "consent", "rank", "segment")
+        return Stream.of(
+                        "all",
+                        "any",
+                        "none",
+                        "part",
+                        "measure",
+                        "attribute",
+                        "users",
+                        "bucket",
+                        "consent",
+                        "rank",
+                        "segment")
                 .anyMatch(node::has);
     }
 
@@ -55,10 +72,36 @@ final class ConditionReader {
         if (node.has("none")) {
             return new NoneOf(parts(node, "none", place, depth));
         }
+        if (node.has("part")) {
+            return marked(node, place, depth);
+        }
         if (PersonJson.is(node)) {
             return PersonJson.read(node, place);
         }
         return node.has("measure") ? events(node, place) : attribute(node, place);
+    }
+
+    private static Condition marked(JsonNode node, String place, int depth) {
+        only(node, Set.of("part", "muted", "locked", "comment"), place);
+        if (node.path("part").has("part")) {
+            throw unreadable(place + "/part", "a marked part stands inside a marked part");
+        }
+        Set<Mark> marks = EnumSet.noneOf(Mark.class);
+        for (Mark mark : Mark.values()) {
+            String name = ConditionWriter.name(mark);
+            if (node.has(name) && isTrue(node.path(name), place + "/" + name)) {
+                marks.add(mark);
+            }
+        }
+        String comment = node.has("comment") ? text(node, "comment", place) : "";
+        return Marks.marked(condition(node.path("part"), place + "/part", depth), marks, comment);
+    }
+
+    private static boolean isTrue(JsonNode node, String place) {
+        if (!node.isBoolean()) {
+            throw unreadable(place, "found " + found(node) + ", true or false is expected");
+        }
+        return node.booleanValue();
     }
 
     private static List<Condition> parts(JsonNode node, String word, String place, int depth) {
@@ -96,7 +139,7 @@ final class ConditionReader {
                 WindowReader.window(node.path("window"), place + "/window"));
     }
 
-    private static EventKind kind(JsonNode node, String place) {
+    static EventKind kind(JsonNode node, String place) {
         List<FieldTest> where = new ArrayList<>();
         JsonNode array = array(node, "where", place);
         for (int i = 0; i < array.size(); i++) {
@@ -155,6 +198,11 @@ final class ConditionReader {
             case "average", "smallest", "largest", "first", "last" ->
                 new Measure.OfField(
                         constant(Measure.Statistic.values(), kind, place + "/kind"), text(node, "field", place));
+            case "first-text", "last-text" ->
+                new Measure.TextOf(
+                        constant(Measure.TextEnd.values(), kind, place + "/kind"), text(node, "field", place));
+            case "sessions", "longest-session", "most-events" ->
+                new Measure.OfSessions(constant(Measure.SessionNumber.values(), kind, place + "/kind"));
             case "steps" -> steps(node, place);
             default -> throw unknown(place + "/kind", kind, MEASURES);
         };
@@ -162,7 +210,15 @@ final class ConditionReader {
 
     private static Set<String> keys(String measure) {
         return switch (measure) {
-            case "sum", "count-distinct", "average", "smallest", "largest", "first", "last" -> Set.of("kind", "field");
+            case "sum",
+                    "count-distinct",
+                    "average",
+                    "smallest",
+                    "largest",
+                    "first",
+                    "last",
+                    "first-text",
+                    "last-text" -> Set.of("kind", "field");
             case "steps" -> Set.of("kind", "next", "counted", "within");
             default -> Set.of("kind");
         };

@@ -10,22 +10,37 @@ public final class ConditionSentence {
 
     /// The whole condition as one sentence without a full stop.
     public static String of(Condition condition) {
+        return sentence(Marks.takenOut(condition)) + MutedParts.of(condition).words();
+    }
+
+    private static String sentence(Condition condition) {
         return switch (condition) {
             case AllOf group -> group.parts().isEmpty() ? "All users" : "Users " + joined(group.parts(), "and");
             case AnyOf group -> group.parts().isEmpty() ? "No users" : "Users " + joined(group.parts(), "or");
             case NoneOf group -> group.parts().isEmpty() ? "All users" : "Users not " + bracketed(group.parts(), "or");
-            case AttributeCondition row -> "Users " + row(row);
-            case EventCondition row -> "Users " + row(row);
-            case UserCondition row -> "Users " + row(row);
+            case MarkedCondition marked -> throw marked.unexpected();
+            case AttributeCondition row -> "Users " + clause(row);
+            case EventCondition row -> "Users " + clause(row);
+            case UserCondition row -> "Users " + clause(row);
         };
     }
 
-    /// One part, to stand after "users".
+    /// One part, to stand after "users"; muted parts within it are left out.
     public static String row(Condition condition) {
+        return clause(Marks.plain(condition));
+    }
+
+    /// As [#row], and how many parts within it are muted.
+    public static String part(Condition condition) {
+        return row(condition) + MutedParts.of(Marks.bare(condition)).words();
+    }
+
+    private static String clause(Condition condition) {
         return switch (condition) {
             case AllOf group -> group.parts().isEmpty() ? "of any kind" : bracketed(group.parts(), "and");
             case AnyOf group -> group.parts().isEmpty() ? "of no kind" : bracketed(group.parts(), "or");
             case NoneOf group -> group.parts().isEmpty() ? "of any kind" : "not " + bracketed(group.parts(), "or");
+            case MarkedCondition marked -> throw marked.unexpected();
             case AttributeCondition row -> "whose " + Wording.test(row.attribute(), row.asked());
             case EventCondition row -> EventWording.row(row);
             case UserCondition row -> PersonWording.row(row);
@@ -33,12 +48,12 @@ public final class ConditionSentence {
     }
 
     private static String bracketed(List<Condition> parts, String word) {
-        return parts.size() == 1 ? row(parts.getFirst()) : "(" + joined(parts, word) + ")";
+        return parts.size() == 1 ? clause(parts.getFirst()) : "(" + joined(parts, word) + ")";
     }
 
     private static String joined(List<Condition> parts, String word) {
         List<String> clauses =
-                new ArrayList<>(parts.stream().map(ConditionSentence::row).toList());
+                new ArrayList<>(parts.stream().map(ConditionSentence::clause).toList());
         return String.join(", " + word + " ", clauses);
     }
 

@@ -15,6 +15,7 @@ final class ConditionWriter {
             case AllOf group -> group("all", group.parts());
             case AnyOf group -> group("any", group.parts());
             case NoneOf group -> group("none", group.parts());
+            case MarkedCondition marked -> marked(marked);
             case AttributeCondition row -> {
                 ObjectNode node = Json.mapper().createObjectNode().put("attribute", row.attribute());
                 yield compared(node, row.asked());
@@ -28,6 +29,20 @@ final class ConditionWriter {
         ObjectNode node = Json.mapper().createObjectNode();
         ArrayNode array = node.putArray(word);
         parts.forEach(part -> array.add(node(part)));
+        return node;
+    }
+
+    private static ObjectNode marked(MarkedCondition marked) {
+        ObjectNode node = Json.mapper().createObjectNode();
+        for (Mark mark : Mark.values()) {
+            if (marked.marks().contains(mark)) {
+                node.put(name(mark), true);
+            }
+        }
+        if (!marked.comment().isBlank()) {
+            node.put("comment", marked.comment());
+        }
+        node.set("part", node(marked.part()));
         return node;
     }
 
@@ -95,6 +110,8 @@ final class ConditionWriter {
             case Measure.ActiveDays days -> node.put("kind", "active-days");
             case Measure.OfField number ->
                 node.put("kind", name(number.statistic())).put("field", number.field());
+            case Measure.TextOf text -> node.put("kind", name(text.end())).put("field", text.field());
+            case Measure.OfSessions sessions -> node.put("kind", name(sessions.number()));
             case Measure.Steps steps -> steps(node.put("kind", "steps"), steps);
         };
     }
@@ -113,6 +130,7 @@ final class ConditionWriter {
                 node.put("kind", "last").put("amount", last.amount()).put("unit", name(last.unit()));
             case Window.Earlier earlier ->
                 node.put("kind", "earlier").put("amount", earlier.amount()).put("unit", name(earlier.unit()));
+            case Window.Since since -> kind(node.put("kind", "since-last"), since.last());
             case Window.Between between ->
                 node.put("kind", "between")
                         .put("from", between.from().toString())

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Walks and changes condition trees by path: the positions of the parts from the top down.
+/// Walks and changes condition trees by path: the positions of the parts from the top down. A mark is no step of a
+/// path:
+/// a marked group has the parts of the group.
 public final class Conditions {
     private Conditions() {}
 
@@ -14,6 +16,7 @@ public final class Conditions {
             case AllOf(List < Condition > parts) -> parts;
             case AnyOf(List < Condition > parts) -> parts;
             case NoneOf(List < Condition > parts) -> parts;
+            case MarkedCondition marked -> parts(marked.part());
             case AttributeCondition row -> List.of();
             case EventCondition row -> List.of();
             case UserCondition row -> List.of();
@@ -25,6 +28,7 @@ public final class Conditions {
             case AllOf group -> true;
             case AnyOf group -> true;
             case NoneOf group -> true;
+            case MarkedCondition marked -> isGroup(marked.part());
             case AttributeCondition row -> false;
             case EventCondition row -> false;
             case UserCondition row -> false;
@@ -37,6 +41,7 @@ public final class Conditions {
             case AllOf group -> new AllOf(parts);
             case AnyOf group -> new AnyOf(parts);
             case NoneOf group -> new NoneOf(parts);
+            case MarkedCondition marked -> Marks.keep(marked, withParts(marked.part(), parts));
             case AttributeCondition row -> row;
             case EventCondition row -> row;
             case UserCondition row -> row;

@@ -80,10 +80,12 @@ public record EventCondition(
         return new EventCondition(types, where, near, measure, window, comparison, values, other);
     }
 
-    /// Every kind of event it looks at: those measured, their neighbours and further steps.
+    /// Every kind of event it looks at: those measured, their neighbours, further steps, and the one the window begins
+    /// with.
     public List<EventKind> kinds() {
         Stream<EventKind> steps = measure instanceof Measure.Steps sequence ? sequence.next().stream() : Stream.empty();
-        return Stream.of(Stream.of(events()), near.stream().map(Near::events), steps)
+        Stream<EventKind> last = window instanceof Window.Since since ? Stream.of(since.last()) : Stream.empty();
+        return Stream.of(Stream.of(events()), near.stream().map(Near::events), steps, last)
                 .flatMap(kinds -> kinds)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package app.attune.segments;
 
 import app.attune.events.EventFrame;
+import app.attune.events.sessions.Sessions;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ final class EventMeter {
 
     EventMeter(EventFrame frame, EventCondition condition, Instant asOf) {
         query = new HitQuery(frame, condition.events(), Bounds.of(condition.window(), asOf));
-        near = new NearTest(frame, condition.near(), asOf);
+        near = new NearTest(frame, condition, asOf);
         meter = HitMeter.of(frame, condition.measure(), asOf);
     }
 
@@ -28,6 +29,8 @@ final class EventMeter {
             case Measure.DaysSinceLast days -> Optional.empty();
             case Measure.DaysSinceFirst days -> Optional.empty();
             case Measure.ActiveDays days -> Optional.empty();
+            case Measure.TextOf text -> Optional.of(text.field());
+            case Measure.OfSessions sessions -> Optional.of(Sessions.NUMBER);
             case Measure.Steps steps -> Optional.empty();
         };
     }

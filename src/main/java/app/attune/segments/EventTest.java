@@ -37,27 +37,38 @@ final class EventTest implements UserTest {
             return new EventTest(row, frame, asOf, (first, end) -> new ItemHits(whole, rows.get(), first, end));
         }
         HitQuery query = few.isEmpty() ? whole : new HitQuery(read, row.events(), whole.bounds());
-        int[] users = few.isEmpty()
-                ? ofSteps(row, frame, asOf, progress)
-                : read.indexes().users();
+        Optional<NeededSteps> needed = few.isEmpty() ? NeededSteps.of(row, frame) : Optional.empty();
+        if (needed.isPresent()) {
+            return new EventTest(row, frame, asOf, ofSteps(needed.get(), query, asOf, progress));
+        }
+        int[] users = read.indexes().users();
+        Optional<NeededSteps> steps = NeededSteps.all(row);
+        if (steps.isPresent()) {
+            StepHits.Later last = new StepHits.Later(users, read, steps.get());
+            return new EventTest(row, read, asOf, (first, end) -> new StepHits(query, last, first, end));
+        }
         return PlainTest.of(row, query, asOf)
                 .orElseGet(
                         () -> new EventTest(row, read, asOf, (first, end) -> new FrameHits(query, users, first, end)));
     }
 
-    /// Who may have taken the steps of a sequence; everybody with events for other rows.
-    private static int[] ofSteps(EventCondition row, EventFrame frame, Instant asOf, Progress progress) {
-        return NeededSteps.of(row, frame)
-                .map(needed -> UserRanges.passing(frame.userCount(), of(needed, frame, asOf, progress), progress)
-                        .toArray())
-                .orElseGet(() -> frame.indexes().users());
+    /// Of who took the steps that are rare, the events that one of them may follow.
+    private static Readers ofSteps(NeededSteps needed, HitQuery query, Instant asOf, Progress progress) {
+        EventFrame frame = query.frame();
+        EventCondition rare = needed.condition();
+        int[] users = UserRanges.passing(frame.userCount(), of(rare, frame, asOf, progress), progress)
+                .toArray();
+        Optional<EventFrame> few = frame.ofTypes(types(rare, frame), fields(rare), progress);
+        return few.map(found -> new StepHits.Later(users, found, needed))
+                .<Readers>map(later -> (first, end) -> new StepHits(query, later, first, end))
+                .orElse((first, end) -> new FrameHits(query, users, first, end));
     }
 
     private EventTest(EventCondition row, EventFrame frame, Instant asOf, Readers readers) {
         this.readers = readers;
-        near = new NearTest(frame, row.near(), asOf);
+        near = new NearTest(frame, row, asOf);
         meter = HitMeter.of(frame, row.measure(), asOf);
-        test = ColumnTest.number(row.asked());
+        test = TextMeter.test(frame, row);
         without = test.test(meter.of(0, new Hits()));
     }
 

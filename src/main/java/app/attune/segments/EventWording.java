@@ -22,6 +22,11 @@ final class EventWording {
             case Measure.Sum sum -> "with " + amount + " in total " + field(sum.field()) + " of " + events(row);
             case Measure.DaysSinceLast days -> daysSince("last", row);
             case Measure.DaysSinceFirst days -> daysSince("first", row);
+            case Measure.TextOf text -> "whose " + Wording.test(measured(row), row.asked());
+            case Measure.OfSessions sessions ->
+                sessions.number() == Measure.SessionNumber.SESSIONS
+                        ? "with " + amount + " " + measured(row)
+                        : "whose " + Wording.test(measured(row), row.asked());
             case Measure.ActiveDays days -> "with " + events(row) + " on " + amount + " different days";
             case Measure.OfField number -> "whose " + Wording.test(measured(row), row.asked());
             case Measure.Steps steps -> "who got through " + amount + " of " + measured(row);
@@ -63,11 +68,28 @@ final class EventWording {
             case Measure.DaysSinceLast days -> "days since the last " + event(row);
             case Measure.DaysSinceFirst days -> "days since the first " + event(row);
             case Measure.ActiveDays days -> "different days with " + events(row);
+            case Measure.TextOf text ->
+                (text.end() == Measure.TextEnd.FIRST_TEXT ? "first " : "last ") + field(text.field()) + " of "
+                        + events(row);
+            case Measure.OfSessions sessions -> sessions(sessions.number(), events(row));
             case Measure.OfField number ->
                 number.statistic().name().toLowerCase(Locale.ROOT) + " " + field(number.field()) + " of " + events(row);
             case Measure.Steps steps ->
                 (steps.next().size() + 1) + " steps (" + sequence(row, steps) + ")" + Wording.window(row.window());
         };
+    }
+
+    private static String sessions(Measure.SessionNumber number, String events) {
+        return switch (number) {
+            case SESSIONS -> "sessions with " + events;
+            case LONGEST_SESSION -> "longest session with " + events + ", in minutes,";
+            case MOST_EVENTS -> "largest number of " + events + " in one session";
+        };
+    }
+
+    /// As in "view event on items whose category is Tents".
+    static String one(EventKind kind) {
+        return types(kind) + "event" + where(kind);
     }
 
     private static String events(EventCondition row) {

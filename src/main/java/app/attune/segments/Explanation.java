@@ -1,5 +1,6 @@
 package app.attune.segments;
 
+import app.attune.core.Progress;
 import app.attune.events.Column;
 import app.attune.profiles.Population;
 import java.time.Instant;
@@ -156,6 +157,7 @@ public record Explanation(
                 case AllOf group -> group(group, "all of", place);
                 case AnyOf group -> group(group, "any of", place);
                 case NoneOf group -> group(group, "none of", place);
+                case MarkedCondition marked -> throw marked.unexpected();
                 case AttributeCondition row -> attribute(row, place);
                 case EventCondition row -> events(row, place);
                 case UserCondition row -> person(row, place);
@@ -172,6 +174,7 @@ public record Explanation(
                 case AllOf all -> held == parts.size();
                 case AnyOf any -> held > 0;
                 case NoneOf none -> held == 0;
+                case MarkedCondition marked -> throw marked.unexpected();
                 case AttributeCondition row -> throw new IllegalArgumentException("Not a group");
                 case EventCondition row -> throw new IllegalArgumentException("Not a group");
                 case UserCondition row -> throw new IllegalArgumentException("Not a group");
@@ -197,7 +200,8 @@ public record Explanation(
         }
 
         private Explanation person(UserCondition row, Place place) {
-            boolean matched = PersonTest.of(row, population, asOf).test(userIdx);
+            boolean matched =
+                    PersonTest.of(row, population, asOf, Progress.none()).test(userIdx);
             String needed = place.sense() == Sense.WANTED ? "needs yes" : "must be no";
             String found = matched ? "yes" : "no";
             return new Explanation(place.path(), row, matched, PersonWording.subject(row), found, needed, List.of());
@@ -205,10 +209,11 @@ public record Explanation(
 
         private Explanation events(EventCondition row, Place place) {
             double measured = new EventMeter(population.events(), row, asOf).of(userIdx);
-            boolean matched = ColumnTest.number(row.asked()).test(measured);
+            boolean matched = TextMeter.test(population.events(), row).test(measured);
             String needed = place.sense().words(row.asked());
             String subject = ConditionSentence.measured(row);
-            return new Explanation(place.path(), row, matched, subject, Wording.measured(measured), needed, List.of());
+            String shown = TextMeter.shown(population.events(), row, measured);
+            return new Explanation(place.path(), row, matched, subject, shown, needed, List.of());
         }
     }
 }

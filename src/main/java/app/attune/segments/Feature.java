@@ -92,6 +92,9 @@ public record Feature(
             case Measure.ActiveDays days -> "active_days";
             case Measure.OfField number ->
                 word(number.field()) + "_" + word(number.statistic().name());
+            case Measure.TextOf text ->
+                word(text.field()) + "_" + word(text.end().name());
+            case Measure.OfSessions sessions -> word(sessions.number().name());
             case Measure.Steps steps ->
                 steps.next().stream().map(kind -> "then_" + types(kind) + "_").collect(Collectors.joining()) + "steps"
                         + within(steps.within());
@@ -103,6 +106,7 @@ public record Feature(
             case Window.AllTime all -> "all_time";
             case Window.Last last -> last.amount() + letter(last.unit());
             case Window.Earlier earlier -> "before_" + earlier.amount() + letter(earlier.unit());
+            case Window.Since since -> "since_" + types(since.last());
             case Window.Between between ->
                 "fixed_" + word(between.from().toString().substring(0, 10));
         };

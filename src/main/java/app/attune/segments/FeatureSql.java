@@ -1,5 +1,6 @@
 package app.attune.segments;
 
+import app.attune.events.sessions.Sessions;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -20,11 +21,26 @@ public final class FeatureSql {
     private FeatureSql() {}
 
     public static String of(Feature feature) {
+        if (feature.measure() instanceof Measure.OfSessions sessions
+                && sessions.number() != Measure.SessionNumber.SESSIONS) {
+            return ofSessions(feature, sessions.number());
+        }
         String rows = feature.measure() instanceof Measure.OfField number && isOfOneTime(number)
                 ? atOneTime(feature, number)
                 : from(feature);
         return "SELECT e.user_id, " + measure(feature.measure()) + " AS " + feature.name() + rows
                 + "\nGROUP BY e.user_id";
+    }
+
+    /// The largest number of one session.
+    private static String ofSessions(Feature feature, Measure.SessionNumber number) {
+        String session = FeatureTests.field(Sessions.NUMBER);
+        String each = number == Measure.SessionNumber.MOST_EVENTS
+                ? "COUNT(*)"
+                : "EXTRACT(EPOCH FROM MAX(e.event_time) - MIN(e.event_time)) / 60.0";
+        return "SELECT s.user_id, MAX(s.number) AS " + feature.name() + "\nFROM (SELECT e.user_id, " + each
+                + " AS number" + from(feature) + "\n  AND " + session + " IS NOT NULL\nGROUP BY e.user_id, " + session
+                + ") s\nGROUP BY s.user_id";
     }
 
     private static String from(Feature feature) {
@@ -83,6 +99,8 @@ public final class FeatureSql {
             case Measure.DaysSinceFirst days -> "EXTRACT(EPOCH FROM :as_of - MIN(e.event_time)) / 86400.0";
             case Measure.ActiveDays days -> "COUNT(DISTINCT CAST(e.event_time AS DATE))";
             case Measure.OfField number -> statistic(number);
+            case Measure.TextOf text -> throw new IllegalArgumentException("Not a number: " + text);
+            case Measure.OfSessions sessions -> "COUNT(DISTINCT " + FeatureTests.field(Sessions.NUMBER) + ")";
             case Measure.Steps steps -> furthest(steps);
         };
     }
@@ -157,6 +175,9 @@ public final class FeatureSql {
             case Window.Last last -> "\n  AND e.event_time >= :as_of - " + interval(last.amount(), last.unit());
             case Window.Earlier earlier ->
                 "\n  AND e.event_time < :as_of - " + interval(earlier.amount(), earlier.unit());
+            case Window.Since since ->
+                "\n  AND e.event_time > (SELECT MAX(n.event_time) FROM " + events(since.last())
+                        + " n\n  WHERE n.user_id = e.user_id)";
             case Window.Between between ->
                 "\n  AND e.event_time >= " + time(between.from()) + "\n  AND e.event_time < " + time(between.to());
         };

@@ -59,8 +59,13 @@ public final class FieldCatalogue {
 
     /// Event fields that hold numbers.
     public List<String> numericEventFields() {
+        return eventFields(FieldKind.NUMBER);
+    }
+
+    /// Event fields that hold this.
+    public List<String> eventFields(FieldKind kind) {
         return eventFields.entrySet().stream()
-                .filter(entry -> entry.getValue() == FieldKind.NUMBER)
+                .filter(entry -> entry.getValue() == kind)
                 .map(Map.Entry::getKey)
                 .toList();
     }

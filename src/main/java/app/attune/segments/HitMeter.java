@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 
-/// Measures events of one user: a count, a sum, a number of different values, steps, days, or a number of a field.
+/// Measures events of one user: a count, a sum, a number of different values, steps, sessions, days, a number of a
+/// field,
+/// or the position of a text.
 ///
 /// The result is NaN when it is missing. Thread-safe.
 @FunctionalInterface
@@ -28,6 +30,13 @@ interface HitMeter {
             case Measure.Sum sum -> field.map(found -> sum(frame, found)).orElse((userIdx, hits) -> 0);
             case Measure.CountDistinct distinct ->
                 field.map(found -> distinct(frame, found)).orElse((userIdx, hits) -> 0);
+            case Measure.TextOf text ->
+                FieldTexts.of(frame, text.field())
+                        .<HitMeter>map(texts -> new TextMeter(frame, text.end(), texts))
+                        .orElse((userIdx, hits) -> Double.NaN);
+            case Measure.OfSessions sessions ->
+                field.map(found -> sessions(frame, sessions.number(), found))
+                        .orElse((userIdx, hits) -> measure.isMissingWithoutEvents() ? Double.NaN : 0);
             case Measure.Steps steps -> new StepsMeter(frame, steps, asOf)::of;
         };
     }
@@ -54,6 +63,10 @@ interface HitMeter {
     private static HitMeter number(EventFrame frame, Measure.Statistic statistic, EventField field) {
         NumberReading reading = new NumberReading(frame, statistic, FieldReader.numbers(frame, field));
         return (userIdx, hits) -> reading.of(hits);
+    }
+
+    private static HitMeter sessions(EventFrame frame, Measure.SessionNumber number, EventField field) {
+        return new SessionMeter(frame, number, FieldReader.keys(frame, field));
     }
 
     private static HitMeter sum(EventFrame frame, EventField field) {

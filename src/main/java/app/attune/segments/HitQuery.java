@@ -50,6 +50,15 @@ final class HitQuery {
         }
     }
 
+    /// Whether an event is one of them.
+    boolean has(int row) {
+        return filter.passes(row) && (isAlways || isWithin(frame.time(row)));
+    }
+
+    private boolean isWithin(long time) {
+        return time >= bounds.from() && time < bounds.to();
+    }
+
     private void pass(int from, int to, Hits hits) {
         hits.clear();
         for (int row = from; row < to; row++) {

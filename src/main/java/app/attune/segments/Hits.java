@@ -10,6 +10,7 @@ final class Hits {
     private int first;
     private int size;
     private boolean isRange;
+    private long[] room = new long[0];
 
     /// All rows `from` (inclusive) to `to` (exclusive).
     void set(int from, int to) {
@@ -45,6 +46,14 @@ final class Hits {
         }
         size = kept;
         isRange = false;
+    }
+
+    /// Room for a number of each of so many rows, with whatever was left in it.
+    long[] room(int wanted) {
+        if (room.length < wanted) {
+            room = new long[wanted + wanted / 2];
+        }
+        return room;
     }
 
     int size() {

@@ -16,6 +16,7 @@ final class LookBack {
     /// The longest of its rows; zero where nothing moves with the as-of time.
     static Duration of(Condition condition) {
         return switch (condition) {
+            case MarkedCondition marked -> throw marked.unexpected();
             case AttributeCondition row -> Duration.ZERO;
             case EventCondition row -> of(row);
             case UserCondition row -> events(row).map(LookBack::of).orElse(Duration.ZERO);
@@ -36,6 +37,7 @@ final class LookBack {
     /// days cannot be known in a record of 40.
     static Duration needed(Condition condition) {
         return switch (condition) {
+            case MarkedCondition marked -> throw marked.unexpected();
             case AttributeCondition row -> Duration.ZERO;
             case EventCondition row -> needed(row);
             case UserCondition row -> events(row).map(LookBack::needed).orElse(Duration.ZERO);
@@ -85,6 +87,7 @@ final class LookBack {
             case Window.Last last -> last.unit().length().multipliedBy(last.amount());
             case Window.Earlier earlier -> earlier.unit().length().multipliedBy(earlier.amount());
             case Window.Between between -> Duration.ZERO;
+            case Window.Since since -> Duration.ZERO;
         };
     }
 
@@ -100,6 +103,7 @@ final class LookBack {
             case Window.AllTime all -> EVERYTHING;
             case Window.Last last -> last.unit().length().multipliedBy(last.amount());
             case Window.Earlier earlier -> EVERYTHING;
+            case Window.Since since -> EVERYTHING;
             case Window.Between between -> Duration.ZERO;
         };
     }

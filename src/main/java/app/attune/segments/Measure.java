@@ -25,6 +25,33 @@ public sealed interface Measure {
     /// One number of a numeric field, missing values left out; missing when nothing is left.
     record OfField(Statistic statistic, String field) implements Measure {}
 
+    /// One text of a field (`item`, `item.<attribute>` or an event property) that holds texts, missing values left out;
+    /// missing when nothing is left.
+    record TextOf(TextEnd end, String field) implements Measure {}
+
+    /// Which text of a field. Texts at one time are in the order of their UTF-16 letters.
+    enum TextEnd {
+        /// That of the first event that has one; of several at that time the first.
+        FIRST_TEXT,
+        /// That of the last event that has one; of several at that time the last.
+        LAST_TEXT
+    }
+
+    /// A number of the user's sessions, told apart by the `session_number` of their events; events without one are left
+    /// out, and of a session only the measured events count.
+    record OfSessions(SessionNumber number) implements Measure {}
+
+    /// Which number of the sessions.
+    enum SessionNumber {
+        /// How many sessions the events are of.
+        SESSIONS,
+        /// Minutes, with fractions, from the first to the last event of the longest session; missing when there is
+        /// none.
+        LONGEST_SESSION,
+        /// How many events the session with the most of them has; 0 when there is none.
+        MOST_EVENTS
+    }
+
     /// How many steps of a sequence were taken at most: 0 without a first step, 1 with nothing after it, and so on.
     ///
     /// The events of the condition are the first step and lie in its window; the further steps may come at any time
@@ -51,6 +78,11 @@ public sealed interface Measure {
         LAST
     }
 
+    /// What it is compared as.
+    default FieldKind kind() {
+        return this instanceof TextOf ? FieldKind.TEXT : FieldKind.NUMBER;
+    }
+
     /// Whether it is missing when there is no event; otherwise it is 0.
     default boolean isMissingWithoutEvents() {
         return switch (this) {
@@ -58,10 +90,12 @@ public sealed interface Measure {
             case Sum sum -> false;
             case CountDistinct distinct -> false;
             case ActiveDays days -> false;
+            case OfSessions sessions -> sessions.number() == SessionNumber.LONGEST_SESSION;
             case Steps steps -> false;
             case DaysSinceLast days -> true;
             case DaysSinceFirst days -> true;
             case OfField number -> true;
+            case TextOf text -> true;
         };
     }
 

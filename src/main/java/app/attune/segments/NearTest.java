@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-/// Which of a user's events have the neighbours that a condition asks for; see [Near].
+/// Which of a user's events have the neighbours that a condition asks for, see [Near], and come after what its window
+/// begins with, see [Window.Since].
 ///
 /// Thread-safe. Cost for a user: the events among which neighbours may be.
 final class NearTest {
@@ -16,23 +17,32 @@ final class NearTest {
     private final EventFrame frame;
     private final long now;
     private final List<Neighbours> all;
+    private final List<EventFilter> since;
 
-    NearTest(EventFrame frame, List<Near> near, Instant asOf) {
+    NearTest(EventFrame frame, EventCondition row, Instant asOf) {
         this.frame = frame;
         now = Bounds.firstMilli(asOf);
-        all = near.stream()
+        all = row.near().stream()
                 .map(one -> new Neighbours(
                         one, new EventFilter(frame, one.events()), one.within().millis()))
                 .toList();
+        since = row.window() instanceof Window.Since window
+                ? List.of(new EventFilter(frame, window.last()))
+                : List.of();
     }
 
     /// Whether anything is asked for.
     boolean asksNothing() {
-        return all.isEmpty();
+        return all.isEmpty() && since.isEmpty();
     }
 
-    /// Takes out the user's events that lack a neighbour they should have, or have one they should not.
+    /// Takes out the user's events that lie before the window, lack a neighbour they should have, or have one they
+    /// should not.
     void keep(int userIdx, Hits hits) {
+        for (EventFilter filter : since) {
+            long last = lastTime(userIdx, filter);
+            hits.keep(row -> frame.time(row) > last);
+        }
         for (Neighbours neighbours : all) {
             if (hits.size() > 0) {
                 boolean wanted = neighbours.near().relation().isWanted();
@@ -42,6 +52,16 @@ final class NearTest {
                 hits.keep(row -> test.test(row) == wanted);
             }
         }
+    }
+
+    /// Later than any event where there is none.
+    private long lastTime(int userIdx, EventFilter filter) {
+        for (int row = frame.to(userIdx, now) - 1; row >= frame.from(userIdx); row--) {
+            if (filter.passes(row)) {
+                return frame.time(row);
+            }
+        }
+        return Long.MAX_VALUE;
     }
 
     /// Goes forward to the first neighbour that is not before the event. Of one thread, asked for ascending rows.

@@ -1,5 +1,6 @@
 package app.attune.segments;
 
+import app.attune.core.Progress;
 import app.attune.events.Column;
 import app.attune.events.Dictionary;
 import app.attune.events.NumberColumn;
@@ -10,12 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import org.roaringbitmap.RoaringBitmap;
 
 /// Compiles a row about users as a whole into a test of users.
 final class PersonTest {
+    private static final int USERS_BETWEEN_CHECKPOINTS = 1_024;
+
     private PersonTest() {}
 
-    static IntPredicate of(UserCondition row, Population population, Instant asOf) {
+    /// @throws java.util.concurrent.CancellationException if nobody wants the answer any more
+    static IntPredicate of(UserCondition row, Population population, Instant asOf, Progress progress) {
         Dictionary users = population.events().users();
         return switch (row) {
             case UserListCondition list -> {
@@ -29,7 +34,7 @@ final class PersonTest {
                 boolean wanted = consent.consented() == ConsentCondition.Consented.GRANTED;
                 yield userIdx -> population.consents().allows(consent.purpose(), userIdx, asOf) == wanted;
             }
-            case RankCondition rank -> ranks(rank, numbers(rank, population, asOf), population, asOf);
+            case RankCondition rank -> ranks(rank, numbers(rank, population, asOf), population.knownAt(asOf), progress);
             case SegmentCondition segment -> throw new IllegalArgumentException("Not resolved: " + segment.segment());
         };
     }
@@ -48,8 +53,9 @@ final class PersonTest {
     }
 
     private static IntPredicate ranks(
-            RankCondition rank, IntToDoubleFunction numbers, Population population, Instant asOf) {
-        double[] ranked = population.knownAt(asOf).stream()
+            RankCondition rank, IntToDoubleFunction numbers, RoaringBitmap known, Progress progress) {
+        double[] ranked = known.stream()
+                .peek(userIdx -> checkpoint(userIdx, progress))
                 .mapToDouble(numbers)
                 .filter(number -> !Double.isNaN(number))
                 .map(number -> number + 0.0)
@@ -65,6 +71,12 @@ final class PersonTest {
                     : below(ranked, number);
             return rank.has(beyond, ranked.length);
         };
+    }
+
+    private static void checkpoint(int userIdx, Progress progress) {
+        if (userIdx % USERS_BETWEEN_CHECKPOINTS == 0) {
+            progress.checkpoint();
+        }
     }
 
     /// How many are strictly below a number.

@@ -16,24 +16,38 @@ final class PlainTest implements UserTest {
     private final EventFrame frame;
     private final Measured measured;
     private final DoublePredicate test;
+    private final Optional<NumberRange> range;
     private final boolean without;
+
+    /// Some of the users who have events: those at the places `first` (inclusive) to `end` (exclusive) of `all`.
+    @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
+    private record Users(int[] all, int first, int end) {
+        int size() {
+            return end - first;
+        }
+
+        int get(int i) {
+            return all[first + i];
+        }
+    }
 
     /// Measures users who have events.
     @FunctionalInterface
     private interface Measured {
-        double[] of(EventFrame frame, int[] users);
+        double[] of(EventFrame frame, Users users);
     }
 
     private PlainTest(EventFrame frame, EventCondition row, Measured measured) {
         this.frame = frame;
         this.measured = measured;
         test = ColumnTest.number(row.asked());
+        range = NumberRange.of(row.asked());
         without = test.test(row.measure().isMissingWithoutEvents() ? Double.NaN : 0);
     }
 
     /// Empty for a row about something else.
     static Optional<UserTest> of(EventCondition row, HitQuery query, Instant asOf) {
-        return query.asksForAll() && row.near().isEmpty()
+        return query.asksForAll() && row.near().isEmpty() && !(row.window() instanceof Window.Since)
                 ? measured(row.measure(), Bounds.firstMilli(asOf))
                         .map(measured -> new PlainTest(query.frame(), row, measured))
                 : Optional.empty();
@@ -50,26 +64,26 @@ final class PlainTest implements UserTest {
         return isOfValues ? Optional.of(PlainTest::sums) : Optional.empty();
     }
 
-    private static double[] counts(EventFrame frame, int[] users) {
-        double[] counts = new double[users.length];
-        for (int i = 0; i < users.length; i++) {
-            counts[i] = frame.to(users[i]) - frame.from(users[i]);
+    private static double[] counts(EventFrame frame, Users users) {
+        double[] counts = new double[users.size()];
+        for (int i = 0; i < users.size(); i++) {
+            counts[i] = frame.to(users.get(i)) - frame.from(users.get(i));
         }
         return counts;
     }
 
-    private static double[] days(EventFrame frame, int[] users, long now) {
-        double[] days = new double[users.length];
-        for (int i = 0; i < users.length; i++) {
-            days[i] = (now - frame.time(frame.to(users[i]) - 1)) / HitMeter.MILLIS_PER_DAY;
+    private static double[] days(EventFrame frame, Users users, long now) {
+        double[] days = new double[users.size()];
+        for (int i = 0; i < users.size(); i++) {
+            days[i] = (now - frame.time(frame.to(users.get(i)) - 1)) / HitMeter.MILLIS_PER_DAY;
         }
         return days;
     }
 
-    private static double[] sums(EventFrame frame, int[] users) {
-        double[] sums = new double[users.length];
-        for (int i = 0; i < users.length; i++) {
-            sums[i] = RoundedSum.of(frame, frame.from(users[i]), frame.to(users[i]));
+    private static double[] sums(EventFrame frame, Users users) {
+        double[] sums = new double[users.size()];
+        for (int i = 0; i < users.size(); i++) {
+            sums[i] = RoundedSum.of(frame, frame.from(users.get(i)), frame.to(users.get(i)));
         }
         return sums;
     }
@@ -80,10 +94,20 @@ final class PlainTest implements UserTest {
             passing.add(from, to);
         }
         int[] all = frame.indexes().users();
-        int[] users = Arrays.copyOfRange(all, place(all, from), place(all, to));
+        Users users = new Users(all, place(all, from), place(all, to));
         double[] results = measured.of(frame, users);
-        for (int i = 0; i < users.length; i++) {
-            passing.flip(users[i], test.test(results[i]) != without);
+        if (range.isPresent()) {
+            within(range.get(), results, users, passing);
+        } else {
+            for (int i = 0; i < users.size(); i++) {
+                passing.flip(users.get(i), test.test(results[i]) != without);
+            }
+        }
+    }
+
+    private void within(NumberRange numbers, double[] results, Users users, UserBits passing) {
+        for (int i = 0; i < users.size(); i++) {
+            passing.flip(users.get(i), numbers.has(results[i]) != without);
         }
     }
 

@@ -33,6 +33,7 @@ public final class ProfileShape {
     }
 
     /// @param further attributes that are needed besides those of the conditions
+    /// @throws app.attune.core.ProblemException `segments.not-carried` if a row measures what is no number
     public static ProfileShape of(Collection<Condition> conditions, Collection<String> further, Population population) {
         ProfileShape shape = new ProfileShape(
                 FeatureSet.of(conditions), population.consents().basis());
@@ -46,6 +47,9 @@ public final class ProfileShape {
     private static void collect(Condition condition, Set<String> names) {
         if (condition instanceof AttributeCondition row) {
             names.add(row.attribute());
+        }
+        if (condition instanceof EventCondition row && row.measure().kind() == FieldKind.TEXT) {
+            throw CarriedRows.refusal(row);
         }
         if (condition instanceof ConsentCondition row) {
             names.add(Population.CONSENT_PREFIX + row.purpose());
@@ -95,6 +99,7 @@ public final class ProfileShape {
             case AnyOf(List < Condition > parts) -> parts.stream().anyMatch(part -> holds(part, profile));
             case NoneOf(List < Condition > parts) -> parts.stream().noneMatch(part -> holds(part, profile));
             case UserCondition row -> holds(plain(row), profile);
+            case MarkedCondition marked -> throw marked.unexpected();
             case AttributeCondition row ->
                 holds(row, Optional.ofNullable(profile.attributes().get(row.attribute())));
             case EventCondition row -> {
@@ -165,6 +170,7 @@ public final class ProfileShape {
     public List<Profile> boundaries(Condition condition, Profile profile) {
         List<Profile> found = new ArrayList<>();
         switch (condition) {
+            case MarkedCondition marked -> throw marked.unexpected();
             case AttributeCondition row -> attributeBoundaries(row, profile, found);
             case EventCondition row -> featureBoundaries(row, profile, found);
             case UserCondition row -> found.addAll(boundaries(plain(row), profile));

@@ -22,7 +22,7 @@ final class RowTest {
 
     static IntPredicate of(EventCondition row, Population population, Instant asOf) {
         EventMeter meter = new EventMeter(population.events(), row, asOf);
-        DoublePredicate test = ColumnTest.number(row.asked());
+        DoublePredicate test = TextMeter.test(population.events(), row);
         return userIdx -> test.test(meter.of(userIdx));
     }
 }

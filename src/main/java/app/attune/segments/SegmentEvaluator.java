@@ -61,11 +61,13 @@ public final class SegmentEvaluator {
             case AllOf(List < Condition > parts) -> parts.stream().allMatch(part -> holds(part, scope, userIdx));
             case AnyOf(List < Condition > parts) -> parts.stream().anyMatch(part -> holds(part, scope, userIdx));
             case NoneOf(List < Condition > parts) -> parts.stream().noneMatch(part -> holds(part, scope, userIdx));
+            case MarkedCondition marked -> throw marked.unexpected();
             case AttributeCondition row -> RowTest.of(row, scope.population()).test(userIdx);
             case EventCondition row ->
                 RowTest.of(row, scope.population(), scope.asOf()).test(userIdx);
             case UserCondition row ->
-                PersonTest.of(row, scope.population(), scope.asOf()).test(userIdx);
+                PersonTest.of(row, scope.population(), scope.asOf(), scope.progress())
+                        .test(userIdx);
         };
     }
 
@@ -89,10 +91,12 @@ public final class SegmentEvaluator {
             case AllOf(List < Condition > parts) -> all(parts, scope);
             case AnyOf(List < Condition > parts) -> any(parts, scope);
             case NoneOf(List < Condition > parts) -> RoaringBitmap.andNot(everybody(scope), any(parts, scope));
+            case MarkedCondition marked -> throw marked.unexpected();
             case AttributeCondition row -> ask(UserTest.of(RowTest.of(row, scope.population())), scope);
             case EventCondition row ->
                 ask(EventTest.of(row, scope.population().events(), scope.asOf(), scope.progress()), scope);
-            case UserCondition row -> ask(UserTest.of(PersonTest.of(row, scope.population(), scope.asOf())), scope);
+            case UserCondition row ->
+                ask(UserTest.of(PersonTest.of(row, scope.population(), scope.asOf(), scope.progress())), scope);
         };
     }
 

@@ -25,21 +25,29 @@ public final class SegmentReferences {
         return new SegmentReferences(newest);
     }
 
+    /// Whether it is one of these segments.
+    public boolean knows(SegmentId id) {
+        return known.containsKey(id);
+    }
+
     /// Whether a condition refers to any segment.
     public static boolean refers(Condition condition) {
-        return condition instanceof SegmentCondition
+        return Marks.bare(condition) instanceof SegmentCondition
                 || Conditions.parts(condition).stream().anyMatch(SegmentReferences::refers);
     }
 
-    /// The same without references.
+    /// The same without references, marks and muted parts.
     ///
     /// @throws ProblemException `segments.unknown-reference`, `segments.circular-reference` or `segments.too-large`
     public Condition resolve(Condition condition) {
-        return new Resolution().resolve(condition, List.of());
+        return new Resolution().resolve(Marks.takenOut(condition), List.of());
     }
 
-    /// The same without those references that can be replaced.
-    Condition resolvable(Condition condition) {
+    /// The same without those references that can be replaced; marks stay.
+    public Condition resolvable(Condition condition) {
+        if (condition instanceof MarkedCondition marked) {
+            return Marks.keep(marked, resolvable(marked.part()));
+        }
         if (condition instanceof SegmentCondition) {
             try {
                 return resolve(condition);
@@ -52,14 +60,46 @@ public final class SegmentReferences {
                 Conditions.parts(condition).stream().map(this::resolvable).toList());
     }
 
-    /// Refuses a segment that could not be resolved once it is stored.
+    /// Refuses a segment that could not be resolved once it is stored; one that refers to none is not looked at.
     ///
     /// @throws ProblemException as [#resolve]
-    void check(SegmentDraft draft) {
+    public void check(SegmentDraft draft) {
+        if (!refers(draft.condition())) {
+            return;
+        }
+        with(List.of(draft)).new Resolution().resolve(Marks.takenOut(draft.condition()), List.of(draft.id()));
+    }
+
+    /// The same once these are stored, too.
+    public SegmentReferences with(List<SegmentDraft> drafts) {
         SegmentReferences after = new SegmentReferences(List.of());
         after.known.putAll(known);
-        after.known.put(draft.id(), draft);
-        after.new Resolution().resolve(draft.condition(), List.of(draft.id()));
+        drafts.forEach(draft -> after.known.put(draft.id(), draft));
+        return after;
+    }
+
+    /// The rows of a segment through which [#check] would refuse it.
+    public List<ConditionFinding> findings(SegmentDraft draft) {
+        List<ConditionFinding> findings = new ArrayList<>();
+        with(List.of(draft)).visit(draft, List.of(), findings);
+        return findings;
+    }
+
+    private void visit(SegmentDraft draft, List<Integer> path, List<ConditionFinding> findings) {
+        Condition part = Conditions.at(draft.condition(), path).orElseThrow();
+        if (Marks.has(part, Mark.MUTED)) {
+            return;
+        }
+        if (Marks.bare(part) instanceof SegmentCondition reference) {
+            try {
+                new Resolution().resolve(reference, List.of(draft.id()));
+            } catch (ProblemException e) {
+                findings.add(new ConditionFinding(path, ConditionFinding.Severity.ERROR, e.problem()));
+            }
+        }
+        for (int i = 0; i < Conditions.parts(part).size(); i++) {
+            visit(draft, Conditions.child(path, i), findings);
+        }
     }
 
     /// Counts the parts of one condition while it is written out.
@@ -88,7 +128,7 @@ public final class SegmentReferences {
             if (trail.contains(id)) {
                 throw new ProblemException(circular(longer.subList(trail.indexOf(id), longer.size())));
             }
-            return resolve(meant.condition(), longer);
+            return resolve(Marks.takenOut(meant.condition()), longer);
         }
     }
 

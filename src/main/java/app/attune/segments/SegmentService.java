@@ -9,10 +9,13 @@ import app.attune.profiles.Population;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Keeps segments, finds whom they mean and says why. Thread-safe; long methods take their progress last.
@@ -51,30 +54,23 @@ public final class SegmentService {
         return find(id).orElseThrow(() -> SegmentProblems.unknown(id, store.newest()));
     }
 
-    /// As [#list], with what they mean in place of references to other segments; one that refers to no segment keeps
-    /// the reference, and cannot be asked.
+    /// As [#list], without marks and muted parts, and with what they mean in place of references to other segments; one
+    /// that refers to no segment keeps the reference, and cannot be asked.
     public List<SegmentDefinition> resolved() {
         List<SegmentDefinition> newest = store.newest();
         SegmentReferences references = SegmentReferences.of(newest);
         return newest.stream()
-                .map(one -> new SegmentDefinition(
-                        one.id(),
-                        one.version(),
-                        one.name(),
-                        references.resolvable(one.condition()),
-                        one.author(),
-                        one.note(),
-                        one.savedAt()))
+                .map(one -> one.with(references.resolvable(Marks.takenOut(one.condition()))))
                 .toList();
     }
 
-    /// The same with what they mean in place of references to other segments.
+    /// What is asked: without marks and muted parts, and with what they mean in place of references to other segments.
     ///
     /// @throws ProblemException `segments.unknown-reference` or `segments.circular-reference`
     public Condition resolved(Condition condition) {
         return SegmentReferences.refers(condition)
                 ? SegmentReferences.of(store.newest()).resolve(condition)
-                : condition;
+                : Marks.takenOut(condition);
     }
 
     private Condition plainest(Condition condition) {
@@ -83,28 +79,46 @@ public final class SegmentService {
                 : condition;
     }
 
-    /// Makes the next version, unless name and condition are the newest version's; gives the newest either way.
+    /// Makes the next version, unless name, condition and purpose are the newest version's; gives the newest either
+    /// way.
     ///
     /// @param note why, possibly empty
     /// @throws ProblemException `segments.unknown-reference` or `segments.circular-reference`
     public SegmentDefinition save(SegmentDraft draft, String author, String note) {
-        if (SegmentReferences.refers(draft.condition())) {
-            SegmentReferences.of(store.newest()).check(draft);
+        return saveAll(List.of(draft), author, note).getFirst();
+    }
+
+    /// As [#save] of each, all of them or none; they may refer to each other, in any order.
+    ///
+    /// @throws ProblemException as [#save]
+    public List<SegmentDefinition> saveAll(List<SegmentDraft> drafts, String author, String note) {
+        if (drafts.stream().anyMatch(draft -> SegmentReferences.refers(draft.condition()))) {
+            SegmentReferences after = SegmentReferences.of(store.newest()).with(drafts);
+            drafts.forEach(after::check);
         }
-        Optional<SegmentDefinition> newest = store.newest(draft.id());
-        if (newest.map(SegmentDraft::of).filter(draft::equals).isPresent()) {
-            return newest.get();
+        List<SegmentDefinition> saved = new ArrayList<>();
+        List<SegmentDefinition> added = new ArrayList<>();
+        for (SegmentDraft draft : drafts) {
+            Optional<SegmentDefinition> same = store.newest(draft.id())
+                    .filter(newest -> SegmentDraft.of(newest).equals(draft));
+            saved.add(same.orElseGet(() -> next(draft, author, note)));
+            if (same.isEmpty()) {
+                added.add(saved.getLast());
+            }
         }
+        store.addAll(added);
+        return List.copyOf(saved);
+    }
+
+    private SegmentDefinition next(SegmentDraft draft, String author, String note) {
         int next = store.versions(draft.id()).stream()
                         .mapToInt(SegmentDefinition::version)
                         .max()
                         .orElse(0)
                 + 1;
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        SegmentDefinition saved =
-                new SegmentDefinition(draft.id(), next, draft.name(), draft.condition(), author, note, now);
-        store.add(saved);
-        return saved;
+        return new SegmentDefinition(
+                draft.id(), next, draft.name(), draft.condition(), author, note, now, draft.about());
     }
 
     /// Every version, newest first.
@@ -168,13 +182,29 @@ public final class SegmentService {
                 .toList();
     }
 
-    /// What is wrong inside a segment that is referred to is wrong of the reference.
+    /// As [#findings] of its condition, and where the segment would refer to itself.
+    public List<ConditionFinding> findings(SegmentDraft draft, Progress progress) {
+        List<ConditionFinding> found = new ArrayList<>(findings(draft.condition(), progress));
+        Set<List<Integer>> wrong = found.stream()
+                .filter(ConditionFinding::isError)
+                .map(ConditionFinding::path)
+                .collect(Collectors.toSet());
+        SegmentReferences.of(store.newest()).findings(draft).stream()
+                .filter(finding -> !wrong.contains(finding.path()))
+                .forEach(found::add);
+        return List.copyOf(found);
+    }
+
+    /// What is wrong inside a segment that is referred to is wrong of the reference. Of a muted part nothing is wrong
+    /// but only to be noted, since it is not asked.
     private static ConditionFinding inside(ConditionFinding finding, Condition condition) {
         List<Integer> path = finding.path();
         while (Conditions.at(condition, path).isEmpty()) {
             path = path.subList(0, path.size() - 1);
         }
-        return new ConditionFinding(path, finding.severity(), finding.problem());
+        boolean muted = Marks.reach(condition, path, Mark.MUTED);
+        return new ConditionFinding(
+                path, muted ? ConditionFinding.Severity.WARNING : finding.severity(), finding.problem());
     }
 
     /// Why one user is in or out.
@@ -201,6 +231,16 @@ public final class SegmentService {
         return sql(condition, asOf, progress).readable(SqlNames.of(population(progress)));
     }
 
+    /// The SQL that finds the same users on Spark, over the tables of a server.
+    ///
+    /// @throws ProblemException if a row cannot be evaluated, and `segments.not-in-spark`
+    public String sparkSql(Condition condition, Instant asOf, Progress progress) {
+        Population population = population(progress);
+        Condition asked = resolved(condition);
+        ConditionCheck.require(asked, population);
+        return SparkSql.of(asked, population, asOf);
+    }
+
     /// What conditions can ask of the current data.
     public FieldCatalogue fields(Progress progress) {
         return FieldCatalogue.of(population(progress));
@@ -214,7 +254,7 @@ public final class SegmentService {
 
     /// Why some templates are not offered, in words; empty where all are.
     public Optional<String> missingTemplates(Progress progress) {
-        return SegmentTemplates.missing(population(progress));
+        return MissingTemplates.of(population(progress));
     }
 
     /// Size at the end of each of the `days` days before the time that is looked at, with the finding as title.

@@ -16,7 +16,14 @@ public interface SegmentStore {
     /// Durable when it returns.
     ///
     /// @throws app.attune.core.ProblemException if the version is not the next one
-    void add(SegmentDefinition definition);
+    default void add(SegmentDefinition definition) {
+        addAll(List.of(definition));
+    }
+
+    /// As [#add] of each: all of them, or none.
+    ///
+    /// @throws app.attune.core.ProblemException if a version is not the next one
+    void addAll(List<SegmentDefinition> definitions);
 
     /// Hides the segment; its versions stay.
     void delete(SegmentId id);

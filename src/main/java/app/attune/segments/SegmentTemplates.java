@@ -1,7 +1,6 @@
 package app.attune.segments;
 
 import app.attune.core.TimeWindow;
-import app.attune.events.Dictionary;
 import app.attune.events.EventFrame;
 import app.attune.profiles.Population;
 import java.math.BigDecimal;
@@ -9,32 +8,30 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The segments most shops start with, fitted to the event types, properties and length of the data at hand.
 final class SegmentTemplates {
-    private static final List<String> PURCHASES = List.of("purchase", "order", "transaction", "buy");
-    private static final List<String> CARTS = List.of("cart", "add_to_cart", "addtocart", "add-to-cart");
     private static final List<String> ORDERS = List.of("order_id", "invoice", "transaction_id");
-    private static final List<String> RETURNS = List.of("return", "refund", "returned", "cancellation", "cancel");
     private static final double VIP_QUANTILE = 0.95;
-    private static final int MOST_NAMED = 8;
+    private static final double MANY_QUANTILE = 0.75;
+    private static final int FEWEST_VIEWS = 3;
 
     private final Population population;
     private final Instant asOf;
     private final Optional<String> purchase;
     private final Optional<String> cart;
+    private final Optional<String> view;
 
     private SegmentTemplates(Population population, Instant asOf) {
         this.population = population;
         this.asOf = asOf;
-        purchase = firstType(PURCHASES);
-        cart = firstType(CARTS);
+        purchase = type(TypeMeaning.PURCHASE);
+        cart = type(TypeMeaning.CART);
+        view = type(TypeMeaning.VIEW);
     }
 
     /// Those the data can answer.
@@ -42,35 +39,8 @@ final class SegmentTemplates {
         return new SegmentTemplates(population, asOf).all();
     }
 
-    /// Why some are not among [#of], in words; empty where all are or nothing was imported yet.
-    static Optional<String> missing(Population population) {
-        SegmentTemplates templates = new SegmentTemplates(population, population.defaultAsOf());
-        Dictionary types = population.events().types();
-        boolean bought = templates.purchase.isPresent();
-        if (types.size() == 0 || (bought && templates.cart.isPresent())) {
-            return Optional.empty();
-        }
-        String words = bought
-                ? "Cart abandoners looks for an event type called " + either(CARTS)
-                : "Frequent buyers, Lapsed and VIP look for an event type called " + either(PURCHASES)
-                        + ", Cart abandoners also for " + either(CARTS);
-        return Optional.of("Not offered: " + words + ". This data has " + named(types)
-                + ". If one of these means that, forget the import and import again with a rule that names it "
-                + (bought ? CARTS : PURCHASES).getFirst() + " (Columns, Event types in the import wizard).");
-    }
-
-    private static String either(List<String> names) {
-        return String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.getLast();
-    }
-
-    private static String named(Dictionary types) {
-        String names = types.texts().stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
-        return types.size() > MOST_NAMED ? names + ", …" : names;
-    }
-
-    private Optional<String> firstType(List<String> names) {
-        Dictionary types = population.events().types();
-        return names.stream().filter(name -> types.find(name).isPresent()).findFirst();
+    private Optional<String> type(TypeMeaning meaning) {
+        return meaning.in(population.events().types());
     }
 
     private List<SegmentTemplate> all() {
@@ -79,8 +49,33 @@ final class SegmentTemplates {
         purchase.ifPresent(type -> cart.ifPresent(added -> templates.add(abandoners(added, type))));
         templates.add(newVisitors());
         purchase.ifPresent(type -> templates.add(lapsed(type)));
+        purchase.ifPresent(type -> view.ifPresent(seen -> templates.add(windowShoppers(seen, type))));
         purchase.flatMap(this::vip).ifPresent(templates::add);
         return templates;
+    }
+
+    private SegmentTemplate windowShoppers(String seen, String type) {
+        EventCondition views = row(seen, new Measure.Count(), days(30), Comparison.AT_LEAST, "1");
+        double[] viewers = sorted(views);
+        int many = viewers.length == 0 ? 0 : (int) viewers[(int) (MANY_QUANTILE * (viewers.length - 1))];
+        String least = "" + Math.max(FEWEST_VIEWS, many);
+        return template(
+                "Window shoppers",
+                "At least " + Wording.value(least) + " views"
+                        + (many < FEWEST_VIEWS ? "" : ", as a quarter of viewers have,") + " and no purchase in the"
+                        + " last 30 days",
+                row(seen, new Measure.Count(), days(30), Comparison.AT_LEAST, least),
+                row(type, new Measure.Count(), days(30), Comparison.AT_MOST, "0"));
+    }
+
+    /// What the row measures of those users of whom it is more than nothing, ascending.
+    private double[] sorted(EventCondition row) {
+        EventMeter meter = new EventMeter(population.events(), row, asOf);
+        return IntStream.range(0, population.events().userCount())
+                .mapToDouble(meter::of)
+                .filter(value -> value > 0)
+                .sorted()
+                .toArray();
     }
 
     private SegmentTemplate frequent(String type) {
@@ -132,20 +127,13 @@ final class SegmentTemplates {
     }
 
     private Optional<SegmentTemplate> vip(String type) {
-        EventFrame frame = population.events();
-        Optional<String> returned = firstType(RETURNS).filter(this::takesBack);
+        Optional<String> returned = type(TypeMeaning.RETURN).filter(this::takesBack);
         List<String> types =
                 Stream.of(Optional.of(type), returned).flatMap(Optional::stream).toList();
-        EventCondition total = total(types, "0");
-        EventMeter meter = new EventMeter(frame, total, asOf);
-        double[] sums = IntStream.range(0, frame.userCount())
-                .mapToDouble(meter::of)
-                .filter(sum -> sum > 0)
-                .toArray();
+        double[] sums = sorted(total(types, "0"));
         if (sums.length == 0) {
             return Optional.empty();
         }
-        Arrays.sort(sums);
         String least = round(sums[(int) (VIP_QUANTILE * (sums.length - 1))]);
         return Optional.of(template(
                 "VIP",

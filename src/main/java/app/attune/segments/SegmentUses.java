@@ -33,6 +33,7 @@ public final class SegmentUses {
 
     private static Stream<String> names(Condition condition) {
         return switch (condition) {
+            case MarkedCondition marked -> names(marked.part());
             case AttributeCondition row -> Stream.of(row.attribute());
             case EventCondition row ->
                 Stream.concat(
@@ -71,7 +72,7 @@ public final class SegmentUses {
     }
 
     private static boolean refers(Condition condition, SegmentId id) {
-        return condition instanceof SegmentCondition reference
+        return Marks.bare(condition) instanceof SegmentCondition reference
                 ? reference.segment().equals(id)
                 : Conditions.parts(condition).stream().anyMatch(part -> refers(part, id));
     }

@@ -70,6 +70,7 @@ public record SqlCondition(String text, List<Object> values) {
                 case AnyOf group -> join(group.parts(), "OR", indent).orElse("FALSE");
                 case NoneOf group ->
                     join(group.parts(), "OR", indent).map(any -> "NOT " + any).orElse("TRUE");
+                case MarkedCondition marked -> throw marked.unexpected();
                 case AttributeCondition row -> attribute(row);
                 case EventCondition row -> events.compared(row, indent);
                 case UserCondition row -> persons.test(row, () -> knownByThen(indent + "  "), indent);

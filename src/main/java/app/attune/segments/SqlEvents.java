@@ -1,5 +1,6 @@
 package app.attune.segments;
 
+import app.attune.events.sessions.Sessions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,15 +14,37 @@ import java.util.Optional;
 record SqlEvents(SqlNames names, Instant asOf, SqlTests tests) {
     /// A test of the user `u`.
     String compared(EventCondition row, String indent) {
-        String measured = measured(row, indent);
-        return tests.compare(new SqlTests.Operand(measured, FieldKind.NUMBER), row.asked());
+        if (row.measure() instanceof Measure.TextOf text) {
+            return subquery(row, tests.compare(new SqlTests.Operand(text(text), FieldKind.TEXT), row.asked()), indent)
+                    + ")";
+        }
+        return tests.compare(new SqlTests.Operand(measured(row, indent), FieldKind.NUMBER), row.asked());
     }
 
     /// What is measured of the user `u`.
     String measured(EventCondition row, String indent) {
-        String measured = measure(row.measure(), indent);
-        return "(SELECT " + measured + indent + "  FROM " + table(new Source(""), row.events(), row.measure()) + indent
-                + "  " + where(row, indent) + ")";
+        String sql = subquery(row, measure(row.measure(), indent), indent);
+        Optional<String> group = largestSession(row.measure());
+        String whole = group.map(by -> sql + indent + "  " + by).orElse(sql) + ")";
+        boolean isZero = group.isPresent() && !row.measure().isMissingWithoutEvents();
+        return isZero ? "COALESCE(" + whole + ", 0)" : whole;
+    }
+
+    /// Without the bracket that ends it. What is selected binds its values first.
+    private String subquery(EventCondition row, String selected, String indent) {
+        return "(SELECT " + selected + indent + "  FROM " + table(new Source(""), row.events(), row.measure()) + indent
+                + "  " + where(row, indent);
+    }
+
+    /// What turns a number of each session into that of the session with the largest.
+    private Optional<String> largestSession(Measure measure) {
+        boolean each =
+                measure instanceof Measure.OfSessions sessions && sessions.number() != Measure.SessionNumber.SESSIONS;
+        return each
+                ? field(Sessions.NUMBER)
+                        .map(column -> "AND " + column + " IS NOT NULL GROUP BY " + column
+                                + " ORDER BY 1 DESC FETCH FIRST ROW ONLY")
+                : Optional.empty();
     }
 
     /// What stands before the columns of one reading of the events: `e1.` and `i1.` for the alias 1.
@@ -78,6 +101,8 @@ record SqlEvents(SqlNames names, Instant asOf, SqlTests tests) {
                 field(number.field())
                         .map(column -> number(statistic(number.statistic(), column)))
                         .orElse(number("NULLIF(COUNT(*), COUNT(*))"));
+            case Measure.TextOf text -> text(text);
+            case Measure.OfSessions sessions -> sessions(sessions.number());
             case Measure.Steps steps -> number("COALESCE(MAX(" + reached(steps, indent + "    ") + "), 0)");
         };
     }
@@ -92,8 +117,30 @@ record SqlEvents(SqlNames names, Instant asOf, SqlTests tests) {
         };
     }
 
+    private String text(Measure.TextOf text) {
+        String descending = text.end() == Measure.TextEnd.LAST_TEXT ? " DESC" : "";
+        return names.eventField(text.field(), "")
+                .filter(column -> column.kind() == FieldKind.TEXT)
+                .map(SqlNames.SqlColumn::identifier)
+                .map(column -> firstOf(column, "e.time_ms" + descending + ", " + column + descending))
+                .orElse("MAX(CAST(NULL AS VARCHAR))");
+    }
+
     private static String firstOf(String column, String order) {
         return "(ARRAY_AGG(" + column + " ORDER BY " + order + ") FILTER (WHERE " + column + " IS NOT NULL))[1]";
+    }
+
+    /// Of each session, or how many there are.
+    private String sessions(Measure.SessionNumber number) {
+        Optional<String> column = field(Sessions.NUMBER);
+        return switch (number) {
+            case SESSIONS ->
+                column.map(known -> number("COUNT(DISTINCT " + known + ")")).orElse(number("0 * COUNT(*)"));
+            case LONGEST_SESSION ->
+                column.map(known -> number("MAX(e.time_ms) - MIN(e.time_ms)") + " / 60000")
+                        .orElse(number("NULLIF(COUNT(*), COUNT(*))"));
+            case MOST_EVENTS -> column.map(known -> number("COUNT(*)")).orElse(number("0 * COUNT(*)"));
+        };
     }
 
     private Optional<String> field(String name) {
@@ -111,7 +158,20 @@ record SqlEvents(SqlNames names, Instant asOf, SqlTests tests) {
         tests.bind(bounds.to());
         addTests(row.events(), new Source(""), all);
         row.near().forEach(near -> all.add(near(near, indent + "    ")));
+        if (row.window() instanceof Window.Since since) {
+            all.add(since(since.last()));
+        }
         return "WHERE " + String.join(" AND ", all);
+    }
+
+    /// After the last event of a kind.
+    private String since(EventKind last) {
+        Source source = new Source("9");
+        List<String> all = new ArrayList<>(List.of("e9.user_idx = u.user_idx", "e9.time_ms < ?"));
+        tests.bind(Bounds.firstMilli(asOf));
+        addTests(last, source, all);
+        return "e.time_ms > (SELECT MAX(e9.time_ms) FROM " + table(source, last) + " WHERE " + String.join(" AND ", all)
+                + ")";
     }
 
     private void addTests(EventKind kind, Source source, List<String> all) {

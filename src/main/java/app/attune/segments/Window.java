@@ -7,7 +7,7 @@ import java.time.Instant;
 
 /// When the measured events happened. Half-open, and never after the as-of time.
 public sealed interface Window {
-    /// The events at or after `from` and before `to`, whatever else is known.
+    /// The events at or after `from` and before `to`, whatever else is known. All time where it differs by user.
     TimeWindow at(Instant asOf);
 
     /// Before every event.
@@ -55,6 +55,15 @@ public sealed interface Window {
         public TimeWindow at(Instant asOf) {
             Instant end = to.isBefore(asOf) ? to : asOf;
             return new TimeWindow(from.isBefore(end) ? from : end, end);
+        }
+    }
+
+    /// After the time of the user's last event of a kind before the as-of time; an event at that very time is not after
+    /// it. Nothing for users who have no such event.
+    record Since(EventKind last) implements Window {
+        @Override
+        public TimeWindow at(Instant asOf) {
+            return new TimeWindow(BEGINNING, asOf);
         }
     }
 

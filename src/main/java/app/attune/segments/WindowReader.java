@@ -27,7 +27,12 @@ final class WindowReader {
             case "last" -> new Window.Last(amount(node, place), unit(node, place));
             case "earlier" -> new Window.Earlier(amount(node, place), unit(node, place));
             case "between" -> between(node, place);
-            default -> throw unknown(place + "/kind", kind, List.of("all-time", "last", "earlier", "between"));
+            case "since-last" -> {
+                only(node, Set.of("kind", "types", "where"), place);
+                yield new Window.Since(ConditionReader.kind(node, place));
+            }
+            default ->
+                throw unknown(place + "/kind", kind, List.of("all-time", "last", "earlier", "between", "since-last"));
         };
     }
 

@@ -107,6 +107,7 @@ final class Wording {
                         + (last.amount() == 1 ? unit(last.unit(), 1) : last.amount() + " " + unit(last.unit(), 2));
             case Window.Earlier earlier ->
                 " more than " + earlier.amount() + " " + unit(earlier.unit(), earlier.amount()) + " ago";
+            case Window.Since since -> " since the last " + EventWording.one(since.last());
             case Window.Between between ->
                 (between.from().getEpochSecond() <= 0 ? "" : " from " + day(between.from()) + " to") + " before "
                         + day(between.to());

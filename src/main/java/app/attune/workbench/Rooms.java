@@ -1,5 +1,6 @@
 package app.attune.workbench;
 
+import app.attune.cli.AroundSegments;
 import app.attune.cli.SampleWorkspace;
 import app.attune.cli.Services;
 import app.attune.decide.PreviewService;
@@ -13,18 +14,14 @@ import app.attune.profiles.ui.PeopleContext;
 import app.attune.profiles.ui.PeopleView;
 import app.attune.recommend.ui.ModelsContext;
 import app.attune.recommend.ui.ModelsView;
-import app.attune.rules.Rule;
 import app.attune.rules.ui.RulesContext;
 import app.attune.rules.ui.RulesView;
-import app.attune.segments.SegmentUsage;
-import app.attune.segments.SegmentUses;
 import app.attune.segments.ui.SegmentsContext;
 import app.attune.segments.ui.SegmentsView;
 import app.attune.ui.Destination;
 import app.attune.ui.Kit;
 import app.attune.ui.Screen;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The composition of the window: every feature's screen is built here, in the order of the job.
 final class Rooms {
@@ -53,14 +50,13 @@ final class Rooms {
     }
 
     private static Screen segments(Services services, Kit kit) {
-        SegmentUsage usage = id -> Stream.concat(
-                        services.rules().rules().stream()
-                                .filter(rule -> rule.segment().equals(id))
-                                .map(Rule::name),
-                        SegmentUses.referringTo(services.segments().list(), id).stream()
-                                .map(name -> "segment " + name))
-                .toList();
-        return new SegmentsView(new SegmentsContext(services.segments(), usage, services.clock(), author()), kit);
+        SegmentsContext context = new SegmentsContext(
+                services.segments(),
+                AroundSegments.usage(services),
+                services.clock(),
+                author(),
+                () -> AroundSegments.dataChanged(services));
+        return new SegmentsView(context, kit);
     }
 
     private static Room byAction(String id, String icon, Builder builder) {

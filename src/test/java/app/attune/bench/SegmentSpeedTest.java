@@ -25,7 +25,8 @@ class SegmentSpeedTest {
     @Test
     void questionsOfTheBuilder() throws Exception {
         Shop shop = Shop.open(rows);
-        SideBySide table = new SideBySide(String.format(Locale.ROOT, "Segments of %,d events", rows));
+        SideBySide table =
+                new SideBySide(String.format(Locale.ROOT, "Segments of %,d events, %s", rows, ShopEvents.name(rows)));
         EventFrame events = shop.population().events();
         indexes(events, table);
         try (ShopPeer peer = ShopPeer.open(rows)) {

@@ -45,7 +45,7 @@ final class Shop {
 
     /// Imports what is missing.
     static Shop open(int rows) throws IOException {
-        Path home = ShopEvents.folder().resolve("shop-" + rows);
+        Path home = ShopEvents.folder().resolve("shop-" + ShopEvents.name(rows));
         Path done = home.resolve("imported");
         Files.createDirectories(home);
         boolean fresh = !Files.exists(done);

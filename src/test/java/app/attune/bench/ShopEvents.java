@@ -19,11 +19,17 @@ import java.util.SplittableRandom;
 
 /// A made-up file of a shop's events in the order in which they happened: nine columns, random UUIDs as event ids, one
 /// row in 200 delivered twice, 90 days, one user per 20 rows and one item per 200.
+///
+/// Events of a user are days apart; with `-Dattune.bench.sessions=true` they come in visits of about four events within
+/// 20
+/// minutes, so that steps close to each other are found.
 final class ShopEvents {
     static final long SEED = 7;
 
     private static final int CHUNK_ROWS = 10_000;
     private static final int REPEATED_ONE_IN = 200;
+    private static final boolean SESSIONS = Boolean.getBoolean("attune.bench.sessions");
+    private static final long START_SPAN = 5 * 60_000L;
     private static final int FIRST_USER = 1_000_000;
     private static final long FIRST = Instant.parse("2026-08-01T00:00:00Z").toEpochMilli();
     private static final long SPAN = 90L * 86_400_000;
@@ -36,10 +42,15 @@ final class ShopEvents {
     private final SplittableRandom random = Seeds.stream(SEED, "shop events");
     private final StringBuilder text = new StringBuilder();
     private String repeated = "";
+    private final int[] visiting;
+    private int visits;
     private long minute = -1;
     private String minuteText = "";
 
-    private ShopEvents() {}
+    /// Each visit lasts until as many others began as do in five minutes, four times as long.
+    private ShopEvents(int rows) {
+        visiting = new int[Math.max((int) (rows * START_SPAN / SPAN), 1)];
+    }
 
     /// How many rows the system property `attune.bench.rows` asks for.
     static int rows() {
@@ -48,13 +59,18 @@ final class ShopEvents {
 
     /// The file with so many rows, made once per build folder.
     static Path file(int rows) throws IOException {
-        Path file = folder().resolve("shop-events-" + rows + ".csv");
+        Path file = folder().resolve("shop-events-" + name(rows) + ".csv");
         if (!Files.exists(file)) {
             Path draft = folder().resolve("shop-events.tmp");
-            new ShopEvents().write(draft, rows);
+            new ShopEvents(rows).write(draft, rows);
             Files.move(draft, file);
         }
         return file;
+    }
+
+    /// What files made of so many rows are called by.
+    static String name(int rows) {
+        return rows + (SESSIONS ? "-sessions" : "");
     }
 
     /// All users who may be in the file with so many rows, and where they live.
@@ -67,7 +83,7 @@ final class ShopEvents {
                     .append(country(user))
                     .append('\n');
         }
-        return Files.writeString(folder().resolve("shop-users-" + rows + ".csv"), text);
+        return Files.writeString(folder().resolve("shop-users-" + name(rows) + ".csv"), text);
     }
 
     /// Where benchmarks keep what is costly to make, in the build folder.
@@ -120,7 +136,7 @@ final class ShopEvents {
     private void row(int row, int rows) {
         int users = userCount(rows);
         int items = Math.max(rows / 200, 1);
-        int user = (int) (users * Math.pow(random.nextDouble(), 1.5));
+        int user = user(users);
         int item = (int) (items * Math.pow(random.nextDouble(), 3));
         int kind = random.nextInt(100);
         long cents = 99 + (item * 2_654_435_761L & 0x7FFFFFFF) % 49_900;
@@ -143,6 +159,16 @@ final class ShopEvents {
                 .append(',')
                 .append(country(user))
                 .append('\n');
+    }
+
+    /// Of four events of visits one begins another visit.
+    private int user(int users) {
+        if (SESSIONS && visits >= visiting.length && random.nextInt(4) > 0) {
+            return visiting[random.nextInt(visiting.length)];
+        }
+        int user = (int) (users * Math.pow(random.nextDouble(), 1.5));
+        visiting[visits++ % visiting.length] = user;
+        return user;
     }
 
     private void uuid() {

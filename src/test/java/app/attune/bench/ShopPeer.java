@@ -40,7 +40,7 @@ final class ShopPeer implements AutoCloseable {
 
     /// Loads what is missing.
     static ShopPeer open(int rows) throws SQLException, IOException {
-        Path file = ShopEvents.folder().resolve("shop-" + rows + ".duckdb");
+        Path file = ShopEvents.folder().resolve("shop-" + ShopEvents.name(rows) + ".duckdb");
         if (!Files.exists(file)) {
             Path draft = ShopEvents.folder().resolve("shop.duckdb.tmp");
             Files.deleteIfExists(draft);

@@ -12,7 +12,9 @@ import java.util.Locale;
 final class SideBySide {
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-    private static final long WARM_NANOS = 1_500_000_000L;
+    private static final long WARM_NANOS = 1_000_000_000L;
+    private static final int MOST_WARM_ROUNDS = 12;
+    private static final double STILL_WARMING = 0.97;
     private static final long MEASURED_NANOS = 1_000_000_000L;
     private static final int LEAST_RUNS = 5;
 
@@ -29,15 +31,29 @@ final class SideBySide {
     /// @param goal by the clock; 0 for none
     record Times(double best, double middle, double cpu, double goal) {}
 
-    /// As often as fits into some seconds, after some to warm up.
+    /// As often as fits into a second, once it costs no less processor time than a second before: until then the
+    /// compiler is at work on it, or memory is asked for.
     static Times measure(double goal, BenchTable.Work work) throws Exception {
-        repeat(WARM_NANOS, work);
+        warm(work);
         System.gc();
         long cpu = SYSTEM.getProcessCpuTime();
         double[] walls = repeat(MEASURED_NANOS, work);
         double each = (SYSTEM.getProcessCpuTime() - cpu) / 1e6 / walls.length;
         Arrays.sort(walls);
         return new Times(walls[0], walls[walls.length / 2], each, goal);
+    }
+
+    private static void warm(BenchTable.Work work) throws Exception {
+        double before = Double.POSITIVE_INFINITY;
+        for (int round = 0; round < MOST_WARM_ROUNDS; round++) {
+            long cpu = SYSTEM.getProcessCpuTime();
+            int runs = repeat(WARM_NANOS, work).length;
+            double each = (SYSTEM.getProcessCpuTime() - cpu) / 1e6 / runs;
+            if (round > 1 && each > before * STILL_WARMING) {
+                return;
+            }
+            before = Math.min(each, before);
+        }
     }
 
     private static double[] repeat(long nanos, BenchTable.Work work) throws Exception {

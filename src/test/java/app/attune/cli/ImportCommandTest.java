@@ -159,7 +159,8 @@ final class ImportCommandTest extends ShopTest {
         String templates = text("segment", other, "templates");
         assertTrue(
                 templates.contains(
-                        "Not offered: Frequent buyers, Lapsed and VIP look for an event type called purchase"),
+                        "Not offered: Frequent buyers, Cart abandoners, Lapsed, Window shoppers and VIP look for an"
+                                + " event type called purchase"),
                 templates);
         assertTrue(templates.contains("This data has view."), templates);
     }

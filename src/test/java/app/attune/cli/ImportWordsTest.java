@@ -126,7 +126,7 @@ final class ImportWordsTest {
                 guessed);
         assertTrue(
                 guessed.contains("No column is the value of events, so revenue will be 0. It may be 'price_cents'."
-                        + " If it is, map it with --value price_cents --amounts price_cents=hundredths, or choose"),
+                        + " If it is, choose Value for it in the step Columns, or add --value price_cents --amounts"),
                 guessed);
         String told = text("import", workspace, file, "--amounts", "price_cents=hundredths");
         assertTrue(told.contains("price_cents is in hundredths: 1999 is 19.99."), told);
@@ -154,7 +154,10 @@ final class ImportWordsTest {
         assertTrue(guessed.contains("preis is the value of events, as the only column of amounts"), guessed);
         assertTrue(text("sql", workspace, "SELECT SUM(value) FROM events").contains("9"));
         String none = text("import", workspace, one, "--value", "(none)", "--numbers", "preis", "--dry-run");
-        assertTrue(none.contains("It may be 'preis'. If it is, map it with --value preis, or choose Value"), none);
+        assertTrue(
+                none.contains(
+                        "It may be 'preis'. If it is, choose Value for it in the step Columns, or add --value preis to the command"),
+                none);
         assertFalse(none.contains("is no number") || none.contains("are no numbers and"), none);
         Path two = write("two.csv", "user,what,when,usd,tax_usd\nu1,buy,2026-01-01,12.5,1\nu1,view,2026-01-02,,\n");
         String asked = text("import", workspace, two, "--dry-run");
@@ -354,7 +357,7 @@ final class ImportWordsTest {
     void theTimeOfDayIsReadFromAnotherColumnWhenToldTo() throws IOException {
         Path file =
                 write("calls.csv", "user_id,date,began,what\nu1,10/29/2026,08:59am,call\nu1,10/30/2026,1:05pm,call\n");
-        assertTrue(text("import", workspace, file, "--dry-run").contains("map it with --time-of-day began, or choose"));
+        assertTrue(text("import", workspace, file, "--dry-run").contains("or add --time-of-day began to the command"));
         String done = text("import", workspace, file, "--time-of-day", "began");
         assertTrue(done.contains("from 2026-10-29T08:59:00Z to 2026-10-30T13:05:00Z"), done);
         assertFalse(done.contains("midnight"), done);

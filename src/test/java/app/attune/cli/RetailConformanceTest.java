@@ -78,8 +78,7 @@ final class RetailConformanceTest {
             JsonNode saved = Terminal.json("segment", shop, "save", segment.getKey(), "--condition", condition);
             assertEquals(segment.getKey(), saved.get("id").asText());
         }
-        JsonNode reference = Json.read(Files.readString(DATA.resolve("reference-stats/segments.json")), "segments.json")
-                .get("segments");
+        JsonNode reference = reference("segments");
         JsonNode counts = Terminal.json("segment", shop, "count", "--as-of", "2011-12-10");
         assertEquals(SEGMENTS.size(), counts.size());
         for (JsonNode count : counts) {
@@ -97,6 +96,29 @@ final class RetailConformanceTest {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void theCartAbandonersOfAWebShopAreAsManyAsTheReferenceCounts() throws IOException {
+        Path shop = folder.resolve("web shop");
+        Terminal.text("new", shop);
+        Terminal.text("import", shop, DATA.resolve("ga4-export/ga4_all_24219.jsonl.gz"));
+        Path condition = Files.writeString(folder.resolve("abandoned.json"), """
+                {"format":"attune.condition","version":1,"condition":{"all":[
+                 {"measure":{"kind":"count"},"types":["add_to_cart"],"where":[],
+                  "window":{"kind":"all-time"},"comparison":"at-least","values":["1"]},
+                 {"none":[{"measure":{"kind":"count"},"types":["purchase"],"where":[],
+                  "window":{"kind":"all-time"},"comparison":"at-least","values":["1"]}]}]}}""");
+        Terminal.text("segment", shop, "save", "Abandoned", "--condition", condition);
+        JsonNode reference = reference("ga4");
+        JsonNode count = Terminal.json("segment", shop, "count", "abandoned").get(0);
+        assertEquals(reference.get("users"), count.get("of"), count::toString);
+        assertEquals(reference.get("add_to_cart, no purchase"), count.get("users"), count::toString);
+    }
+
+    private static JsonNode reference(String name) throws IOException {
+        return Json.read(Files.readString(DATA.resolve("reference-stats/segments.json")), "segments.json")
+                .get(name);
     }
 
     @Test

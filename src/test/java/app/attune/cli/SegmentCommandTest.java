@@ -30,7 +30,7 @@ final class SegmentCommandTest extends ShopTest {
         List<String> help = text("segment", "--help").lines().toList();
         Path germans = shop.write("from-germany.json", printed(help, "from-germany.json"));
         Path buyers = shop.write("recent-buyers.json", printed(help, "recent-buyers.json"));
-        Path looked = shop.write("only-looked.json", printed(help, "only-looked.json"));
+        Path looked = shop.write("only-looked.txt", printed(help, "only-looked.txt"));
         for (Path file : List.of(germans, buyers, looked)) {
             String command = help.stream()
                     .filter(line -> line.contains("--condition " + file.getFileName()))
@@ -52,6 +52,20 @@ final class SegmentCommandTest extends ShopTest {
                 json("segment", workspace, "count", "recent-buyers")
                         .at("/0/users")
                         .asInt());
+    }
+
+    @Test
+    void aConditionPrintedAsTextSavesAsTheSameCondition() throws IOException {
+        String printed = text("segment", workspace, "show", "germans", "--as", "text");
+        assertEquals("country is \"DE\"", printed.strip());
+        text("segment", workspace, "save", "As text", "--condition", shop.write("germans.txt", printed));
+        assertEquals(
+                json("segment", workspace, "show", "germans").get("condition"),
+                json("segment", workspace, "show", "as-text").get("condition"));
+        Ran refused = run(
+                "segment", workspace, "save", "Odd", "--condition", shop.write("odd.txt", "all of\n  country iz DE\n"));
+        assertTrue(refused.err().contains("line 2, column 11"), refused.err());
+        assertTrue(refused.err().contains("Did you mean \"is\"?"), refused.err());
     }
 
     @Test
@@ -104,6 +118,8 @@ final class SegmentCommandTest extends ShopTest {
         assertTrue(
                 json("segment", workspace, "sql", "germans").get("sql").asText().contains("SELECT"));
         assertTrue(text("segment", workspace, "sql", "germans").contains("?"));
+        assertTrue(text("segment", workspace, "sql", "germans", "--dialect", "spark")
+                .contains("COALESCE(p.`country` IN ('DE'), FALSE)"));
     }
 
     @Test
@@ -138,12 +154,12 @@ final class SegmentCommandTest extends ShopTest {
         String page = text("segment", workspace, "show", "germans");
         String alone =
                 json("segment", workspace, "show", "germans").get("condition").toString();
-        String version =
-                json("segment", workspace, "versions", "germans").get(0).toString();
+        JsonNode newest = json("segment", workspace, "versions", "germans").get(0);
+        String version = newest.toString();
         for (String shown : List.of(full, page, alone, version, GERMANS, page.replace("\n", "\r\n"))) {
             JsonNode saved =
                     json("segment", workspace, "save", "germans", "--condition", shop.write("shown.json", shown));
-            assertEquals(1, saved.get("version").asInt(), shown);
+            assertEquals(newest.get("version"), saved.get("version"), shown);
         }
         for (JsonNode template : json("segment", workspace, "templates")) {
             JsonNode saved = json(
@@ -245,11 +261,68 @@ final class SegmentCommandTest extends ShopTest {
     }
 
     @Test
+    void aSegmentOfNegativesAloneIsCountedAndWrittenAsSql() throws IOException {
+        Path file = shop.write("rest.json", """
+                {"none":[{"attribute":"country","comparison":"is","values":["DE"]}]}
+                """);
+        text("segment", workspace, "save", "Not Germans", "--condition", file);
+        JsonNode count = json("segment", workspace, "count", "not-germans").get(0);
+        assertEquals(7, count.get("users").asInt());
+        assertEquals(12, count.get("of").asInt());
+        assertEquals("Users not whose country is DE", count.get("sentence").asText());
+        assertTrue(text("segment", workspace, "sql", "not-germans").contains("WHERE NOT ("));
+        assertEquals(
+                7, text("segment", workspace, "members", "not-germans").lines().count());
+        text("segment", workspace, "delete", "not-germans");
+    }
+
+    @Test
+    void aReferenceToItselfOrToADeletedSegmentIsRefusedByName() throws IOException {
+        String self = "{\"any\":[{\"segment\":\"germans\"}]}";
+        Path file = shop.write("circle.json", self);
+        text("segment", workspace, "save", "Circle", "--condition", file);
+        Ran circular = run(
+                "segment",
+                workspace,
+                "save",
+                "germans",
+                "--condition",
+                shop.write("back.json", "{\"segment\":\"circle\"}"));
+        assertEquals(ExitCode.PROBLEM, circular.code());
+        assertTrue(circular.err().contains("refer to itself: Germans -> Circle -> Germans."), circular.err());
+        text("segment", workspace, "save", "Gone", "--condition", shop.file("germans.json"));
+        text("segment", workspace, "save", "circle", "--condition", shop.write("gone.json", "{\"segment\":\"gone\"}"));
+        text("segment", workspace, "delete", "gone");
+        Ran deleted = run("segment", workspace, "count", "circle");
+        assertEquals(ExitCode.PROBLEM, deleted.code());
+        assertTrue(deleted.err().contains("refers to the segment \"gone\", which does not exist or was deleted"));
+        text("segment", workspace, "delete", "circle");
+    }
+
+    @Test
+    void aMutedRowIsLeftOutAndTheFileKeepsIt() throws IOException {
+        String muted = "{\"all\":[{\"muted\":true,\"comment\":\"for now\",\"part\":"
+                + "{\"attribute\":\"country\",\"comparison\":\"is\",\"values\":[\"DE\"]}}]}";
+        Ran saved = run("segment", workspace, "save", "Muted", "--condition", shop.write("muted.json", muted));
+        assertTrue(saved.err().startsWith("Warning: All rows of this group are muted: it matches everybody."));
+        JsonNode count = json("segment", workspace, "count", "muted").get(0);
+        assertEquals(12, count.get("users").asInt());
+        assertEquals("All users (1 row is muted)", count.get("sentence").asText());
+        assertEquals(
+                Json.read(muted, "muted"),
+                json("segment", workspace, "show", "muted").get("condition"));
+        text("segment", workspace, "delete", "muted");
+    }
+
+    @Test
     void membersAreWrittenWithADescriptionBesideThem() throws IOException {
         Path list = shop.file("lists/germans.csv");
         String words =
                 text("segment", workspace, "members", "germans", "--out", list, "--attributes", "country,signup_date");
-        assertTrue(words.startsWith("Wrote 5 users of Germans, version 1"), words);
+        int newest = json("segment", workspace, "versions", "germans")
+                .at("/0/version")
+                .asInt();
+        assertTrue(words.startsWith("Wrote 5 users of Germans, version " + newest), words);
         assertEquals("user_id,country,signup_date", Files.readAllLines(list).getFirst());
         assertEquals(6, Files.readAllLines(list).size());
         JsonNode said = Json.read(Files.readString(shop.file("lists/germans.csv.json")), "germans.csv.json");
@@ -280,5 +353,87 @@ final class SegmentCommandTest extends ShopTest {
                     week.get("stayed").asInt() + week.get("entered").asInt());
         }
         assertTrue(text("segment", workspace, "flows", "germans").contains("entered (new)"));
+        JsonNode dropOff = json("segment", workspace, "dropoff", "germans");
+        assertEquals(5, dropOff.get("left").asInt());
+        assertEquals(dropOff.get("everybody"), dropOff.at("/rows/0/before"));
+        assertTrue(text("segment", workspace, "dropoff", "germans").startsWith("Row 1 costs most: of "));
+    }
+
+    @Test
+    void whatASegmentIsForAndWhatVersionsChangeIsSaid() throws IOException {
+        text("segment", workspace, "save", "Loyal", "--condition", shop.write("l.json", GERMANS), "--owner", "Ada");
+        text("segment", workspace, "save", "loyal", "--condition", shop.write("l.json", GERMANS.replace("DE", "AT")));
+        assertEquals(
+                "Ada", json("segment", workspace, "show", "loyal").get("owner").asText(), "a new condition keeps it");
+        String about = text(
+                "segment",
+                workspace,
+                "about",
+                "loyal",
+                "--goal",
+                "Keep them",
+                "--figure",
+                "conversion",
+                "--target",
+                "60");
+        assertEquals(
+                List.of("Loyal, version 3", "Goal: Keep them", "Key figure: conversion", "Target: 60%", "Owner: Ada"),
+                about.lines().toList());
+        JsonNode diff = json("segment", workspace, "diff", "loyal", "1", "v2");
+        assertEquals(
+                "[\"Changed from: whose country is DE; to: whose country is AT.\"]",
+                diff.get("changes").toString());
+        assertEquals(
+                "[\"u02\",\"u04\",\"u06\",\"u08\",\"u10\"]", diff.get("lost").toString());
+        assertEquals(
+                diff.get("after").asInt() - diff.get("before").asInt(),
+                diff.get("gained").size() - diff.get("lost").size());
+        String last = text("segment", workspace, "diff", "loyal");
+        assertTrue(last.contains("Goal set to \u201cKeep them\u201d."), last);
+        assertTrue(last.contains("0 gained (0% of 6), 0 lost (0% of 6)."), last);
+        text("segment", workspace, "delete", "loyal");
+    }
+
+    @Test
+    void segmentsGoIntoAFolderAndBackAndAreChecked() throws IOException {
+        Path git = shop.file("in-git");
+        String written = text("segment", workspace, "export", git);
+        assertTrue(written.contains(" written"), written);
+        String again = text("segment", workspace, "import", git);
+        assertTrue(again.contains("0 new versions"), again);
+        Path file = git.resolve("germans.segment.json");
+        String text = Files.readString(file);
+        Files.writeString(file, text.replace("\"owner\" : \"\"", "\"owner\" : \"Ada\""));
+        JsonNode taken = json("segment", workspace, "import", git);
+        assertEquals("germans", taken.at("/saved/0/id").asText());
+        assertEquals(
+                "Ada",
+                json("segment", workspace, "show", "germans").get("owner").asText());
+        Files.writeString(file, text.replace("country", "country country"));
+        Ran bad = run("segment", workspace, "import", git);
+        assertEquals(ExitCode.PROBLEM, bad.code());
+        assertTrue(bad.err().contains("germans.segment.json, line 12"), bad.err());
+        assertTrue(bad.err().contains("Nothing was imported"), bad.err());
+        JsonNode health = json("segment", workspace, "health", "germans");
+        assertEquals("too-small", health.at("/0/findings/0/kind").asText());
+        String words = text("segment", workspace, "health");
+        assertTrue(words.contains("germans: Too small, No goal"), words);
+    }
+
+    @Test
+    void buyersAreCutIntoCellsThatBecomeSegments() {
+        JsonNode grid =
+                json("segment", workspace, "rfm", "Best", "--recency", "1,3", "--times", "5", "--cells", "R1F2,R2F2");
+        assertEquals(6, grid.get("cells").size());
+        int users = 0;
+        for (JsonNode cell : grid.get("cells")) {
+            users += cell.get("users").asInt();
+        }
+        assertEquals(grid.get("buyers").asInt(), users);
+        assertEquals(
+                grid.get("users").asInt(),
+                json("segment", workspace, "count", "best").at("/0/users").asInt());
+        assertTrue(text("segment", workspace, "rfm").contains("R1F1"));
+        text("segment", workspace, "delete", "best");
     }
 }

@@ -10,7 +10,7 @@ import app.attune.events.read.RowReader;
 import app.attune.events.read.RowReaders;
 import app.attune.events.read.Source;
 import app.attune.events.read.SourceFile;
-import app.attune.segments.ConditionJson;
+import app.attune.segments.text.ConditionText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ enum FuzzTarget {
                             FileFormat.csv().withKind(FileKind.FIXED_WIDTH).withLayout("1,4,18"));
                 case CONTAINER -> preview(Source.of(file));
                 case PRESET -> Presets.bundled().require(file.toString()).id();
-                case CONDITION -> ConditionJson.read(Files.readString(file, StandardCharsets.ISO_8859_1));
+                case CONDITION -> ConditionText.readShown(Files.readString(file, StandardCharsets.ISO_8859_1));
                 case BUNDLE -> FuzzFolder.with(file, FuzzFolder::verify);
                 case WORKSPACE -> FuzzFolder.with(file, FuzzFolder::open);
             }

@@ -20,7 +20,7 @@ final class ConditionJsonTest {
     void whatIsWrittenReadsAsAnEqualCondition() {
         RandomTrees trees = new RandomTrees(Seeds.stream(7, "json"));
         for (int i = 0; i < 1_000; i++) {
-            Condition condition = trees.next();
+            Condition condition = trees.nextMarked();
             String text = ConditionJson.write(condition);
             assertEquals(condition, ConditionJson.read(text), text);
         }
@@ -31,7 +31,7 @@ final class ConditionJsonTest {
         SchemaSubset schema = schema();
         RandomTrees trees = new RandomTrees(Seeds.stream(8, "schema"));
         for (int i = 0; i < 500; i++) {
-            String text = ConditionJson.write(trees.next());
+            String text = ConditionJson.write(trees.nextMarked());
             assertTrue(schema.accepts(Json.read(text, "condition")), text);
             assertFalse(
                     schema.accepts(Json.read(
@@ -72,6 +72,12 @@ final class ConditionJsonTest {
         assertUnreadable(
                 "{\"attribute\":\"a\",\"comparison\":\"is-present\",\"values\":[],\"whenMissing\":\"yes\"}",
                 "/whenMissing");
+    }
+
+    @Test
+    void aPartIsMarkedOnceAndByTrueOrFalse() {
+        assertUnreadable("{\"muted\":true,\"part\":{\"locked\":true,\"part\":{\"all\":[]}}}", "/part");
+        assertUnreadable("{\"muted\":\"yes\",\"part\":{\"all\":[]}}", "/muted");
     }
 
     @Test

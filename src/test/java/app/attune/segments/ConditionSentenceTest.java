@@ -144,4 +144,13 @@ final class ConditionSentenceTest {
     private static Condition events(Measure measure, Window window, Comparison comparison, String value) {
         return new EventCondition(List.of("purchase"), List.of(), measure, window, comparison, List.of(value));
     }
+
+    @Test
+    void mutedPartsOfARowAreLeftOutOrCounted() {
+        Condition paid = new AttributeCondition("plan", Comparison.IS, List.of("paid"));
+        Condition old = new AttributeCondition("age", Comparison.MORE_THAN, List.of("60"));
+        Condition any = new AnyOf(List.of(paid, Marks.with(old, Mark.MUTED)));
+        assertEquals("whose plan is paid", ConditionSentence.row(any));
+        assertEquals("whose plan is paid (1 row is muted)", ConditionSentence.part(any));
+    }
 }

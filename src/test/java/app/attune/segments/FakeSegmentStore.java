@@ -33,9 +33,9 @@ public final class FakeSegmentStore implements SegmentStore {
     }
 
     @Override
-    public void add(SegmentDefinition definition) {
-        deleted.remove(definition.id());
-        rows.add(definition);
+    public void addAll(List<SegmentDefinition> definitions) {
+        definitions.forEach(one -> deleted.remove(one.id()));
+        rows.addAll(definitions);
     }
 
     @Override

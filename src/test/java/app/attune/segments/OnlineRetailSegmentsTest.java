@@ -8,6 +8,10 @@ import app.attune.events.EventsFixture;
 import app.attune.profiles.Population;
 import app.attune.segments.compare.CompareService;
 import app.attune.segments.compare.Overlap;
+import app.attune.segments.rfm.Cuts;
+import app.attune.segments.rfm.RfmCondition;
+import app.attune.segments.rfm.RfmGrid;
+import app.attune.segments.rfm.RfmService;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,9 +61,38 @@ final class OnlineRetailSegmentsTest {
                             List.of(draft("VIP", conditions.get(2)), draft("Returners", conditions.get(3))),
                             AS_OF,
                             Progress.none());
+            rfm(people);
             assertEquals(275 + 1_589 - overlap.everywhere(), overlap.union());
             assertEquals(expected.get(names.get(4)).intValue(), overlap.everywhere(), "both of the two");
         }
+    }
+
+    /// The reference cuts days off; five customers stand in the cell of their reference values, and only there.
+    private static void rfm(Population people) throws IOException {
+        JsonNode reference =
+                Json.read(Files.readString(DATA.resolve("reference-stats/segments.json")), "segments.json");
+        SegmentService segments = new SegmentService(new FakeSegmentStore(), progress -> people, Clock.systemUTC());
+        RfmService service = new RfmService(segments);
+        RfmGrid fifths = service.grid(RfmService.Wish.FIFTHS, AS_OF, Progress.none());
+        assertEquals(reference.at("/rfm_totals/customers").asInt(), fifths.buyers());
+        assertEquals(reference.at("/rfm_totals/sum_monetary").asDouble(), fifths.revenue(), 0.01);
+        assertEquals("order_id", fifths.frequency());
+        reference.get("rfm_samples").propertyStream().forEach(one -> {
+            int days = one.getValue().get("recency_days").asInt();
+            int times = one.getValue().get("frequency").asInt();
+            Cuts recency = new Cuts(List.of(days - 1e-6, days + 1 - 1e-6));
+            Cuts often = new Cuts(List.of(times - 1.0, (double) times));
+            RfmGrid grid = service.grid(
+                    new RfmService.Wish(java.util.Optional.of(recency), java.util.Optional.of(often)),
+                    AS_OF,
+                    Progress.none());
+            int user = people.events().users().find(one.getKey()).orElseThrow();
+            assertEquals(true, grid.cell(1, 1).users().contains(user), one.getKey());
+            Condition made = RfmCondition.of(grid, List.of(grid.cell(1, 1)));
+            assertEquals(
+                    grid.cell(1, 1).size(),
+                    segments.audience(made, AS_OF, Progress.none()).size());
+        });
     }
 
     private static SegmentDraft draft(String name, Condition condition) {

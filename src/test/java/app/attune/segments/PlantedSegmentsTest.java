@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// The bundled sample's planted segments have the sizes their truth states.
@@ -42,6 +43,16 @@ final class PlantedSegmentsTest {
                                     .audience(condition, people, asOf, Progress.none())
                                     .size()));
             assertEquals(truths, found);
+            assertEquals(
+                    List.of("Frequent buyers", "Cart abandoners", "New visitors", "Lapsed", "Window shoppers", "VIP"),
+                    SegmentTemplates.of(people, asOf).stream()
+                            .filter(template -> evaluator
+                                            .audience(template.condition(), people, asOf, Progress.none())
+                                            .size()
+                                    > 0)
+                            .map(SegmentTemplate::name)
+                            .toList());
+            assertEquals(Optional.empty(), MissingTemplates.of(people));
         }
     }
 }

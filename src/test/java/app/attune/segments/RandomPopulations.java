@@ -124,8 +124,11 @@ public final class RandomPopulations {
                 codes(events, row -> random.nextInt(TYPES.size())),
                 codes(events, row -> items == 0 ? Dictionary.MISSING : random.nextInt(items + 1) - 1),
                 numbers(events));
-        return new EventFrame(
-                columns, columns("p.", events), new ColumnTable(items, columns("", items)), "random-frame");
+        List<Column> properties = columns("p.", events);
+        double[] sessions = new double[events];
+        Arrays.setAll(sessions, row -> row % 7 == 3 ? Double.NaN : 1 + row / 3 % 3);
+        properties.add(new NumberColumn("session_number", sessions));
+        return new EventFrame(columns, properties, new ColumnTable(items, columns("", items)), "random-frame");
     }
 
     /// Often exactly on an edge of a window, or one millisecond beside it; sometimes after the as-of time.

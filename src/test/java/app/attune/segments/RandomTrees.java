@@ -19,6 +19,23 @@ public final class RandomTrees {
         return tree(0);
     }
 
+    /// As [#next], with marks on some of its parts.
+    public Condition nextMarked() {
+        return marked(next());
+    }
+
+    private Condition marked(Condition part) {
+        List<Condition> parts =
+                Conditions.parts(part).stream().map(this::marked).toList();
+        Condition inside = Conditions.withParts(part, parts);
+        if (random.nextInt(3) > 0) {
+            return inside;
+        }
+        Condition muted = random.nextBoolean() ? Marks.with(inside, Mark.MUTED) : inside;
+        Condition locked = random.nextBoolean() ? Marks.with(muted, Mark.LOCKED) : muted;
+        return Marks.commented(locked, random.nextBoolean() ? "" : pick(RandomPopulations.TEXTS));
+    }
+
     private Condition tree(int depth) {
         if (depth >= DEEPEST || random.nextInt(depth + 2) > 0) {
             return random.nextInt(7) == 0 ? person() : random.nextInt(3) == 0 ? attribute() : events();
@@ -87,16 +104,19 @@ public final class RandomTrees {
     }
 
     private Condition events() {
-        Comparison comparison = comparison(FieldKind.NUMBER);
-        Measure measure = measure();
+        Measure measure = random.nextInt(9) == 0 ? text() : measure();
+        Comparison comparison = comparison(measure.kind());
         List<String> values = switch (measure) {
             case Measure.DaysSinceLast days -> days(comparison);
             case Measure.DaysSinceFirst days -> days(comparison);
             case Measure.Sum sum -> values(FieldKind.NUMBER, comparison);
             case Measure.OfField number -> values(FieldKind.NUMBER, comparison);
+            case Measure.TextOf text -> values(FieldKind.TEXT, comparison);
             case Measure.Count count -> small(comparison);
             case Measure.CountDistinct distinct -> small(comparison);
             case Measure.ActiveDays days -> small(comparison);
+            case Measure.OfSessions sessions ->
+                sessions.number() == Measure.SessionNumber.LONGEST_SESSION ? minutes(comparison) : small(comparison);
             case Measure.Steps steps -> small(comparison);
         };
         return new EventCondition(types(), where(), near(), measure, window(), comparison, values, whenMissing());
@@ -175,8 +195,15 @@ public final class RandomTrees {
         };
     }
 
+    private Measure text() {
+        return new Measure.TextOf(
+                pick(List.of(Measure.TextEnd.values())),
+                pick(List.of("item", "item.text0", "p.text0", "p.text1", "nothing")));
+    }
+
     private Measure measure() {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(17)) {
+            case 14, 15, 16 -> new Measure.OfSessions(pick(List.of(Measure.SessionNumber.values())));
             case 0, 1 -> new Measure.Count();
             case 7, 8 -> steps();
             case 9 -> new Measure.DaysSinceFirst();
@@ -197,7 +224,8 @@ public final class RandomTrees {
     private Window window() {
         Window.Unit unit = pick(List.of(Window.Unit.values()));
         int amount = List.of(1, 2, 6, 7, 14, 30).get(random.nextInt(6));
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
+            case 5 -> new Window.Since(kind());
             case 0 -> new Window.AllTime();
             case 1, 2 -> new Window.Last(amount, unit);
             case 3 -> new Window.Earlier(amount, unit);
@@ -258,6 +286,14 @@ public final class RandomTrees {
         List<String> values = new ArrayList<>();
         for (int i = size(comparison); i > 0; i--) {
             values.add(pick(List.of("0", "1", "2", "7", "7.0", "0.25", "14", "30")));
+        }
+        return values;
+    }
+
+    private List<String> minutes(Comparison comparison) {
+        List<String> values = new ArrayList<>();
+        for (int i = size(comparison); i > 0; i--) {
+            values.add(pick(List.of("0", "60", "360", "1440", "1440.5", "10080", "20160")));
         }
         return values;
     }

@@ -162,6 +162,17 @@ final class SegmentEvaluatorTest {
                 "segments.not-addable",
                 codeOf(new EventCondition(
                         List.of(), List.of(), new Measure.Sum("item"), WEEK, Comparison.IS, List.of("1"))));
+        Measure text = new Measure.TextOf(Measure.TextEnd.LAST_TEXT, "value");
+        EventCondition row = new EventCondition(List.of(), List.of(), text, WEEK, Comparison.IS, List.of("1"));
+        assertEquals("segments.not-text", codeOf(row));
+        Measure item = new Measure.TextOf(Measure.TextEnd.LAST_TEXT, "item");
+        assertEquals("segments.wrong-comparison", codeOf(row.with(item).with(Comparison.AT_LEAST, List.of("1"))));
+        assertEquals(
+                "segments.not-rankable",
+                codeOf(new RankCondition(
+                        RankCondition.Rank.TOP,
+                        10,
+                        new RankCondition.Ranked.Events(row.events(), List.of(), item, WEEK))));
     }
 
     private String codeOf(Condition condition) {
@@ -262,5 +273,25 @@ final class SegmentEvaluatorTest {
         assertEquals(1, counts.at(List.of(0)).orElse(-1));
         assertTrue(counts.at(List.of(1)).isEmpty());
         assertTrue(counts.total().isEmpty());
+    }
+
+    @Test
+    void rankingCanBeCancelled() {
+        Population people = new RandomPopulations(new SplittableRandom(3)).next();
+        RankCondition rank =
+                new RankCondition(RankCondition.Rank.TOP, 10, new RankCondition.Ranked.Attribute("number0"));
+        Progress cancelled = new Progress() {
+            @Override
+            public void report(String stage, long done, long total) {}
+
+            @Override
+            public boolean isCancelled() {
+                return true;
+            }
+        };
+        assertThrows(
+                CancellationException.class,
+                () -> PersonTest.of(
+                        rank, people.firstKnown(new long[people.size()]), RandomPopulations.AS_OF, cancelled));
     }
 }

@@ -36,7 +36,7 @@ final class SegmentReferencesTest {
         return Population.agreeing(builder.build(), ColumnTable.empty(USERS), "shop");
     }
 
-    private static Condition purchases(int atLeast) {
+    private static EventCondition purchases(int atLeast) {
         return new EventCondition(
                 List.of("purchase"),
                 List.of(),
@@ -125,6 +125,56 @@ final class SegmentReferencesTest {
     }
 
     @Test
+    void whatIsMutedStopsNothingAndIsCountedOnItsOwn() {
+        save("buyers", purchases(3));
+        Condition muted = Marks.with(purchases(9), Mark.MUTED);
+        Condition broken = Marks.with(in("gone"), Mark.MUTED);
+        Condition noted = Marks.commented(in("buyers"), "agreed with sales");
+        save("some", new AllOf(List.of(muted, noted, broken)));
+        Condition some = service.require(new SegmentId("some")).condition();
+        assertEquals(8, size("some"));
+        ConditionCounts counts = service.counts(some, AS_OF, Progress.none());
+        assertEquals(8, counts.total().orElse(-1));
+        assertEquals(2, counts.at(List.of(0)).orElse(-1));
+        assertEquals(8, counts.at(List.of(1)).orElse(-1));
+        assertTrue(counts.at(List.of(2)).isEmpty());
+        ConditionFinding finding = service.findings(some, Progress.none()).getFirst();
+        assertEquals(List.of(2), finding.path());
+        assertEquals(ConditionFinding.Severity.WARNING, finding.severity());
+        assertEquals(
+                "Users who are in the segment buyers (2 rows are muted)",
+                ConditionSentence.of(some),
+                "left out, and said");
+        assertEquals(
+                List.of(purchases(3)),
+                service.resolved().stream()
+                        .filter(one -> one.id().value().equals("some"))
+                        .flatMap(one -> Conditions.parts(one.condition()).stream())
+                        .toList());
+        save("of-some", in("some"));
+        assertEquals(8, size("of-some"), "what is muted in the other segment is not asked either");
+    }
+
+    @Test
+    void aConditionMutedAsAWholeMeansEverybodyAndSaysSo() {
+        save("all", Marks.with(purchases(9), Mark.MUTED));
+        assertEquals(USERS, size("all"));
+        Condition any = new AnyOf(List.of(Marks.with(purchases(9), Mark.MUTED)));
+        save("none", any);
+        assertEquals(0, size("none"));
+        ConditionFinding finding = service.findings(any, Progress.none()).getFirst();
+        assertEquals("segments.all-muted", finding.problem().code());
+        assertEquals(
+                "All rows of this group are muted: it matches nobody.",
+                finding.problem().message());
+        Condition group =
+                Marks.with(new AnyOf(List.of(purchases(1), Marks.with(purchases(2), Mark.MUTED))), Mark.MUTED);
+        assertEquals(
+                "All users (1 row and 1 group are muted)",
+                ConditionSentence.of(new AllOf(List.of(group, Marks.with(purchases(2), Mark.MUTED)))));
+    }
+
+    @Test
     void ranksKeepEqualUsersTogether() {
         Condition top = new RankCondition(
                 RankCondition.Rank.TOP,
@@ -160,9 +210,15 @@ final class SegmentReferencesTest {
         Condition condition = new AllOf(List.of(
                 purchases(1),
                 new ConsentCondition("mail", ConsentCondition.Consented.GRANTED),
-                new NoneOf(List.of(new UserListCondition(UserListCondition.Listed.IS, List.of("a", "b", "c", "d"))))));
+                new NoneOf(List.of(new UserListCondition(UserListCondition.Listed.IS, List.of("a", "b", "c", "d")))),
+                purchases(1)
+                        .with(new Measure.TextOf(Measure.TextEnd.LAST_TEXT, "campaign"))
+                        .with(Comparison.IS, List.of("spring"))));
         List<Problem> problems = CarriedRows.problems(condition);
-        assertEquals(1, problems.size());
+        assertEquals(2, problems.size());
+        assertEquals(
+                "Row 4: A bundle cannot carry \"whose last campaign of purchase events is spring\" yet.",
+                problems.getLast().message());
         assertEquals(
                 "Row 3.1: A bundle cannot carry \"whose id is one of a, b, c and 1 more\" yet.",
                 problems.getFirst().message());

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -155,6 +156,61 @@ final class SegmentServiceTest {
                 2,
                 service.audience(templates.getLast().condition(), AS_OF, Progress.none())
                         .size());
+    }
+
+    /// What GA4 and other shops call their events; user n viewed n times, and every other one bought.
+    @Test
+    void templatesKnowOtherNamesOfEventTypes() {
+        for (List<String> names : List.of(
+                List.of("view_item", "add_to_cart", "purchase"),
+                List.of("Product Viewed", "Product Added", "Order Completed"),
+                List.of("Ansicht", "Warenkorb", "Bestellung"),
+                List.of("clicks", "carts", "orders"))) {
+            EventFrameBuilder builder = new EventFrameBuilder();
+            for (int user = 1; user <= 8; user++) {
+                for (int n = 0; n < user; n++) {
+                    builder.event("u" + user, AS_OF.minusSeconds(60 + n), names.get(0), "tent", Double.NaN);
+                }
+                builder.event("u" + user, AS_OF.minusSeconds(50), names.get(1), "tent", Double.NaN);
+                if (user % 2 == 0) {
+                    builder.event("u" + user, AS_OF.minusSeconds(40), names.get(2), "tent", 10);
+                }
+            }
+            Population shop = Population.agreeing(builder.build(), ColumnTable.empty(8), names.getFirst());
+            List<SegmentTemplate> templates = SegmentTemplates.of(shop, AS_OF);
+            assertEquals(
+                    List.of("Frequent buyers", "Cart abandoners", "New visitors", "Lapsed", "Window shoppers", "VIP"),
+                    templates.stream().map(SegmentTemplate::name).toList(),
+                    names.toString());
+            assertEquals(Optional.empty(), MissingTemplates.of(shop));
+            SegmentTemplate window = templates.get(4);
+            assertTrue(window.description().startsWith("At least 6 views"), window.description());
+            assertEquals(
+                    RoaringBitmap.bitmapOf(6),
+                    new SegmentEvaluator().members(window.condition(), shop, AS_OF, Progress.none()),
+                    names.toString());
+            for (SegmentTemplate template : templates) {
+                assertEquals(List.of(), ConditionCheck.findings(template.condition(), shop), template.name());
+            }
+        }
+    }
+
+    @Test
+    void whyATemplateIsMissingIsSaid() {
+        String why = service.missingTemplates(Progress.none()).orElseThrow();
+        assertTrue(
+                why.startsWith("Not offered: Window shoppers looks for an event type called view, view_item,"
+                        + " product_view or page_view. This data has purchase, cart."),
+                why);
+        EventFrameBuilder builder = new EventFrameBuilder();
+        for (String type : List.of("view", "cart", "purchase")) {
+            builder.event("u", AS_OF.minusSeconds(60), type, "tent", Double.NaN);
+        }
+        Population free = Population.agreeing(builder.build(), ColumnTable.empty(1), "free");
+        assertEquals(
+                Optional.of("Not offered: VIP looks for the value of purchases, and no purchase event has one above 0."
+                        + " Import again with the column that holds it as value."),
+                MissingTemplates.of(free));
     }
 
     @Test

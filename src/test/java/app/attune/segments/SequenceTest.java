@@ -3,10 +3,14 @@ package app.attune.segments;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.core.Progress;
 import app.attune.core.Seeds;
 import app.attune.events.EventFrame;
 import app.attune.events.EventFrameBuilder;
+import app.attune.events.sessions.SessionRules;
+import app.attune.events.sessions.Sessions;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,63 @@ final class SequenceTest {
     }
 
     @Test
+    void aWindowBeginsAfterTheTimeOfTheLastEventOfItsKind() {
+        String asOf = Integer.toString(7 * 24 * 60);
+        EventFrame frame = events(
+                "0 cart",
+                "10 buy",
+                "10 cart",
+                "20 buy",
+                "20 cart",
+                "21 cart",
+                "30 cart",
+                asOf + " buy",
+                asOf + " cart");
+        EventCondition carts = row(new Measure.Count());
+        assertEquals(
+                2, measured(frame, carts.with(new Window.Since(EventKind.of("buy")))), "one at its time is not after");
+        assertEquals(0, measured(frame, carts.with(new Window.Since(EventKind.of("cart")))));
+        assertEquals(0, measured(frame, carts.with(new Window.Since(EventKind.of("none")))));
+    }
+
+    @Test
+    void sessionsAreMeasuredByTheEventsThatAreMeant() {
+        EventFrame bare = events("0 view", "5 cart", "25 cart", "100 cart", "130 cart", "160 cart", "500 view");
+        EventFrame frame = bare.with(
+                Sessions.of(bare, SessionRules.DEFAULT, Progress.none()).numbers(), "with sessions");
+        assertEquals(2, sessions(frame, Measure.SessionNumber.SESSIONS));
+        assertEquals(60, sessions(frame, Measure.SessionNumber.LONGEST_SESSION));
+        assertEquals(3, sessions(frame, Measure.SessionNumber.MOST_EVENTS));
+        assertEquals(0, sessions(bare, Measure.SessionNumber.SESSIONS), "numbers are not known");
+        assertEquals(Double.NaN, sessions(bare, Measure.SessionNumber.LONGEST_SESSION));
+        assertEquals(0, sessions(bare, Measure.SessionNumber.MOST_EVENTS));
+    }
+
+    @Test
+    void theLastTextIsThatOfTheLastEventThatHasOneAndOfSeveralTheLast() {
+        EventFrameBuilder builder = new EventFrameBuilder();
+        builder.user("ann");
+        EventFrame frame = builder.event("ann", START, "cart", "b", 1)
+                .event("ann", START, "cart", "a", 1)
+                .event("ann", START.plusSeconds(1), "cart", "a", 1)
+                .event("ann", START.plusSeconds(1), "cart", "c", 1)
+                .event("ann", START.plusSeconds(2), "cart", "", 1)
+                .build();
+        assertEquals("a", text(frame, Measure.TextEnd.FIRST_TEXT));
+        assertEquals("c", text(frame, Measure.TextEnd.LAST_TEXT));
+        assertEquals("-", text(events("0 cart"), Measure.TextEnd.LAST_TEXT));
+    }
+
+    private static String text(EventFrame frame, Measure.TextEnd end) {
+        EventCondition row = row(new Measure.TextOf(end, "item"));
+        return TextMeter.shown(frame, row, measured(frame, row));
+    }
+
+    private static double sessions(EventFrame frame, Measure.SessionNumber number) {
+        return measured(frame, row(new Measure.OfSessions(number)));
+    }
+
+    @Test
     void aNeighbourCountsUpToTheEndOfItsTimeAndNotAfter() {
         assertEquals(1, counted(events("0 cart", "30 buy"), near(Near.Relation.FOLLOWED, "buy")));
         assertEquals(0, counted(events("0 cart", "31 buy"), near(Near.Relation.FOLLOWED, "buy")));
@@ -111,6 +172,30 @@ final class SequenceTest {
                 3, steps(events("0 cart", "20 cart", "25 pay", "45 buy"), Measure.Counted.FROM_FIRST, "pay", "buy"));
         assertEquals(
                 3, steps(events("0 cart", "1 pay", "29 pay", "45 buy"), Measure.Counted.FROM_PREVIOUS, "pay", "buy"));
+    }
+
+    @Test
+    void aTimeThatNoNumberHoldsIsNoLimit() {
+        Within ages = new Within.Span(Integer.MAX_VALUE, Window.Unit.WEEKS);
+        List<EventKind> next = Collections.nCopies(9, EventKind.of("buy"));
+        Measure steps = new Measure.Steps(next, ages, Measure.Counted.FROM_PREVIOUS);
+        assertEquals(3, measured(events("0 cart", "40 buy", "4000 buy"), row(steps)));
+    }
+
+    /// A look back from each of them to the user's first event would be ten thousand million looks.
+    @Test
+    void firstStepsBeforeManyLaterOnesAreEachReadOnce() {
+        EventFrameBuilder builder = new EventFrameBuilder();
+        builder.user("ann");
+        for (int i = 0; i < 200_000; i++) {
+            builder.event("ann", START.plusMillis(i), i % 2 == 0 ? "cart" : "buy", "", Double.NaN);
+        }
+        EventFrame frame = builder.build();
+        NeededSteps steps = new NeededSteps(row(new Measure.Count()), EventKind.of("buy"), Long.MAX_VALUE);
+        HitQuery carts = new HitQuery(frame, EventKind.of("cart"), Bounds.of(new Window.AllTime(), AS_OF));
+        Hits hits = new Hits();
+        assertEquals(0, new StepHits(carts, new StepHits.Later(new int[] {0}, frame, steps), 0, 1).next(hits));
+        assertEquals(100_000, hits.size());
     }
 
     @Test

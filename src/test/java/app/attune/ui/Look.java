@@ -37,6 +37,12 @@ public enum Look {
         return Stream.of(values()).filter(look -> !headless || look != LARGE).toList();
     }
 
+    /// Every theme and every size of text, the small window where text is large: what is clipped or cannot be read in
+    /// any look shows in one of them.
+    public static List<Look> fewest() {
+        return List.of(LIGHT, LARGER_TEXT, SMALL_LARGEST_TEXT, SMALL_LARGER_TEXT);
+    }
+
     double width() {
         return width;
     }

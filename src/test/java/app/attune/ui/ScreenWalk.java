@@ -24,7 +24,8 @@ import javafx.stage.Window;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Looks at a whole screen in every appearance: names for screen readers, clipped text, small targets, contrast,
-/// style sheet errors; takes a picture of each into `target/screenshots/NAME-APPEARANCE.png`.
+/// style sheet errors; takes a picture into `target/screenshots/NAME-light.png`, and of every other appearance as well
+/// where `attune.pictures` asks for them: they take longer than the looking.
 ///
 /// One line in a test: `ScreenWalk.check(scene, "segments")`. The scene must be shown in a window.
 public final class ScreenWalk {
@@ -33,6 +34,9 @@ public final class ScreenWalk {
     private static final double WIDTH = 1280;
     private static final double SMALLEST_WIDTH = 1024;
     private static final double SMALLEST_HEIGHT = 700;
+
+    private static final boolean PICTURES =
+            Boolean.getBoolean("attune.pictures") || System.getProperty("attune.screens") != null;
 
     private static final boolean HEADLESS = "Headless".equals(System.getProperty("glass.platform"));
 
@@ -58,7 +62,9 @@ public final class ScreenWalk {
             APPEARANCES.forEach((look, appearance) -> {
                 dress(scene, appearance);
                 laid(scene, ScreenChecks::of).forEach(found -> findings.add(look + ": " + found));
-                picture(scene, name + "-" + look);
+                if (look.equals("light") || PICTURES) {
+                    picture(scene, name + "-" + look);
+                }
             });
             resize(scene, FxTest.WIDTH);
             paintAgain(scene);
@@ -78,19 +84,20 @@ public final class ScreenWalk {
         resize(scene, SMALLEST_WIDTH, SMALLEST_HEIGHT);
         dress(scene, new Appearance(Theme.DARK, Density.COMFORTABLE, 150));
         List<String> findings = laid(scene, ScreenChecks::of);
-        picture(scene, name + "-smallest");
+        if (PICTURES) {
+            picture(scene, name + "-smallest");
+        }
         dress(scene, new Appearance(Theme.LIGHT, Density.COMFORTABLE, Appearance.NORMAL_TEXT));
         paintAgain(scene);
         assertEquals("", String.join("\n", findings.stream().distinct().toList()), "Findings on small screen " + name);
     }
 
     /// What a user would stumble over in this window. Takes the picture too where `attune.screens` says which screens
-    /// to
-    /// look at: a quarter of the time of looking at them all. Call `paintAgain` after the last look.
+    /// to look at: a quarter of the time of looking at them all. Call `paintAgain` after the last look.
     public static List<String> findings(Scene scene, Look look, String name) {
         String words = look.name().toLowerCase(Locale.ROOT).replace('_', '-');
         List<String> found = findings(scene, look);
-        if (System.getProperty("attune.screens") != null) {
+        if (PICTURES) {
             picture(scene, Path.of("every-screen", name + "-" + words + ".png"));
         }
         return found.stream()
@@ -116,7 +123,9 @@ public final class ScreenWalk {
         resize(scene, WIDTH);
         dress(scene, new Appearance(Theme.LIGHT, Density.COMFORTABLE, Appearance.LARGEST_TEXT));
         List<String> findings = laid(scene, ScreenChecks::of);
-        picture(scene, name + "-largest");
+        if (PICTURES) {
+            picture(scene, name + "-largest");
+        }
         dress(scene, new Appearance(Theme.LIGHT, Density.COMFORTABLE, Appearance.NORMAL_TEXT));
         resize(scene, FxTest.WIDTH);
         paintAgain(scene);

@@ -20,11 +20,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -35,6 +39,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Someone who works with the whole window: launches it, clicks, types, looks, takes a picture of every step.
 final class Analyst implements AutoCloseable {
     private static final long SECONDS = 60;
+    private static final int TURNS = 60;
 
     final FxTasks tasks = new FxTasks();
     final FakeDialogs dialogs = new FakeDialogs();
@@ -101,6 +106,9 @@ final class Analyst implements AutoCloseable {
     }
 
     void click(String query) {
+        if (query.startsWith("#part-")) {
+            reveal(query);
+        }
         robot.clickOn(query);
     }
 
@@ -111,6 +119,36 @@ final class Analyst implements AutoCloseable {
     /// Drags what shows `text` to just above what shows `other`.
     void dragAbove(String text, String other) {
         robot.drag(text).moveTo(other).moveBy(0, -8).drop();
+        settle();
+    }
+
+    /// Turns the wheel over the pane that holds the node until all of it is in sight.
+    void reveal(String query) {
+        Node wanted = node(query, Node.class);
+        for (Node up = wanted; up != null; up = up.getParent()) {
+            if (up instanceof ScrollPane pane) {
+                for (int turn = 0; turn < TURNS && outside(wanted, pane) != 0; turn++) {
+                    robot.moveTo(pane)
+                            .scroll(outside(wanted, pane) > 0 ? VerticalDirection.DOWN : VerticalDirection.UP);
+                }
+            }
+        }
+    }
+
+    /// Below zero where the node is above what is shown, above zero where it is below.
+    private static int outside(Node node, ScrollPane pane) {
+        return onFx(() -> {
+            Bounds shown = pane.localToScene(pane.getBoundsInLocal());
+            Bounds bounds = node.localToScene(node.getBoundsInLocal());
+            return bounds.getMaxY() > shown.getMaxY() ? 1 : bounds.getMinY() < shown.getMinY() ? -1 : 0;
+        });
+    }
+
+    /// Drags one node to another, or some pixels below its middle.
+    void drag(String query, String target, double below) {
+        reveal(target);
+        reveal(query);
+        robot.drag(query).moveTo(target).moveBy(0, below).drop();
         settle();
     }
 
@@ -148,6 +186,7 @@ final class Analyst implements AutoCloseable {
 
     /// Chooses by its first words in a combo box that has the focus or gets it by a click.
     void choose(String query, String words) {
+        reveal(query);
         ComboBox<?> box = node(query, ComboBox.class);
         int steps = onFx(() -> stepsTo(box, words));
         robot.clickOn(box);
@@ -155,6 +194,45 @@ final class Analyst implements AutoCloseable {
             type(steps > 0 ? KeyCode.DOWN : KeyCode.UP);
         }
         type(KeyCode.ENTER);
+        settle();
+    }
+
+    /// As `choose`, without the mouse: Tab to it, Space opens it, arrows and Enter.
+    void chooseByKeys(String query, String words) {
+        tabTo(query);
+        ComboBox<?> box = node(query, ComboBox.class);
+        type(KeyCode.SPACE);
+        for (int turn = 0, steps = 1; turn < TURNS && steps != 0; turn++) {
+            steps = onFx(() -> stepsTo(box, words));
+            if (steps != 0) {
+                type(steps > 0 ? KeyCode.DOWN : KeyCode.UP);
+            }
+        }
+        type(KeyCode.ENTER);
+        settle();
+    }
+
+    /// As `pick`, without the mouse.
+    void pickByKeys(String query, String words) {
+        tabTo(query);
+        MenuButton menu = node(query, MenuButton.class);
+        int steps = onFx(() -> IntStream.range(0, menu.getItems().size())
+                .filter(place -> menu.getItems().get(place).getText().startsWith(words))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(words + " is not in " + query)));
+        type(KeyCode.SPACE);
+        for (int i = 0; i <= steps; i++) {
+            type(KeyCode.DOWN);
+        }
+        type(KeyCode.ENTER);
+        settle();
+    }
+
+    /// As `fill`, without the mouse.
+    void fillByKeys(String field, String text) {
+        tabTo(field);
+        rewrite(text);
+        type(KeyCode.TAB);
         settle();
     }
 
@@ -235,6 +313,16 @@ final class Analyst implements AutoCloseable {
             return found != null
                     && robot.lookup(query).match(Analyst::isShown).tryQuery().isPresent();
         });
+    }
+
+    /// Whether something that can be seen says so.
+    boolean says(String words) {
+        return onFx(() -> robot.lookup((Node node) -> node instanceof Label label
+                        && label.getText() != null
+                        && label.getText().contains(words)
+                        && isShown(label))
+                .tryQuery()
+                .isPresent());
     }
 
     private static boolean isShown(Node node) {

@@ -10,19 +10,23 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Looks at every screen of the real application on the sample, in every look and size, in one window.
+/// Looks at every screen of the real application on the sample in one window: in the fewest looks, or in every look of
+/// those that `attune.screens` names, a pattern of their names.
 final class EveryScreenTest extends FxTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-02T09:00:00Z"), ZoneOffset.UTC);
 
-    /// For pages of one screen, whose surroundings are seen in every look.
-    private static final List<Look> SOME = List.of(Look.LIGHT, Look.LARGER_TEXT, Look.SMALL_LARGER_TEXT, Look.DARK);
-
     @TempDir
     private Path home = Path.of(".");
+
+    /// For pages of one screen, whose surroundings are seen in every look.
+    private static final List<Look> PAGE = List.of(Look.LIGHT, Look.LARGER_TEXT, Look.SMALL_LARGER_TEXT, Look.DARK);
+
+    private static final @Nullable String ASKED = System.getProperty("attune.screens");
 
     @Test
     void everyScreenIsFitToBeSeenInEveryLookAndSize() {
@@ -32,7 +36,7 @@ final class EveryScreenTest extends FxTest {
             look(analyst, "welcome", findings);
             analyst.act("workspace.sample");
             new EveryView(analyst, home).all().forEach((name, arrive) -> {
-                if (name.matches(System.getProperty("attune.screens", ".*"))) {
+                if (ASKED == null || name.matches(ASKED)) {
                     arrive.run();
                     analyst.settle();
                     look(analyst, name, findings);
@@ -44,8 +48,17 @@ final class EveryScreenTest extends FxTest {
                 "", String.join("\n", findings.stream().distinct().toList()));
     }
 
+    private static List<Look> looks(String name) {
+        if (ASKED != null) {
+            return EveryView.isPage(name) ? PAGE : Look.all();
+        }
+        return EveryView.isPage(name)
+                ? Look.fewest().stream().filter(PAGE::contains).toList()
+                : Look.fewest();
+    }
+
     private static void look(Analyst analyst, String name, List<String> findings) {
-        for (Look look : EveryView.isPage(name) ? SOME : Look.all()) {
+        for (Look look : looks(name)) {
             if (!look.name().matches(System.getProperty("attune.looks", ".*"))) {
                 continue;
             }

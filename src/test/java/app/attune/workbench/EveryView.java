@@ -69,7 +69,7 @@ record EveryView(Analyst analyst, Path folder) {
     private void segments(Map<String, Runnable> views) {
         views.put("segments", () -> go(Destination.SEGMENTS));
         views.put("segment", () -> analyst.open(Destination.of(Destination.SEGMENTS, "frequent-buyers")));
-        for (int number = 1; number < 7; number++) {
+        for (int number = 1; number < 10; number++) {
             int wanted = number;
             views.put("segment-tab-" + number, () -> tab(wanted));
         }
@@ -77,7 +77,20 @@ record EveryView(Analyst analyst, Path folder) {
             tab(0);
             analyst.act("segments.edit.add-group");
             analyst.act("segments.edit.add-row");
+            addSteps();
+            analyst.act("segments.edit.mute");
+            analyst.act("segments.edit.lock");
         });
+    }
+
+    /// The third of what a row can be about.
+    private void addSteps() {
+        analyst.act("segments.edit.add-other");
+        for (int i = 0; i < 3; i++) {
+            analyst.type(KeyCode.DOWN);
+        }
+        analyst.type(KeyCode.ENTER);
+        analyst.settle();
     }
 
     private void rules(Map<String, Runnable> views) {

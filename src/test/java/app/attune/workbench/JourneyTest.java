@@ -64,15 +64,7 @@ final class JourneyTest extends FxTest {
     void theMouseIsNeverNeeded() {
         try (Analyst analyst = new Analyst("journey-keyboard", home, clock)) {
             arrive(analyst);
-            analyst.step("11-segment", () -> {
-                analyst.dialogs.text = Optional.of("By keyboard");
-                analyst.command("new segment");
-                analyst.command("add row");
-                assertTrue(analyst.sees("#part-0-field"));
-                analyst.chord(KeyCode.SHORTCUT, KeyCode.Z);
-                analyst.settle();
-                assertFalse(analyst.sees("#part-0-field"));
-            });
+            new SegmentKeys(analyst).describe();
             analyst.step("17-rule", () -> {
                 analyst.command("add rule");
                 analyst.write("By keyboard");
@@ -217,17 +209,17 @@ final class JourneyTest extends FxTest {
         assertTrue(verification.isSound(), () -> verification.findings() + " " + verification.differences());
     }
 
-    /// Where room is scarcest: dark, text half as large again, the smallest window; every screen and every page.
-    private void looks(Analyst analyst) {
+    /// Where room is scarcest: dark, text half as large again, the smallest window. EveryScreenTest looks at every
+    /// page.
+    private static void looks(Analyst analyst) {
         List<String> findings = new ArrayList<>();
-        analyst.step(
-                "28-looks",
-                () -> new EveryView(analyst, home).all().forEach((name, arrive) -> {
-                    arrive.run();
-                    analyst.settle();
-                    findings.addAll(ScreenWalk.findings(
-                            analyst.scene(), Look.SMALL_LARGER_TEXT, Path.of("journey", "28-" + name + ".png")));
-                }));
+        analyst.step("28-looks", () -> {
+            for (String room : analyst.rooms()) {
+                analyst.open(Destination.of(room));
+                findings.addAll(ScreenWalk.findings(
+                        analyst.scene(), Look.SMALL_LARGER_TEXT, Path.of("journey", "28-" + room + ".png")));
+            }
+        });
         assertEquals("", String.join("\n", findings.stream().distinct().toList()));
     }
 

@@ -4,14 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.core.Progress;
+import app.attune.segments.Condition;
+import app.attune.segments.Conditions;
+import app.attune.segments.SegmentDefinition;
+import app.attune.segments.SegmentService;
+import app.attune.segments.store.SqlSegmentOracle;
 import app.attune.ui.Destination;
 import app.attune.ui.Numbers;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
 
 /// The analyst describes users: from a template, and by hand.
 record SegmentSteps(Analyst analyst) {
@@ -23,26 +33,117 @@ record SegmentSteps(Analyst analyst) {
             assertTrue(analyst.node("#table", TableView.class).getItems().size() >= 11);
         });
         analyst.step("11a-segment-from-template", () -> {
-            analyst.pick("#fromTemplate", "Lapsed");
-            analyst.until("the segment is counted", () -> total().matches("[\\d,]+ users.*"));
+            analyst.pick("#fromTemplate", "Frequent buyers");
+            analyst.until("the segment is counted", this::isCounted);
+            assertTrue(analyst.text("#sentence").startsWith("Users with at least 5"), analyst.text("#sentence"));
+            assertTrue(total().matches("[\\d,]+ users · [\\d.]+% of [\\d,]+ .*"), total());
+            assertEquals(users(), count("#part-0-count"));
         });
-        String before = users();
-        analyst.step("12-row-added", () -> {
-            analyst.click("#part-top-add-row");
-            analyst.settle();
-            analyst.choose("#part-1-field", "country");
-            analyst.fill("#part-1-value", "AT");
-            analyst.until("the count changes", () -> !users().equals(before) && !total().endsWith("-"));
+        analyst.step("12-group-added", () -> {
+            analyst.click("#part-top-add-group");
+            analyst.choose("#part-1-kind", "Any of these");
+            analyst.fill("#part-1-0-amount", "7");
+            analyst.fill("#part-1-0-value", "3");
+            analyst.click("#part-1-add-group");
+            events("1-1-0", "cart", "is at least", "1");
+            analyst.click("#part-1-1-add-row");
+            events("1-1-1", "purchase", "is at most", "0");
+            assertCounted("OR");
         });
-        analyst.step("13-undone", () -> {
-            assertNotEquals(before, users());
-            for (int i = 0; i < 10 && analyst.sees("#part-1-field"); i++) {
-                analyst.chord(KeyCode.SHORTCUT, KeyCode.Z);
-                analyst.settle();
-            }
-            analyst.until("the count is what it was", () -> users().equals(before));
+        analyst.step("12a-group-negated", () -> {
+            analyst.choose("#part-1-kind", "None of these");
+            assertCounted("NOR");
+            analyst.choose("#part-1-kind", "Any of these");
+            assertCounted("OR");
         });
+        deleteAndUndo();
+        move();
         return this;
+    }
+
+    /// @param part path of a fresh row about view events
+    private void events(String part, String type, String comparison, String value) {
+        String row = "#part-" + part;
+        analyst.pick(row + "-types", type + "   ");
+        analyst.pick(row + "-types", "view   ");
+        analyst.choose(row + "-comparison", comparison);
+        analyst.fill(row + "-value", value);
+    }
+
+    /// The words between the rows fit the group, no row of ALL has fewer users than the whole, and the store counts the
+    /// same.
+    private void assertCounted(String connector) {
+        save();
+        Label word = (Label) analyst.node("#part-1", VBox.class).lookup(".condition-connector");
+        assertEquals(connector, word.getText());
+        assertTrue(number(count("#part-0-count")) >= number(users()), total());
+        assertTrue(number(count("#part-1-count")) >= number(users()), total());
+        SegmentService segments = analyst.services().segments();
+        try (SqlSegmentOracle oracle = new SqlSegmentOracle(segments.population(Progress.none()))) {
+            Instant asOf = segments.asOf(Progress.none());
+            assertEquals(Numbers.count(oracle.members(condition(), asOf).getCardinality()), users());
+        }
+    }
+
+    private void deleteAndUndo() {
+        analyst.step("13-middle-deleted", () -> {
+            row(2, "country", "AT");
+            save();
+            List<Condition> before = Conditions.parts(condition());
+            String counted = users();
+            analyst.click("#part-1-delete");
+            save();
+            assertEquals(List.of(before.get(0), before.get(2)), Conditions.parts(condition()));
+            analyst.chord(KeyCode.SHORTCUT, KeyCode.Z);
+            save();
+            assertEquals(before, Conditions.parts(condition()));
+            assertEquals(counted, users());
+        });
+    }
+
+    private void move() {
+        analyst.step("14-moved", () -> {
+            Condition before = condition();
+            analyst.tabTo("#part-0-menu");
+            analyst.chord(KeyCode.ALT, KeyCode.DOWN);
+            save();
+            Condition byKeys = condition();
+            assertNotEquals(before, byKeys);
+            analyst.chord(KeyCode.SHORTCUT, KeyCode.Z);
+            save();
+            assertEquals(before, condition());
+            analyst.drag("#part-0-handle", "#part-1-kind", 10);
+            save();
+            assertEquals(byKeys, condition());
+            analyst.chord(KeyCode.SHORTCUT, KeyCode.Z);
+        });
+    }
+
+    /// Saves now, counts now.
+    private void save() {
+        analyst.chord(KeyCode.SHORTCUT, KeyCode.S);
+        analyst.settle();
+        analyst.until("the segment is counted", this::isCounted);
+    }
+
+    private boolean isCounted() {
+        return total().matches("[\\d,]+ users.*");
+    }
+
+    /// That of the segment saved last.
+    private Condition condition() {
+        return analyst.services().segments().list().stream()
+                .max(Comparator.comparing(SegmentDefinition::savedAt))
+                .orElseThrow()
+                .condition();
+    }
+
+    private String count(String label) {
+        return analyst.text(label).replaceFirst(" users?.*", "");
+    }
+
+    private static int number(String count) {
+        return Integer.parseInt(count.replace(",", ""));
     }
 
     SegmentSteps byHand() {
@@ -58,6 +159,24 @@ record SegmentSteps(Analyst analyst) {
             analyst.chord(KeyCode.SHORTCUT, KeyCode.S);
         });
         compare();
+        analyst.step("16-cycle-refused", () -> {
+            analyst.dialogs.text = Optional.of("Of them on weekends");
+            analyst.visit(Destination.SEGMENTS);
+            analyst.click("#newButton");
+            analyst.settle();
+            segmentRow(0, "Austrians on mobile");
+            save();
+            assertEquals(AUSTRIANS_ON_MOBILE, users());
+            analyst.open(Destination.of(Destination.SEGMENTS, "austrians-on-mobile"));
+            segmentRow(2, "Of them on weekends");
+            analyst.until(
+                    "the circle is told",
+                    () -> analyst.says("Austrians on mobile -> Of them on weekends -> Austrians on mobile"));
+            analyst.picture("16-cycle");
+            analyst.click("#part-2-delete");
+            save();
+            assertEquals(AUSTRIANS_ON_MOBILE, users());
+        });
         analyst.step("16-segments-listed", () -> {
             analyst.visit(Destination.SEGMENTS);
             assertTrue(analyst.services().segments().list().stream()
@@ -108,6 +227,11 @@ record SegmentSteps(Analyst analyst) {
         analyst.settle();
         analyst.choose("#part-" + number + "-field", field);
         analyst.fill("#part-" + number + "-value", value);
+    }
+
+    private void segmentRow(int number, String name) {
+        analyst.pick("#part-top-add-other", "Another segment");
+        analyst.choose("#part-" + number + "-segment", name);
     }
 
     private String total() {

@@ -6,6 +6,7 @@ import app.attune.segments.AnyOf;
 import app.attune.segments.AttributeCondition;
 import app.attune.segments.EventCondition;
 import app.attune.segments.Explanation;
+import app.attune.segments.MarkedCondition;
 import app.attune.segments.Measure;
 import app.attune.segments.NoneOf;
 import app.attune.segments.UserCondition;
@@ -47,6 +48,7 @@ final class InWords {
                         value(one.attribute(), row.needed()));
             case EventCondition events -> events(row, events);
             case UserCondition ignored -> capital(row.text());
+            case MarkedCondition marked -> throw marked.unexpected();
             case AllOf ignored -> row.text();
             case AnyOf ignored -> row.text();
             case NoneOf ignored -> row.text();

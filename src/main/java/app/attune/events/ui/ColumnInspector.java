@@ -7,6 +7,7 @@ import app.attune.events.ImportCheck;
 import app.attune.events.MappedColumn;
 import app.attune.events.Mapping;
 import app.attune.events.OddCells;
+import app.attune.ui.InWords;
 import app.attune.ui.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -45,10 +46,10 @@ final class ColumnInspector extends VBox {
         why.setId("inspectedWhy");
         unit.setId("unit");
         unit.getItems().setAll(AmountUnit.values());
-        unit.setConverter(new FormatView.Labels<>(AmountUnit::label));
+        unit.setConverter(InWords.of(AmountUnit::label));
         unit.valueProperty().addListener((observed, before, now) -> changed(column -> column.counting(now)));
         form.setId("form");
-        form.setConverter(new FormatView.Labels<>(one -> texts.get("columns.form." + one)));
+        form.setConverter(InWords.of(one -> texts.get("columns.form." + one)));
         form.valueProperty().addListener((observed, before, now) -> {
             if (now != null) {
                 changed(now::take);

@@ -7,6 +7,7 @@ import app.attune.events.RowKind;
 import app.attune.events.UserIdForm;
 import app.attune.events.read.ColumnProfile;
 import app.attune.events.read.ImportPreview;
+import app.attune.ui.InWords;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
@@ -172,7 +173,7 @@ final class ColumnsView {
     private <T> void fill(
             ComboBox<T> box, List<T> values, Function<T, String> label, BiFunction<Mapping, T, Mapping> change) {
         box.getItems().setAll(values);
-        box.setConverter(new FormatView.Labels<>(label));
+        box.setConverter(InWords.of(label));
         box.valueProperty().addListener((observed, before, now) -> {
             if (now != null) {
                 change(mapping -> change.apply(mapping, now));

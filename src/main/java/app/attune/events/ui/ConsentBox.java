@@ -8,6 +8,7 @@ import app.attune.events.MappedColumn;
 import app.attune.events.Mapping;
 import app.attune.events.read.ColumnProfile;
 import app.attune.events.read.ImportPreview;
+import app.attune.ui.InWords;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
 import java.util.ArrayList;
@@ -131,7 +132,7 @@ final class ConsentBox extends VBox {
     private static <T> ComboBox<T> box(List<T> values, java.util.function.Function<T, String> words, String name) {
         ComboBox<T> box = new ComboBox<>();
         box.getItems().setAll(values);
-        box.setConverter(new FormatView.Labels<>(words));
+        box.setConverter(InWords.of(words));
         box.setAccessibleText(name);
         box.setMaxWidth(Double.MAX_VALUE);
         return box;

@@ -5,6 +5,7 @@ import app.attune.events.EventCells;
 import app.attune.events.quality.Check;
 import app.attune.events.quality.Expectation;
 import app.attune.events.quality.ExpectationWords;
+import app.attune.ui.InWords;
 import app.attune.ui.Texts;
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,7 +14,6 @@ import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
-import javafx.util.StringConverter;
 
 /// Where an expectation is written: what kind, of which column, within what.
 final class ExpectationForm {
@@ -44,17 +44,7 @@ final class ExpectationForm {
         this.controls = controls;
         this.model = model;
         this.texts = texts;
-        controls.kind().setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Kind kind) {
-                return kind == null ? "" : texts.get("quality.kind." + kind);
-            }
-
-            @Override
-            public Kind fromString(String text) {
-                throw new UnsupportedOperationException("Nothing is typed here");
-            }
-        });
+        controls.kind().setConverter(InWords.of(kind -> texts.get("quality.kind." + kind)));
         controls.kind().getItems().setAll(Kind.values());
         controls.kind().valueProperty().addListener((observed, before, now) -> follow(now));
         controls.kind().setValue(Kind.FILLED);

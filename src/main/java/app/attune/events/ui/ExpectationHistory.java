@@ -2,6 +2,7 @@ package app.attune.events.ui;
 
 import app.attune.events.quality.ExpectationSet;
 import app.attune.ui.Action;
+import app.attune.ui.InWords;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
-import javafx.util.StringConverter;
 
 /// Earlier versions of what is expected, and the way back to one.
 final class ExpectationHistory {
@@ -20,17 +20,7 @@ final class ExpectationHistory {
     ExpectationHistory(ComboBox<ExpectationSet> versions, Button button, QualityViewModel model, Texts texts) {
         this.versions = versions;
         this.texts = texts;
-        versions.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(ExpectationSet set) {
-                return set == null ? "" : words(set);
-            }
-
-            @Override
-            public ExpectationSet fromString(String text) {
-                throw new UnsupportedOperationException("Nothing is typed here");
-            }
-        });
+        versions.setConverter(InWords.of(this::words));
         versions.valueProperty().addListener((observed, before, now) -> explain(now));
         this.restore = Action.of("quality.restore", texts.get("quality.action.restore"), () -> {
                     ExpectationSet chosen = versions.getValue();

@@ -1,15 +1,14 @@
 package app.attune.events.ui;
 
 import app.attune.events.EventChoice;
+import app.attune.ui.InWords;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
-import javafx.util.StringConverter;
 
 /// The controls that choose events; they follow the model, also when a step is undone.
 final class Filters {
@@ -27,7 +26,7 @@ final class Filters {
         this.controls = controls;
         this.model = model;
         this.texts = texts;
-        controls.type().setConverter(named(this::name));
+        controls.type().setConverter(InWords.of(this::name));
         follow(model.choice());
         controls.user().textProperty().addListener((observed, before, now) -> tell(() -> model.user(now)));
         controls.item().textProperty().addListener((observed, before, now) -> tell(() -> model.item(now)));
@@ -76,19 +75,5 @@ final class Filters {
     private String name(DataViewModel.TypeCount counted) {
         String type = counted.type().isEmpty() ? texts.get("data.filter.type.all") : counted.type();
         return texts.get("data.filter.type.counted", type, Numbers.count(counted.events()));
-    }
-
-    private static <T> StringConverter<T> named(Function<T, String> name) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : name.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("Nothing is typed here");
-            }
-        };
     }
 }

@@ -7,6 +7,7 @@ import app.attune.events.read.FileKind;
 import app.attune.events.read.Header;
 import app.attune.events.read.ImportPreview;
 import app.attune.ui.Action;
+import app.attune.ui.InWords;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
 import java.util.List;
@@ -22,7 +23,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /// How the file is written, beside its first rows read that way.
 @SuppressWarnings("NullAway.Init") // filled from FXML
@@ -130,7 +130,7 @@ final class FormatView {
     private <T> void fill(
             ComboBox<T> box, List<T> values, Function<T, String> label, BiFunction<FileFormat, T, FileFormat> change) {
         box.getItems().setAll(values);
-        box.setConverter(new Labels<>(label));
+        box.setConverter(InWords.of(label));
         box.setButtonCell(new LongChoice<>(label));
         box.valueProperty().addListener((observed, before, now) -> {
             if (!filling && now != null) {
@@ -216,24 +216,5 @@ final class FormatView {
             case POINT -> texts.get("format.decimal.point");
             case COMMA -> texts.get("format.decimal.comma");
         };
-    }
-
-    /// Shows values by their label; never reads one back.
-    static final class Labels<T> extends StringConverter<T> {
-        private final Function<T, String> label;
-
-        Labels(Function<T, String> label) {
-            this.label = label;
-        }
-
-        @Override
-        public String toString(T value) {
-            return value == null ? "" : label.apply(value);
-        }
-
-        @Override
-        public T fromString(String text) {
-            throw new IllegalStateException("Not editable");
-        }
     }
 }

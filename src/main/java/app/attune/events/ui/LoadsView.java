@@ -7,6 +7,7 @@ import app.attune.events.quality.KeyFigures;
 import app.attune.events.quality.LoadDelta;
 import app.attune.events.quality.Membership;
 import app.attune.ui.Action;
+import app.attune.ui.InWords;
 import app.attune.ui.MessageBar;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
@@ -24,7 +25,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /// What each import did with its rows, what changed between any two, and the way to forget one.
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
@@ -130,17 +130,7 @@ final class LoadsView implements QualityPage {
     }
 
     private void prepareStates() {
-        StringConverter<Long> words = new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Long id) {
-                return id == null ? "" : name(id);
-            }
-
-            @Override
-            public Long fromString(String text) {
-                throw new UnsupportedOperationException("Nothing is typed here");
-            }
-        };
+        StringConverter<Long> words = InWords.of(this::name);
         from.setConverter(words);
         to.setConverter(words);
         imports.getSelectionModel()

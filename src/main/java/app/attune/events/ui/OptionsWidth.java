@@ -11,7 +11,7 @@ import javafx.scene.text.Font;
 final class OptionsWidth {
     private static final double ROOMY = 60;
     private static final int WIDE = 19;
-    private static final int NARROW = 15;
+    private static final int NARROW = 16;
 
     private OptionsWidth() {}
 

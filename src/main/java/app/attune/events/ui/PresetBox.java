@@ -2,6 +2,7 @@ package app.attune.events.ui;
 
 import app.attune.events.Preset;
 import app.attune.ui.Action;
+import app.attune.ui.InWords;
 import app.attune.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class PresetBox extends VBox {
         choice.setId("preset");
         choice.setAccessibleText(texts.get("preset.title"));
         choice.setMaxWidth(Double.MAX_VALUE);
-        choice.setConverter(new FormatView.Labels<>(this::name));
+        choice.setConverter(InWords.of(this::name));
         choice.setButtonCell(new LongChoice<>(this::chosen));
         fill();
         choice.valueProperty().addListener((observed, before, now) -> {

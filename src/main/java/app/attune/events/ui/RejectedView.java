@@ -5,6 +5,7 @@ import app.attune.events.ImportReport;
 import app.attune.events.MendedRow;
 import app.attune.events.RejectedRows;
 import app.attune.ui.Action;
+import app.attune.ui.InWords;
 import app.attune.ui.MessageBar;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
@@ -17,8 +18,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /// The rejected rows of any import, to be edited and read again.
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
@@ -57,7 +56,7 @@ final class RejectedView implements QualityPage {
                         reading.busyProperty()),
                 this::readAgain);
         place.getChildren().add(pane.root());
-        imports.setConverter(new Words());
+        imports.setConverter(InWords.of(this::words));
         chooser.visibleProperty().bind(Bindings.isNotEmpty(imports.getItems()));
         chooser.managedProperty().bind(chooser.visibleProperty());
         imports.valueProperty().addListener((observed, before, now) -> shown());
@@ -128,21 +127,11 @@ final class RejectedView implements QualityPage {
         pane.focus();
     }
 
-    private final class Words extends StringConverter<ImportReport> {
-        @Override
-        public String toString(@Nullable ImportReport report) {
-            return report == null
-                    ? ""
-                    : texts.get(
-                            "rejected.import",
-                            Long.toString(report.importId()),
-                            report.fileName(),
-                            Numbers.count(report.quarantined()));
-        }
-
-        @Override
-        public ImportReport fromString(String text) {
-            throw new UnsupportedOperationException("Nothing is typed here");
-        }
+    private String words(ImportReport report) {
+        return texts.get(
+                "rejected.import",
+                Long.toString(report.importId()),
+                report.fileName(),
+                Numbers.count(report.quarantined()));
     }
 }

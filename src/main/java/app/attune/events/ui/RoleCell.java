@@ -2,6 +2,7 @@ package app.attune.events.ui;
 
 import app.attune.events.ColumnRole;
 import app.attune.events.MappedColumn;
+import app.attune.ui.InWords;
 import app.attune.ui.Texts;
 import java.util.function.BiConsumer;
 import javafx.scene.control.ComboBox;
@@ -19,7 +20,7 @@ final class RoleCell extends TableCell<String, MappedColumn> {
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         SelectedRow.follow(this, box);
         box.getItems().setAll(ColumnRole.values());
-        box.setConverter(new FormatView.Labels<>(ColumnRole::label));
+        box.setConverter(InWords.of(ColumnRole::label));
         box.setMaxWidth(Double.MAX_VALUE);
         box.valueProperty().addListener((observed, before, now) -> {
             if (!filling && !box.isShowing()) {

@@ -7,6 +7,7 @@ import app.attune.events.reconcile.ManifestSql;
 import app.attune.events.reconcile.Reconciliation;
 import app.attune.ui.Action;
 import app.attune.ui.Dialogs;
+import app.attune.ui.InWords;
 import app.attune.ui.MessageBar;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
@@ -21,7 +22,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.util.StringConverter;
 
 /// Whether the events here are those on the server, day by day.
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
@@ -96,17 +96,7 @@ final class ServerView implements QualityPage {
     }
 
     private void prepareEngines() {
-        engine.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(ManifestSql sql) {
-                return sql == null ? "" : sql.engine();
-            }
-
-            @Override
-            public ManifestSql fromString(String text) {
-                throw new UnsupportedOperationException("Nothing is typed here");
-            }
-        });
+        engine.setConverter(InWords.of(ManifestSql::engine));
         engine.getItems().setAll(ManifestSql.values());
         engine.setValue(ManifestSql.SNOWFLAKE);
     }

@@ -3,6 +3,7 @@ package app.attune.events.ui;
 import app.attune.events.read.shape.RecordField;
 import app.attune.events.read.shape.RecordShape;
 import app.attune.events.read.shape.ShapeChange;
+import app.attune.ui.InWords;
 import app.attune.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class ShapeBox extends VBox {
         rows.setId("rowsOf");
         rows.setAccessibleText(texts.get("shape.rows"));
         rows.setMaxWidth(Double.MAX_VALUE);
-        rows.setConverter(new FormatView.Labels<>(this::name));
+        rows.setConverter(InWords.of(this::name));
         rows.setButtonCell(new LongChoice<>(this::name));
         rows.valueProperty().addListener((observed, before, now) -> {
             if (!filling && now != null) {

@@ -1,5 +1,6 @@
 package app.attune.events.ui;
 
+import app.attune.ui.InWords;
 import app.attune.ui.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -120,7 +121,7 @@ final class TestForm<T extends Enum<T>> extends VBox {
         test.setId(key + "Test");
         test.setAccessibleText(texts.get(key + ".test"));
         test.setMaxWidth(Double.MAX_VALUE);
-        test.setConverter(new FormatView.Labels<>(tests.words()));
+        test.setConverter(InWords.of(tests.words()));
         test.getItems().setAll(tests.all());
         test.valueProperty().addListener((observed, before, now) -> {
             boolean valued = now == null || tests.valued().test(now);

@@ -9,6 +9,7 @@ import app.attune.events.WrittenTimes;
 import app.attune.events.read.TimeFormat;
 import app.attune.events.read.TimeKind;
 import app.attune.events.read.TimeSample;
+import app.attune.ui.InWords;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
 import java.time.Instant;
@@ -91,7 +92,7 @@ final class TimeBox extends VBox {
         clock.setId("clock");
         clock.setAccessibleText(texts.get("columns.clock"));
         clock.setMaxWidth(Double.MAX_VALUE);
-        clock.setConverter(new FormatView.Labels<>(this::clockName));
+        clock.setConverter(InWords.of(this::clockName));
         clock.setButtonCell(new LongChoice<>(this::clockName));
         clock.valueProperty().addListener((observed, before, now) -> {
             if (!filling && now != null) {

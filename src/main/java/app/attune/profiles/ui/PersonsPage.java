@@ -3,6 +3,7 @@ package app.attune.profiles.ui;
 import app.attune.profiles.PersonRow;
 import app.attune.profiles.PersonSearch;
 import app.attune.ui.Action;
+import app.attune.ui.InWords;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
@@ -89,16 +90,6 @@ final class PersonsPage {
     }
 
     private StringConverter<PersonsViewModel.Among> words() {
-        return new StringConverter<>() {
-            @Override
-            public String toString(PersonsViewModel.Among value) {
-                return value == null ? "" : texts.get("among." + value.name());
-            }
-
-            @Override
-            public PersonsViewModel.Among fromString(String text) {
-                throw new UnsupportedOperationException("Nothing is typed here");
-            }
-        };
+        return InWords.of(value -> texts.get("among." + value.name()));
     }
 }

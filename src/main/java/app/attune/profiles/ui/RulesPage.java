@@ -4,6 +4,7 @@ import app.attune.events.IdentifierReading;
 import app.attune.profiles.IdentifierRule;
 import app.attune.profiles.IdentityRules;
 import app.attune.ui.Action;
+import app.attune.ui.InWords;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
@@ -204,16 +205,6 @@ final class RulesPage {
     }
 
     private StringConverter<IdentifierReading> words() {
-        return new StringConverter<>() {
-            @Override
-            public String toString(IdentifierReading value) {
-                return value == null ? "" : texts.get("reading." + value.name());
-            }
-
-            @Override
-            public IdentifierReading fromString(String text) {
-                throw new UnsupportedOperationException("Nothing is typed here");
-            }
-        };
+        return InWords.of(value -> texts.get("reading." + value.name()));
     }
 }

@@ -5,6 +5,7 @@ import app.attune.recommend.PopularityOptions;
 import app.attune.recommend.Repeats;
 import app.attune.recommend.SplitPreview;
 import app.attune.ui.Action;
+import app.attune.ui.InWords;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
@@ -22,7 +23,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /// The form that says what to train.
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
@@ -194,17 +194,7 @@ final class TrainingFormView {
 
     private static <T> void fill(ComboBox<T> combo, T[] values, Function<T, String> words) {
         combo.getItems().setAll(values);
-        combo.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("The combo is not editable");
-            }
-        });
+        combo.setConverter(InWords.of(words));
     }
 
     private static void showWhile(

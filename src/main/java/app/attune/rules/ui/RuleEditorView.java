@@ -4,12 +4,12 @@ import app.attune.core.Problem;
 import app.attune.rules.Rule;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
+import app.attune.ui.InWords;
 import app.attune.ui.TabKey;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -20,7 +20,6 @@ import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /// The form of the selected rule.
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
@@ -88,10 +87,10 @@ final class RuleEditorView {
     }
 
     private void prepareChoices() {
-        segment.setConverter(words(id -> model.basis().segmentName(id)));
-        kind.setConverter(words(value -> texts.get("rules.kind." + value)));
+        segment.setConverter(InWords.of(id -> model.basis().segmentName(id)));
+        kind.setConverter(InWords.of(value -> texts.get("rules.kind." + value)));
         kind.getItems().setAll(Treatments.values());
-        status.setConverter(words(value -> texts.get("rules.status." + value)));
+        status.setConverter(InWords.of(value -> texts.get("rules.status." + value)));
         status.getItems().setAll(Rule.Status.values());
         place.getEditor().setAccessibleText(texts.get("rules.place"));
     }
@@ -185,19 +184,5 @@ final class RuleEditorView {
             ((Label) child).setMinHeight(Label.USE_PREF_SIZE);
         });
         return box;
-    }
-
-    private static <T> StringConverter<T> words(Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("Values are chosen, not typed");
-            }
-        };
     }
 }

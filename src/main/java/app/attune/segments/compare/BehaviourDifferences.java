@@ -1,5 +1,6 @@
 package app.attune.segments.compare;
 
+import app.attune.core.WholeMillis;
 import app.attune.events.Column;
 import app.attune.events.Dictionary;
 import app.attune.events.EventFrame;
@@ -33,7 +34,7 @@ final class BehaviourDifferences {
         this.asked = asked;
         this.findings = findings;
         this.frame = frame;
-        this.asOf = asOf.toEpochMilli();
+        this.asOf = WholeMillis.atOrAfter(asOf);
     }
 
     void add() {

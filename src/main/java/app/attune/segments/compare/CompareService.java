@@ -133,6 +133,11 @@ public final class CompareService {
         return new Flows(segment.name(), all);
     }
 
+    /// How many users are left after each row of a segment; rows that cannot be counted are named and passed over.
+    public DropOff dropOff(SegmentDraft segment, Instant asOf, Progress progress) {
+        return DropOff.of(segment.condition(), segments, asOf, progress);
+    }
+
     /// At most `n` of these users chosen at random, the same ones for the same seed, in order of their position.
     public List<UserId> sample(RoaringBitmap users, int n, long seed) {
         var names = segments.population(Progress.none()).events().users();

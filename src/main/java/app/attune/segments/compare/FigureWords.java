@@ -74,7 +74,9 @@ public final class FigureWords {
         String sales = figures.sales().isEmpty()
                 ? "No event type is called " + String.join(", ", Sales.NAMES)
                         + ", so that nothing is said of conversion and revenue."
-                : "Sales are " + OverlapWords.listed(figures.sales()) + " events; revenue is their value.";
+                : "Sales are " + OverlapWords.listed(figures.sales()) + " events, the first of "
+                        + String.join(", ", Sales.NAMES)
+                        + " that there are; revenue is their value.";
         return sales
                 + " Intervals hold 95%: of shares Wilson's, of means a bootstrap of users. Users of a segment may be in others"
                 + " too; differences are associations, not causes.";

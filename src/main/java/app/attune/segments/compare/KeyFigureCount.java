@@ -1,6 +1,7 @@
 package app.attune.segments.compare;
 
 import app.attune.core.Progress;
+import app.attune.core.WholeMillis;
 import app.attune.events.EventFrame;
 import app.attune.segments.compare.KeyFigures.Figure;
 import app.attune.segments.compare.KeyFigures.Measure;
@@ -22,6 +23,7 @@ final class KeyFigureCount {
     private static final double LEVEL = 0.95;
     private static final int REPLICATES = 1_000;
     private static final int FEWEST_REPLICATES = 200;
+    private static final int USERS_BETWEEN_CHECKPOINTS = 1_024;
 
     /// Of many users fewer resamples say the same, and the work stays bounded.
     private static final long MOST_DRAWS = 30_000_000;
@@ -33,7 +35,7 @@ final class KeyFigureCount {
 
     KeyFigureCount(EventFrame frame, Instant asOf, int days) {
         this.frame = frame;
-        this.to = asOf.toEpochMilli();
+        this.to = WholeMillis.atOrAfter(asOf);
         this.from = to - Duration.ofDays(days).toMillis();
         this.sales = new HashSet<>(Sales.in(frame.types()));
     }
@@ -47,7 +49,7 @@ final class KeyFigureCount {
         if (users.length < SegmentProfile.FEWEST) {
             return new Row(name, users.length, List.of());
         }
-        Amounts amounts = amounts(users);
+        Amounts amounts = amounts(users, progress);
         List<Interval> means =
                 Bootstrap.means(List.of(amounts.revenue(), amounts.events()), options(users.length), progress);
         List<Figure> figures = new ArrayList<>();
@@ -64,11 +66,14 @@ final class KeyFigureCount {
     @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
     private record Amounts(double[] revenue, double[] events, int buyers) {}
 
-    private Amounts amounts(int[] users) {
+    private Amounts amounts(int[] users, Progress progress) {
         double[] revenue = new double[users.length];
         double[] events = new double[users.length];
         int buyers = 0;
         for (int i = 0; i < users.length; i++) {
+            if (i % USERS_BETWEEN_CHECKPOINTS == 0) {
+                progress.checkpoint();
+            }
             int first = frame.to(users[i], from);
             int end = frame.to(users[i], to);
             events[i] = end - first;

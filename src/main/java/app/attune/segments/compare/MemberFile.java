@@ -2,6 +2,7 @@ package app.attune.segments.compare;
 
 import app.attune.core.Counted;
 import app.attune.core.json.Json;
+import app.attune.segments.Condition;
 import app.attune.segments.ConditionSentence;
 import app.attune.segments.SegmentDefinition;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,6 +12,7 @@ import java.time.Instant;
 
 /// A list of users that was written, and what must be known of it.
 ///
+/// @param asked    its condition, with what they mean in place of references to other segments
 /// @param users    of the segment
 /// @param withheld of them, those who have not agreed to the purpose: they are not in the file
 /// @param guarded  of those written, ids behind an apostrophe, since a spreadsheet would run them
@@ -18,6 +20,7 @@ import java.time.Instant;
 public record MemberFile(
         MemberRequest request,
         SegmentDefinition segment,
+        Condition asked,
         Instant asOf,
         int users,
         int withheld,
@@ -67,7 +70,8 @@ public record MemberFile(
                 .put("id", segment.id().value())
                 .put("name", segment.name())
                 .put("version", segment.version())
-                .put("condition", ConditionSentence.of(segment.condition()));
+                .put("condition", ConditionSentence.of(segment.condition()))
+                .put("asked", ConditionSentence.of(asked));
         ArrayNode columns = node.putArray("columns").add(MemberLists.ID);
         request.attributes().forEach(columns::add);
         return node;

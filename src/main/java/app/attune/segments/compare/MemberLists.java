@@ -9,6 +9,7 @@ import app.attune.events.Dictionary;
 import app.attune.events.TableFile;
 import app.attune.profiles.Consents;
 import app.attune.profiles.Population;
+import app.attune.segments.Condition;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentService;
 import java.io.IOException;
@@ -55,8 +56,8 @@ public final class MemberLists {
         requirePurpose(request.purpose(), people.consents());
         List<Column> columns =
                 columns(request.attributes(), people.asOf(asOf, progress).attributes());
-        RoaringBitmap members =
-                segments.audience(segment.condition(), asOf, progress).members();
+        Condition asked = segments.resolved(segment.condition());
+        RoaringBitmap members = segments.audience(asked, asOf, progress).members();
         List<String> header = new ArrayList<>(List.of(ID));
         header.addAll(request.attributes());
         Rows rows = Rows.of(members, people, columns, user -> people.consents().allows(request.purpose(), user, asOf));
@@ -64,7 +65,7 @@ public final class MemberLists {
         int users = members.getCardinality();
         int withheld = users - rows.users().size();
         MemberFile file =
-                new MemberFile(request, segment, asOf, users, withheld, rows.guarded(), sha256(request.file()));
+                new MemberFile(request, segment, asked, asOf, users, withheld, rows.guarded(), sha256(request.file()));
         describe(file);
         return file;
     }

@@ -100,7 +100,8 @@ public final class OverlapWords {
         return TIME.format(time) + " UTC";
     }
 
-    static String number(long count) {
+    /// Grouped, as in "15,000".
+    public static String number(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 

@@ -3,6 +3,7 @@ package app.attune.segments.store;
 import app.attune.core.ProblemException;
 import app.attune.core.sql.Database;
 import app.attune.segments.ConditionJson;
+import app.attune.segments.SegmentAbout;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
 import app.attune.segments.SegmentStore;
@@ -18,7 +19,8 @@ import java.util.Optional;
 /// One row per version of a segment, the condition as JSON. Versions are only ever added.
 public final class H2SegmentStore implements SegmentStore {
     private static final String SELECT = """
-            SELECT v.segment_id, v.version, v.name, v.condition_json, v.author, v.note, v.saved_at
+            SELECT v.segment_id, v.version, v.name, v.condition_json, v.author, v.note, v.saved_at,
+                   v.goal, v.figure, v.target, v.owner, v.remark
             FROM segment_version v JOIN segment s ON s.id = v.segment_id
             """;
     private static final String NEWEST = """
@@ -64,19 +66,25 @@ public final class H2SegmentStore implements SegmentStore {
     }
 
     @Override
-    public void add(SegmentDefinition definition) {
+    public void addAll(List<SegmentDefinition> definitions) {
         database.execute(connection -> {
-            int newest = newestVersion(connection, definition.id());
-            if (definition.version() != newest + 1) {
-                throw ProblemException.of(
-                        "segments.not-next-version",
-                        "Segment \"" + definition.name() + "\" was changed elsewhere: version " + newest
-                                + " is the newest, not " + (definition.version() - 1) + ".",
-                        "Open it again and make the change there.");
+            for (SegmentDefinition definition : definitions) {
+                add(connection, definition);
             }
-            show(connection, definition.id());
-            insert(connection, definition);
         });
+    }
+
+    private static void add(Connection connection, SegmentDefinition definition) throws SQLException {
+        int newest = newestVersion(connection, definition.id());
+        if (definition.version() != newest + 1) {
+            throw ProblemException.of(
+                    "segments.not-next-version",
+                    "Segment \"" + definition.name() + "\" was changed elsewhere: version " + newest
+                            + " is the newest, not " + (definition.version() - 1) + ".",
+                    "Open it again and make the change there.");
+        }
+        show(connection, definition.id());
+        insert(connection, definition);
     }
 
     @Override
@@ -111,8 +119,9 @@ public final class H2SegmentStore implements SegmentStore {
 
     private static void insert(Connection connection, SegmentDefinition definition) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO segment_version (segment_id, version, name, condition_json, author, note, saved_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO segment_version (segment_id, version, name, condition_json, author, note, saved_at,
+                    goal, figure, target, owner, remark)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)) {
             insert.setString(1, definition.id().value());
             insert.setInt(2, definition.version());
@@ -121,8 +130,17 @@ public final class H2SegmentStore implements SegmentStore {
             insert.setString(5, definition.author());
             insert.setString(6, definition.note());
             insert.setLong(7, definition.savedAt().toEpochMilli());
+            about(insert, definition.about());
             insert.executeUpdate();
         }
+    }
+
+    private static void about(PreparedStatement insert, SegmentAbout about) throws SQLException {
+        insert.setString(8, about.goal());
+        insert.setString(9, about.figure().name());
+        insert.setString(10, Double.isNaN(about.target()) ? "" : Double.toString(about.target()));
+        insert.setString(11, about.owner());
+        insert.setString(12, about.note());
     }
 
     private static List<SegmentDefinition> rows(PreparedStatement select) throws SQLException {
@@ -136,9 +154,21 @@ public final class H2SegmentStore implements SegmentStore {
                         ConditionJson.read(rows.getString(4)),
                         rows.getString(5),
                         rows.getString(6),
-                        Instant.ofEpochMilli(rows.getLong(7))));
+                        Instant.ofEpochMilli(rows.getLong(7)),
+                        about(rows)));
             }
         }
         return definitions;
+    }
+
+    private static SegmentAbout about(ResultSet row) throws SQLException {
+        String target = row.getString(10);
+        double number = target.isEmpty() ? Double.NaN : Double.parseDouble(target);
+        return new SegmentAbout(
+                row.getString(8),
+                SegmentAbout.Figure.valueOf(row.getString(9)),
+                Double.isInfinite(number) ? Double.NaN : number,
+                row.getString(11),
+                row.getString(12));
     }
 }

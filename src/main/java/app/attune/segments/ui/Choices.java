@@ -1,22 +1,35 @@
 package app.attune.segments.ui;
 
+import app.attune.ui.InWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Makes the small controls of a row.
 final class Choices {
     private static final double EM_PER_LETTER = 0.58;
     private static final double EM_FOR_ARROW = 3.6;
     private static final int FEWEST = 4;
+    private static final double NARROWEST = 10;
     private static final double EM_FOR_ROOM = 2.4;
+
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
 
     private Choices() {}
 
@@ -31,7 +44,7 @@ final class Choices {
             offered.addFirst(selected);
         }
         box.getItems().setAll(offered);
-        box.setConverter(words(words));
+        box.setConverter(InWords.of(words));
         box.setValue(selected);
         box.setId(name.id());
         box.setAccessibleText(name.spoken());
@@ -39,26 +52,21 @@ final class Choices {
         return box;
     }
 
-    /// Shows items in words; nothing for none.
-    static <T> StringConverter<T> words(Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T item) {
-                return item == null ? "" : words.apply(item);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("Nothing is typed here");
-            }
-        };
-    }
-
-    /// As wide as what it shows, whatever the text size.
+    /// As wide as what it shows, whatever the text size; less where there is little room.
     private static void fit(ComboBox<?> box, String shown) {
         double width = Math.max(FEWEST, shown.length()) * EM_PER_LETTER + EM_FOR_ARROW;
-        box.setStyle(String.format(Locale.ROOT, "-fx-pref-width: %.1fem;", width));
-        box.setMinWidth(Region.USE_PREF_SIZE);
+        box.setStyle(String.format(
+                Locale.ROOT, "-fx-pref-width: %.1fem; -fx-min-width: %.1fem;", width, Math.min(width, NARROWEST)));
+    }
+
+    /// Lets no list of choices be wider than the line it stands in.
+    static void limit(FlowPane line) {
+        line.widthProperty()
+                .addListener((observed, before, width) -> line.getChildren().stream()
+                        .filter(ComboBox.class::isInstance)
+                        .map(ComboBox.class::cast)
+                        .forEach(box -> box.setMaxWidth(
+                                width.doubleValue() - line.getInsets().getLeft())));
     }
 
     /// Calls `picked` when the analyst settled on another item; not for those passed on the way in the open list.
@@ -76,6 +84,17 @@ final class Choices {
             }
         });
         box.setOnHidden(event -> settle.run());
+        box.addEventFilter(KeyEvent.KEY_PRESSED, pressed -> openByArrow(box, pressed));
+    }
+
+    /// An arrow opens the list, instead of settling on every item on the way.
+    private static void openByArrow(ComboBox<?> box, KeyEvent pressed) {
+        boolean arrow = pressed.getCode() == KeyCode.DOWN || pressed.getCode() == KeyCode.UP;
+        boolean alone = !pressed.isAltDown() && !pressed.isShortcutDown();
+        if (arrow && alone && !box.isShowing()) {
+            box.show();
+            pressed.consume();
+        }
     }
 
     /// A line of text as wide as some letters.
@@ -86,5 +105,50 @@ final class Choices {
         field.setPrefColumnCount(letters);
         field.setStyle(String.format(Locale.ROOT, "-fx-min-width: %.1fem;", letters * EM_PER_LETTER + EM_FOR_ROOM));
         return field;
+    }
+
+    /// Adds something to a row.
+    static Button adder(Name name, String text) {
+        Button add = new Button(text);
+        add.getStyleClass().addAll("flat", "small");
+        add.setId(name.id());
+        add.setAccessibleText(name.spoken());
+        add.setMinWidth(Region.USE_PREF_SIZE);
+        return add;
+    }
+
+    /// Takes something out of a row.
+    static Button remover(Name name) {
+        Button remove = new Button("", new FontIcon("mdoal-close"));
+        remove.getStyleClass().addAll("flat", "small", "button-icon");
+        remove.setId(name.id());
+        remove.setAccessibleText(name.spoken());
+        remove.setTooltip(new Tooltip(name.spoken()));
+        return remove;
+    }
+
+    /// Whatever else can be done.
+    static MenuButton menu(Name name, List<MenuItem> items) {
+        MenuButton menu = new MenuButton("", new FontIcon("mdomz-more_vert"));
+        menu.getStyleClass().addAll("flat", "small", "button-icon", "no-arrow", "condition-menu");
+        menu.setId(name.id());
+        menu.setAccessibleText(name.spoken());
+        menu.getItems().setAll(items);
+        return menu;
+    }
+
+    /// Shows that what a field says cannot be taken, and why; nothing when it can.
+    static void mark(TextField field, String why) {
+        field.pseudoClassStateChanged(WRONG, !why.isEmpty());
+        field.setAccessibleHelp(why);
+        field.setTooltip(why.isEmpty() ? null : new Tooltip(why));
+    }
+
+    /// Controls that are never torn over two lines.
+    static HBox together(List<? extends Node> nodes) {
+        HBox together = new HBox();
+        together.getStyleClass().add("condition-pair");
+        together.getChildren().setAll(nodes);
+        return together;
     }
 }

@@ -11,8 +11,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 
-/// The tabs of the editor that set a segment beside others and beside everybody else. Each works only while it is the
-/// one that is looked at.
+/// The tabs of the editor that set a segment beside others and beside everybody else, and the one that shows its
+/// condition as text. Each works only while it is the one that is looked at.
 final class ComparingTabs {
     private final Texts texts = Texts.of("segments");
     private final TabPane tabs;
@@ -22,12 +22,18 @@ final class ComparingTabs {
     ComparingTabs(TabPane tabs, SegmentEditorViewModel model, SegmentsContext context, Kit kit) {
         this.tabs = tabs;
         this.model = model;
+        DropOffView dropOff = new DropOffView(new DropOffViewModel(context, kit.tasks()));
+        add("dropoff", dropOff.root(), dropOff::show);
         OverlapView overlap = new OverlapView(new OverlapViewModel(context, kit.tasks()), kit.navigator());
         add("overlap", overlap.root(), overlap::show);
         ProfileView profile = new ProfileView(new ProfileViewModel(context, kit.tasks()));
         add("profile", profile.root(), profile::show);
         FiguresView figures = new FiguresView(new FiguresViewModel(context, kit.tasks()));
         add("figures", figures.root(), figures::show);
+        AboutView about = new AboutView(model, new AboutViewModel(context, kit.tasks()));
+        add("about", about.root(), about::show);
+        ConditionTextView text = new ConditionTextView(new ConditionTextViewModel(model));
+        add("text", text.root(), text::show);
         tabs.getSelectionModel().selectedItemProperty().addListener(observed -> refresh());
     }
 

@@ -3,6 +3,8 @@ package app.attune.segments.ui;
 import app.attune.segments.AllOf;
 import app.attune.segments.Condition;
 import app.attune.segments.Conditions;
+import app.attune.segments.Mark;
+import app.attune.segments.Marks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -20,9 +22,9 @@ final class ConditionEdits {
         DOWN
     }
 
-    /// The same tree with a group at its top.
+    /// The same tree with a group without marks at its top.
     static Condition grouped(Condition top) {
-        return Conditions.isGroup(top) ? top : new AllOf(List.of(top));
+        return Conditions.isGroup(top) && Marks.bare(top).equals(top) ? top : new AllOf(List.of(top));
     }
 
     static Condition replace(Condition top, List<Integer> path, Condition part) {
@@ -54,7 +56,7 @@ final class ConditionEdits {
         return new Moved(insert(top, copy, part(top, path)), copy);
     }
 
-    /// One step through the tree as it is read: past a row, into a group, out of a group.
+    /// One step through the tree as it is read: past a row or a locked group, into a group, out of a group.
     static Moved move(Condition top, List<Integer> path, Direction direction) {
         int step = direction == Direction.UP ? -1 : 1;
         List<Integer> neighbour = sibling(path, step);
@@ -63,7 +65,7 @@ final class ConditionEdits {
             return moveOut(top, path, direction);
         }
         Condition next = part(top, neighbour);
-        if (Conditions.isGroup(next)) {
+        if (Conditions.isGroup(next) && !Marks.has(next, Mark.LOCKED)) {
             int end = direction == Direction.UP ? Conditions.parts(next).size() : 0;
             Condition entered = insert(top, Conditions.child(neighbour, end), part);
             List<Integer> inside = direction == Direction.UP ? neighbour : path;
@@ -80,6 +82,34 @@ final class ConditionEdits {
         List<Integer> outside = direction == Direction.UP ? group : sibling(group, 1);
         Condition part = part(top, path);
         return new Moved(insert(delete(top, path), outside, part), List.copyOf(outside));
+    }
+
+    /// Into the gap before whatever is at `gap` now, or after the last; nowhere when that is within the part itself.
+    static Moved moveTo(Condition top, List<Integer> path, List<Integer> gap) {
+        if (isWithin(gap, path)) {
+            return new Moved(top, path);
+        }
+        Condition inserted = insert(top, gap, part(top, path));
+        return new Moved(delete(inserted, shifted(path, gap, 1)), shifted(gap, path, -1));
+    }
+
+    /// Whether `path` leads into the part at `around`.
+    static boolean isWithin(List<Integer> path, List<Integer> around) {
+        return path.size() >= around.size() && path.subList(0, around.size()).equals(around) && !path.equals(around);
+    }
+
+    /// The same place after something came or went at `other`.
+    private static List<Integer> shifted(List<Integer> path, List<Integer> other, int by) {
+        int depth = other.size() - 1;
+        boolean beside = path.size() > depth && path.subList(0, depth).equals(other.subList(0, depth));
+        if (!beside
+                || path.get(depth) < other.getLast()
+                || (by < 0 && path.get(depth).equals(other.getLast()))) {
+            return path;
+        }
+        List<Integer> shifted = new ArrayList<>(path);
+        shifted.set(depth, path.get(depth) + by);
+        return List.copyOf(shifted);
     }
 
     static Condition part(Condition top, List<Integer> path) {

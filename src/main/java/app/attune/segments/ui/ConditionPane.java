@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +19,19 @@ import org.jspecify.annotations.Nullable;
 /// The condition as nested groups of rows. Built anew after an edit, except by typing; the keyboard stays where it
 /// was, or goes to the part that was moved or added.
 final class ConditionPane extends VBox {
+    /// The style of what is said about a part.
+    static final String FINDINGS = "condition-findings";
+
+    private static final List<Integer> NOWHERE = List.of(-1);
+
     private final Texts texts;
     private final SegmentEditorViewModel model;
     private final Map<List<Integer>, Label> counts = new HashMap<>();
+    private final Map<List<Integer>, String> last = new HashMap<>();
     private final Map<List<Integer>, VBox> findings = new HashMap<>();
     private List<Integer> focused = List.of();
+    private Optional<String> next = Optional.empty();
+    private Optional<List<Integer>> tabled = Optional.empty();
     private boolean quiet;
 
     ConditionPane(SegmentEditorViewModel model, Texts texts) {
@@ -30,7 +40,7 @@ final class ConditionPane extends VBox {
         setId("condition");
         getStyleClass().add("condition");
         model.history().valueProperty().addListener(observed -> changed());
-        model.fieldsProperty().addListener(observed -> build());
+        model.offersProperty().addListener(observed -> build());
         model.answerProperty().addListener(observed -> answered());
     }
 
@@ -48,6 +58,27 @@ final class ConditionPane extends VBox {
         }
     }
 
+    /// Does something after which the control named so has the keyboard.
+    void focusing(String id, Runnable edit) {
+        next = Optional.of(id);
+        try {
+            edit.run();
+        } finally {
+            next = Optional.empty();
+        }
+    }
+
+    /// Whether the row shows what its comparison says of known and missing values.
+    boolean isTabled(List<Integer> path) {
+        return tabled.equals(Optional.of(path));
+    }
+
+    /// Shows that of the row, and of no other, or no longer.
+    void table(List<Integer> path) {
+        tabled = isTabled(path) ? Optional.empty() : Optional.of(path);
+        build();
+    }
+
     private void changed() {
         if (!quiet) {
             build();
@@ -60,8 +91,8 @@ final class ConditionPane extends VBox {
         counts.clear();
         findings.clear();
         getChildren().clear();
-        model.fieldsProperty().get().ifPresent(fields -> {
-            getChildren().setAll(PartBoxes.of(new Part(this, model, List.of(), fields)));
+        model.offersProperty().get().ifPresent(offers -> {
+            getChildren().setAll(PartBoxes.of(new Part(this, model, List.of(), offers)));
             applyCss();
             layout();
             focusAfter(keyboard);
@@ -86,13 +117,25 @@ final class ConditionPane extends VBox {
 
     private void focusAfter(Optional<String> keyboard) {
         List<Integer> wanted = model.focus();
-        if (!wanted.equals(focused)) {
+        boolean there = model.at(wanted).isPresent();
+        if (there && !wanted.equals(focused)) {
             focused = wanted;
+            tabled = Optional.empty();
             String first = wanted.isEmpty() ? "add-row" : isRow(wanted) ? "field" : "kind";
             focus(Part.id(wanted) + "-" + first);
         } else {
-            keyboard.ifPresent(this::focus);
+            focused = there ? focused : NOWHERE;
+            next.or(() -> keyboard).ifPresent(this::focusOrRow);
         }
+    }
+
+    /// What had the keyboard; when it is no longer there the row, and without that what adds one.
+    private void focusOrRow(String id) {
+        String row = id.replaceFirst("^(part-[\\d-]*\\d)-.*", "$1-field");
+        Stream.of(id, row, Part.id(List.of()) + "-add-row")
+                .filter(known -> lookup("#" + known) != null)
+                .findFirst()
+                .ifPresent(this::focus);
     }
 
     private boolean isRow(List<Integer> path) {
@@ -101,8 +144,30 @@ final class ConditionPane extends VBox {
 
     private void focus(String id) {
         @Nullable Node node = lookup("#" + id);
-        if (node != null) {
+        if (node != null && node.isDisabled()) {
+            focus(id.replaceFirst("^(part-[\\d-]*\\d)-.*", "$1-menu"));
+        } else if (node != null) {
             node.requestFocus();
+            Reveal.in(this, node);
+        }
+    }
+
+    /// Lets a comment on the part be written in its place.
+    void comment(List<Integer> path) {
+        if (lookup("#" + Part.id(path) + "-marks") instanceof MarkLine line) {
+            line.edit();
+        }
+    }
+
+    void focusMenu(List<Integer> path) {
+        focus(Part.id(path) + "-menu");
+    }
+
+    /// Opens the list of what a new row of a group can be about.
+    void showOthers(List<Integer> group) {
+        if (lookup("#" + Part.id(group) + "-" + PartBoxes.ADD_OTHER) instanceof MenuButton menu) {
+            menu.requestFocus();
+            menu.show();
         }
     }
 
@@ -130,16 +195,17 @@ final class ConditionPane extends VBox {
     /// The place of what is to be said about a part.
     Node findingsAt(List<Integer> path) {
         VBox box = new VBox();
+        box.getStyleClass().add(FINDINGS);
         box.setManaged(false);
         findings.put(path, box);
         return box;
     }
 
     private void answered() {
-        counts.forEach((path, label) -> {
-            label.setText(count(path));
-            label.setAccessibleText(texts.get("count.spoken", label.getText()));
-        });
+        if (model.answerProperty().get().isEmpty()) {
+            last.clear();
+        }
+        counts.forEach(this::answered);
         List<ConditionFinding> all = model.findings();
         findings.forEach((path, box) -> {
             box.getChildren()
@@ -149,6 +215,21 @@ final class ConditionPane extends VBox {
                             .toList());
             box.setManaged(!box.getChildren().isEmpty());
         });
+    }
+
+    /// A changed part shows the number before, greyed, until it is counted.
+    private void answered(List<Integer> path, Label label) {
+        boolean stale = last.containsKey(path)
+                && model.at(path).filter(model::isUncounted).isPresent();
+        if (!stale) {
+            last.put(path, count(path));
+        }
+        label.setText(last.get(path));
+        label.getStyleClass().remove(TotalLine.STALE);
+        if (stale) {
+            label.getStyleClass().add(TotalLine.STALE);
+        }
+        label.setAccessibleText(texts.get(stale ? "count.spoken.before" : "count.spoken", label.getText()));
     }
 
     private String count(List<Integer> path) {

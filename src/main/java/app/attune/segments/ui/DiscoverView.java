@@ -6,6 +6,7 @@ import app.attune.segments.ui.DiscoverViewModel.Aim;
 import app.attune.segments.ui.DiscoverViewModel.Idea;
 import app.attune.segments.ui.DiscoverViewModel.Wish;
 import app.attune.ui.Dialogs;
+import app.attune.ui.InWords;
 import app.attune.ui.Kit;
 import app.attune.ui.LoadingVeil;
 import app.attune.ui.MessageBar;
@@ -129,8 +130,8 @@ final class DiscoverView {
 
     private void fillChoices() {
         aim.setConverter(
-                Choices.words(one -> texts.get("discover.aim." + one.name().toLowerCase(Locale.ROOT))));
-        like.setConverter(Choices.words(SegmentDefinition::name));
+                InWords.of(one -> texts.get("discover.aim." + one.name().toLowerCase(Locale.ROOT))));
+        like.setConverter(InWords.of(SegmentDefinition::name));
         like.setItems(model.segments());
         groups.getItems().setAll(IntStream.rangeClosed(2, MOST_GROUPS).boxed().toList());
         rows.getItems().setAll(IntStream.rangeClosed(1, MOST_ROWS).boxed().toList());

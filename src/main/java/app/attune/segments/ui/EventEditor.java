@@ -1,120 +1,98 @@
 package app.attune.segments.ui;
 
-import app.attune.segments.Comparison;
-import app.attune.segments.Condition;
 import app.attune.segments.EventCondition;
 import app.attune.segments.FieldKind;
-import app.attune.segments.KnownValue;
 import app.attune.segments.Measure;
-import app.attune.ui.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import javafx.scene.Node;
-import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.FlowPane;
 
-/// The controls of a row about events: what is measured, of which events, when, and compared with what.
+/// The controls of what is measured of events: which number, of which events, when.
 final class EventEditor {
-    private final Part part;
+    private final Spot<EventCondition> spot;
     private final EventCondition row;
 
-    EventEditor(Part part, EventCondition row) {
-        this.part = part;
-        this.row = row;
+    EventEditor(Spot<EventCondition> spot) {
+        this.spot = spot;
+        this.row = spot.now();
     }
 
-    private void change(UnaryOperator<EventCondition> edit) {
-        part.change(now -> edited(now, edit));
+    private KindEditor kind() {
+        return new KindEditor(spot.of(EventCondition::events, EventCondition::with));
     }
 
-    private static Condition edited(Condition now, UnaryOperator<EventCondition> edit) {
-        return now instanceof EventCondition events ? edit.apply(events) : now;
+    private NearEditors near() {
+        return new NearEditors(spot.of(EventCondition::near, EventCondition::with));
     }
 
-    /// The first line; the tests of single events follow below it.
+    /// What is measured, of which events and when; what it is compared with follows.
     List<Node> nodes() {
-        List<Node> nodes = new ArrayList<>(List.of(RowEditors.subject(part, row)));
+        List<Node> nodes = new ArrayList<>();
         measuredField(nodes);
-        nodes.add(new Label(part.texts().get(row.measure() instanceof Measure.DaysSinceLast ? "with" : "of")));
-        nodes.add(types());
-        nodes.addAll(new WindowEditor(part, row.window()).nodes());
-        nodes.add(RowEditors.comparison(
-                new Choices.Name(part.id("comparison"), part.spoken("comparison")),
-                comparisons(),
-                row.comparison(),
-                picked -> change(now -> EventEdits.comparison(now, picked))));
-        ValuesEditor.Asked asked = new ValuesEditor.Asked(FieldKind.NUMBER, row.comparison(), row.values(), List.of());
-        ValuesEditor.Sink sink = new ValuesEditor.Sink(
-                values -> change(now -> EventEdits.values(now, values)),
-                values -> part.typed(now -> edited(now, events -> EventEdits.values(events, values))));
-        nodes.addAll(new ValuesEditor(part, "", asked, sink).nodes());
+        if (!(row.measure() instanceof Measure.Steps)) {
+            nodes.add(new Label(spot.place().text(isWith() && nodes.isEmpty() ? "with" : "of")));
+            nodes.add(kind().types());
+        } else {
+            nodes.add(new Label(spot.place().text("steps.begun")));
+        }
+        nodes.addAll(window().nodes());
         return nodes;
     }
 
-    private List<Comparison> comparisons() {
-        List<Comparison> offered = RowEditors.allowed(FieldKind.NUMBER);
-        if (!(row.measure() instanceof Measure.DaysSinceLast)) {
-            offered.removeAll(List.of(Comparison.IS_MISSING, Comparison.IS_PRESENT));
-        }
-        return offered;
+    private boolean isWith() {
+        return row.measure().isMissingWithoutEvents() || row.measure() instanceof Measure.OfSessions;
+    }
+
+    /// What adds to the row.
+    List<Button> adders() {
+        return row.measure() instanceof Measure.Steps
+                ? List.of(near().adder())
+                : List.of(kind().adder(), near().adder());
+    }
+
+    /// Tests, steps and neighbours, each in a line.
+    List<FlowPane> lines() {
+        List<FlowPane> lines = new ArrayList<>(window().lines());
+        lines.addAll(row.measure() instanceof Measure.Steps ? new StepsEditor(spot).lines() : kind().lines());
+        lines.addAll(near().lines());
+        return lines;
+    }
+
+    private WindowEditor window() {
+        return new WindowEditor(spot.of(EventCondition::window, EventCondition::with));
     }
 
     private void measuredField(List<Node> nodes) {
+        List<String> numbers = spot.place().part().fields().numericEventFields();
         switch (row.measure()) {
-            case Measure.Sum sum -> nodes.add(field(part.fields().numericEventFields(), sum.field(), false));
+            case Measure.Sum sum -> nodes.add(field(numbers, sum.field(), Measure.Sum::new));
             case Measure.CountDistinct distinct ->
-                nodes.add(field(part.fields().eventFields(), distinct.field(), true));
+                nodes.add(field(
+                        spot.place().part().fields().eventFields(), distinct.field(), Measure.CountDistinct::new));
+            case Measure.OfField number ->
+                nodes.add(field(numbers, number.field(), name -> new Measure.OfField(number.statistic(), name)));
+            case Measure.TextOf text ->
+                nodes.add(field(
+                        spot.place().part().fields().eventFields(FieldKind.TEXT),
+                        text.field(),
+                        name -> new Measure.TextOf(text.end(), name)));
             case Measure.Count count -> {}
             case Measure.DaysSinceLast days -> {}
             case Measure.DaysSinceFirst days -> {}
             case Measure.ActiveDays days -> {}
-            case Measure.OfField number -> {}
+            case Measure.OfSessions sessions -> {}
             case Measure.Steps steps -> {}
         }
     }
 
-    private ComboBox<String> field(List<String> offered, String now, boolean distinct) {
-        ComboBox<String> box =
-                Choices.of(new Choices.Name(part.id("measured"), part.spoken("measured")), offered, now, name -> name);
-        Choices.onPick(
-                box,
-                picked -> change(events -> EventEdits.measure(
-                        events, distinct ? new Measure.CountDistinct(picked) : new Measure.Sum(picked))));
+    private ComboBox<String> field(List<String> offered, String now, Function<String, Measure> of) {
+        ComboBox<String> box = Choices.of(spot.place().name("measured", "measured"), offered, now, name -> name);
+        Choices.onPick(box, picked -> spot.change(events -> events.with(of.apply(picked))));
         return box;
-    }
-
-    private Node types() {
-        String shown = row.types().isEmpty() ? part.texts().get("types.any") : String.join(", ", row.types());
-        MenuButton menu = new MenuButton(shown);
-        menu.setMnemonicParsing(false);
-        menu.setId(part.id("types"));
-        menu.setAccessibleText(part.texts().get("types.spoken", shown));
-        menu.setMinWidth(Region.USE_PREF_SIZE);
-        List<KnownValue> offered = new ArrayList<>(part.fields().types());
-        row.types().stream()
-                .filter(type -> offered.stream().noneMatch(known -> known.text().equals(type)))
-                .forEach(type -> offered.addFirst(new KnownValue(type, 0)));
-        offered.forEach(type -> menu.getItems().add(typeItem(type)));
-        return menu;
-    }
-
-    private CheckMenuItem typeItem(KnownValue type) {
-        CheckMenuItem item = new CheckMenuItem(type.text() + "   " + Numbers.count(type.count()));
-        item.setMnemonicParsing(false);
-        item.setSelected(row.types().contains(type.text()));
-        item.setOnAction(event -> change(now -> toggled(now, type.text())));
-        return item;
-    }
-
-    private static EventCondition toggled(EventCondition now, String type) {
-        List<String> types = new ArrayList<>(now.types());
-        if (!types.remove(type)) {
-            types.add(type);
-        }
-        return EventEdits.types(now, types);
     }
 }

@@ -5,6 +5,7 @@ import app.attune.segments.AnyOf;
 import app.attune.segments.AttributeCondition;
 import app.attune.segments.Condition;
 import app.attune.segments.EventCondition;
+import app.attune.segments.MarkedCondition;
 import app.attune.segments.NoneOf;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ enum GroupKind {
             case AllOf all -> ALL;
             case AnyOf any -> ANY;
             case NoneOf none -> NONE;
+            case MarkedCondition marked -> of(marked.part());
             case AttributeCondition row -> throw new IllegalArgumentException("Not a group");
             case EventCondition row -> throw new IllegalArgumentException("Not a group");
             case app.attune.segments.UserCondition row -> throw new IllegalArgumentException("Not a group");

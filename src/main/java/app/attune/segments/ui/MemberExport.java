@@ -46,16 +46,16 @@ final class MemberExport {
                 Bindings.createStringBinding(
                         () -> model.saver().unsavedProperty().get() ? texts.get("members.unsaved") : "",
                         model.saver().unsavedProperty()));
-        model.fieldsProperty().addListener((observed, before, now) -> offer(now));
-        offer(model.fieldsProperty().get());
+        model.offersProperty().addListener((observed, before, now) -> offer(now));
+        offer(model.offersProperty().get());
     }
 
     /// What was chosen stays chosen while the data has it.
-    private void offer(Optional<FieldCatalogue> fields) {
+    private void offer(Optional<Offers> offers) {
         List<String> before = chosen();
         controls.columns()
                 .getItems()
-                .setAll(fields.map(FieldCatalogue::attributes).orElse(List.of()).stream()
+                .setAll(offers.map(Offers::fields).map(FieldCatalogue::attributes).orElse(List.of()).stream()
                         .map(name -> item(name, before))
                         .toList());
         say();

@@ -27,11 +27,13 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The users a segment shares with others: how many in each combination, and some of them.
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
 final class OverlapView {
+    private static final int MOST_CIRCLES = 3;
     private static final double NAME = 17;
     private static final double NUMBER = 6.5;
     private static final double EDGE = 1.2;
@@ -64,8 +66,12 @@ final class OverlapView {
     private ChartView overlapChart;
 
     @FXML
+    private StackPane vennPlace;
+
+    @FXML
     private WholeTable<Pair> pairs;
 
+    private final VennView venn = new VennView();
     private final Texts texts = Texts.of("segments");
     private final OverlapViewModel model;
     private final Navigator navigator;
@@ -75,6 +81,7 @@ final class OverlapView {
         this.model = model;
         this.navigator = navigator;
         this.root = Views.load(this);
+        vennPlace.getChildren().setAll(venn);
         addCombinationColumns();
         addPairColumns();
         model.problems().addListener((ListChangeListener<Object>) change -> overlapMessages.show(model.problems()));
@@ -185,8 +192,19 @@ final class OverlapView {
         found.ifPresent(overlap -> {
             overlapSum.setText(OverlapWords.sum(overlap));
             overlapChart.show(OverlapWords.chart(overlap));
+            boolean circles = overlap.parts().size() <= MOST_CIRCLES;
+            present(vennPlace, circles);
+            present(overlapChart, !circles);
+            if (circles) {
+                venn.show(overlap);
+            }
         });
         showSample(model.sampleProperty().get());
+    }
+
+    private static void present(Node node, boolean now) {
+        node.setVisible(now);
+        node.setManaged(now);
     }
 
     private void showSample(Optional<OverlapViewModel.Sample> sample) {

@@ -2,13 +2,18 @@ package app.attune.segments.ui;
 
 import app.attune.segments.Condition;
 import app.attune.segments.FieldCatalogue;
+import app.attune.segments.Marks;
 import app.attune.ui.Texts;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// One place in the tree on screen: what its controls are called and how they change it.
-record Part(ConditionPane pane, SegmentEditorViewModel model, List<Integer> path, FieldCatalogue fields) {
+record Part(ConditionPane pane, SegmentEditorViewModel model, List<Integer> path, Offers offers) {
+    FieldCatalogue fields() {
+        return offers.fields();
+    }
+
     Texts texts() {
         return pane.texts();
     }
@@ -30,24 +35,35 @@ record Part(ConditionPane pane, SegmentEditorViewModel model, List<Integer> path
 
     /// The name of a control for those who cannot see where it is: "Comparison, row 2.1".
     String spoken(String key) {
-        String what = texts().get(key);
+        return said(texts().get(key));
+    }
+
+    /// As [#spoken], in words.
+    String said(String what) {
         return path.isEmpty() ? what : texts().get("spoken", what, number());
     }
 
     Part child(int position) {
-        return new Part(pane, model, app.attune.segments.Conditions.child(path, position), fields);
+        return new Part(pane, model, app.attune.segments.Conditions.child(path, position), offers);
     }
 
-    Condition now() {
+    /// As it stands, with its marks.
+    Condition marked() {
         return ConditionEdits.part(model.history().value().condition(), path);
     }
 
+    /// As it stands, whatever its marks.
+    Condition now() {
+        return Marks.bare(marked());
+    }
+
+    /// Its marks stay.
     void change(UnaryOperator<Condition> edit) {
-        model.replace(path, edit.apply(now()));
+        model.replace(path, Marks.keep(marked(), edit.apply(now())));
     }
 
     /// The control already shows the result: the tree is not built anew.
     void typed(UnaryOperator<Condition> edit) {
-        pane.quietly(() -> model.typed(path, edit.apply(now())));
+        pane.quietly(() -> model.typed(path, Marks.keep(marked(), edit.apply(now()))));
     }
 }

@@ -1,12 +1,9 @@
 package app.attune.segments.ui;
 
 import app.attune.segments.AllOf;
-import app.attune.segments.AttributeCondition;
 import app.attune.segments.Condition;
-import app.attune.segments.ConditionSentence;
 import app.attune.segments.Conditions;
-import app.attune.segments.EventCondition;
-import app.attune.segments.FieldTest;
+import app.attune.ui.Letters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,7 +14,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,22 +23,34 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Builds the boxes of groups and rows.
 final class PartBoxes {
-    /// The width of the controls, in letters: the line without its count and buttons, but never less.
-    private static final double NARROW = 14;
+    /// The width of the controls before anything is laid out, and at least.
+    private static final double NARROW = 190;
 
-    private static final double BESIDE = 18.6;
+    /// In letters, as the next.
+    private static final double ROOMY = 36;
+
+    private static final double COUNT = 5;
+
+    /// How many letters wide a line has room for the handle as well.
+    private static final double WITH_HANDLE = 33;
 
     /// The property of a box that says which part it is.
     static final String PATH = "segments.path";
+
+    /// What adds a row about something else than events.
+    static final String ADD_OTHER = "add-other";
 
     private PartBoxes() {}
 
     static Node of(Part part) {
         Condition now = part.now();
-        return Conditions.isGroup(now) ? group(part, now) : row(part, now);
+        VBox box = Conditions.isGroup(now) ? group(part, now) : row(part, now);
+        PartMarks.show(part, box);
+        PartDrag.accept(part, box);
+        return box;
     }
 
-    private static Node group(Part part, Condition group) {
+    private static VBox group(Part part, Condition group) {
         VBox box = box(part, "condition-group");
         box.getChildren().add(groupHead(part, group));
         List<Condition> parts = Conditions.parts(group);
@@ -82,122 +90,123 @@ final class PartBoxes {
                 List.of(GroupKind.values()),
                 GroupKind.of(group),
                 kind -> part.texts().get("group." + kind.key()));
-        Choices.onPick(kinds, kind -> part.change(now -> kind.of(Conditions.parts(now))));
-        return line(part, List.of(kinds));
+        Choices.onPick(kinds, kind -> {
+            part.change(now -> kind.of(Conditions.parts(now)));
+            kinds.setValue(GroupKind.of(part.now()));
+        });
+        return line(part, new RowNodes(List.of(kinds)));
     }
 
-    private static HBox line(Part part, List<? extends Node> controls) {
+    private static HBox line(Part part, RowNodes nodes) {
         FlowPane editors = new FlowPane();
         editors.getStyleClass().add("condition-controls");
-        editors.getChildren().setAll(controls);
+        editors.getChildren().setAll(nodes.first());
+        Choices.limit(editors);
         HBox.setHgrow(editors, Priority.ALWAYS);
         Label count = part.pane().countAt(part);
         HBox line = new HBox(editors, count);
         line.getStyleClass().add("condition-line");
-        editors.prefWrapLengthProperty()
+        if (!part.path().isEmpty()) {
+            line.getChildren().addFirst(handle(part, line, count));
+            line.getChildren().addAll(menu(part, nodes.menu()), remover(part));
+        }
+        count.minWidthProperty()
                 .bind(Bindings.createDoubleBinding(
-                        () -> wrapAt(line.getWidth(), count.getFont().getSize()),
+                        () -> countWidth(line.getWidth(), count.getFont().getSize()),
                         line.widthProperty(),
                         count.fontProperty()));
-        if (!part.path().isEmpty()) {
-            line.getChildren().addAll(menu(part), remover(part));
-        }
+        editors.prefWrapLengthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> beside(line, editors),
+                        line.widthProperty(),
+                        line.spacingProperty(),
+                        count.textProperty(),
+                        count.fontProperty()));
         return line;
     }
 
-    private static double wrapAt(double width, double letter) {
-        return Math.max(NARROW * letter, width - BESIDE * letter);
+    /// Shown where the line has room for it.
+    private static Node handle(Part part, HBox line, Label count) {
+        Node handle = PartDrag.handle(part);
+        Letters.watch(line.widthProperty(), count.fontProperty(), letters -> {
+            handle.setVisible(letters > WITH_HANDLE);
+            handle.setManaged(letters > WITH_HANDLE);
+        });
+        return handle;
+    }
+
+    /// Where there is room a count stands in one line.
+    private static double countWidth(double width, double letter) {
+        return width > ROOMY * letter ? Region.USE_PREF_SIZE : COUNT * letter;
+    }
+
+    /// The width a line leaves to its controls, whose height follows from it.
+    private static double beside(HBox line, FlowPane editors) {
+        double others = line.getChildren().stream()
+                .filter(node -> node.isManaged() && !node.equals(editors))
+                .mapToDouble(node -> node.prefWidth(-1) + line.getSpacing())
+                .sum();
+        return Math.max(NARROW, line.getWidth() - others - 1);
     }
 
     private static Node adders(Part part) {
-        Button row = new Button(part.texts().get("row.add"), new FontIcon("mdoal-add"));
-        row.setId(part.id("add-row"));
-        row.setOnAction(event -> part.model().add(part.path(), RowSubject.fresh(part.fields())));
-        Button group = new Button(part.texts().get("group.add"), new FontIcon("mdoal-add"));
-        group.setId(part.id("add-group"));
-        group.setOnAction(event -> part.model().add(part.path(), freshGroup(part)));
-        List<Button> buttons = List.of(row, group);
-        buttons.forEach(button -> button.getStyleClass().add("small"));
-        buttons.forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
-        HBox adders = new HBox(row, group);
-        adders.getStyleClass().add("toolbar");
+        FreshRows fresh = new FreshRows(part.offers());
+        Button row = adder(part, "row");
+        row.setOnAction(event -> part.model().add(part.path(), fresh.events()));
+        Button group = adder(part, "group");
+        group.setOnAction(event -> part.model().add(part.path(), new AllOf(List.of(fresh.events()))));
+        FlowPane adders = new FlowPane(row, others(part), group);
+        adders.getStyleClass().add("condition-controls");
         return adders;
     }
 
-    static Condition freshGroup(Part part) {
-        return new AllOf(List.of(RowSubject.fresh(part.fields())));
+    private static Button adder(Part part, String what) {
+        Button add = new Button(part.texts().get(what + ".add"), new FontIcon("mdoal-add"));
+        add.setId(part.id("add-" + what));
+        add.getStyleClass().add("small");
+        add.setMinWidth(Region.USE_PREF_SIZE);
+        return add;
     }
 
-    private static Node row(Part part, Condition row) {
+    /// Adds a row about whatever is chosen.
+    private static MenuButton others(Part part) {
+        MenuButton menu = new MenuButton(part.texts().get("row.other"), new FontIcon("mdoal-add"));
+        menu.setId(part.id(ADD_OTHER));
+        menu.setAccessibleText(part.spoken("row.other.spoken"));
+        menu.getStyleClass().add("small");
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        RowSubject.starts(part.offers()).forEach(subject -> {
+            MenuItem item = new MenuItem(part.texts().get("row.other." + subject.key()));
+            item.setId(part.id(ADD_OTHER + "-" + subject.key()));
+            item.setOnAction(event -> part.model().add(part.path(), new FreshRows(part.offers()).of(subject)));
+            menu.getItems().add(item);
+        });
+        return menu;
+    }
+
+    private static VBox row(Part part, Condition row) {
         VBox box = box(part, "condition-row");
-        List<Node> controls = new ArrayList<>();
-        List<FlowPane> tests = new ArrayList<>();
-        if (!Editable.is(row)) {
-            controls.add(words(part, row));
-        } else if (row instanceof AttributeCondition attribute) {
-            controls.addAll(RowEditors.attribute(part, attribute));
-        } else if (row instanceof EventCondition events) {
-            controls.addAll(new EventEditor(part, events).nodes());
-            List<FieldTest> where = events.where();
-            for (int i = 0; i < where.size(); i++) {
-                tests.add(new WhereEditor(part, i, where.get(i)).node());
-            }
-            Node adder = testAdder(part);
-            if (tests.isEmpty()) {
-                controls.add(adder);
-            } else {
-                tests.getLast().getChildren().add(adder);
-            }
-        }
-        box.getChildren().add(line(part, controls));
-        box.getChildren().addAll(tests);
+        RowNodes nodes = RowEditors.of(part, row);
+        box.getChildren().add(line(part, nodes));
+        box.getChildren().addAll(nodes.further());
         box.getChildren().add(part.pane().findingsAt(part.path()));
         return box;
     }
 
-    private static Node words(Part part, Condition row) {
-        Label words = new Label(ConditionSentence.row(row));
-        words.setWrapText(true);
-        words.setId(part.id("words"));
-        return words;
-    }
-
-    private static Node testAdder(Part part) {
-        Button add = new Button(part.texts().get("where.add"));
-        add.getStyleClass().addAll("flat", "small");
-        add.setId(part.id("add-where"));
-        add.setMinWidth(Region.USE_PREF_SIZE);
-        add.setOnAction(event -> part.change(now -> now instanceof EventCondition events
-                ? EventEdits.withTest(
-                        events,
-                        WhereEditor.fresh(part, part.fields().eventFields().getFirst()))
-                : now));
-        return add;
-    }
-
     private static Button remover(Part part) {
-        Button delete = new Button("", new FontIcon("mdoal-close"));
-        delete.getStyleClass().addAll("flat", "small", "button-icon");
-        delete.setId(part.id("delete"));
-        delete.setAccessibleText(part.spoken("part.delete"));
-        delete.setTooltip(new Tooltip(part.texts().get("part.delete")));
+        Button delete = Choices.remover(new Choices.Name(part.id("delete"), part.spoken("part.delete")));
         delete.setOnAction(event -> part.model().delete(part.path()));
         return delete;
     }
 
-    private static MenuButton menu(Part part) {
-        MenuButton menu = new MenuButton("", new FontIcon("mdomz-more_vert"));
-        menu.getStyleClass().addAll("flat", "small", "button-icon", "no-arrow", "condition-menu");
-        menu.setId(part.id("menu"));
-        menu.setAccessibleText(part.spoken("part.menu"));
+    private static MenuButton menu(Part part, List<MenuItem> own) {
         SegmentEditorViewModel model = part.model();
-        menu.getItems()
-                .setAll(
-                        item(part, "part.duplicate", model::duplicate),
-                        item(part, "part.up", path -> model.move(path, ConditionEdits.Direction.UP)),
-                        item(part, "part.down", path -> model.move(path, ConditionEdits.Direction.DOWN)),
-                        item(part, "part.delete", model::delete));
-        return menu;
+        List<MenuItem> items = new ArrayList<>(own);
+        items.add(item(part, "part.duplicate", model.commands()::duplicate));
+        items.add(item(part, "part.up", path -> model.commands().move(path, ConditionEdits.Direction.UP)));
+        items.add(item(part, "part.down", path -> model.commands().move(path, ConditionEdits.Direction.DOWN)));
+        items.add(item(part, "part.delete", model::delete));
+        return Choices.menu(new Choices.Name(part.id("menu"), part.spoken("part.menu")), items);
     }
 
     private static MenuItem item(Part part, String key, Consumer<List<Integer>> work) {

@@ -1,95 +1,129 @@
 package app.attune.segments.ui;
 
+import app.attune.segments.AllOf;
+import app.attune.segments.AnyOf;
 import app.attune.segments.AttributeCondition;
-import app.attune.segments.Comparison;
+import app.attune.segments.BucketCondition;
 import app.attune.segments.Condition;
-import app.attune.segments.ConditionSentence;
+import app.attune.segments.ConsentCondition;
+import app.attune.segments.EventCondition;
+import app.attune.segments.FieldCatalogue;
 import app.attune.segments.FieldKind;
-import app.attune.segments.ValueCount;
+import app.attune.segments.KnownValue;
+import app.attune.segments.MarkedCondition;
+import app.attune.segments.Measure;
+import app.attune.segments.NoneOf;
+import app.attune.segments.RankCondition;
+import app.attune.segments.SegmentCondition;
+import app.attune.segments.UserCondition;
+import app.attune.segments.UserListCondition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuItem;
 
-/// The controls every kind of row begins and ends with.
+/// The controls of every kind of row.
 final class RowEditors {
     private RowEditors() {}
 
-    static ComboBox<RowSubject> subject(Part part, Condition row) {
+    static RowNodes of(Part part, Condition row) {
+        return switch (row) {
+            case MarkedCondition marked -> of(part, marked.part());
+            case AttributeCondition attribute -> attribute(part, attribute);
+            case EventCondition events -> events(part);
+            case UserCondition user -> user(part, user);
+            case AllOf group -> throw new IllegalArgumentException("Not a row");
+            case AnyOf group -> throw new IllegalArgumentException("Not a row");
+            case NoneOf group -> throw new IllegalArgumentException("Not a row");
+        };
+    }
+
+    private static RowNodes user(Part part, UserCondition row) {
+        return switch (row) {
+            case SegmentCondition segment -> PersonEditors.segment(Spot.row(part, SegmentCondition.class));
+            case ConsentCondition consent -> PersonEditors.consent(Spot.row(part, ConsentCondition.class));
+            case BucketCondition bucket -> BucketEditor.of(Spot.row(part, BucketCondition.class));
+            case UserListCondition list -> UserListEditor.of(Spot.row(part, UserListCondition.class));
+            case RankCondition rank -> new RankEditor(Spot.row(part, RankCondition.class)).nodes();
+        };
+    }
+
+    /// What the row is about: every row begins with it.
+    static ComboBox<RowSubject> subject(Part part) {
         ComboBox<RowSubject> box = Choices.of(
                 new Choices.Name(part.id("field"), part.spoken("field")),
-                RowSubject.all(part.fields()),
-                RowSubject.of(row),
+                RowSubject.all(part.offers()),
+                RowSubject.of(part.now()),
                 subject -> words(part, subject));
         Choices.onPick(box, subject -> {
             if (!subject.equals(RowSubject.of(part.now()))) {
-                part.change(now -> subject.from(now, part.fields()));
+                part.change(now -> new FreshRows(part.offers()).of(subject, now));
             }
         });
         return box;
     }
 
-    private static String words(Part part, RowSubject subject) {
+    static String words(Part part, RowSubject subject) {
         return subject.kind() == RowSubject.Kind.ATTRIBUTE
                 ? subject.attribute()
-                : part.texts().get("subject." + subject.kind().name().toLowerCase(Locale.ROOT));
+                : part.texts().get("subject." + subject.key());
     }
 
-    static ComboBox<Comparison> comparison(
-            Choices.Name name, List<Comparison> offered, Comparison now, Consumer<Comparison> picked) {
-        ComboBox<Comparison> box = Choices.of(name, offered, now, ConditionSentence::comparison);
-        Choices.onPick(box, picked);
-        return box;
+    private static RowNodes attribute(Part part, AttributeCondition row) {
+        FieldCatalogue fields = part.offers().fields();
+        Spot<Compared> asked = Spot.row(part, AttributeCondition.class)
+                .of(
+                        now -> new Compared(now.comparison(), now.values(), now.whenMissing()),
+                        (now, other) -> new AttributeCondition(
+                                now.attribute(), other.comparison(), other.values(), other.whenMissing()));
+        ComparedEditor compared = new ComparedEditor(
+                asked,
+                new ComparedEditor.Field(
+                        fields.attributeKind(row.attribute()).orElse(FieldKind.TEXT),
+                        fields.attributeValues(row.attribute()),
+                        ComparedEditor.Missable.SOMETIMES));
+        List<Node> first = new ArrayList<>(List.of(subject(part)));
+        first.addAll(compared.nodes());
+        return row(first, List.of(), compared);
     }
 
-    static List<Comparison> allowed(FieldKind kind) {
-        List<Comparison> allowed = new ArrayList<>();
-        for (Comparison comparison : Comparison.values()) {
-            if (kind.allows(comparison)) {
-                allowed.add(comparison);
-            }
-        }
-        return allowed;
+    private static RowNodes events(Part part) {
+        Spot<EventCondition> spot = Spot.row(part, EventCondition.class);
+        EventEditor events = new EventEditor(spot);
+        ComparedEditor compared = compared(spot);
+        List<Node> first = new ArrayList<>(List.of(subject(part)));
+        first.addAll(events.nodes());
+        first.addAll(compared.nodes());
+        first.addAll(events.adders());
+        return row(first, events.lines(), compared);
     }
 
-    /// As many of the values as `comparison` takes.
-    static List<String> fitting(Comparison comparison, List<String> values) {
-        return switch (ValueCount.of(comparison)) {
-            case NONE -> List.of();
-            case ONE -> values.stream().limit(1).toList();
-            case TWO -> values.stream().limit(2).toList();
-            case SOME -> values;
-        };
+    private static RowNodes row(List<Node> first, List<? extends Node> lines, ComparedEditor compared) {
+        List<Node> further = new ArrayList<>(lines);
+        further.addAll(compared.truth().nodes());
+        List<MenuItem> menu = new ArrayList<>(compared.menu());
+        menu.add(compared.truth().item());
+        return new RowNodes(first, further, menu);
     }
 
-    /// The whole editor of a row about an attribute.
-    static List<Node> attribute(Part part, AttributeCondition row) {
-        FieldKind kind = part.fields().attributeKind(row.attribute()).orElse(FieldKind.TEXT);
-        List<Node> nodes = new ArrayList<>(List.of(subject(part, row)));
-        nodes.add(comparison(
-                new Choices.Name(part.id("comparison"), part.spoken("comparison")),
-                allowed(kind),
-                row.comparison(),
-                picked -> part.change(now -> compared(now, picked))));
-        ValuesEditor.Asked asked = new ValuesEditor.Asked(
-                kind, row.comparison(), row.values(), part.fields().attributeValues(row.attribute()));
-        ValuesEditor.Sink sink = new ValuesEditor.Sink(
-                values -> part.change(now -> valued(now, values)), values -> part.typed(now -> valued(now, values)));
-        nodes.addAll(new ValuesEditor(part, "", asked, sink).nodes());
-        return nodes;
+    /// What the text that is measured is known to be.
+    private static List<KnownValue> known(Spot<EventCondition> spot) {
+        return spot.now().measure() instanceof Measure.TextOf text
+                ? spot.place().part().fields().eventFieldValues(text.field())
+                : List.of();
     }
 
-    private static Condition compared(Condition now, Comparison comparison) {
-        return now instanceof AttributeCondition row
-                ? new AttributeCondition(row.attribute(), comparison, fitting(comparison, row.values()))
-                : now;
-    }
-
-    private static Condition valued(Condition now, List<String> values) {
-        return now instanceof AttributeCondition row
-                ? new AttributeCondition(row.attribute(), row.comparison(), values)
-                : now;
+    private static ComparedEditor compared(Spot<EventCondition> spot) {
+        Spot<Compared> asked = spot.of(
+                row -> new Compared(row.comparison(), row.values(), row.whenMissing()),
+                (row, other) -> row.with(other.comparison(), other.values()).with(other.whenMissing()));
+        boolean missing = spot.now().measure().isMissingWithoutEvents();
+        return new ComparedEditor(
+                asked,
+                new ComparedEditor.Field(
+                        spot.now().measure().kind(),
+                        known(spot),
+                        missing ? ComparedEditor.Missable.SOMETIMES : ComparedEditor.Missable.NEVER));
     }
 }

@@ -1,100 +1,162 @@
 package app.attune.segments.ui;
 
+import app.attune.segments.AllOf;
+import app.attune.segments.AnyOf;
 import app.attune.segments.AttributeCondition;
-import app.attune.segments.Comparison;
+import app.attune.segments.BucketCondition;
 import app.attune.segments.Condition;
+import app.attune.segments.ConsentCondition;
 import app.attune.segments.EventCondition;
 import app.attune.segments.FieldCatalogue;
 import app.attune.segments.FieldKind;
-import app.attune.segments.KnownValue;
+import app.attune.segments.MarkedCondition;
 import app.attune.segments.Measure;
-import app.attune.segments.Window;
+import app.attune.segments.NoneOf;
+import app.attune.segments.RankCondition;
+import app.attune.segments.SegmentCondition;
+import app.attune.segments.UserCondition;
+import app.attune.segments.UserListCondition;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/// What a row is about: an attribute of the user, or something measured of their events.
+/// What a row is about: an attribute of the user, something measured of their events, or the user as a whole.
 ///
-/// @param attribute empty for events
+/// @param attribute empty but for attributes
 record RowSubject(Kind kind, String attribute) {
     enum Kind {
-        ATTRIBUTE,
         COUNT,
-        SUM,
         DISTINCT,
-        DAYS
+        SUM,
+        AVERAGE,
+        SMALLEST,
+        LARGEST,
+        FIRST,
+        LAST,
+        FIRST_TEXT,
+        LAST_TEXT,
+        DAYS,
+        FIRST_DAYS,
+        ACTIVE,
+        SESSIONS,
+        LONGEST_SESSION,
+        MOST_EVENTS,
+        STEPS,
+        SEGMENT,
+        LIST,
+        CONSENT,
+        BUCKET,
+        RANK,
+        ATTRIBUTE
     }
 
-    private static final int DAYS_BACK = 30;
+    private static final Set<Kind> WHOLE = EnumSet.range(Kind.SEGMENT, Kind.RANK);
 
     static RowSubject of(Condition row) {
         return switch (row) {
+            case MarkedCondition marked -> of(marked.part());
             case AttributeCondition attribute -> new RowSubject(Kind.ATTRIBUTE, attribute.attribute());
-            case EventCondition events -> new RowSubject(kind(events.measure()), "");
-            case app.attune.segments.UserCondition other -> throw noSubject();
-            case app.attune.segments.AllOf group -> throw new IllegalArgumentException("Not a row");
-            case app.attune.segments.AnyOf group -> throw new IllegalArgumentException("Not a row");
-            case app.attune.segments.NoneOf group -> throw new IllegalArgumentException("Not a row");
+            case EventCondition events -> of(kind(events.measure()));
+            case UserCondition user -> of(kind(user));
+            case AllOf group -> throw new IllegalArgumentException("Not a row");
+            case AnyOf group -> throw new IllegalArgumentException("Not a row");
+            case NoneOf group -> throw new IllegalArgumentException("Not a row");
         };
     }
 
-    private static Kind kind(Measure measure) {
+    static RowSubject of(Kind kind) {
+        return new RowSubject(kind, "");
+    }
+
+    private static Kind kind(UserCondition row) {
+        return switch (row) {
+            case SegmentCondition segment -> Kind.SEGMENT;
+            case UserListCondition list -> Kind.LIST;
+            case ConsentCondition consent -> Kind.CONSENT;
+            case BucketCondition bucket -> Kind.BUCKET;
+            case RankCondition rank -> Kind.RANK;
+        };
+    }
+
+    static Kind kind(Measure measure) {
         return switch (measure) {
             case Measure.Count count -> Kind.COUNT;
             case Measure.Sum sum -> Kind.SUM;
             case Measure.CountDistinct distinct -> Kind.DISTINCT;
             case Measure.DaysSinceLast days -> Kind.DAYS;
-            case Measure.DaysSinceFirst other -> throw noSubject();
-            case Measure.ActiveDays other -> throw noSubject();
-            case Measure.OfField other -> throw noSubject();
-            case Measure.Steps other -> throw noSubject();
+            case Measure.DaysSinceFirst days -> Kind.FIRST_DAYS;
+            case Measure.ActiveDays days -> Kind.ACTIVE;
+            case Measure.OfField number -> kind(number.statistic());
+            case Measure.TextOf text -> text.end() == Measure.TextEnd.FIRST_TEXT ? Kind.FIRST_TEXT : Kind.LAST_TEXT;
+            case Measure.OfSessions sessions -> kind(sessions.number());
+            case Measure.Steps steps -> Kind.STEPS;
         };
     }
 
-    private static IllegalArgumentException noSubject() {
-        return new IllegalArgumentException("Shown in words");
+    private static Kind kind(Measure.SessionNumber number) {
+        return switch (number) {
+            case SESSIONS -> Kind.SESSIONS;
+            case LONGEST_SESSION -> Kind.LONGEST_SESSION;
+            case MOST_EVENTS -> Kind.MOST_EVENTS;
+        };
     }
 
-    /// Events first, then every attribute.
-    static List<RowSubject> all(FieldCatalogue fields) {
-        List<RowSubject> all = new ArrayList<>();
-        for (Kind kind : List.of(Kind.COUNT, Kind.DISTINCT, Kind.SUM, Kind.DAYS)) {
-            all.add(new RowSubject(kind, ""));
-        }
-        fields.attributes().forEach(name -> all.add(new RowSubject(Kind.ATTRIBUTE, name)));
+    private static Kind kind(Measure.Statistic statistic) {
+        return switch (statistic) {
+            case AVERAGE -> Kind.AVERAGE;
+            case SMALLEST -> Kind.SMALLEST;
+            case LARGEST -> Kind.LARGEST;
+            case FIRST -> Kind.FIRST;
+            case LAST -> Kind.LAST;
+        };
+    }
+
+    /// Events first, then what is said of the user as a whole, then every attribute.
+    static List<RowSubject> all(Offers offers) {
+        List<RowSubject> all = new ArrayList<>(measures());
+        WHOLE.stream().filter(kind -> isOffered(kind, offers)).forEach(kind -> all.add(of(kind)));
+        offers.fields().attributes().forEach(name -> all.add(new RowSubject(Kind.ATTRIBUTE, name)));
         return all;
     }
 
-    /// A row to start with: at least one of the most frequent events in the last 30 days.
-    static EventCondition fresh(FieldCatalogue fields) {
-        return new EventCondition(
-                fields.types().stream().limit(1).map(KnownValue::text).toList(),
-                List.of(),
-                new Measure.Count(),
-                new Window.Last(DAYS_BACK, Window.Unit.DAYS),
-                Comparison.AT_LEAST,
-                List.of("1"));
+    /// What users can be ranked by.
+    static List<RowSubject> numbers(FieldCatalogue fields) {
+        List<RowSubject> all = new ArrayList<>(measures());
+        all.removeAll(List.of(of(Kind.FIRST_TEXT), of(Kind.LAST_TEXT)));
+        fields.attributes().stream()
+                .filter(name -> fields.attributeKind(name)
+                        .filter(FieldKind.NUMBER::equals)
+                        .isPresent())
+                .forEach(name -> all.add(new RowSubject(Kind.ATTRIBUTE, name)));
+        return all;
     }
 
-    /// The row about this instead, keeping what still makes sense.
-    Condition from(Condition row, FieldCatalogue fields) {
-        if (kind == Kind.ATTRIBUTE) {
-            boolean number = fields.attributeKind(attribute).orElse(FieldKind.TEXT) == FieldKind.NUMBER;
-            return new AttributeCondition(attribute, number ? Comparison.AT_LEAST : Comparison.IS, List.of());
-        }
-        EventCondition events = row instanceof EventCondition known ? known : fresh(fields);
-        boolean absent = events.comparison() == Comparison.IS_MISSING || events.comparison() == Comparison.IS_PRESENT;
-        return events.with(measure(fields))
-                .with(kind == Kind.DAYS ? new Window.AllTime() : events.window())
-                .with(absent ? Comparison.AT_LEAST : events.comparison(), absent ? List.of("1") : events.values());
+    private static List<RowSubject> measures() {
+        return EnumSet.range(Kind.COUNT, Kind.STEPS).stream()
+                .map(RowSubject::of)
+                .toList();
     }
 
-    private Measure measure(FieldCatalogue fields) {
-        return switch (kind) {
-            case COUNT -> new Measure.Count();
-            case DAYS -> new Measure.DaysSinceLast();
-            case SUM -> new Measure.Sum("value");
-            case DISTINCT -> new Measure.CountDistinct(fields.eventFields().contains("order_id") ? "order_id" : "item");
-            case ATTRIBUTE -> throw new IllegalArgumentException("An attribute is not measured");
-        };
+    /// What a new row can be about.
+    static List<RowSubject> starts(Offers offers) {
+        Stream<RowSubject> attribute =
+                offers.fields().attributes().stream().limit(1).map(name -> new RowSubject(Kind.ATTRIBUTE, name));
+        Stream<RowSubject> whole =
+                WHOLE.stream().filter(kind -> isOffered(kind, offers)).map(RowSubject::of);
+        return Stream.of(Stream.of(of(Kind.COUNT)), attribute, Stream.of(of(Kind.STEPS)), whole)
+                .flatMap(subjects -> subjects)
+                .toList();
+    }
+
+    private static boolean isOffered(Kind kind, Offers offers) {
+        return kind != Kind.SEGMENT || !offers.segments().isEmpty();
+    }
+
+    /// The end of its keys in the texts.
+    String key() {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,15 +1,13 @@
 package app.attune.segments.ui;
 
 import app.attune.core.UserId;
-import app.attune.segments.Condition;
 import app.attune.segments.ConditionSentence;
-import app.attune.segments.SegmentDefinition;
+import app.attune.segments.SqlDialect;
 import app.attune.ui.Destination;
-import app.attune.ui.DisabledHint;
+import app.attune.ui.InWords;
 import app.attune.ui.Kit;
 import app.attune.ui.MessageBar;
 import app.attune.ui.Navigator;
-import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
 import app.attune.ui.chart.ChartView;
@@ -22,9 +20,9 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
@@ -40,6 +38,7 @@ import javafx.util.Duration;
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
 final class SegmentEditorView {
     private static final Duration COUNT_AFTER = Duration.millis(150);
+    private static final int SENTENCE = 330;
     private static final Duration SAVE_AFTER = Duration.seconds(2);
 
     @FXML
@@ -91,13 +90,13 @@ final class SegmentEditorView {
     private Label noChart;
 
     @FXML
+    private ComboBox<SqlDialect> dialect;
+
+    @FXML
     private TextArea sql;
 
     @FXML
-    private ListView<SegmentDefinition> versions;
-
-    @FXML
-    private Button restore;
+    private Tab versionsTab;
 
     private final Texts texts = Texts.of("segments");
     private final SegmentEditorViewModel model;
@@ -109,6 +108,8 @@ final class SegmentEditorView {
     private final PauseTransition counting = new PauseTransition(COUNT_AFTER);
     private final PauseTransition saving = new PauseTransition(SAVE_AFTER);
 
+    private final TotalLine size;
+
     private List<UserId> sampled = List.of();
 
     SegmentEditorView(SegmentEditorViewModel model, SegmentsContext context, Kit kit) {
@@ -117,13 +118,16 @@ final class SegmentEditorView {
         this.condition = new ConditionPane(model, texts);
         this.keys = new EditorKeys(model, condition);
         this.root = Views.load(this);
+        this.size = new TotalLine(total, model, texts);
         new MemberExport(new MemberExport.Controls(exportMembers, memberColumns, messages), model, context, kit);
         this.comparing = new ComparingTabs(tabs, model, context, kit);
         scroll.setContent(condition);
+        PartDrag.scrollAtEdges(scroll);
         back.setOnAction(event -> navigator.open(Destination.of(Destination.SEGMENTS)));
+        bindSql();
         bindHead();
         bindTabs();
-        bindVersions();
+        versionsTab.setContent(new VersionsView(model, new VersionsViewModel(context, kit.tasks()), navigator).root());
         root.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
         root.sceneProperty().addListener((observed, before, now) -> {
             if (now == null) {
@@ -148,7 +152,7 @@ final class SegmentEditorView {
             name.setText(now.name());
         }
         showSentence();
-        showTotal();
+        size.show();
         model.touched();
         if (!old.condition().equals(now.condition())) {
             counting.playFromStart();
@@ -169,7 +173,11 @@ final class SegmentEditorView {
     }
 
     private void showSentence() {
-        sentence.setText(ConditionSentence.of(model.history().value().condition()) + ".");
+        String whole = ConditionSentence.of(model.history().value().condition()) + ".";
+        sentence.setText(
+                whole.length() <= SENTENCE ? whole : whole.substring(0, whole.lastIndexOf(' ', SENTENCE)) + " \u2026");
+        sentence.setAccessibleText(whole);
+        sentence.setTooltip(new Tooltip(whole));
     }
 
     private void bindTabs() {
@@ -197,10 +205,9 @@ final class SegmentEditorView {
     }
 
     private void showAnswer() {
-        showTotal();
+        size.show();
         Optional<SegmentAnswer> answer = model.answerProperty().get();
-        String query = answer.map(SegmentAnswer::sql).orElse("");
-        sql.setText(query.isEmpty() ? texts.get("sql.none") : query);
+        showSql();
         List<UserId> users = answer.map(SegmentAnswer::sample).orElse(List.of());
         sampleTitle.setText(texts.get(users.isEmpty() ? "sample.none" : "sample.title"));
         if (!users.equals(sampled)) {
@@ -212,6 +219,20 @@ final class SegmentEditorView {
         comparing.refresh();
     }
 
+    private void bindSql() {
+        dialect.getItems().setAll(SqlDialect.values());
+        dialect.setConverter(InWords.of(SqlDialect::words));
+        dialect.setValue(SqlDialect.H2);
+        dialect.valueProperty().addListener(observed -> showSql());
+    }
+
+    private void showSql() {
+        sql.setText(model.answerProperty()
+                .get()
+                .map(answer -> answer.sql().get(dialect.getValue()))
+                .orElse(texts.get("sql.none")));
+    }
+
     private Node user(UserId id) {
         Hyperlink link = new Hyperlink(id.value());
         link.setId("user-" + id.value());
@@ -219,48 +240,6 @@ final class SegmentEditorView {
         link.setAccessibleText(texts.get("sample.open", id.value()));
         link.setOnAction(event -> navigator.open(Destination.of(Destination.PREVIEW, id.value())));
         return link;
-    }
-
-    private void showTotal() {
-        Condition now = model.history().value().condition();
-        Optional<SegmentAnswer> answer = model.answerProperty().get();
-        total.setText(answer.filter(known -> known.countOf(now).isPresent())
-                .map(known -> total(known, known.countOf(now).orElse(0)))
-                .orElse(texts.get("total.unknown")));
-        String hint = texts.get("total.hint", Integer.toString(model.baseline()));
-        total.setTooltip(new Tooltip(hint));
-        total.setAccessibleHelp(hint);
-    }
-
-    private String total(SegmentAnswer answer, int count) {
-        return texts.get(
-                "total",
-                Numbers.count(count),
-                Numbers.percent(count, answer.population()),
-                Numbers.count(answer.population()),
-                answer.before().isPresent()
-                        ? Numbers.change(count - answer.before().getAsInt())
-                        : Numbers.NONE,
-                Numbers.until(answer.asOf()),
-                answer.withheld());
-    }
-
-    private void bindVersions() {
-        versions.setItems(model.versions());
-        versions.setCellFactory(list -> new VersionCell(texts));
-        restore.setOnAction(
-                event -> Optional.ofNullable(versions.getSelectionModel().getSelectedItem())
-                        .ifPresent(model::restore));
-        DisabledHint.explain(
-                restore, versions.getSelectionModel().selectedIndexProperty().map(this::whyNotRestore));
-    }
-
-    private String whyNotRestore(Number chosen) {
-        return switch (chosen.intValue()) {
-            case -1 -> texts.get("versions.select");
-            case 0 -> texts.get("versions.current");
-            default -> "";
-        };
     }
 
     EditorKeys keys() {

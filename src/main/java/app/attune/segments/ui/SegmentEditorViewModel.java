@@ -7,7 +7,7 @@ import app.attune.segments.AllOf;
 import app.attune.segments.Condition;
 import app.attune.segments.ConditionFinding;
 import app.attune.segments.Conditions;
-import app.attune.segments.FieldCatalogue;
+import app.attune.segments.SegmentAbout;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentId;
@@ -16,10 +16,10 @@ import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -27,7 +27,9 @@ import javafx.collections.ObservableList;
 /// FX thread only; work goes through the tasks.
 final class SegmentEditorViewModel {
     private static final int DAYS_SHOWN = 90;
-    private static final Editing NOTHING = new Editing("", new AllOf(List.of()));
+    private static final Editing NOTHING = new Editing("", new AllOf(List.of()), SegmentAbout.NONE);
+
+    private static final SegmentId NONE = new SegmentId("none");
 
     private final Texts texts = Texts.of("segments");
     private final SegmentsContext context;
@@ -38,14 +40,14 @@ final class SegmentEditorViewModel {
     private final TaskSlot charting = new TaskSlot();
     private final TaskSlot restoring = new TaskSlot();
     private final SegmentSaver saver;
+    private final ReadOnlyBooleanWrapper counting = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<SegmentAnswer>> answer = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<TimeSeriesChart>> chart =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<FieldCatalogue>> fields =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObjectProperty<List<Integer>> focus = new SimpleObjectProperty<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<Offers>> offers = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<SegmentDefinition> versions = FXCollections.observableArrayList();
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
+    private final ConditionCommands commands;
     private Optional<SegmentId> id = Optional.empty();
     private Condition before = NOTHING.condition();
     private int baseline;
@@ -57,10 +59,11 @@ final class SegmentEditorViewModel {
         this.tasks = tasks;
         this.history = new History<>(NOTHING, context.clock());
         this.saver = new SegmentSaver(context, tasks, versions, problems);
+        this.commands = new ConditionCommands(history, problems, texts);
     }
 
     /// What opening brings at once.
-    private record Opened(List<SegmentDefinition> versions, FieldCatalogue fields) {}
+    private record Opened(List<SegmentDefinition> versions, Offers offers) {}
 
     /// Shows a stored segment; unsaved edits of the one before are saved first. One that is open already stays as it
     /// is edited, with its history, and is only counted again.
@@ -74,7 +77,7 @@ final class SegmentEditorViewModel {
                     SegmentDefinition newest = context.segments().require(wanted);
                     return new Opened(
                             context.segments().versions(newest.id()),
-                            context.segments().fields(progress));
+                            Offers.of(context.segments(), newest.id(), progress));
                 },
                 this::opened,
                 this::failed);
@@ -82,7 +85,7 @@ final class SegmentEditorViewModel {
 
     private void opened(Opened opened) {
         SegmentDefinition newest = opened.versions().getFirst();
-        fields.set(Optional.of(opened.fields()));
+        offers.set(Optional.of(opened.offers()));
         if (!id.equals(Optional.of(newest.id())) || saver.isBehind(newest)) {
             show(opened.versions());
         }
@@ -101,7 +104,7 @@ final class SegmentEditorViewModel {
         answer.set(Optional.empty());
         chart.set(Optional.empty());
         saver.opened(newest);
-        history.reset(new Editing(newest.name(), condition));
+        history.reset(Editing.of(newest));
     }
 
     /// As [#refresh], unless that very question was the last one asked.
@@ -112,19 +115,42 @@ final class SegmentEditorViewModel {
     }
 
     private SegmentAnswer.Question question() {
-        return new SegmentAnswer.Question(history.value().condition(), before, seed);
+        return new SegmentAnswer.Question(draft().orElseGet(() -> nameless(id.orElse(NONE))), before, seed);
+    }
+
+    private SegmentDraft nameless(SegmentId known) {
+        return new SegmentDraft(known, known.value(), history.value().condition());
     }
 
     /// Asks about the current state; whatever was asked before is cancelled.
     void refresh() {
         SegmentAnswer.Question question = question();
         asked = Optional.of(question);
+        counting.set(true);
         tasks.run(
                 answering,
                 texts.get("task.count"),
                 progress -> SegmentAnswer.of(context.segments(), question, progress),
-                found -> answer.set(Optional.of(found)),
-                this::failed);
+                found -> {
+                    counting.set(false);
+                    answer.set(Optional.of(found));
+                },
+                problem -> {
+                    counting.set(false);
+                    failed(problem);
+                });
+    }
+
+    /// Whether the size of a part is not known, but was before a change that is not counted yet.
+    boolean isUncounted(Condition part) {
+        return answer.get()
+                .filter(known -> !known.condition().equals(history.value().condition()))
+                .filter(known -> known.countOf(part).isEmpty())
+                .isPresent();
+    }
+
+    ReadOnlyBooleanProperty countingProperty() {
+        return counting.getReadOnlyProperty();
     }
 
     /// Another twenty members.
@@ -158,7 +184,7 @@ final class SegmentEditorViewModel {
         Editing now = history.value();
         return now.name().isBlank()
                 ? Optional.empty()
-                : id.map(known -> new SegmentDraft(known, now.name().strip(), now.condition()));
+                : id.map(known -> new SegmentDraft(known, now.name().strip(), now.condition(), now.about()));
     }
 
     /// The version that changes of size are compared with: the one this editor was opened with, whatever was saved
@@ -189,9 +215,7 @@ final class SegmentEditorViewModel {
                 progress -> context.segments().restore(version.id(), version.version(), context.author()),
                 saved -> {
                     saver.opened(saved);
-                    history.change(
-                            texts.get("step.restore", version.version()),
-                            new Editing(saved.name(), ConditionEdits.grouped(saved.condition())));
+                    history.change(texts.get("step.restore", version.version()), Editing.of(saved));
                     saver.reload(saved.id());
                 },
                 this::failed);
@@ -211,54 +235,30 @@ final class SegmentEditorViewModel {
         history.typed(texts.get("step.rename"), history.value().named(name));
     }
 
-    /// Adds `part` to the group at `group`, after everything in it.
-    void add(List<Integer> group, Condition part) {
-        int end = at(group).map(found -> Conditions.parts(found).size()).orElse(0);
-        List<Integer> path = Conditions.child(group, end);
-        focus.set(path);
-        change(texts.get("step.add"), ConditionEdits.insert(condition(), path, part));
+    /// Says something else of what the segment is for.
+    void describe(SegmentAbout about) {
+        history.typed(texts.get("step.about"), history.value().with(about));
     }
 
-    void duplicate(List<Integer> path) {
-        if (!path.isEmpty()) {
-            moved(texts.get("step.duplicate"), ConditionEdits.duplicate(condition(), path));
-        }
+    /// The edits of the condition.
+    ConditionCommands commands() {
+        return commands;
+    }
+
+    void add(List<Integer> group, Condition part) {
+        commands.add(group, part);
     }
 
     void delete(List<Integer> path) {
-        if (!path.isEmpty()) {
-            focus.set(path.subList(0, path.size() - 1));
-            change(texts.get("step.delete"), ConditionEdits.delete(condition(), path));
-        }
+        commands.delete(path);
     }
 
-    void move(List<Integer> path, ConditionEdits.Direction direction) {
-        if (!path.isEmpty()) {
-            moved(texts.get("step.move"), ConditionEdits.move(condition(), path, direction));
-        }
-    }
-
-    private void moved(String step, ConditionEdits.Moved moved) {
-        focus.set(moved.path());
-        change(step, moved.top());
-    }
-
-    /// Puts another part in the place of the one at `path`.
     void replace(List<Integer> path, Condition part) {
-        change(texts.get("step.edit"), ConditionEdits.replace(condition(), path, part));
+        commands.replace(path, part);
     }
 
-    /// As [#replace], by typing.
     void typed(List<Integer> path, Condition part) {
-        history.typed(texts.get("step.edit"), history.value().with(ConditionEdits.replace(condition(), path, part)));
-    }
-
-    private void change(String step, Condition condition) {
-        history.change(step, history.value().with(condition));
-    }
-
-    private Condition condition() {
-        return history.value().condition();
+        commands.typed(path, part);
     }
 
     History<Editing> history() {
@@ -273,8 +273,8 @@ final class SegmentEditorViewModel {
         return chart.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Optional<FieldCatalogue>> fieldsProperty() {
-        return fields.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Optional<Offers>> offersProperty() {
+        return offers.getReadOnlyProperty();
     }
 
     SegmentSaver saver() {
@@ -283,7 +283,7 @@ final class SegmentEditorViewModel {
 
     /// The part that should have the keyboard after the last edit.
     List<Integer> focus() {
-        return focus.get();
+        return commands.focus();
     }
 
     ObservableList<SegmentDefinition> versions() {

@@ -10,8 +10,10 @@ import app.attune.segments.SegmentId;
 import app.attune.ui.Numbers;
 import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -28,7 +30,8 @@ final class SegmentSaver {
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper(false);
     private Optional<SegmentDefinition> saved = Optional.empty();
-    private Optional<SegmentDraft> waiting = Optional.empty();
+    /// The newest of each segment, since another one may be opened while a save is on its way.
+    private final SequencedMap<SegmentId, SegmentDraft> waiting = new LinkedHashMap<>();
     private Optional<SegmentDraft> newest = Optional.empty();
     private boolean busy;
 
@@ -101,7 +104,7 @@ final class SegmentSaver {
     /// Saves unless that is what is stored; a draft with an error in a row does not become a version.
     void save(SegmentDraft draft) {
         if (busy) {
-            waiting = Optional.of(draft);
+            waiting.put(draft.id(), draft);
             return;
         }
         if (isSaved(draft)) {
@@ -119,8 +122,7 @@ final class SegmentSaver {
     }
 
     private Optional<SegmentDefinition> store(SegmentDraft draft, Progress progress) {
-        boolean broken = context.segments().findings(draft.condition(), progress).stream()
-                .anyMatch(ConditionFinding::isError);
+        boolean broken = context.segments().findings(draft, progress).stream().anyMatch(ConditionFinding::isError);
         return broken ? Optional.empty() : Optional.of(context.segments().save(draft, context.author(), ""));
     }
 
@@ -131,10 +133,9 @@ final class SegmentSaver {
     }
 
     private void saveWaiting() {
-        waiting.ifPresent(next -> {
-            waiting = Optional.empty();
-            save(next);
-        });
+        if (!waiting.isEmpty()) {
+            save(waiting.pollFirstEntry().getValue());
+        }
     }
 
     private void notStored(SegmentDraft draft, String words) {

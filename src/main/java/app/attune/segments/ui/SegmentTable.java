@@ -1,5 +1,6 @@
 package app.attune.segments.ui;
 
+import app.attune.segments.health.SegmentHealth;
 import app.attune.segments.ui.SegmentsViewModel.Row;
 import app.attune.ui.Letters;
 import app.attune.ui.Numbers;
@@ -20,6 +21,8 @@ final class SegmentTable {
     private static final double WITHHELD = 9;
     private static final double USED = 7;
     private static final double VERSION = 6.5;
+    private static final double OWNER = 6;
+    private static final double HEALTH = 7;
     private static final double SAVED = 11.5;
     private static final double LEAST = 4;
     private static final double BESIDE_COLUMNS = 1.2;
@@ -35,7 +38,7 @@ final class SegmentTable {
         this.texts = texts;
     }
 
-    void show(ObservableList<Row> rows) {
+    void show(ObservableList<Row> rows, SegmentChecks checks) {
         table.getColumns().clear();
         text("name", NAME, row -> row.definition().name()).setComparator(String.CASE_INSENSITIVE_ORDER);
         number(
@@ -53,6 +56,8 @@ final class SegmentTable {
                 WITHHELD,
                 row -> row.size().map(size -> Numbers.count(size.withheld())).orElse(Numbers.NONE));
         text("used", USED, this::used);
+        text("owner", OWNER, row -> owner(row.definition().about().owner()));
+        text("health", HEALTH, row -> health(checks, row));
         number("version", VERSION, row -> Integer.toString(row.definition().version()));
         text("saved", SAVED, row -> Numbers.dateTime(row.definition().savedAt()));
         table.setItems(rows);
@@ -61,9 +66,20 @@ final class SegmentTable {
 
     /// The name has what the others leave; where that is too little, the table scrolls.
     private void fit(double width) {
-        double others = USERS + SHARE + WITHHELD + USED + VERSION + SAVED + BESIDE_COLUMNS;
+        double others = USERS + SHARE + WITHHELD + USED + OWNER + HEALTH + VERSION + SAVED + BESIDE_COLUMNS;
         TableColumn<Row, ?> name = table.getColumns().getFirst();
         name.setPrefWidth(Math.max(NAME, width - others) * ruler.getFont().getSize());
+    }
+
+    private static String owner(String owner) {
+        return owner.isEmpty() ? Numbers.NONE : owner;
+    }
+
+    private String health(SegmentChecks checks, Row row) {
+        return checks.of(row.definition().id())
+                .map(SegmentHealth::findings)
+                .map(found -> texts.get("health.short", found.size()))
+                .orElse(Numbers.NONE);
     }
 
     private String used(Row row) {

@@ -1,10 +1,8 @@
 package app.attune.segments.ui;
 
 import app.attune.segments.SegmentId;
-import app.attune.segments.SegmentTemplate;
 import app.attune.ui.Action;
 import app.attune.ui.Destination;
-import app.attune.ui.Dialogs;
 import app.attune.ui.EmptyState;
 import app.attune.ui.History;
 import app.attune.ui.Kit;
@@ -24,14 +22,11 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
@@ -57,6 +52,15 @@ public final class SegmentsView implements Screen {
 
     @FXML
     private Button discoverButton;
+
+    @FXML
+    private Button rfmButton;
+
+    @FXML
+    private MenuButton files;
+
+    @FXML
+    private Label selectedHealth;
 
     @FXML
     private MessageBar messages;
@@ -88,6 +92,9 @@ public final class SegmentsView implements Screen {
     private final SegmentEditorViewModel editing;
     private final SegmentEditorView editor;
     private final DiscoverView discover;
+    private final RfmView rfm;
+    private final FolderActions folders;
+    private final SegmentChecks checks;
     private final StringProperty noSegment = new SimpleStringProperty();
     private final StringProperty noSelection = new SimpleStringProperty();
     private final List<Action> actions;
@@ -99,13 +106,16 @@ public final class SegmentsView implements Screen {
         this.editing = new SegmentEditorViewModel(context, kit.tasks());
         this.editor = new SegmentEditorView(editing, context, kit);
         this.discover = new DiscoverView(new DiscoverViewModel(context, kit.tasks()), kit, this::shown, this::open);
+        this.rfm = new RfmView(new RfmViewModel(context, kit.tasks()), kit, this::shown, this::open);
+        this.checks = new SegmentChecks(context, kit.tasks());
         this.whole = Views.load(this);
+        this.folders = new FolderActions(context, kit, messages);
         URL style = Objects.requireNonNull(SegmentsView.class.getResource("segments.css"), "segments.css");
         root.getStylesheets().add(style.toExternalForm());
         noSegment.set(texts.get("segments.open-first"));
         noSelection.set(texts.get("segments.select-first"));
         this.actions = makeActions();
-        new SegmentTable(table, summary, texts).show(model.rows());
+        new SegmentTable(table, summary, texts).show(model.rows(), checks);
         summary.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> texts.get("segments.summary", model.rows().size()), model.rows()));
@@ -137,6 +147,7 @@ public final class SegmentsView implements Screen {
 
     @Override
     public void opened(String objectId) {
+        checks.stop();
         noSegment.set("");
         root.getChildren().setAll(editor.root());
         editing.open(new SegmentId(objectId));
@@ -171,36 +182,50 @@ public final class SegmentsView implements Screen {
         all.add(Action.of("segments.delete", texts.get("segments.delete"), this::delete)
                 .withKey("Shortcut+Delete")
                 .disabledBy(noSelection));
-        EditorKeys keys = editor.keys();
-        all.add(inEditor("add-row", EditorKeys.ADD_ROW, keys::addRow));
-        all.add(inEditor("add-group", EditorKeys.ADD_GROUP, keys::addGroup));
-        all.add(inEditor("duplicate", EditorKeys.DUPLICATE, keys::duplicate));
-        all.add(inEditor("delete", EditorKeys.DELETE, keys::delete));
-        all.add(inEditor("up", EditorKeys.UP, keys::moveUp));
-        all.add(inEditor("down", EditorKeys.DOWN, keys::moveDown));
-        all.add(inEditor("save", "Shortcut+S", editor::settle));
+        all.add(Action.of("segments.rfm", texts.get("rfm.open"), () -> page(rfm.root(), rfm::shown))
+                .withKey("Shortcut+Alt+R"));
+        all.add(Action.of("segments.files-write", texts.get("files.write"), folders::write)
+                .withKey("Shortcut+Alt+W"));
+        all.add(Action.of("segments.files-take", texts.get("files.take"), () -> folders.take(model::load))
+                .withKey("Shortcut+Alt+T"));
+        all.addAll(new EditorActions(editor, noSegment).all());
         return List.copyOf(all);
-    }
-
-    private Action inEditor(String id, String key, Runnable work) {
-        return Action.of("segments.edit." + id, texts.get("action." + id), work)
-                .withKey(key)
-                .disabledBy(noSegment);
     }
 
     private void bindList() {
         actions.get(0).attachTo(newButton);
         actions.get(1).attachTo(discoverButton);
         actions.get(2).attachTo(deleteButton);
+        actions.get(3).attachTo(rfmButton);
+        EditorActions.fill(files, actions.subList(4, 6));
+        bindTable();
         empty.setOnPrimary(event -> create());
+        TemplateChoices choices =
+                new TemplateChoices(fromTemplate, templates, template -> model.create(template, this::open));
         missing.textProperty().bind(model.missingProperty());
         missing.visibleProperty().bind(model.missingProperty().isNotEmpty().and(nothing.visibleProperty()));
         missing.managedProperty().bind(missing.visibleProperty());
         veil.loadingProperty().bind(model.busyProperty());
-        table.getSelectionModel()
-                .selectedItemProperty()
-                .addListener((observed, before, now) ->
-                        noSelection.set(now == null ? texts.get("segments.select-first") : ""));
+        nothing.managedProperty().bind(nothing.visibleProperty());
+        model.problems().addListener((ListChangeListener<Object>) change -> messages.show(model.problems()));
+        model.templates().addListener((ListChangeListener<Object>) change ->
+                choices.show(model.templates(), model.missingProperty().get()));
+        model.rows().addListener((ListChangeListener<Object>) change -> {
+            showEmpty();
+            checks.check(
+                    model.rows().stream().map(SegmentsViewModel.Row::definition).toList());
+        });
+        checks.foundProperty().addListener(observed -> showHealth());
+        showHealth();
+        model.busyProperty().addListener((observed, before, now) -> showEmpty());
+        showEmpty();
+    }
+
+    private void bindTable() {
+        table.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
+            noSelection.set(now == null ? texts.get("segments.select-first") : "");
+            showHealth();
+        });
         table.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 openSelected();
@@ -211,11 +236,6 @@ public final class SegmentsView implements Screen {
                 openSelected();
             }
         });
-        model.problems().addListener((ListChangeListener<Object>) change -> messages.show(model.problems()));
-        model.templates().addListener((ListChangeListener<Object>) change -> showTemplates());
-        model.rows().addListener((ListChangeListener<Object>) change -> showEmpty());
-        model.busyProperty().addListener((observed, before, now) -> showEmpty());
-        showEmpty();
     }
 
     private void showEmpty() {
@@ -224,47 +244,28 @@ public final class SegmentsView implements Screen {
         nothing.setVisible(none && !model.busyProperty().get());
     }
 
-    private void showTemplates() {
-        String why = model.missingProperty().get();
-        fromTemplate.setTooltip(why.isEmpty() ? null : new Tooltip(why));
-        fromTemplate
-                .getItems()
-                .setAll(model.templates().stream().map(this::menuItem).toList());
-        templates
-                .getChildren()
-                .setAll(model.templates().stream().map(this::button).toList());
-    }
-
-    private MenuItem menuItem(SegmentTemplate template) {
-        MenuItem item = new MenuItem(template.name() + " \u2013 " + template.description());
-        item.setOnAction(event -> model.create(template, this::open));
-        return item;
-    }
-
-    private Node button(SegmentTemplate template) {
-        Button button = new Button(template.name());
-        button.setId("template-" + template.id());
-        button.setMinWidth(Button.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(template.description()));
-        button.setAccessibleHelp(template.description());
-        button.setOnAction(event -> model.create(template, this::open));
-        return button;
+    /// Of the selected segment: what it is for, and what speaks against it.
+    private void showHealth() {
+        table.refresh();
+        String words =
+                selected().map(row -> ListWords.of(row.definition(), checks)).orElse("");
+        selectedHealth.setText(words);
+        selectedHealth.setVisible(!words.isEmpty());
+        selectedHealth.setManaged(!words.isEmpty());
     }
 
     private void create() {
-        Dialogs.Prompt prompt =
-                new Dialogs.Prompt(texts.get("segments.new"), texts.get("new.label"), "", texts.get("new.verb"));
-        kit.dialogs()
-                .ask(prompt)
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .ifPresent(name -> model.create(name, this::open));
+        SegmentDialogs.name(kit.dialogs()).ifPresent(name -> model.create(name, this::open));
     }
 
     private void discover() {
+        page(discover.root(), discover::shown);
+    }
+
+    private void page(Parent page, Runnable shown) {
         noSegment.set(texts.get("segments.open-first"));
-        root.getChildren().setAll(discover.root());
-        discover.shown();
+        root.getChildren().setAll(page);
+        shown.run();
     }
 
     private void open(SegmentId id) {
@@ -280,13 +281,9 @@ public final class SegmentsView implements Screen {
     }
 
     private void delete() {
-        selected().ifPresent(row -> {
-            Dialogs.Question question = new Dialogs.Question(
-                    texts.get("segments.delete"), model.deleteQuestion(row), texts.get("segments.delete"));
-            if (kit.dialogs().confirm(question)) {
-                model.delete(row);
-            }
-        });
+        selected()
+                .filter(row -> SegmentDialogs.mayDelete(kit.dialogs(), model.deleteQuestion(row)))
+                .ifPresent(model::delete);
     }
 
     SegmentEditorViewModel editing() {

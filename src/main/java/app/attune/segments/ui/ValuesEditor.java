@@ -27,8 +27,7 @@ final class ValuesEditor {
     private static final int TEXT_LETTERS = 12;
     private static final int NUMBER_LETTERS = 6;
 
-    private final Part part;
-    private final String prefix;
+    private final Spot.Place place;
     private final Asked asked;
     private final Consumer<List<String>> changed;
     private final Consumer<List<String>> typed;
@@ -43,10 +42,8 @@ final class ValuesEditor {
     /// @param typed   a letter
     record Sink(Consumer<List<String>> changed, Consumer<List<String>> typed) {}
 
-    /// @param prefix of the controls' names within the part
-    ValuesEditor(Part part, String prefix, Asked asked, Sink sink) {
-        this.part = part;
-        this.prefix = prefix;
+    ValuesEditor(Spot.Place place, Asked asked, Sink sink) {
+        this.place = place;
         this.asked = asked;
         this.changed = sink.changed();
         this.typed = sink.typed();
@@ -55,7 +52,7 @@ final class ValuesEditor {
             case ONE -> nodes.add(single(0));
             case TWO -> {
                 nodes.add(single(0));
-                nodes.add(new Label(part.texts().get("and")));
+                nodes.add(new Label(place.text("and")));
                 nodes.add(single(1));
             }
             case SOME -> some();
@@ -67,7 +64,7 @@ final class ValuesEditor {
     }
 
     private Choices.Name name(String control, String key) {
-        return new Choices.Name(part.id(prefix + control), part.spoken(key));
+        return place.name(control, key);
     }
 
     private String value(int position) {
@@ -105,7 +102,9 @@ final class ValuesEditor {
             nodes.add(field);
             return;
         }
-        asked.values().forEach(value -> nodes.add(chip(value)));
+        for (int i = 0; i < asked.values().size(); i++) {
+            nodes.add(chip(i, asked.values().get(i)));
+        }
         nodes.add(adder());
         if (!asked.known().isEmpty()) {
             nodes.add(suggestions());
@@ -118,26 +117,27 @@ final class ValuesEditor {
                 .toList();
     }
 
-    private Node chip(String value) {
+    private Node chip(int position, String value) {
         Button chip = new Button(value.isEmpty() ? "\"\"" : value, new FontIcon("mdoal-close"));
         chip.getStyleClass().addAll("small", "value-chip");
         chip.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
-        chip.setAccessibleText(part.texts().get("value.remove", value));
+        chip.setId(place.id("chip" + position));
+        chip.setAccessibleText(place.part().said(place.text("value.remove", value)));
         chip.setMinWidth(Region.USE_PREF_SIZE);
         chip.setOnAction(event -> {
             List<String> fewer = new ArrayList<>(asked.values());
             fewer.remove(value);
-            changed.accept(fewer);
+            place.part().pane().focusing(place.id("value"), () -> changed.accept(fewer));
         });
         return chip;
     }
 
     private Node adder() {
         SuggestField field = new SuggestField();
-        field.setId(part.id(prefix + "value"));
-        field.setAccessibleText(part.spoken("value.add"));
+        field.setId(place.id("value"));
+        field.setAccessibleText(place.spoken("value.add"));
         field.setPrefColumnCount(TEXT_LETTERS);
-        field.setPromptText(part.texts().get("value.prompt"));
+        field.setPromptText(place.text("value.prompt"));
         field.suggestFrom(this::matching);
         field.onPicked(this::add);
         field.focusedProperty().addListener((observed, before, now) -> {
@@ -164,9 +164,9 @@ final class ValuesEditor {
     }
 
     private Node suggestions() {
-        MenuButton menu = new MenuButton(part.texts().get("value.known"));
-        menu.setId(part.id(prefix + "known"));
-        menu.setAccessibleText(part.spoken("value.known.spoken"));
+        MenuButton menu = new MenuButton(place.text("value.known"));
+        menu.setId(place.id("known"));
+        menu.setAccessibleText(place.spoken("value.known.spoken"));
         menu.setMinWidth(Region.USE_PREF_SIZE);
         left().limit(OFFERED).forEach(known -> {
             MenuItem item = new MenuItem(label(known));

@@ -1,70 +1,72 @@
 package app.attune.segments.ui;
 
 import app.attune.segments.Comparison;
-import app.attune.segments.Condition;
-import app.attune.segments.EventCondition;
+import app.attune.segments.FieldCatalogue;
 import app.attune.segments.FieldKind;
 import app.attune.segments.FieldTest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One line that tests the single events of a row: "whose item.category is Tents".
 final class WhereEditor {
-    private final Part part;
+    private final Spot<List<FieldTest>> all;
+    private final Spot.Place place;
+    private final Spot<FieldTest> spot;
     private final int position;
-    private final FieldTest test;
 
-    WhereEditor(Part part, int position, FieldTest test) {
-        this.part = part;
+    WhereEditor(Spot<List<FieldTest>> all, int position) {
+        this.all = all;
         this.position = position;
-        this.test = test;
+        this.place =
+                all.place().in("where" + position, all.place().text("where.place", Integer.toString(position + 1)));
+        this.spot = Spot.one(all, position, place);
+    }
+
+    /// What the field of a test is called.
+    static String fieldOf(Spot.Place place, int position) {
+        return place.id("where" + position + "-field");
     }
 
     FlowPane node() {
-        FieldKind kind = part.fields().eventFieldKind(test.field()).orElse(FieldKind.TEXT);
-        List<Node> nodes = new ArrayList<>(List.of(new Label(part.texts().get("whose")), field()));
-        nodes.add(RowEditors.comparison(
-                name("comparison", "where.comparison"),
-                RowEditors.allowed(kind),
-                test.comparison(),
-                picked -> part.change(
-                        edit(now -> new FieldTest(now.field(), picked, RowEditors.fitting(picked, now.values()))))));
-        ValuesEditor.Asked asked = new ValuesEditor.Asked(
-                kind, test.comparison(), test.values(), part.fields().eventFieldValues(test.field()));
-        ValuesEditor.Sink sink = new ValuesEditor.Sink(
-                values -> part.change(edit(now -> new FieldTest(now.field(), now.comparison(), values))),
-                values -> part.typed(edit(now -> new FieldTest(now.field(), now.comparison(), values))));
-        nodes.addAll(new ValuesEditor(part, "where" + position + "-", asked, sink).nodes());
-        nodes.add(remover());
-        FlowPane line = new FlowPane();
-        line.getStyleClass().addAll("condition-controls", "condition-where");
-        line.getChildren().setAll(nodes);
-        line.widthProperty().addListener((observed, old, now) -> line.setPrefWrapLength(now.doubleValue()));
-        return line;
+        List<Node> nodes = new ArrayList<>(List.of(new Label(place.text("whose")), field()));
+        ComparedEditor compared = compared();
+        nodes.addAll(compared.nodes());
+        List<Node> doings = new ArrayList<>();
+        if (!compared.menu().isEmpty()) {
+            doings.add(Choices.menu(place.name("menu", "part.menu"), compared.menu()));
+        }
+        doings.add(remover());
+        nodes.add(Choices.together(doings));
+        return KindEditor.line(nodes, "condition-where");
     }
 
-    private Choices.Name name(String control, String key) {
-        return new Choices.Name(part.id("where" + position + "-" + control), part.spoken(key));
-    }
-
-    private UnaryOperator<Condition> edit(UnaryOperator<FieldTest> change) {
-        return now -> now instanceof EventCondition events
-                        && position < events.where().size()
-                ? EventEdits.test(events, position, change.apply(events.where().get(position)))
-                : now;
+    private ComparedEditor compared() {
+        FieldCatalogue fields = place.part().fields();
+        String field = spot.now().field();
+        Spot<Compared> asked = spot.of(
+                test -> new Compared(test.comparison(), test.values(), test.whenMissing()),
+                (test, other) -> new FieldTest(test.field(), other.comparison(), other.values(), other.whenMissing()));
+        return new ComparedEditor(
+                asked,
+                new ComparedEditor.Field(
+                        fields.eventFieldKind(field).orElse(FieldKind.TEXT),
+                        fields.eventFieldValues(field),
+                        ComparedEditor.Missable.SOMETIMES));
     }
 
     private ComboBox<String> field() {
-        ComboBox<String> box =
-                Choices.of(name("field", "where.field"), part.fields().eventFields(), test.field(), name -> name);
-        Choices.onPick(box, picked -> part.change(edit(now -> fresh(part, picked))));
+        Part part = place.part();
+        ComboBox<String> box = Choices.of(
+                place.name("field", "where.field"),
+                part.fields().eventFields(),
+                spot.now().field(),
+                name -> name);
+        Choices.onPick(box, picked -> spot.change(test -> fresh(part, picked)));
         return box;
     }
 
@@ -75,12 +77,8 @@ final class WhereEditor {
     }
 
     private Button remover() {
-        Button remove = new Button("", new FontIcon("mdoal-close"));
-        remove.getStyleClass().addAll("flat", "small", "button-icon");
-        remove.setId(part.id("where" + position + "-remove"));
-        remove.setAccessibleText(part.spoken("where.remove"));
-        remove.setOnAction(event -> part.change(
-                now -> now instanceof EventCondition events ? EventEdits.withoutTest(events, position) : now));
+        Button remove = Choices.remover(place.name("remove", "where.remove"));
+        remove.setOnAction(event -> all.change(all.place().id("add-where"), tests -> Lists.without(tests, position)));
         return remove;
     }
 }

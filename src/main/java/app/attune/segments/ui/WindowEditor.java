@@ -1,7 +1,7 @@
 package app.attune.segments.ui;
 
-import app.attune.segments.Condition;
-import app.attune.segments.EventCondition;
+import app.attune.segments.EventKind;
+import app.attune.segments.KnownValue;
 import app.attune.segments.Window;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -26,40 +27,48 @@ final class WindowEditor {
         EVER,
         LAST,
         EARLIER,
-        BETWEEN
+        BETWEEN,
+        SINCE
     }
 
-    private final Part part;
-    private final Window window;
+    private final Spot<Window> spot;
     private final List<Node> nodes = new ArrayList<>();
 
-    WindowEditor(Part part, Window window) {
-        this.part = part;
-        this.window = window;
+    WindowEditor(Spot<Window> spot) {
+        this.spot = spot;
         ComboBox<Kind> kinds = Choices.of(
                 name("window", "window"),
                 List.of(Kind.values()),
-                kind(),
-                kind -> part.texts().get("window." + kind.name().toLowerCase(Locale.ROOT)));
+                kind(spot.now()),
+                kind -> spot.place().text("window." + kind.name().toLowerCase(Locale.ROOT)));
         Choices.onPick(kinds, picked -> {
-            if (picked != kind()) {
-                part.change(now -> windowed(now, fresh(picked)));
+            if (picked != kind(spot.now())) {
+                spot.change(now -> fresh(picked));
             }
         });
         nodes.add(kinds);
-        switch (window) {
+        further();
+    }
+
+    /// What the kind of window needs to be said further.
+    private void further() {
+        switch (spot.now()) {
             case Window.AllTime all -> {}
             case Window.Last last -> {
                 HBox pair = length(last.amount(), last.unit());
-                pair.setId(part.id("length"));
+                pair.setId(spot.place().id("length"));
             }
             case Window.Earlier earlier -> {
                 HBox pair = length(earlier.amount(), earlier.unit());
-                Label ago = new Label(part.texts().get("window.ago"));
+                Label ago = new Label(spot.place().text("window.ago"));
                 ago.setMinWidth(Region.USE_PREF_SIZE);
                 pair.getChildren().add(ago);
             }
             case Window.Between between -> days(between);
+            case Window.Since since -> {
+                KindEditor last = new KindEditor(last(since));
+                nodes.addAll(List.of(last.types(), last.adder()));
+            }
         }
     }
 
@@ -67,26 +76,54 @@ final class WindowEditor {
         return nodes;
     }
 
-    private Choices.Name name(String control, String key) {
-        return new Choices.Name(part.id(control), part.spoken(key));
+    /// Tests of the event that the window begins with, each in a line.
+    List<FlowPane> lines() {
+        if (!(spot.now() instanceof Window.Since since)) {
+            return List.of();
+        }
+        List<FlowPane> lines = new KindEditor(last(since)).lines();
+        lines.forEach(line -> line.getChildren().addFirst(new Label(spot.place().text("window.since.one"))));
+        return lines;
     }
 
-    private Kind kind() {
+    private Choices.Name name(String control, String key) {
+        return spot.place().name(control, key);
+    }
+
+    private static Kind kind(Window window) {
         return switch (window) {
             case Window.AllTime all -> Kind.EVER;
             case Window.Last last -> Kind.LAST;
             case Window.Earlier earlier -> Kind.EARLIER;
             case Window.Between between -> Kind.BETWEEN;
+            case Window.Since since -> Kind.SINCE;
         };
+    }
+
+    /// The kind of event that the window begins with.
+    private Spot<EventKind> last(Window.Since shown) {
+        Spot<EventKind> last = spot.of(
+                window -> window instanceof Window.Since since ? since.last() : shown.last(),
+                (window, kind) -> new Window.Since(kind));
+        return last.at(spot.place().in("since", spot.place().text("window.since.place")));
     }
 
     private Window fresh(Kind kind) {
         return switch (kind) {
             case EVER -> new Window.AllTime();
+            case SINCE ->
+                new Window.Since(new EventKind(
+                        spot.place().part().fields().types().stream()
+                                .limit(1)
+                                .map(KnownValue::text)
+                                .toList(),
+                        List.of()));
             case LAST -> new Window.Last(DAYS_BACK, Window.Unit.DAYS);
             case EARLIER -> new Window.Earlier(DAYS_BACK, Window.Unit.DAYS);
             case BETWEEN -> {
-                Instant to = part.model()
+                Instant to = spot.place()
+                        .part()
+                        .model()
                         .answerProperty()
                         .get()
                         .map(SegmentAnswer::asOf)
@@ -96,51 +133,31 @@ final class WindowEditor {
         };
     }
 
-    private static Condition windowed(Condition now, Window window) {
-        return now instanceof EventCondition events ? EventEdits.window(events, window) : now;
-    }
-
-    /// Amount and unit, never torn over two lines.
+    /// Shows the length of a window that has one.
     private HBox length(int amount, Window.Unit unit) {
-        TextField field = Choices.field(name("amount", "window.amount"), Integer.toString(amount), 3);
-        field.textProperty()
-                .addListener((observed, old, text) ->
-                        amount(text).ifPresent(typed -> part.typed(now -> windowed(now, sized(now, typed)))));
-        ComboBox<Window.Unit> units = Choices.of(
-                name("unit", "window.unit"),
-                List.of(Window.Unit.values()),
-                unit,
-                choice -> choice.name().toLowerCase(Locale.ROOT));
-        Choices.onPick(units, picked -> part.change(now -> windowed(now, inUnits(now, picked))));
-        HBox pair = new HBox(field, units);
-        pair.getStyleClass().add("condition-pair");
+        LengthEditor.Length shown = new LengthEditor.Length(amount, unit);
+        HBox pair = LengthEditor.of(spot.of(window -> length(window, shown), WindowEditor::sized));
         nodes.add(pair);
         return pair;
     }
 
-    private static Optional<Integer> amount(String text) {
-        return text.strip().matches("[1-9]\\d{0,4}") ? Optional.of(Integer.valueOf(text.strip())) : Optional.empty();
-    }
-
-    private Window current(Condition now) {
-        return now instanceof EventCondition events ? events.window() : window;
-    }
-
-    private Window sized(Condition now, int amount) {
-        return switch (current(now)) {
-            case Window.Last last -> new Window.Last(amount, last.unit());
-            case Window.Earlier earlier -> new Window.Earlier(amount, earlier.unit());
-            case Window.AllTime all -> all;
-            case Window.Between between -> between;
+    private static LengthEditor.Length length(Window window, LengthEditor.Length otherwise) {
+        return switch (window) {
+            case Window.Last last -> new LengthEditor.Length(last.amount(), last.unit());
+            case Window.Earlier earlier -> new LengthEditor.Length(earlier.amount(), earlier.unit());
+            case Window.AllTime all -> otherwise;
+            case Window.Between between -> otherwise;
+            case Window.Since since -> otherwise;
         };
     }
 
-    private Window inUnits(Condition now, Window.Unit unit) {
-        return switch (current(now)) {
-            case Window.Last last -> new Window.Last(last.amount(), unit);
-            case Window.Earlier earlier -> new Window.Earlier(earlier.amount(), unit);
+    private static Window sized(Window window, LengthEditor.Length length) {
+        return switch (window) {
+            case Window.Last last -> new Window.Last(length.amount(), length.unit());
+            case Window.Earlier earlier -> new Window.Earlier(length.amount(), length.unit());
             case Window.AllTime all -> all;
             case Window.Between between -> between;
+            case Window.Since since -> since;
         };
     }
 
@@ -149,10 +166,10 @@ final class WindowEditor {
         TextField to = Choices.field(name("to", "window.to"), day(between.to()), 9);
         for (TextField field : List.of(from, to)) {
             field.textProperty()
-                    .addListener((observed, old, text) -> between(from.getText(), to.getText())
-                            .ifPresent(typed -> part.typed(now -> windowed(now, typed))));
+                    .addListener((observed, old, text) ->
+                            between(from.getText(), to.getText()).ifPresent(typed -> spot.typed(now -> typed)));
         }
-        nodes.addAll(List.of(from, new Label(part.texts().get("window.before")), to));
+        nodes.addAll(List.of(from, new Label(spot.place().text("window.before")), to));
     }
 
     private static String day(Instant time) {

@@ -12,6 +12,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYIntervalSeries;
@@ -31,7 +32,8 @@ final class IntervalPlot {
     }
 
     XYPlot of(IntervalChart chart) {
-        XYPlot plot = new XYPlot(dots(chart), values(chart), names(chart), renderer());
+        XYErrorRenderer renderer = renderer();
+        XYPlot plot = new XYPlot(dots(chart), values(chart), names(chart), renderer);
         plot.setRangeGridlinesVisible(false);
         plot.setDomainGridlinePaint(style.grid());
         plot.setDomainGridlineStroke(HouseChart.HAIRLINE);
@@ -46,7 +48,8 @@ final class IntervalPlot {
             text.setPaint(style.text());
             text.setBackgroundPaint(style.background());
             text.setTextAnchor(TextAnchor.CENTER_LEFT);
-            plot.addAnnotation(text);
+            // Below the dots: beside a narrow interval its ground reaches under one.
+            renderer.addAnnotation(text, Layer.BACKGROUND);
         }
         return plot;
     }

@@ -1,10 +1,12 @@
 package app.attune.segments.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Progress;
 import app.attune.events.ColumnTable;
+import app.attune.events.EventFrame;
 import app.attune.events.EventFrameBuilder;
 import app.attune.profiles.Population;
 import app.attune.segments.AllOf;
@@ -22,8 +24,10 @@ import app.attune.segments.Window;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -97,6 +101,63 @@ final class FiguresTest {
                 "Buyers: 50% (29.9-70.1) bought in the last 30 days, of everybody 25% (14.2-40.2).",
                 FigureWords.sentence(found));
     }
+
+    @Test
+    void anOrderThatIsSentAsATransactionTooCountsOnce() {
+        EventFrameBuilder builder = new EventFrameBuilder();
+        for (int i = 0; i < 10; i++) {
+            builder.event("u" + i, AS_OF.minusSeconds(60), "transaction", "", 20);
+            builder.event("u" + i, AS_OF.minusSeconds(60), "order", "", 20);
+        }
+        Population people = Population.agreeing(builder.build(), ColumnTable.empty(10), "twice");
+        KeyFigures found = new CompareService(service(people))
+                .keyFigures(List.of(draft("All", new AllOf(List.of()))), MONTH, Progress.none());
+        assertEquals(
+                20,
+                FigureWords.value(found.rows().getFirst(), KeyFigures.Measure.REVENUE)
+                        .orElseThrow()
+                        .estimate());
+        assertTrue(FigureWords.caution(found).startsWith("Sales are order events, the first of purchase, order"));
+    }
+
+    @Test
+    void anEventWithinTheMillisecondBeforeTheTimeCounts() {
+        EventFrame frame = shop("purchase").events();
+        KeyFigures.Row now = new KeyFigureCount(frame, AS_OF, 1).of("u20", user(frame), Progress.none());
+        KeyFigures.Row later = new KeyFigureCount(frame, AS_OF.plusNanos(1), 1).of("u20", user(frame), Progress.none());
+        assertEquals(List.of(0.0, 1 / 20.0), List.of(conversion(now), conversion(later)));
+    }
+
+    private static double conversion(KeyFigures.Row row) {
+        return FigureWords.value(row, KeyFigures.Measure.CONVERSION)
+                .orElseThrow()
+                .estimate();
+    }
+
+    /// The last twenty users.
+    private static RoaringBitmap user(EventFrame frame) {
+        return RoaringBitmap.bitmapOfRange(frame.userCount() - 20, frame.userCount());
+    }
+
+    @Test
+    void countingOfAmountsCanBeCancelled() {
+        Population people = shop("purchase");
+        KeyFigureCount count = new KeyFigureCount(people.events(), AS_OF, 30);
+        CancellationException cancelled = assertThrows(
+                CancellationException.class, () -> count.of("All", RoaringBitmap.bitmapOfRange(0, 40), CANCELLED));
+        assertTrue(Arrays.stream(cancelled.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("amounts")));
+    }
+
+    private static final Progress CANCELLED = new Progress() {
+        @Override
+        public void report(String stage, long done, long total) {}
+
+        @Override
+        public boolean isCancelled() {
+            return true;
+        }
+    };
 
     @Test
     void withoutSalesNothingIsSaidOfConversion() {

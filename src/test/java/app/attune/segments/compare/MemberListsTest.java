@@ -10,9 +10,12 @@ import app.attune.core.Progress;
 import app.attune.core.json.Json;
 import app.attune.events.ColumnTable;
 import app.attune.events.EventFrameBuilder;
+import app.attune.profiles.Consents;
 import app.attune.profiles.Population;
 import app.attune.segments.AllOf;
 import app.attune.segments.FakeSegmentStore;
+import app.attune.segments.NoneOf;
+import app.attune.segments.SegmentCondition;
 import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentId;
 import app.attune.segments.SegmentService;
@@ -58,6 +61,23 @@ final class MemberListsTest {
         SegmentService service = new SegmentService(new FakeSegmentStore(), progress -> people, Clock.systemUTC());
         service.save(new SegmentDraft(EVERYBODY, "Everybody", new AllOf(List.of())), "Ada", "");
         return service;
+    }
+
+    @Test
+    void theDescriptionSaysWhatAReferenceMeant() throws IOException {
+        SegmentService service = service();
+        SegmentId others = new SegmentId("others");
+        service.save(
+                new SegmentDraft(others, "Others", new NoneOf(List.of(new SegmentCondition(EVERYBODY)))), "Ada", "");
+        MemberRequest request =
+                new MemberRequest(others, folder.resolve("list.csv"), Consents.PERSONALISATION, List.of());
+        new MemberLists(service).write(request, AS_OF, Progress.none());
+        JsonNode segment = Json.read(Files.readString(folder.resolve("list.csv.json")), "list.csv.json")
+                .get("segment");
+        assertEquals(
+                "Users not who are in the segment everybody",
+                segment.get("condition").asText());
+        assertEquals("Users not of any kind", segment.get("asked").asText());
     }
 
     private MemberFile write(String purpose, String... attributes) {

@@ -9,6 +9,7 @@ import app.attune.core.sql.Migrations;
 import app.attune.segments.AllOf;
 import app.attune.segments.AttributeCondition;
 import app.attune.segments.Comparison;
+import app.attune.segments.SegmentAbout;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
 import java.time.Instant;
@@ -70,6 +71,9 @@ final class H2SegmentStoreTest {
             var thrown = assertThrows(ProblemException.class, () -> store.add(definition(VIP, wrong, "VIP")));
             assertEquals("segments.not-next-version", thrown.problem().code());
         }
+        var both = List.of(definition(new SegmentId("new"), 1, "New"), definition(VIP, 1, "VIP"));
+        assertThrows(ProblemException.class, () -> store.addAll(both));
+        assertEquals(1, store.newest().size(), "all or none");
         assertEquals(1, store.versions(VIP).size());
     }
 
@@ -82,5 +86,26 @@ final class H2SegmentStoreTest {
         assertEquals(1, store.versions(VIP).size());
         store.add(definition(VIP, 2, "VIP"));
         assertEquals(2, store.newest(VIP).orElseThrow().version());
+    }
+
+    @Test
+    void whatASegmentIsForBelongsToItsVersion() {
+        SegmentDefinition plain = definition(VIP, 1, "VIP");
+        SegmentAbout about = new SegmentAbout("Sell more", SegmentAbout.Figure.REVENUE, 12.5, "Bob", "It's new");
+        SegmentDefinition told = new SegmentDefinition(
+                VIP, 2, "VIP", plain.condition(), plain.author(), plain.note(), plain.savedAt(), about);
+        store.add(plain);
+        store.add(told);
+        assertEquals(List.of(told, plain), store.versions(VIP));
+    }
+
+    @Test
+    void versionsMadeBeforeSayNothingOfIt() {
+        store.add(definition(VIP, 1, "VIP"));
+        database.execute(connection -> connection.prepareStatement("""
+                INSERT INTO segment_version (segment_id, version, name, condition_json, author, note, saved_at)
+                SELECT segment_id, 2, name, condition_json, author, 'Note 2', saved_at FROM segment_version
+                """).executeUpdate());
+        assertEquals(definition(VIP, 2, "VIP"), store.newest(VIP).orElseThrow());
     }
 }

@@ -8,6 +8,7 @@ import app.attune.segments.AttributeCondition;
 import app.attune.segments.Comparison;
 import app.attune.segments.Condition;
 import app.attune.segments.ConditionSentence;
+import app.attune.segments.Conditions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,6 +54,58 @@ final class ConditionEditsTest {
         }
         assertEquals(new AllOf(List.of(C, A, new AnyOf(List.of(B)))), top);
         assertEquals(4, way.size());
+    }
+
+    @Test
+    void whereverAPartIsDraggedItIsThereOnceAndTheRestStaysInOrder() {
+        Condition deep = new AllOf(List.of(A, new AnyOf(List.of(B, new AllOf(List.of(row("d"), row("e"))))), C));
+        List<List<Integer>> parts = paths(deep, List.of(), new ArrayList<>());
+        int moved = 0;
+        for (List<Integer> from : parts) {
+            for (List<Integer> gap : gaps(deep, List.of(), new ArrayList<>())) {
+                Condition part = ConditionEdits.part(deep, from);
+                var after = ConditionEdits.moveTo(deep, from, gap);
+                assertEquals(part, ConditionEdits.part(after.top(), after.path()), from + " to " + gap);
+                assertEquals(
+                        rows(ConditionEdits.delete(deep, from)),
+                        rows(ConditionEdits.delete(after.top(), after.path())),
+                        from + " to " + gap);
+                moved += after.top().equals(deep) ? 0 : 1;
+            }
+        }
+        assertEquals(7, parts.size());
+        assertEquals(47, moved);
+        var out = ConditionEdits.moveTo(deep, List.of(1, 1, 0), List.of(0));
+        assertEquals(
+                new AllOf(List.of(row("d"), A, new AnyOf(List.of(B, new AllOf(List.of(row("e"))))), C)), out.top());
+        assertEquals(List.of(0), out.path());
+    }
+
+    private static List<List<Integer>> paths(Condition part, List<Integer> path, List<List<Integer>> found) {
+        for (int i = 0; i < Conditions.parts(part).size(); i++) {
+            found.add(Conditions.child(path, i));
+            paths(Conditions.parts(part).get(i), Conditions.child(path, i), found);
+        }
+        return found;
+    }
+
+    private static List<List<Integer>> gaps(Condition part, List<Integer> path, List<List<Integer>> found) {
+        if (Conditions.isGroup(part)) {
+            for (int i = 0; i <= Conditions.parts(part).size(); i++) {
+                found.add(Conditions.child(path, i));
+            }
+            for (int i = 0; i < Conditions.parts(part).size(); i++) {
+                gaps(Conditions.parts(part).get(i), Conditions.child(path, i), found);
+            }
+        }
+        return found;
+    }
+
+    private static List<Condition> rows(Condition top) {
+        return paths(top, List.of(), new ArrayList<>()).stream()
+                .map(path -> ConditionEdits.part(top, path))
+                .filter(part -> !Conditions.isGroup(part))
+                .toList();
     }
 
     @Test

@@ -24,7 +24,7 @@ abstract class Hand extends FxTest {
 
     @AfterEach
     void stop() {
-        view.ifPresent(shown -> runOnFx(() -> fire("segments.edit.save")));
+        view.ifPresent(shown -> fire("segments.edit.save"));
         settle(tasks);
         tasks.close();
     }
@@ -53,15 +53,15 @@ abstract class Hand extends FxTest {
         settle(tasks);
     }
 
-    private void fire(String action) {
-        view.orElseThrow().actions().stream()
+    final void fire(String action) {
+        runOnFx(() -> view.orElseThrow().actions().stream()
                 .filter(known -> known.id().equals(action))
-                .forEach(app.attune.ui.Action::fire);
+                .forEach(app.attune.ui.Action::fire));
     }
 
     /// Counts and saves now instead of after a pause.
     final void settled() {
-        runOnFx(() -> fire("segments.edit.save"));
+        fire("segments.edit.save");
         settle(tasks);
     }
 
@@ -77,6 +77,18 @@ abstract class Hand extends FxTest {
     /// Opens the list and walks to the item whose words are `words`.
     final void choose(String id, String words) {
         WaitForAsyncUtils.waitForFxEvents();
+        choose(id, words, () -> robot.clickOn("#" + id));
+    }
+
+    /// As [#choose], without a mouse.
+    final void pick(String id, String words) {
+        choose(id, words, () -> {
+            runOnFx(() -> robot.lookup("#" + id).query().requestFocus());
+            robot.type(KeyCode.DOWN);
+        });
+    }
+
+    private void choose(String id, String words, Runnable open) {
         ComboBox<?> box = robot.lookup("#" + id).queryAs(ComboBox.class);
         int steps = onFx(() -> {
             List<String> offered = words(box);
@@ -86,7 +98,7 @@ abstract class Hand extends FxTest {
             }
             return wanted - box.getSelectionModel().getSelectedIndex();
         });
-        robot.clickOn(box);
+        open.run();
         for (int i = 0; i < Math.abs(steps); i++) {
             robot.type(steps > 0 ? KeyCode.DOWN : KeyCode.UP);
         }

@@ -5,21 +5,35 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Problem;
+import app.attune.core.Progress;
 import app.attune.core.TaskSlot;
 import app.attune.segments.AllOf;
 import app.attune.segments.AnyOf;
 import app.attune.segments.AttributeCondition;
 import app.attune.segments.Comparison;
 import app.attune.segments.Condition;
+import app.attune.segments.Mark;
+import app.attune.segments.MarkedCondition;
+import app.attune.segments.NoneOf;
 import app.attune.segments.SegmentCondition;
 import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentId;
+import app.attune.segments.compare.CompareService;
+import app.attune.segments.compare.MemberFile;
+import app.attune.segments.compare.MemberLists;
+import app.attune.segments.compare.MemberRequest;
 import app.attune.ui.Tasks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class SegmentEditorViewModelTest {
     private final Desk desk = new Desk();
@@ -50,9 +64,26 @@ final class SegmentEditorViewModelTest {
         model.replace(List.of(1), Desk.country("Germany"));
         assertEquals(-1, count(Desk.country("Germany")));
         assertEquals(30, count(Desk.purchases("1")));
+        assertTrue(model.isUncounted(Desk.country("Germany")));
+        assertFalse(model.isUncounted(Desk.purchases("1")));
         model.refresh();
+        assertFalse(model.isUncounted(Desk.country("Germany")));
         assertEquals(45, count(Desk.country("Germany")));
         assertEquals(15, model.answerProperty().get().orElseThrow().before().orElse(-1));
+    }
+
+    @Test
+    void aCountIsUnderWayUntilTheNewestArrives() {
+        List<Runnable> jobs = new ArrayList<>();
+        SegmentEditorViewModel later = new SegmentEditorViewModel(desk.context, waitingIn(jobs));
+        later.open(desk.save("Buyers", new AllOf(List.of(Desk.purchases("1")))));
+        jobs.removeFirst().run();
+        assertTrue(later.countingProperty().get());
+        jobs.removeLast().run();
+        assertFalse(later.countingProperty().get());
+        later.replace(List.of(0), Desk.purchases("2"));
+        later.refresh();
+        assertTrue(later.countingProperty().get());
     }
 
     @Test
@@ -60,8 +91,8 @@ final class SegmentEditorViewModelTest {
         open(Desk.purchases("1"));
         Condition start = model.history().value().condition();
         model.add(List.of(), Desk.country("Austria"));
-        model.duplicate(List.of(1));
-        model.move(List.of(2), ConditionEdits.Direction.UP);
+        model.commands().duplicate(List.of(1));
+        model.commands().move(List.of(2), ConditionEdits.Direction.UP);
         model.delete(List.of(0));
         model.rename("Others");
         for (int i = 0; i < 4; i++) {
@@ -73,6 +104,21 @@ final class SegmentEditorViewModelTest {
         assertEquals(
                 new AllOf(List.of(Desk.purchases("1"), Desk.country("Austria"))),
                 model.history().value().condition());
+    }
+
+    @Test
+    void aTextThatWouldChangeWhatIsLockedIsRefused() {
+        open(Desk.purchases("1"), Desk.country("Austria"));
+        model.commands().lock(List.of(0));
+        Condition locked = model.history().value().condition();
+        assertFalse(model.commands().exchange(new AllOf(List.of(Desk.country("Austria")))));
+        assertEquals(locked, model.history().value().condition());
+        assertEquals("segments.locked", model.problems().getFirst().code());
+        Condition row = new MarkedCondition(Desk.purchases("1"), Set.of(Mark.LOCKED), "");
+        assertFalse(model.commands().exchange(new AnyOf(List.of(row, Desk.country("Austria")))));
+        Condition kept = new AllOf(List.of(Desk.country("Germany"), row));
+        assertTrue(model.commands().exchange(kept));
+        assertEquals(kept, model.history().value().condition());
     }
 
     @Test
@@ -236,6 +282,38 @@ final class SegmentEditorViewModelTest {
         assertFalse(model.saver().unsavedProperty().get());
     }
 
+    private static void runAll(List<Runnable> jobs) {
+        while (!jobs.isEmpty()) {
+            jobs.removeFirst().run();
+        }
+    }
+
+    @Test
+    void editsOfTwoSegmentsDuringASaveAreBothSavedAfterIt() {
+        List<Runnable> jobs = new ArrayList<>();
+        SegmentEditorViewModel later = new SegmentEditorViewModel(desk.context, waitingIn(jobs));
+        SegmentId first = desk.save("First", new AllOf(List.of(Desk.purchases("1"))));
+        SegmentId other = desk.save("Other", new AllOf(List.of(Desk.purchases("1"))));
+        later.open(first);
+        jobs.removeFirst().run();
+        edit(later, Desk.purchases("2"), jobs);
+        Runnable saving = jobs.removeLast();
+        edit(later, Desk.purchases("3"), jobs);
+        later.open(other);
+        runAll(jobs);
+        edit(later, Desk.purchases("4"), jobs);
+        jobs.clear();
+        saving.run();
+        runAll(jobs);
+        assertEquals(
+                new AllOf(List.of(Desk.purchases("3"))),
+                desk.service.require(first).condition());
+        assertEquals(
+                new AllOf(List.of(Desk.purchases("4"))),
+                desk.service.require(other).condition());
+        assertFalse(later.saver().unsavedProperty().get());
+    }
+
     private static void edit(SegmentEditorViewModel model, Condition row, List<Runnable> jobs) {
         model.replace(List.of(0), row);
         model.touched();
@@ -261,6 +339,50 @@ final class SegmentEditorViewModelTest {
                 jobs.add(() -> Tasks.direct().run(slot, title, work, done, failed));
             }
         };
+    }
+
+    @Test
+    void aReferenceToItselfIsRefusedWithThePathAndNotSaved() {
+        SegmentId id = open(Desk.purchases("1"));
+        model.add(List.of(), new SegmentCondition(id));
+        model.refresh();
+        model.save();
+        assertEquals(
+                "The segment would refer to itself: Buyers -> Buyers.",
+                model.findings().getFirst().problem().message());
+        assertEquals(
+                "Not saved: a row has an error", model.saver().stateProperty().get());
+        assertEquals(1, desk.service.require(id).version());
+    }
+
+    @Test
+    void theCountIsOneNumberInListEditorOverlapDropOffAndFile(@TempDir Path folder) throws IOException {
+        SegmentId others = desk.save("Austrians", Desk.country("Austria"));
+        SegmentId id = open(Desk.purchases("1"), new NoneOf(List.of(Desk.purchases("2"))));
+        SegmentsViewModel list = new SegmentsViewModel(desk.context, Tasks.direct());
+        list.load();
+        CompareService compare = new CompareService(desk.service);
+        List<SegmentDraft> drafts = Stream.of(id, others)
+                .map(desk.service::require)
+                .map(SegmentDraft::of)
+                .toList();
+        MemberRequest request = new MemberRequest(id, folder.resolve("buyers.csv"), "personalisation", List.of());
+        MemberFile file = new MemberLists(desk.service).write(request, Desk.AS_OF, Progress.none());
+        assertEquals(24, count(model.history().value().condition()));
+        assertEquals(
+                Optional.of(new SegmentsViewModel.Size(24, 1)),
+                list.rows().getLast().size());
+        assertEquals(
+                24,
+                compare.overlap(drafts, Desk.AS_OF, Progress.none())
+                        .parts()
+                        .getFirst()
+                        .size());
+        assertEquals(
+                24,
+                compare.dropOff(drafts.getFirst(), Desk.AS_OF, Progress.none()).left());
+        assertEquals(24, file.users());
+        assertEquals(1 + 24 - 1, Files.readAllLines(request.file()).size(), "a head, and one who did not agree");
     }
 
     @Test

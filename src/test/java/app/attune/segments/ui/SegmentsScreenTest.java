@@ -5,18 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.segments.AllOf;
-import app.attune.segments.AttributeCondition;
-import app.attune.segments.BucketCondition;
-import app.attune.segments.Comparison;
-import app.attune.segments.EventKind;
-import app.attune.segments.Near;
+import app.attune.segments.Condition;
 import app.attune.segments.NoneOf;
-import app.attune.segments.SegmentCondition;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
-import app.attune.segments.WhenMissing;
-import app.attune.segments.Window;
-import app.attune.segments.Within;
 import app.attune.ui.Destination;
 import app.attune.ui.ScreenWalk;
 import java.io.IOException;
@@ -24,8 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +41,14 @@ final class SegmentsScreenTest extends Hand {
         ScreenWalk.check(window().getScene(), "segments");
         open(rich);
         ScreenWalk.check(window().getScene(), "segment-editor");
-        for (String tab : List.of("chartTab", "sqlTab", "versionsTab")) {
+        tab("dropoffTab");
+        assertEquals(
+                "Row 1 costs most: of 60 users it leaves 28 (47%), those with at least 1 view event on items whose"
+                        + " category is Tents in the last 28 days.",
+                text("dropOffTitle"));
+        ScreenWalk.check(window().getScene(), "segment-editor-dropoffTab");
+        ScreenWalk.checkSmallest(window().getScene(), "segment-editor-dropoffTab");
+        for (String tab : List.of("chartTab", "textTab", "sqlTab", "versionsTab")) {
             tab(tab);
             ScreenWalk.check(window().getScene(), "segment-editor-" + tab);
         }
@@ -78,6 +79,7 @@ final class SegmentsScreenTest extends Hand {
                 "12 users of Buyers only, chosen at random:", text("overlapUsersTitle"), "the largest stands first");
         assertEquals(12, robot.lookup("#overlapUsers .hyperlink").queryAll().size());
         runOnFx(() -> robot.lookup(".split-pane").queryAs(SplitPane.class).setDividerPositions(0.1));
+        ScreenWalk.check(window().getScene(), "segment-overlap");
         ScreenWalk.checkSmallest(window().getScene(), "segment-overlap");
         tab("profileTab");
         assertEquals(
@@ -110,22 +112,34 @@ final class SegmentsScreenTest extends Hand {
     }
 
     @Test
-    void rowsWithoutControlsAreShownInWordsAndCounted() {
-        open(desk);
-        SegmentId buyers = desk.save("Buyers", new AllOf(List.of(Desk.purchases("1"))));
-        Near before = new Near(Near.Relation.NOT_PRECEDED, EventKind.of("view"), new Within.Span(1, Window.Unit.DAYS));
-        open(desk.save(
-                "In words",
-                new AllOf(List.of(
-                        Desk.purchases("1").with(List.of(before)),
-                        new SegmentCondition(buyers),
-                        new NoneOf(List.of(new BucketCondition("holdout", 0, 0))),
-                        new AttributeCondition("country", Comparison.IS, List.of("Austria"), WhenMissing.YES)))));
-        assertEquals("whose country is Austria or is unknown", text("part-3-words"));
-        assertEquals("who are in the segment buyers", text("part-1-words"));
-        assertEquals("30 users (50%)", text("part-1-count"));
-        assertTrue(text("part-0-words").endsWith("not preceded by a view event within 1 day"), text("part-0-words"));
-        ScreenWalk.check(window().getScene(), "segment-editor-words");
+    void theConditionIsEditedAsTextInOneStepAndNothingTypedIsLost() {
+        SegmentEditorViewModel editing = open(desk).editing();
+        open(desk.save("Buyers", new AllOf(List.of(Desk.purchases("1")))));
+        tab("textTab");
+        TextArea area = robot.lookup("#conditionText").queryAs(TextArea.class);
+        assertEquals("all of\n  count of purchase is at least 1\n", area.getText());
+        String odd = "all of\n  country iz Austria\n  count of purchase is at least 1\n";
+        runOnFx(() -> area.setText(odd));
+        focus("useText");
+        robot.type(KeyCode.SPACE);
+        settle(tasks);
+        assertEquals(odd, area.getText());
+        assertTrue(
+                robot.lookup("#textMessages .label").queryAllAs(Labeled.class).stream()
+                        .anyMatch(label -> label.getText().contains("line 2, column 11")),
+                "line and column are named");
+        ScreenWalk.checkSmallest(window().getScene(), "segment-editor-text");
+        runOnFx(() -> area.setText(odd.replace("iz", "is")));
+        focus("useText");
+        robot.type(KeyCode.SPACE);
+        settle(tasks);
+        Condition both = new AllOf(List.of(Desk.country("Austria"), Desk.purchases("1")));
+        assertEquals(both, editing.history().value().condition());
+        assertEquals("all of\n  country is \"Austria\"\n  count of purchase is at least 1\n", area.getText());
+        runOnFx(() -> editing.history().undo());
+        assertEquals(
+                new AllOf(List.of(Desk.purchases("1"))),
+                editing.history().value().condition());
     }
 
     private void tab(String id) {
@@ -219,6 +233,97 @@ final class SegmentsScreenTest extends Hand {
         assertEquals(List.of(Desk.purchases("1"), Desk.country("Austria")), rows(view));
     }
 
+    @Test
+    void deletingAMiddleRowLeavesItsNeighbours() {
+        SegmentsView view = open(desk);
+        open(desk.save("Three", new AllOf(List.of(Desk.purchases("1"), Desk.country("Austria"), Desk.purchases("2")))));
+        robot.clickOn("#part-1-delete");
+        settled();
+        assertEquals(List.of(Desk.purchases("1"), Desk.purchases("2")), rows(view));
+        assertEquals("30 users (50%)", text("part-0-count"));
+        assertEquals("6 users (10%)", text("part-1-count"));
+        assertTrue(robot.lookup("#part-2-delete").tryQuery().isEmpty());
+        assertTrue(text("total").startsWith("6 users"), text("total"));
+        runOnFx(() -> view.history().orElseThrow().undo());
+        assertEquals(3, rows(view).size());
+    }
+
+    @Test
+    void aSegmentOfNegativesAloneIsCountedAndShownAsSql() {
+        open(desk);
+        open(desk.save("Rest", new AllOf(List.of(Desk.country("Austria")))));
+        choose("part-top-kind", "None of these");
+        settled();
+        assertTrue(text("total").startsWith("45 users"), text("total"));
+        assertEquals("Users not whose country is Austria.", text("sentence"));
+        assertEquals("15 users (25%)", text("part-0-count"));
+        tab("sqlTab");
+        String sql = onFx(() -> robot.lookup("#sql").queryTextInputControl().getText());
+        assertTrue(sql.contains("NOT ("), sql);
+        focus("dialect");
+        robot.type(KeyCode.DOWN);
+        String spark = onFx(() -> robot.lookup("#sql").queryTextInputControl().getText());
+        assertTrue(spark.startsWith("-- Spark 4") && spark.contains("NOT ("), spark);
+    }
+
+    @Test
+    void rowsAreMutedLockedAndCommentedOnByKeys() {
+        SegmentsView view = open(desk);
+        SegmentId id = desk.save(
+                "Marked",
+                new AllOf(List.of(
+                        Desk.purchases("1"), Desk.country("Austria"), new NoneOf(List.of(Desk.purchases("2"))))));
+        open(id);
+        focus("part-1-field");
+        robot.type(KeyCode.M).type(KeyCode.C);
+        robot.write("Only while the spring offer runs in Germany alone", 0);
+        robot.type(KeyCode.ENTER);
+        focus("part-0-field");
+        robot.type(KeyCode.L);
+        settled();
+        assertEquals("15 users (25%)", text("part-1-count"), "counted on its own");
+        assertEquals(
+                "Users with at least 1 purchase event, and not with at least 2 purchase events (1 row is muted).",
+                text("sentence"));
+        assertTrue(text("total").startsWith("24 users"), text("total"));
+        assertEquals("Muted", text("part-1-muted"));
+        assertTrue(robot.lookup("#part-0-value").query().isDisabled());
+        robot.type(KeyCode.DELETE);
+        assertEquals(3, rows(view).size());
+        assertEquals("Row 1 is locked.", view.editing().problems().getFirst().message());
+        ScreenWalk.check(window().getScene(), "segment-editor-marks");
+        ScreenWalk.checkSmallest(window().getScene(), "segment-editor-marks");
+        robot.type(KeyCode.L);
+        assertFalse(robot.lookup("#part-0-value").query().isDisabled());
+        assertEquals(
+                "Only while the spring offer runs in Germany alone",
+                app.attune.segments.Marks.comment(app.attune.segments.Conditions.parts(
+                                desk.service.require(id).condition())
+                        .get(1)));
+    }
+
+    @Test
+    void aCommentThatHasLinesKeepsThemWhenItIsWrittenOn() {
+        open(desk);
+        SegmentId id = desk.save(
+                "Lines", new AllOf(List.of(app.attune.segments.Marks.commented(Desk.country("Austria"), "one\ntwo"))));
+        open(id);
+        focus("part-0-field");
+        robot.type(KeyCode.C);
+        assertEquals(
+                "one\ntwo",
+                robot.lookup("#part-0-comment-text").queryAs(TextArea.class).getText());
+        robot.write("!", 0);
+        ScreenWalk.check(window().getScene(), "segment-editor-comment");
+        robot.type(KeyCode.ENTER);
+        settled();
+        assertEquals(
+                "one\ntwo!",
+                app.attune.segments.Marks.comment(app.attune.segments.Conditions.parts(
+                                desk.service.require(id).condition())
+                        .get(0)));
+    }
+
     private void focus(String id) {
         runOnFx(() -> robot.lookup("#" + id).query().requestFocus());
     }
@@ -248,5 +353,92 @@ final class SegmentsScreenTest extends Hand {
         settled();
         robot.clickOn("#user-u10");
         assertEquals(List.of(Destination.of(Destination.PREVIEW, "u10")), elsewhere);
+    }
+
+    @Test
+    void purposeIsWrittenAndVersionsAreCompared() {
+        open(desk);
+        SegmentId id = desk.save("Buyers", new AllOf(List.of(Desk.purchases("1"))));
+        desk.service.save(
+                app.attune.segments.SegmentDraft.of(desk.service.require(id))
+                        .with(new AllOf(List.of(Desk.purchases("2")))),
+                "Ada",
+                "");
+        open(id);
+        tab("aboutTab");
+        assertTrue(text("healthTitle").startsWith("3 things"), text("healthTitle"));
+        write("goal", "Sell more tents ");
+        write("owner", "Bob");
+        write("target", "60%");
+        choose("figure", "Conversion");
+        settled();
+        assertEquals("Sell more tents", desk.service.require(id).about().goal());
+        assertEquals(60, desk.service.require(id).about().target());
+        assertEquals("Bob", desk.service.require(id).about().owner());
+        assertEquals("1 thing speaks against it", text("healthTitle"));
+        runOnFx(() -> robot.lookup(".split-pane").queryAs(SplitPane.class).setDividerPositions(0.1));
+        ScreenWalk.check(window().getScene(), "segment-about");
+        ScreenWalk.checkSmallest(window().getScene(), "segment-about");
+        tab("versionsTab");
+        runOnFx(() ->
+                robot.lookup("#versions").queryListView().getSelectionModel().select(1));
+        settle(tasks);
+        assertEquals(
+                "Version 1 means 30 users and version 2 means 6: 0 gained (0% of 6), 24 lost (80% of 30).",
+                text("diffUsers"));
+        runOnFx(() -> robot.lookup("#lost")
+                .queryAs(javafx.scene.control.ToggleButton.class)
+                .fire());
+        assertEquals(24, robot.lookup("#movers").queryListView().getItems().size());
+        ScreenWalk.check(window().getScene(), "segment-versions");
+        ScreenWalk.checkSmallest(window().getScene(), "segment-versions");
+    }
+
+    @Test
+    void chosenBuyersBecomeASegmentAndSegmentsBecomeFiles() throws IOException {
+        desk.save("Buyers", new AllOf(List.of(Desk.purchases("1"))));
+        open(desk);
+        robot.clickOn("#rfmButton");
+        settle(tasks);
+        ScreenWalk.check(window().getScene(), "segments-rfm");
+        ScreenWalk.checkSmallest(window().getScene(), "segments-rfm");
+        write("recencyCuts", "20, 40");
+        write("timesCuts", "1");
+        robot.type(KeyCode.ENTER);
+        settle(tasks);
+        runOnFx(() -> robot.lookup("#rfm-0-0")
+                .queryAs(javafx.scene.control.ToggleButton.class)
+                .fire());
+        runOnFx(() -> robot.lookup("#rfm-1-1")
+                .queryAs(javafx.scene.control.ToggleButton.class)
+                .fire());
+        assertTrue(text("rfmChosen").startsWith("2 cells: 10 users"), text("rfmChosen"));
+        dialogs.text = Optional.of("Best");
+        runOnFx(() -> robot.lookup("#makeRfm").queryButton().fire());
+        settle(tasks);
+        assertTrue(text("total").startsWith("10 users"), text("total"));
+        dialogs.path = Optional.of(folder.resolve("git"));
+        fire("segments.files-write");
+        settle(tasks);
+        assertTrue(Files.exists(folder.resolve("git/best.segment.json")));
+        Path file = folder.resolve("git/buyers.segment.json");
+        Files.writeString(file, Files.readString(file).replace("\"goal\" : \"\"", "\"goal\" : \"Sell\""));
+        fire("segments.files-take");
+        settle(tasks);
+        assertEquals(
+                "Sell", desk.service.require(new SegmentId("buyers")).about().goal());
+    }
+
+    @Test
+    void healthOfTheSelectedSegmentIsSaidBelowTheList() {
+        desk.save("Buyers", new AllOf(List.of(Desk.purchases("1"))));
+        desk.save("Twice", Desk.purchases("2"));
+        open(desk);
+        runOnFx(() ->
+                robot.lookup("#table").queryTableView().getSelectionModel().select(1));
+        settle(tasks);
+        assertTrue(text("selectedHealth").contains("Too small: Only 6 users are in it"), text("selectedHealth"));
+        ScreenWalk.check(window().getScene(), "segments-health");
+        ScreenWalk.checkSmallest(window().getScene(), "segments-health");
     }
 }

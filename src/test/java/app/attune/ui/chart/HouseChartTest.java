@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.chart.ChartSpec;
+import app.attune.core.chart.IntervalChart;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.text.DateFormat;
@@ -61,6 +62,29 @@ final class HouseChartTest {
             double end = dots.getDomainAxis().valueToJava2D(0.192, drawn.area(), dots.getDomainAxisEdge());
             assertTrue(end + drawn.style().widthOf("  0.184") <= drawn.area().getMaxX(), drawn.words());
         });
+    }
+
+    @Test
+    void theDotOfANarrowIntervalIsWhole() {
+        IntervalChart chart = new IntervalChart(
+                "two",
+                "One is narrow",
+                "",
+                "share",
+                0.95,
+                List.of(
+                        new IntervalChart.Estimate("wide", 0.5, 0, 1, 10, true),
+                        new IntervalChart.Estimate("narrow", 0.5, 0.4999, 0.5001, 10_000, true)));
+        ChartStyle style = ChartStyle.light();
+        JFreeChart drawn = HouseChart.plain(chart, style, new HouseChart.Size(440, 180));
+        ChartRenderingInfo info = new ChartRenderingInfo();
+        BufferedImage image = new BufferedImage(440, 180, BufferedImage.TYPE_INT_RGB);
+        drawn.draw(image.createGraphics(), new Rectangle2D.Double(0, 0, 440, 180), info);
+        XYPlot plot = (XYPlot) drawn.getPlot();
+        Rectangle2D area = info.getPlotInfo().getDataArea();
+        int x = (int) plot.getDomainAxis().valueToJava2D(0.5, area, plot.getDomainAxisEdge());
+        int y = (int) plot.getRangeAxis().valueToJava2D(0, area, plot.getRangeAxisEdge());
+        assertEquals(image.getRGB(x - 3, y), image.getRGB(x + 3, y));
     }
 
     @Test

@@ -1,0 +1,83 @@
+package app.attune.cli;
+
+import app.attune.core.Counted;
+import app.attune.core.Progress;
+import app.attune.core.json.Json;
+import app.attune.segments.Condition;
+import app.attune.segments.SegmentDraft;
+import app.attune.segments.SegmentId;
+import app.attune.segments.compare.SegmentProfile;
+import app.attune.segments.rfm.RfmCondition;
+import app.attune.segments.rfm.RfmGrid;
+import app.attune.segments.rfm.RfmService;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Buyers by recency and frequency, and segments made of them.
+record SegmentRfm(Services services, Progress progress, Instant asOf) {
+    private static final int[] WIDTHS = {8, 26, 22, 10, 10, 14};
+
+    /// @param name of a segment to be made of the chosen cells; empty for none
+    Report grid(Optional<String> name, RfmOptions options) {
+        RfmGrid grid = new RfmService(services.segments()).grid(options.wish(), asOf, progress);
+        List<RfmGrid.Cell> chosen = options.chosen(grid);
+        List<String> lines = new ArrayList<>(List.of(
+                Counted.of(grid.buyers(), "buyer") + " with " + grid.sale() + " events"
+                        + (grid.frequency().isEmpty() ? "" : ", counted by different " + grid.frequency()) + ".",
+                "",
+                Words.columns(WIDTHS, "Cell", "last, days ago", "times", "users", "share", "revenue")));
+        ObjectNode node = Json.mapper()
+                .createObjectNode()
+                .put("asOf", asOf.toString())
+                .put("buyers", grid.buyers())
+                .put("revenue", grid.revenue())
+                .put("recency", grid.recency().text())
+                .put("times", grid.times().text());
+        ArrayNode cells = node.putArray("cells");
+        grid.cells().forEach(cell -> {
+            lines.add(line(grid, cell));
+            cells.add(json(cell));
+        });
+        name.filter(given -> !chosen.isEmpty()).ifPresent(given -> {
+            SegmentId saved = save(given, RfmCondition.of(grid, chosen));
+            lines.add("");
+            lines.add("Saved " + saved + ": " + Counted.of(grid.users(chosen), "user") + ".");
+            node.put("saved", saved.value()).put("users", grid.users(chosen));
+        });
+        lines.add("As of " + asOf + ".");
+        return Report.of(lines, node);
+    }
+
+    private SegmentId save(String name, Condition condition) {
+        return services.segments()
+                .save(
+                        Words.checked(() -> new SegmentDraft(services.segments().suggestId(name), name, condition)),
+                        "cli",
+                        "Made of cells of the RFM grid")
+                .id();
+    }
+
+    private static ObjectNode json(RfmGrid.Cell cell) {
+        ObjectNode node = Json.mapper()
+                .createObjectNode()
+                .put("cell", RfmOptions.name(cell))
+                .put("users", cell.size());
+        return cell.size() < SegmentProfile.FEWEST ? node : node.put("revenue", cell.revenue());
+    }
+
+    /// Revenue of fewer users tells of single ones.
+    private static String line(RfmGrid grid, RfmGrid.Cell cell) {
+        return Words.columns(
+                WIDTHS,
+                RfmOptions.name(cell),
+                grid.recency().name(cell.recency()),
+                grid.times().name(cell.times()),
+                Words.number(cell.size()),
+                Words.share(grid.buyers() == 0 ? 0 : (double) cell.size() / grid.buyers()),
+                cell.size() < SegmentProfile.FEWEST ? "-" : Words.number(Math.round(cell.revenue())));
+    }
+}

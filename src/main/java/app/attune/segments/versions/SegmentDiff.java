@@ -1,0 +1,40 @@
+package app.attune.segments.versions;
+
+import app.attune.core.Problem;
+import app.attune.segments.SegmentDefinition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.roaringbitmap.RoaringBitmap;
+
+/// What became of a segment from one version to another: in words, and whom that brings in and leaves out.
+///
+/// @param changes one line each; none where both say the same
+/// @param users   empty where one of the versions cannot be asked
+/// @param problem why not
+public record SegmentDiff(
+        SegmentDefinition before,
+        SegmentDefinition after,
+        Instant asOf,
+        List<String> changes,
+        Optional<Users> users,
+        Optional<Problem> problem) {
+    public SegmentDiff {
+        changes = List.copyOf(changes);
+    }
+
+    /// The users of both versions at one time: `after = before + gained - lost`. The bitmaps hold user positions.
+    ///
+    /// @param population users known then
+    public record Users(RoaringBitmap before, RoaringBitmap after, int population) {
+        /// In the later version only.
+        public RoaringBitmap gained() {
+            return RoaringBitmap.andNot(after, before);
+        }
+
+        /// In the earlier version only.
+        public RoaringBitmap lost() {
+            return RoaringBitmap.andNot(before, after);
+        }
+    }
+}

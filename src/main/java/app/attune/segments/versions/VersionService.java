@@ -1,0 +1,76 @@
+package app.attune.segments.versions;
+
+import app.attune.core.Counted;
+import app.attune.core.ProblemException;
+import app.attune.core.Progress;
+import app.attune.core.UserId;
+import app.attune.segments.Audience;
+import app.attune.segments.SegmentDefinition;
+import app.attune.segments.SegmentId;
+import app.attune.segments.SegmentService;
+import app.attune.segments.compare.OverlapWords;
+import app.attune.segments.versions.SegmentDiff.Users;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.roaringbitmap.RoaringBitmap;
+
+/// Compares versions of segments. Thread-safe.
+public final class VersionService {
+    private final SegmentService segments;
+
+    public VersionService(SegmentService segments) {
+        this.segments = segments;
+    }
+
+    /// One version of a segment, deleted segments included.
+    ///
+    /// @throws ProblemException `segments.unknown` or `segments.unknown-version`
+    public SegmentDefinition version(SegmentId id, int version) {
+        List<SegmentDefinition> all = segments.versions(id);
+        if (all.isEmpty()) {
+            return segments.require(id);
+        }
+        return all.stream()
+                .filter(one -> one.version() == version)
+                .findFirst()
+                .orElseThrow(() -> ProblemException.of(
+                        "segments.unknown-version",
+                        "Segment \"" + id + "\" has no version " + version + ".",
+                        "Choose one from 1 to " + all.getFirst().version() + "."));
+    }
+
+    /// What the second says otherwise than the first, and the users of both at a time. Other segments they refer to
+    /// are those of now.
+    public SegmentDiff diff(SegmentDefinition before, SegmentDefinition after, Instant asOf, Progress progress) {
+        List<String> changes = EditWords.of(before, after);
+        try {
+            Audience first = segments.audience(before.condition(), asOf, progress);
+            Audience second = segments.audience(after.condition(), asOf, progress);
+            Users users = new Users(first.members(), second.members(), second.population());
+            return new SegmentDiff(before, after, asOf, changes, Optional.of(users), Optional.empty());
+        } catch (ProblemException e) {
+            return new SegmentDiff(before, after, asOf, changes, Optional.empty(), Optional.of(e.problem()));
+        }
+    }
+
+    /// The ids of users, in order of their position.
+    public Stream<UserId> names(RoaringBitmap users) {
+        var ids = segments.population(Progress.none()).events().users();
+        return users.stream().mapToObj(userIdx -> new UserId(ids.text(userIdx)));
+    }
+
+    /// "Version 1 means 120 users and version 3 means 100: 12 gained (10.0% of them), 32 lost (26.7%)."
+    public static String sentence(SegmentDiff diff, Users users) {
+        int before = users.before().getCardinality();
+        int after = users.after().getCardinality();
+        int gained = users.gained().getCardinality();
+        int lost = users.lost().getCardinality();
+        return "Version " + diff.before().version() + " means " + Counted.of(before, "user") + " and version "
+                + diff.after().version() + " means " + OverlapWords.number(after) + ": " + OverlapWords.number(gained)
+                + " gained (" + OverlapWords.percent(gained, after) + " of " + OverlapWords.number(after) + "), "
+                + OverlapWords.number(lost) + " lost (" + OverlapWords.percent(lost, before) + " of "
+                + OverlapWords.number(before) + ").";
+    }
+}

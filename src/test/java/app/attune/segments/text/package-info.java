@@ -1,0 +1,4 @@
+@NullMarked
+package app.attune.segments.text;
+
+import org.jspecify.annotations.NullMarked;
