@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Models in memory.
+/// Models in memory. Thread-safe.
 public final class FakeModelStore implements ModelStore {
     private final Map<ModelId, Draft> drafts = new LinkedHashMap<>();
     private final List<ModelCard> cards = new ArrayList<>();
 
     @Override
-    public ModelCard save(Draft draft) {
+    public synchronized ModelCard save(Draft draft) {
         int number = 1
                 + (int) drafts.keySet().stream()
                         .filter(id -> id.kind().equals(draft.model().kind()))
@@ -27,28 +27,28 @@ public final class FakeModelStore implements ModelStore {
     }
 
     @Override
-    public List<ModelCard> list() {
+    public synchronized List<ModelCard> list() {
         return List.copyOf(cards);
     }
 
     @Override
-    public Optional<ModelCard> card(ModelId id) {
+    public synchronized Optional<ModelCard> card(ModelId id) {
         return cards.stream().filter(card -> card.id().equals(id)).findFirst();
     }
 
     @Override
-    public Optional<CatalogueModel> load(ModelId id) {
+    public synchronized Optional<CatalogueModel> load(ModelId id) {
         return card(id).map(
                         card -> java.util.Objects.requireNonNull(drafts.get(id)).model());
     }
 
     @Override
-    public UserNdcg ndcg10(ModelId id) {
+    public synchronized UserNdcg ndcg10(ModelId id) {
         return java.util.Objects.requireNonNull(drafts.get(id)).ndcg10();
     }
 
     @Override
-    public void delete(ModelId id, Instant at) {
+    public synchronized void delete(ModelId id, Instant at) {
         cards.removeIf(card -> card.id().equals(id));
     }
 }

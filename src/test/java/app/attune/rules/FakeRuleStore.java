@@ -1,14 +1,14 @@
 package app.attune.rules;
 
 import app.attune.core.ProblemException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Keeps versions in memory; can be told to refuse the next one.
+/// Keeps versions in memory; can be told to refuse the next one. Thread-safe.
 public final class FakeRuleStore implements RuleStore {
-    private final List<RuleSet> sets = new ArrayList<>();
-    private boolean broken;
+    private final List<RuleSet> sets = new CopyOnWriteArrayList<>();
+    private volatile boolean broken;
 
     /// From now on every save fails.
     public void breakDown() {

@@ -1,16 +1,16 @@
 package app.attune.segments;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/// A store in memory.
+/// A store in memory. Thread-safe: jobs count and save at the same time.
 public final class FakeSegmentStore implements SegmentStore {
-    private final List<SegmentDefinition> rows = new ArrayList<>();
-    private final Set<SegmentId> deleted = new HashSet<>();
+    private final List<SegmentDefinition> rows = new CopyOnWriteArrayList<>();
+    private final Set<SegmentId> deleted = ConcurrentHashMap.newKeySet();
 
     @Override
     public List<SegmentDefinition> newest() {
