@@ -36,7 +36,7 @@ final class DiscoverView {
     private static final double NAME = 9;
     private static final double RULE = 20;
     private static final double NUMBER = 7.5;
-    private static final double EDGE = 0.3;
+    private static final double EDGE = 1.2;
     private static final int MOST_GROUPS = 12;
     private static final int MOST_ROWS = 8;
     private static final int GROUPS = 4;

@@ -16,7 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
@@ -160,6 +163,8 @@ final class SegmentsScreenTest extends Hand {
         robot.clickOn("#look");
         settle(tasks);
         ScreenWalk.check(window().getScene(), "segments-discover");
+        settle(tasks);
+        assertEquals(List.of(), barsOf("#ideas"), "one row needs no bar");
         assertEquals("Users with at least 3 events", text("ideaSentence"));
         dialogs.text = Optional.of("Have bought");
         robot.clickOn("#makeSegment");
@@ -440,5 +445,12 @@ final class SegmentsScreenTest extends Hand {
         assertTrue(text("selectedHealth").contains("Too small: Only 6 users are in it"), text("selectedHealth"));
         ScreenWalk.check(window().getScene(), "segments-health");
         ScreenWalk.checkSmallest(window().getScene(), "segments-health");
+    }
+
+    private List<Orientation> barsOf(String table) {
+        return onFx(() -> robot.lookup(table).query().lookupAll(".scroll-bar").stream()
+                .filter(Node::isVisible)
+                .map(bar -> ((ScrollBar) bar).getOrientation())
+                .toList());
     }
 }
