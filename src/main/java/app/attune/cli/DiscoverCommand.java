@@ -9,6 +9,7 @@ import app.attune.segments.ConditionJson;
 import app.attune.segments.ConditionSentence;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentDraft;
+import app.attune.segments.discover.BoughtTogether;
 import app.attune.segments.discover.DiscoveryService;
 import app.attune.segments.discover.Fidelity;
 import app.attune.segments.discover.Habit;
@@ -28,18 +29,21 @@ import picocli.CommandLine.Option;
 
 @CommandLine.Command(
         name = "discover",
-        description = "Proposes segments: what users of a group have in common, groups, and habits.",
+        description =
+                "Proposes segments: what users of a group have in common, groups, habits, and items bought together.",
         footer = {
             "",
             "With --like or --users it looks for the rule of few rows that comes closest to those users; with --groups",
-            "for groups of users who do about the same, each with such a rule; with neither for habits that go together",
-            "more often than by chance. Precision is the share of the users meant who are in the group, recall the",
+            "for groups of users who do about the same, each with such a rule; with --baskets for items that are in one",
+            "order more often than by chance, and who bought only the one in fewer orders; with none of them for habits",
+            "that go together more often than by chance. Precision is the share of the users meant who are in the group, recall the",
             "share of the group that is meant; stable says how much rules learned from resampled users mean the same.",
             "",
             "Examples:",
             "  attune discover shop",
             "  attune discover shop --groups 4",
             "  attune discover shop --like vip --rows 2",
+            "  attune discover shop --baskets",
             "  attune discover shop --users best-customers.txt --save \"Like our best\""
         })
 final class DiscoverCommand extends WorkspaceCommand {
@@ -56,6 +60,9 @@ final class DiscoverCommand extends WorkspaceCommand {
     @Option(names = "--groups", paramLabel = "N", description = "Look for so many groups, 2 to 12.")
     @Nullable
     private Integer groups;
+
+    @Option(names = "--baskets", description = "Look for items bought together.")
+    private boolean baskets;
 
     @Option(
             names = "--share",
@@ -81,16 +88,26 @@ final class DiscoverCommand extends WorkspaceCommand {
 
     @Override
     Report run(Services services) {
-        if (Stream.of(like, users, groups).filter(Objects::nonNull).count() > 1) {
+        if (Stream.of(like, users, groups, baskets ? "" : null)
+                        .filter(Objects::nonNull)
+                        .count()
+                > 1) {
             throw ProblemException.of(
-                    "cli.one-of", "--like, --users and --groups ask for different things.", "Give one of them.");
+                    "cli.one-of",
+                    "--like, --users, --groups and --baskets ask for different things.",
+                    "Give one of them.");
         }
         DiscoveryService.Asked asked = new DiscoveryService.Asked(asOf(services, asOf), rows, SEED);
         List<String> lines = new ArrayList<>();
         ArrayNode array = Json.mapper().createArrayNode();
-        List<Condition> found = like == null && users == null && groups == null
-                ? habits(services, asked, lines, array)
-                : proposals(services, asked, lines, array);
+        List<Condition> found;
+        if (baskets) {
+            found = baskets(services, asked, lines, array);
+        } else if (like == null && users == null && groups == null) {
+            found = habits(services, asked, lines, array);
+        } else {
+            found = proposals(services, asked, lines, array);
+        }
         if (save != null) {
             lines.add(save(services, found, save));
         }
@@ -122,6 +139,31 @@ final class DiscoverCommand extends WorkspaceCommand {
             lines.add("Nothing goes together more often than by chance. A smaller --share may find something.");
         }
         return habits.stream().map(Habit::condition).toList();
+    }
+
+    private List<Condition> baskets(
+            Services services, DiscoveryService.Asked asked, List<String> lines, ArrayNode array) {
+        List<BoughtTogether> pairs = discovery(services).baskets(DiscoveryService.MOST_PAIRS, asked.asOf(), progress());
+        for (BoughtTogether pair : pairs) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%,d of %,d orders have %s and %s: %s of those with %s, %.1f times as many as by chance."
+                            + " %,d users bought it and not %s.",
+                    pair.both(),
+                    pair.orders(),
+                    pair.first(),
+                    pair.second(),
+                    Words.share(pair.confidence()),
+                    pair.first(),
+                    pair.lift(),
+                    pair.users(),
+                    pair.second()));
+            array.add(json(pair));
+        }
+        if (pairs.isEmpty()) {
+            lines.add("No two items are in at least 5 orders together more often than by chance.");
+        }
+        return pairs.stream().map(BoughtTogether::condition).toList();
     }
 
     private List<Condition> proposals(
@@ -182,6 +224,22 @@ final class DiscoverCommand extends WorkspaceCommand {
                         Words.share(then.precision()),
                         Words.share(then.recall()))));
         return lines;
+    }
+
+    private static ObjectNode json(BoughtTogether pair) {
+        ObjectNode node = Json.mapper()
+                .createObjectNode()
+                .put("first", pair.first())
+                .put("second", pair.second())
+                .put("both", pair.both())
+                .put("ofFirst", pair.ofFirst())
+                .put("ofSecond", pair.ofSecond())
+                .put("orders", pair.orders())
+                .put("confidence", pair.confidence())
+                .put("lift", pair.lift())
+                .put("users", pair.users());
+        node.set("condition", ConditionJson.node(pair.condition()));
+        return node;
     }
 
     private static ObjectNode json(Proposal proposal) {

@@ -80,6 +80,7 @@ final class EveryCommandTest {
             "segment @W import @F/in-git",
             "segment @W save germans --condition @F/germans.json",
             "discover @W --like germans --rows 1",
+            "discover @W --baskets",
             "rule @W list",
             "rule @W example",
             "rule @W show",

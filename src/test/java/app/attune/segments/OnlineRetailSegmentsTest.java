@@ -8,6 +8,8 @@ import app.attune.events.EventsFixture;
 import app.attune.profiles.Population;
 import app.attune.segments.compare.CompareService;
 import app.attune.segments.compare.Overlap;
+import app.attune.segments.discover.BoughtTogether;
+import app.attune.segments.discover.DiscoveryService;
 import app.attune.segments.rfm.Cuts;
 import app.attune.segments.rfm.RfmCondition;
 import app.attune.segments.rfm.RfmGrid;
@@ -62,6 +64,7 @@ final class OnlineRetailSegmentsTest {
                             AS_OF,
                             Progress.none());
             rfm(people);
+            baskets(people);
             assertEquals(275 + 1_589 - overlap.everywhere(), overlap.union());
             assertEquals(expected.get(names.get(4)).intValue(), overlap.everywhere(), "both of the two");
         }
@@ -93,6 +96,32 @@ final class OnlineRetailSegmentsTest {
                     grid.cell(1, 1).size(),
                     segments.audience(made, AS_OF, Progress.none()).size());
         });
+    }
+
+    /// The pairs in most invoices of another implementation, with their figures; it names the two in either order.
+    private static void baskets(Population people) throws IOException {
+        JsonNode reference = Json.read(Files.readString(DATA.resolve("reference-stats/segments.json")), "segments.json")
+                .get("basket");
+        JsonNode pairs = reference.get("top_pairs_among_300_most_frequent_items");
+        SegmentService segments = new SegmentService(new FakeSegmentStore(), progress -> people, Clock.systemUTC());
+        List<BoughtTogether> found = new DiscoveryService(segments).baskets(pairs.size(), AS_OF, Progress.none());
+        assertEquals(pairs.size(), found.size());
+        for (JsonNode pair : pairs) {
+            List<String> items = List.of(pair.get("a").asText(), pair.get("b").asText());
+            BoughtTogether ours = found.stream()
+                    .filter(one -> items.contains(one.first()) && items.contains(one.second()))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(items + " is not among " + found));
+            boolean same = ours.first().equals(items.getFirst());
+            assertEquals(reference.get("invoices").asInt(), ours.orders());
+            assertEquals(pair.get("support_count").asInt(), ours.both());
+            assertEquals(pair.get("count_a").asInt(), same ? ours.ofFirst() : ours.ofSecond());
+            assertEquals(pair.get("count_b").asInt(), same ? ours.ofSecond() : ours.ofFirst());
+            assertEquals(pair.get("lift").asDouble(), ours.lift(), 1e-12);
+            if (same) {
+                assertEquals(pair.get("confidence_a_b").asDouble(), ours.confidence(), 1e-12);
+            }
+        }
     }
 
     private static SegmentDraft draft(String name, Condition condition) {

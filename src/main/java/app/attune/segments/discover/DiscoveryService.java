@@ -2,6 +2,7 @@ package app.attune.segments.discover;
 
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
+import app.attune.events.EventFrame;
 import app.attune.segments.AllOf;
 import app.attune.segments.Condition;
 import app.attune.segments.ConditionCounts;
@@ -16,6 +17,9 @@ import org.roaringbitmap.RoaringBitmap;
 
 /// Proposes segments as readable rules. Long methods take their progress last.
 public final class DiscoveryService {
+    /// As many pairs of items as somebody reads.
+    public static final int MOST_PAIRS = 25;
+
     private static final int MOST_HABITS = 12;
     private static final Duration EARLIER = Duration.ofDays(28);
 
@@ -92,6 +96,19 @@ public final class DiscoveryService {
                         everybody,
                         habit.expected() / habit.of() * everybody))
                 .toList();
+    }
+
+    /// Items that are in one order more often than by chance, those in most orders first, among the
+    /// [items][Baskets#ITEMS] in most orders.
+    ///
+    /// @throws ProblemException `segments.no-sales`, or `discover.no-orders`
+    public List<BoughtTogether> baskets(int most, Instant asOf, Progress progress) {
+        EventFrame events = segments.population(progress).events();
+        return new Baskets(events, Orders.before(asOf, events, progress), progress)
+                .pairs(most).stream()
+                        .map(pair -> pair.meaning(
+                                members(pair.condition(), asOf, progress).getCardinality()))
+                        .toList();
     }
 
     private record Named(String name, RoaringBitmap users) {}

@@ -22,7 +22,7 @@ final class Habits {
     private static final double COMMON = 0.8;
     /// Where one nearly always comes with the other, as a kind of view with a view, that is no news.
     private static final double IMPLIED = 0.95;
-    private static final double LEAST_LIFT = 1.2;
+    static final double LEAST_LIFT = 1.2;
 
     private final TraitTable table;
     private final Progress progress;

@@ -1,6 +1,5 @@
 package app.attune.segments.rfm;
 
-import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.profiles.Population;
 import app.attune.segments.Comparison;
@@ -22,8 +21,6 @@ import org.roaringbitmap.RoaringBitmap;
 /// Puts buyers into a grid of recency and frequency. Thread-safe; the users of a cell are those that [RfmCondition]
 /// means.
 public final class RfmService {
-    private static final List<String> ORDERS = List.of("order_id", "invoice", "transaction_id");
-
     private final SegmentService segments;
 
     public RfmService(SegmentService segments) {
@@ -39,16 +36,8 @@ public final class RfmService {
     /// @throws ProblemException `segments.no-sales`
     public RfmGrid grid(Wish wish, Instant asOf, Progress progress) {
         Population people = segments.population(progress);
-        String sale = Sales.NAMES.stream()
-                .filter(name -> people.events().types().find(name).isPresent())
-                .findFirst()
-                .orElseThrow(() -> ProblemException.of(
-                        "segments.no-sales",
-                        "No event type is called " + String.join(", ", Sales.NAMES) + ", so that nobody has bought.",
-                        "Import purchases, with one of these names as their type."));
-        Measure frequency = ORDERS.stream()
-                .filter(name -> people.events().property(name).isPresent())
-                .findFirst()
+        String sale = Sales.required(people.events());
+        Measure frequency = Sales.orderIds(people.events())
                 .<Measure>map(Measure.CountDistinct::new)
                 .orElse(new Measure.Count());
         ConditionCounts.At at = new ConditionCounts.At(people, asOf);

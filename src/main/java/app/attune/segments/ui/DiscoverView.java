@@ -156,7 +156,7 @@ final class DiscoverView {
         aimHint.setText(texts.get("discover.hint." + now.name().toLowerCase(Locale.ROOT)));
         present(likeField, now == Aim.LIKE);
         present(groupsField, now == Aim.GROUPS);
-        present(rowsField, now != Aim.HABITS);
+        present(rowsField, now == Aim.LIKE || now == Aim.GROUPS);
         model.ideas().clear();
         addColumns(now);
     }
@@ -169,10 +169,10 @@ final class DiscoverView {
     private void addColumns(Aim now) {
         ideas.getColumns().clear();
         LetterColumns<Idea> columns = new LetterColumns<>(ideas, ideaSentence);
-        if (now == Aim.HABITS) {
-            addHabitColumns(columns);
-        } else {
-            addGroupColumns(columns);
+        switch (now) {
+            case HABITS -> addHabitColumns(columns);
+            case BASKETS -> addBasketColumns(columns);
+            case LIKE, GROUPS -> addGroupColumns(columns);
         }
     }
 
@@ -180,11 +180,23 @@ final class DiscoverView {
         columns.fill(columns.text(texts.get("discover.column.rule"), RULE, Idea::sentence), RULE, 3 * NUMBER + EDGE);
         columns.number(texts.get("column.users"), NUMBER, one -> Numbers.count(one.users()), Idea::users);
         columns.number(texts.get("discover.column.chance"), NUMBER, one -> Numbers.count(one.group()), Idea::group);
+        addLift(columns);
+    }
+
+    private void addBasketColumns(LetterColumns<Idea> columns) {
+        columns.fill(columns.text(texts.get("discover.column.pair"), RULE, Idea::name), RULE, 4 * NUMBER + EDGE);
+        columns.number(texts.get("column.users"), NUMBER, one -> Numbers.count(one.users()), Idea::users);
+        columns.number(texts.get("discover.column.both"), NUMBER, one -> Numbers.count(one.group()), Idea::group);
+        addShare(columns, "confidence", one -> one.scores().getFirst());
+        addLift(columns);
+    }
+
+    private void addLift(LetterColumns<Idea> columns) {
         columns.number(
                 texts.get("discover.column.lift"),
                 NUMBER,
-                one -> String.format(Locale.ENGLISH, "%.1f", one.scores().getFirst()),
-                one -> one.scores().getFirst());
+                one -> String.format(Locale.ENGLISH, "%.1f", one.scores().getLast()),
+                one -> one.scores().getLast());
     }
 
     private void addGroupColumns(LetterColumns<Idea> columns) {

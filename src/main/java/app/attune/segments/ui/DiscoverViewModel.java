@@ -8,6 +8,7 @@ import app.attune.segments.ConditionSentence;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentId;
+import app.attune.segments.discover.BoughtTogether;
 import app.attune.segments.discover.DiscoveryService;
 import app.attune.segments.discover.Fidelity;
 import app.attune.segments.discover.Habit;
@@ -36,7 +37,9 @@ final class DiscoverViewModel {
         /// Users who do about the same.
         GROUPS,
         /// What goes together more often than by chance.
-        HABITS
+        HABITS,
+        /// Items that are in one order more often than by chance.
+        BASKETS
     }
 
     /// What is asked.
@@ -48,9 +51,11 @@ final class DiscoverViewModel {
 
     /// Something found, in words.
     ///
-    /// @param group  the size of the group that is described; for habits how many users there would be by chance
+    /// @param group  the size of the group that is described; for habits how many users there would be by chance; for
+    ///               baskets the orders with both items
     /// @param users  how many the rule means
-    /// @param scores precision and recall; for habits how many times as many as by chance
+    /// @param scores precision and recall; for habits how many times as many as by chance; for baskets the share of the
+    ///               orders with the first item that have both, and how many times as many as by chance
     /// @param more   what the numbers mean for this one
     record Idea(String name, Condition condition, long group, long users, List<Double> scores, String more) {
         String sentence() {
@@ -104,6 +109,10 @@ final class DiscoverViewModel {
                 discovery.habits(LEAST_SHARE, asked, progress).stream()
                         .map(this::idea)
                         .toList();
+            case BASKETS ->
+                discovery.baskets(DiscoveryService.MOST_PAIRS, asked.asOf(), progress).stream()
+                        .map(this::idea)
+                        .toList();
         };
     }
 
@@ -135,7 +144,7 @@ final class DiscoverViewModel {
                 "discover.habit",
                 Numbers.count(habit.users()),
                 Numbers.count(Math.round(habit.expected())),
-                String.format(Locale.ENGLISH, "%.1f", habit.lift()));
+                times(habit.lift()));
         return new Idea(
                 texts.get("discover.habit.name"),
                 habit.condition(),
@@ -143,6 +152,30 @@ final class DiscoverViewModel {
                 habit.users(),
                 List.of(habit.lift()),
                 more);
+    }
+
+    private Idea idea(BoughtTogether pair) {
+        String more = texts.get(
+                "discover.basket",
+                Numbers.count(pair.both()),
+                Numbers.count(pair.orders()),
+                pair.first(),
+                pair.second(),
+                Numbers.percent(pair.confidence()),
+                Numbers.count(pair.ofFirst()),
+                times(pair.lift()),
+                Numbers.count(pair.ofSecond()));
+        return new Idea(
+                texts.get("discover.basket.name", pair.second(), pair.first()),
+                pair.condition(),
+                pair.both(),
+                pair.users(),
+                List.of(pair.confidence(), pair.lift()),
+                more);
+    }
+
+    private static String times(double lift) {
+        return String.format(Locale.ENGLISH, "%.1f", lift);
     }
 
     private void found(List<Idea> all) {

@@ -1,0 +1,63 @@
+package app.attune.segments.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.events.ColumnTable;
+import app.attune.events.EventFrame;
+import app.attune.events.EventFrameBuilder;
+import app.attune.profiles.Population;
+import app.attune.segments.ConditionSentence;
+import app.attune.segments.SegmentDefinition;
+import app.attune.ui.ScreenWalk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// Items bought together, found and made a segment by mouse.
+final class BasketsByHandTest extends Hand {
+    private static final int BUYERS = 20;
+
+    /// Every buyer has one order: eight of them a pole and a tent, two a tent, ten something else.
+    private static Population shop() {
+        EventFrameBuilder builder = new EventFrameBuilder();
+        List<Map<String, String>> people = new ArrayList<>();
+        for (int i = 0; i < BUYERS; i++) {
+            List<String> items = i < 8 ? List.of("pole", "tent") : List.of(i < 10 ? "tent" : "rope");
+            for (String item : items) {
+                builder.event("u" + i, Desk.AS_OF.minusSeconds(60), "purchase", item, 1, Map.of("order_id", "o" + i));
+            }
+            people.add(Map.of());
+        }
+        EventFrame frame = builder.build();
+        return Population.agreeing(frame, new ColumnTable(BUYERS, EventFrameBuilder.columnsOf(people)), "baskets");
+    }
+
+    @Test
+    void whoHasOnlyOneOfTwoItemsBecomesASegment() {
+        Desk desk = new Desk(shop());
+        open(desk);
+        robot.clickOn("#discoverButton");
+        settle(tasks);
+        choose("aim", "Items bought together");
+        robot.clickOn("#look");
+        settle(tasks);
+        ScreenWalk.check(window().getScene(), "segments-baskets");
+        String sentence = "Users with at least 1 purchase event whose item is pole, and not with at least 1 purchase"
+                + " event whose item is tent";
+        assertEquals(sentence, text("ideaSentence"));
+        assertEquals(
+                "8 of 20 orders have pole and tent: 100.0% of the 8 with pole, and 2.0 times as many as by chance;"
+                        + " 10 have tent.",
+                text("ideaMore"));
+        dialogs.text = Optional.of("Offer tents");
+        robot.clickOn("#makeSegment");
+        settle(tasks);
+        assertTrue(text("total").startsWith("0 users"), text("total"));
+        SegmentDefinition made = desk.service.list().getFirst();
+        assertEquals("Offer tents", made.name());
+        assertEquals(sentence, ConditionSentence.of(made.condition()));
+    }
+}
