@@ -58,7 +58,7 @@ public record Action(
         }
         button.setOnAction(event -> fire());
         DisabledHint.explain(button, disabledReason);
-        Tooltip tooltip = new Tooltip();
+        Tooltip tooltip = Tips.of("");
         tooltip.textProperty().bind(Bindings.createStringBinding(this::hint, disabledReason));
         button.setTooltip(tooltip);
     }

@@ -29,7 +29,7 @@ public final class DisabledHint {
 
     private final Scene scene;
     private final Set<Control> controls = Collections.newSetFromMap(new WeakHashMap<>());
-    private final Tooltip tip = new Tooltip();
+    private final Tooltip tip = Tips.of("");
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private Point2D mouse = Point2D.ZERO;
 

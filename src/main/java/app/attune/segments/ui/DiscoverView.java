@@ -157,7 +157,7 @@ final class DiscoverView {
         present(likeField, now == Aim.LIKE);
         present(groupsField, now == Aim.GROUPS);
         present(rowsField, now == Aim.LIKE || now == Aim.GROUPS);
-        model.ideas().clear();
+        model.forget();
         addColumns(now);
     }
 

@@ -93,6 +93,14 @@ final class DiscoverViewModel {
         tasks.run(looking, texts.get("task.discover"), progress -> find(wish, progress), this::found, this::failed);
     }
 
+    /// Something else is asked about now: what was found goes, and what is being looked for is not wanted any more.
+    void forget() {
+        looking.cancel();
+        busy.set(false);
+        problems.clear();
+        ideas.clear();
+    }
+
     private List<Idea> find(Wish wish, Progress progress) {
         DiscoveryService.Asked asked =
                 new DiscoveryService.Asked(context.segments().asOf(progress), wish.rows(), SEED);

@@ -9,6 +9,7 @@ import app.attune.ui.Kit;
 import app.attune.ui.MessageBar;
 import app.attune.ui.Navigator;
 import app.attune.ui.Texts;
+import app.attune.ui.Tips;
 import app.attune.ui.Views;
 import app.attune.ui.chart.ChartView;
 import java.util.List;
@@ -29,7 +30,6 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.util.Duration;
@@ -177,7 +177,7 @@ final class SegmentEditorView {
         sentence.setText(
                 whole.length() <= SENTENCE ? whole : whole.substring(0, whole.lastIndexOf(' ', SENTENCE)) + " \u2026");
         sentence.setAccessibleText(whole);
-        sentence.setTooltip(new Tooltip(whole));
+        sentence.setTooltip(Tips.of(whole));
     }
 
     private void bindTabs() {

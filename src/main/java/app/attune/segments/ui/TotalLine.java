@@ -3,12 +3,12 @@ package app.attune.segments.ui;
 import app.attune.segments.Condition;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
+import app.attune.ui.Tips;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
 
 /// The size of the segment in words. While a change is not counted yet the size before it stays, greyed; where counting
@@ -58,7 +58,7 @@ final class TotalLine {
             total.getStyleClass().add(STALE);
         }
         String hint = texts.get("total.hint", Integer.toString(model.baseline()));
-        total.setTooltip(new Tooltip(hint));
+        total.setTooltip(Tips.of(hint));
         total.setAccessibleHelp(hint);
     }
 

@@ -60,4 +60,16 @@ final class BasketsByHandTest extends Hand {
         assertEquals("Offer tents", made.name());
         assertEquals(sentence, ConditionSentence.of(made.condition()));
     }
+
+    @Test
+    void whatWasLookedForBeforeSomethingElseIsAskedDoesNotArrive() {
+        DiscoverViewModel model = onFx(() -> new DiscoverViewModel(new Desk(shop()).context, tasks));
+        runOnFx(() -> {
+            model.look(new DiscoverViewModel.Wish(DiscoverViewModel.Aim.BASKETS, Optional.empty(), 2, 3));
+            model.forget();
+        });
+        settle(tasks);
+        assertEquals(List.of(), onFx(() -> List.copyOf(model.ideas())));
+        assertEquals(false, onFx(() -> model.busyProperty().get()));
+    }
 }
