@@ -4,13 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.attune.core.Progress;
 import app.attune.segments.Condition;
 import app.attune.segments.Conditions;
 import app.attune.segments.SegmentDefinition;
-import app.attune.segments.SegmentService;
-import app.attune.ui.Numbers;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.TableView;
@@ -18,13 +14,17 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 
 /// The analyst describes users without the mouse: the keys of the editor, Tab, arrows, Space and Enter.
-record SegmentKeys(Analyst analyst) {
+record SegmentKeys(Analyst analyst, SegmentEditing segment) {
+    SegmentKeys(Analyst analyst) {
+        this(analyst, new SegmentEditing(analyst));
+    }
+
     void describe() {
         analyst.step("11-segment-from-template", () -> {
             analyst.command("go to segments");
             analyst.pickByKeys("#fromTemplate", "Frequent buyers");
             analyst.fillByKeys("#name", "Keen buyers");
-            save();
+            segment.save();
             assertTrue(analyst.text("#sentence").startsWith("Users with"), analyst.text("#sentence"));
         });
         analyst.step("12-group-added", () -> {
@@ -37,11 +37,11 @@ record SegmentKeys(Analyst analyst) {
             analyst.type(KeyCode.A);
             analyst.chooseByKeys("#part-1-1-field", "country");
             analyst.fillByKeys("#part-1-1-value", "AT");
-            save();
+            segment.save();
             assertTrue(analyst.text("#sentence").contains(" or "), analyst.text("#sentence"));
             analyst.chooseByKeys("#part-1-kind", "None of these");
-            save();
-            assertEquals(members(), users());
+            segment.save();
+            assertEquals(segment.members(), segment.users());
         });
         deleteAndMove();
         compare();
@@ -52,25 +52,27 @@ record SegmentKeys(Analyst analyst) {
         analyst.step("13-middle-deleted", () -> {
             analyst.tabTo("#part-top-add-row");
             analyst.type(KeyCode.SPACE);
-            save();
-            List<Condition> before = Conditions.parts(saved().condition());
+            segment.save();
+            List<Condition> before = Conditions.parts(segment.saved().condition());
             analyst.tabTo("#part-1-kind");
             analyst.type(KeyCode.DELETE);
-            save();
-            assertEquals(List.of(before.get(0), before.get(2)), Conditions.parts(saved().condition()));
+            segment.save();
+            assertEquals(
+                    List.of(before.get(0), before.get(2)),
+                    Conditions.parts(segment.saved().condition()));
             analyst.chord(KeyCode.SHORTCUT, KeyCode.Z);
-            save();
-            assertEquals(before, Conditions.parts(saved().condition()));
+            segment.save();
+            assertEquals(before, Conditions.parts(segment.saved().condition()));
         });
         analyst.step("14-moved", () -> {
-            Condition before = saved().condition();
+            Condition before = segment.saved().condition();
             analyst.tabTo("#part-0-field");
             analyst.chord(KeyCode.ALT, KeyCode.DOWN);
-            save();
-            assertNotEquals(before, saved().condition());
+            segment.save();
+            assertNotEquals(before, segment.saved().condition());
             analyst.chord(KeyCode.ALT, KeyCode.UP);
-            save();
-            assertEquals(before, saved().condition());
+            segment.save();
+            assertEquals(before, segment.saved().condition());
         });
     }
 
@@ -90,11 +92,11 @@ record SegmentKeys(Analyst analyst) {
 
     private void cycle() {
         analyst.step("16-cycle-refused", () -> {
-            SegmentDefinition first = saved();
+            SegmentDefinition first = segment.saved();
             analyst.dialogs.text = Optional.of("Of them");
             analyst.command("new segment");
             segmentRow(0, first.name());
-            save();
+            segment.save();
             openListed(first.name());
             segmentRow(3, "Of them");
             analyst.until("the circle is told", () -> analyst.says(first.name() + " -> Of them -> "));
@@ -117,31 +119,5 @@ record SegmentKeys(Analyst analyst) {
     private void segmentRow(int number, String name) {
         analyst.pickByKeys("#part-top-add-other", "Another segment");
         analyst.chooseByKeys("#part-" + number + "-segment", name);
-    }
-
-    private void save() {
-        analyst.chord(KeyCode.SHORTCUT, KeyCode.S);
-        analyst.settle();
-        analyst.until("the segment is counted", this::isCounted);
-    }
-
-    private boolean isCounted() {
-        return analyst.text("#total").matches("[\\d,]+ users.*");
-    }
-
-    private String users() {
-        return analyst.text("#total").replaceFirst(" users.*", "");
-    }
-
-    private String members() {
-        SegmentService segments = analyst.services().segments();
-        return Numbers.count(segments.audience(saved().condition(), segments.asOf(Progress.none()), Progress.none())
-                .size());
-    }
-
-    private SegmentDefinition saved() {
-        return analyst.services().segments().list().stream()
-                .max(Comparator.comparing(SegmentDefinition::savedAt))
-                .orElseThrow();
     }
 }

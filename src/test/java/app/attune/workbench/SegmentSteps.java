@@ -7,13 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.attune.core.Progress;
 import app.attune.segments.Condition;
 import app.attune.segments.Conditions;
-import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentService;
 import app.attune.segments.store.SqlSegmentOracle;
 import app.attune.ui.Destination;
 import app.attune.ui.Numbers;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,8 +22,12 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /// The analyst describes users: from a template, and by hand.
-record SegmentSteps(Analyst analyst) {
+record SegmentSteps(Analyst analyst, SegmentEditing segment) {
     private static final String AUSTRIANS_ON_MOBILE = "1,071";
+
+    SegmentSteps(Analyst analyst) {
+        this(analyst, new SegmentEditing(analyst));
+    }
 
     SegmentSteps fromATemplate() {
         analyst.step("11-segments", () -> {
@@ -34,10 +36,10 @@ record SegmentSteps(Analyst analyst) {
         });
         analyst.step("11a-segment-from-template", () -> {
             analyst.pick("#fromTemplate", "Frequent buyers");
-            analyst.until("the segment is counted", this::isCounted);
+            segment.counted();
             assertTrue(analyst.text("#sentence").startsWith("Users with at least 5"), analyst.text("#sentence"));
-            assertTrue(total().matches("[\\d,]+ users · [\\d.]+% of [\\d,]+ .*"), total());
-            assertEquals(users(), count("#part-0-count"));
+            assertTrue(segment.total().matches("[\\d,]+ users · [\\d.]+% of [\\d,]+ .*"), segment.total());
+            assertEquals(segment.users(), count("#part-0-count"));
         });
         analyst.step("12-group-added", () -> {
             analyst.click("#part-top-add-group");
@@ -73,69 +75,55 @@ record SegmentSteps(Analyst analyst) {
     /// The words between the rows fit the group, no row of ALL has fewer users than the whole, and the store counts the
     /// same.
     private void assertCounted(String connector) {
-        save();
+        segment.save();
         Label word = (Label) analyst.node("#part-1", VBox.class).lookup(".condition-connector");
         assertEquals(connector, word.getText());
-        assertTrue(number(count("#part-0-count")) >= number(users()), total());
-        assertTrue(number(count("#part-1-count")) >= number(users()), total());
+        assertTrue(number(count("#part-0-count")) >= number(segment.users()), segment.total());
+        assertTrue(number(count("#part-1-count")) >= number(segment.users()), segment.total());
         SegmentService segments = analyst.services().segments();
         try (SqlSegmentOracle oracle = new SqlSegmentOracle(segments.population(Progress.none()))) {
             Instant asOf = segments.asOf(Progress.none());
-            assertEquals(Numbers.count(oracle.members(condition(), asOf).getCardinality()), users());
+            assertEquals(
+                    Numbers.count(
+                            oracle.members(segment.saved().condition(), asOf).getCardinality()),
+                    segment.users());
         }
     }
 
     private void deleteAndUndo() {
         analyst.step("13-middle-deleted", () -> {
             row(2, "country", "AT");
-            save();
-            List<Condition> before = Conditions.parts(condition());
-            String counted = users();
+            segment.save();
+            List<Condition> before = Conditions.parts(segment.saved().condition());
+            String counted = segment.users();
             analyst.click("#part-1-delete");
-            save();
-            assertEquals(List.of(before.get(0), before.get(2)), Conditions.parts(condition()));
+            segment.save();
+            assertEquals(
+                    List.of(before.get(0), before.get(2)),
+                    Conditions.parts(segment.saved().condition()));
             analyst.chord(KeyCode.SHORTCUT, KeyCode.Z);
-            save();
-            assertEquals(before, Conditions.parts(condition()));
-            assertEquals(counted, users());
+            segment.save();
+            assertEquals(before, Conditions.parts(segment.saved().condition()));
+            assertEquals(counted, segment.users());
         });
     }
 
     private void move() {
         analyst.step("14-moved", () -> {
-            Condition before = condition();
+            Condition before = segment.saved().condition();
             analyst.tabTo("#part-0-menu");
             analyst.chord(KeyCode.ALT, KeyCode.DOWN);
-            save();
-            Condition byKeys = condition();
+            segment.save();
+            Condition byKeys = segment.saved().condition();
             assertNotEquals(before, byKeys);
             analyst.chord(KeyCode.SHORTCUT, KeyCode.Z);
-            save();
-            assertEquals(before, condition());
+            segment.save();
+            assertEquals(before, segment.saved().condition());
             analyst.drag("#part-0-handle", "#part-1-kind", 10);
-            save();
-            assertEquals(byKeys, condition());
+            segment.save();
+            assertEquals(byKeys, segment.saved().condition());
             analyst.chord(KeyCode.SHORTCUT, KeyCode.Z);
         });
-    }
-
-    /// Saves now, counts now.
-    private void save() {
-        analyst.chord(KeyCode.SHORTCUT, KeyCode.S);
-        analyst.settle();
-        analyst.until("the segment is counted", this::isCounted);
-    }
-
-    private boolean isCounted() {
-        return total().matches("[\\d,]+ users.*");
-    }
-
-    /// That of the segment saved last.
-    private Condition condition() {
-        return analyst.services().segments().list().stream()
-                .max(Comparator.comparing(SegmentDefinition::savedAt))
-                .orElseThrow()
-                .condition();
     }
 
     private String count(String label) {
@@ -154,7 +142,7 @@ record SegmentSteps(Analyst analyst) {
             analyst.settle();
             row(0, "country", "AT");
             row(1, "device", "mobile");
-            analyst.until("the segment is counted", () -> users().equals(AUSTRIANS_ON_MOBILE));
+            analyst.until("the segment is counted", () -> segment.users().equals(AUSTRIANS_ON_MOBILE));
             assertEquals("Users whose country is AT, and whose device is mobile.", analyst.text("#sentence"));
             analyst.chord(KeyCode.SHORTCUT, KeyCode.S);
         });
@@ -165,8 +153,8 @@ record SegmentSteps(Analyst analyst) {
             analyst.click("#newButton");
             analyst.settle();
             segmentRow(0, "Austrians on mobile");
-            save();
-            assertEquals(AUSTRIANS_ON_MOBILE, users());
+            segment.save();
+            assertEquals(AUSTRIANS_ON_MOBILE, segment.users());
             analyst.open(Destination.of(Destination.SEGMENTS, "austrians-on-mobile"));
             segmentRow(2, "Of them on weekends");
             analyst.until(
@@ -174,8 +162,8 @@ record SegmentSteps(Analyst analyst) {
                     () -> analyst.says("Austrians on mobile -> Of them on weekends -> Austrians on mobile"));
             analyst.picture("16-cycle");
             analyst.click("#part-2-delete");
-            save();
-            assertEquals(AUSTRIANS_ON_MOBILE, users());
+            segment.save();
+            assertEquals(AUSTRIANS_ON_MOBILE, segment.users());
         });
         analyst.step("16-segments-listed", () -> {
             analyst.visit(Destination.SEGMENTS);
@@ -232,13 +220,5 @@ record SegmentSteps(Analyst analyst) {
     private void segmentRow(int number, String name) {
         analyst.pick("#part-top-add-other", "Another segment");
         analyst.choose("#part-" + number + "-segment", name);
-    }
-
-    private String total() {
-        return analyst.text("#total");
-    }
-
-    private String users() {
-        return total().replaceFirst(" users.*", "");
     }
 }
