@@ -67,18 +67,22 @@ final class ConditionCommands {
         }
     }
 
+    /// Nor is a group moved that holds something locked into groups that have it count otherwise.
     void move(List<Integer> path, ConditionEdits.Direction direction) {
         if (!path.isEmpty() && isFree(path)) {
-            ConditionEdits.Moved moved = ConditionEdits.move(top(), path, direction);
-            focus = moved.path();
-            change("step.move", moved.top());
+            moved(path, ConditionEdits.move(top(), path, direction));
         }
     }
 
-    /// Puts the part into the gap before whatever is at `gap`, or after the last of a group.
+    /// As [#move], into the gap before whatever is at `gap`, or after the last of a group.
     void moveTo(List<Integer> path, List<Integer> gap) {
         if (!path.isEmpty() && isFree(path) && isFree(around(gap))) {
-            ConditionEdits.Moved moved = ConditionEdits.moveTo(top(), path, gap);
+            moved(path, ConditionEdits.moveTo(top(), path, gap));
+        }
+    }
+
+    private void moved(List<Integer> path, ConditionEdits.Moved moved) {
+        if (keepsLocked(path, moved.top())) {
             focus = moved.path();
             change("step.move", moved.top());
         }

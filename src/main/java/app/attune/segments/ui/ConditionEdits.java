@@ -116,7 +116,8 @@ final class ConditionEdits {
         return Conditions.at(top, path).orElseThrow(() -> new IllegalArgumentException("Nothing at " + path));
     }
 
-    private static List<Integer> sibling(List<Integer> path, int step) {
+    /// The place so many steps further in the same group.
+    static List<Integer> sibling(List<Integer> path, int step) {
         List<Integer> sibling = new ArrayList<>(path);
         sibling.set(path.size() - 1, path.getLast() + step);
         return List.copyOf(sibling);

@@ -1,7 +1,6 @@
 package app.attune.segments.ui;
 
 import app.attune.segments.Conditions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -125,7 +124,7 @@ final class PartDrag {
         List<Integer> path = part.path();
         if (!Conditions.isGroup(part.now())) {
             boolean above = y < box.getHeight() / 2;
-            return new Landing(above ? path : after(path), above ? Side.ABOVE : Side.BELOW);
+            return new Landing(above ? path : ConditionEdits.sibling(path, 1), above ? Side.ABOVE : Side.BELOW);
         }
         double head =
                 box.getChildrenUnmodifiable().getFirst().getBoundsInParent().getMaxY();
@@ -134,11 +133,5 @@ final class PartDrag {
         }
         int end = y <= head ? 0 : Conditions.parts(part.now()).size();
         return new Landing(Conditions.child(path, end), Side.INSIDE);
-    }
-
-    private static List<Integer> after(List<Integer> path) {
-        List<Integer> next = new ArrayList<>(path);
-        next.set(path.size() - 1, path.getLast() + 1);
-        return List.copyOf(next);
     }
 }

@@ -110,6 +110,23 @@ final class ConditionCommandsTest {
     }
 
     @Test
+    void aGroupAroundALockedRowIsNotCarriedToWhereTheRowWouldCountOtherwise() {
+        Condition holder = new AllOf(List.of(Marks.with(B, Mark.LOCKED)));
+        Condition muted = Marks.with(new AllOf(List.of(C)), Mark.MUTED);
+        Condition start = new AllOf(List.of(new NoneOf(List.of(A)), holder, muted, A));
+        history.reset(new Editing("Buyers", start, SegmentAbout.NONE));
+        commands.move(List.of(1), ConditionEdits.Direction.UP);
+        assertEquals("Row 2.1 is locked.", problems.getFirst().message());
+        commands.move(List.of(1), ConditionEdits.Direction.DOWN);
+        commands.moveTo(List.of(1), List.of(0, 0));
+        commands.moveTo(List.of(1), List.of(2, 1));
+        assertEquals(start, now());
+        commands.moveTo(List.of(1), List.of(4));
+        assertEquals(new AllOf(List.of(new NoneOf(List.of(A)), muted, A, holder)), now(), "beside them it may move");
+        assertEquals(List.of(), problems);
+    }
+
+    @Test
     void anotherConditionHoldsLockedRowsAsOftenAndInTheSameGroups() {
         Condition row = Marks.with(B, Mark.LOCKED);
         Condition twice = new AllOf(List.of(A, row, row));
