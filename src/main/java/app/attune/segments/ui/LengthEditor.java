@@ -37,7 +37,7 @@ final class LengthEditor {
                 spot.place().name("unit", "window.unit"),
                 List.of(Window.Unit.values()),
                 now.unit(),
-                choice -> choice.name().toLowerCase(Locale.ROOT));
+                choice -> spot.place().text("unit." + choice.name().toLowerCase(Locale.ROOT)));
         Choices.onPick(units, picked -> spot.change(length -> length.with(picked)));
         HBox pair = new HBox(field, units);
         pair.getStyleClass().add("condition-pair");

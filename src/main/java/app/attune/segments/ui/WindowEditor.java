@@ -3,18 +3,13 @@ package app.attune.segments.ui;
 import app.attune.segments.EventKind;
 import app.attune.segments.KnownValue;
 import app.attune.segments.Window;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -162,29 +157,8 @@ final class WindowEditor {
     }
 
     private void days(Window.Between between) {
-        TextField from = Choices.field(name("from", "window.from"), day(between.from()), 9);
-        TextField to = Choices.field(name("to", "window.to"), day(between.to()), 9);
-        for (TextField field : List.of(from, to)) {
-            field.textProperty()
-                    .addListener((observed, old, text) ->
-                            between(from.getText(), to.getText()).ifPresent(typed -> spot.typed(now -> typed)));
-        }
-        nodes.addAll(List.of(from, new Label(spot.place().text("window.before")), to));
-    }
-
-    private static String day(Instant time) {
-        return LocalDate.ofInstant(time, ZoneOffset.UTC).toString();
-    }
-
-    private static Optional<Window> between(String from, String to) {
-        try {
-            Instant start =
-                    LocalDate.parse(from.strip()).atStartOfDay(ZoneOffset.UTC).toInstant();
-            Instant end =
-                    LocalDate.parse(to.strip()).atStartOfDay(ZoneOffset.UTC).toInstant();
-            return end.isBefore(start) ? Optional.empty() : Optional.of(new Window.Between(start, end));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        nodes.addAll(new DaysEditor(spot.of(
+                        window -> window instanceof Window.Between now ? now : between, (window, now) -> now))
+                .nodes());
     }
 }
