@@ -4,14 +4,17 @@ import app.attune.core.ProblemException;
 
 /// What is said of a text that cannot be read: where, what was found and what to do.
 final class TextProblems {
+    /// Of every problem of a text.
+    static final String CODE = "segments.unreadable-text";
+
     private static final int SHOWN = 60;
 
     private TextProblems() {}
 
     static ProblemException at(int line, int column, String why, String remedy) {
         return ProblemException.of(
-                "segments.unreadable-text",
-                "The condition cannot be read at line " + line + ", column " + column + ": " + why + ".",
+                CODE,
+                "The condition cannot be read at " + new TextPlace(line, column).words() + ": " + why + ".",
                 remedy);
     }
 

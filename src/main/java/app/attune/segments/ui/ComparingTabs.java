@@ -32,7 +32,7 @@ final class ComparingTabs {
         add("figures", figures.root(), figures::show);
         AboutView about = new AboutView(model, new AboutViewModel(context, kit.tasks()));
         add("about", about.root(), about::show);
-        ConditionTextView text = new ConditionTextView(new ConditionTextViewModel(model));
+        ConditionTextView text = new ConditionTextView(new ConditionTextViewModel(model, kit.tasks()));
         add("text", text.root(), text::show);
         tabs.getSelectionModel().selectedItemProperty().addListener(observed -> refresh());
     }

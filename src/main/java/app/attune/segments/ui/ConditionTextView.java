@@ -1,6 +1,7 @@
 package app.attune.segments.ui;
 
 import app.attune.segments.SegmentDraft;
+import app.attune.segments.text.TextPlace;
 import app.attune.ui.DisabledHint;
 import app.attune.ui.MessageBar;
 import app.attune.ui.TabKey;
@@ -51,6 +52,7 @@ final class ConditionTextView {
                 .bind(Bindings.createStringBinding(
                         this::place, conditionText.textProperty(), conditionText.caretPositionProperty()));
         model.problems().addListener((ListChangeListener<Object>) change -> textMessages.show(model.problems()));
+        model.wrongProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
         copyText.setOnAction(event -> copy());
         resetText.setOnAction(event -> model.reset());
         useText.setOnAction(event -> model.use());
@@ -70,6 +72,12 @@ final class ConditionTextView {
                                 conditionText.getText().length()));
         long line = before.chars().filter(letter -> letter == '\n').count() + 1;
         return texts.get("text.place", line, before.length() - before.lastIndexOf('\n'));
+    }
+
+    /// Lets the text be mended at this place.
+    private void show(TextPlace wrong) {
+        conditionText.requestFocus();
+        conditionText.positionCaret(wrong.in(conditionText.getText()));
     }
 
     private void copy() {

@@ -100,11 +100,11 @@ final class SegmentEditorViewModel {
             before = condition;
             baseline = newest.version();
         }
-        versions.setAll(stored);
-        answer.set(Optional.empty());
-        chart.set(Optional.empty());
         saver.opened(newest);
         history.reset(Editing.of(newest));
+        answer.set(Optional.empty());
+        chart.set(Optional.empty());
+        versions.setAll(stored);
     }
 
     /// As [#refresh], unless that very question was the last one asked.
