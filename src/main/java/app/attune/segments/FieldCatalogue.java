@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What conditions can ask of the data: attributes, event types and event fields, with the values they have.
+/// A value: equal where it offers the same.
 public final class FieldCatalogue {
     private static final int MOST_VALUES = 200;
 
@@ -93,6 +95,26 @@ public final class FieldCatalogue {
     /// The most frequent texts of an event field with the number of events or items; none for numbers and dates.
     public List<KnownValue> eventFieldValues(String name) {
         return eventValues.getOrDefault(name, List.of());
+    }
+
+    /// Whether it offers the same, in the same order.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FieldCatalogue catalogue && parts().equals(catalogue.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<Object> parts() {
+        return List.of(
+                List.copyOf(attributes.entrySet()),
+                List.copyOf(eventFields.entrySet()),
+                attributeValues,
+                eventValues,
+                types);
     }
 
     private static List<KnownValue> types(EventFrame frame) {

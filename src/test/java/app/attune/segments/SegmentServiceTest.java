@@ -2,6 +2,7 @@ package app.attune.segments;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -226,5 +227,14 @@ final class SegmentServiceTest {
         FieldCatalogue fields = service.fields(Progress.none());
         assertEquals(List.of(new KnownValue("cart", 10), new KnownValue("purchase", 10)), fields.types());
         assertEquals(List.of("item", "value"), fields.eventFields());
+    }
+
+    @Test
+    void fieldsThatOfferTheSameAreEqual() {
+        FieldCatalogue fields = service.fields(Progress.none());
+        assertEquals(FieldCatalogue.of(shop()), fields);
+        assertEquals(FieldCatalogue.of(shop()).hashCode(), fields.hashCode());
+        EventFrameBuilder fewer = new EventFrameBuilder().event("u1", AS_OF.minusSeconds(60), "cart", "tent", 1);
+        assertNotEquals(FieldCatalogue.of(Population.agreeing(fewer.build(), ColumnTable.empty(1), "fewer")), fields);
     }
 }

@@ -16,8 +16,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The condition as nested groups of rows. Built anew after an edit, except by typing; the keyboard stays where it
-/// was, or goes to the part that was moved or added.
+/// The condition as nested groups of rows. Built anew after an edit, except by typing, and when something else is
+/// offered; the keyboard stays where it was, or goes to the part that was moved or added.
 final class ConditionPane extends VBox {
     /// The style of what is said about a part.
     static final String FINDINGS = "condition-findings";
@@ -40,7 +40,7 @@ final class ConditionPane extends VBox {
         setId("condition");
         getStyleClass().add("condition");
         model.history().valueProperty().addListener(observed -> changed());
-        model.offersProperty().addListener(observed -> build());
+        model.offersProperty().addListener((observed, before, now) -> build());
         model.answerProperty().addListener(observed -> answered());
     }
 

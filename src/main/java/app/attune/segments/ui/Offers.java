@@ -3,7 +3,6 @@ package app.attune.segments.ui;
 import app.attune.core.Progress;
 import app.attune.profiles.Consents;
 import app.attune.segments.FieldCatalogue;
-import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
 import app.attune.segments.SegmentService;
 import java.util.ArrayList;
@@ -14,7 +13,10 @@ import java.util.Optional;
 ///
 /// @param segments every other segment, by name
 /// @param purposes what users were asked to agree to, never empty
-record Offers(FieldCatalogue fields, List<SegmentDefinition> segments, List<String> purposes) {
+record Offers(FieldCatalogue fields, List<Named> segments, List<String> purposes) {
+    /// A segment that can be referred to.
+    record Named(SegmentId id, String name) {}
+
     Offers {
         segments = List.copyOf(segments);
         purposes = List.copyOf(purposes);
@@ -29,14 +31,17 @@ record Offers(FieldCatalogue fields, List<SegmentDefinition> segments, List<Stri
         }
         return new Offers(
                 service.fields(progress),
-                service.list().stream().filter(one -> !one.id().equals(edited)).toList(),
+                service.list().stream()
+                        .filter(one -> !one.id().equals(edited))
+                        .map(one -> new Named(one.id(), one.name()))
+                        .toList(),
                 purposes);
     }
 
     /// The name of a segment; its id when it is none of them.
     String segmentName(SegmentId id) {
-        Optional<SegmentDefinition> known =
+        Optional<Named> known =
                 segments.stream().filter(one -> one.id().equals(id)).findFirst();
-        return known.map(SegmentDefinition::name).orElse(id.value());
+        return known.map(Named::name).orElse(id.value());
     }
 }

@@ -2,7 +2,6 @@ package app.attune.segments.ui;
 
 import app.attune.segments.ConsentCondition;
 import app.attune.segments.SegmentCondition;
-import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,7 @@ final class PersonEditors {
         Offers offers = place.part().offers();
         ComboBox<SegmentId> box = Choices.of(
                 place.name("segment", "segment"),
-                offers.segments().stream().map(SegmentDefinition::id).toList(),
+                offers.segments().stream().map(Offers.Named::id).toList(),
                 spot.now().segment(),
                 offers::segmentName);
         Choices.onPick(box, picked -> spot.change(now -> new SegmentCondition(picked)));
