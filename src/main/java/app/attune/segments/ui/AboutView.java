@@ -2,6 +2,7 @@ package app.attune.segments.ui;
 
 import app.attune.segments.SegmentAbout;
 import app.attune.segments.SegmentDraft;
+import app.attune.segments.SegmentId;
 import app.attune.segments.health.HealthFinding;
 import app.attune.segments.versions.EditWords;
 import app.attune.ui.InWords;
@@ -56,6 +57,7 @@ final class AboutView {
     private final SegmentEditorViewModel editing;
     private final AboutViewModel model;
     private final Parent root;
+    private Optional<SegmentId> segment = Optional.empty();
 
     AboutView(SegmentEditorViewModel editing, AboutViewModel model) {
         this.editing = editing;
@@ -124,7 +126,8 @@ final class AboutView {
         }
     }
 
-    /// A field whose words mean the same already keeps them as they are typed.
+    /// A field whose words mean the same already keeps them as they are typed, and so does one that means nothing
+    /// while it is the same segment.
     private void fill(SegmentAbout now) {
         fill(goal, now.goal());
         fill(owner, now.owner());
@@ -132,9 +135,17 @@ final class AboutView {
         figure.setValue(now.figure());
         boolean same = number(target.getText()).orElse(Double.NaN) == now.target()
                 || (Double.isNaN(now.target()) && number(target.getText()).isEmpty());
-        if (!same) {
+        if (isAnother() || !same) {
             target.setText(EditWords.target(now));
         }
+    }
+
+    /// Whether another segment is open than when this was asked last.
+    private boolean isAnother() {
+        Optional<SegmentId> open = editing.draft().map(SegmentDraft::id).or(() -> segment);
+        boolean another = !open.equals(segment);
+        segment = open;
+        return another;
     }
 
     private static void fill(TextInputControl field, String text) {

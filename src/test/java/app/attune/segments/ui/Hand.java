@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.testfx.util.WaitForAsyncUtils;
@@ -30,8 +31,12 @@ abstract class Hand extends FxTest {
     }
 
     final SegmentsView open(Desk desk) {
+        return open(desk.context);
+    }
+
+    final SegmentsView open(SegmentsContext context) {
         Kit kit = new Kit(tasks, this::go, dialogs, () -> {});
-        SegmentsView made = onFx(() -> new SegmentsView(desk.context, kit));
+        SegmentsView made = onFx(() -> new SegmentsView(context, kit));
         view = Optional.of(made);
         show(made::root);
         runOnFx(made::shown);
@@ -128,6 +133,15 @@ abstract class Hand extends FxTest {
         robot.press(KeyCode.SHORTCUT).type(KeyCode.A).release(KeyCode.SHORTCUT);
         robot.write(text, 0);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Looks at another tab of the editor.
+    final void tab(String id) {
+        runOnFx(() -> {
+            TabPane pane = robot.lookup("#tabs").queryAs(TabPane.class);
+            pane.getTabs().stream().filter(tab -> id.equals(tab.getId())).forEach(pane.getSelectionModel()::select);
+        });
+        settle(tasks);
     }
 
     final String text(String id) {

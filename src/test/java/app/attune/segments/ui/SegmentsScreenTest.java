@@ -21,7 +21,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -143,14 +142,6 @@ final class SegmentsScreenTest extends Hand {
         assertEquals(
                 new AllOf(List.of(Desk.purchases("1"))),
                 editing.history().value().condition());
-    }
-
-    private void tab(String id) {
-        runOnFx(() -> {
-            TabPane pane = robot.lookup("#tabs").queryAs(TabPane.class);
-            pane.getTabs().stream().filter(tab -> id.equals(tab.getId())).forEach(pane.getSelectionModel()::select);
-        });
-        settle(tasks);
     }
 
     @Test

@@ -8,7 +8,6 @@ import app.attune.segments.SegmentId;
 import app.attune.ui.ScreenWalk;
 import java.util.List;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -22,13 +21,7 @@ final class TextTabTest extends Hand {
     private TextArea opened(SegmentId id) {
         open(desk);
         open(id);
-        runOnFx(() -> {
-            TabPane pane = robot.lookup("#tabs").queryAs(TabPane.class);
-            pane.getTabs().stream()
-                    .filter(tab -> "textTab".equals(tab.getId()))
-                    .forEach(pane.getSelectionModel()::select);
-        });
-        settle(tasks);
+        tab("textTab");
         return robot.lookup("#conditionText").queryAs(TextArea.class);
     }
 
