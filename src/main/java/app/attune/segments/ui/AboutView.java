@@ -78,6 +78,8 @@ final class AboutView {
         editing.history().valueProperty().addListener((observed, before, now) -> fill(now.about()));
         editing.versions().addListener((ListChangeListener<Object>) change -> saved());
         model.foundProperty().addListener((observed, before, now) -> show(now));
+        model.problemProperty()
+                .addListener(observed -> show(model.foundProperty().get()));
         fill(about());
         target("");
         show(Optional.empty());
@@ -166,13 +168,20 @@ final class AboutView {
         figureNow.setManaged(!now.isEmpty());
         healthTitle.setText(found.map(known ->
                         texts.get("health.title", known.health().findings().size()))
-                .orElse(texts.get("health.checking")));
+                .orElse(unchecked()));
         healthFindings
                 .getChildren()
                 .setAll(found.stream()
                         .flatMap(known -> known.health().findings().stream())
                         .map(AboutView::finding)
                         .toList());
+    }
+
+    private String unchecked() {
+        return model.problemProperty()
+                .get()
+                .map(why -> texts.get("health.unchecked", why.message(), why.remedy()))
+                .orElse(texts.get("health.checking"));
     }
 
     /// A finding with its reason and what to do.

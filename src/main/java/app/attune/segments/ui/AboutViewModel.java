@@ -1,5 +1,6 @@
 package app.attune.segments.ui;
 
+import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.core.TaskSlot;
@@ -35,6 +36,8 @@ final class AboutViewModel {
     private final TaskSlot checking = new TaskSlot();
     private final ReadOnlyObjectWrapper<Optional<Found>> found = new ReadOnlyObjectWrapper<>(Optional.empty());
 
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+
     AboutViewModel(SegmentsContext context, Tasks tasks) {
         this.context = context;
         this.health = new HealthService(context.segments(), context.usage(), context.dataChanged());
@@ -47,8 +50,14 @@ final class AboutViewModel {
                 checking,
                 texts.get("task.health"),
                 progress -> find(draft, progress),
-                now -> found.set(Optional.of(now)),
-                problem -> found.set(Optional.empty()));
+                now -> {
+                    problem.set(Optional.empty());
+                    found.set(Optional.of(now));
+                },
+                why -> {
+                    problem.set(Optional.of(why));
+                    found.set(Optional.empty());
+                });
     }
 
     private Found find(SegmentDraft draft, Progress progress) {
@@ -85,6 +94,11 @@ final class AboutViewModel {
                         FigureWords.cell(figures.rows().getFirst(), measure),
                         DAYS)
                 + (target.isEmpty() ? "" : " " + texts.get("about.target.now", target));
+    }
+
+    /// Why nothing is found.
+    ReadOnlyObjectProperty<Optional<Problem>> problemProperty() {
+        return problem.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Optional<Found>> foundProperty() {

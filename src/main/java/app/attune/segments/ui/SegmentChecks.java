@@ -1,5 +1,6 @@
 package app.attune.segments.ui;
 
+import app.attune.core.Problem;
 import app.attune.core.Progress;
 import app.attune.core.TaskSlot;
 import app.attune.segments.SegmentDefinition;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -21,11 +23,14 @@ final class SegmentChecks {
     private final SegmentsContext context;
     private final HealthService health;
     private final Tasks tasks;
+    private final Consumer<Problem> failed;
     private final TaskSlot checking = new TaskSlot();
     private final ReadOnlyObjectWrapper<Map<SegmentId, SegmentHealth>> found = new ReadOnlyObjectWrapper<>(Map.of());
 
-    SegmentChecks(SegmentsContext context, Tasks tasks) {
+    /// @param failed told why they cannot be checked
+    SegmentChecks(SegmentsContext context, Tasks tasks, Consumer<Problem> failed) {
         this.context = context;
+        this.failed = failed;
         this.health = new HealthService(context.segments(), context.usage(), context.dataChanged());
         this.tasks = tasks;
     }
@@ -33,12 +38,10 @@ final class SegmentChecks {
     /// Whatever is still being checked is given up.
     void check(List<SegmentDefinition> segments) {
         List<SegmentDefinition> all = List.copyOf(segments);
-        tasks.run(
-                checking,
-                texts.get("task.health"),
-                progress -> find(all, progress),
-                found::set,
-                problem -> found.set(Map.of()));
+        tasks.run(checking, texts.get("task.health"), progress -> find(all, progress), found::set, problem -> {
+            found.set(Map.of());
+            failed.accept(problem);
+        });
     }
 
     /// The list is not looked at any more.

@@ -127,7 +127,8 @@ final class SegmentEditorView {
         bindSql();
         bindHead();
         bindTabs();
-        versionsTab.setContent(new VersionsView(model, new VersionsViewModel(context, kit.tasks()), navigator).root());
+        VersionsViewModel versions = new VersionsViewModel(context, kit.tasks(), model::failed);
+        versionsTab.setContent(new VersionsView(model, versions, navigator).root());
         root.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
         root.sceneProperty().addListener((observed, before, now) -> {
             if (now == null) {

@@ -221,7 +221,8 @@ final class SegmentEditorViewModel {
                 this::failed);
     }
 
-    private void failed(Problem problem) {
+    /// Says why something could not be done.
+    void failed(Problem problem) {
         problems.removeIf(shown -> shown.code().equals(problem.code()));
         problems.add(problem);
     }

@@ -107,7 +107,7 @@ public final class SegmentsView implements Screen {
         this.editor = new SegmentEditorView(editing, context, kit);
         this.discover = new DiscoverView(new DiscoverViewModel(context, kit.tasks()), kit, this::shown, this::open);
         this.rfm = new RfmView(new RfmViewModel(context, kit.tasks()), kit, this::shown, this::open);
-        this.checks = new SegmentChecks(context, kit.tasks());
+        this.checks = new SegmentChecks(context, kit.tasks(), model.problems()::add);
         this.whole = Views.load(this);
         this.folders = new FolderActions(context, kit, messages);
         URL style = Objects.requireNonNull(SegmentsView.class.getResource("segments.css"), "segments.css");

@@ -12,6 +12,7 @@ import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -27,11 +28,14 @@ final class VersionsViewModel {
     private final SegmentsContext context;
     private final VersionService versions;
     private final Tasks tasks;
+    private final Consumer<Problem> failed;
     private final TaskSlot comparing = new TaskSlot();
     private final ReadOnlyObjectWrapper<Optional<Found>> found = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    VersionsViewModel(SegmentsContext context, Tasks tasks) {
+    /// @param failed told why versions cannot be compared
+    VersionsViewModel(SegmentsContext context, Tasks tasks, Consumer<Problem> failed) {
         this.context = context;
+        this.failed = failed;
         this.versions = new VersionService(context.segments());
         this.tasks = tasks;
     }
@@ -43,7 +47,10 @@ final class VersionsViewModel {
                 texts.get("task.versions"),
                 progress -> find(before, after, progress),
                 diff -> found.set(Optional.of(diff)),
-                problem -> nothing());
+                problem -> {
+                    nothing();
+                    failed.accept(problem);
+                });
     }
 
     /// Nothing is compared any more.
