@@ -39,7 +39,11 @@ final class ConditionPane extends VBox {
         this.texts = texts;
         setId("condition");
         getStyleClass().add("condition");
-        model.history().valueProperty().addListener(observed -> changed());
+        model.history().valueProperty().addListener((observed, before, now) -> {
+            if (!before.condition().equals(now.condition())) {
+                changed();
+            }
+        });
         model.offersProperty().addListener((observed, before, now) -> build());
         model.answerProperty().addListener(observed -> answered());
     }

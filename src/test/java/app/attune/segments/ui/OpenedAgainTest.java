@@ -40,6 +40,21 @@ final class OpenedAgainTest extends Hand {
     }
 
     @Test
+    void rowsStayWhileSomethingElseIsWritten() {
+        SegmentId id = desk.save("Buyers", new AllOf(List.of(Desk.purchases("1"))));
+        open(desk);
+        open(id);
+        Node row = value();
+        tab("aboutTab");
+        write("goal", "Sell more");
+        write("name", "Have bought");
+        assertSame(row, value());
+        settled();
+        assertEquals("Sell more", desk.service.require(id).about().goal());
+        assertEquals("Have bought", desk.service.require(id).name());
+    }
+
+    @Test
     void aTargetThatIsNoNumberIsNotShownAsThatOfAnotherSegment() {
         SegmentId id = desk.save("Buyers", new AllOf(List.of(Desk.purchases("1"))));
         SegmentId other = desk.save("Twice", Desk.purchases("2"));
