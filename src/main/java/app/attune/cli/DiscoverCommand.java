@@ -128,7 +128,7 @@ final class DiscoverCommand extends WorkspaceCommand {
                     "%,d users, %.1f times as many as by chance: %s.",
                     habit.users(),
                     habit.lift(),
-                    ConditionSentence.of(habit.condition())));
+                    ConditionSentence.byId().of(habit.condition())));
             array.addObject()
                     .put("users", habit.users())
                     .put("expected", habit.expected())
@@ -208,7 +208,7 @@ final class DiscoverCommand extends WorkspaceCommand {
                     + "; this comes closest:");
         }
         lines.add(proposal.name() + ", " + Words.number(fidelity.group()) + " users: "
-                + ConditionSentence.of(proposal.condition()) + ".");
+                + ConditionSentence.byId().of(proposal.condition()) + ".");
         lines.add(String.format(
                 Locale.ROOT,
                 "  means %,d users; precision %s, recall %s, stable %s",

@@ -1,7 +1,6 @@
 package app.attune.cli;
 
 import app.attune.core.ProblemException;
-import app.attune.segments.ConditionSentence;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentId;
@@ -254,7 +253,7 @@ final class SegmentCommand extends WorkspaceCommand {
         SegmentDefinition saved = saving.save(draft.with(aboutOptions.over(draft.about())), note);
         return Report.of(
                 List.of("Saved " + saved.id() + " version " + saved.version() + ": "
-                        + ConditionSentence.of(saved.condition()) + "."),
+                        + services.segments().sentences().of(saved.condition()) + "."),
                 SegmentVersions.json(saved));
     }
 

@@ -38,6 +38,7 @@ final class SegmentListing {
         Instant at = studies.asOf();
         List<String> lines = new ArrayList<>();
         ArrayNode array = Json.mapper().createArrayNode();
+        ConditionSentence words = studies.services().segments().sentences();
         for (SegmentDefinition definition : definitions) {
             Audience audience = studies.services().segments().audience(definition.condition(), at, studies.progress());
             lines.add(Words.columns(
@@ -46,7 +47,7 @@ final class SegmentListing {
                             Words.number(audience.size()),
                             Words.share(audience.share()),
                             "v" + definition.version())
-                    + "  " + ConditionSentence.of(definition.condition()));
+                    + "  " + words.of(definition.condition()));
             long withheld = studies.withheld(audience);
             if (withheld > 0) {
                 lines.add("  " + Words.notAgreed(withheld));
@@ -59,7 +60,7 @@ final class SegmentListing {
                     .put("of", audience.population())
                     .put("withheld", withheld)
                     .put("asOf", at.toString())
-                    .put("sentence", ConditionSentence.of(definition.condition()));
+                    .put("sentence", words.of(definition.condition()));
         }
         lines.add(definitions.isEmpty() ? "No segments yet. See attune segment --help." : last);
         return Report.of(lines, array);

@@ -34,7 +34,7 @@ record SegmentVersions(Services services, Progress progress, Consumer<Problem> w
         List<String> lines = new ArrayList<>(
                 List.of(definition.name() + ", version " + definition.version() + ", saved " + definition.savedAt()));
         lines.addAll(about(definition.about()));
-        lines.add(ConditionSentence.of(definition.condition()));
+        lines.add(services.segments().sentences().of(definition.condition()));
         lines.add(ConditionJson.write(definition.condition()));
         return options.condition(definition).orElseGet(() -> Report.of(lines, json(definition)));
     }
@@ -46,9 +46,10 @@ record SegmentVersions(Services services, Progress progress, Consumer<Problem> w
         if (versions.isEmpty()) {
             services.segments().require(id);
         }
+        ConditionSentence words = services.segments().sentences();
         for (SegmentDefinition version : versions) {
             lines.add("v" + version.version() + "  " + version.savedAt() + "  " + version.author() + "  "
-                    + ConditionSentence.of(version.condition()));
+                    + words.of(version.condition()));
             array.add(json(version));
         }
         return Report.of(lines, array);

@@ -62,6 +62,7 @@ final class RulebookFile {
     }
 
     private static void segments(StringBuilder text, ProfileDesk desk) {
+        ConditionSentence words = ConditionSentence.naming(desk.segments());
         text.append("\n## Segments\n\n");
         desk.segments()
                 .forEach(segment -> text.append("- **")
@@ -71,7 +72,7 @@ final class RulebookFile {
                         .append("`, version ")
                         .append(segment.version())
                         .append("): ")
-                        .append(plain(ConditionSentence.of(segment.condition())))
+                        .append(plain(words.of(segment.condition())))
                         .append(".\n"));
     }
 

@@ -43,13 +43,14 @@ final class SegmentFiles {
                         .addObject()
                         .put("name", name)
                         .put("kind", word(kind.map(FieldKind::name).orElse("UNKNOWN"))));
+        ConditionSentence words = ConditionSentence.naming(desk.segments());
         ArrayNode segments = root.putArray("segments");
         desk.segments().forEach(segment -> {
             ObjectNode node = segments.addObject();
             node.put("id", segment.id().value())
                     .put("version", segment.version())
                     .put("name", segment.name())
-                    .put("sentence", ConditionSentence.of(segment.condition()));
+                    .put("sentence", words.of(segment.condition()));
             node.set("condition", files.condition(segment.condition()));
         });
         return Json.writePretty(root);

@@ -40,7 +40,7 @@ public final class CarriedRows {
     private static Problem problem(Condition row) {
         return new Problem(
                 "segments.not-carried",
-                "A bundle cannot carry \"" + ConditionSentence.row(row) + "\" yet.",
+                "A bundle cannot carry \"" + ConditionSentence.byId().row(row) + "\" yet.",
                 "Take the row out of the segment, or delete the segment, then export.");
     }
 }

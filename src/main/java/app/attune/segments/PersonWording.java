@@ -3,6 +3,7 @@ package app.attune.segments;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /// The plain English of rows about users as a whole.
 final class PersonWording {
@@ -11,7 +12,9 @@ final class PersonWording {
     private PersonWording() {}
 
     /// To stand after "users".
-    static String row(UserCondition row) {
+    ///
+    /// @param names what a segment is called
+    static String row(UserCondition row, Function<SegmentId, String> names) {
         return switch (row) {
             case UserListCondition list ->
                 "whose id is " + (list.listed() == UserListCondition.Listed.IS ? "" : "not ") + "one of " + ids(list);
@@ -21,7 +24,7 @@ final class PersonWording {
                         ? "who agree to " + consent.purpose()
                         : "who have not agreed to " + consent.purpose();
             case RankCondition rank -> "who are in " + rank(rank);
-            case SegmentCondition segment -> "who are in the segment " + segment.segment();
+            case SegmentCondition segment -> "who are in the segment " + names.apply(segment.segment());
         };
     }
 

@@ -49,6 +49,11 @@ public final class SegmentService {
         return store.newest(id);
     }
 
+    /// Says conditions with the names that segments have now.
+    public ConditionSentence sentences() {
+        return ConditionSentence.naming(store.newest());
+    }
+
     /// @throws ProblemException `segments.unknown`
     public SegmentDefinition require(SegmentId id) {
         return find(id).orElseThrow(() -> SegmentProblems.unknown(id, store.newest()));

@@ -69,6 +69,34 @@ final class SegmentCommandTest extends ShopTest {
     }
 
     @Test
+    void aSegmentInARowIsCalledByItsName() throws IOException {
+        String in = "{\"format\":\"attune.condition\", \"version\":1, \"condition\":{\"segment\":\"the-germans\"}}";
+        text("segment", workspace, "save", "The Germans", "--condition", shop.write("called.json", GERMANS));
+        text("segment", workspace, "save", "Likes it", "--condition", shop.write("likes.json", GERMANS));
+        text("segment", workspace, "save", "Likes it", "--condition", shop.write("in-called.json", in));
+        String words = "ho are in the segment The Germans";
+        for (String verb : List.of("list", "count", "show", "versions", "diff", "dropoff")) {
+            String said = verb.equals("list")
+                    ? text("segment", workspace, verb)
+                    : text("segment", workspace, verb, "likes-it");
+            assertTrue(said.contains(words), verb + ": " + said);
+        }
+        Path list = shop.write("likes.csv", "");
+        JsonNode members = json("segment", workspace, "members", "likes-it", "--out", list);
+        assertEquals("Users w" + words, members.at("/segment/condition").asText());
+        assertEquals(
+                "the-germans",
+                json("segment", workspace, "show", "likes-it")
+                        .at("/condition/segment")
+                        .asText());
+        assertEquals(
+                "segment the-germans",
+                text("segment", workspace, "show", "likes-it", "--as", "text").strip());
+        assertTrue(text("segment", workspace, "save", "Likes it", "--condition", shop.write("again.json", in))
+                .contains(words));
+    }
+
+    @Test
     void theTruthTableSaysWhatEachComparisonMakesOfAMissingValue() throws IOException {
         List<String> table = text("segment", workspace, "truth").lines().toList();
         assertTrue(table.contains("is missing    no                  yes             -"), table.toString());

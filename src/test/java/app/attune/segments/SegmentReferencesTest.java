@@ -74,8 +74,22 @@ final class SegmentReferencesTest {
         assertEquals(List.of(), service.findings(others, Progress.none()));
         save("buyers", purchases(6));
         assertEquals(5, size("others"));
-        assertEquals("Users not who are in the segment buyers", ConditionSentence.of(others));
+        assertEquals(
+                "Users not who are in the segment buyers",
+                ConditionSentence.byId().of(others));
         assertEquals(List.of("The others"), SegmentUses.referringTo(service.list(), new SegmentId("buyers")));
+    }
+
+    @Test
+    void aSentenceCallsTheOtherSegmentByItsNameWhileThereIsOne() {
+        save("buyers", purchases(3));
+        Condition others = new NoneOf(List.of(in("buyers"), Marks.with(in("gone"), Mark.LOCKED)));
+        assertEquals(
+                "Users not (who are in the segment The buyers, or who are in the segment gone)",
+                service.sentences().of(others));
+        assertEquals("who are in the segment The buyers", service.sentences().row(in("buyers")));
+        service.delete(new SegmentId("buyers"));
+        assertEquals("who are in the segment buyers", service.sentences().part(in("buyers")));
     }
 
     @Test
@@ -143,7 +157,7 @@ final class SegmentReferencesTest {
         assertEquals(ConditionFinding.Severity.WARNING, finding.severity());
         assertEquals(
                 "Users who are in the segment buyers (2 rows are muted)",
-                ConditionSentence.of(some),
+                ConditionSentence.byId().of(some),
                 "left out, and said");
         assertEquals(
                 List.of(purchases(3)),
@@ -171,7 +185,7 @@ final class SegmentReferencesTest {
                 Marks.with(new AnyOf(List.of(purchases(1), Marks.with(purchases(2), Mark.MUTED))), Mark.MUTED);
         assertEquals(
                 "All users (1 row and 1 group are muted)",
-                ConditionSentence.of(new AllOf(List.of(group, Marks.with(purchases(2), Mark.MUTED)))));
+                ConditionSentence.byId().of(new AllOf(List.of(group, Marks.with(purchases(2), Mark.MUTED)))));
     }
 
     @Test
@@ -190,7 +204,9 @@ final class SegmentReferencesTest {
         save("latest", latest);
         assertEquals(2, size("top"));
         assertEquals(USERS, size("latest"));
-        assertEquals("Users who are in the top 20% by number of purchase events", ConditionSentence.of(top));
+        assertEquals(
+                "Users who are in the top 20% by number of purchase events",
+                ConditionSentence.byId().of(top));
     }
 
     @Test
@@ -202,7 +218,9 @@ final class SegmentReferencesTest {
         save("rest", new BucketCondition("spring", 40, 100));
         assertEquals(USERS, size("whole"));
         assertEquals(USERS, size("first") + size("rest"));
-        assertEquals("Users who are in the random part 0% to 40% of spring", ConditionSentence.of(first));
+        assertEquals(
+                "Users who are in the random part 0% to 40% of spring",
+                ConditionSentence.byId().of(first));
     }
 
     @Test

@@ -77,6 +77,7 @@ public record DropOff(Instant asOf, int everybody, List<Row> rows, List<Broken> 
         private final SegmentService segments;
         private final Instant asOf;
         private final Progress progress;
+        private final ConditionSentence words;
         private final RoaringBitmap left;
         private final List<Row> rows = new ArrayList<>();
         private final List<Broken> broken = new ArrayList<>();
@@ -84,6 +85,7 @@ public record DropOff(Instant asOf, int everybody, List<Row> rows, List<Broken> 
         Count(SegmentService segments, Instant asOf, Progress progress) {
             this.segments = segments;
             this.asOf = asOf;
+            this.words = segments.sentences();
             this.progress = progress;
             this.left = members(new AllOf(List.of())).clone();
         }
@@ -96,7 +98,7 @@ public record DropOff(Instant asOf, int everybody, List<Row> rows, List<Broken> 
             try {
                 int before = left.getCardinality();
                 left.and(members(row));
-                rows.add(new Row(number, ConditionSentence.row(row), before, left.getCardinality()));
+                rows.add(new Row(number, words.row(row), before, left.getCardinality()));
             } catch (ProblemException e) {
                 broken.add(new Broken(number, e.problem()));
             }

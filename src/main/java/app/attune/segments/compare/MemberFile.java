@@ -2,8 +2,6 @@ package app.attune.segments.compare;
 
 import app.attune.core.Counted;
 import app.attune.core.json.Json;
-import app.attune.segments.Condition;
-import app.attune.segments.ConditionSentence;
 import app.attune.segments.SegmentDefinition;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,7 +10,7 @@ import java.time.Instant;
 
 /// A list of users that was written, and what must be known of it.
 ///
-/// @param asked    its condition, with what they mean in place of references to other segments
+/// @param said     its condition
 /// @param users    of the segment
 /// @param withheld of them, those who have not agreed to the purpose: they are not in the file
 /// @param guarded  of those written, ids behind an apostrophe, since a spreadsheet would run them
@@ -20,12 +18,18 @@ import java.time.Instant;
 public record MemberFile(
         MemberRequest request,
         SegmentDefinition segment,
-        Condition asked,
+        Said said,
         Instant asOf,
         int users,
         int withheld,
         int guarded,
         String sha256) {
+    /// A condition in words.
+    ///
+    /// @param condition as it was saved
+    /// @param asked     with what they mean in place of references to other segments
+    public record Said(String condition, String asked) {}
+
     /// How many users are in the file.
     public int written() {
         return users - withheld;
@@ -70,8 +74,8 @@ public record MemberFile(
                 .put("id", segment.id().value())
                 .put("name", segment.name())
                 .put("version", segment.version())
-                .put("condition", ConditionSentence.of(segment.condition()))
-                .put("asked", ConditionSentence.of(asked));
+                .put("condition", said.condition())
+                .put("asked", said.asked());
         ArrayNode columns = node.putArray("columns").add(MemberLists.ID);
         request.attributes().forEach(columns::add);
         return node;

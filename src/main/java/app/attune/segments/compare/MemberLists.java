@@ -10,6 +10,7 @@ import app.attune.events.TableFile;
 import app.attune.profiles.Consents;
 import app.attune.profiles.Population;
 import app.attune.segments.Condition;
+import app.attune.segments.ConditionSentence;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentService;
 import java.io.IOException;
@@ -64,10 +65,15 @@ public final class MemberLists {
         TableFile.write(request.file(), header, rows.stream(progress));
         int users = members.getCardinality();
         int withheld = users - rows.users().size();
-        MemberFile file =
-                new MemberFile(request, segment, asked, asOf, users, withheld, rows.guarded(), sha256(request.file()));
+        MemberFile file = new MemberFile(
+                request, segment, said(segment, asked), asOf, users, withheld, rows.guarded(), sha256(request.file()));
         describe(file);
         return file;
+    }
+
+    private MemberFile.Said said(SegmentDefinition segment, Condition asked) {
+        ConditionSentence words = segments.sentences();
+        return new MemberFile.Said(words.of(segment.condition()), words.of(asked));
     }
 
     /// @param users positions of those who are written, by id

@@ -59,7 +59,7 @@ final class DiscoverViewModel {
     /// @param more   what the numbers mean for this one
     record Idea(String name, Condition condition, long group, long users, List<Double> scores, String more) {
         String sentence() {
-            return ConditionSentence.of(condition);
+            return ConditionSentence.byId().of(condition);
         }
     }
 

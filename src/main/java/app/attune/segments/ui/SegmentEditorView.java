@@ -142,6 +142,7 @@ final class SegmentEditorView {
         name.textProperty().addListener((observed, old, text) -> model.rename(text));
         model.problems().addListener((ListChangeListener<Object>) change -> messages.show(model.problems()));
         model.history().valueProperty().addListener((observed, old, now) -> changed(old, now));
+        model.offersProperty().addListener(observed -> showSentence());
         counting.setOnFinished(event -> model.refreshIfChanged());
         saving.setOnFinished(event -> model.save());
         showSentence();
@@ -174,7 +175,11 @@ final class SegmentEditorView {
     }
 
     private void showSentence() {
-        String whole = ConditionSentence.of(model.history().value().condition()) + ".";
+        ConditionSentence words = model.offersProperty()
+                .get()
+                .map(offers -> new ConditionSentence(offers::segmentName))
+                .orElse(ConditionSentence.byId());
+        String whole = words.of(model.history().value().condition()) + ".";
         sentence.setText(
                 whole.length() <= SENTENCE ? whole : whole.substring(0, whole.lastIndexOf(' ', SENTENCE)) + " \u2026");
         sentence.setAccessibleText(whole);

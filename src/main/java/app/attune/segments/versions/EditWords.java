@@ -21,7 +21,7 @@ public final class EditWords {
     private EditWords() {}
 
     /// Everything two versions say otherwise: the name, the purpose and the condition.
-    static List<String> of(SegmentDefinition before, SegmentDefinition after) {
+    static List<String> of(SegmentDefinition before, SegmentDefinition after, ConditionSentence words) {
         List<String> lines = new ArrayList<>();
         text(lines, "Name", before.name(), after.name());
         SegmentAbout was = before.about();
@@ -31,7 +31,7 @@ public final class EditWords {
         text(lines, "Target", target(was), target(is));
         text(lines, "Owner", was.owner(), is.owner());
         text(lines, "Note", was.note(), is.note());
-        ConditionDiff.between(before.condition(), after.condition()).forEach(edit -> lines.add(of(edit)));
+        ConditionDiff.between(before.condition(), after.condition()).forEach(edit -> lines.add(of(edit, words)));
         return List.copyOf(lines);
     }
 
@@ -71,19 +71,20 @@ public final class EditWords {
     }
 
     /// One change of the condition.
-    public static String of(Edit edit) {
+    static String of(Edit edit, ConditionSentence words) {
         return switch (edit) {
-            case Edit.Added added -> "Added" + in(added.path()) + ": " + part(added.part()) + ".";
-            case Edit.Removed removed -> "Removed" + in(removed.path()) + ": " + part(removed.part()) + ".";
+            case Edit.Added added -> "Added" + in(added.path()) + ": " + part(added.part(), words) + ".";
+            case Edit.Removed removed -> "Removed" + in(removed.path()) + ": " + part(removed.part(), words) + ".";
             case Edit.Changed changed ->
-                "Changed" + in(changed.path()) + " from: " + part(changed.before()) + "; to: " + part(changed.after())
-                        + ".";
+                "Changed" + in(changed.path()) + " from: " + part(changed.before(), words) + "; to: "
+                        + part(changed.after(), words) + ".";
             case Edit.Regrouped group ->
                 (group.path().isEmpty() ? "The rows" : "Group " + place(group.path())) + " changed from "
                         + kind(group.before()) + " to " + kind(group.after()) + ".";
             case Edit.Marked marked ->
-                marks(marked) + in(marked.path()) + ": " + part(Marks.bare(marked.after())) + ".";
-            case Edit.Moved moved -> "Moved" + out(moved.from()) + into(moved.to()) + ": " + part(moved.part()) + ".";
+                marks(marked) + in(marked.path()) + ": " + part(Marks.bare(marked.after()), words) + ".";
+            case Edit.Moved moved ->
+                "Moved" + out(moved.from()) + into(moved.to()) + ": " + part(moved.part(), words) + ".";
             case Edit.Reordered order ->
                 "The order of " + (order.path().isEmpty() ? "the rows" : "group " + place(order.path()))
                         + " changed, which means the same users.";
@@ -106,7 +107,7 @@ public final class EditWords {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    private static String part(Condition part) {
+    private static String part(Condition part, ConditionSentence words) {
         boolean bare = Conditions.isGroup(part) && Conditions.parts(part).isEmpty();
         String marks = Arrays.stream(Mark.values())
                 .filter(mark -> Marks.has(part, mark))
@@ -115,7 +116,7 @@ public final class EditWords {
         if (bare) {
             return "a " + (marks.isEmpty() ? "" : marks + " ") + "group, " + kind(Marks.bare(part));
         }
-        return (marks.isEmpty() ? "" : marks + ", ") + ConditionSentence.part(part);
+        return (marks.isEmpty() ? "" : marks + ", ") + words.part(part);
     }
 
     private static String word(Mark mark) {

@@ -44,7 +44,7 @@ public final class VersionService {
     /// What the second says otherwise than the first, and the users of both at a time. Other segments they refer to
     /// are those of now.
     public SegmentDiff diff(SegmentDefinition before, SegmentDefinition after, Instant asOf, Progress progress) {
-        List<String> changes = EditWords.of(before, after);
+        List<String> changes = EditWords.of(before, after, segments.sentences());
         try {
             Audience first = segments.audience(before.condition(), asOf, progress);
             Audience second = segments.audience(after.condition(), asOf, progress);

@@ -66,7 +66,7 @@ final class DropOffTest {
 
     @Test
     void rowsThatAreMutedOrBrokenAreLeftOutAndSaid() {
-        segments.save(new SegmentDraft(new SegmentId("some"), "Some", new BucketCondition("a", 0, 0)), "Ada", "");
+        segments.save(new SegmentDraft(new SegmentId("some"), "Some of us", new BucketCondition("a", 0, 0)), "Ada", "");
         Condition broken = new AttributeCondition("number0", Comparison.AT_LEAST, List.of("many"));
         DropOff found = of(new AllOf(List.of(
                 Marks.with(TEXT, Mark.MUTED),
@@ -82,7 +82,7 @@ final class DropOffTest {
                 DropOffWords.remarks(found));
         assertEquals(
                 "Row 4 costs most: of " + found.everybody()
-                        + " users it leaves 0 (0%), those who are in the segment some.",
+                        + " users it leaves 0 (0%), those who are in the segment Some of us.",
                 DropOffWords.sentence(found));
     }
 

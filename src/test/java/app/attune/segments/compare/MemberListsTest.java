@@ -75,7 +75,7 @@ final class MemberListsTest {
         JsonNode segment = Json.read(Files.readString(folder.resolve("list.csv.json")), "list.csv.json")
                 .get("segment");
         assertEquals(
-                "Users not who are in the segment everybody",
+                "Users not who are in the segment Everybody",
                 segment.get("condition").asText());
         assertEquals("Users not of any kind", segment.get("asked").asText());
     }

@@ -45,7 +45,7 @@ final class BasketsTest {
         assertEquals(
                 "Users with at least 1 purchase event whose item is pole, and not with at least 1 purchase event whose"
                         + " item is tent",
-                ConditionSentence.of(pair.condition()));
+                ConditionSentence.byId().of(pair.condition()));
     }
 
     @Test

@@ -57,7 +57,7 @@ final class DiscoveryTest {
             Condition found = rule.condition(table);
             Fidelity fidelity = Fidelity.of(members(found), group);
             if (fidelity.precision() < 0.95 || fidelity.recall() < 0.95 || rule.rows() > 3) {
-                worse.put(id, fidelity + " " + ConditionSentence.of(found));
+                worse.put(id, fidelity + " " + ConditionSentence.byId().of(found));
             }
         });
         assertEquals(Map.of(), worse);

@@ -108,7 +108,7 @@ final class ConditionTextTest {
                 "Users whose last campaign of view events in the last 7 days is a or b, and with at least 3 sessions with view events in the last 7 days, and whose longest session with"
                         + " events, in minutes, is at most 20 or is unknown, and whose largest number of view events"
                         + " since the last purchase event whose value is at least 5 in one session is more than 4",
-                ConditionSentence.of(condition));
+                ConditionSentence.byId().of(condition));
     }
 
     @Test

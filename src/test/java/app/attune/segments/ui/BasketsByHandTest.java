@@ -58,7 +58,7 @@ final class BasketsByHandTest extends Hand {
         assertTrue(text("total").startsWith("0 users"), text("total"));
         SegmentDefinition made = desk.service.list().getFirst();
         assertEquals("Offer tents", made.name());
-        assertEquals(sentence, ConditionSentence.of(made.condition()));
+        assertEquals(sentence, ConditionSentence.byId().of(made.condition()));
     }
 
     @Test

@@ -45,7 +45,10 @@ final class ConditionEditsTest {
         List<Condition> way = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             var moved = ConditionEdits.move(top, path, ConditionEdits.Direction.UP);
-            assertEquals(C, ConditionEdits.part(moved.top(), moved.path()), ConditionSentence.of(moved.top()));
+            assertEquals(
+                    C,
+                    ConditionEdits.part(moved.top(), moved.path()),
+                    ConditionSentence.byId().of(moved.top()));
             top = moved.top();
             path = moved.path();
             if (seen.add(top)) {

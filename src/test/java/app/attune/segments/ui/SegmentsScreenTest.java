@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.attune.segments.AllOf;
 import app.attune.segments.Condition;
 import app.attune.segments.NoneOf;
+import app.attune.segments.SegmentCondition;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
 import app.attune.ui.Destination;
@@ -204,8 +205,18 @@ final class SegmentsScreenTest extends Hand {
         assertEquals("Users with at least 1 purchase event, and whose country is Austria.", text("sentence"));
         assertEquals(
                 "Users with at least 1 purchase event, and whose country is Austria",
-                app.attune.segments.ConditionSentence.of(
-                        desk.service.require(new SegmentId("loyal-austrians")).condition()));
+                app.attune.segments.ConditionSentence.byId()
+                        .of(desk.service
+                                .require(new SegmentId("loyal-austrians"))
+                                .condition()));
+    }
+
+    @Test
+    void theSentenceCallsAnotherSegmentByItsName() {
+        desk.save("Good buyers", new AllOf(List.of(Desk.purchases("1"))));
+        open(desk);
+        open(desk.save("Others", new NoneOf(List.of(new SegmentCondition(new SegmentId("good-buyers"))))));
+        assertEquals("Users not who are in the segment Good buyers.", text("sentence"));
     }
 
     @Test

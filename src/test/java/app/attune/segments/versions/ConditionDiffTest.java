@@ -10,6 +10,7 @@ import app.attune.segments.AnyOf;
 import app.attune.segments.AttributeCondition;
 import app.attune.segments.Comparison;
 import app.attune.segments.Condition;
+import app.attune.segments.ConditionSentence;
 import app.attune.segments.Conditions;
 import app.attune.segments.EventCondition;
 import app.attune.segments.FakeSegmentStore;
@@ -51,7 +52,9 @@ final class ConditionDiffTest {
     }
 
     private static List<String> words(Condition before, Condition after) {
-        return ConditionDiff.between(before, after).stream().map(EditWords::of).toList();
+        return ConditionDiff.between(before, after).stream()
+                .map(edit -> EditWords.of(edit, ConditionSentence.byId()))
+                .toList();
     }
 
     private static Condition all(Condition... parts) {
@@ -159,8 +162,8 @@ final class ConditionDiffTest {
                         "Target set to \u201c12.5%\u201d.",
                         "Owner set to \u201cAda\u201d.",
                         "Added: whose age is at least 18."),
-                EditWords.of(first, second));
-        assertTrue(EditWords.of(second, first).contains("Owner \u201cAda\u201d taken away."));
+                EditWords.of(first, second, ConditionSentence.byId()));
+        assertTrue(EditWords.of(second, first, ConditionSentence.byId()).contains("Owner \u201cAda\u201d taken away."));
     }
 
     private static SegmentDefinition definition(int version, String name, Condition condition, SegmentAbout about) {
