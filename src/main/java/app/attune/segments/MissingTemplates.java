@@ -1,5 +1,6 @@
 package app.attune.segments;
 
+import app.attune.core.Progress;
 import app.attune.events.Dictionary;
 import app.attune.profiles.Population;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ final class MissingTemplates {
     private MissingTemplates() {}
 
     /// Empty where all are offered or nothing was imported yet.
-    static Optional<String> of(Population population) {
+    static Optional<String> of(Population population, Progress progress) {
         Dictionary types = population.events().types();
         if (types.size() == 0) {
             return Optional.empty();
@@ -22,7 +23,7 @@ final class MissingTemplates {
         List<TypeMeaning> absent = List.of(TypeMeaning.PURCHASE, TypeMeaning.CART, TypeMeaning.VIEW).stream()
                 .filter(meaning -> meaning.in(types).isEmpty())
                 .toList();
-        return absent.isEmpty() ? worthless(population) : Optional.of(without(absent, types));
+        return absent.isEmpty() ? worthless(population, progress) : Optional.of(without(absent, types));
     }
 
     private static String without(List<TypeMeaning> absent, Dictionary types) {
@@ -48,10 +49,8 @@ final class MissingTemplates {
     }
 
     /// VIPs are told by what they paid.
-    private static Optional<String> worthless(Population population) {
-        boolean vip = SegmentTemplates.of(population, population.defaultAsOf()).stream()
-                .anyMatch(template -> template.name().equals("VIP"));
-        return vip
+    private static Optional<String> worthless(Population population, Progress progress) {
+        return SegmentTemplates.hasVip(population, population.defaultAsOf(), progress)
                 ? Optional.empty()
                 : Optional.of("Not offered: VIP looks for the value of purchases, and no "
                         + TypeMeaning.PURCHASE.in(population.events().types()).orElse("")

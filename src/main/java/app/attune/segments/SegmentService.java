@@ -164,7 +164,14 @@ public final class SegmentService {
 
     /// @throws ProblemException if a row cannot be evaluated
     public Audience audience(Condition condition, Instant asOf, Progress progress) {
-        return evaluator.audience(resolved(condition), population(progress), asOf, progress);
+        return audience(condition, population(progress), asOf, progress);
+    }
+
+    /// Among these people, for whoever asks more than once.
+    ///
+    /// @throws ProblemException if a row cannot be evaluated
+    public Audience audience(Condition condition, Population people, Instant asOf, Progress progress) {
+        return evaluator.audience(resolved(condition), people, asOf, progress);
     }
 
     /// @throws ProblemException `segments.unknown`, or if a row cannot be evaluated
@@ -254,12 +261,12 @@ public final class SegmentService {
     /// Segments to start from, fitted to the current data.
     public List<SegmentTemplate> templates(Progress progress) {
         Population population = population(progress);
-        return SegmentTemplates.of(population, choice.of(population));
+        return SegmentTemplates.of(population, choice.of(population), progress);
     }
 
     /// Why some templates are not offered, in words; empty where all are.
     public Optional<String> missingTemplates(Progress progress) {
-        return MissingTemplates.of(population(progress));
+        return MissingTemplates.of(population(progress), progress);
     }
 
     /// Size at the end of each of the `days` days before the time that is looked at, with the finding as title.

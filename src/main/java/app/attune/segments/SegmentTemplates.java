@@ -1,5 +1,6 @@
 package app.attune.segments;
 
+import app.attune.core.Progress;
 import app.attune.core.TimeWindow;
 import app.attune.events.EventFrame;
 import app.attune.profiles.Population;
@@ -8,6 +9,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -19,24 +21,34 @@ final class SegmentTemplates {
     private static final double VIP_QUANTILE = 0.95;
     private static final double MANY_QUANTILE = 0.75;
     private static final int FEWEST_VIEWS = 3;
+    private static final int ROWS_BETWEEN_CHECKPOINTS = 1 << 16;
+    private static final int USERS_BETWEEN_CHECKPOINTS = 4_096;
 
     private final Population population;
     private final Instant asOf;
+    private final Progress progress;
     private final Optional<String> purchase;
     private final Optional<String> cart;
     private final Optional<String> view;
 
-    private SegmentTemplates(Population population, Instant asOf) {
+    private SegmentTemplates(Population population, Instant asOf, Progress progress) {
         this.population = population;
         this.asOf = asOf;
+        this.progress = progress;
         purchase = type(TypeMeaning.PURCHASE);
         cart = type(TypeMeaning.CART);
         view = type(TypeMeaning.VIEW);
     }
 
     /// Those the data can answer.
-    static List<SegmentTemplate> of(Population population, Instant asOf) {
-        return new SegmentTemplates(population, asOf).all();
+    static List<SegmentTemplate> of(Population population, Instant asOf, Progress progress) {
+        return new SegmentTemplates(population, asOf, progress).all();
+    }
+
+    /// Whether VIPs can be told: somebody bought for more than nothing. Looks no further than the first of them.
+    static boolean hasVip(Population population, Instant asOf, Progress progress) {
+        SegmentTemplates templates = new SegmentTemplates(population, asOf, progress);
+        return templates.purchase.stream().anyMatch(templates::anyWorth);
     }
 
     private Optional<String> type(TypeMeaning meaning) {
@@ -70,9 +82,9 @@ final class SegmentTemplates {
 
     /// What the row measures of those users of whom it is more than nothing, ascending.
     private double[] sorted(EventCondition row) {
-        EventMeter meter = new EventMeter(population.events(), row, asOf);
-        return IntStream.range(0, population.events().userCount())
-                .mapToDouble(meter::of)
+        int[] users = IntStream.range(0, population.events().userCount()).toArray();
+        ConditionCounts.At at = new ConditionCounts.At(population, asOf);
+        return Arrays.stream(MeasuredUsers.of(row, at, users, progress))
                 .filter(value -> value > 0)
                 .sorted()
                 .toArray();
@@ -127,9 +139,8 @@ final class SegmentTemplates {
     }
 
     private Optional<SegmentTemplate> vip(String type) {
-        Optional<String> returned = type(TypeMeaning.RETURN).filter(this::takesBack);
-        List<String> types =
-                Stream.of(Optional.of(type), returned).flatMap(Optional::stream).toList();
+        Optional<String> returned = returned();
+        List<String> types = types(type, returned);
         double[] sums = sorted(total(types, "0"));
         if (sums.length == 0) {
             return Optional.empty();
@@ -142,6 +153,27 @@ final class SegmentTemplates {
                 total(types, least)));
     }
 
+    private boolean anyWorth(String type) {
+        EventMeter meter = new EventMeter(population.events(), total(types(type, returned()), "0"), asOf);
+        for (int userIdx = 0; userIdx < population.events().userCount(); userIdx++) {
+            if (userIdx % USERS_BETWEEN_CHECKPOINTS == 0) {
+                progress.checkpoint();
+            }
+            if (meter.of(userIdx) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<String> returned() {
+        return type(TypeMeaning.RETURN).filter(this::takesBack);
+    }
+
+    private static List<String> types(String type, Optional<String> returned) {
+        return Stream.of(Optional.of(type), returned).flatMap(Optional::stream).toList();
+    }
+
     private static EventCondition total(List<String> types, String least) {
         return new EventCondition(
                 types, List.of(), new Measure.Sum("value"), new Window.AllTime(), Comparison.AT_LEAST, List.of(least));
@@ -151,7 +183,15 @@ final class SegmentTemplates {
     private boolean takesBack(String type) {
         EventFrame frame = population.events();
         int code = frame.types().find(type).orElseThrow();
-        return IntStream.range(0, frame.eventCount()).anyMatch(row -> frame.type(row) == code && frame.value(row) < 0);
+        for (int row = 0; row < frame.eventCount(); row++) {
+            if (row % ROWS_BETWEEN_CHECKPOINTS == 0) {
+                progress.checkpoint();
+            }
+            if (frame.type(row) == code && frame.value(row) < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String round(double value) {

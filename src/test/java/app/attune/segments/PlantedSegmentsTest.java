@@ -45,14 +45,14 @@ final class PlantedSegmentsTest {
             assertEquals(truths, found);
             assertEquals(
                     List.of("Frequent buyers", "Cart abandoners", "New visitors", "Lapsed", "Window shoppers", "VIP"),
-                    SegmentTemplates.of(people, asOf).stream()
+                    SegmentTemplates.of(people, asOf, Progress.none()).stream()
                             .filter(template -> evaluator
                                             .audience(template.condition(), people, asOf, Progress.none())
                                             .size()
                                     > 0)
                             .map(SegmentTemplate::name)
                             .toList());
-            assertEquals(Optional.empty(), MissingTemplates.of(people));
+            assertEquals(Optional.empty(), MissingTemplates.of(people, Progress.none()));
         }
     }
 }

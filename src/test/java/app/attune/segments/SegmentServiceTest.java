@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -131,7 +132,7 @@ final class SegmentServiceTest {
         }
         builder.event("u20", AS_OF.minusSeconds(60), "return", "tent", -200);
         Population shop = Population.agreeing(builder.build(), ColumnTable.empty(20), "returns");
-        SegmentTemplate vip = SegmentTemplates.of(shop, AS_OF).getLast();
+        SegmentTemplate vip = SegmentTemplates.of(shop, AS_OF, Progress.none()).getLast();
         assertEquals("Purchases less returns worth at least 180, the top 5% of buyers", vip.description());
         RoaringBitmap members = new SegmentEvaluator().members(vip.condition(), shop, AS_OF, Progress.none());
         assertEquals(RoaringBitmap.bitmapOf(17, 18), members);
@@ -178,12 +179,12 @@ final class SegmentServiceTest {
                 }
             }
             Population shop = Population.agreeing(builder.build(), ColumnTable.empty(8), names.getFirst());
-            List<SegmentTemplate> templates = SegmentTemplates.of(shop, AS_OF);
+            List<SegmentTemplate> templates = SegmentTemplates.of(shop, AS_OF, Progress.none());
             assertEquals(
                     List.of("Frequent buyers", "Cart abandoners", "New visitors", "Lapsed", "Window shoppers", "VIP"),
                     templates.stream().map(SegmentTemplate::name).toList(),
                     names.toString());
-            assertEquals(Optional.empty(), MissingTemplates.of(shop));
+            assertEquals(Optional.empty(), MissingTemplates.of(shop, Progress.none()));
             SegmentTemplate window = templates.get(4);
             assertTrue(window.description().startsWith("At least 6 views"), window.description());
             assertEquals(
@@ -194,6 +195,32 @@ final class SegmentServiceTest {
                 assertEquals(List.of(), ConditionCheck.findings(template.condition(), shop), template.name());
             }
         }
+    }
+
+    /// The first step of each look at the data passes; the second is one too many.
+    @Test
+    void templatesCanBeCancelledAndThatOneIsThereIsSeenAtTheFirstBuyer() {
+        Progress once = new Progress() {
+            private int steps;
+
+            @Override
+            public void report(String stage, long done, long total) {}
+
+            @Override
+            public boolean isCancelled() {
+                steps++;
+                return steps > 1;
+            }
+        };
+        EventFrameBuilder builder = new EventFrameBuilder();
+        for (int user = 1; user <= 5_000; user++) {
+            for (String type : List.of("view", "cart", "purchase")) {
+                builder.event("u" + user, AS_OF.minusSeconds(60), type, "tent", 10);
+            }
+        }
+        Population shop = Population.agreeing(builder.build(), ColumnTable.empty(5_000), "many");
+        assertEquals(Optional.empty(), MissingTemplates.of(shop, once));
+        assertThrows(CancellationException.class, () -> SegmentTemplates.of(shop, AS_OF, once));
     }
 
     @Test
@@ -211,7 +238,7 @@ final class SegmentServiceTest {
         assertEquals(
                 Optional.of("Not offered: VIP looks for the value of purchases, and no purchase event has one above 0."
                         + " Import again with the column that holds it as value."),
-                MissingTemplates.of(free));
+                MissingTemplates.of(free, Progress.none()));
     }
 
     @Test
