@@ -158,29 +158,23 @@ final class SegmentCommand extends WorkspaceCommand {
             case RFM ->
                 new SegmentRfm(services, progress(), asOf(services, asOf))
                         .grid(Optional.ofNullable(segment), rfmOptions);
-            case HEALTH, EXPORT, IMPORT -> folders(services, wanted);
-            case SHOW, VERSIONS, DIFF, ABOUT -> versions(services, wanted);
+            case HEALTH -> folders(services).health(asked(services), asOf(services, asOf));
+            case EXPORT -> folders(services).export(Path.of(needed(segment, "FOLDER")));
+            case IMPORT -> folders(services).take(Path.of(needed(segment, "FOLDER")));
+            case SHOW -> versions(services).show(services.segments().require(id()), showOptions);
+            case VERSIONS -> versions(services).versions(id());
+            case DIFF -> versions(services).diff(id(), others, asOf(services, asOf));
+            case ABOUT -> versions(services).about(id(), aboutOptions);
             case DELETE -> delete(services);
         };
     }
 
-    private Report versions(Services services, Verb wanted) {
-        SegmentVersions versions = new SegmentVersions(services, progress(), this::warn);
-        return switch (wanted) {
-            case VERSIONS -> versions.versions(id());
-            case DIFF -> versions.diff(id(), others, asOf(services, asOf));
-            case ABOUT -> versions.about(id(), aboutOptions);
-            default -> versions.show(services.segments().require(id()), showOptions);
-        };
+    private SegmentVersions versions(Services services) {
+        return new SegmentVersions(services, progress(), this::warn);
     }
 
-    private Report folders(Services services, Verb wanted) {
-        SegmentFolders folders = new SegmentFolders(services, progress(), this::warn);
-        return switch (wanted) {
-            case EXPORT -> folders.export(Path.of(needed(segment, "FOLDER")));
-            case IMPORT -> folders.take(Path.of(needed(segment, "FOLDER")));
-            default -> folders.health(asked(services), asOf(services, asOf));
-        };
+    private SegmentFolders folders(Services services) {
+        return new SegmentFolders(services, progress(), this::warn);
     }
 
     /// The one that is named, else all.
@@ -195,7 +189,8 @@ final class SegmentCommand extends WorkspaceCommand {
             case OVERLAP, KPI -> others.size();
             case DIFF -> 2;
             case EXPLAIN -> 1;
-            default -> 0;
+            case LIST, TEMPLATES, SAVE, COUNT, MEMBERS, PROFILE, FLOWS, DROPOFF, SQL, SHOW -> 0;
+            case TRUTH, VERSIONS, ABOUT, RFM, HEALTH, EXPORT, IMPORT, DELETE -> 0;
         };
     }
 
