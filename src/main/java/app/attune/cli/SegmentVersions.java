@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.roaringbitmap.RoaringBitmap;
 
 /// What versions of segments say, of users and of what they are for.
 ///
@@ -107,15 +106,15 @@ record SegmentVersions(Services services, Progress progress, Consumer<Problem> w
         diff.users().ifPresent(users -> {
             lines.add("");
             lines.add(VersionService.sentence(diff, users));
-            lines.addAll(users(versions, users, node));
+            lines.addAll(users(users, node));
         });
         lines.add("As of " + asOf + ".");
         return Report.of(lines, node);
     }
 
-    private static List<String> users(VersionService versions, SegmentDiff.Users users, ObjectNode node) {
-        List<String> gained = ids(versions, users.gained());
-        List<String> lost = ids(versions, users.lost());
+    private static List<String> users(SegmentDiff.Users users, ObjectNode node) {
+        List<String> gained = ids(users.names(users.gained()));
+        List<String> lost = ids(users.names(users.lost()));
         node.put("before", users.before().getCardinality())
                 .put("after", users.after().getCardinality());
         gained.forEach(node.putArray("gained")::add);
@@ -125,8 +124,8 @@ record SegmentVersions(Services services, Progress progress, Consumer<Problem> w
         return lines;
     }
 
-    private static List<String> ids(VersionService versions, RoaringBitmap users) {
-        return versions.names(users).map(UserId::value).toList();
+    private static List<String> ids(List<UserId> users) {
+        return users.stream().map(UserId::value).toList();
     }
 
     private static List<String> listed(String what, List<String> ids) {

@@ -67,10 +67,7 @@ final class VersionsViewModel {
         }
         Users users = diff.users().get();
         return new Found(
-                diff,
-                VersionService.sentence(diff, users),
-                versions.names(users.gained()).toList(),
-                versions.names(users.lost()).toList());
+                diff, VersionService.sentence(diff, users), users.names(users.gained()), users.names(users.lost()));
     }
 
     ReadOnlyObjectProperty<Optional<Found>> foundProperty() {

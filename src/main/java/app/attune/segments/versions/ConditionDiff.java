@@ -1,5 +1,6 @@
 package app.attune.segments.versions;
 
+import app.attune.core.Progress;
 import app.attune.segments.AllOf;
 import app.attune.segments.Condition;
 import app.attune.segments.Conditions;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What one condition says otherwise than another, part by part; marks of parts are told apart from what they ask.
 ///
@@ -15,18 +18,21 @@ import java.util.Optional;
 /// the same subject. What is left was removed or added; what was removed in one place and is equal to what was added in
 /// another was moved.
 public final class ConditionDiff {
+    private final Progress progress;
     private final List<Edit> edits = new ArrayList<>();
     private final List<Loose> removed = new ArrayList<>();
     private final List<Loose> added = new ArrayList<>();
 
-    private ConditionDiff() {}
+    private ConditionDiff(Progress progress) {
+        this.progress = progress;
+    }
 
     /// A part without a partner.
     private record Loose(Condition part, List<Integer> path) {}
 
     /// In the order of the parts; none where both say the same in the same order.
-    public static List<Edit> between(Condition before, Condition after) {
-        ConditionDiff diff = new ConditionDiff();
+    public static List<Edit> between(Condition before, Condition after, Progress progress) {
+        ConditionDiff diff = new ConditionDiff(progress);
         diff.groups(grouped(before), grouped(after), List.of(), List.of());
         diff.loose();
         return List.copyOf(diff.edits);
@@ -45,7 +51,8 @@ public final class ConditionDiff {
         List<Condition> now = Conditions.parts(after);
         PartMatch match = PartMatch.of(
                 old.stream().map(Marks::bare).toList(),
-                now.stream().map(Marks::bare).toList());
+                now.stream().map(Marks::bare).toList(),
+                progress);
         if (match.isReordered()) {
             edits.add(new Edit.Reordered(to));
         }
@@ -92,6 +99,7 @@ public final class ConditionDiff {
 
     private void match() {
         for (Loose gone : List.copyOf(removed)) {
+            progress.checkpoint();
             Optional<Loose> found = added.stream()
                     .filter(one -> Marks.bare(one.part()).equals(Marks.bare(gone.part())))
                     .min(Comparator.comparing(one -> !one.part().equals(gone.part())));
@@ -111,11 +119,12 @@ public final class ConditionDiff {
     }
 
     /// Takes groups apart of which a row is also loose on the other side.
-    private static void open(List<Loose> side, List<Loose> other) {
-        List<Condition> rows =
-                other.stream().flatMap(one -> Rows.of(one.part()).stream()).toList();
+    private void open(List<Loose> side, List<Loose> other) {
+        Set<Condition> rows =
+                other.stream().flatMap(one -> Rows.of(one.part()).stream()).collect(Collectors.toSet());
         List<Loose> opened = new ArrayList<>();
         for (Loose one : side) {
+            progress.checkpoint();
             boolean shares = Conditions.isGroup(one.part())
                     && Rows.of(one.part()).stream().anyMatch(rows::contains);
             if (shares) {

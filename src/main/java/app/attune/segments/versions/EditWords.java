@@ -1,5 +1,6 @@
 package app.attune.segments.versions;
 
+import app.attune.core.Progress;
 import app.attune.segments.AllOf;
 import app.attune.segments.AnyOf;
 import app.attune.segments.Condition;
@@ -21,7 +22,8 @@ public final class EditWords {
     private EditWords() {}
 
     /// Everything two versions say otherwise: the name, the purpose and the condition.
-    static List<String> of(SegmentDefinition before, SegmentDefinition after, ConditionSentence words) {
+    static List<String> of(
+            SegmentDefinition before, SegmentDefinition after, ConditionSentence words, Progress progress) {
         List<String> lines = new ArrayList<>();
         text(lines, "Name", before.name(), after.name());
         SegmentAbout was = before.about();
@@ -31,7 +33,8 @@ public final class EditWords {
         text(lines, "Target", target(was), target(is));
         text(lines, "Owner", was.owner(), is.owner());
         text(lines, "Note", was.note(), is.note());
-        ConditionDiff.between(before.condition(), after.condition()).forEach(edit -> lines.add(of(edit, words)));
+        ConditionDiff.between(before.condition(), after.condition(), progress)
+                .forEach(edit -> lines.add(of(edit, words)));
         return List.copyOf(lines);
     }
 

@@ -1,37 +1,48 @@
 package app.attune.segments.versions;
 
+import app.attune.core.Progress;
 import app.attune.segments.Condition;
 import app.attune.segments.Conditions;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.BiPredicate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/// Which parts of one group became which parts of another.
+/// Which parts of one group became which parts of another. Cost: at most the rows of the one times the groups of the
+/// other.
 final class PartMatch {
     static final int NONE = -1;
 
     private final List<Condition> before;
     private final List<Condition> after;
+    private final Progress progress;
     private final int[] partners;
     private final boolean[] taken;
 
-    private PartMatch(List<Condition> before, List<Condition> after) {
+    private PartMatch(List<Condition> before, List<Condition> after, Progress progress) {
         this.before = before;
         this.after = after;
+        this.progress = progress;
         this.partners = new int[before.size()];
         this.taken = new boolean[after.size()];
         Arrays.fill(partners, NONE);
     }
 
-    static PartMatch of(List<Condition> before, List<Condition> after) {
-        PartMatch match = new PartMatch(before, after);
+    static PartMatch of(List<Condition> before, List<Condition> after, Progress progress) {
+        PartMatch match = new PartMatch(before, after, progress);
         match.inPlace();
-        match.all(Condition::equals);
+        match.equal(whole(before), whole(after));
         match.groups();
-        match.all((old, now) -> areRows(old, now) && Rows.subject(old).equals(Rows.subject(now)));
-        match.all((old, now) -> areRows(old, now) && Rows.topic(old).equals(Rows.topic(now)));
+        match.equal(match.rows(before, Rows::subject), match.rows(after, Rows::subject));
+        match.equal(match.rows(before, Rows::topic), match.rows(after, Rows::topic));
         match.onlyOne();
         return match;
     }
@@ -70,54 +81,56 @@ final class PartMatch {
         }
     }
 
-    private void all(BiPredicate<Condition, Condition> belong) {
-        for (int i = 0; i < before.size(); i++) {
-            for (int j = 0; partners[i] == NONE && j < after.size(); j++) {
-                if (!taken[j] && belong.test(before.get(i), after.get(j))) {
-                    pair(i, j);
-                }
-            }
+    private static List<Optional<Condition>> whole(List<Condition> parts) {
+        return parts.stream().map(Optional::of).toList();
+    }
+
+    /// What is said of those parts that are rows, by position.
+    private List<Optional<JsonNode>> rows(List<Condition> parts, Function<Condition, JsonNode> said) {
+        List<Optional<JsonNode>> keys = new ArrayList<>();
+        for (Condition part : parts) {
+            progress.checkpoint();
+            keys.add(Conditions.isGroup(part) ? Optional.empty() : Optional.of(said.apply(part)));
+        }
+        return keys;
+    }
+
+    /// Each that has a key, with the first one left that has an equal one.
+    private <K> void equal(List<Optional<K>> old, List<Optional<K>> now) {
+        Map<K, Deque<Integer>> left = new HashMap<>();
+        for (int j = 0; j < now.size(); j++) {
+            int position = j;
+            now.get(j)
+                    .filter(key -> !taken[position])
+                    .ifPresent(key ->
+                            left.computeIfAbsent(key, one -> new ArrayDeque<>()).add(position));
+        }
+        for (int i = 0; i < old.size(); i++) {
+            progress.checkpoint();
+            int position = i;
+            old.get(i)
+                    .filter(key -> partners[position] == NONE)
+                    .map(key -> left.getOrDefault(key, new ArrayDeque<>()).pollFirst())
+                    .ifPresent(found -> pair(position, found));
         }
     }
 
     /// Those that share the most rows first.
     private void groups() {
-        for (boolean found = true; found; ) {
-            found = false;
-            int most = 0;
-            int[] best = {NONE, NONE};
-            for (int i = 0; i < before.size(); i++) {
-                for (int j = 0; j < after.size(); j++) {
-                    int shared = partners[i] == NONE && !taken[j] ? shared(before.get(i), after.get(j)) : 0;
-                    if (shared > most) {
-                        most = shared;
-                        best = new int[] {i, j};
-                    }
-                }
-            }
-            if (most > 0) {
-                pair(best[0], best[1]);
-                found = true;
+        SharedRows shared = new SharedRows(before, after, progress);
+        List<SharedRows.Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < before.size(); i++) {
+            progress.checkpoint();
+            if (partners[i] == NONE) {
+                shared.pairs(i).stream().filter(pair -> !taken[pair.now()]).forEach(pairs::add);
             }
         }
-    }
-
-    /// Equal rows count twice as much as rows about the same; groups of the same kind win where that is equal.
-    private static int shared(Condition old, Condition now) {
-        if (!Conditions.isGroup(old) || !Conditions.isGroup(now)) {
-            return 0;
+        pairs.sort(Comparator.comparingInt(SharedRows.Pair::score).reversed());
+        for (SharedRows.Pair one : pairs) {
+            if (partners[one.old()] == NONE && !taken[one.now()]) {
+                pair(one.old(), one.now());
+            }
         }
-        int rows = common(Rows.of(old), Rows.of(now));
-        int subjects = common(
-                Rows.of(old).stream().map(Rows::subject).toList(),
-                Rows.of(now).stream().map(Rows::subject).toList());
-        int score = 2 * (rows + subjects);
-        return score == 0 ? 0 : score + (old.getClass() == now.getClass() ? 1 : 0);
-    }
-
-    private static int common(List<?> some, List<?> others) {
-        List<Object> left = new ArrayList<>(others);
-        return (int) some.stream().filter(left::remove).count();
     }
 
     /// The one row that is left on both sides, in one place, was changed even if it is about something else now.

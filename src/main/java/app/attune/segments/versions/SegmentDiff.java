@@ -1,6 +1,8 @@
 package app.attune.segments.versions;
 
 import app.attune.core.Problem;
+import app.attune.core.UserId;
+import app.attune.events.Dictionary;
 import app.attune.segments.SegmentDefinition;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +28,15 @@ public record SegmentDiff(
     /// The users of both versions at one time: `after = before + gained - lost`. The bitmaps hold user positions.
     ///
     /// @param population users known then
-    public record Users(RoaringBitmap before, RoaringBitmap after, int population) {
+    /// @param ids        of the users by position
+    public record Users(RoaringBitmap before, RoaringBitmap after, int population, Dictionary ids) {
+        /// The ids of these users, in order of their position.
+        public List<UserId> names(RoaringBitmap users) {
+            return users.stream()
+                    .mapToObj(userIdx -> new UserId(ids.text(userIdx)))
+                    .toList();
+        }
+
         /// In the later version only.
         public RoaringBitmap gained() {
             return RoaringBitmap.andNot(after, before);

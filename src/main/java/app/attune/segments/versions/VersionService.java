@@ -3,7 +3,7 @@ package app.attune.segments.versions;
 import app.attune.core.Counted;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
-import app.attune.core.UserId;
+import app.attune.profiles.Population;
 import app.attune.segments.Audience;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
@@ -13,8 +13,6 @@ import app.attune.segments.versions.SegmentDiff.Users;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.roaringbitmap.RoaringBitmap;
 
 /// Compares versions of segments. Thread-safe.
 public final class VersionService {
@@ -44,21 +42,21 @@ public final class VersionService {
     /// What the second says otherwise than the first, and the users of both at a time. Other segments they refer to
     /// are those of now.
     public SegmentDiff diff(SegmentDefinition before, SegmentDefinition after, Instant asOf, Progress progress) {
-        List<String> changes = EditWords.of(before, after, segments.sentences());
+        progress.report("Comparing versions", 0, 0);
+        List<String> changes = EditWords.of(before, after, segments.sentences(), progress);
         try {
-            Audience first = segments.audience(before.condition(), asOf, progress);
-            Audience second = segments.audience(after.condition(), asOf, progress);
-            Users users = new Users(first.members(), second.members(), second.population());
+            Population people = segments.population(progress);
+            Audience first = segments.audience(before.condition(), people, asOf, progress);
+            Audience second = segments.audience(after.condition(), people, asOf, progress);
+            Users users = new Users(
+                    first.members(),
+                    second.members(),
+                    second.population(),
+                    people.events().users());
             return new SegmentDiff(before, after, asOf, changes, Optional.of(users), Optional.empty());
         } catch (ProblemException e) {
             return new SegmentDiff(before, after, asOf, changes, Optional.empty(), Optional.of(e.problem()));
         }
-    }
-
-    /// The ids of users, in order of their position.
-    public Stream<UserId> names(RoaringBitmap users) {
-        var ids = segments.population(Progress.none()).events().users();
-        return users.stream().mapToObj(userIdx -> new UserId(ids.text(userIdx)));
     }
 
     /// "Version 1 means 120 users and version 3 means 100: 12 gained (10.0% of them), 32 lost (26.7%)."

@@ -1,9 +1,12 @@
 package app.attune.segments.versions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Progress;
+import app.attune.core.UserId;
 import app.attune.profiles.Population;
 import app.attune.segments.AllOf;
 import app.attune.segments.AnyOf;
@@ -31,6 +34,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 final class ConditionDiffTest {
@@ -52,7 +56,7 @@ final class ConditionDiffTest {
     }
 
     private static List<String> words(Condition before, Condition after) {
-        return ConditionDiff.between(before, after).stream()
+        return ConditionDiff.between(before, after, Progress.none()).stream()
                 .map(edit -> EditWords.of(edit, ConditionSentence.byId()))
                 .toList();
     }
@@ -162,8 +166,9 @@ final class ConditionDiffTest {
                         "Target set to \u201c12.5%\u201d.",
                         "Owner set to \u201cAda\u201d.",
                         "Added: whose age is at least 18."),
-                EditWords.of(first, second, ConditionSentence.byId()));
-        assertTrue(EditWords.of(second, first, ConditionSentence.byId()).contains("Owner \u201cAda\u201d taken away."));
+                EditWords.of(first, second, ConditionSentence.byId(), Progress.none()));
+        assertTrue(EditWords.of(second, first, ConditionSentence.byId(), Progress.none())
+                .contains("Owner \u201cAda\u201d taken away."));
     }
 
     private static SegmentDefinition definition(int version, String name, Condition condition, SegmentAbout about) {
@@ -179,7 +184,7 @@ final class ConditionDiffTest {
             RandomTrees trees = new RandomTrees(random);
             Condition before = all(trees.next(), trees.next(), any(trees.next(), trees.next()));
             Condition after = edited(before, trees, random);
-            List<Edit> edits = ConditionDiff.between(before, after);
+            List<Edit> edits = ConditionDiff.between(before, after, Progress.none());
             assertEquals(sorted(Rows.of(after)), sorted(applied(Rows.of(before), edits)), "rows, seed " + seed);
             assertEquals(before.equals(after), edits.isEmpty(), "seed " + seed);
             if (seed % 3 == 0) {
@@ -261,6 +266,85 @@ final class ConditionDiffTest {
         if (!parts.isEmpty()) {
             parts.set(at, now);
         }
+    }
+
+    /// Every group shares a row about the same with every other, which is the most there can be to compare.
+    @Test
+    void manyGroupsAreMatchedInAsManyStepsAndCanBeCancelled() {
+        List<Condition> old = new ArrayList<>();
+        List<Condition> now = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            old.add(any(country("c" + i), ADULT));
+            now.add(any(country("c" + i), new AttributeCondition("age", Comparison.AT_MOST, List.of("17"))));
+        }
+        CountedSteps all = new CountedSteps(Integer.MAX_VALUE);
+        List<Edit> edits = ConditionDiff.between(new AllOf(old), new AllOf(now), all);
+        assertEquals(400, edits.size());
+        assertTrue(edits.stream().allMatch(Edit.Changed.class::isInstance));
+        assertTrue(all.steps > 400 && all.steps < 40 * 400, "each at most 400 comparisons: " + all.steps);
+        for (int most : List.of(0, 300, all.steps / 2, all.steps - 1)) {
+            CountedSteps few = new CountedSteps(most);
+            assertThrows(CancellationException.class, () -> ConditionDiff.between(new AllOf(old), new AllOf(now), few));
+            assertEquals(most + 1, few.steps);
+        }
+    }
+
+    /// Nobody wants it any more after so many steps.
+    private static final class CountedSteps implements Progress {
+        private final int most;
+        private int steps;
+
+        CountedSteps(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public void report(String stage, long done, long total) {}
+
+        @Override
+        public boolean isCancelled() {
+            steps++;
+            return steps > most;
+        }
+    }
+
+    @Test
+    void groupsThatShareTheMostBelongTogetherWhateverTheirPlace() {
+        Condition young = new AttributeCondition("age", Comparison.AT_MOST, List.of("30"));
+        assertEquals(
+                List.of(
+                        "The order of the rows changed, which means the same users.",
+                        "Added in group 2: whose age is at least 18."),
+                words(
+                        all(any(GERMAN, country("Austria"), young), all(GERMAN, young)),
+                        all(all(GERMAN, young), any(GERMAN, country("Austria"), young, ADULT))));
+    }
+
+    /// An import between two questions would name other users.
+    @Test
+    void usersAreCountedAndNamedOfOnePopulation() {
+        List<Population> asked = new ArrayList<>();
+        SegmentService segments = new SegmentService(
+                new FakeSegmentStore(),
+                progress -> {
+                    asked.add(new RandomPopulations(new SplittableRandom(asked.size())).next());
+                    return asked.getLast();
+                },
+                Clock.systemUTC());
+        SegmentDiff.Users users = new VersionService(segments)
+                .diff(
+                        definition(1, "A", new AnyOf(List.of()), SegmentAbout.NONE),
+                        definition(2, "A", all(), SegmentAbout.NONE),
+                        RandomPopulations.AS_OF,
+                        Progress.none())
+                .users()
+                .orElseThrow();
+        assertEquals(1, asked.size());
+        List<String> names = asked.getFirst().events().users().texts();
+        assertFalse(users.gained().isEmpty());
+        assertEquals(
+                users.gained().stream().mapToObj(names::get).toList(),
+                users.names(users.gained()).stream().map(UserId::value).toList());
     }
 
     @Test
