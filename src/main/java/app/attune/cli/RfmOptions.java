@@ -43,6 +43,25 @@ final class RfmOptions {
         }
     }
 
+    /// A name without cells, or cells without a name, would make no segment.
+    ///
+    /// @throws ProblemException `cli.missing-argument` or `cli.missing-option`
+    void requireBoth(Optional<String> name) {
+        if (name.isEmpty() && !cells.isEmpty()) {
+            throw ProblemException.of(
+                    "cli.missing-argument",
+                    "--cells makes a segment of " + String.join(", ", cells) + ", and its name is missing.",
+                    "Name it, as in attune segment WORKSPACE rfm \"Best buyers\" --cells " + String.join(",", cells)
+                            + ", or leave --cells out to see the grid.");
+        }
+        if (name.isPresent() && cells.isEmpty()) {
+            throw ProblemException.of(
+                    "cli.missing-option",
+                    "A segment \"" + name.get() + "\" needs cells to be made of.",
+                    "Give them with --cells, as in --cells R1F3,R2F3, or leave the name out to see the grid.");
+        }
+    }
+
     /// @throws ProblemException `segments.bad-cuts`
     RfmService.Wish wish() {
         return new RfmService.Wish(

@@ -23,6 +23,7 @@ record SegmentRfm(Services services, Progress progress, Instant asOf) {
 
     /// @param name of a segment to be made of the chosen cells; empty for none
     Report grid(Optional<String> name, RfmOptions options) {
+        options.requireBoth(name);
         RfmGrid grid = new RfmService(services.segments()).grid(options.wish(), asOf, progress);
         List<RfmGrid.Cell> chosen = options.chosen(grid);
         List<String> lines = new ArrayList<>(List.of(
@@ -42,7 +43,7 @@ record SegmentRfm(Services services, Progress progress, Instant asOf) {
             lines.add(line(grid, cell));
             cells.add(json(cell));
         });
-        name.filter(given -> !chosen.isEmpty()).ifPresent(given -> {
+        name.ifPresent(given -> {
             SegmentId saved = save(given, RfmCondition.of(grid, chosen));
             lines.add("");
             lines.add("Saved " + saved + ": " + Counted.of(grid.users(chosen), "user") + ".");

@@ -464,4 +464,14 @@ final class SegmentCommandTest extends ShopTest {
         assertTrue(text("segment", workspace, "rfm").contains("R1F1"));
         text("segment", workspace, "delete", "best");
     }
+
+    @Test
+    void cellsWithoutANameAndANameWithoutCellsAreRefused() {
+        Ran cells = run("segment", workspace, "rfm", "--cells", "R1F2,R2F2");
+        assertTrue(
+                cells.err().contains("--cells makes a segment of R1F2, R2F2, and its name is missing."), cells.err());
+        assertTrue(cells.out().isEmpty(), cells.out());
+        Ran name = run("segment", workspace, "rfm", "Best");
+        assertTrue(name.err().contains("A segment \"Best\" needs cells to be made of."), name.err());
+    }
 }

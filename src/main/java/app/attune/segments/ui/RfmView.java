@@ -21,15 +21,19 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.GridPane;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Buyers by recency and frequency; chosen cells become a segment.
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
 final class RfmView {
+    private static final int HEATS = 5;
+
     @FXML
     private Button backFromRfm;
 
@@ -160,7 +164,11 @@ final class RfmView {
                 mean);
         ToggleButton button = new ToggleButton(words);
         button.setId("rfm-" + cell.recency() + "-" + cell.times());
-        button.getStyleClass().addAll("rfm-cell", "rfm-level-" + level(grid, cell));
+        button.getStyleClass().addAll("rfm-cell", "heat-" + heat(grid, cell), "rfm-level-" + level(grid, cell));
+        FontIcon chosen = new FontIcon("mdoal-check");
+        chosen.visibleProperty().bind(button.selectedProperty());
+        button.setGraphic(chosen);
+        button.setContentDisplay(ContentDisplay.RIGHT);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setMinSize(Button.USE_PREF_SIZE, Button.USE_PREF_SIZE);
         button.setDisable(cell.size() == 0);
@@ -177,6 +185,12 @@ final class RfmView {
             }
         });
         return button;
+    }
+
+    /// By the share of users beside the largest cell: 0 for nobody, then in fifths.
+    private static int heat(RfmGrid grid, Cell cell) {
+        int largest = grid.cells().stream().mapToInt(Cell::size).max().orElse(0);
+        return largest == 0 ? 0 : Math.ceilDiv(HEATS * cell.size(), largest);
     }
 
     /// How much a user of the cell is worth beside a buyer: less, up to twice as much, or more.

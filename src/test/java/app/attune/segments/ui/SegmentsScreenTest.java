@@ -23,7 +23,9 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -393,12 +395,31 @@ final class SegmentsScreenTest extends Hand {
         assertEquals(
                 "Version 1 means 30 users and version 2 means 6: 0 gained (0% of 6), 24 lost (80% of 30).",
                 text("diffUsers"));
-        runOnFx(() -> robot.lookup("#lost")
-                .queryAs(javafx.scene.control.ToggleButton.class)
-                .fire());
+        runOnFx(() -> robot.lookup("#lost").queryAs(ToggleButton.class).fire());
         assertEquals(24, robot.lookup("#movers").queryListView().getItems().size());
         ScreenWalk.check(window().getScene(), "segment-versions");
         ScreenWalk.checkSmallest(window().getScene(), "segment-versions");
+    }
+
+    private void cellsAreShadedByTheirUsers() {
+        List<ToggleButton> cells = robot.lookup(".rfm-cell").queryAllAs(ToggleButton.class).stream()
+                .toList();
+        int most = cells.stream().mapToInt(SegmentsScreenTest::users).max().orElseThrow();
+        assertEquals(6, cells.size());
+        for (ToggleButton cell : cells) {
+            int heat = (int) Math.ceil(5.0 * users(cell) / most);
+            assertTrue(cell.getStyleClass().contains("heat-" + heat), cell.getText() + cell.getStyleClass());
+            if (heat == 5) {
+                assertEquals(
+                        Color.web("#083b6b"),
+                        cell.getBackground().getFills().getFirst().getFill());
+                assertEquals(Color.WHITE, cell.getTextFill());
+            }
+        }
+    }
+
+    private static int users(ToggleButton cell) {
+        return Integer.parseInt(cell.getText().split(" ", 2)[0]);
     }
 
     @Test
@@ -413,12 +434,9 @@ final class SegmentsScreenTest extends Hand {
         write("timesCuts", "1");
         robot.type(KeyCode.ENTER);
         settle(tasks);
-        runOnFx(() -> robot.lookup("#rfm-0-0")
-                .queryAs(javafx.scene.control.ToggleButton.class)
-                .fire());
-        runOnFx(() -> robot.lookup("#rfm-1-1")
-                .queryAs(javafx.scene.control.ToggleButton.class)
-                .fire());
+        cellsAreShadedByTheirUsers();
+        runOnFx(() -> robot.lookup("#rfm-0-0").queryAs(ToggleButton.class).fire());
+        runOnFx(() -> robot.lookup("#rfm-1-1").queryAs(ToggleButton.class).fire());
         assertTrue(text("rfmChosen").startsWith("2 cells: 10 users"), text("rfmChosen"));
         dialogs.text = Optional.of("Best");
         runOnFx(() -> robot.lookup("#makeRfm").queryButton().fire());
