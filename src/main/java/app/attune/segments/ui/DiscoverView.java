@@ -27,6 +27,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -112,20 +114,30 @@ final class DiscoverView {
         ideas.setItems(model.ideas());
         discoverVeil.loadingProperty().bind(model.busyProperty());
         discoverFound.visibleProperty().bind(Bindings.isNotEmpty(model.ideas()));
-        model.problems().addListener((ListChangeListener<Object>) change -> discoverMessages.show(model.problems()));
+        model.problems().addListener((ListChangeListener<Object>) change -> showProblems());
         model.ideas().addListener((ListChangeListener<Object>) change -> showIdeas());
         ideas.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> show(now));
         fillChoices();
         show((Idea) null);
+        root.setOnKeyPressed(event -> onKey(event, KeyCode.ESCAPE, back));
+        ideas.setOnKeyPressed(event -> onKey(event, KeyCode.ENTER, this::make));
+    }
+
+    private static void onKey(KeyEvent event, KeyCode key, Runnable then) {
+        if (event.getCode() == key) {
+            event.consume();
+            then.run();
+        }
     }
 
     Parent root() {
         return root;
     }
 
-    /// Reads the segments to choose from.
+    /// Reads the segments to choose from; the first choice has the keyboard.
     void shown() {
         model.load();
+        aim.requestFocus();
     }
 
     private void fillChoices() {
@@ -222,6 +234,14 @@ final class DiscoverView {
         if (!model.ideas().isEmpty()) {
             ideas.getSelectionModel().selectFirst();
             ideas.requestFocus();
+        }
+    }
+
+    /// Where nothing was found the keyboard goes back to where something else can be looked for.
+    private void showProblems() {
+        discoverMessages.show(model.problems());
+        if (!model.problems().isEmpty() && model.ideas().isEmpty()) {
+            look.requestFocus();
         }
     }
 

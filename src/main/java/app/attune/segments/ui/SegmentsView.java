@@ -105,7 +105,8 @@ public final class SegmentsView implements Screen {
         this.model = new SegmentsViewModel(context, kit.tasks());
         this.editing = new SegmentEditorViewModel(context, kit.tasks());
         this.editor = new SegmentEditorView(editing, context, kit);
-        this.discover = new DiscoverView(new DiscoverViewModel(context, kit.tasks()), kit, this::shown, this::open);
+        this.discover =
+                new DiscoverView(new DiscoverViewModel(context, kit.tasks()), kit, this::leaveDiscover, this::open);
         this.rfm = new RfmView(new RfmViewModel(context, kit.tasks()), kit, this::shown, this::open);
         this.checks = new SegmentChecks(context, kit.tasks(), model.problems()::add);
         this.whole = Views.load(this);
@@ -260,6 +261,11 @@ public final class SegmentsView implements Screen {
 
     private void discover() {
         page(discover.root(), discover::shown);
+    }
+
+    private void leaveDiscover() {
+        shown();
+        discoverButton.requestFocus();
     }
 
     private void page(Parent page, Runnable shown) {
