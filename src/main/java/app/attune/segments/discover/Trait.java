@@ -60,13 +60,12 @@ sealed interface Trait {
 
         @Override
         public String between(double low, double high) {
-            Instant day = time(high).truncatedTo(ChronoUnit.DAYS);
-            return text(day.toEpochMilli() > low ? day : time(high));
+            return text(RoundTime.above(time(low), time(high)));
         }
 
         @Override
         public String under(double low, double high) {
-            return text(time(low));
+            return text(RoundTime.below(time(low), time(high)));
         }
 
         private static Instant time(double millis) {
