@@ -122,7 +122,10 @@ record SqlEvents(SqlNames names, Instant asOf, SqlTests tests) {
         return names.eventField(text.field(), "")
                 .filter(column -> column.kind() == FieldKind.TEXT)
                 .map(SqlNames.SqlColumn::identifier)
-                .map(column -> firstOf(column, "e.time_ms" + descending + ", " + column + descending))
+                .map(column -> firstOf(
+                        column,
+                        "e.time_ms" + descending + ", CAST(" + column + " AS VARBINARY)" + descending + ", " + column
+                                + descending))
                 .orElse("MAX(CAST(NULL AS VARCHAR))");
     }
 

@@ -28,7 +28,7 @@ record TextMeter(EventFrame frame, Measure.TextEnd end, FieldTexts texts) implem
 
     private int further(int one, int other) {
         Dictionary dictionary = texts.dictionary();
-        int order = dictionary.text(one).compareTo(dictionary.text(other));
+        int order = ByteOrder.compare(dictionary.text(one), dictionary.text(other));
         return order <= 0 == (end == Measure.TextEnd.FIRST_TEXT) ? one : other;
     }
 
