@@ -140,6 +140,10 @@ final class SegmentCommand extends WorkspaceCommand {
         Verb wanted = Choices.of("segment", Words.given(verb, "VERB"), Verb.values());
         allowOthers(others(wanted));
         refuseOptions(wanted);
+        return answer(services, wanted);
+    }
+
+    private Report answer(Services services, Verb wanted) {
         return switch (wanted) {
             case LIST, COUNT ->
                 SegmentListing.count(studies(services), asked(services), asOfWords(services, asOf(services, asOf)));

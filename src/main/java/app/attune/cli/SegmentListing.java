@@ -8,6 +8,7 @@ import app.attune.segments.ConditionSentence;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentTemplate;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,10 +53,7 @@ final class SegmentListing {
             if (withheld > 0) {
                 lines.add("  " + Words.notAgreed(withheld));
             }
-            array.addObject()
-                    .put("id", definition.id().value())
-                    .put("name", definition.name())
-                    .put("version", definition.version())
+            describe(definition, array.addObject())
                     .put("users", audience.size())
                     .put("of", audience.population())
                     .put("withheld", withheld)
@@ -64,5 +62,11 @@ final class SegmentListing {
         }
         lines.add(definitions.isEmpty() ? "No segments yet. See attune segment --help." : last);
         return Report.of(lines, array);
+    }
+
+    private static ObjectNode describe(SegmentDefinition definition, ObjectNode node) {
+        return node.put("id", definition.id().value())
+                .put("name", definition.name())
+                .put("version", definition.version());
     }
 }

@@ -165,10 +165,7 @@ final class RfmView {
         ToggleButton button = new ToggleButton(words);
         button.setId("rfm-" + cell.recency() + "-" + cell.times());
         button.getStyleClass().addAll("rfm-cell", "heat-" + heat(grid, cell), "rfm-level-" + level(grid, cell));
-        FontIcon chosen = new FontIcon("mdoal-check");
-        chosen.visibleProperty().bind(button.selectedProperty());
-        button.setGraphic(chosen);
-        button.setContentDisplay(ContentDisplay.RIGHT);
+        tick(button);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setMinSize(Button.USE_PREF_SIZE, Button.USE_PREF_SIZE);
         button.setDisable(cell.size() == 0);
@@ -185,6 +182,14 @@ final class RfmView {
             }
         });
         return button;
+    }
+
+    /// Colour alone does not say that a cell is chosen.
+    private static void tick(ToggleButton button) {
+        FontIcon chosen = new FontIcon("mdoal-check");
+        chosen.visibleProperty().bind(button.selectedProperty());
+        button.setGraphic(chosen);
+        button.setContentDisplay(ContentDisplay.RIGHT);
     }
 
     /// By the share of users beside the largest cell: 0 for nobody, then in fifths.
