@@ -438,6 +438,10 @@ final class SegmentsScreenTest extends Hand {
         runOnFx(() -> robot.lookup("#rfm-0-0").queryAs(ToggleButton.class).fire());
         runOnFx(() -> robot.lookup("#rfm-1-1").queryAs(ToggleButton.class).fire());
         assertTrue(text("rfmChosen").startsWith("2 cells: 10 users"), text("rfmChosen"));
+        tabTo("rfm-0-0");
+        ToggleButton first = robot.lookup("#rfm-0-0").queryAs(ToggleButton.class);
+        assertEquals(-3, first.getBorder().getStrokes().getFirst().getInsets().getTop(), "the ring of the focus");
+        ScreenWalk.check(window().getScene(), "segments-rfm-chosen");
         dialogs.text = Optional.of("Best");
         runOnFx(() -> robot.lookup("#makeRfm").queryButton().fire());
         settle(tasks);
