@@ -8,6 +8,7 @@ import app.attune.profiles.Population;
 import app.attune.rules.RuleId;
 import app.attune.rules.RuleTrace;
 import app.attune.segments.AttributeCondition;
+import app.attune.segments.ExplainedLine;
 import app.attune.segments.Explanation;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,20 @@ final class DecisionWords {
         return rows.isEmpty()
                 ? explanation.text()
                 : rows.stream().map(DecisionWords::row).collect(Collectors.joining("; "));
+    }
+
+    /// As [#because], a line each: the headings of groups that decide with the rows that do below them.
+    static List<String> lines(Explanation explanation) {
+        return ExplainedLine.of(explanation).stream()
+                .filter(ExplainedLine::decides)
+                .map(line -> "  ".repeat(line.depth()) + line(line))
+                .toList();
+    }
+
+    private static String line(ExplainedLine line) {
+        Explanation part = line.part();
+        String words = part.isRow() ? row(part) : part.heading();
+        return line.mark() == ExplainedLine.Mark.RIGHTLY_NOT ? words + ": is not so, as it must be" : words;
     }
 
     /// One row; what was said of consent in small letters.

@@ -90,10 +90,8 @@ record SegmentStudies(Services services, Progress progress, Instant asOf, Consum
         List<String> lines = new ArrayList<>();
         lines.add(who + (explanation.matched() ? " is in " : " is not in ") + definition.name() + ", because");
         ArrayNode because = Json.mapper().createArrayNode();
-        explanation.decisive().forEach(row -> {
-            lines.add("  " + DecisionWords.row(row));
-            because.add(row.text());
-        });
+        DecisionWords.lines(explanation).forEach(line -> lines.add("  " + line));
+        explanation.decisive().forEach(row -> because.add(row.text()));
         ObjectNode node = Json.mapper().createObjectNode().put("user", who).put("in", explanation.matched());
         node.set("because", because);
         return Report.of(lines, node);

@@ -6,6 +6,7 @@ import app.attune.profiles.Population;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Why one user is in or out, part by part.
 ///
@@ -59,7 +60,14 @@ public record Explanation(
         return isRow() && !needed.isEmpty() ? subject + " = " + actual + ", " + needed : subject + ": " + actual;
     }
 
-    private boolean isRow() {
+    /// What stands above the rows of a group, as in "NONE of: 0 of 2 match".
+    public String heading() {
+        String[] words = subject.split(" ", 2);
+        return words[0].toUpperCase(Locale.ROOT) + " " + words[1] + ": " + actual;
+    }
+
+    /// Whether it is no group, or of a user of whom nothing is known yet.
+    public boolean isRow() {
         return !Conditions.isGroup(condition) || subject.equals(NOT_KNOWN);
     }
 
@@ -74,16 +82,6 @@ public record Explanation(
         return measure instanceof Measure.DaysSinceLast
                 ? "last"
                 : measure instanceof Measure.DaysSinceFirst ? "first" : "";
-    }
-
-    /// The rows, without the groups around them.
-    public List<Explanation> rows() {
-        if (isRow()) {
-            return List.of(this);
-        }
-        List<Explanation> rows = new ArrayList<>();
-        parts.forEach(part -> rows.addAll(part.rows()));
-        return rows;
     }
 
     /// The rows that decide: for a user who is in, those that put them in; for one who is out, those to blame.

@@ -151,6 +151,26 @@ final class SegmentCommandTest extends ShopTest {
     }
 
     @Test
+    void reasonsStandBelowTheirGroups() throws IOException {
+        Path file = shop.write("groups.txt", """
+                all of
+                  any of
+                    country is DE
+                    country is AT
+                  none of
+                    country is AT
+                """);
+        text("segment", workspace, "save", "Grouped", "--condition", file);
+        assertEquals("""
+                u02 is in Grouped, because
+                  ANY of: 1 of 2 match
+                    country = DE, needs DE
+                  NONE of: 0 of 1 match
+                    country = DE, must not be AT: is not so, as it must be
+                """, text("segment", workspace, "explain", "grouped", "u02"));
+    }
+
+    @Test
     void savingAgainMakesAVersionAndDeletingKeepsThem() throws IOException {
         Path austrians = shop.write("at.json", GERMANS.replace("DE", "AT"));
         assertEquals(

@@ -234,6 +234,35 @@ final class SegmentEvaluatorTest {
     }
 
     @Test
+    void explainedLinesSayWhatEachRowMeansForTheWhole() {
+        Condition views = count("view", WEEK, Comparison.AT_LEAST, "1");
+        Condition refunds = count("refund", WEEK, Comparison.AT_LEAST, "1");
+        Condition in = new AllOf(List.of(new AnyOf(List.of(views, refunds)), new NoneOf(List.of(refunds))));
+        assertEquals(
+                List.of(
+                        "0 HOLDS ANY of: 1 of 2 match",
+                        "1 HOLDS *",
+                        "1 NOT_NEEDED",
+                        "0 HOLDS NONE of: 0 of 1 match",
+                        "1 RIGHTLY_NOT *"),
+                lines(in));
+        Condition out = new AllOf(List.of(new NoneOf(List.of(views, refunds)), views, refunds));
+        assertEquals(
+                List.of("0 FAILS NONE of: 1 of 2 match", "1 WRONGLY_HOLDS *", "1 RIGHTLY_NOT", "0 HOLDS", "0 FAILS *"),
+                lines(out));
+        assertEquals(List.of("0 FAILS ANY of: 0 of 1 match", "1 FAILS *"), lines(new AnyOf(List.of(refunds))));
+    }
+
+    private List<String> lines(Condition condition) {
+        return ExplainedLine.of(Explanation.of(condition, shop, AS_OF, 0)).stream()
+                .map(line -> line.depth() + " " + line.mark()
+                        + (line.part().isRow()
+                                ? line.decides() ? " *" : ""
+                                : " " + line.part().heading()))
+                .toList();
+    }
+
+    @Test
     void explanationOfDaysSinceWithoutAnyEventSaysThatThereIsNone() {
         Condition lapsed = new EventCondition(
                 List.of("refund"),

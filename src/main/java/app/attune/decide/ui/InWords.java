@@ -37,8 +37,11 @@ final class InWords {
         return value.matches("\\d{4}-\\d\\d-\\d\\dT00:00:00Z") ? Numbers.date(Instant.parse(value)) : value;
     }
 
-    /// One row of a segment, as in "View events in the last 7 days: 2, needs at least 3".
+    /// One row of a segment, as in "View events in the last 7 days: 2, needs at least 3", or the heading of a group.
     static String row(Explanation row) {
+        if (!row.isRow()) {
+            return row.heading();
+        }
         return switch (row.condition()) {
             case AttributeCondition one ->
                 TEXTS.get(

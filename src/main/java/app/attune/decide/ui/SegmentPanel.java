@@ -1,11 +1,13 @@
 package app.attune.decide.ui;
 
 import app.attune.decide.Preview;
+import app.attune.segments.ExplainedLine;
 import app.attune.segments.Explanation;
 import app.attune.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
@@ -17,6 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Builds the segments of a user: in or not in, opening to every row with its value.
 final class SegmentPanel {
     private static final double GAP = 4;
+    private static final double INDENT = 24;
     private static final Texts TEXTS = Texts.of("decide");
 
     private SegmentPanel() {}
@@ -37,15 +40,14 @@ final class SegmentPanel {
 
     private static Node pane(Preview.Standing standing) {
         Explanation explanation = standing.explanation();
-        VBox rows = new VBox(GAP);
-        explanation.rows().forEach(row -> rows.getChildren().add(row(row)));
+        VBox rows = rows(explanation);
         if (rows.getChildren().isEmpty()) {
             rows.getChildren().add(PreviewPanels.label(TEXTS.get("preview.segment.everybody"), "body-compact"));
         }
         TitledPane pane = new TitledPane(title(standing), rows);
         pane.setId("segment-" + standing.segment().id());
         pane.getStyleClass().addAll("may-clip", "dense");
-        pane.setGraphic(icon(explanation));
+        pane.setGraphic(icon(explanation.matched() ? ExplainedLine.Mark.HOLDS : ExplainedLine.Mark.FAILS));
         pane.setMinWidth(0);
         pane.setTooltip(new Tooltip(pane.getText()));
         pane.setExpanded(false);
@@ -78,17 +80,47 @@ final class SegmentPanel {
         return reason;
     }
 
-    private static Node row(Explanation row) {
-        Label words = PreviewPanels.label(InWords.row(row), "body-compact");
-        HBox line = new HBox(GAP * 2, icon(row), words);
+    /// Every row below the headings of its groups.
+    static VBox rows(Explanation explanation) {
+        VBox rows = new VBox(GAP);
+        ExplainedLine.of(explanation).forEach(line -> rows.getChildren().add(row(line)));
+        return rows;
+    }
+
+    private static Node row(ExplainedLine of) {
+        Label words = PreviewPanels.label(InWords.row(of.part()), "body-compact");
+        words.setTooltip(new Tooltip(TEXTS.get(name(of.mark()))));
+        HBox line = new HBox(GAP * 2, icon(of.mark()), words);
         line.getStyleClass().add("toolbar");
+        VBox.setMargin(line, new Insets(0, 0, 0, INDENT * of.depth()));
         return line;
     }
 
-    private static FontIcon icon(Explanation of) {
-        FontIcon icon = new FontIcon(of.matched() ? "mdoal-check_circle" : "mdoal-highlight_off");
-        icon.getStyleClass().add(of.matched() ? "status-good" : "status-warn");
-        icon.setAccessibleText(TEXTS.get(of.matched() ? "preview.holds" : "preview.fails"));
+    private static FontIcon icon(ExplainedLine.Mark mark) {
+        FontIcon icon = new FontIcon(
+                switch (mark) {
+                    case HOLDS, RIGHTLY_NOT -> "mdoal-check_circle";
+                    case NOT_NEEDED -> "mdomz-remove_circle_outline";
+                    case FAILS, WRONGLY_HOLDS -> "mdoal-highlight_off";
+                });
+        icon.getStyleClass()
+                .add(
+                        switch (mark) {
+                            case HOLDS, RIGHTLY_NOT -> "status-good";
+                            case NOT_NEEDED -> "muted";
+                            case FAILS, WRONGLY_HOLDS -> "status-warn";
+                        });
+        icon.setAccessibleText(TEXTS.get(name(mark)));
         return icon;
+    }
+
+    private static String name(ExplainedLine.Mark mark) {
+        return switch (mark) {
+            case HOLDS -> "preview.holds";
+            case RIGHTLY_NOT -> "preview.rightly.not";
+            case NOT_NEEDED -> "preview.not.needed";
+            case FAILS -> "preview.fails";
+            case WRONGLY_HOLDS -> "preview.wrongly.holds";
+        };
     }
 }

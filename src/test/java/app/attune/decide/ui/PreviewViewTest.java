@@ -5,13 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.decide.Preview;
+import app.attune.decide.Shop;
+import app.attune.segments.AllOf;
+import app.attune.segments.AnyOf;
+import app.attune.segments.AttributeCondition;
+import app.attune.segments.Comparison;
+import app.attune.segments.Condition;
+import app.attune.segments.Explanation;
+import app.attune.segments.NoneOf;
 import app.attune.ui.FxTasks;
 import app.attune.ui.FxTest;
 import app.attune.ui.ScreenWalk;
 import app.attune.ui.SuggestField;
+import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +68,29 @@ final class PreviewViewTest extends FxTest {
         settle(tasks);
         runOnFx(() -> ((TitledPane) robot.lookup("#segment-norwegian-buyers").query()).setExpanded(true));
         ScreenWalk.check(window().getScene(), "preview");
+    }
+
+    @Test
+    void rowsOfASegmentStandBelowTheirGroupsWithWhatTheyMean() {
+        Condition norway = new AttributeCondition("country", Comparison.IS, List.of("Norway"));
+        Condition chile = new AttributeCondition("country", Comparison.IS, List.of("Chile"));
+        Condition condition = new AllOf(List.of(new AnyOf(List.of(norway, chile)), new NoneOf(List.of(chile))));
+        Explanation why = Explanation.of(condition, Shop.population(), Shop.AS_OF, 0);
+        show(() -> SegmentPanel.rows(why));
+        ScreenWalk.picture(window().getScene(), "preview-groups");
+        List<String> lines = onFx(() -> robot.lookup(".toolbar").queryAllAs(HBox.class).stream()
+                .map(line -> (int) VBox.getMargin(line).getLeft() + " "
+                        + line.getChildren().getFirst().getAccessibleText() + ": "
+                        + ((Label) line.getChildren().getLast()).getText())
+                .toList());
+        assertEquals(
+                List.of(
+                        "0 Holds: ANY of: 1 of 2 match",
+                        "24 Holds: Country: Norway, needs Norway",
+                        "24 Is not needed, since its group is as it must be: Country: Norway, needs Chile",
+                        "0 Holds: NONE of: 0 of 1 match",
+                        "24 Is not so, as it must be: Country: Norway, must not be Chile"),
+                lines);
     }
 
     @Test
