@@ -92,6 +92,13 @@ final class ConditionProblems {
                 "Leave steps out, or ask for its halves in two rows.");
     }
 
+    /// @param some  as in "several purchase events"
+    /// @param meaning what is made of them
+    static Problem tied(String some, String meaning, String remedy) {
+        return new Problem(
+                "segments.tied-events", "Some users have " + some + " at the same time; " + meaning + ".", remedy);
+    }
+
     static Problem notNumeric(Measure measure) {
         String field = EventMeter.measuredField(measure).orElse("");
         String cannot = measure instanceof Measure.OfField number

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Keeps segments, finds whom they mean and says why. Thread-safe; long methods take their progress last.
@@ -25,6 +26,7 @@ public final class SegmentService {
     private final Clock clock;
     private final AsOfChoice choice;
     private final SegmentEvaluator evaluator = new SegmentEvaluator();
+    private final TiedEvents tied = new TiedEvents();
 
     /// @param populations the population of the current data, such as `PopulationService::current`
     public SegmentService(SegmentStore store, Function<Progress, Population> populations, Clock clock) {
@@ -188,7 +190,10 @@ public final class SegmentService {
     /// What is wrong or odd about a condition on the current data.
     public List<ConditionFinding> findings(Condition condition, Progress progress) {
         Condition asked = plainest(condition);
-        return ConditionCheck.findings(asked, population(progress)).stream()
+        Population population = population(progress);
+        return Stream.concat(
+                        ConditionCheck.findings(asked, population).stream(),
+                        tied.findings(asked, population.events(), progress).stream())
                 .map(finding -> inside(finding, condition))
                 .distinct()
                 .toList();
