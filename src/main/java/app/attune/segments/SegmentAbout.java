@@ -1,6 +1,8 @@
 package app.attune.segments;
 
+import app.attune.core.ProblemException;
 import app.attune.core.Require;
+import java.math.BigDecimal;
 
 /// What a segment is for and who answers for it; part of each version.
 ///
@@ -10,6 +12,8 @@ import app.attune.core.Require;
 /// @param owner  who answers for it; possibly empty
 /// @param note   whatever else is to be known; possibly empty
 public record SegmentAbout(String goal, Figure figure, double target, String owner, String note) {
+    private static final double ALL = 100;
+
     /// Nothing said.
     public static final SegmentAbout NONE = new SegmentAbout("", Figure.NONE, Double.NaN, "", "");
 
@@ -27,6 +31,20 @@ public record SegmentAbout(String goal, Figure figure, double target, String own
         goal = goal.strip();
         owner = owner.strip();
         note = note.strip();
+    }
+
+    /// Refuses a target that nothing can reach.
+    ///
+    /// @throws ProblemException `segments.target-unreachable`
+    public void requireReachable() {
+        if (figure == Figure.CONVERSION && (target < 0 || target > ALL)) {
+            throw ProblemException.of(
+                    "segments.target-unreachable",
+                    "A conversion of "
+                            + BigDecimal.valueOf(target).stripTrailingZeros().toPlainString()
+                            + "% cannot be reached: it is the share of the users who convert.",
+                    "Choose a target from 0% to 100%, or another key figure.");
+        }
     }
 
     /// The same with another goal.

@@ -6,19 +6,22 @@ import java.util.stream.Collectors;
 
 /// The wording of what can go wrong with a stored segment.
 final class SegmentProblems {
+    private static final int NAMED = 10;
+
     private SegmentProblems() {}
 
     static ProblemException unknown(SegmentId id, List<SegmentDefinition> known) {
         String ids = known.stream()
                 .map(definition -> definition.id().value())
-                .limit(10)
+                .limit(NAMED)
                 .collect(Collectors.joining(", "));
+        String more = known.size() > NAMED ? " and " + (known.size() - NAMED) + " more" : "";
         return ProblemException.of(
                 "segments.unknown",
                 "There is no segment \"" + id + "\".",
                 known.isEmpty()
                         ? "None is defined yet: make one from a template or of your own, then use its name."
-                        : "Use one of these: " + ids + ".");
+                        : "Use one of these: " + ids + more + ".");
     }
 
     static ProblemException unknownVersion(SegmentId id, int version) {

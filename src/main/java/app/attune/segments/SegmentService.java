@@ -90,7 +90,8 @@ public final class SegmentService {
     /// way.
     ///
     /// @param note why, possibly empty
-    /// @throws ProblemException `segments.unknown-reference` or `segments.circular-reference`
+    /// @throws ProblemException `segments.unknown-reference`, `segments.circular-reference` or
+    ///                          `segments.target-unreachable`
     public SegmentDefinition save(SegmentDraft draft, String author, String note) {
         return saveAll(List.of(draft), author, note).getFirst();
     }
@@ -99,6 +100,7 @@ public final class SegmentService {
     ///
     /// @throws ProblemException as [#save]
     public List<SegmentDefinition> saveAll(List<SegmentDraft> drafts, String author, String note) {
+        drafts.forEach(draft -> draft.about().requireReachable());
         if (drafts.stream().anyMatch(draft -> SegmentReferences.refers(draft.condition()))) {
             SegmentReferences after = SegmentReferences.of(store.newest()).with(drafts);
             drafts.forEach(after::check);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.core.chart.TimeSeriesChart;
@@ -76,6 +77,42 @@ final class SegmentServiceTest {
                         .code());
         assertEquals(new SegmentId("buyers-2"), service.suggestId("Buyers"));
         assertEquals(2, service.save(buyers("2"), "Ada", "").version());
+    }
+
+    @Test
+    void aShareAboveAllOfThemIsNoTarget() {
+        SegmentAbout about = SegmentAbout.NONE.withFigure(SegmentAbout.Figure.CONVERSION);
+        SegmentDraft tooMuch = buyers("1").with(about.withTarget(160));
+        Problem problem = assertThrows(ProblemException.class, () -> service.save(tooMuch, "Ada", ""))
+                .problem();
+        assertEquals("segments.target-unreachable", problem.code());
+        assertTrue(problem.message().startsWith("A conversion of 160% cannot be reached"), problem.message());
+        assertEquals(List.of(), service.list());
+        service.save(buyers("1").with(about.withTarget(100)), "Ada", "");
+        service.save(buyers("1").with(about.withTarget(160).withFigure(SegmentAbout.Figure.REVENUE)), "Ada", "");
+        assertEquals(2, service.require(BUYERS).version());
+    }
+
+    @Test
+    void unknownSegmentsAreAnsweredWithTenOfThoseThereAreAndHowManyMore() {
+        for (int i = 0; i < 13; i++) {
+            service.save(new SegmentDraft(new SegmentId("s" + i), "S " + i, purchases("1")), "Ada", "");
+        }
+        String remedy = assertThrows(ProblemException.class, () -> service.require(BUYERS))
+                .problem()
+                .remedy();
+        assertTrue(remedy.startsWith("Use one of these: s"), remedy);
+        assertTrue(remedy.endsWith(" and 3 more."), remedy);
+    }
+
+    @Test
+    void aMeasureThatIsComparedWronglyIsSaidInTheWordsOfTheEditor() {
+        assertEquals(
+                "\"two\" is not a number, and \"Number of events\" is compared with numbers.",
+                service.findings(purchases("two"), Progress.none())
+                        .getFirst()
+                        .problem()
+                        .message());
     }
 
     @Test

@@ -22,6 +22,8 @@ import javafx.collections.ObservableList;
 
 /// Saves drafts one after the other and says where saving stands.
 final class SegmentSaver {
+    private static final String UNREACHABLE = "segments.target-unreachable";
+
     private final Texts texts = Texts.of("segments");
     private final SegmentsContext context;
     private final Tasks tasks;
@@ -159,6 +161,7 @@ final class SegmentSaver {
         }
         saved = Optional.of(definition);
         problems.removeIf(problem -> problem.code().startsWith("segments.not-next"));
+        problems.removeIf(problem -> problem.code().equals(UNREACHABLE));
         sayOf(draft, definition);
         if (!versions.contains(definition)) {
             versions.addFirst(definition);
@@ -184,6 +187,7 @@ final class SegmentSaver {
     private void failed(SegmentDraft draft, Problem problem) {
         busy = false;
         notStored(draft, "state.failed");
+        problems.removeIf(shown -> shown.code().equals(UNREACHABLE));
         problems.add(problem);
         saveWaiting();
     }

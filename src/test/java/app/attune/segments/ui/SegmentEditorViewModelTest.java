@@ -15,6 +15,7 @@ import app.attune.segments.Condition;
 import app.attune.segments.Mark;
 import app.attune.segments.MarkedCondition;
 import app.attune.segments.NoneOf;
+import app.attune.segments.SegmentAbout;
 import app.attune.segments.SegmentCondition;
 import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentId;
@@ -84,6 +85,22 @@ final class SegmentEditorViewModelTest {
         later.replace(List.of(0), Desk.purchases("2"));
         later.refresh();
         assertTrue(later.countingProperty().get());
+    }
+
+    @Test
+    void aTargetThatCannotBeReachedIsSaidUntilItIsMended() {
+        open(Desk.purchases("1"));
+        SegmentAbout about = SegmentAbout.NONE.withFigure(SegmentAbout.Figure.CONVERSION);
+        for (double target : new double[] {160, 170}) {
+            model.describe(about.withTarget(target));
+            model.save();
+            assertEquals(
+                    List.of("segments.target-unreachable"),
+                    model.problems().stream().map(Problem::code).toList());
+        }
+        model.describe(about.withTarget(60));
+        model.save();
+        assertEquals(List.of(), model.problems());
     }
 
     @Test
