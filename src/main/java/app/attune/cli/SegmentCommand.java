@@ -131,6 +131,9 @@ final class SegmentCommand extends WorkspaceCommand {
     @Mixin
     private final RfmOptions rfmOptions = new RfmOptions();
 
+    @Mixin
+    private final FolderOptions folderOptions = new FolderOptions();
+
     SegmentCommand(Surroundings surroundings) {
         super(surroundings);
     }
@@ -163,7 +166,7 @@ final class SegmentCommand extends WorkspaceCommand {
                 new SegmentRfm(services, progress(), asOf(services, asOf))
                         .grid(Optional.ofNullable(segment), rfmOptions);
             case HEALTH -> folders(services).health(asked(services), asOf(services, asOf));
-            case EXPORT -> folders(services).export(Path.of(needed(segment, "FOLDER")));
+            case EXPORT -> folders(services).export(Path.of(needed(segment, "FOLDER")), folderOptions);
             case IMPORT -> folders(services).take(Path.of(needed(segment, "FOLDER")));
             case SHOW -> versions(services).show(services.segments().require(id()), showOptions);
             case VERSIONS -> versions(services).versions(id());
@@ -210,6 +213,9 @@ final class SegmentCommand extends WorkspaceCommand {
         }
         if (wanted != Verb.RFM) {
             rfmOptions.refuse();
+        }
+        if (wanted != Verb.EXPORT) {
+            folderOptions.refuse();
         }
         if (wanted != Verb.SAVE && wanted != Verb.ABOUT) {
             aboutOptions.refuse();

@@ -18,8 +18,10 @@ import java.util.function.Consumer;
 ///
 /// @param warn is told what is wrong with single files
 record SegmentFolders(Services services, Progress progress, Consumer<Problem> warn) {
-    Report export(Path folder) {
-        SegmentFolder.Written written = new SegmentFolder(services.segments()).write(folder, progress);
+    Report export(Path folder, FolderOptions options) {
+        SegmentFolder files = new SegmentFolder(services.segments());
+        SegmentFolder.Written written =
+                options.replaces() ? files.replace(folder, progress) : files.write(folder, progress);
         ObjectNode node = Json.mapper()
                 .createObjectNode()
                 .put("segments", written.segments())

@@ -427,6 +427,9 @@ final class SegmentCommandTest extends ShopTest {
         assertEquals(
                 List.of("Loyal, version 3", "Goal: Keep them", "Key figure: conversion", "Target: 60%", "Owner: Ada"),
                 about.lines().toList());
+        Ran tooMuch = run("segment", workspace, "about", "loyal", "--target", "160");
+        assertEquals(ExitCode.PROBLEM, tooMuch.code());
+        assertTrue(tooMuch.err().contains("A conversion of 160% cannot be reached"), tooMuch.err());
         JsonNode diff = json("segment", workspace, "diff", "loyal", "1", "v2");
         assertEquals(
                 "[\"Changed from: whose country is DE; to: whose country is AT.\"]",
@@ -462,6 +465,13 @@ final class SegmentCommandTest extends ShopTest {
         assertEquals(ExitCode.PROBLEM, bad.code());
         assertTrue(bad.err().contains("germans.segment.json, line 12"), bad.err());
         assertTrue(bad.err().contains("Nothing was imported"), bad.err());
+        String edited = Files.readString(file);
+        Ran kept = run("segment", workspace, "export", git);
+        assertEquals(ExitCode.PROBLEM, kept.code());
+        assertTrue(kept.err().contains("1 file has edits"), kept.err());
+        assertEquals(edited, Files.readString(file));
+        assertTrue(text("segment", workspace, "export", git, "--replace").contains("1 file written"));
+        assertTrue(Files.readString(file).contains("Ada"));
         JsonNode health = json("segment", workspace, "health", "germans");
         assertEquals("too-small", health.at("/0/findings/0/kind").asText());
         String words = text("segment", workspace, "health");

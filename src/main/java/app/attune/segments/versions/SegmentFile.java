@@ -99,11 +99,11 @@ record SegmentFile(SegmentDraft draft, String base) {
     static String text(Path file) {
         try {
             if (Files.size(file) > MOST_BYTES) {
-                throw unread(file, "this is larger than 10 MB", "Export the segment again.");
+                throw unread(file, "this is larger than 10 MB", "Restore it, or move it away and export again.");
             }
             return Files.readString(file).replace("\r\n", "\n");
         } catch (CharacterCodingException e) {
-            throw unread(file, "this is no UTF-8 text", "Save it as UTF-8, or export the segment again.");
+            throw unread(file, "this is no UTF-8 text", "Save it as UTF-8, or move it away and export again.");
         } catch (IOException e) {
             throw unread(file, "this is no file you may read", "Give yourself the right to, or move it elsewhere.");
         }
@@ -219,7 +219,7 @@ record SegmentFile(SegmentDraft draft, String base) {
             return ProblemException.of(
                     "segments.file-unreadable",
                     file + ", line " + Math.max(1, line(key)) + ": " + why + ".",
-                    "Correct it there, or export the segment again.");
+                    "Correct it there, or move the file away and export again.");
         }
 
         /// Where a key stands; 0 where it does not.
@@ -244,10 +244,10 @@ record SegmentFile(SegmentDraft draft, String base) {
         return 1;
     }
 
-    /// The line that says what the file was written from.
-    static int baseLine(String text) {
+    /// The line that a key stands on.
+    static int lineOfKey(String key, String text) {
         return (int) text.lines()
-                        .takeWhile(line -> !line.stripLeading().startsWith("\"base\""))
+                        .takeWhile(line -> !line.stripLeading().startsWith("\"" + key + "\""))
                         .count()
                 + 1;
     }

@@ -15,11 +15,9 @@ import app.attune.segments.SegmentId;
 import app.attune.segments.SegmentReferences;
 import app.attune.segments.SegmentService;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,30 +62,24 @@ public final class SegmentFolder {
         }
     }
 
-    /// Files that say the same already are not touched.
+    /// Files that say the same already are not touched. Where one holds edits that no version here says, nothing is
+    /// written.
+    ///
+    /// @throws ProblemException `data.not-written` or `segments.files-edited`
+    public Written write(Path folder, Progress progress) {
+        return write(folder, FolderWriter.Edited.REFUSED, progress);
+    }
+
+    /// As [#write], over edits too.
     ///
     /// @throws ProblemException `data.not-written`
-    public Written write(Path folder, Progress progress) {
-        List<SegmentDefinition> all = segments.list();
-        int changed = 0;
+    public Written replace(Path folder, Progress progress) {
+        return write(folder, FolderWriter.Edited.REPLACED, progress);
+    }
+
+    private Written write(Path folder, FolderWriter.Edited edited, Progress progress) {
         try {
-            Files.createDirectories(folder);
-            List<String> others = new ArrayList<>(files(folder).stream()
-                    .map(file -> file.getFileName().toString())
-                    .toList());
-            for (SegmentDefinition one : all) {
-                progress.checkpoint();
-                Path file = folder.resolve(SegmentFile.name(one.id()));
-                others.remove(SegmentFile.name(one.id()));
-                byte[] text = SegmentFile.write(SegmentDraft.of(one)).getBytes(StandardCharsets.UTF_8);
-                if (!Files.exists(file)
-                        || Files.size(file) != text.length
-                        || !Arrays.equals(Files.readAllBytes(file), text)) {
-                    Files.write(file, text);
-                    changed++;
-                }
-            }
-            return new Written(all.size(), changed, List.copyOf(others));
+            return new FolderWriter(segments, folder, progress).write(edited);
         } catch (IOException e) {
             throw ProblemException.of(
                     "data.not-written",
@@ -96,7 +88,7 @@ public final class SegmentFolder {
         }
     }
 
-    private static List<Path> files(Path folder) throws IOException {
+    static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(file -> file.getFileName().toString().endsWith(SegmentFile.ENDING))
                     .sorted()
@@ -197,9 +189,10 @@ public final class SegmentFolder {
         if (older.isPresent() && older.get().version() < now) {
             throw ProblemException.of(
                     "segments.file-conflict",
-                    read.name() + ", line " + SegmentFile.baseLine(read.text()) + ": the file was written from version "
+                    read.name() + ", line " + SegmentFile.lineOfKey("base", read.text())
+                            + ": the file was written from version "
                             + older.get().version() + ", and version " + now + " has been saved here since.",
-                    "Export the segments again, let Git merge both, and import the result.");
+                    "Export into another folder, make the edits in the file there, and import that folder.");
         }
         return true;
     }
@@ -208,6 +201,12 @@ public final class SegmentFolder {
         SegmentDraft draft = read.file().draft();
         if (draft.name().length() > LONGEST_NAME) {
             throw bad(read, 1, "the name has more than " + LONGEST_NAME + " letters", "Shorten it.");
+        }
+        try {
+            draft.about().requireReachable();
+        } catch (ProblemException e) {
+            int line = SegmentFile.lineOfKey("target", read.text());
+            throw bad(read, line, e.problem().message(), e.problem().remedy());
         }
         for (SegmentId id : references(draft.condition())) {
             if (!after.knows(id)) {

@@ -1,6 +1,7 @@
 package app.attune.segments.versions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -135,11 +136,16 @@ final class SegmentFolderTest {
                         "vip.segment.json, line 4: the id is \"pip\""),
                 List.of("12.5", "\"much\"", "segments.file-unreadable", "vip.segment.json, line 8: the target"),
                 List.of("12.5", "1e999", "segments.file-unreadable", "vip.segment.json, line 8: the target"),
+                List.of(
+                        "12.5",
+                        "160",
+                        "segments.file-refused",
+                        "vip.segment.json, line 8: A conversion of 160% cannot be reached"),
                 List.of("conversion", "luck", "segments.file-unreadable", "vip.segment.json, line 7: "),
                 List.of("  \"owner\"", "<<<<<<< ours\n  \"owner\"", "segments.file-conflict", "line 9: Git"),
                 List.of("\"VIP\",", "\"VIP\"", "json.unreadable", "line 6"));
         for (List<String> one : cases) {
-            files.write(folder, Progress.none());
+            files.replace(folder, Progress.none());
             edit(one.get(0), one.get(1));
             Problem problem = problem(here);
             assertEquals(one.get(2), problem.code(), problem.message());
@@ -173,6 +179,56 @@ final class SegmentFolderTest {
         assertTrue(
                 problem.message().contains("line 11: the file was written from version 1, and version 2"),
                 problem.message());
+    }
+
+    @Test
+    void editsThatNoVersionSaysAreOverwrittenOnlyKnowingly() throws IOException {
+        SegmentService here = filled();
+        SegmentFolder files = new SegmentFolder(here);
+        files.write(folder, Progress.none());
+        Path first = folder.resolve("a-rest.segment.json");
+        Files.delete(first);
+        edit("Germany", "Austria");
+        Path vip = folder.resolve("vip.segment.json");
+        String edited = Files.readString(vip);
+        Problem problem = assertThrows(ProblemException.class, () -> files.write(folder, Progress.none()))
+                .problem();
+        assertEquals("segments.files-edited", problem.code());
+        assertEquals(
+                "Nothing was exported: in " + folder + ", 1 file has edits that are not saved here: vip.segment.json.",
+                problem.message());
+        assertTrue(problem.remedy().contains("Import them first"), problem.remedy());
+        assertTrue(problem.remedy().contains("--replace"), problem.remedy());
+        assertEquals(edited, Files.readString(vip));
+        assertFalse(Files.exists(first), "nothing is written before all is looked at");
+        assertEquals(2, files.replace(folder, Progress.none()).changed());
+        assertTrue(Files.readString(vip).contains("Germany"));
+    }
+
+    @Test
+    void filesOfAnyVersionAreWrittenAnewHoweverTheyAreFormatted() throws IOException {
+        SegmentService here = filled();
+        SegmentFolder files = new SegmentFolder(here);
+        files.write(folder, Progress.none());
+        edit("\n", "\r\n");
+        here.save(SegmentDraft.of(here.require(VIP)).named("Very important"), "Bob", "");
+        assertEquals(1, files.write(folder, Progress.none()).changed());
+        edit("Ada", "Cleo");
+        take(here, folder);
+        here.save(SegmentDraft.of(here.require(VIP)).named("Most important"), "Bob", "");
+        assertEquals(1, files.write(folder, Progress.none()).changed(), "imported edits are known");
+    }
+
+    @Test
+    void refusedFileIsAdvisedToGoAroundTheEditsNotOverThem() throws IOException {
+        SegmentService here = filled();
+        SegmentFolder files = new SegmentFolder(here);
+        files.write(folder, Progress.none());
+        here.save(SegmentDraft.of(here.require(VIP)).named("Very important"), "Bob", "");
+        edit("Ada", "Cleo");
+        assertEquals(
+                "Export into another folder, make the edits in the file there, and import that folder.",
+                problem(here).remedy());
     }
 
     private static SegmentDraft draft(String id, Condition condition) {
@@ -236,7 +292,7 @@ final class SegmentFolderTest {
         assertTrue(problem(here).message().contains("UTF-8"));
         Files.writeString(vip, " ".repeat(10_000_001));
         assertTrue(problem(here).message().contains("larger than 10 MB"));
-        assertEquals(1, files.write(folder, Progress.none()).changed());
+        assertEquals(1, files.replace(folder, Progress.none()).changed());
         assertEquals(whole, Files.readString(vip));
         Files.createDirectory(folder.resolve("x.segment.json"));
         assertEquals(
