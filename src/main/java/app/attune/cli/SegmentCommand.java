@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
             "  attune segment shop health",
             "  attune segment shop rfm \"Best buyers\" --recency 7,30 --times 1,5 --cells R1F3,R2F3",
             "  attune segment shop export segments-in-git",
+            "  attune segment shop grammar",
             "  attune segment shop members vip --out vip.csv --attributes country,device",
             "  attune segment shop sql vip --dialect spark > vip.sql",
             "",
@@ -44,7 +45,7 @@ import picocli.CommandLine.Parameters;
             "     \"comparison\":\"at-least\", \"values\":[\"2\"]},",
             "    {\"none\":[{\"attribute\":\"country\", \"comparison\":\"is\", \"values\":[\"DE\"]}]}]}}",
             "",
-            "only-looked.txt, a view without a purchase within a day (show --as text):",
+            "only-looked.txt, a view without a purchase within a day (grammar lists all forms of text):",
             "  count of view not followed by purchase within 24 hours is at least 1",
             "",
             "  attune segment shop save \"From Germany\" --condition from-germany.json",
@@ -67,6 +68,7 @@ final class SegmentCommand extends WorkspaceCommand {
         SQL,
         SHOW,
         TRUTH,
+        GRAMMAR,
         VERSIONS,
         DIFF,
         ABOUT,
@@ -81,8 +83,8 @@ final class SegmentCommand extends WorkspaceCommand {
             index = "1",
             paramLabel = "VERB",
             description =
-                    "list, templates, save, count, members, explain, overlap, profile, kpi, flows, dropoff, sql, show, truth, versions,"
-                            + " diff, about, rfm, health, export, import or delete.")
+                    "list, templates, save, count, members, explain, overlap, profile, kpi, flows, dropoff, sql, show, truth, grammar,"
+                            + " versions, diff, about, rfm, health, export, import or delete.")
     @Nullable
     private String verb;
 
@@ -162,6 +164,7 @@ final class SegmentCommand extends WorkspaceCommand {
             case DROPOFF -> figures(services).dropOff(id());
             case SQL -> queryOptions.report(services.segments(), id(), asOf(services, asOf), progress());
             case TRUTH -> TruthReport.print();
+            case GRAMMAR -> GrammarReport.print();
             case RFM ->
                 new SegmentRfm(services, progress(), asOf(services, asOf))
                         .grid(Optional.ofNullable(segment), rfmOptions);

@@ -71,6 +71,7 @@ final class EveryCommandTest {
             "segment @W show germans",
             "segment @W show germans --as text",
             "segment @W truth",
+            "segment @W grammar",
             "segment @W versions germans",
             "segment @W diff germans 1 1",
             "segment @W about germans",

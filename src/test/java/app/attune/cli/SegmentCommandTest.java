@@ -103,6 +103,25 @@ final class SegmentCommandTest extends ShopTest {
         assertTrue(table.contains("is not        if it compares so   no              yes"), table.toString());
     }
 
+    @Test
+    void theGrammarListsEveryFormOfTextAndProblemsNameIt() throws IOException {
+        List<String> lines = text("segment", workspace, "grammar").lines().toList();
+        int form = lines.indexOf("  not followed by EVENTS within SPAN");
+        assertEquals("      count of view not followed by purchase within 24 hours is at least 1", lines.get(form + 1));
+        for (JsonNode one : json("segment", workspace, "grammar")) {
+            Path file = shop.write("form.txt", one.get("example").asText());
+            Ran ran = run("segment", workspace, "save", "Form", "--condition", file);
+            assertFalse(ran.err().contains("cannot be read"), ran.err());
+        }
+        run("segment", workspace, "delete", "form");
+        Ran refused =
+                run("segment", workspace, "save", "Odd", "--condition", shop.write("odd.txt", "age is les than 1"));
+        assertTrue(refused.err().contains("line 1, column 8"), refused.err());
+        assertTrue(refused.err().contains("Did you mean \"is less than\"?"), refused.err());
+        assertTrue(refused.err().contains("segment WORKSPACE grammar lists all forms."), refused.err());
+        assertTrue(text("segment", "--help").contains("segment shop grammar"));
+    }
+
     /// The indented lines below the one that names the file.
     private static String printed(List<String> help, String file) {
         int named = help.indexOf(help.stream()

@@ -74,7 +74,13 @@ final class EventReader {
         return Arrays.stream(Measure.Statistic.values())
                 .filter(statistic -> row.takes(TextWords.of(statistic)))
                 .findFirst()
-                .map(statistic -> new Measure.OfField(statistic, field()));
+                .map(this::ofField);
+    }
+
+    /// The "of" before the field may be written or not.
+    private Measure ofField(Measure.Statistic statistic) {
+        row.takes("of");
+        return new Measure.OfField(statistic, field());
     }
 
     /// A field and the "of" after it.

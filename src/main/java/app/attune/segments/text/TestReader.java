@@ -4,7 +4,6 @@ import app.attune.segments.Comparison;
 import app.attune.segments.ValueCount;
 import app.attune.segments.WhenMissing;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// Reads what a value is compared with.
@@ -47,9 +46,7 @@ final class TestReader {
                 return comparison;
             }
         }
-        List<String> known =
-                Arrays.stream(Comparison.values()).map(TextWords::of).toList();
-        throw row.expected("a comparison such as is, is at least, contains or is missing is", known);
+        throw row.expected("a comparison such as is, is at least, contains or is missing is", NearPhrases.FOLLOWING);
     }
 
     private List<String> values(Comparison comparison) {

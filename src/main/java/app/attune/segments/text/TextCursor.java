@@ -1,12 +1,9 @@
 package app.attune.segments.text;
 
-import app.attune.core.NearNames;
 import app.attune.core.ProblemException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Goes through the words of one row.
 final class TextCursor {
@@ -93,8 +90,16 @@ final class TextCursor {
     /// That something else was to come next.
     ///
     /// @param what  as in "a number is"
-    /// @param known words of which one may have been meant
+    /// @param known phrases of which one may have been meant
     ProblemException expected(String what, List<String> known) {
+        Optional<NearPhrases.Miss> misread = misread();
+        if (misread.isPresent()) {
+            TextToken typo = misread.get().typo();
+            return TextProblems.at(
+                    typo,
+                    "found " + TextProblems.found(typo) + " where a comparison is expected",
+                    meant(misread.get()));
+        }
         if (isAtEnd()) {
             TextToken last = tokens.getLast();
             return TextProblems.at(
@@ -103,9 +108,25 @@ final class TextCursor {
                     "the row ends where " + what + " expected",
                     "Write it after " + TextProblems.found(last) + ", on the line or on one that is indented further.");
         }
-        TextToken next = tokens.get(at);
+        Optional<NearPhrases.Miss> miss = NearPhrases.of(tokens.subList(at, tokens.size()), known);
+        TextToken found = miss.map(NearPhrases.Miss::typo).orElse(tokens.get(at));
         return TextProblems.at(
-                next, "found " + TextProblems.found(next) + " where " + what + " expected", remedy(next, known));
+                found,
+                "found " + TextProblems.found(found) + " where " + what + " expected",
+                miss.map(TextCursor::meant).orElseGet(() -> remedy(found)));
+    }
+
+    /// A comparison that was read as "is" and a value, since it has a typing error.
+    private Optional<NearPhrases.Miss> misread() {
+        boolean isAfterValue = at >= 2 && tokens.get(at - 2).is("is");
+        return isAfterValue
+                ? NearPhrases.of(tokens.subList(at - 2, tokens.size()), NearPhrases.COMPARISONS)
+                        .filter(miss -> miss.phrase().startsWith("is "))
+                : Optional.empty();
+    }
+
+    private static String meant(NearPhrases.Miss miss) {
+        return "Did you mean \"" + miss.phrase() + "\"?";
     }
 
     /// That what came last is wrong.
@@ -114,14 +135,8 @@ final class TextCursor {
         return TextProblems.at(last, "found " + TextProblems.found(last) + " where " + what + " is expected", remedy);
     }
 
-    private static String remedy(TextToken found, List<String> known) {
-        if (found.text().indexOf('\u201c') >= 0 || found.text().indexOf('\u201d') >= 0) {
-            return "Write straight quotation marks: \".";
-        }
-        List<String> words = known.stream()
-                .flatMap(phrase -> Arrays.stream(phrase.split(" ")))
-                .distinct()
-                .collect(Collectors.toList());
-        return NearNames.question(found.text(), words).orElse(QUOTE);
+    private static String remedy(TextToken found) {
+        boolean isCurved = found.text().indexOf('\u201c') >= 0 || found.text().indexOf('\u201d') >= 0;
+        return isCurved ? "Write straight quotation marks: \"." : QUOTE;
     }
 }

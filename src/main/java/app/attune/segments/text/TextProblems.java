@@ -8,6 +8,7 @@ final class TextProblems {
     static final String CODE = "segments.unreadable-text";
 
     private static final int SHOWN = 60;
+    private static final String FORMS = " attune segment WORKSPACE grammar lists all forms.";
 
     private TextProblems() {}
 
@@ -15,7 +16,7 @@ final class TextProblems {
         return ProblemException.of(
                 CODE,
                 "The condition cannot be read at " + new TextPlace(line, column).words() + ": " + why + ".",
-                remedy);
+                remedy + FORMS);
     }
 
     static ProblemException at(TextToken token, String why, String remedy) {

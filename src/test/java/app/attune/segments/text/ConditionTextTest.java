@@ -167,6 +167,19 @@ final class ConditionTextTest {
     void problemsNameLineAndColumnAndWhatToDo() {
         assertProblem("all of\n  country iz \"DE\"", "line 2, column 11", "iz", "Did you mean \"is\"?");
         assertProblem("country is \"DE", "line 1, column 12", "not closed", "Close it");
+        assertProblem(
+                "count of view not folowed by purchase is 1",
+                "line 1, column 19",
+                "\"folowed\"",
+                "Did you mean \"not followed by\"?");
+        assertProblem("count of view is les than 1", "line 1, column 18", "\"les\"", "Did you mean \"is less than\"?");
+        assertProblem("count of view les than 1", "line 1, column 15", "\"les\"", "Did you mean \"less than\"?");
+        assertProblem("age is at leest 1", "line 1, column 11", "\"leest\"", "Did you mean \"is at least\"?");
+        assertProblem("age is betwen 1 and 2", "line 1, column 8", "\"betwen\"", "Did you mean \"is between\"?");
+        assertProblem(
+                "sum of value of buy where value is les than 5 is 1", "column 36", "\"les\"", "mean \"is less than\"?");
+        assertProblem("age not 3", "line 1, column 5", "\"not\"", "Names with blanks");
+        assertProblem("age", "line 1, column 4", "the row ends", "grammar lists all forms.");
         assertProblem("country is “DE or”", "line 1, column 16", "end of the row", "straight quotation marks");
         assertProblem("country contains", "line 1, column 17", "a value is expected", "Write it after");
         assertProblem("country is missing 3", "line 1, column 20", "end of the row", "");
@@ -183,6 +196,20 @@ final class ConditionTextTest {
         assertProblem(" \n", "line 1, column 1", "nothing", "Write a row");
         assertProblem("all of them", "line 1, column 8", "end of the line", "");
         assertProblem(nested(40), "line 34, column 34", "nested", "Take inner groups out");
+    }
+
+    @Test
+    void bareValuesThatAreNearAPhraseAreValues() {
+        assertEquals("state is \"mising\"\n", ConditionText.write(ConditionText.read("state is mising")));
+        assertEquals("state is \"les\"\n", ConditionText.write(ConditionText.read("state is les")));
+    }
+
+    @Test
+    void anOfBeforeTheFieldMayBeWrittenOrNot() {
+        for (String statistic : List.of("average", "smallest", "largest", "first", "last")) {
+            String text = statistic + " value of purchase is at least 1\n";
+            assertEquals(text, ConditionText.write(ConditionText.read(text.replace(" value", " of value"))));
+        }
     }
 
     private static String nested(int depth) {
