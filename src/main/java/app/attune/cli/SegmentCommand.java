@@ -45,7 +45,7 @@ import picocli.CommandLine.Parameters;
             "     \"comparison\":\"at-least\", \"values\":[\"2\"]},",
             "    {\"none\":[{\"attribute\":\"country\", \"comparison\":\"is\", \"values\":[\"DE\"]}]}]}}",
             "",
-            "only-looked.txt, a view without a purchase within a day (grammar lists all forms of text):",
+            "only-looked.txt, a view without a purchase (grammar lists all forms of text):",
             "  count of view not followed by purchase within 24 hours is at least 1",
             "",
             "  attune segment shop save \"From Germany\" --condition from-germany.json",

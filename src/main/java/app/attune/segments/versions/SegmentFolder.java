@@ -197,17 +197,21 @@ public final class SegmentFolder {
         return true;
     }
 
+    private static void checkTarget(Read read) {
+        try {
+            read.file().draft().about().requireReachable();
+        } catch (ProblemException e) {
+            int line = SegmentFile.lineOfKey("target", read.text());
+            throw bad(read, line, e.problem().message(), e.problem().remedy());
+        }
+    }
+
     private static void check(Read read, SegmentReferences after) {
         SegmentDraft draft = read.file().draft();
         if (draft.name().length() > LONGEST_NAME) {
             throw bad(read, 1, "the name has more than " + LONGEST_NAME + " letters", "Shorten it.");
         }
-        try {
-            draft.about().requireReachable();
-        } catch (ProblemException e) {
-            int line = SegmentFile.lineOfKey("target", read.text());
-            throw bad(read, line, e.problem().message(), e.problem().remedy());
-        }
+        checkTarget(read);
         for (SegmentId id : references(draft.condition())) {
             if (!after.knows(id)) {
                 throw bad(
