@@ -200,7 +200,7 @@ final class SegmentCommand extends WorkspaceCommand {
             case DIFF -> 2;
             case EXPLAIN -> 1;
             case LIST, TEMPLATES, SAVE, COUNT, MEMBERS, PROFILE, FLOWS, DROPOFF, SQL, SHOW -> 0;
-            case TRUTH, VERSIONS, ABOUT, RFM, HEALTH, EXPORT, IMPORT, DELETE -> 0;
+            case TRUTH, GRAMMAR, VERSIONS, ABOUT, RFM, HEALTH, EXPORT, IMPORT, DELETE -> 0;
         };
     }
 
