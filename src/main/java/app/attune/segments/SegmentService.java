@@ -90,8 +90,7 @@ public final class SegmentService {
     /// way.
     ///
     /// @param note why, possibly empty
-    /// @throws ProblemException `segments.unknown-reference`, `segments.circular-reference` or
-    ///                          `segments.target-unreachable`
+    /// @throws ProblemException as [SegmentReferences#check] or [SegmentAbout#requireReachable]
     public SegmentDefinition save(SegmentDraft draft, String author, String note) {
         return saveAll(List.of(draft), author, note).getFirst();
     }
