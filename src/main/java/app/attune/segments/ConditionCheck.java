@@ -107,6 +107,9 @@ public final class ConditionCheck {
                 List<String> unknown = list.ids().stream()
                         .filter(id -> population.events().users().find(id).isEmpty())
                         .toList();
+                if (list.ids().isEmpty()) {
+                    add(path, Severity.WARNING, ConditionProblems.nobodyListed());
+                }
                 if (!unknown.isEmpty()) {
                     add(path, Severity.WARNING, ConditionProblems.unknownUsers(unknown));
                 }

@@ -69,6 +69,10 @@ final class ConditionProblems {
                 "Choose another segment, or save that one again.");
     }
 
+    static Problem nobodyListed() {
+        return new Problem("segments.nobody-listed", "No user is listed.", "Paste ids, one a line.");
+    }
+
     static Problem unknownUsers(List<String> ids) {
         return new Problem(
                 "segments.unknown-user",

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -28,6 +29,14 @@ public interface Screen {
     default String objectTitle(String objectId) {
         return objectId;
     }
+
+    /// What the screen shows of its own accord, such as the next user, by the name that it has now.
+    default ObservableValue<Optional<Shown>> shownObject() {
+        return new SimpleObjectProperty<>(Optional.empty());
+    }
+
+    /// An object and what its tab is called.
+    record Shown(String objectId, String title) {}
 
     /// Everything the screen can do, each with a place in the command palette. Asked once, after `root`.
     default List<Action> actions() {

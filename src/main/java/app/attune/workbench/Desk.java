@@ -27,6 +27,9 @@ final class Desk implements Navigator {
     /// Where the analyst is.
     record Front(Destination destination, Screen screen) {}
 
+    /// Where the analyst came within a screen, and what is there.
+    record Moved(Destination from, Destination to, String title) {}
+
     private static final Set<String> OF_A_TIME =
             Set.of(Destination.HOME, Destination.SEGMENTS, Destination.RULES, Destination.PREVIEW);
     private static final Duration BETWEEN_ROOMS = Duration.millis(100);
@@ -39,6 +42,7 @@ final class Desk implements Navigator {
     private final Map<String, List<Action>> actions = new LinkedHashMap<>();
     private final Set<String> visited = new HashSet<>();
     private final ReadOnlyObjectWrapper<Optional<Front>> front = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Moved>> moved = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper(false);
 
     Desk(Session session, Parts parts) {
@@ -114,8 +118,26 @@ final class Desk implements Navigator {
         Screen screen = room.builder().build(workspace, kit);
         built.put(room.id(), screen);
         actions.put(room.id(), screen.actions());
+        screen.shownObject().addListener((observed, before, now) -> now.ifPresent(shown -> moved(screen, shown)));
         screen.unsaved().addListener((observed, before, now) -> lookForUnsaved());
         return screen;
+    }
+
+    /// The screen in front went on to another object, or calls it otherwise.
+    private void moved(Screen screen, Screen.Shown shown) {
+        front.get()
+                .filter(now -> now.screen().equals(screen))
+                .map(Front::destination)
+                .filter(from -> from.object().isPresent())
+                .ifPresent(from -> {
+                    Destination to = Destination.of(screen.id(), shown.objectId());
+                    moved.set(Optional.of(new Moved(from, to, shown.title())));
+                    front.set(Optional.of(new Front(to, screen)));
+                });
+    }
+
+    ReadOnlyObjectProperty<Optional<Moved>> movedProperty() {
+        return moved.getReadOnlyProperty();
     }
 
     /// Whether any screen has edits that are not stored yet.

@@ -88,6 +88,17 @@ final class ObjectTabs extends HBox {
         }
     }
 
+    /// The tab of `from` becomes that of `to`, which may be the same by another name.
+    void move(Destination from, Destination to, String title) {
+        Map<Destination, Tab> before = new LinkedHashMap<>(tabs);
+        if (before.containsKey(from)) {
+            boolean known = before.containsKey(to);
+            tabs.clear();
+            before.forEach((there, tab) -> tabs.put(there.equals(from) && !known ? to : there, tab));
+            visit(to, title);
+        }
+    }
+
     void clear() {
         tabs.clear();
         refresh();

@@ -147,6 +147,9 @@ final class ShellView {
         StackPane.setAlignment(asOf, javafx.geometry.Pos.BOTTOM_RIGHT);
         session.workspaceProperty().addListener((observed, before, now) -> workspaceChanged());
         session.standingProperty().addListener((observed, before, now) -> now.ifPresent(this::standing));
+        desk.movedProperty()
+                .addListener((observed, before, now) ->
+                        now.ifPresent(moved -> tabs.move(moved.from(), moved.to(), moved.title())));
         desk.frontProperty().addListener((observed, before, now) -> now.ifPresent(this::front));
         workspaceChanged();
     }
@@ -193,7 +196,9 @@ final class ShellView {
 
     private void front(Desk.Front now) {
         Screen screen = now.screen();
-        content.getChildren().setAll(screen.root());
+        if (!content.getChildren().equals(List.of(screen.root()))) {
+            content.getChildren().setAll(screen.root());
+        }
         sidebar.select(screen.id().equals(Destination.IMPORT) ? Destination.DATA : screen.id());
         tabs.visit(
                 now.destination(),

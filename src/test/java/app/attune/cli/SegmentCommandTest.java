@@ -460,7 +460,7 @@ final class SegmentCommandTest extends ShopTest {
                 diff.get("gained").size() - diff.get("lost").size());
         String last = text("segment", workspace, "diff", "loyal");
         assertTrue(last.contains("Goal set to \u201cKeep them\u201d."), last);
-        assertTrue(last.contains("0 gained (0% of 6), 0 lost (0% of 6)."), last);
+        assertTrue(last.contains(": nobody gained, nobody lost."), last);
         text("segment", workspace, "delete", "loyal");
     }
 

@@ -175,6 +175,16 @@ final class SegmentEvaluatorTest {
                         new RankCondition.Ranked.Events(row.events(), List.of(), item, WEEK))));
     }
 
+    @Test
+    void aListWithoutUsersIsPointedOut() {
+        ConditionFinding finding = ConditionCheck.findings(
+                        new UserListCondition(UserListCondition.Listed.IS, List.of()), shop)
+                .getFirst();
+        assertFalse(finding.isError());
+        assertEquals("No user is listed.", finding.problem().message());
+        assertEquals("Paste ids, one a line.", finding.problem().remedy());
+    }
+
     private String codeOf(Condition condition) {
         return ConditionCheck.findings(condition, shop).getFirst().problem().code();
     }

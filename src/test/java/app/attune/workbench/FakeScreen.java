@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -23,6 +25,7 @@ final class FakeScreen implements Screen {
     final History<String> history = new History<>("first", Clock.systemUTC());
     final List<String> calls = new ArrayList<>();
     final BooleanProperty unsaved = new SimpleBooleanProperty(false);
+    final ObjectProperty<Optional<Shown>> shownObject = new SimpleObjectProperty<>(Optional.empty());
     final TextField field = new TextField();
     private final String id;
     private final VBox root;
@@ -71,6 +74,20 @@ final class FakeScreen implements Screen {
         return List.of(
                 Action.of(id + ".new", "New " + id, () -> calls.add("new")).withKey("Shortcut+N"),
                 Action.of(id + ".mark", "Mark " + id, () -> calls.add("mark")).withKey("A"));
+    }
+
+    @Override
+    public String objectTitle(String objectId) {
+        return shownObject
+                .get()
+                .filter(shown -> shown.objectId().equals(objectId))
+                .map(Shown::title)
+                .orElse(objectId);
+    }
+
+    @Override
+    public ObservableValue<Optional<Shown>> shownObject() {
+        return shownObject;
     }
 
     @Override

@@ -11,6 +11,7 @@ import app.attune.ui.FakeDialogs;
 import app.attune.ui.FxTasks;
 import app.attune.ui.FxTest;
 import app.attune.ui.Heartbeat;
+import app.attune.ui.Screen;
 import app.attune.ui.ScreenWalk;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -279,6 +280,36 @@ final class ShellTest extends FxTest {
         ScreenWalk.check(scene, "shell-tabs");
         robot.press(KeyCode.CONTROL, KeyCode.ALT).type(KeyCode.I).release(KeyCode.ALT, KeyCode.CONTROL);
         assertFalse(onFx(() -> node("#inspector").isVisible()));
+    }
+
+    @Test
+    void aTabFollowsWhatItsScreenShows() {
+        openSample();
+        open(Destination.of(Destination.RULES, "Default rules"));
+        open(Destination.of(Destination.SEGMENTS, "chosen-buyers"));
+        FakeScreen segments = built(Destination.SEGMENTS);
+        shows(segments, "chosen-buyers", "Chosen buyers");
+        assertEquals(List.of("Default rules", "Chosen buyers"), tabs());
+        shows(segments, "others", "Others");
+        assertEquals(List.of("Default rules", "Others"), tabs());
+        assertEquals(
+                Optional.of(Destination.of(Destination.SEGMENTS, "others")),
+                onFx(() -> shell.desk().frontProperty().get().map(Desk.Front::destination)));
+        open(Destination.of(Destination.RULES, "Default rules"));
+        shows(segments, "late", "Late");
+        assertEquals(List.of("Default rules", "Others"), tabs(), "what is not in front moves no tab");
+        robot.clickOn(robot.lookup(".object-tab").nth(1).<javafx.scene.Node>query());
+        assertEquals("opened others", segments.calls.getLast());
+    }
+
+    private void shows(FakeScreen screen, String id, String title) {
+        runOnFx(() -> screen.shownObject.set(Optional.of(new Screen.Shown(id, title))));
+    }
+
+    private List<String> tabs() {
+        return onFx(() -> robot.lookup(".object-tab").queryAllAs(javafx.scene.control.ToggleButton.class).stream()
+                .map(javafx.scene.control.ToggleButton::getText)
+                .toList());
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -128,6 +129,12 @@ public final class PreviewView implements Screen {
     @Override
     public void opened(String objectId) {
         model.show(objectId);
+    }
+
+    @Override
+    public ObservableValue<Optional<Shown>> shownObject() {
+        return model.previewProperty()
+                .map(now -> now.map(Preview::user).map(user -> new Shown(user.value(), user.value())));
     }
 
     @Override

@@ -37,8 +37,8 @@ final class BucketEditor {
         OptionalDouble end = Percent.of(to.getText());
         boolean right = start.isPresent() && end.isPresent() && start.getAsDouble() <= end.getAsDouble();
         String why = right ? "" : spot.place().text("wrong.part");
-        Choices.mark(from, why);
-        Choices.mark(to, why);
+        spot.place().mark(from, why);
+        spot.place().mark(to, why);
         if (right) {
             spot.typed(now -> new BucketCondition(now.salt(), start.getAsDouble(), end.getAsDouble()));
         }

@@ -1,6 +1,8 @@
 package app.attune.segments.ui;
 
+import app.attune.core.Problem;
 import app.attune.segments.ConditionFinding;
+import app.attune.segments.ConditionFinding.Severity;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
 import java.util.HashMap;
@@ -8,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -29,6 +34,7 @@ final class ConditionPane extends VBox {
     private final Map<List<Integer>, Label> counts = new HashMap<>();
     private final Map<List<Integer>, String> last = new HashMap<>();
     private final Map<List<Integer>, VBox> findings = new HashMap<>();
+    private final ObservableMap<String, ConditionFinding> untaken = FXCollections.observableMap(new TreeMap<>());
     private List<Integer> focused = List.of();
     private Optional<String> next = Optional.empty();
     private Optional<List<Integer>> tabled = Optional.empty();
@@ -93,6 +99,7 @@ final class ConditionPane extends VBox {
     private void build() {
         Optional<String> keyboard = keyboard();
         counts.clear();
+        untaken.clear();
         findings.clear();
         getChildren().clear();
         model.offersProperty().get().ifPresent(offers -> {
@@ -205,12 +212,36 @@ final class ConditionPane extends VBox {
         return box;
     }
 
+    /// What a field of the part says is not taken, and why; the field is right when there is no reason.
+    void untaken(List<Integer> path, String field, String why) {
+        if (why.isEmpty()) {
+            untaken.remove(field);
+        } else {
+            Problem problem = new Problem("segments.not-taken", why, texts.get("wrong.remedy"));
+            untaken.put(field, new ConditionFinding(path, Severity.ERROR, problem));
+        }
+        answered();
+    }
+
+    /// What fields say that the condition does not, by field.
+    ObservableMap<String, ConditionFinding> untaken() {
+        return untaken;
+    }
+
+    private boolean isUntaken(List<Integer> path) {
+        return untaken.values().stream()
+                .map(ConditionFinding::path)
+                .anyMatch(wrong -> wrong.equals(path) || ConditionEdits.isWithin(wrong, path));
+    }
+
     private void answered() {
         if (model.answerProperty().get().isEmpty()) {
             last.clear();
         }
         counts.forEach(this::answered);
-        List<ConditionFinding> all = model.findings();
+        List<ConditionFinding> all = Stream.concat(untaken.values().stream(), model.findings().stream())
+                .distinct()
+                .toList();
         findings.forEach((path, box) -> {
             box.getChildren()
                     .setAll(all.stream()
@@ -224,6 +255,7 @@ final class ConditionPane extends VBox {
     /// A changed part shows the number before, greyed, until it is counted.
     private void answered(List<Integer> path, Label label) {
         boolean stale = last.containsKey(path)
+                && !isUntaken(path)
                 && model.at(path).filter(model::isUncounted).isPresent();
         if (!stale) {
             last.put(path, count(path));
@@ -238,7 +270,7 @@ final class ConditionPane extends VBox {
 
     private String count(List<Integer> path) {
         Optional<SegmentAnswer> answer = model.answerProperty().get();
-        OptionalInt count = model.at(path).isPresent() && answer.isPresent()
+        OptionalInt count = model.at(path).isPresent() && answer.isPresent() && !isUntaken(path)
                 ? answer.get().countOf(model.at(path).get())
                 : OptionalInt.empty();
         if (count.isEmpty() || answer.isEmpty()) {

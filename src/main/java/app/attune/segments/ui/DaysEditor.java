@@ -50,8 +50,8 @@ final class DaysEditor {
             spot.typed(now -> new Window.Between(first, last));
         }
         String order = ordered ? "" : spot.place().text("wrong.order");
-        Choices.mark(from, start.isEmpty() ? spot.place().text("wrong.from") : order);
-        Choices.mark(to, end.isEmpty() ? spot.place().text("wrong.to") : order);
+        spot.place().mark(from, start.isEmpty() ? spot.place().text("wrong.from") : order);
+        spot.place().mark(to, end.isEmpty() ? spot.place().text("wrong.to") : order);
     }
 
     private static String words(Instant time) {

@@ -30,7 +30,8 @@ final class LengthEditor {
         TextField field =
                 Choices.field(spot.place().name("amount", "window.amount"), Integer.toString(now.amount()), DIGITS);
         field.textProperty().addListener((observed, old, text) -> {
-            Choices.mark(field, amount(text).isPresent() ? "" : spot.place().text("wrong.amount"));
+            spot.place()
+                    .mark(field, amount(text).isPresent() ? "" : spot.place().text("wrong.amount"));
             amount(text).ifPresent(typed -> spot.typed(length -> length.with(typed)));
         });
         ComboBox<Window.Unit> units = Choices.of(

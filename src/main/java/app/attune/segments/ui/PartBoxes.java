@@ -176,7 +176,9 @@ final class PartBoxes {
         menu.getStyleClass().add("small");
         menu.setMinWidth(Region.USE_PREF_SIZE);
         RowSubject.starts(part.offers()).forEach(subject -> {
-            MenuItem item = new MenuItem(part.texts().get("row.other." + subject.key()));
+            boolean offered = subject.isOffered(part.offers());
+            MenuItem item = new MenuItem(part.texts().get("row.other." + subject.key() + (offered ? "" : ".none")));
+            item.setDisable(!offered);
             item.setId(part.id(ADD_OTHER + "-" + subject.key()));
             item.setOnAction(event -> part.model().add(part.path(), new FreshRows(part.offers()).of(subject)));
             menu.getItems().add(item);

@@ -54,7 +54,7 @@ final class RankEditor {
         percent.textProperty().addListener((observed, old, text) -> {
             OptionalDouble typed = Percent.of(text);
             boolean right = typed.isPresent() && typed.getAsDouble() > 0;
-            Choices.mark(percent, right ? "" : place.text("wrong.percent"));
+            place.mark(percent, right ? "" : place.text("wrong.percent"));
             if (right) {
                 spot.typed(now -> new RankCondition(now.rank(), typed.getAsDouble(), now.by()));
             }

@@ -117,7 +117,10 @@ record RowSubject(Kind kind, String attribute) {
     /// Events first, then what is said of the user as a whole, then every attribute.
     static List<RowSubject> all(Offers offers) {
         List<RowSubject> all = new ArrayList<>(measures());
-        WHOLE.stream().filter(kind -> isOffered(kind, offers)).forEach(kind -> all.add(of(kind)));
+        WHOLE.stream()
+                .map(RowSubject::of)
+                .filter(subject -> subject.isOffered(offers))
+                .forEach(all::add);
         offers.fields().attributes().forEach(name -> all.add(new RowSubject(Kind.ATTRIBUTE, name)));
         return all;
     }
@@ -140,18 +143,18 @@ record RowSubject(Kind kind, String attribute) {
                 .toList();
     }
 
-    /// What a new row can be about.
+    /// What a new row can be about, whether that is offered now or not.
     static List<RowSubject> starts(Offers offers) {
         Stream<RowSubject> attribute =
                 offers.fields().attributes().stream().limit(1).map(name -> new RowSubject(Kind.ATTRIBUTE, name));
-        Stream<RowSubject> whole =
-                WHOLE.stream().filter(kind -> isOffered(kind, offers)).map(RowSubject::of);
+        Stream<RowSubject> whole = WHOLE.stream().map(RowSubject::of);
         return Stream.of(Stream.of(of(Kind.COUNT)), attribute, Stream.of(of(Kind.STEPS)), whole)
                 .flatMap(subjects -> subjects)
                 .toList();
     }
 
-    private static boolean isOffered(Kind kind, Offers offers) {
+    /// A row about another segment takes one.
+    boolean isOffered(Offers offers) {
         return kind != Kind.SEGMENT || !offers.segments().isEmpty();
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -138,7 +139,10 @@ final class SegmentEditorView {
     }
 
     private void bindHead() {
-        state.textProperty().bind(model.saver().stateProperty());
+        state.textProperty()
+                .bind(Bindings.when(Bindings.isEmpty(condition.untaken()))
+                        .then(model.saver().stateProperty())
+                        .otherwise(texts.get("state.broken")));
         name.textProperty().addListener((observed, old, text) -> model.rename(text));
         model.problems().addListener((ListChangeListener<Object>) change -> messages.show(model.problems()));
         model.history().valueProperty().addListener((observed, old, now) -> changed(old, now));

@@ -7,6 +7,7 @@ import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
 import java.util.Comparator;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
@@ -39,6 +40,7 @@ final class SegmentTable {
     }
 
     void show(ObservableList<Row> rows, SegmentChecks checks) {
+        ruler.textProperty().bind(Bindings.createStringBinding(() -> texts.get("segments.summary", rows.size()), rows));
         table.getColumns().clear();
         text("name", NAME, row -> row.definition().name()).setComparator(String.CASE_INSENSITIVE_ORDER);
         number(

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -117,10 +116,8 @@ public final class SegmentsView implements Screen {
         noSelection.set(texts.get("segments.select-first"));
         this.actions = makeActions();
         new SegmentTable(table, summary, texts).show(model.rows(), checks);
-        summary.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> texts.get("segments.summary", model.rows().size()), model.rows()));
         bindList();
+        model.follow(editing);
     }
 
     @Override
@@ -151,7 +148,12 @@ public final class SegmentsView implements Screen {
         checks.stop();
         noSegment.set("");
         root.getChildren().setAll(editor.root());
-        editing.open(new SegmentId(objectId));
+        editing.open(model.opens(objectId));
+    }
+
+    @Override
+    public ObservableValue<Optional<Shown>> shownObject() {
+        return model.editedProperty();
     }
 
     @Override

@@ -12,6 +12,7 @@ import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentId;
 import app.attune.segments.SegmentTemplate;
+import app.attune.ui.Screen;
 import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
 import java.time.Instant;
@@ -23,6 +24,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -44,6 +47,8 @@ final class SegmentsViewModel {
     private record Loaded(List<Row> rows, List<SegmentTemplate> templates, String missing) {}
 
     private final Map<SegmentId, String> names = new HashMap<>();
+    private final ReadOnlyObjectWrapper<Optional<Screen.Shown>> edited = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<SegmentId> opening = Optional.empty();
     private final Texts texts = Texts.of("segments");
     private final SegmentsContext context;
     private final Tasks tasks;
@@ -136,6 +141,32 @@ final class SegmentsViewModel {
     /// What it was called when last read or made; its id while it is not known.
     String nameOf(SegmentId id) {
         return names.getOrDefault(id, id.value());
+    }
+
+    /// This segment was asked for.
+    SegmentId opens(String objectId) {
+        SegmentId id = new SegmentId(objectId);
+        opening = Optional.of(id);
+        return id;
+    }
+
+    /// Learns from the editor what the segment in it is called.
+    void follow(SegmentEditorViewModel editing) {
+        editing.history()
+                .valueProperty()
+                .addListener(observed -> editing.draft().ifPresent(this::edits));
+    }
+
+    /// The segment that was asked for is edited and called so; others are left alone.
+    private void edits(SegmentDraft draft) {
+        if (opening.equals(Optional.of(draft.id()))) {
+            names.put(draft.id(), draft.name());
+            edited.set(Optional.of(new Screen.Shown(draft.id().value(), draft.name())));
+        }
+    }
+
+    ReadOnlyObjectProperty<Optional<Screen.Shown>> editedProperty() {
+        return edited.getReadOnlyProperty();
     }
 
     void delete(Row row) {

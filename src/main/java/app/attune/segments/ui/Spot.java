@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import javafx.scene.control.TextField;
 
 /// One thing of a row that controls show and change.
 ///
@@ -29,6 +30,12 @@ record Spot<T>(Place place, Function<Condition, Optional<T>> found, BiFunction<C
 
         Choices.Name name(String control, String key) {
             return new Choices.Name(id(control), spoken(key));
+        }
+
+        /// Says in the field and at the row why what the field says is not taken; nothing when it is.
+        void mark(TextField field, String why) {
+            Choices.mark(field, why);
+            part.pane().untaken(part.path(), field.getId(), why);
         }
 
         String spoken(String key) {

@@ -3,22 +3,33 @@ package app.attune.segments.ui;
 import app.attune.segments.SegmentDefinition;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ListCell;
 import org.jspecify.annotations.Nullable;
 
 /// One version of a segment in a list.
 final class VersionCell extends ListCell<SegmentDefinition> {
     private final Texts texts;
+    private final ObservableValue<Map<SegmentDefinition, String>> changes;
 
-    VersionCell(Texts texts) {
+    /// @param changes what versions changed, in words
+    VersionCell(Texts texts, ObservableValue<Map<SegmentDefinition, String>> changes) {
         this.texts = texts;
+        this.changes = changes;
         getStyleClass().add("may-clip");
     }
 
     @Override
     protected void updateItem(@Nullable SegmentDefinition version, boolean empty) {
         super.updateItem(version, empty);
-        setText(version == null || empty ? "" : words(version));
+        setText(version == null || empty ? "" : words(version) + changed(version));
+    }
+
+    /// A line of its own; nothing where that is not known.
+    private String changed(SegmentDefinition version) {
+        String words = changes.getValue().getOrDefault(version, "");
+        return words.isEmpty() ? "" : "\n" + words;
     }
 
     private String words(SegmentDefinition version) {

@@ -74,12 +74,16 @@ final class VersionsView {
 
     private void bindVersions() {
         versions.setItems(editing.versions());
-        versions.setCellFactory(list -> new VersionCell(texts));
+        versions.setCellFactory(list -> new VersionCell(texts, model.changesProperty()));
         since.setItems(editing.versions());
         since.setConverter(InWords.of(one -> texts.get("versions.number", Integer.toString(one.version()))));
         versions.getSelectionModel().selectedItemProperty().addListener(observed -> selected());
         since.valueProperty().addListener(observed -> compare());
-        editing.versions().addListener((ListChangeListener<Object>) change -> compare());
+        editing.versions().addListener((ListChangeListener<Object>) change -> {
+            model.describe(editing.versions());
+            compare();
+        });
+        model.changesProperty().addListener(observed -> versions.refresh());
         restore.setOnAction(event -> chosen().ifPresent(editing::restore));
         DisabledHint.explain(
                 restore, versions.getSelectionModel().selectedIndexProperty().map(this::whyNotRestore));

@@ -10,7 +10,9 @@ import app.attune.segments.versions.SegmentDiff.Users;
 import app.attune.segments.versions.VersionService;
 import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,6 +32,8 @@ final class VersionsViewModel {
     private final Tasks tasks;
     private final Consumer<Problem> failed;
     private final TaskSlot comparing = new TaskSlot();
+    private final TaskSlot describing = new TaskSlot();
+    private final ReadOnlyObjectWrapper<Map<SegmentDefinition, String>> changes = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<Optional<Found>> found = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// @param failed told why versions cannot be compared
@@ -38,6 +42,32 @@ final class VersionsViewModel {
         this.failed = failed;
         this.versions = new VersionService(context.segments());
         this.tasks = tasks;
+    }
+
+    /// Says of every version what it changed; whatever was being said before is cancelled.
+    ///
+    /// @param all of one segment, newest first
+    void describe(List<SegmentDefinition> all) {
+        List<SegmentDefinition> versionsOfOne = List.copyOf(all);
+        tasks.run(
+                describing,
+                texts.get("task.versions"),
+                progress -> words(versionsOfOne, progress),
+                changes::set,
+                failed);
+    }
+
+    private Map<SegmentDefinition, String> words(List<SegmentDefinition> all, Progress progress) {
+        Map<SegmentDefinition, String> words = new HashMap<>();
+        for (int i = 0; i + 1 < all.size(); i++) {
+            words.put(all.get(i), String.join(" ", versions.changes(all.get(i + 1), all.get(i), progress)));
+        }
+        return Map.copyOf(words);
+    }
+
+    /// What versions changed, in words; without those of which that is not known yet, and the first.
+    ReadOnlyObjectProperty<Map<SegmentDefinition, String>> changesProperty() {
+        return changes.getReadOnlyProperty();
     }
 
     /// Compares two versions; whatever was compared before is cancelled.

@@ -59,16 +59,25 @@ public final class VersionService {
         }
     }
 
-    /// "Version 1 means 120 users and version 3 means 100: 12 gained (10.0% of them), 32 lost (26.7%)."
+    /// What the second says otherwise than the first, in words; nobody is counted.
+    public List<String> changes(SegmentDefinition before, SegmentDefinition after, Progress progress) {
+        return EditWords.of(before, after, segments.sentences(), progress);
+    }
+
+    /// "Version 1 means 120 users and version 3 means 100: 12 gained (12% of 100), nobody lost."
     public static String sentence(SegmentDiff diff, Users users) {
         int before = users.before().getCardinality();
         int after = users.after().getCardinality();
-        int gained = users.gained().getCardinality();
-        int lost = users.lost().getCardinality();
         return "Version " + diff.before().version() + " means " + Counted.of(before, "user") + " and version "
-                + diff.after().version() + " means " + OverlapWords.number(after) + ": " + OverlapWords.number(gained)
-                + " gained (" + OverlapWords.percent(gained, after) + " of " + OverlapWords.number(after) + "), "
-                + OverlapWords.number(lost) + " lost (" + OverlapWords.percent(lost, before) + " of "
-                + OverlapWords.number(before) + ").";
+                + diff.after().version() + " means " + OverlapWords.number(after) + ": "
+                + moved(users.gained().getCardinality(), "gained", after) + ", "
+                + moved(users.lost().getCardinality(), "lost", before) + ".";
+    }
+
+    private static String moved(int users, String how, int of) {
+        return users == 0
+                ? "nobody " + how
+                : OverlapWords.number(users) + " " + how + " (" + OverlapWords.percent(users, of) + " of "
+                        + OverlapWords.number(of) + ")";
     }
 }

@@ -15,9 +15,11 @@ import app.attune.segments.Explanation;
 import app.attune.segments.NoneOf;
 import app.attune.ui.FxTasks;
 import app.attune.ui.FxTest;
+import app.attune.ui.Screen;
 import app.attune.ui.ScreenWalk;
 import app.attune.ui.SuggestField;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.Clipboard;
@@ -104,6 +106,20 @@ final class PreviewViewTest extends FxTest {
         assertTrue(sees("Offer THANKS10: 10% off the next order"));
         robot.clickOn("#copyButton");
         assertTrue(onFx(() -> Clipboard.getSystemClipboard().getString()).contains("\"user\" : \"anna\""));
+    }
+
+    @Test
+    void anotherUserIsToldToTheWindow() {
+        PreviewView view = open();
+        runOnFx(() -> view.opened("anna"));
+        settle(tasks);
+        assertEquals(
+                Optional.of(new Screen.Shown("anna", "anna")),
+                onFx(() -> view.shownObject().getValue()));
+        find("dan");
+        assertEquals(
+                Optional.of(new Screen.Shown("dan", "dan")),
+                onFx(() -> view.shownObject().getValue()));
     }
 
     @Test

@@ -11,6 +11,7 @@ import app.attune.segments.SegmentCondition;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
 import app.attune.ui.Destination;
+import app.attune.ui.Screen;
 import app.attune.ui.ScreenWalk;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,8 +21,11 @@ import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -73,6 +77,10 @@ final class SegmentsScreenTest extends Hand {
         robot.type(KeyCode.SPACE).type(KeyCode.DOWN).type(KeyCode.DOWN).type(KeyCode.ENTER);
         settle(tasks);
         assertEquals("Austrians, Twice", text("overlapNames"));
+        assertEquals("Of the union", onFx(() -> {
+            TableView<?> table = robot.lookup("#combinations").queryAs(TableView.class);
+            return table.getColumns().getLast().getText();
+        }));
         assertEquals(
                 "Buyers 30 + Austrians 15 + Twice 6 - 21 counted again because they are in several"
                         + " = 30 users in at least one, 50% of 60.",
@@ -356,6 +364,38 @@ final class SegmentsScreenTest extends Hand {
     }
 
     @Test
+    void aSegmentMadeElsewhereIsCalledByItsName() {
+        SegmentsView view = open(desk);
+        SegmentId made = desk.save("Chosen buyers", new AllOf(List.of(Desk.purchases("1"))));
+        open(made);
+        Screen.Shown shown = new Screen.Shown(made.value(), "Chosen buyers");
+        assertEquals(Optional.of(shown), onFx(() -> view.shownObject().getValue()));
+        assertEquals("Chosen buyers", onFx(() -> view.objectTitle(made.value())));
+    }
+
+    @Test
+    void anotherSegmentIsOfferedOnceThereIsOne() {
+        open(desk);
+        SegmentId only = desk.save("Buyers", new AllOf(List.of(Desk.purchases("1"))));
+        open(only);
+        assertTrue(onFx(() -> another().isDisable()));
+        assertEquals(
+                "Another segment (there is no other one yet)",
+                onFx(() -> another().getText()));
+        desk.save("Others", new AllOf(List.of()));
+        open(only);
+        assertFalse(onFx(() -> another().isDisable()));
+        assertEquals("Another segment", onFx(() -> another().getText()));
+    }
+
+    private MenuItem another() {
+        return robot.lookup("#part-top-add-other").queryAs(MenuButton.class).getItems().stream()
+                .filter(item -> item.getId().endsWith("-segment"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void sampleUserLeadsToThePreview() {
         open(desk);
         open(desk.save("One", new AllOf(List.of(Desk.purchases("2")))));
@@ -389,11 +429,18 @@ final class SegmentsScreenTest extends Hand {
         ScreenWalk.check(window().getScene(), "segment-about");
         ScreenWalk.checkSmallest(window().getScene(), "segment-about");
         tab("versionsTab");
+        settle(tasks);
+        assertTrue(shows("versions", "Goal set to \u201cSell more tents\u201d."), "a version says what it changed");
+        double list =
+                onFx(() -> robot.lookup("#versions").query().getBoundsInLocal().getHeight());
+        double page = onFx(
+                () -> robot.lookup("#versionsPage").query().getBoundsInLocal().getHeight());
+        assertTrue(list > page * 0.6, "the list has " + list + " of " + page);
         runOnFx(() ->
                 robot.lookup("#versions").queryListView().getSelectionModel().select(1));
         settle(tasks);
         assertEquals(
-                "Version 1 means 30 users and version 2 means 6: 0 gained (0% of 6), 24 lost (80% of 30).",
+                "Version 1 means 30 users and version 2 means 6: nobody gained, 24 lost (80% of 30).",
                 text("diffUsers"));
         runOnFx(() -> robot.lookup("#lost").queryAs(ToggleButton.class).fire());
         assertEquals(24, robot.lookup("#movers").queryListView().getItems().size());
@@ -420,6 +467,12 @@ final class SegmentsScreenTest extends Hand {
 
     private static int users(ToggleButton cell) {
         return Integer.parseInt(cell.getText().split(" ", 2)[0]);
+    }
+
+    private boolean shows(String list, String words) {
+        return onFx(
+                () -> robot.lookup("#" + list + " .list-cell").queryAllAs(javafx.scene.control.ListCell.class).stream()
+                        .anyMatch(cell -> String.valueOf(cell.getText()).contains(words)));
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +99,41 @@ final class WindowByHandTest extends Hand {
         assertEquals(
                 new Window.Between(Instant.parse("2026-06-07T00:00:00Z"), Instant.parse("2026-06-08T00:00:00Z")),
                 window(view));
+    }
+
+    @Test
+    void aLengthThatIsNotTakenIsSaidAtTheRowAndNotCalledSaved() {
+        SegmentsView view = opened(new Window.Last(30, Window.Unit.DAYS));
+        settled();
+        String count = text("part-0-count");
+        String saved = text("state");
+        String said = "Error: Not taken: write a whole number from 1 to 99999. What is typed is not used until then.";
+        for (String length : List.of("abc", "0")) {
+            write("part-0-amount", length);
+            settled();
+            assertEquals(List.of(said), said());
+            assertEquals("-", text("part-0-count"));
+            assertEquals("Not saved: a row has an error", text("state"));
+        }
+        ScreenWalk.checkSmallest(window().getScene(), "segment-editor-length");
+        write("part-0-amount", "30");
+        settled();
+        assertEquals(List.of(), said());
+        assertEquals(count, text("part-0-count"));
+        assertEquals(saved, text("state"));
+        assertEquals(new Window.Last(30, Window.Unit.DAYS), window(view));
+        write("part-0-amount", "x");
+        robot.clickOn("#part-top-add-row");
+        assertEquals(List.of(), said(), "rows made anew show what is kept");
+        assertEquals("30", onFx(() -> field("amount").getText()));
+    }
+
+    /// What is said in red at the rows.
+    private List<String> said() {
+        return onFx(
+                () -> robot.lookup("." + ConditionPane.FINDINGS + " .field-problem").queryAllAs(Label.class).stream()
+                        .map(Label::getText)
+                        .toList());
     }
 
     @Test
