@@ -97,7 +97,7 @@ final class CdnowConformanceTest {
         double[] last = measured(people, new Measure.DaysSinceLast());
         List<Integer> users = IntStream.range(0, days.length)
                 .boxed()
-                .sorted(Comparator.comparing((Integer user) -> -first[user])
+                .sorted(Comparator.comparingDouble((Integer user) -> -first[user])
                         .thenComparing(user -> people.events().users().text(user)))
                 .toList();
         Iterator<Integer> left = users.iterator();
@@ -165,7 +165,7 @@ final class CdnowConformanceTest {
                     .max(Comparator.naturalOrder())
                     .orElseThrow();
             long days = Duration.between(newest, END).toDays();
-            int cell = grid.recency().band(days) * grid.times().bands()
+            int cell = grid.recency().band((double) days) * grid.times().bands()
                     + grid.times().band(all.size());
             double sum = all.stream().mapToDouble(Purchase::value).sum();
             users[cell]++;
