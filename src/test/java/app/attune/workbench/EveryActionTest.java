@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The real application on the sample by keyboard alone, and everything it can do.
 final class EveryActionTest extends FxTest {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 10;
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-02T09:00:00Z"), ZoneOffset.UTC);
 
