@@ -3,6 +3,7 @@ package app.attune.segments.discover;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.events.EventFrame;
+import app.attune.profiles.Population;
 import app.attune.segments.AllOf;
 import app.attune.segments.Condition;
 import app.attune.segments.ConditionCounts;
@@ -103,11 +104,12 @@ public final class DiscoveryService {
     ///
     /// @throws ProblemException `segments.no-sales`, or `discover.no-orders`
     public List<BoughtTogether> baskets(int most, Instant asOf, Progress progress) {
-        EventFrame events = segments.population(progress).events();
+        Population people = segments.population(progress);
+        EventFrame events = people.events();
         return new Baskets(events, Orders.before(asOf, events, progress), progress)
                 .pairs(most).stream()
-                        .map(pair -> pair.meaning(
-                                members(pair.condition(), asOf, progress).getCardinality()))
+                        .map(pair -> pair.meaning(segments.audience(pair.condition(), people, asOf, progress)
+                                .size()))
                         .toList();
     }
 

@@ -60,6 +60,7 @@ record Orders(String sale, List<int[]> orders) {
         }
 
         void add(int user, int end, List<int[]> orders) {
+            codes.clear();
             long[] lines = new long[end - events.from(user)];
             int count = 0;
             for (int row = events.from(user); row < end; row++) {

@@ -214,13 +214,17 @@ final class ConditionPane extends VBox {
 
     /// What a field of the part says is not taken, and why; the field is right when there is no reason.
     void untaken(List<Integer> path, String field, String why) {
+        boolean changed;
         if (why.isEmpty()) {
-            untaken.remove(field);
+            changed = untaken.remove(field) != null;
         } else {
             Problem problem = new Problem("segments.not-taken", why, texts.get("wrong.remedy"));
-            untaken.put(field, new ConditionFinding(path, Severity.ERROR, problem));
+            ConditionFinding finding = new ConditionFinding(path, Severity.ERROR, problem);
+            changed = !finding.equals(untaken.put(field, finding));
         }
-        answered();
+        if (changed) {
+            answered();
+        }
     }
 
     /// What fields say that the condition does not, by field.

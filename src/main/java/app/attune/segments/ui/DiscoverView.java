@@ -207,7 +207,7 @@ final class DiscoverView {
         columns.number(
                 texts.get("discover.column.lift"),
                 NUMBER,
-                one -> String.format(Locale.ENGLISH, "%.1f", one.scores().getLast()),
+                one -> DiscoverViewModel.times(one.scores().getLast()),
                 one -> one.scores().getLast());
     }
 

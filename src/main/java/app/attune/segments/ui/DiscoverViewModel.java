@@ -182,7 +182,8 @@ final class DiscoverViewModel {
                 more);
     }
 
-    private static String times(double lift) {
+    /// How many times as many as by chance.
+    static String times(double lift) {
         return String.format(Locale.ENGLISH, "%.1f", lift);
     }
 

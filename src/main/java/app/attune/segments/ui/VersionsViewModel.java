@@ -10,7 +10,6 @@ import app.attune.segments.versions.SegmentDiff.Users;
 import app.attune.segments.versions.VersionService;
 import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,17 +51,9 @@ final class VersionsViewModel {
         tasks.run(
                 describing,
                 texts.get("task.versions"),
-                progress -> words(versionsOfOne, progress),
+                progress -> versions.changes(versionsOfOne, progress),
                 changes::set,
                 failed);
-    }
-
-    private Map<SegmentDefinition, String> words(List<SegmentDefinition> all, Progress progress) {
-        Map<SegmentDefinition, String> words = new HashMap<>();
-        for (int i = 0; i + 1 < all.size(); i++) {
-            words.put(all.get(i), String.join(" ", versions.changes(all.get(i + 1), all.get(i), progress)));
-        }
-        return Map.copyOf(words);
     }
 
     /// What versions changed, in words; without those of which that is not known yet, and the first.

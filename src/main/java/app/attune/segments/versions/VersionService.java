@@ -5,13 +5,16 @@ import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.profiles.Population;
 import app.attune.segments.Audience;
+import app.attune.segments.ConditionSentence;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
 import app.attune.segments.SegmentService;
 import app.attune.segments.compare.OverlapWords;
 import app.attune.segments.versions.SegmentDiff.Users;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Compares versions of segments. Thread-safe.
@@ -59,9 +62,16 @@ public final class VersionService {
         }
     }
 
-    /// What the second says otherwise than the first, in words; nobody is counted.
-    public List<String> changes(SegmentDefinition before, SegmentDefinition after, Progress progress) {
-        return EditWords.of(before, after, segments.sentences(), progress);
+    /// What each version but the first says otherwise than the one before, in words; nobody is counted.
+    ///
+    /// @param all of one segment, newest first
+    public Map<SegmentDefinition, String> changes(List<SegmentDefinition> all, Progress progress) {
+        ConditionSentence sentences = segments.sentences();
+        Map<SegmentDefinition, String> words = new HashMap<>();
+        for (int i = 0; i + 1 < all.size(); i++) {
+            words.put(all.get(i), String.join(" ", EditWords.of(all.get(i + 1), all.get(i), sentences, progress)));
+        }
+        return Map.copyOf(words);
     }
 
     /// "Version 1 means 120 users and version 3 means 100: 12 gained (12% of 100), nobody lost."
