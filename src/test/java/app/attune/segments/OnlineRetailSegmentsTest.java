@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.attune.core.Progress;
 import app.attune.core.json.Json;
-import app.attune.events.EventsFixture;
+import app.attune.events.OnlineRetail;
 import app.attune.profiles.Population;
 import app.attune.segments.compare.CompareService;
 import app.attune.segments.compare.Overlap;
@@ -35,39 +35,36 @@ final class OnlineRetailSegmentsTest {
     void referenceCountsComeOutExactly() throws IOException {
         JsonNode expected = Json.read(Files.readString(DATA.resolve("reference-stats/segments.json")), "segments.json")
                 .get("segments");
-        try (EventsFixture events = new EventsFixture()) {
-            events.importGuessed(DATA.resolve("online-retail/online-retail.csv.gz"));
-            Population people = events.people();
-            SegmentEvaluator evaluator = new SegmentEvaluator();
-            List<Condition> conditions = conditions();
-            List<String> names =
-                    expected.propertyStream().map(java.util.Map.Entry::getKey).toList();
-            assertEquals(conditions.size(), names.size());
-            for (int i = 0; i < conditions.size(); i++) {
-                long from = System.nanoTime();
-                int size = evaluator
-                        .audience(conditions.get(i), people, AS_OF, Progress.none())
-                        .size();
-                System.getLogger("bench")
-                        .log(
-                                System.Logger.Level.INFO,
-                                "{0}: {1} users in {2} ms",
-                                names.get(i),
-                                size,
-                                (System.nanoTime() - from) / 1e6);
-                assertEquals(expected.get(names.get(i)).intValue(), size, names.get(i));
-            }
-            Overlap overlap = new CompareService(
-                            new SegmentService(new FakeSegmentStore(), progress -> people, Clock.systemUTC()))
-                    .overlap(
-                            List.of(draft("VIP", conditions.get(2)), draft("Returners", conditions.get(3))),
-                            AS_OF,
-                            Progress.none());
-            rfm(people);
-            baskets(people);
-            assertEquals(275 + 1_589 - overlap.everywhere(), overlap.union());
-            assertEquals(expected.get(names.get(4)).intValue(), overlap.everywhere(), "both of the two");
+        Population people = OnlineRetail.people();
+        SegmentEvaluator evaluator = new SegmentEvaluator();
+        List<Condition> conditions = conditions();
+        List<String> names =
+                expected.propertyStream().map(java.util.Map.Entry::getKey).toList();
+        assertEquals(conditions.size(), names.size());
+        for (int i = 0; i < conditions.size(); i++) {
+            long from = System.nanoTime();
+            int size = evaluator
+                    .audience(conditions.get(i), people, AS_OF, Progress.none())
+                    .size();
+            System.getLogger("bench")
+                    .log(
+                            System.Logger.Level.INFO,
+                            "{0}: {1} users in {2} ms",
+                            names.get(i),
+                            size,
+                            (System.nanoTime() - from) / 1e6);
+            assertEquals(expected.get(names.get(i)).intValue(), size, names.get(i));
         }
+        Overlap overlap = new CompareService(
+                        new SegmentService(new FakeSegmentStore(), progress -> people, Clock.systemUTC()))
+                .overlap(
+                        List.of(draft("VIP", conditions.get(2)), draft("Returners", conditions.get(3))),
+                        AS_OF,
+                        Progress.none());
+        rfm(people);
+        baskets(people);
+        assertEquals(275 + 1_589 - overlap.everywhere(), overlap.union());
+        assertEquals(expected.get(names.get(4)).intValue(), overlap.everywhere(), "both of the two");
     }
 
     /// The reference cuts days off; five customers stand in the cell of their reference values, and only there.

@@ -2,28 +2,16 @@ package app.attune.segments.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.attune.events.EventsFixture;
-import app.attune.profiles.Population;
-import java.nio.file.Path;
+import app.attune.events.OnlineRetail;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The five reference segments of a real shop, clicked and typed.
 @Tag("conformance")
 final class OnlineRetailByHandTest extends Hand {
-    private static final Path DATA =
-            Path.of(System.getProperty("attune.shared", "../shared")).resolve("data");
-
-    private static Population shop() {
-        try (EventsFixture events = new EventsFixture()) {
-            events.importGuessed(DATA.resolve("online-retail/online-retail.csv.gz"));
-            return events.people();
-        }
-    }
-
     @Test
     void countsAreThoseOfTheReference() {
-        open(new Desk(shop()));
+        open(new Desk(OnlineRetail.people()));
         create("Frequent");
         robot.clickOn("#part-top-add-row");
         choose("part-0-field", "Number of different");
