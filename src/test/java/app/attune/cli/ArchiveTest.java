@@ -1,5 +1,10 @@
 package app.attune.cli;
 
+import static app.attune.cli.ArchiveEntries.bytes;
+import static app.attune.cli.ArchiveEntries.content;
+import static app.attune.cli.ArchiveEntries.entries;
+import static app.attune.cli.ArchiveEntries.manifest;
+import static app.attune.cli.ArchiveEntries.write;
 import static app.attune.cli.Terminal.json;
 import static app.attune.cli.Terminal.problem;
 import static app.attune.cli.Terminal.text;
@@ -7,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.attune.core.json.Json;
 import app.attune.core.sql.TableSum;
 import app.attune.core.sql.TableSums;
 import app.attune.core.workspace.Workspace;
@@ -17,17 +21,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -151,7 +150,7 @@ final class ArchiveTest {
                 "path",
                 later.stream().map(table -> "tables/" + table + ".jsonl").toList());
         later.forEach(table -> entries.remove("tables/" + table + ".jsonl"));
-        Path old = write("step-7.zip", entries, manifest);
+        Path old = write(folder.resolve("step-7.zip"), entries, manifest);
         Path back = folder.resolve("back-from-7");
         text("unarchive", old, back);
         Path whole = folder.resolve("back-from-8");
@@ -202,106 +201,21 @@ final class ArchiveTest {
 
     @Test
     void anArchiveThatIsNotAsAttuneMakesItMakesNothing() throws IOException {
-        Map<String, Consumer<Map<String, byte[]>>> traps = new LinkedHashMap<>();
-        traps.put("unsafe: out of the folder", entries -> entries.put("../evil.txt", bytes("x")));
-        traps.put("unsafe: out of the models", entries -> entries.put("models/a/../../evil.txt", bytes("x")));
-        traps.put("unsafe: absolute", entries -> entries.put("/tmp/evil.txt", bytes("x")));
-        traps.put("unsafe: backslashes", entries -> entries.put("models\\a\\evil.json", bytes("x")));
-        traps.put("unsafe: a store", entries -> entries.put("store.mv.db", bytes("H:2")));
-        traps.put("unsafe: an entry nobody lists", entries -> entries.put("tables/extra.jsonl", bytes("{}")));
-        traps.put("damaged: an entry is gone", entries -> entries.remove("tables/segment.jsonl"));
-        traps.put("damaged: another length", entries -> entries.put("tables/segment.jsonl", bytes("{}\n")));
-        traps.put("damaged: a letter changed", entries -> flip(content(entries, "tables/rule_set.jsonl")));
-        traps.put("damaged: a model changed", entries -> flip(content(entries, "models/popularity-1/model.json")));
-        traps.put("unreadable: no manifest", entries -> entries.remove("manifest.json"));
-        traps.put("unreadable: another format", entries -> manifest(entries, node -> node.put("format", "other")));
-        traps.put("unreadable: incomplete", entries -> manifest(entries, node -> node.remove("tables")));
-        traps.put("unreadable: no name", entries -> manifest(entries, node -> node.remove("workspace")));
-        traps.put(
-                "unreadable: a table without a name",
-                entries -> manifest(
-                        entries, node -> ((ObjectNode) node.withArray("tables").path(0)).putNull("name")));
-        traps.put("newer: of the archive", entries -> manifest(entries, node -> node.put("version", 99)));
-        traps.put("newer: of the store", entries -> manifest(entries, node -> node.put("storeStep", 99)));
-        traps.put("damaged: fewer tables", entries -> manifest(entries, node -> node.put("storeStep", 3)));
-        traps.put(
-                "bad name",
-                entries ->
-                        manifest(entries, node -> node.withObject("/workspace").put("name", "a\u0000b")));
-        traps.put(
-                "damaged: a row more than the sum says",
-                entries -> changed(entries, "setting", old -> old + "{\"name\":\"x\",\"value_json\":\"1\"}\n"));
-        traps.put(
-                "store does not take: another column",
-                entries -> changed(entries, "setting", old -> "{\"name\":\"x\",\"value\":\"1\"}\n"));
-        traps.put(
-                "store does not take: another kind",
-                entries -> changed(entries, "segment", old -> "{\"id\":7,\"deleted\":\"no\"}\n"));
-        traps.put("store does not take: a key twice", entries -> changed(entries, "segment", old -> old + old));
-        traps.put("damaged: no JSON", entries -> changed(entries, "segment", old -> "{{{\n"));
-        traps.put("damaged: no row", entries -> changed(entries, "segment", old -> "[1]\n"));
-        traps.put("damaged: deep", entries -> changed(entries, "segment", old -> "[".repeat(5_000) + "\n"));
+        HostileArchives hostile = new HostileArchives(folder, archive);
         int tried = 0;
-        for (Map.Entry<String, Consumer<Map<String, byte[]>>> trap : traps.entrySet()) {
+        for (Map.Entry<String, Consumer<Map<String, byte[]>>> trap :
+                HostileArchives.traps().entrySet()) {
             Map<String, byte[]> entries = entries(archive);
             trap.getValue().accept(entries);
-            refused(trap.getKey(), write("trap-" + tried++ + ".zip", entries));
+            refused(trap.getKey(), write(folder.resolve("trap-" + tried++ + ".zip"), entries));
         }
-        for (Path broken : brokenFiles()) {
+        for (Path broken : hostile.brokenFiles()) {
             refused(broken.getFileName().toString(), broken);
             tried++;
         }
         assertFalse(Files.exists(folder.resolve("evil.txt")));
         Logger.getLogger("attune.figures")
                 .info("hostile archives tried " + tried + ", refused " + tried + ", written outside 0");
-    }
-
-    /// Archives that are wrong below the names and contents of their entries.
-    private List<Path> brokenFiles() throws IOException {
-        byte[] whole = Files.readAllBytes(archive);
-        Path cut = Files.write(folder.resolve("cut.zip"), java.util.Arrays.copyOf(whole, whole.length / 2));
-        Path empty = Files.write(folder.resolve("empty.zip"), new byte[0]);
-        byte[] noise = whole.clone();
-        flip(noise);
-        Path flipped = Files.write(folder.resolve("flipped.zip"), noise);
-        Path bomb = folder.resolve("bomb.zip");
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
-            zip.putNextEntry(new ZipEntry("tables/setting.jsonl"));
-            byte[] zeros = new byte[1 << 20];
-            for (int i = 0; i < 40; i++) {
-                zip.write(zeros);
-            }
-        }
-        Path many = folder.resolve("many.zip");
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(many))) {
-            for (int i = 0; i < 6_000; i++) {
-                zip.putNextEntry(new ZipEntry("models/m-" + i + "/model.json"));
-            }
-        }
-        return List.of(
-                cut,
-                empty,
-                flipped,
-                bomb,
-                manyBombs(),
-                many,
-                folder.resolve("events.csv"),
-                folder.resolve("nowhere.zip"));
-    }
-
-    /// Entries that are each just small enough.
-    private static Path manyBombs() throws IOException {
-        Path file = folder.resolve("bombs.zip");
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            for (int i = 0; i < 4; i++) {
-                zip.putNextEntry(new ZipEntry("models/m-" + i + "/model.json"));
-                zip.write(new byte[16 << 20]);
-            }
-        }
-        assertTrue(problem("unarchive", file, folder.resolve("from-bombs"))
-                .getFirst()
-                .contains("all of it would grow"));
-        return file;
     }
 
     private static void refused(String trap, Path file) throws IOException {
@@ -323,80 +237,5 @@ final class ArchiveTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertTrue(files.noneMatch(path -> path.getFileName().toString().endsWith(".part")), trap);
         }
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void flip(byte[] bytes) {
-        bytes[bytes.length / 2] ^= 1;
-    }
-
-    private static byte[] content(Map<String, byte[]> entries, String name) {
-        return java.util.Objects.requireNonNull(entries.get(name), name);
-    }
-
-    private static ObjectNode manifest(Map<String, byte[]> entries) {
-        return (ObjectNode)
-                Json.read(new String(content(entries, "manifest.json"), StandardCharsets.UTF_8), "manifest");
-    }
-
-    private static void manifest(Map<String, byte[]> entries, Consumer<ObjectNode> change) {
-        ObjectNode node = manifest(entries);
-        change.accept(node);
-        entries.put("manifest.json", bytes(Json.writePretty(node)));
-    }
-
-    /// A table changed by somebody who knows how to write its checksum, too.
-    private static void changed(
-            Map<String, byte[]> entries, String table, java.util.function.UnaryOperator<String> change) {
-        String path = "tables/" + table + ".jsonl";
-        byte[] content = bytes(change.apply(new String(content(entries, path), StandardCharsets.UTF_8)));
-        entries.put(path, content);
-        manifest(
-                entries,
-                node -> node.withArray("entries").forEach(entry -> {
-                    if (entry.path("path").asText().equals(path)) {
-                        ((ObjectNode) entry).put("bytes", content.length).put("sha256", sha256(content));
-                    }
-                }));
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Map<String, byte[]> entries(Path file) throws IOException {
-        Map<String, byte[]> entries = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                entries.put(entry.getName(), zip.readAllBytes());
-            }
-        }
-        return entries;
-    }
-
-    private static Path write(String name, Map<String, byte[]> entries, ObjectNode manifest) throws IOException {
-        entries.put("manifest.json", bytes(Json.writePretty(manifest)));
-        return write(name, entries);
-    }
-
-    private static Path write(String name, Map<String, byte[]> entries) throws IOException {
-        Path file = folder.resolve(name);
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                zip.putNextEntry(new ZipEntry(entry.getKey()));
-                zip.write(entry.getValue());
-                zip.closeEntry();
-            }
-        }
-        return file;
     }
 }

@@ -14,36 +14,22 @@ import app.attune.ui.ScreenWalk;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javafx.geometry.Bounds;
-import javafx.geometry.VerticalDirection;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Someone who works with the whole window: launches it, clicks, types, looks, takes a picture of every step.
-final class Analyst implements AutoCloseable {
+final class Analyst extends Hands implements AutoCloseable {
     private static final long SECONDS = 60;
-    private static final int TURNS = 60;
 
     final FxTasks tasks = new FxTasks();
     final FakeDialogs dialogs = new FakeDialogs();
-    private final FxRobot robot = new FxRobot();
     private final String journey;
     private final ShellView shell;
     private final Scene scene;
@@ -86,6 +72,7 @@ final class Analyst implements AutoCloseable {
     }
 
     /// Waits until no job runs.
+    @Override
     void settle() {
         FxTest.settle(tasks);
     }
@@ -105,75 +92,6 @@ final class Analyst implements AutoCloseable {
         settle();
     }
 
-    void click(String query) {
-        if (query.startsWith("#part-")) {
-            reveal(query);
-        }
-        robot.clickOn(query);
-    }
-
-    void click(Node node) {
-        robot.clickOn(node);
-    }
-
-    /// Drags what shows `text` to just above what shows `other`.
-    void dragAbove(String text, String other) {
-        robot.drag(text).moveTo(other).moveBy(0, -8).drop();
-        settle();
-    }
-
-    /// Turns the wheel over the pane that holds the node until all of it is in sight.
-    void reveal(String query) {
-        Node wanted = node(query, Node.class);
-        for (Node up = wanted; up != null; up = up.getParent()) {
-            if (up instanceof ScrollPane pane) {
-                for (int turn = 0; turn < TURNS && outside(wanted, pane) != 0; turn++) {
-                    robot.moveTo(pane)
-                            .scroll(outside(wanted, pane) > 0 ? VerticalDirection.DOWN : VerticalDirection.UP);
-                }
-            }
-        }
-    }
-
-    /// Below zero where the node is above what is shown, above zero where it is below.
-    private static int outside(Node node, ScrollPane pane) {
-        return onFx(() -> {
-            Bounds shown = pane.localToScene(pane.getBoundsInLocal());
-            Bounds bounds = node.localToScene(node.getBoundsInLocal());
-            return bounds.getMaxY() > shown.getMaxY() ? 1 : bounds.getMinY() < shown.getMinY() ? -1 : 0;
-        });
-    }
-
-    /// Drags one node to another, or some pixels below its middle.
-    void drag(String query, String target, double below) {
-        reveal(target);
-        reveal(query);
-        robot.drag(query).moveTo(target).moveBy(0, below).drop();
-        settle();
-    }
-
-    void type(KeyCode... keys) {
-        robot.type(keys);
-    }
-
-    /// The last key while the others are held.
-    void chord(KeyCode... keys) {
-        List<KeyCode> held = List.of(keys).subList(0, keys.length - 1);
-        held.forEach(robot::press);
-        robot.type(keys[keys.length - 1]);
-        held.reversed().forEach(robot::release);
-    }
-
-    void write(String text) {
-        robot.write(text, 0);
-    }
-
-    /// Replaces what the field with the focus says.
-    void rewrite(String text) {
-        chord(KeyCode.SHORTCUT, KeyCode.A);
-        write(text);
-    }
-
     /// Finds an action in the palette and does it, without the mouse.
     void command(String words) {
         chord(KeyCode.SHORTCUT, KeyCode.K);
@@ -181,93 +99,6 @@ final class Analyst implements AutoCloseable {
         write(words);
         type(KeyCode.ENTER);
         until("the palette goes", () -> !sees("#palette"));
-        settle();
-    }
-
-    /// Chooses by its first words in a combo box that has the focus or gets it by a click.
-    void choose(String query, String words) {
-        reveal(query);
-        ComboBox<?> box = node(query, ComboBox.class);
-        int steps = onFx(() -> stepsTo(box, words));
-        robot.clickOn(box);
-        for (int i = 0; i < Math.abs(steps); i++) {
-            type(steps > 0 ? KeyCode.DOWN : KeyCode.UP);
-        }
-        type(KeyCode.ENTER);
-        settle();
-    }
-
-    /// As `choose`, without the mouse: Tab to it, Space opens it, arrows and Enter.
-    void chooseByKeys(String query, String words) {
-        tabTo(query);
-        ComboBox<?> box = node(query, ComboBox.class);
-        type(KeyCode.SPACE);
-        for (int turn = 0, steps = 1; turn < TURNS && steps != 0; turn++) {
-            steps = onFx(() -> stepsTo(box, words));
-            if (steps != 0) {
-                type(steps > 0 ? KeyCode.DOWN : KeyCode.UP);
-            }
-        }
-        type(KeyCode.ENTER);
-        settle();
-    }
-
-    /// As `pick`, without the mouse.
-    void pickByKeys(String query, String words) {
-        tabTo(query);
-        MenuButton menu = node(query, MenuButton.class);
-        int steps = onFx(() -> IntStream.range(0, menu.getItems().size())
-                .filter(place -> menu.getItems().get(place).getText().startsWith(words))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(words + " is not in " + query)));
-        type(KeyCode.SPACE);
-        for (int i = 0; i <= steps; i++) {
-            type(KeyCode.DOWN);
-        }
-        type(KeyCode.ENTER);
-        settle();
-    }
-
-    /// As `fill`, without the mouse.
-    void fillByKeys(String field, String text) {
-        tabTo(field);
-        rewrite(text);
-        type(KeyCode.TAB);
-        settle();
-    }
-
-    private static <T> int stepsTo(ComboBox<T> box, String words) {
-        List<String> offered = box.getItems().stream()
-                .map(item -> box.getConverter() == null
-                        ? String.valueOf(item)
-                        : box.getConverter().toString(item))
-                .toList();
-        int wanted = IntStream.range(0, offered.size())
-                .filter(place -> offered.get(place).startsWith(words))
-                .findFirst()
-                .orElse(-1);
-        if (wanted < 0) {
-            throw new AssertionError(words + " is not among " + offered);
-        }
-        return wanted - Math.max(0, box.getSelectionModel().getSelectedIndex());
-    }
-
-    /// Opens a menu and clicks the item whose words begin so.
-    void pick(String menu, String words) {
-        click(menu);
-        click(onFx(() -> robot.lookup((Node node) -> node instanceof Labeled item
-                        && item.getText() != null
-                        && item.getText().startsWith(words)
-                        && !item.getScene().equals(scene))
-                .query()));
-        settle();
-    }
-
-    /// Replaces what a field says, and leaves it.
-    void fill(String field, String text) {
-        click(field);
-        rewrite(text);
-        type(KeyCode.TAB);
         settle();
     }
 
@@ -291,70 +122,6 @@ final class Analyst implements AutoCloseable {
         return onFx(shell::reachable);
     }
 
-    /// Presses Tab until the node has the focus.
-    void tabTo(String query) {
-        Node wanted = node(query, Node.class);
-        for (int i = 0; i < 80 && !wanted.equals(focus()); i++) {
-            type(KeyCode.TAB);
-        }
-        if (!wanted.equals(focus())) {
-            throw new AssertionError("Tab never reaches " + query + "; it stays at " + focus());
-        }
-    }
-
-    Node focus() {
-        return onFx(scene::getFocusOwner);
-    }
-
-    /// Whether it is there and can be seen.
-    boolean sees(String query) {
-        return onFx(() -> {
-            Node found = scene.lookup(query);
-            return found != null
-                    && robot.lookup(query).match(Analyst::isShown).tryQuery().isPresent();
-        });
-    }
-
-    /// Whether something that can be seen says so.
-    boolean says(String words) {
-        return onFx(() -> robot.lookup((Node node) -> node instanceof Label label
-                        && label.getText() != null
-                        && label.getText().contains(words)
-                        && isShown(label))
-                .tryQuery()
-                .isPresent());
-    }
-
-    private static boolean isShown(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    <T> T node(String query, Class<T> type) {
-        return type.cast(onFx(() -> robot.from(scene.getRoot())
-                .lookup(query)
-                .match(Analyst::isShown)
-                .query()));
-    }
-
-    String text(String query) {
-        Node found = node(query, Node.class);
-        return onFx(() -> switch (found) {
-            case Labeled label -> label.getText();
-            case TextInputControl field -> field.getText();
-            default -> found.getAccessibleText();
-        });
-    }
-
-    String clipboard() {
-        return onFx(
-                () -> Objects.requireNonNullElse(Clipboard.getSystemClipboard().getString(), ""));
-    }
-
     Services services() {
         return onFx(
                 () -> shell.session().workspaceProperty().get().orElseThrow().services());
@@ -365,6 +132,7 @@ final class Analyst implements AutoCloseable {
         return services().populations().current(Progress.none()).events().eventCount();
     }
 
+    @Override
     Scene scene() {
         return scene;
     }

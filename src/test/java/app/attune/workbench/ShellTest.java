@@ -7,87 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.attune.core.Problem;
 import app.attune.core.TaskSlot;
 import app.attune.ui.Destination;
-import app.attune.ui.FakeDialogs;
-import app.attune.ui.FxTasks;
-import app.attune.ui.FxTest;
-import app.attune.ui.Heartbeat;
-import app.attune.ui.Screen;
 import app.attune.ui.ScreenWalk;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import javafx.scene.Node;
-import javafx.scene.Scene;
+import java.util.concurrent.locks.LockSupport;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
-final class ShellTest extends FxTest {
-    private static final List<String> ROOMS = List.of(
-            Destination.DATA,
-            Destination.SEGMENTS,
-            Destination.RULES,
-            Destination.MODELS,
-            Destination.PREVIEW,
-            Destination.EXPORT);
-
-    private final FxTasks tasks = new FxTasks();
-    private final FakeWorkspaces workspaces = new FakeWorkspaces();
-    private final FakeDialogs dialogs = new FakeDialogs();
-    private final Map<String, FakeScreen> screens = new LinkedHashMap<>();
-
-    @TempDir
-    private Path folder = Path.of(".");
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private ShellView shell;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private Scene scene;
-
-    @BeforeEach
-    void openWindow() {
-        Parts parts = new Parts(
-                tasks,
-                workspaces,
-                new SettingsFile(folder.resolve("settings.json")),
-                ROOMS.stream().map(this::room).toList(),
-                dialogs);
-        shell = onFx(() -> new ShellView(parts, Settings.initial()));
-        scene = onFx(() -> {
-            Stage stage = new Stage();
-            AttuneApp.open(stage, shell);
-            stage.setMinWidth(0);
-            stage.setWidth(WIDTH);
-            return stage.getScene();
-        });
-        settle(tasks);
-    }
-
-    private Room room(String id) {
-        return new Room(id, "mdoal-group", Room.Place.SIDEBAR, (workspace, kit) -> {
-            FakeScreen screen = new FakeScreen(id);
-            screens.put(id, screen);
-            return screen;
-        });
-    }
-
-    @AfterEach
-    void closeTasks() {
-        tasks.close();
-    }
-
+/// The window itself: home, what is said and kept, the time looked at, tasks.
+final class ShellTest extends ShellWindow {
     @Test
     void withoutAWorkspaceHomeShowsFourTilesWithFocusOnTheSample() {
         assertEquals("openSample", onFx(() -> scene.getFocusOwner().getId()));
@@ -227,92 +161,6 @@ final class ShellTest extends FxTest {
     }
 
     @Test
-    void thePaletteFindsAnActionOfARoomNeverOpenedAndDoesIt() {
-        openSample();
-        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
-        robot.write("new rul");
-        assertEquals("New rules", onFx(() -> palette().getItems().getFirst().title()));
-        robot.type(KeyCode.ENTER);
-        settle(tasks);
-        assertEquals(List.of("shown", "new"), built(Destination.RULES).calls);
-        assertFalse(onFx(() -> node("#palette").isVisible()));
-    }
-
-    @Test
-    void thePaletteOverTheWindowPassesTheWalk() {
-        openSample();
-        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
-        ScreenWalk.check(scene, "palette");
-    }
-
-    @Test
-    void aKeyGoesToARoomAndUndoToItsHistoryEvenFromATextField() {
-        openSample();
-        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT3).release(KeyCode.CONTROL);
-        FakeScreen segments = built(Destination.SEGMENTS);
-        robot.clickOn(segments.field);
-        runOnFx(() -> segments.history.change("Add condition", "second"));
-        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
-        assertEquals("first", onFx(segments.history::value));
-        robot.press(KeyCode.CONTROL).type(KeyCode.Y).release(KeyCode.CONTROL);
-        assertEquals("second", onFx(segments.history::value));
-    }
-
-    @Test
-    void aSingleLetterIsAnActionOnlyOutsideTextFields() {
-        openSample();
-        open(Destination.of(Destination.SEGMENTS));
-        FakeScreen segments = built(Destination.SEGMENTS);
-        robot.clickOn(segments.field).type(KeyCode.A);
-        assertFalse(segments.calls.contains("mark"));
-        robot.clickOn("#room-segments").type(KeyCode.A);
-        assertTrue(segments.calls.contains("mark"));
-    }
-
-    @Test
-    void anObjectGetsATabAndItsScreenAnInspector() {
-        openSample();
-        open(Destination.of(Destination.SEGMENTS, "Frequent buyers"));
-        open(Destination.of(Destination.RULES, "Default rules"));
-        robot.clickOn("Frequent buyers");
-        assertEquals("opened Frequent buyers", built(Destination.SEGMENTS).calls.getLast());
-        assertTrue(onFx(() -> node("#inspector").isVisible()));
-        ScreenWalk.check(scene, "shell-tabs");
-        robot.press(KeyCode.CONTROL, KeyCode.ALT).type(KeyCode.I).release(KeyCode.ALT, KeyCode.CONTROL);
-        assertFalse(onFx(() -> node("#inspector").isVisible()));
-    }
-
-    @Test
-    void aTabFollowsWhatItsScreenShows() {
-        openSample();
-        open(Destination.of(Destination.RULES, "Default rules"));
-        open(Destination.of(Destination.SEGMENTS, "chosen-buyers"));
-        FakeScreen segments = built(Destination.SEGMENTS);
-        shows(segments, "chosen-buyers", "Chosen buyers");
-        assertEquals(List.of("Default rules", "Chosen buyers"), tabs());
-        shows(segments, "others", "Others");
-        assertEquals(List.of("Default rules", "Others"), tabs());
-        assertEquals(
-                Optional.of(Destination.of(Destination.SEGMENTS, "others")),
-                onFx(() -> shell.desk().frontProperty().get().map(Desk.Front::destination)));
-        open(Destination.of(Destination.RULES, "Default rules"));
-        shows(segments, "late", "Late");
-        assertEquals(List.of("Default rules", "Others"), tabs(), "what is not in front moves no tab");
-        robot.clickOn(robot.lookup(".object-tab").nth(1).<javafx.scene.Node>query());
-        assertEquals("opened others", segments.calls.getLast());
-    }
-
-    private void shows(FakeScreen screen, String id, String title) {
-        runOnFx(() -> screen.shownObject.set(Optional.of(new Screen.Shown(id, title))));
-    }
-
-    private List<String> tabs() {
-        return onFx(() -> robot.lookup(".object-tab").queryAllAs(javafx.scene.control.ToggleButton.class).stream()
-                .map(javafx.scene.control.ToggleButton::getText)
-                .toList());
-    }
-
-    @Test
     void settingsTakeEffectAtOnceAndAreKept() {
         open(Destination.of(Destination.SETTINGS));
         robot.clickOn("#themeDark").clickOn("#densityCompact");
@@ -333,7 +181,7 @@ final class ShellTest extends FxTest {
                     progress.report("Counting pairs", 40, 100);
                     reported.countDown();
                     while (!progress.isCancelled()) {
-                        Thread.onSpinWait();
+                        LockSupport.parkNanos(1_000_000);
                     }
                     progress.checkpoint();
                     return "never";
@@ -352,82 +200,6 @@ final class ShellTest extends FxTest {
                 app.attune.ui.TaskRow.State.CANCELLED,
                 onFx(() -> tasks.finished().getFirst().stateProperty().get()));
         assertTrue(onFx(() -> node(".banner-neutral").isVisible()));
-    }
-
-    @Test
-    void theWindowNeverFreezesWhileTheAnalystGoesAround() {
-        openSample();
-        goAround();
-        try (Heartbeat heartbeat = Heartbeat.start()) {
-            goAround();
-            assertTrue(heartbeat.longestMillis() >= 0);
-        }
-    }
-
-    private void goAround() {
-        for (String room : ROOMS) {
-            open(Destination.of(room));
-        }
-        open(Destination.of(Destination.HOME));
-        robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
-        robot.write("dark").type(KeyCode.ESCAPE);
-        settle(tasks);
-    }
-
-    @Test
-    void closingTheWorkspaceClosesItAndLeadsHome() {
-        openSample();
-        open(Destination.of(Destination.RULES));
-        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.W).release(KeyCode.SHIFT, KeyCode.CONTROL);
-        settle(tasks);
-        assertEquals(List.of("Trailhead"), workspaces.closed);
-        assertTrue(onFx(() -> node("#openSample").isVisible()));
-        assertEquals(
-                Optional.of(Destination.HOME),
-                onFx(() -> shell.desk()
-                        .frontProperty()
-                        .get()
-                        .map(front -> front.screen().id())));
-    }
-
-    @Test
-    void theSidebarCollapsesToIconsThatKeepTheirNames() {
-        robot.press(KeyCode.CONTROL).type(KeyCode.B).release(KeyCode.CONTROL);
-        settle(tasks);
-        assertEquals("Segments", onFx(() -> node("#room-segments").getAccessibleText()));
-        assertTrue(onFx(() -> node("#sidebar").getLayoutBounds().getWidth() < 60));
-        ScreenWalk.picture(scene, "sidebar-narrow");
-    }
-
-    private void openSample() {
-        runOnFx(() -> shell.session().openSample());
-        settle(tasks);
-    }
-
-    private void open(Destination destination) {
-        runOnFx(() -> shell.desk().open(destination));
-        settle(tasks);
-    }
-
-    private FakeScreen built(String id) {
-        FakeScreen screen = screens.get(id);
-        if (screen == null) {
-            throw new AssertionError("The room " + id + " was not built");
-        }
-        return screen;
-    }
-
-    private Node node(String selector) {
-        return scene.lookup(selector);
-    }
-
-    private String text(String selector) {
-        return onFx(() -> ((Label) node(selector)).getText());
-    }
-
-    @SuppressWarnings("unchecked") // the list of the palette
-    private ListView<app.attune.ui.Action> palette() {
-        return (ListView<app.attune.ui.Action>) node("#palette-list");
     }
 
     private static void waitFor(CountDownLatch latch) {
