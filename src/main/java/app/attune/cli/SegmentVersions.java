@@ -113,10 +113,9 @@ record SegmentVersions(Services services, Progress progress, Consumer<Problem> w
     }
 
     private static List<String> users(SegmentDiff.Users users, ObjectNode node) {
-        List<String> gained = ids(users.names(users.gained()));
-        List<String> lost = ids(users.names(users.lost()));
-        node.put("before", users.before().getCardinality())
-                .put("after", users.after().getCardinality());
+        List<String> gained = ids(users.gained());
+        List<String> lost = ids(users.lost());
+        node.put("before", users.before()).put("after", users.after());
         gained.forEach(node.putArray("gained")::add);
         lost.forEach(node.putArray("lost")::add);
         List<String> lines = new ArrayList<>(listed("Gained: ", gained));

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// One version of a segment in a list.
 final class VersionCell extends ListCell<SegmentDefinition> {
     private final Texts texts;
-    private final ObservableValue<Map<SegmentDefinition, String>> changes;
+    private final ObservableValue<Map<Integer, String>> changes;
 
-    /// @param changes what versions changed, in words
-    VersionCell(Texts texts, ObservableValue<Map<SegmentDefinition, String>> changes) {
+    /// @param changes what versions changed, in words by their number
+    VersionCell(Texts texts, ObservableValue<Map<Integer, String>> changes) {
         this.texts = texts;
         this.changes = changes;
         getStyleClass().add("may-clip");
@@ -28,7 +28,7 @@ final class VersionCell extends ListCell<SegmentDefinition> {
 
     /// A line of its own; nothing where that is not known.
     private String changed(SegmentDefinition version) {
-        String words = changes.getValue().getOrDefault(version, "");
+        String words = changes.getValue().getOrDefault(version.version(), "");
         return words.isEmpty() ? "" : "\n" + words;
     }
 

@@ -6,12 +6,14 @@ import app.attune.segments.ui.VersionsViewModel.Found;
 import app.attune.ui.Destination;
 import app.attune.ui.DisabledHint;
 import app.attune.ui.InWords;
+import app.attune.ui.MessageBar;
 import app.attune.ui.Navigator;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -38,6 +40,9 @@ final class VersionsView {
     private ComboBox<SegmentDefinition> since;
 
     @FXML
+    private MessageBar versionMessages;
+
+    @FXML
     private VBox diffFound;
 
     @FXML
@@ -60,15 +65,18 @@ final class VersionsView {
     private final VersionsViewModel model;
     private final Navigator navigator;
     private final Parent root;
+    private final ObservableValue<Boolean> lookedAt;
 
     VersionsView(SegmentEditorViewModel editing, VersionsViewModel model, Navigator navigator) {
         this.editing = editing;
         this.model = model;
         this.navigator = navigator;
         this.root = Views.load(this);
+        this.lookedAt = root.parentProperty().flatMap(Node::visibleProperty).orElse(false);
         bindVersions();
         bindUsers();
         model.foundProperty().addListener((observed, before, now) -> show(now));
+        model.problems().addListener((ListChangeListener<Object>) change -> versionMessages.show(model.problems()));
         show(Optional.empty());
     }
 
@@ -79,14 +87,20 @@ final class VersionsView {
         since.setConverter(InWords.of(one -> texts.get("versions.number", Integer.toString(one.version()))));
         versions.getSelectionModel().selectedItemProperty().addListener(observed -> selected());
         since.valueProperty().addListener(observed -> compare());
-        editing.versions().addListener((ListChangeListener<Object>) change -> {
-            model.describe(editing.versions());
-            compare();
-        });
+        editing.versions().addListener((ListChangeListener<Object>) change -> ifLookedAt());
+        lookedAt.addListener(observed -> ifLookedAt());
         model.changesProperty().addListener(observed -> versions.refresh());
         restore.setOnAction(event -> chosen().ifPresent(editing::restore));
         DisabledHint.explain(
                 restore, versions.getSelectionModel().selectedIndexProperty().map(this::whyNotRestore));
+    }
+
+    /// Does nothing for versions nobody sees; they are described once they are seen.
+    private void ifLookedAt() {
+        if (lookedAt.getValue()) {
+            model.describe(editing.versions());
+            compare();
+        }
     }
 
     private String whyNotRestore(Number chosen) {

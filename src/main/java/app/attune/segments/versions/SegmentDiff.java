@@ -25,26 +25,31 @@ public record SegmentDiff(
         changes = List.copyOf(changes);
     }
 
-    /// The users of both versions at one time: `after = before + gained - lost`. The bitmaps hold user positions.
+    /// The users of both versions at one time: `after = before + gained - lost`.
     ///
-    /// @param population users known then
-    /// @param ids        of the users by position
-    public record Users(RoaringBitmap before, RoaringBitmap after, int population, Dictionary ids) {
-        /// The ids of these users, in order of their position.
-        public List<UserId> names(RoaringBitmap users) {
+    /// @param before how many the earlier version means
+    /// @param after  how many the later one means
+    /// @param gained in the later version only, in order of their position
+    /// @param lost   in the earlier version only, in order of their position
+    public record Users(int before, int after, List<UserId> gained, List<UserId> lost) {
+        public Users {
+            gained = List.copyOf(gained);
+            lost = List.copyOf(lost);
+        }
+
+        /// @param ids of the users by position
+        static Users of(RoaringBitmap before, RoaringBitmap after, Dictionary ids) {
+            return new Users(
+                    before.getCardinality(),
+                    after.getCardinality(),
+                    names(RoaringBitmap.andNot(after, before), ids),
+                    names(RoaringBitmap.andNot(before, after), ids));
+        }
+
+        private static List<UserId> names(RoaringBitmap users, Dictionary ids) {
             return users.stream()
                     .mapToObj(userIdx -> new UserId(ids.text(userIdx)))
                     .toList();
-        }
-
-        /// In the later version only.
-        public RoaringBitmap gained() {
-            return RoaringBitmap.andNot(after, before);
-        }
-
-        /// In the earlier version only.
-        public RoaringBitmap lost() {
-            return RoaringBitmap.andNot(before, after);
         }
     }
 }

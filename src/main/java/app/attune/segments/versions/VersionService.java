@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Compares versions of segments. Thread-safe.
 public final class VersionService {
@@ -51,37 +52,38 @@ public final class VersionService {
             Population people = segments.population(progress);
             Audience first = segments.audience(before.condition(), people, asOf, progress);
             Audience second = segments.audience(after.condition(), people, asOf, progress);
-            Users users = new Users(
-                    first.members(),
-                    second.members(),
-                    second.population(),
-                    people.events().users());
+            Users users =
+                    Users.of(first.members(), second.members(), people.events().users());
             return new SegmentDiff(before, after, asOf, changes, Optional.of(users), Optional.empty());
         } catch (ProblemException e) {
             return new SegmentDiff(before, after, asOf, changes, Optional.empty(), Optional.of(e.problem()));
         }
     }
 
-    /// What each version but the first says otherwise than the one before, in words; nobody is counted.
+    /// What each version but the first says otherwise than the one before, in words by its number; nobody is counted.
     ///
-    /// @param all of one segment, newest first
-    public Map<SegmentDefinition, String> changes(List<SegmentDefinition> all, Progress progress) {
+    /// @param all   of one segment, newest first
+    /// @param known numbers of those that need no words any more
+    public Map<Integer, String> changes(List<SegmentDefinition> all, Set<Integer> known, Progress progress) {
         ConditionSentence sentences = segments.sentences();
-        Map<SegmentDefinition, String> words = new HashMap<>();
+        Map<Integer, String> words = new HashMap<>();
         for (int i = 0; i + 1 < all.size(); i++) {
-            words.put(all.get(i), String.join(" ", EditWords.of(all.get(i + 1), all.get(i), sentences, progress)));
+            SegmentDefinition one = all.get(i);
+            if (!known.contains(one.version())) {
+                words.put(one.version(), String.join(" ", EditWords.of(all.get(i + 1), one, sentences, progress)));
+            }
         }
         return Map.copyOf(words);
     }
 
     /// "Version 1 means 120 users and version 3 means 100: 12 gained (12% of 100), nobody lost."
     public static String sentence(SegmentDiff diff, Users users) {
-        int before = users.before().getCardinality();
-        int after = users.after().getCardinality();
+        int before = users.before();
+        int after = users.after();
         return "Version " + diff.before().version() + " means " + Counted.of(before, "user") + " and version "
                 + diff.after().version() + " means " + OverlapWords.number(after) + ": "
-                + moved(users.gained().getCardinality(), "gained", after) + ", "
-                + moved(users.lost().getCardinality(), "lost", before) + ".";
+                + moved(users.gained().size(), "gained", after) + ", "
+                + moved(users.lost().size(), "lost", before) + ".";
     }
 
     private static String moved(int users, String how, int of) {

@@ -207,8 +207,7 @@ final class ConditionDiffTest {
                 alone.audience(before, RandomPopulations.AS_OF, Progress.none()).size();
         int second =
                 alone.audience(after, RandomPopulations.AS_OF, Progress.none()).size();
-        assertEquals(
-                second - first, users.gained().getCardinality() - users.lost().getCardinality(), "users, seed " + seed);
+        assertEquals(second - first, users.gained().size() - users.lost().size(), "users, seed " + seed);
     }
 
     private static List<Condition> applied(List<Condition> rows, List<Edit> edits) {
@@ -342,9 +341,7 @@ final class ConditionDiffTest {
         assertEquals(1, asked.size());
         List<String> names = asked.getFirst().events().users().texts();
         assertFalse(users.gained().isEmpty());
-        assertEquals(
-                users.gained().stream().mapToObj(names::get).toList(),
-                users.names(users.gained()).stream().map(UserId::value).toList());
+        assertTrue(names.containsAll(users.gained().stream().map(UserId::value).toList()));
     }
 
     @Test
