@@ -1,5 +1,6 @@
 package app.attune.cli;
 
+import app.attune.core.Counted;
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
 import app.attune.decide.UnknownUser;
@@ -9,6 +10,7 @@ import app.attune.segments.ConditionJson;
 import app.attune.segments.ConditionSentence;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentDraft;
+import app.attune.segments.discover.BasketsFound;
 import app.attune.segments.discover.BoughtTogether;
 import app.attune.segments.discover.DiscoveryService;
 import app.attune.segments.discover.Fidelity;
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @CommandLine.Command(
@@ -44,10 +47,12 @@ import picocli.CommandLine.Option;
             "  attune discover shop --groups 4",
             "  attune discover shop --like vip --rows 2",
             "  attune discover shop --baskets",
+            "  attune discover shop --baskets --orders 20 --lift 2",
             "  attune discover shop --users best-customers.txt --save \"Like our best\""
         })
 final class DiscoverCommand extends WorkspaceCommand {
     private static final long SEED = 7;
+    private static final int ROWS = 3;
 
     @Option(names = "--like", paramLabel = "SEGMENT", description = "Describe the users of this segment.")
     @Nullable
@@ -61,8 +66,8 @@ final class DiscoverCommand extends WorkspaceCommand {
     @Nullable
     private Integer groups;
 
-    @Option(names = "--baskets", description = "Look for items bought together.")
-    private boolean baskets;
+    @Mixin
+    private final BasketOptions baskets = new BasketOptions();
 
     @Option(
             names = "--share",
@@ -72,7 +77,8 @@ final class DiscoverCommand extends WorkspaceCommand {
     private Double share;
 
     @Option(names = "--rows", paramLabel = "N", description = "At most so many rows in a rule, 1 to 8; 3 if not given.")
-    private int rows = 3;
+    @Nullable
+    private Integer rows;
 
     @Option(names = "--as-of", paramLabel = "TIME", description = "When; midnight after the last event if not given.")
     @Nullable
@@ -88,22 +94,14 @@ final class DiscoverCommand extends WorkspaceCommand {
 
     @Override
     Report run(Services services) {
-        if (Stream.of(like, users, groups, baskets ? "" : null)
-                        .filter(Objects::nonNull)
-                        .count()
-                > 1) {
-            throw ProblemException.of(
-                    "cli.one-of",
-                    "--like, --users, --groups and --baskets ask for different things.",
-                    "Give one of them.");
-        }
-        DiscoveryService.Asked asked = new DiscoveryService.Asked(asOf(services, asOf), rows, SEED);
+        requireOneAim();
+        DiscoveryService.Asked asked = new DiscoveryService.Asked(asOf(services, asOf), rows(), SEED);
         List<String> lines = new ArrayList<>();
         ArrayNode array = Json.mapper().createArrayNode();
         List<Condition> found;
-        if (baskets) {
+        if (baskets.isAsked()) {
             found = baskets(services, asked, lines, array);
-        } else if (like == null && users == null && groups == null) {
+        } else if (isForHabits()) {
             found = habits(services, asked, lines, array);
         } else {
             found = proposals(services, asked, lines, array);
@@ -113,6 +111,42 @@ final class DiscoverCommand extends WorkspaceCommand {
         }
         lines.add(asOfWords(services, asked.asOf()));
         return Report.of(lines, array);
+    }
+
+    private int rows() {
+        return rows == null ? ROWS : rows;
+    }
+
+    private boolean isForHabits() {
+        return !baskets.isAsked() && like == null && users == null && groups == null;
+    }
+
+    /// Whatever is given must be heeded.
+    private void requireOneAim() {
+        long aims = Stream.of(like, users, groups, baskets.isAsked() ? "" : null)
+                .filter(Objects::nonNull)
+                .count();
+        if (aims > 1) {
+            throw ProblemException.of(
+                    "cli.one-of",
+                    "--like, --users, --groups and --baskets ask for different things.",
+                    "Give one of them.");
+        }
+        requireUnless(baskets.isLimited() && !baskets.isAsked(), "--orders, --items and --lift are of --baskets.");
+        requireUnless(
+                share != null && !isForHabits(),
+                "--share is of habits: without --like, --users, --groups or --baskets.");
+        requireUnless(
+                rows != null && (baskets.isAsked() || isForHabits()), "--rows is of --like, --users and --groups.");
+    }
+
+    private static void requireUnless(boolean unheeded, String message) {
+        if (unheeded) {
+            throw ProblemException.of(
+                    "cli.not-together",
+                    message,
+                    "Leave it out, or ask for what it is of; attune discover --help shows examples.");
+        }
     }
 
     private static DiscoveryService discovery(Services services) {
@@ -143,27 +177,10 @@ final class DiscoverCommand extends WorkspaceCommand {
 
     private List<Condition> baskets(
             Services services, DiscoveryService.Asked asked, List<String> lines, ArrayNode array) {
-        List<BoughtTogether> pairs = discovery(services).baskets(DiscoveryService.MOST_PAIRS, asked.asOf(), progress());
-        for (BoughtTogether pair : pairs) {
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "%,d of %,d orders have %s and %s: %s of those with %s, %.1f times as many as by chance."
-                            + " %,d users bought it and not %s.",
-                    pair.both(),
-                    pair.orders(),
-                    pair.first(),
-                    pair.second(),
-                    Words.share(pair.confidence()),
-                    pair.first(),
-                    pair.lift(),
-                    pair.users(),
-                    pair.second()));
-            array.add(json(pair));
-        }
-        if (pairs.isEmpty()) {
-            lines.add("No two items are in at least 5 orders together more often than by chance.");
-        }
-        return pairs.stream().map(BoughtTogether::condition).toList();
+        BasketsFound found = discovery(services).baskets(baskets.limits(), asked.asOf(), progress());
+        lines.addAll(BasketWords.lines(found, baskets.limits()));
+        BasketWords.write(found, array);
+        return found.pairs().stream().map(BoughtTogether::condition).toList();
     }
 
     private List<Condition> proposals(
@@ -204,8 +221,7 @@ final class DiscoverCommand extends WorkspaceCommand {
         List<String> lines = new ArrayList<>();
         Fidelity fidelity = proposal.fidelity();
         if (!proposal.isSaid()) {
-            lines.add(proposal.name() + " cannot be said in " + rows + (rows == 1 ? " row" : " rows")
-                    + "; this comes closest:");
+            lines.add(proposal.name() + " cannot be said in " + Counted.of(rows(), "row") + "; this comes closest:");
         }
         lines.add(proposal.name() + ", " + Words.number(fidelity.group()) + " users: "
                 + ConditionSentence.byId().of(proposal.condition()) + ".");
@@ -224,22 +240,6 @@ final class DiscoverCommand extends WorkspaceCommand {
                         Words.share(then.precision()),
                         Words.share(then.recall()))));
         return lines;
-    }
-
-    private static ObjectNode json(BoughtTogether pair) {
-        ObjectNode node = Json.mapper()
-                .createObjectNode()
-                .put("first", pair.first())
-                .put("second", pair.second())
-                .put("both", pair.both())
-                .put("ofFirst", pair.ofFirst())
-                .put("ofSecond", pair.ofSecond())
-                .put("orders", pair.orders())
-                .put("confidence", pair.confidence())
-                .put("lift", pair.lift())
-                .put("users", pair.users());
-        node.set("condition", ConditionJson.node(pair.condition()));
-        return node;
     }
 
     private static ObjectNode json(Proposal proposal) {

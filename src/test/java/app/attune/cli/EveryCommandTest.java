@@ -82,6 +82,7 @@ final class EveryCommandTest {
             "segment @W save germans --condition @F/germans.json",
             "discover @W --like germans --rows 1",
             "discover @W --baskets",
+            "discover @W --baskets --orders 2 --items 50 --lift 1",
             "rule @W list",
             "rule @W example",
             "rule @W show",

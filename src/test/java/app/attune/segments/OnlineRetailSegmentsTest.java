@@ -8,6 +8,7 @@ import app.attune.events.OnlineRetail;
 import app.attune.profiles.Population;
 import app.attune.segments.compare.CompareService;
 import app.attune.segments.compare.Overlap;
+import app.attune.segments.discover.BasketLimits;
 import app.attune.segments.discover.BoughtTogether;
 import app.attune.segments.discover.DiscoveryService;
 import app.attune.segments.rfm.Cuts;
@@ -101,7 +102,9 @@ final class OnlineRetailSegmentsTest {
                 .get("basket");
         JsonNode pairs = reference.get("top_pairs_among_300_most_frequent_items");
         SegmentService segments = new SegmentService(new FakeSegmentStore(), progress -> people, Clock.systemUTC());
-        List<BoughtTogether> found = new DiscoveryService(segments).baskets(pairs.size(), AS_OF, Progress.none());
+        List<BoughtTogether> found = new DiscoveryService(segments)
+                .baskets(BasketLimits.DEFAULT.most(pairs.size()), AS_OF, Progress.none())
+                .pairs();
         assertEquals(pairs.size(), found.size());
         for (JsonNode pair : pairs) {
             List<String> items = List.of(pair.get("a").asText(), pair.get("b").asText());

@@ -3,13 +3,8 @@ package app.attune.segments.discover;
 import app.attune.core.Progress;
 import app.attune.events.EventFrame;
 import app.attune.segments.AllOf;
-import app.attune.segments.Comparison;
 import app.attune.segments.Condition;
-import app.attune.segments.EventCondition;
-import app.attune.segments.FieldTest;
-import app.attune.segments.Measure;
 import app.attune.segments.NoneOf;
-import app.attune.segments.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,31 +13,27 @@ import java.util.stream.IntStream;
 
 /// Counts which of the items in most orders are ordered together. The other items are not looked at.
 final class Baskets {
-    /// Of so many items each pair is counted.
-    static final int ITEMS = 300;
-
-    /// Fewer orders than these are chance, and tell of single buyers.
-    private static final int LEAST = 5;
-
     private static final int STEP = 1 << 12;
 
     private final EventFrame events;
     private final Orders orders;
+    private final BasketLimits limits;
     private final int[] times;
     private final int[] items;
     private final int[][] both;
 
-    Baskets(EventFrame events, Orders orders, Progress progress) {
+    Baskets(EventFrame events, Orders orders, BasketLimits limits, Progress progress) {
         this.events = events;
         this.orders = orders;
+        this.limits = limits;
         this.times = new int[events.itemCount()];
         orders.orders().forEach(order -> Arrays.stream(order).forEach(item -> times[item]++));
         this.items = IntStream.range(0, times.length)
-                .filter(item -> times[item] >= LEAST)
+                .filter(item -> times[item] >= limits.orders())
                 .boxed()
                 .sorted(Comparator.comparingInt((Integer item) -> -times[item])
                         .thenComparing(item -> events.items().text(item)))
-                .limit(ITEMS)
+                .limit(limits.items())
                 .mapToInt(Integer::intValue)
                 .toArray();
         this.both = new int[items.length][items.length];
@@ -74,28 +65,27 @@ final class Baskets {
     }
 
     /// Those in most orders first; of equally many, by the names of the items.
-    List<BoughtTogether> pairs(int most) {
+    List<BoughtTogether> pairs() {
         List<BoughtTogether> pairs = new ArrayList<>();
         for (int more = 0; more < items.length; more++) {
             for (int fewer = more + 1; fewer < items.length; fewer++) {
-                if (both[more][fewer] >= LEAST) {
+                if (both[more][fewer] >= limits.orders()) {
                     pairs.add(pair(items[fewer], items[more], both[more][fewer]));
                 }
             }
         }
         return pairs.stream()
-                .filter(pair -> pair.lift() >= Habits.LEAST_LIFT)
+                .filter(pair -> pair.lift() >= limits.lift())
                 .sorted(Comparator.comparingInt((BoughtTogether pair) -> -pair.both())
                         .thenComparing(BoughtTogether::first)
                         .thenComparing(BoughtTogether::second))
-                .limit(most)
                 .toList();
     }
 
     private BoughtTogether pair(int first, int second, int together) {
         String one = events.items().text(first);
         String other = events.items().text(second);
-        Condition condition = new AllOf(List.of(bought(one), new NoneOf(List.of(bought(other)))));
+        Condition condition = new AllOf(List.of(orders.bought(one), new NoneOf(List.of(orders.bought(other)))));
         return new BoughtTogether(
                 one,
                 other,
@@ -105,15 +95,5 @@ final class Baskets {
                 orders.orders().size(),
                 condition,
                 0);
-    }
-
-    private Condition bought(String item) {
-        return new EventCondition(
-                List.of(orders.sale()),
-                List.of(new FieldTest("item", Comparison.IS, List.of(item))),
-                new Measure.Count(),
-                new Window.AllTime(),
-                Comparison.AT_LEAST,
-                List.of("1"));
     }
 }

@@ -12,15 +12,15 @@ import app.attune.segments.SegmentService;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Proposes segments as readable rules. Long methods take their progress last.
 public final class DiscoveryService {
-    /// As many pairs of items as somebody reads.
-    public static final int MOST_PAIRS = 25;
-
     private static final int MOST_HABITS = 12;
     private static final Duration EARLIER = Duration.ofDays(28);
 
@@ -99,18 +99,31 @@ public final class DiscoveryService {
                 .toList();
     }
 
-    /// Items that are in one order more often than by chance, those in most orders first, among the
-    /// [items][Baskets#ITEMS] in most orders.
+    /// Items that are in one order more often than by chance, and that somebody who bought the one has not bought.
     ///
     /// @throws ProblemException `segments.no-sales`, or `discover.no-orders`
-    public List<BoughtTogether> baskets(int most, Instant asOf, Progress progress) {
+    public BasketsFound baskets(BasketLimits limits, Instant asOf, Progress progress) {
         Population people = segments.population(progress);
         EventFrame events = people.events();
-        return new Baskets(events, Orders.before(asOf, events, progress), progress)
-                .pairs(most).stream()
-                        .map(pair -> pair.meaning(segments.audience(pair.condition(), people, asOf, progress)
-                                .size()))
-                        .toList();
+        Orders orders = Orders.before(asOf, events, progress);
+        List<BoughtTogether> all = new Baskets(events, orders, limits, progress).pairs();
+        Map<String, RoaringBitmap> buyers = new HashMap<>();
+        Function<String, RoaringBitmap> ask = item -> buyers.computeIfAbsent(
+                item,
+                one -> segments.audience(orders.bought(one), people, asOf, progress)
+                        .members());
+        List<BoughtTogether> pairs = new ArrayList<>();
+        int nobody = 0;
+        for (int i = 0; i < all.size() && pairs.size() < limits.most(); i++) {
+            BoughtTogether pair = all.get(i);
+            int users = RoaringBitmap.andNotCardinality(ask.apply(pair.first()), ask.apply(pair.second()));
+            if (users == 0) {
+                nobody++;
+            } else {
+                pairs.add(pair.meaning(users));
+            }
+        }
+        return new BasketsFound(pairs, nobody);
     }
 
     private record Named(String name, RoaringBitmap users) {}

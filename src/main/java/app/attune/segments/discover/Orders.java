@@ -6,6 +6,12 @@ import app.attune.events.Column;
 import app.attune.events.Dictionary;
 import app.attune.events.EventFrame;
 import app.attune.events.TextColumn;
+import app.attune.segments.Comparison;
+import app.attune.segments.Condition;
+import app.attune.segments.EventCondition;
+import app.attune.segments.FieldTest;
+import app.attune.segments.Measure;
+import app.attune.segments.Window;
 import app.attune.segments.compare.Sales;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +49,17 @@ record Orders(String sale, List<int[]> orders) {
             reader.add(user, events.to(user, asOf.toEpochMilli()), orders);
         }
         return new Orders(sale, orders);
+    }
+
+    /// Who bought an item.
+    Condition bought(String item) {
+        return new EventCondition(
+                List.of(sale),
+                List.of(new FieldTest("item", Comparison.IS, List.of(item))),
+                new Measure.Count(),
+                new Window.AllTime(),
+                Comparison.AT_LEAST,
+                List.of("1"));
     }
 
     private static final class Reader {

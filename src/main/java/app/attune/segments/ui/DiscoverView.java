@@ -90,6 +90,9 @@ final class DiscoverView {
     private Label ideaMore;
 
     @FXML
+    private Label ideasNote;
+
+    @FXML
     private Button makeSegment;
 
     @FXML
@@ -114,6 +117,9 @@ final class DiscoverView {
         ideas.setItems(model.ideas());
         discoverVeil.loadingProperty().bind(model.busyProperty());
         discoverFound.visibleProperty().bind(Bindings.isNotEmpty(model.ideas()));
+        ideasNote.textProperty().bind(model.noteProperty());
+        ideasNote.visibleProperty().bind(model.noteProperty().isNotEmpty());
+        ideasNote.managedProperty().bind(ideasNote.visibleProperty());
         model.problems().addListener((ListChangeListener<Object>) change -> showProblems());
         model.ideas().addListener((ListChangeListener<Object>) change -> showIdeas());
         ideas.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> show(now));
@@ -165,7 +171,7 @@ final class DiscoverView {
     }
 
     private void showAim(Aim now) {
-        aimHint.setText(texts.get("discover.hint." + now.name().toLowerCase(Locale.ROOT)));
+        aimHint.setText(model.hint(now));
         present(likeField, now == Aim.LIKE);
         present(groupsField, now == Aim.GROUPS);
         present(rowsField, now == Aim.LIKE || now == Aim.GROUPS);

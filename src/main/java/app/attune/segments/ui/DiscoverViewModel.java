@@ -8,6 +8,8 @@ import app.attune.segments.ConditionSentence;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentId;
+import app.attune.segments.discover.BasketLimits;
+import app.attune.segments.discover.BasketsFound;
 import app.attune.segments.discover.BoughtTogether;
 import app.attune.segments.discover.DiscoveryService;
 import app.attune.segments.discover.Fidelity;
@@ -22,6 +24,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -29,6 +33,7 @@ import javafx.collections.ObservableList;
 final class DiscoverViewModel {
     private static final long SEED = 7;
     private static final double LEAST_SHARE = 0.05;
+    private static final BasketLimits LIMITS = BasketLimits.DEFAULT;
 
     /// What is looked for.
     enum Aim {
@@ -63,6 +68,11 @@ final class DiscoverViewModel {
         }
     }
 
+    /// All that was found.
+    ///
+    /// @param note what was left out; empty where nothing was
+    private record Ideas(List<Idea> all, String note) {}
+
     private final Texts texts = Texts.of("segments");
     private final SegmentsContext context;
     private final DiscoveryService discovery;
@@ -72,6 +82,7 @@ final class DiscoverViewModel {
     private final ObservableList<SegmentDefinition> segments = FXCollections.observableArrayList();
     private final ObservableList<Idea> ideas = FXCollections.observableArrayList();
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
 
     DiscoverViewModel(SegmentsContext context, Tasks tasks) {
@@ -88,22 +99,56 @@ final class DiscoverViewModel {
 
     void look(Wish wish) {
         busy.set(true);
+        clear();
+        tasks.run(
+                looking,
+                texts.get("task.discover"),
+                progress -> find(wish, progress),
+                found -> found(wish.aim(), found),
+                this::failed);
+    }
+
+    private void clear() {
         problems.clear();
         ideas.clear();
-        tasks.run(looking, texts.get("task.discover"), progress -> find(wish, progress), this::found, this::failed);
+        note.set("");
+    }
+
+    /// What is looked for, and within which limits.
+    String hint(Aim aim) {
+        return switch (aim) {
+            case LIKE -> texts.get("discover.hint.like");
+            case GROUPS -> texts.get("discover.hint.groups");
+            case HABITS -> texts.get("discover.hint.habits", Numbers.percent(LEAST_SHARE));
+            case BASKETS ->
+                texts.get(
+                        "discover.hint.baskets",
+                        Numbers.count(LIMITS.items()),
+                        Numbers.count(LIMITS.orders()),
+                        times(LIMITS.lift()),
+                        Numbers.count(LIMITS.most()));
+        };
     }
 
     /// Something else is asked about now: what was found goes, and what is being looked for is not wanted any more.
     void forget() {
         looking.cancel();
         busy.set(false);
-        problems.clear();
-        ideas.clear();
+        clear();
     }
 
-    private List<Idea> find(Wish wish, Progress progress) {
+    private Ideas find(Wish wish, Progress progress) {
         DiscoveryService.Asked asked =
                 new DiscoveryService.Asked(context.segments().asOf(progress), wish.rows(), SEED);
+        if (wish.aim() == Aim.BASKETS) {
+            BasketsFound found = discovery.baskets(LIMITS, asked.asOf(), progress);
+            String leftOut = found.nobody() == 0 ? "" : texts.get("discover.basket.nobody", found.nobody());
+            return new Ideas(found.pairs().stream().map(this::idea).toList(), leftOut);
+        }
+        return new Ideas(rules(wish, asked, progress), "");
+    }
+
+    private List<Idea> rules(Wish wish, DiscoveryService.Asked asked, Progress progress) {
         return switch (wish.aim()) {
             case LIKE ->
                 wish.like().stream()
@@ -117,10 +162,7 @@ final class DiscoverViewModel {
                 discovery.habits(LEAST_SHARE, asked, progress).stream()
                         .map(this::idea)
                         .toList();
-            case BASKETS ->
-                discovery.baskets(DiscoveryService.MOST_PAIRS, asked.asOf(), progress).stream()
-                        .map(this::idea)
-                        .toList();
+            case BASKETS -> List.of();
         };
     }
 
@@ -187,13 +229,23 @@ final class DiscoverViewModel {
         return String.format(Locale.ENGLISH, "%.1f", lift);
     }
 
-    private void found(List<Idea> all) {
+    private void found(Aim aim, Ideas found) {
         busy.set(false);
-        ideas.setAll(all);
-        if (all.isEmpty()) {
+        note.set(found.note());
+        ideas.setAll(found.all());
+        if (found.all().isEmpty()) {
             problems.setAll(List.of(new Problem(
-                    "discover.nothing", texts.get("discover.nothing"), texts.get("discover.nothing.remedy"))));
+                    "discover.nothing", (texts.get("discover.nothing") + " " + found.note()).strip(), remedy(aim))));
         }
+    }
+
+    private String remedy(Aim aim) {
+        return switch (aim) {
+            case LIKE -> texts.get("discover.nothing.like");
+            case GROUPS -> texts.get("discover.nothing.groups");
+            case HABITS -> texts.get("discover.nothing.habits");
+            case BASKETS -> texts.get("discover.nothing.baskets", Numbers.count(LIMITS.orders()));
+        };
     }
 
     /// Saves a new segment with the rule and hands over its id.
@@ -225,6 +277,11 @@ final class DiscoverViewModel {
 
     ObservableList<Problem> problems() {
         return problems;
+    }
+
+    /// What was left out of the ideas, in words.
+    ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
     }
 
     ReadOnlyBooleanProperty busyProperty() {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 final class BasketsTest {
     private static final Instant START = Instant.parse("2026-06-01T00:00:00Z");
@@ -26,6 +27,59 @@ final class BasketsTest {
 
     private final EventFrameBuilder shop = new EventFrameBuilder();
     private int buyers;
+
+    @Test
+    void pairsThatNobodyCanBeOfferedAreLeftOutAndCounted() {
+        orders(7, "pole", "tent");
+        orders(2, "tent");
+        orders(6, "lamp", "wick");
+        orders(1, "lamp");
+        orders(2, "wick");
+        orders(11, "rope");
+        BasketsFound found = service().baskets(BasketLimits.DEFAULT, AS_OF, Progress.none());
+        assertEquals(
+                List.of("lamp"),
+                found.pairs().stream().map(BoughtTogether::first).toList());
+        assertEquals(1, found.nobody());
+        assertEquals(1, found.pairs().getFirst().users());
+    }
+
+    @Test
+    void limitsAreTakenAsAsked() {
+        orders(6, "pole", "tent");
+        orders(1, "pole");
+        orders(2, "lamp", "wick");
+        orders(1, "lamp");
+        orders(2, "wick");
+        orders(2, "tent");
+        orders(11, "rope");
+        assertEquals(List.of("pole"), firsts(BasketLimits.DEFAULT));
+        assertEquals(List.of("pole", "lamp"), firsts(new BasketLimits(2, 300, 1.2, 25)));
+        assertEquals(List.of("pole"), firsts(new BasketLimits(2, 300, 1.2, 1)));
+        assertEquals(List.of(), firsts(new BasketLimits(2, 2, 1.2, 25)), "rope is in most orders, and alone");
+        assertEquals(List.of("lamp"), firsts(new BasketLimits(2, 300, 4, 25)));
+    }
+
+    private List<String> firsts(BasketLimits limits) {
+        return service().baskets(limits, AS_OF, Progress.none()).pairs().stream()
+                .map(BoughtTogether::first)
+                .toList();
+    }
+
+    @Test
+    void limitsOutOfRangeAreRefused() {
+        for (Executable limits : List.<Executable>of(
+                () -> new BasketLimits(1, 300, 1.2, 25),
+                () -> new BasketLimits(5, 1, 1.2, 25),
+                () -> new BasketLimits(5, 2001, 1.2, 25),
+                () -> new BasketLimits(5, 300, 0.9, 25),
+                () -> new BasketLimits(5, 300, Double.NaN, 25),
+                () -> new BasketLimits(5, 300, 1.2, 0))) {
+            assertEquals(
+                    "discover.limits",
+                    assertThrows(ProblemException.class, limits).problem().code());
+        }
+    }
 
     @Test
     void pairsOfOneOrderAreCountedAsByHand() {
@@ -62,6 +116,8 @@ final class BasketsTest {
     void anOrderAtTheTimeOrAfterItDoesNotCount() {
         orders(6, "pole", "tent");
         orders(6, "rope");
+        orders(1, "pole");
+        orders(1, "tent");
         assertEquals(List.of(), found(START));
         assertEquals(1, found(START.plusMillis(1)).size());
     }
@@ -85,7 +141,7 @@ final class BasketsTest {
         orders(6, "pole", "tent");
         assertThrows(
                 CancellationException.class,
-                () -> service().baskets(5, AS_OF, new Progress() {
+                () -> service().baskets(BasketLimits.DEFAULT, AS_OF, new Progress() {
                     @Override
                     public void report(String stage, long done, long total) {}
 
@@ -120,6 +176,6 @@ final class BasketsTest {
     }
 
     private List<BoughtTogether> found(Instant asOf) {
-        return service().baskets(5, asOf, Progress.none());
+        return service().baskets(BasketLimits.DEFAULT, asOf, Progress.none()).pairs();
     }
 }
