@@ -1,6 +1,7 @@
 package app.attune.archive;
 
 import app.attune.core.Counted;
+import app.attune.core.Listed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,9 +64,7 @@ public record RestorePreview(Optional<StoreContents> now, StoreContents then) {
         if (definitions.isEmpty()) {
             return Optional.empty();
         }
-        List<String> words =
-                definitions.stream().limit(SHOWN).map(Definition::words).toList();
-        String more = definitions.size() > SHOWN ? " and " + (definitions.size() - SHOWN) + " more" : "";
-        return Optional.of(what + String.join(", ", words) + more + ".");
+        List<String> words = definitions.stream().map(Definition::words).toList();
+        return Optional.of(what + Listed.first(SHOWN, words) + ".");
     }
 }

@@ -1,5 +1,6 @@
 package app.attune.cli;
 
+import app.attune.core.Listed;
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.events.ColumnRole;
@@ -26,7 +27,6 @@ import java.util.stream.Stream;
 /// @param words of the command so far: workspace, file, and the options that choose what of it is read
 /// @param saved where the mapping has been written
 record MappingAdvice(List<String> words, Source source, ImportPreview preview, UsedMapping used, Optional<Path> saved) {
-    private static final int SHOWN = 10;
     private static final int MOST_USERS = 3;
     private static final String STANDS_FOR_USERS =
             ".*(id|no|nr|number|key|code|session|visit|order|invoice|cookie|device|mail|phone|ip|card|basket|ticket)";
@@ -46,13 +46,13 @@ record MappingAdvice(List<String> words, Source source, ImportPreview preview, U
         List<String> lines = new ArrayList<>();
         lines.add("Read: " + source.name() + ".");
         if (!others().isEmpty()) {
-            lines.add("Not read: " + shown(others()) + ".");
+            lines.add("Not read: " + Listed.first(others()) + ".");
         }
         List<String> sheets = preview.format().kind() == FileKind.WORKBOOK
                 ? FormatChoices.of(source, preview.format()).layouts()
                 : List.of();
         if (sheets.size() > 1) {
-            lines.add("The workbook has the sheets " + shown(sheets) + "; --layout names the one to read.");
+            lines.add("The workbook has the sheets " + Listed.first(sheets) + "; --layout names the one to read.");
         }
         lines.add("Columns found: " + String.join(", ", preview.columnNames()) + ".");
         return lines;
@@ -168,10 +168,5 @@ record MappingAdvice(List<String> words, Source source, ImportPreview preview, U
 
     private static String quoted(String word) {
         return word.matches("[\\w./:\\\\+=@,-]+") ? word : '"' + word + '"';
-    }
-
-    private static String shown(List<String> names) {
-        return String.join(", ", names.subList(0, Math.min(names.size(), SHOWN)))
-                + (names.size() > SHOWN ? " and " + (names.size() - SHOWN) + " more" : "");
     }
 }

@@ -2,10 +2,15 @@ package app.attune.cli;
 
 import app.attune.core.ProblemException;
 import app.attune.segments.rfm.Cuts;
+import app.attune.segments.rfm.RfmAxes;
+import app.attune.segments.rfm.RfmAxis;
 import app.attune.segments.rfm.RfmGrid;
 import app.attune.segments.rfm.RfmService;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -26,6 +31,21 @@ final class RfmOptions {
     private String times;
 
     @Option(
+            names = "--money",
+            paramLabel = "AMOUNTS",
+            description = "For rfm: limits of what was spent in all, such as 100,500; fifths if not given.")
+    @Nullable
+    private String money;
+
+    @Option(
+            names = "--axes",
+            paramLabel = "LETTERS",
+            description =
+                    "For rfm: which two of recency, frequency and money to cut by: RF, RM or FM; RF if not given.")
+    @Nullable
+    private String axes;
+
+    @Option(
             names = "--cells",
             split = ",",
             paramLabel = "CELL",
@@ -35,18 +55,19 @@ final class RfmOptions {
 
     /// @throws ProblemException `cli.bad-option` if any was given
     void refuse() {
-        if (recency != null || times != null || !cells.isEmpty()) {
+        if (Stream.of(recency, times, money, axes).anyMatch(Objects::nonNull) || !cells.isEmpty()) {
             throw ProblemException.of(
                     "cli.bad-option",
-                    "--recency, --times and --cells cut the grid of rfm.",
+                    "--recency, --times, --money, --axes and --cells cut the grid of rfm.",
                     "For example attune segment WORKSPACE rfm --recency 7,30,90 --times 1,2,5.");
         }
     }
 
     /// A name without cells, or cells without a name, would make no segment.
     ///
+    /// @param name empty for none
     /// @throws ProblemException `cli.missing-argument` or `cli.missing-option`
-    void requireBoth(Optional<String> name) {
+    void requireBoth(String name) {
         if (name.isEmpty() && !cells.isEmpty()) {
             throw ProblemException.of(
                     "cli.missing-argument",
@@ -54,19 +75,57 @@ final class RfmOptions {
                     "Name it, as in attune segment WORKSPACE rfm \"Best buyers\" --cells " + String.join(",", cells)
                             + ", or leave --cells out to see the grid.");
         }
-        if (name.isPresent() && cells.isEmpty()) {
+        if (!name.isEmpty() && cells.isEmpty()) {
             throw ProblemException.of(
                     "cli.missing-option",
-                    "A segment \"" + name.get() + "\" needs cells to be made of.",
+                    "A segment \"" + name + "\" needs cells to be made of.",
                     "Give them with --cells, as in --cells R1F3,R2F3, or leave the name out to see the grid.");
         }
     }
 
-    /// @throws ProblemException `segments.bad-cuts`
+    /// @throws ProblemException `segments.bad-cuts` or `cli.bad-option`
     RfmService.Wish wish() {
-        return new RfmService.Wish(
-                Optional.ofNullable(recency).map(Cuts::read),
-                Optional.ofNullable(times).map(Cuts::read));
+        RfmAxes chosen = axes();
+        for (RfmAxis axis : RfmAxis.values()) {
+            if (limits(axis).isPresent() && !chosen.has(axis)) {
+                throw ProblemException.of(
+                        "cli.bad-option",
+                        option(axis) + " is given, but the grid is cut by " + chosen.letters() + ".",
+                        "Leave it out, or name it among the axes, as in --axes "
+                                + (axis == RfmAxis.FREQUENCY ? "RF" : "RM") + ".");
+            }
+        }
+        return new RfmService.Wish(chosen, limits(chosen.rows()), limits(chosen.columns()));
+    }
+
+    private RfmAxes axes() {
+        if (axes == null) {
+            return RfmAxes.RECENCY_FREQUENCY;
+        }
+        return Arrays.stream(RfmAxes.values())
+                .filter(one -> one.letters().equalsIgnoreCase(axes))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.of(
+                        "cli.bad-option",
+                        "\"" + axes + "\" does not name two axes.",
+                        "Choose RF, RM or FM: of recency, frequency and money."));
+    }
+
+    private Optional<Cuts> limits(RfmAxis axis) {
+        String typed = switch (axis) {
+            case RECENCY -> recency;
+            case FREQUENCY -> times;
+            case MONEY -> money;
+        };
+        return Optional.ofNullable(typed).map(Cuts::read);
+    }
+
+    private static String option(RfmAxis axis) {
+        return switch (axis) {
+            case RECENCY -> "--recency";
+            case FREQUENCY -> "--times";
+            case MONEY -> "--money";
+        };
     }
 
     /// @throws ProblemException `cli.bad-option`
@@ -76,15 +135,12 @@ final class RfmOptions {
 
     private static RfmGrid.Cell chosen(RfmGrid grid, String name) {
         return grid.cells().stream()
-                .filter(cell -> name(cell).equals(name))
+                .filter(cell -> grid.name(cell).equals(name))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.of(
                         "cli.bad-option",
                         "There is no cell " + name + ".",
-                        "Cells are called R1F1 to " + name(grid.cells().getLast()) + "."));
-    }
-
-    static String name(RfmGrid.Cell cell) {
-        return "R" + (cell.recency() + 1) + "F" + (cell.times() + 1);
+                        "Cells are called " + grid.name(grid.cells().getFirst()) + " to "
+                                + grid.name(grid.cells().getLast()) + "."));
     }
 }

@@ -6,6 +6,7 @@ import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentId;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -167,7 +168,7 @@ final class SegmentCommand extends WorkspaceCommand {
             case GRAMMAR -> GrammarReport.print();
             case RFM ->
                 new SegmentRfm(services, progress(), asOf(services, asOf))
-                        .grid(Optional.ofNullable(segment), rfmOptions);
+                        .grid(Objects.requireNonNullElse(segment, ""), rfmOptions);
             case HEALTH -> folders(services).health(asked(services), asOf(services, asOf));
             case EXPORT -> folders(services).export(Path.of(needed(segment, "FOLDER")), folderOptions);
             case IMPORT -> folders(services).take(Path.of(needed(segment, "FOLDER")));

@@ -7,6 +7,7 @@ import app.attune.segments.Condition;
 import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentId;
 import app.attune.segments.compare.SegmentProfile;
+import app.attune.segments.rfm.RfmAxis;
 import app.attune.segments.rfm.RfmCondition;
 import app.attune.segments.rfm.RfmGrid;
 import app.attune.segments.rfm.RfmService;
@@ -15,14 +16,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/// Buyers by recency and frequency, and segments made of them.
+/// Buyers by two of recency, frequency and money, and segments made of them.
 record SegmentRfm(Services services, Progress progress, Instant asOf) {
     private static final int[] WIDTHS = {8, 26, 22, 10, 10, 14};
 
     /// @param name of a segment to be made of the chosen cells; empty for none
-    Report grid(Optional<String> name, RfmOptions options) {
+    Report grid(String name, RfmOptions options) {
         options.requireBoth(name);
         RfmGrid grid = new RfmService(services.segments()).grid(options.wish(), asOf, progress);
         List<RfmGrid.Cell> chosen = options.chosen(grid);
@@ -30,25 +30,32 @@ record SegmentRfm(Services services, Progress progress, Instant asOf) {
                 Counted.of(grid.buyers(), "buyer") + " with " + grid.sale() + " events"
                         + (grid.frequency().isEmpty() ? "" : ", counted by different " + grid.frequency()) + ".",
                 "",
-                Words.columns(WIDTHS, "Cell", "last, days ago", "times", "users", "share", "revenue")));
+                Words.columns(
+                        WIDTHS,
+                        "Cell",
+                        title(grid.axes().rows()),
+                        title(grid.axes().columns()),
+                        "users",
+                        "share",
+                        "revenue")));
         ObjectNode node = Json.mapper()
                 .createObjectNode()
                 .put("asOf", asOf.toString())
                 .put("buyers", grid.buyers())
                 .put("revenue", grid.revenue())
-                .put("recency", grid.recency().text())
-                .put("times", grid.times().text());
+                .put(key(grid.axes().rows()), grid.rows().text())
+                .put(key(grid.axes().columns()), grid.columns().text());
         ArrayNode cells = node.putArray("cells");
         grid.cells().forEach(cell -> {
             lines.add(line(grid, cell));
-            cells.add(json(cell));
+            cells.add(json(grid, cell));
         });
-        name.ifPresent(given -> {
-            SegmentId saved = save(given, RfmCondition.of(grid, chosen));
+        if (!name.isEmpty()) {
+            SegmentId saved = save(name, RfmCondition.of(grid, chosen));
             lines.add("");
             lines.add("Saved " + saved + ": " + Counted.of(grid.users(chosen), "user") + ".");
             node.put("saved", saved.value()).put("users", grid.users(chosen));
-        });
+        }
         lines.add("As of " + asOf + ".");
         return Report.of(lines, node);
     }
@@ -62,11 +69,21 @@ record SegmentRfm(Services services, Progress progress, Instant asOf) {
                 .id();
     }
 
-    private static ObjectNode json(RfmGrid.Cell cell) {
-        ObjectNode node = Json.mapper()
-                .createObjectNode()
-                .put("cell", RfmOptions.name(cell))
-                .put("users", cell.size());
+    private static String title(RfmAxis axis) {
+        return switch (axis) {
+            case RECENCY -> "last, days ago";
+            case FREQUENCY -> "times";
+            case MONEY -> "spent";
+        };
+    }
+
+    private static String key(RfmAxis axis) {
+        return axis == RfmAxis.FREQUENCY ? "times" : Words.code(axis);
+    }
+
+    private static ObjectNode json(RfmGrid grid, RfmGrid.Cell cell) {
+        ObjectNode node =
+                Json.mapper().createObjectNode().put("cell", grid.name(cell)).put("users", cell.size());
         return cell.size() < SegmentProfile.FEWEST ? node : node.put("revenue", cell.revenue());
     }
 
@@ -74,9 +91,9 @@ record SegmentRfm(Services services, Progress progress, Instant asOf) {
     private static String line(RfmGrid grid, RfmGrid.Cell cell) {
         return Words.columns(
                 WIDTHS,
-                RfmOptions.name(cell),
-                grid.recency().name(cell.recency()),
-                grid.times().name(cell.times()),
+                grid.name(cell),
+                grid.rows().name(cell.row()),
+                grid.columns().name(cell.column()),
                 Words.number(cell.size()),
                 Words.share(grid.buyers() == 0 ? 0 : (double) cell.size() / grid.buyers()),
                 cell.size() < SegmentProfile.FEWEST ? "-" : Words.number(Math.round(cell.revenue())));

@@ -1,5 +1,6 @@
 package app.attune.events;
 
+import app.attune.core.Listed;
 import app.attune.events.read.FileFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ record PresetMatch(
         List<String> lacking,
         List<String> barred,
         boolean named) {
+    private static final int SHOWN = 4;
+
     static PresetMatch of(Preset preset, FileFormat format, FileSample sample, String fileName) {
         PresetSigns signs = preset.recognise();
         List<String> found = new ArrayList<>();
@@ -67,9 +70,7 @@ record PresetMatch(
     }
 
     String reason() {
-        List<String> shown = found.subList(0, Math.min(found.size(), 4));
-        String more = found.size() > shown.size() ? " and " + (found.size() - shown.size()) + " more" : "";
-        return "Recognised as " + preset.name() + ": the file has " + names(shown) + more + ".";
+        return "Recognised as " + preset.name() + ": the file has " + Listed.first(SHOWN, dotted(found)) + ".";
     }
 
     String nearMiss() {
@@ -81,10 +82,12 @@ record PresetMatch(
     }
 
     private static String names(List<String> signs) {
-        return String.join(
-                ", ",
-                signs.stream()
-                        .map(sign -> sign.startsWith("/") ? sign.substring(1).replace('/', '.') : sign)
-                        .toList());
+        return String.join(", ", dotted(signs));
+    }
+
+    private static List<String> dotted(List<String> signs) {
+        return signs.stream()
+                .map(sign -> sign.startsWith("/") ? sign.substring(1).replace('/', '.') : sign)
+                .toList();
     }
 }

@@ -1,7 +1,7 @@
 package app.attune.segments;
 
+import app.attune.core.Listed;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -44,11 +44,10 @@ final class PersonWording {
     }
 
     private static String ids(UserListCondition list) {
-        List<String> shown = list.ids().stream().limit(LISTED).toList();
-        int more = list.ids().size() - shown.size();
-        return shown.isEmpty()
-                ? "no users"
-                : more > 0 ? String.join(", ", shown) + " and " + more + " more" : Wording.join(shown, " or ");
+        if (list.ids().isEmpty()) {
+            return "no users";
+        }
+        return list.ids().size() > LISTED ? Listed.first(LISTED, list.ids()) : Wording.join(list.ids(), " or ");
     }
 
     private static String bucket(BucketCondition bucket) {

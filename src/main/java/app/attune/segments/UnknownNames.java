@@ -1,5 +1,6 @@
 package app.attune.segments;
 
+import app.attune.core.Listed;
 import app.attune.core.NearNames;
 import app.attune.core.Problem;
 import app.attune.events.Column;
@@ -10,7 +11,6 @@ import app.attune.profiles.Population;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Says which names and values of a condition the data does not have, and which it has that may be meant.
 final class UnknownNames {
@@ -91,11 +91,7 @@ final class UnknownNames {
                 NearNames.question(typed, known)
                         .orElseGet(() -> known.isEmpty()
                                 ? "Import data that has it."
-                                : "The data has " + listed(known) + ": choose one, or import data that has it."));
-    }
-
-    private static String listed(List<String> known) {
-        String first = known.stream().limit(LISTED).collect(Collectors.joining(", "));
-        return known.size() <= LISTED ? first : first + " and " + (known.size() - LISTED) + " more";
+                                : "The data has " + Listed.first(LISTED, known)
+                                        + ": choose one, or import data that has it."));
     }
 }

@@ -515,6 +515,36 @@ final class SegmentCommandTest extends ShopTest {
     }
 
     @Test
+    void buyersAreCutByMoneyToo() {
+        JsonNode grid = json(
+                "segment",
+                workspace,
+                "rfm",
+                "Worth it",
+                "--axes",
+                "fm",
+                "--times",
+                "5",
+                "--money",
+                "100",
+                "--cells",
+                "F2M2");
+        assertEquals("5", grid.get("times").asText());
+        assertEquals("100", grid.get("money").asText());
+        assertEquals(List.of("F1M1", "F1M2", "F2M1", "F2M2"), grid.get("cells").findValuesAsText("cell"));
+        assertEquals(
+                grid.get("users").asInt(),
+                json("segment", workspace, "count", "worth-it").at("/0/users").asInt());
+        assertTrue(text("segment", workspace, "rfm", "--axes", "RM").contains("spent"));
+        text("segment", workspace, "delete", "worth-it");
+        assertTrue(run("segment", workspace, "rfm", "--money", "100")
+                .err()
+                .contains("--money is given, but the grid is cut by RF."));
+        assertTrue(run("segment", workspace, "rfm", "--axes", "MM").err().contains("Choose RF, RM or FM"));
+        assertTrue(run("segment", workspace, "list", "--money", "1").err().contains("cut the grid of rfm"));
+    }
+
+    @Test
     void cellsWithoutANameAndANameWithoutCellsAreRefused() {
         Ran cells = run("segment", workspace, "rfm", "--cells", "R1F2,R2F2");
         assertTrue(

@@ -12,6 +12,7 @@ import app.attune.segments.discover.BasketLimits;
 import app.attune.segments.discover.BoughtTogether;
 import app.attune.segments.discover.DiscoveryService;
 import app.attune.segments.rfm.Cuts;
+import app.attune.segments.rfm.RfmAxes;
 import app.attune.segments.rfm.RfmCondition;
 import app.attune.segments.rfm.RfmGrid;
 import app.attune.segments.rfm.RfmService;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +86,7 @@ final class OnlineRetailSegmentsTest {
             Cuts recency = new Cuts(List.of(days - 1e-6, days + 1 - 1e-6));
             Cuts often = new Cuts(List.of(times - 1.0, (double) times));
             RfmGrid grid = service.grid(
-                    new RfmService.Wish(java.util.Optional.of(recency), java.util.Optional.of(often)),
+                    new RfmService.Wish(RfmAxes.RECENCY_FREQUENCY, Optional.of(recency), Optional.of(often)),
                     AS_OF,
                     Progress.none());
             int user = people.events().users().find(one.getKey()).orElseThrow();

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/// The number with the fewest digits within bounds, so that a rule says 1,000 where the data says 998.4 to 1,003. All
-/// of
-/// the gap between two neighbouring values is used: any number in it means the same users.
+/// The roundest number within bounds, a multiple of the largest 1 or 5 times a power of ten there is, so that a rule
+/// says 1,000 where the data says 998.4 to 1,003. All of the gap between two neighbouring values is used: any number in
+/// it means the same users.
 final class RoundNumber {
     private static final int LARGEST_STEP = 15;
     private static final int SMALLEST_STEP = -9;

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Where a number is cut into bands: band 0 is up to the first limit, band i above limit i-1 up to limit i, the last
-/// band
-/// above the last limit. A value on a limit belongs to the band below it, so that equal users stay together.
+/// band above the last limit. A value on a limit belongs to the band below it, so that equal users stay together.
 ///
 /// @param limits ascending, at most nine, possibly none
 public record Cuts(List<Double> limits) {
@@ -73,7 +72,7 @@ public record Cuts(List<Double> limits) {
     }
 
     private static double number(String one) {
-        if (!one.matches("\\d{1,9}(\\.\\d{1,6})?")) {
+        if (!one.matches("-?\\d{1,9}(\\.\\d{1,6})?")) {
             throw bad("\"" + one + "\" is no limit.");
         }
         return Double.parseDouble(one);

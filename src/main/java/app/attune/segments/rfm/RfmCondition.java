@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// A condition that means the users of chosen cells, by value: at the time of the grid exactly these, and later those
-/// who have such values then. Ranks would move their limits with everybody else.
+/// who have such values then. Ranks would move their limits with everybody else. Whoever never bought has no recency,
+/// but a frequency and money of 0: that somebody has bought is a row of its own where none is about recency.
 public final class RfmCondition {
     private final RfmGrid grid;
 
@@ -26,39 +27,35 @@ public final class RfmCondition {
     public static Condition of(RfmGrid grid, Collection<Cell> cells) {
         RfmCondition condition = new RfmCondition(grid);
         List<Condition> parts = new ArrayList<>();
-        int bands = grid.recency().bands();
+        int bands = grid.rows().bands();
         for (int first = 0; first < bands; ) {
-            Set<Integer> times = RfmGrid.chosen(cells, first);
+            Set<Integer> columns = RfmGrid.chosen(cells, first);
             int last = first;
-            while (last + 1 < bands && RfmGrid.chosen(cells, last + 1).equals(times)) {
+            while (last + 1 < bands && RfmGrid.chosen(cells, last + 1).equals(columns)) {
                 last++;
             }
-            condition.rectangles(first, last, new TreeSet<>(times)).forEach(parts::add);
+            condition.rectangles(first, last, new TreeSet<>(columns)).forEach(parts::add);
             first = last + 1;
         }
         return parts.size() == 1 ? parts.getFirst() : new AnyOf(parts);
     }
 
-    private List<Condition> rectangles(int first, int last, NavigableSet<Integer> times) {
+    private List<Condition> rectangles(int first, int last, NavigableSet<Integer> columns) {
         List<Condition> parts = new ArrayList<>();
-        while (!times.isEmpty()) {
-            int low = times.removeFirst();
+        while (!columns.isEmpty()) {
+            int low = columns.removeFirst();
             int high = low;
-            while (!times.isEmpty() && times.first() == high + 1) {
-                high = times.removeFirst();
+            while (!columns.isEmpty() && columns.first() == high + 1) {
+                high = columns.removeFirst();
             }
-            List<Condition> rows = new ArrayList<>(rows(new Measure.DaysSinceLast(), grid.recency(), first, last));
-            if (rows.isEmpty()) {
-                rows.add(RfmService.measured(grid.sale(), new Measure.DaysSinceLast()));
+            List<Condition> rows = new ArrayList<>(rows(grid.measure(grid.axes().rows()), grid.rows(), first, last));
+            if (grid.axes().rows() != RfmAxis.RECENCY || rows.isEmpty()) {
+                rows.addFirst(RfmService.measured(grid.sale(), new Measure.DaysSinceLast()));
             }
-            rows.addAll(rows(frequency(), grid.times(), low, high));
+            rows.addAll(rows(grid.measure(grid.axes().columns()), grid.columns(), low, high));
             parts.add(new AllOf(rows));
         }
         return parts;
-    }
-
-    private Measure frequency() {
-        return grid.frequency().isEmpty() ? new Measure.Count() : new Measure.CountDistinct(grid.frequency());
     }
 
     /// Above the lower limit, and up to the upper one.

@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.roaringbitmap.RoaringBitmap;
 
-/// Puts buyers into a grid of recency and frequency. Thread-safe; the users of a cell are those that [RfmCondition]
+/// Puts buyers into a grid of two of recency, frequency and money. Thread-safe; the users of a cell are those that
+/// [RfmCondition]
 /// means.
 public final class RfmService {
     private final SegmentService segments;
@@ -27,34 +29,34 @@ public final class RfmService {
         this.segments = segments;
     }
 
-    /// Where to cut; empty for fifths of the buyers.
-    public record Wish(Optional<Cuts> recency, Optional<Cuts> times) {
+    /// What to cut by and where; no limits given are fifths of the buyers.
+    public record Wish(RfmAxes axes, Optional<Cuts> rows, Optional<Cuts> columns) {
+        /// Fifths of recency and frequency.
+        public static final Wish FIFTHS = fifths(RfmAxes.RECENCY_FREQUENCY);
+
         /// Fifths of both.
-        public static final Wish FIFTHS = new Wish(Optional.empty(), Optional.empty());
+        public static Wish fifths(RfmAxes axes) {
+            return new Wish(axes, Optional.empty(), Optional.empty());
+        }
     }
 
     /// @throws ProblemException `segments.no-sales`
     public RfmGrid grid(Wish wish, Instant asOf, Progress progress) {
         Population people = segments.population(progress);
         String sale = Sales.required(people.events());
-        Measure frequency = Sales.orderIds(people.events())
-                .<Measure>map(Measure.CountDistinct::new)
-                .orElse(new Measure.Count());
+        String frequency = Sales.orderIds(people.events()).orElse("");
         ConditionCounts.At at = new ConditionCounts.At(people, asOf);
         progress.report("Measuring buyers", 0, 2);
-        int[] users = segments.audience(measured(sale, new Measure.DaysSinceLast()), asOf, progress)
+        int[] users = segments.audience(measured(sale, new Measure.DaysSinceLast()), people, asOf, progress)
                 .members()
                 .toArray();
-        double[] days = MeasuredUsers.of(measured(sale, new Measure.DaysSinceLast()), at, users, progress);
-        double[] times = MeasuredUsers.of(measured(sale, frequency), at, users, progress);
+        Function<RfmAxis, double[]> along =
+                axis -> MeasuredUsers.of(measured(sale, RfmGrid.measure(axis, frequency)), at, users, progress);
+        double[] rows = along.apply(wish.axes().rows());
+        double[] columns = along.apply(wish.axes().columns());
         progress.report("Measuring buyers", 1, 2);
-        double[] revenue = MeasuredUsers.of(measured(sale, new Measure.Sum("value")), at, users, progress);
-        Buyers buyers = new Buyers(users, days, times, revenue);
-        return buyers.grid(asOf, sale, word(frequency), wish);
-    }
-
-    private static String word(Measure frequency) {
-        return frequency instanceof Measure.CountDistinct distinct ? distinct.field() : "";
+        double[] revenue = along.apply(RfmAxis.MONEY);
+        return new Buyers(users, rows, columns, revenue).grid(asOf, sale, frequency, wish);
     }
 
     /// Passed by whoever has the measure.
@@ -65,26 +67,27 @@ public final class RfmService {
 
     /// What is measured of each buyer.
     @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
-    private record Buyers(int[] users, double[] days, double[] times, double[] revenue) {
+    private record Buyers(int[] users, double[] rows, double[] columns, double[] revenue) {
         RfmGrid grid(Instant asOf, String sale, String frequency, Wish wish) {
-            Cuts recency = wish.recency().orElseGet(() -> Cuts.quintiles(days));
-            Cuts often = wish.times().orElseGet(() -> Cuts.quintiles(times));
+            Cuts rowCuts = wish.rows().orElseGet(() -> Cuts.quintiles(rows));
+            Cuts columnCuts = wish.columns().orElseGet(() -> Cuts.quintiles(columns));
+            int bands = columnCuts.bands();
             List<RoaringBitmap> members = new ArrayList<>();
-            double[] sums = new double[recency.bands() * often.bands()];
+            double[] sums = new double[rowCuts.bands() * bands];
             for (int i = 0; i < sums.length; i++) {
                 members.add(new RoaringBitmap());
             }
             for (int i = 0; i < users.length; i++) {
-                int cell = recency.band(days[i]) * often.bands() + often.band(times[i]);
+                int cell = rowCuts.band(rows[i]) * bands + columnCuts.band(columns[i]);
                 members.get(cell).add(users[i]);
                 sums[cell] += revenue[i];
             }
             List<Cell> cells = new ArrayList<>();
             for (int i = 0; i < sums.length; i++) {
-                cells.add(new Cell(i / often.bands(), i % often.bands(), members.get(i), sums[i]));
+                cells.add(new Cell(i / bands, i % bands, members.get(i), sums[i]));
             }
             double all = Arrays.stream(revenue).sum();
-            return new RfmGrid(asOf, sale, frequency, recency, often, cells, users.length, all);
+            return new RfmGrid(asOf, sale, frequency, wish.axes(), rowCuts, columnCuts, cells, users.length, all);
         }
     }
 }

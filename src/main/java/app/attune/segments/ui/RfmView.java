@@ -2,46 +2,62 @@ package app.attune.segments.ui;
 
 import app.attune.core.ProblemException;
 import app.attune.segments.SegmentId;
-import app.attune.segments.compare.SegmentProfile;
 import app.attune.segments.rfm.Cuts;
+import app.attune.segments.rfm.RfmAxes;
+import app.attune.segments.rfm.RfmAxis;
 import app.attune.segments.rfm.RfmGrid;
-import app.attune.segments.rfm.RfmGrid.Cell;
 import app.attune.segments.rfm.RfmService.Wish;
 import app.attune.ui.Dialogs;
+import app.attune.ui.InWords;
 import app.attune.ui.Kit;
 import app.attune.ui.LoadingVeil;
 import app.attune.ui.MessageBar;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.GridPane;
-import org.kordamp.ikonli.javafx.FontIcon;
+import javafx.scene.layout.VBox;
 
-/// Buyers by recency and frequency; chosen cells become a segment.
+/// Buyers by two of recency, frequency and money; chosen cells become a segment.
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
 final class RfmView {
-    private static final int HEATS = 5;
-
     @FXML
     private Button backFromRfm;
+
+    @FXML
+    private ComboBox<RfmAxes> rfmAxes;
+
+    @FXML
+    private VBox recencyField;
 
     @FXML
     private TextField recencyCuts;
 
     @FXML
+    private VBox timesField;
+
+    @FXML
     private TextField timesCuts;
+
+    @FXML
+    private VBox moneyField;
+
+    @FXML
+    private TextField moneyCuts;
 
     @FXML
     private Button cutRfm;
@@ -75,6 +91,7 @@ final class RfmView {
     private final Kit kit;
     private final Consumer<SegmentId> open;
     private final Parent root;
+    private final Set<RfmAxis> cutOnce = EnumSet.noneOf(RfmAxis.class);
 
     /// @param back leads to the list
     /// @param open leads to a segment
@@ -85,15 +102,44 @@ final class RfmView {
         this.root = Views.load(this);
         backFromRfm.setOnAction(event -> back.run());
         cutRfm.setOnAction(event -> cut());
-        recencyCuts.setOnAction(event -> cut());
-        timesCuts.setOnAction(event -> cut());
-        fifths.setOnAction(event -> model.show(Wish.FIFTHS));
+        List.of(recencyCuts, timesCuts, moneyCuts).forEach(field -> field.setOnAction(event -> cut()));
+        fifths.setOnAction(event -> model.show(Wish.fifths(rfmAxes.getValue())));
+        bindAxes();
         makeRfm.setOnAction(event -> make());
         rfmVeil.loadingProperty().bind(model.busyProperty());
         model.problems().addListener((ListChangeListener<Object>) change -> rfmMessages.show(model.problems()));
         model.chosen().addListener((ListChangeListener<Object>) change -> showChosen());
         model.gridProperty().addListener((observed, before, now) -> show(now));
         show(Optional.empty());
+    }
+
+    private void bindAxes() {
+        rfmAxes.getItems().setAll(RfmAxes.values());
+        rfmAxes.setConverter(
+                InWords.of(one -> texts.get("rfm.axes." + one.letters().toLowerCase(Locale.ROOT))));
+        rfmAxes.valueProperty().addListener(observed -> showFields());
+        rfmAxes.setValue(RfmAxes.RECENCY_FREQUENCY);
+        rfmAxes.valueProperty().addListener(observed -> cut());
+    }
+
+    private void showFields() {
+        for (RfmAxis axis : RfmAxis.values()) {
+            VBox field = switch (axis) {
+                case RECENCY -> recencyField;
+                case FREQUENCY -> timesField;
+                case MONEY -> moneyField;
+            };
+            field.setVisible(rfmAxes.getValue().has(axis));
+            field.setManaged(field.isVisible());
+        }
+    }
+
+    private TextField cuts(RfmAxis axis) {
+        return switch (axis) {
+            case RECENCY -> recencyCuts;
+            case FREQUENCY -> timesCuts;
+            case MONEY -> moneyCuts;
+        };
     }
 
     Parent root() {
@@ -111,11 +157,22 @@ final class RfmView {
 
     private void cut() {
         try {
-            model.show(new Wish(
-                    Optional.of(Cuts.read(recencyCuts.getText())), Optional.of(Cuts.read(timesCuts.getText()))));
+            RfmAxes axes = rfmAxes.getValue();
+            model.show(new Wish(axes, limits(axes.rows()), limits(axes.columns())));
         } catch (ProblemException e) {
             model.failed(e.problem());
         }
+    }
+
+    /// Fifths where nothing was shown yet and nothing is typed.
+    private Optional<Cuts> limits(RfmAxis axis) {
+        String typed = cuts(axis).getText();
+        return typed.isBlank() && !cutOnce.contains(axis) ? Optional.empty() : Optional.of(Cuts.read(typed));
+    }
+
+    private void show(Cuts cuts, RfmAxis axis) {
+        cuts(axis).setText(cuts.text());
+        cutOnce.add(axis);
     }
 
     private void show(Optional<RfmGrid> found) {
@@ -126,8 +183,8 @@ final class RfmView {
     }
 
     private void fill(RfmGrid grid) {
-        recencyCuts.setText(grid.recency().text());
-        timesCuts.setText(grid.times().text());
+        show(grid.rows(), grid.axes().rows());
+        show(grid.columns(), grid.axes().columns());
         String counted = grid.frequency().isEmpty()
                 ? texts.get("rfm.events", grid.sale())
                 : texts.get("rfm.different", grid.frequency(), grid.sale());
@@ -137,75 +194,14 @@ final class RfmView {
                 Numbers.until(grid.asOf()),
                 Numbers.count(Math.round(grid.revenue())),
                 counted));
-        for (int times = 0; times < grid.times().bands(); times++) {
-            rfmGrid.add(head(texts.get("rfm.times", grid.times().name(times))), times + 1, 0);
+        RfmCells cells = new RfmCells(grid, model, texts);
+        for (int column = 0; column < grid.columns().bands(); column++) {
+            rfmGrid.add(cells.columnHead(column), column + 1, 0);
         }
-        for (int recency = 0; recency < grid.recency().bands(); recency++) {
-            rfmGrid.add(head(texts.get("rfm.recency", grid.recency().name(recency))), 0, recency + 1);
+        for (int row = 0; row < grid.rows().bands(); row++) {
+            rfmGrid.add(cells.rowHead(row), 0, row + 1);
         }
-        grid.cells().forEach(cell -> rfmGrid.add(button(grid, cell), cell.times() + 1, cell.recency() + 1));
-    }
-
-    private static Node head(String words) {
-        Label head = new Label(words);
-        head.getStyleClass().add("form-label");
-        head.setMinWidth(Label.USE_PREF_SIZE);
-        return head;
-    }
-
-    private Node button(RfmGrid grid, Cell cell) {
-        boolean told = cell.size() >= SegmentProfile.FEWEST;
-        String mean = told ? Numbers.count(Math.round(cell.revenue() / cell.size())) : Numbers.NONE;
-        String words = texts.get(
-                "rfm.cell",
-                cell.size(),
-                Numbers.percent(cell.size(), grid.buyers()),
-                told ? Numbers.count(Math.round(cell.revenue())) : Numbers.NONE,
-                mean);
-        ToggleButton button = new ToggleButton(words);
-        button.setId("rfm-" + cell.recency() + "-" + cell.times());
-        button.getStyleClass().addAll("rfm-cell", "heat-" + heat(grid, cell), "rfm-level-" + level(grid, cell));
-        tick(button);
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setMinSize(Button.USE_PREF_SIZE, Button.USE_PREF_SIZE);
-        button.setDisable(cell.size() == 0);
-        button.setAccessibleText(texts.get(
-                "rfm.spoken",
-                grid.recency().name(cell.recency()),
-                grid.times().name(cell.times()),
-                words.replace('\n', ' ')));
-        button.selectedProperty().addListener((observed, before, now) -> {
-            if (now) {
-                model.choose(cell);
-            } else {
-                model.leaveOut(cell);
-            }
-        });
-        return button;
-    }
-
-    /// Colour alone does not say that a cell is chosen.
-    private static void tick(ToggleButton button) {
-        FontIcon chosen = new FontIcon("mdoal-check");
-        chosen.visibleProperty().bind(button.selectedProperty());
-        button.setGraphic(chosen);
-        button.setContentDisplay(ContentDisplay.RIGHT);
-    }
-
-    /// By the share of users beside the largest cell: 0 for nobody, then in fifths.
-    private static int heat(RfmGrid grid, Cell cell) {
-        int largest = grid.cells().stream().mapToInt(Cell::size).max().orElse(0);
-        return largest == 0 ? 0 : Math.ceilDiv(HEATS * cell.size(), largest);
-    }
-
-    /// How much a user of the cell is worth beside a buyer: less, up to twice as much, or more.
-    private static int level(RfmGrid grid, Cell cell) {
-        if (cell.size() < SegmentProfile.FEWEST || grid.revenue() <= 0) {
-            return 0;
-        }
-        double mean = cell.revenue() / cell.size();
-        double all = grid.revenue() / grid.buyers();
-        return mean < all ? 0 : mean < 2 * all ? 1 : 2;
+        grid.cells().forEach(cell -> rfmGrid.add(cells.button(cell), cell.column() + 1, cell.row() + 1));
     }
 
     private void showChosen() {

@@ -1,6 +1,7 @@
 package app.attune.segments.versions;
 
 import app.attune.core.Counted;
+import app.attune.core.Listed;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.segments.SegmentDefinition;
@@ -15,12 +16,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// Writes segments into a folder.
 record FolderWriter(SegmentService segments, Path folder, Progress progress) {
-    private static final int NAMED = 10;
-
     /// What becomes of files with edits that no version here says.
     enum Edited {
         REFUSED,
@@ -79,12 +77,11 @@ record FolderWriter(SegmentService segments, Path folder, Progress progress) {
         if (edits.isEmpty()) {
             return;
         }
-        String named = edits.stream().limit(NAMED).collect(Collectors.joining(", "));
-        String more = edits.size() > NAMED ? " and " + (edits.size() - NAMED) + " more" : "";
         throw ProblemException.of(
                 "segments.files-edited",
                 "Nothing was exported: in " + folder + ", " + Counted.of(edits.size(), "file")
-                        + (edits.size() == 1 ? " has" : " have") + " edits that are not saved here: " + named + more
+                        + (edits.size() == 1 ? " has" : " have") + " edits that are not saved here: "
+                        + Listed.first(edits)
                         + ".",
                 "Import them first, or move them away; or commit them to Git and overwrite them with"
                         + " attune segment WORKSPACE export FOLDER --replace.");

@@ -149,7 +149,8 @@ final class CdnowConformanceTest {
 
     /// Cell by cell, with the purchases of one day counted one by one.
     private static void assertMoney(Population people, SegmentService segments) throws IOException {
-        Wish wish = new Wish(Optional.of(Cuts.read("60, 150, 200")), Optional.of(Cuts.read("1, 2, 5")));
+        Wish wish = new Wish(
+                RfmAxes.RECENCY_FREQUENCY, Optional.of(Cuts.read("60, 150, 200")), Optional.of(Cuts.read("1, 2, 5")));
         RfmGrid grid = new RfmService(segments).grid(wish, END, Progress.none());
         Map<String, List<Purchase>> bought = purchases().stream()
                 .filter(one -> one.day().isBefore(END))
@@ -165,8 +166,8 @@ final class CdnowConformanceTest {
                     .max(Comparator.naturalOrder())
                     .orElseThrow();
             long days = Duration.between(newest, END).toDays();
-            int cell = grid.recency().band((double) days) * grid.times().bands()
-                    + grid.times().band(all.size());
+            int cell = grid.rows().band((double) days) * grid.columns().bands()
+                    + grid.columns().band(all.size());
             double sum = all.stream().mapToDouble(Purchase::value).sum();
             users[cell]++;
             money[cell] += sum;

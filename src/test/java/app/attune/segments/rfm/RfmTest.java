@@ -29,9 +29,10 @@ final class RfmTest {
             SplittableRandom random = new SplittableRandom(seed);
             Population people = new RandomPopulations(random).next();
             SegmentService segments = new SegmentService(new FakeSegmentStore(), progress -> people, Clock.systemUTC());
+            RfmAxes axes = RfmAxes.values()[(int) (seed % RfmAxes.values().length)];
             Wish wish = random.nextBoolean()
-                    ? Wish.FIFTHS
-                    : new Wish(Optional.of(Cuts.read("1, 2.5, 14")), Optional.of(Cuts.read("1 2")));
+                    ? Wish.fifths(axes)
+                    : new Wish(axes, Optional.of(Cuts.read("1, 2.5, 14")), Optional.of(Cuts.read("1 2 30")));
             RfmGrid grid = new RfmService(segments).grid(wish, RandomPopulations.AS_OF, Progress.none());
             assertEquals(grid.buyers(), grid.users(grid.cells()), "everybody is in one cell, seed " + seed);
             List<Cell> chosen = new ArrayList<>(grid.cells());
@@ -67,7 +68,8 @@ final class RfmTest {
         assertEquals(1, cuts.band(30));
         assertEquals("over 7 to 30", cuts.name(1));
         assertEquals("up to 7", cuts.name(0));
-        for (String wrong : List.of("7, 7", "9, 3", "-1", "many", "1 2 3 4 5 6 7 8 9 10", "1e99")) {
+        assertEquals("-5, 0", Cuts.read("-5 0").text(), "money comes back, too");
+        for (String wrong : List.of("7, 7", "9, 3", "3, -1", "--1", "many", "1 2 3 4 5 6 7 8 9 10", "1e99")) {
             assertEquals(
                     "segments.bad-cuts",
                     assertThrows(ProblemException.class, () -> Cuts.read(wrong))

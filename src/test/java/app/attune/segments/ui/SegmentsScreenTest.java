@@ -29,7 +29,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -448,27 +447,6 @@ final class SegmentsScreenTest extends Hand {
         ScreenWalk.checkSmallest(window().getScene(), "segment-versions");
     }
 
-    private void cellsAreShadedByTheirUsers() {
-        List<ToggleButton> cells = robot.lookup(".rfm-cell").queryAllAs(ToggleButton.class).stream()
-                .toList();
-        int most = cells.stream().mapToInt(SegmentsScreenTest::users).max().orElseThrow();
-        assertEquals(6, cells.size());
-        for (ToggleButton cell : cells) {
-            int heat = (int) Math.ceil(5.0 * users(cell) / most);
-            assertTrue(cell.getStyleClass().contains("heat-" + heat), cell.getText() + cell.getStyleClass());
-            if (heat == 5) {
-                assertEquals(
-                        Color.web("#083b6b"),
-                        cell.getBackground().getFills().getFirst().getFill());
-                assertEquals(Color.WHITE, cell.getTextFill());
-            }
-        }
-    }
-
-    private static int users(ToggleButton cell) {
-        return Integer.parseInt(cell.getText().split(" ", 2)[0]);
-    }
-
     private boolean shows(String list, String words) {
         return onFx(
                 () -> robot.lookup("#" + list + " .list-cell").queryAllAs(javafx.scene.control.ListCell.class).stream()
@@ -487,7 +465,6 @@ final class SegmentsScreenTest extends Hand {
         write("timesCuts", "1");
         robot.type(KeyCode.ENTER);
         settle(tasks);
-        cellsAreShadedByTheirUsers();
         runOnFx(() -> robot.lookup("#rfm-0-0").queryAs(ToggleButton.class).fire());
         runOnFx(() -> robot.lookup("#rfm-1-1").queryAs(ToggleButton.class).fire());
         assertTrue(text("rfmChosen").startsWith("2 cells: 10 users"), text("rfmChosen"));
