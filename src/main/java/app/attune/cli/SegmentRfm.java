@@ -26,18 +26,7 @@ record SegmentRfm(Services services, Progress progress, Instant asOf) {
         options.requireBoth(name);
         RfmGrid grid = new RfmService(services.segments()).grid(options.wish(), asOf, progress);
         List<RfmGrid.Cell> chosen = options.chosen(grid);
-        List<String> lines = new ArrayList<>(List.of(
-                Counted.of(grid.buyers(), "buyer") + " with " + grid.sale() + " events"
-                        + (grid.frequency().isEmpty() ? "" : ", counted by different " + grid.frequency()) + ".",
-                "",
-                Words.columns(
-                        WIDTHS,
-                        "Cell",
-                        title(grid.axes().rows()),
-                        title(grid.axes().columns()),
-                        "users",
-                        "share",
-                        "revenue")));
+        List<String> lines = new ArrayList<>(head(grid));
         ObjectNode node = Json.mapper()
                 .createObjectNode()
                 .put("asOf", asOf.toString())
@@ -58,6 +47,21 @@ record SegmentRfm(Services services, Progress progress, Instant asOf) {
         }
         lines.add("As of " + asOf + ".");
         return Report.of(lines, node);
+    }
+
+    private static List<String> head(RfmGrid grid) {
+        String counted = grid.frequency().isEmpty() ? "" : ", counted by different " + grid.frequency();
+        return List.of(
+                Counted.of(grid.buyers(), "buyer") + " with " + grid.sale() + " events" + counted + ".",
+                "",
+                Words.columns(
+                        WIDTHS,
+                        "Cell",
+                        title(grid.axes().rows()),
+                        title(grid.axes().columns()),
+                        "users",
+                        "share",
+                        "revenue"));
     }
 
     private SegmentId save(String name, Condition condition) {

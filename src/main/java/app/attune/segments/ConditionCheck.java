@@ -97,7 +97,7 @@ public final class ConditionCheck {
                     Severity.ERROR,
                     ConditionProblems.tooManySteps(steps.next().size() + 1));
         }
-        Comparing comparing = new Comparing(MeasureWords.of(row.measure()), row.comparison(), row.values());
+        Comparing comparing = new Comparing(MeasureKind.wordsOf(row.measure()), row.comparison(), row.values());
         visitComparing(comparing, Optional.of(row.measure().kind()), path);
     }
 

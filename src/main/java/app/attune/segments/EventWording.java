@@ -92,8 +92,13 @@ final class EventWording {
         return types(kind) + "event" + where(kind);
     }
 
+    /// As in "view events on items whose category is Tents".
+    static String several(EventKind kind) {
+        return types(kind) + "events" + where(kind);
+    }
+
     private static String events(EventCondition row) {
-        return types(row.events()) + "events" + where(row.events()) + Wording.window(row.window()) + near(row);
+        return several(row.events()) + Wording.window(row.window()) + near(row);
     }
 
     /// One of the events meant, as in "purchase event".

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 
 /// The segments most shops start with, fitted to the event types, properties and length of the data at hand.
 final class SegmentTemplates {
-    private static final List<String> ORDERS = List.of("order_id", "invoice", "transaction_id");
     private static final double VIP_QUANTILE = 0.95;
     private static final double MANY_QUANTILE = 0.75;
     private static final int FEWEST_VIEWS = 3;
@@ -91,9 +90,7 @@ final class SegmentTemplates {
     }
 
     private SegmentTemplate frequent(String type) {
-        Optional<String> order = ORDERS.stream()
-                .filter(name -> population.events().property(name).isPresent())
-                .findFirst();
+        Optional<String> order = OrderIds.in(population.events());
         Measure measure = order.<Measure>map(Measure.CountDistinct::new).orElse(new Measure.Count());
         return template(
                 "Frequent buyers",

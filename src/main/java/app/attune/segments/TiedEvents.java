@@ -11,20 +11,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Notes where the order of events matters to a row and some users have such events at one time. Thread-safe; looks
-/// through the events once for each pair of types, to the first user, and remembers the answers of the newest data.
+/// through the events once for each pair of kinds, to the first user, and remembers the answers of the newest data.
 final class TiedEvents {
     private static final int KEPT = 100;
     private static final int USERS_AT_ONCE = 10_000;
+    private static final String SECONDS = "import times to the second if there are any.";
 
     private final Map<Pair, Boolean> known = new LinkedHashMap<>();
     private String dataHash = "";
 
-    /// The types of two events of which the one may come after the other; none for any type.
-    private record Pair(List<String> one, List<String> other) {
-        static Pair of(EventKind one, EventKind other) {
-            return new Pair(one.types(), other.types());
+    /// Two events of which the one may come after the other.
+    private record Pair(EventKind one, EventKind other) {
+        boolean isOfOneKind() {
+            return one.equals(other);
         }
     }
+
+    /// What a row makes of such events at one time, and what to do if that is not meant.
+    private record Matter(Pair pair, String meaning, String remedy) {}
 
     /// One note a row at most.
     ///
@@ -59,37 +63,52 @@ final class TiedEvents {
     }
 
     private Optional<Problem> problem(EventCondition row, Search search) {
-        Optional<String> taken = taken(row.measure());
-        if (taken.isPresent() && isTied(Pair.of(row.events(), row.events()), search)) {
-            return Optional.of(problem(Pair.of(row.events(), row.events()), "of these " + taken.get(), search));
-        }
-        return pairs(row).stream()
-                .filter(pair -> isTied(pair, search))
+        return matters(row, search.frame()).stream()
+                .filter(matter -> isTied(matter.pair(), search))
                 .findFirst()
-                .map(pair -> problem(pair, "events at one time count as following each other", search));
-    }
-
-    private static Problem problem(Pair pair, String meaning, Search search) {
-        return ConditionProblems.tied(some(pair), meaning, remedy(pair, search.frame()));
-    }
-
-    private static String remedy(Pair pair, EventFrame frame) {
-        if (!pair.one().equals(pair.other())) {
-            return "Take it that these have no order, or import times to the second if there are any.";
-        }
-        return frame.property("order_id").isPresent()
-                ? "Use events of different types, or count different order_id values."
-                : "Use events of different types, or import times to the second if there are any.";
+                .map(matter -> ConditionProblems.tied(some(matter.pair()), matter.meaning(), matter.remedy()));
     }
 
     /// As in "several purchase events" or "view events and purchase events".
     private static String some(Pair pair) {
-        String one = events(pair.one());
-        return pair.one().equals(pair.other()) ? "several " + one : one + " and " + events(pair.other());
+        String one = EventWording.several(pair.one());
+        return pair.isOfOneKind() ? "several " + one : one + " and " + EventWording.several(pair.other());
     }
 
-    private static String events(List<String> types) {
-        return types.isEmpty() ? "events" : Wording.join(types, " or ") + " events";
+    private static List<Matter> matters(EventCondition row, EventFrame frame) {
+        List<Matter> matters = new ArrayList<>();
+        taken(row.measure())
+                .ifPresent(taken -> matters.add(new Matter(
+                        new Pair(row.events(), row.events()), "of these " + taken, otherwise(row.measure()))));
+        pairs(row)
+                .forEach(pair -> matters.add(
+                        new Matter(pair, "events at one time count as following each other", remedy(pair, frame))));
+        if (row.window() instanceof Window.Since since && !since.last().equals(row.events())) {
+            matters.add(new Matter(
+                    new Pair(row.events(), since.last()),
+                    "events at the very time of the last one do not count as after it",
+                    "Take it that these are not after it, or " + SECONDS));
+        }
+        return matters;
+    }
+
+    private static String remedy(Pair pair, EventFrame frame) {
+        if (!pair.isOfOneKind()) {
+            return "Take it that these have no order, or " + SECONDS;
+        }
+        return "Use events of different types, or "
+                + OrderIds.in(frame)
+                        .map(order -> "count different " + order + " values.")
+                        .orElse(SECONDS);
+    }
+
+    /// For who does not want the one that is taken.
+    private static String otherwise(Measure measure) {
+        if (!(measure instanceof Measure.OfField number)) {
+            return "Take it that this one counts, or " + SECONDS;
+        }
+        String extreme = number.statistic() == Measure.Statistic.FIRST ? "smallest" : "largest";
+        return "Ask for the " + extreme + " or average value, which need no order, or " + SECONDS;
     }
 
     /// Which of the events at one time is taken, where one is.
@@ -120,39 +139,43 @@ final class TiedEvents {
     /// The events and their neighbours, and each step and the next one.
     private static List<Pair> pairs(EventCondition row) {
         List<Pair> pairs = new ArrayList<>();
-        row.near().forEach(near -> pairs.add(Pair.of(row.events(), near.events())));
+        row.near().forEach(near -> pairs.add(new Pair(row.events(), near.events())));
         if (row.measure() instanceof Measure.Steps steps) {
             EventKind before = row.events();
             for (EventKind next : steps.next()) {
-                pairs.add(Pair.of(before, next));
+                pairs.add(new Pair(before, next));
                 before = next;
             }
         }
         return pairs;
     }
 
-    private synchronized boolean isTied(Pair pair, Search search) {
-        if (!dataHash.equals(search.frame().dataHash()) || known.size() >= KEPT) {
-            known.clear();
-            dataHash = search.frame().dataHash();
-        }
-        Boolean answer = known.get(pair);
-        if (answer == null) {
-            answer = search.anyTied(types(pair.one(), search.frame()), types(pair.other(), search.frame()));
-            known.put(pair, answer);
-        }
-        return answer;
+    private boolean isTied(Pair pair, Search search) {
+        String data = search.frame().dataHash();
+        return known(data, pair).orElseGet(() -> {
+            boolean answer = search.anyTied(pair);
+            remember(data, pair, answer);
+            return answer;
+        });
     }
 
-    private static boolean[] types(List<String> types, EventFrame frame) {
-        boolean[] wanted = new boolean[frame.types().size()];
-        EventFilter.addTypes(frame, new EventKind(types, List.of()), wanted);
-        return wanted;
+    private synchronized Optional<Boolean> known(String data, Pair pair) {
+        return dataHash.equals(data) ? Optional.ofNullable(known.get(pair)) : Optional.empty();
+    }
+
+    private synchronized void remember(String data, Pair pair, boolean answer) {
+        if (!dataHash.equals(data) || known.size() >= KEPT) {
+            known.clear();
+            dataHash = data;
+        }
+        known.put(pair, answer);
     }
 
     private record Search(EventFrame frame, Progress progress) {
-        /// Whether some user has two events at one time, one of each of the wanted types. Cost: the events up to there.
-        boolean anyTied(boolean[] one, boolean[] other) {
+        /// Whether some user has two events at one time, one of each kind. Cost: the events up to there.
+        boolean anyTied(Pair pair) {
+            EventFilter one = new EventFilter(frame, pair.one());
+            EventFilter other = new EventFilter(frame, pair.other());
             for (int userIdx = 0; userIdx < frame.userCount(); userIdx++) {
                 if (userIdx % USERS_AT_ONCE == 0) {
                     progress.checkpoint();
@@ -164,7 +187,7 @@ final class TiedEvents {
             return false;
         }
 
-        private boolean hasTied(int userIdx, boolean[] one, boolean[] other) {
+        private boolean hasTied(int userIdx, EventFilter one, EventFilter other) {
             int end = frame.to(userIdx);
             int from = frame.from(userIdx);
             while (from < end) {
@@ -180,16 +203,17 @@ final class TiedEvents {
             return false;
         }
 
-        /// One event of both types is no pair.
-        private boolean areTied(int from, int to, boolean[] one, boolean[] other) {
+        /// One event of both kinds is no pair.
+        private static boolean areTied(int from, int to, EventFilter one, EventFilter other) {
             int ones = 0;
             int others = 0;
             int either = 0;
             for (int row = from; row < to; row++) {
-                int type = frame.type(row);
-                ones += one[type] ? 1 : 0;
-                others += other[type] ? 1 : 0;
-                either += one[type] || other[type] ? 1 : 0;
+                boolean isOne = one.passes(row);
+                boolean isOther = other.passes(row);
+                ones += isOne ? 1 : 0;
+                others += isOther ? 1 : 0;
+                either += isOne || isOther ? 1 : 0;
             }
             return ones > 0 && others > 0 && either > 1;
         }

@@ -12,8 +12,16 @@ import app.attune.profiles.Population;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /// Notes about events at one time: u1 bought twice and viewed at noon, all else is apart.
@@ -30,7 +38,7 @@ final class TiedEventsTest {
         builder.event("u0", NOON, "cart", "tent", Double.NaN);
         builder.event("u0", NOON.plusSeconds(60), "cart", "tent", Double.NaN);
         builder.event("u1", NOON, "view", "tent", Double.NaN);
-        builder.event("u1", NOON, "purchase", "tent", 9);
+        builder.event("u1", NOON, "purchase", "tent", 9, Map.of("invoice", "i1"));
         builder.event("u1", NOON, "purchase", "boots", 7);
         return Population.agreeing(builder.build(), ColumnTable.empty(2), "shop");
     }
@@ -98,6 +106,101 @@ final class TiedEventsTest {
         assertEquals(List.of(), notes(row("view", then("cart", "view"))));
         assertEquals(List.of(), notes(row("purchase", value(Measure.Statistic.LARGEST))));
         assertEquals(List.of(), notes(row("purchase", new Measure.Count())));
+    }
+
+    @Test
+    void whatHappenedAtTheTimeOfTheLastIsSaidNotToBeAfterIt() {
+        EventCondition views = row("view", new Measure.Count()).with(new Window.Since(EventKind.of("purchase")));
+        assertEquals(
+                List.of("Some users have view events and purchase events at the same time; events at the very time of"
+                        + " the last one do not count as after it."),
+                notes(views));
+        assertEquals(List.of(), notes(views.with(new Window.Since(EventKind.of("cart")))));
+        EventCondition self = row("purchase", new Measure.Count()).with(new Window.Since(EventKind.of("purchase")));
+        assertEquals(List.of(), notes(self), "none is after the last of its own kind, whatever the times");
+    }
+
+    @Test
+    void onlyEventsThatARowMeansAreLookedAt() {
+        EventCondition last = row("purchase", value(Measure.Statistic.LAST));
+        assertEquals(List.of(), notes(last.with(ofItem("tent"))), "one of the two purchases at noon");
+        assertEquals(
+                List.of("Some users have several purchase events whose item is tent or boots at the same time; of these"
+                        + " the largest value counts as the last."),
+                notes(last.with(ofItem("tent", "boots"))));
+        EventKind large = new EventKind(
+                List.of("purchase"), List.of(new FieldTest("value", Comparison.AT_LEAST, List.of("100"))));
+        Near dear = new Near(Near.Relation.FOLLOWED, large, new Within.AnyTime());
+        assertEquals(List.of(), notes(row("view", new Measure.Count()).with(List.of(dear))));
+        Near tent = new Near(Near.Relation.FOLLOWED, ofItem("tent"), new Within.AnyTime());
+        assertEquals(
+                1, notes(row("view", new Measure.Count()).with(List.of(tent))).size());
+    }
+
+    private static EventKind ofItem(String... items) {
+        return new EventKind(List.of("purchase"), List.of(new FieldTest("item", Comparison.IS, List.of(items))));
+    }
+
+    @Test
+    void usersRankedByWhatTiesDecideAreNotedToo() {
+        RankCondition.Ranked last = new RankCondition.Ranked.Events(
+                EventKind.of("purchase"), List.of(), value(Measure.Statistic.LAST), new Window.AllTime());
+        assertEquals(
+                List.of("Some users have several purchase events at the same time; of these the largest value counts as"
+                        + " the last."),
+                notes(new RankCondition(RankCondition.Rank.TOP, 10, last)));
+        RankCondition.Ranked largest = new RankCondition.Ranked.Events(
+                EventKind.of("purchase"), List.of(), value(Measure.Statistic.LARGEST), new Window.AllTime());
+        assertEquals(List.of(), notes(new RankCondition(RankCondition.Rank.TOP, 10, largest)));
+    }
+
+    @Test
+    void remediesFitTheRow() {
+        assertEquals(
+                "Ask for the largest or average value, which need no order, or import times to the second if there are"
+                        + " any.",
+                remedy(row("purchase", value(Measure.Statistic.LAST))));
+        assertEquals(
+                "Take it that this one counts, or import times to the second if there are any.",
+                remedy(row("purchase", new Measure.TextOf(Measure.TextEnd.LAST_TEXT, "item"))));
+        assertEquals(
+                "Use events of different types, or count different invoice values.",
+                remedy(row("cart", then("purchase", "purchase"))));
+    }
+
+    private String remedy(Condition condition) {
+        return service.findings(condition, Progress.none()).getFirst().problem().remedy();
+    }
+
+    /// The answer to another question that is known, while one is being looked for.
+    @Test
+    void whoeverAsksWhileAnotherIsAnsweredDoesNotWait() throws Exception {
+        TiedEvents tied = new TiedEvents();
+        Condition last = row("purchase", value(Measure.Statistic.LAST));
+        Condition first = row("view", then("purchase"));
+        tied.findings(last, shop.events(), Progress.none());
+        List<Integer> found = new ArrayList<>();
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            tied.findings(first, shop.events(), new Progress() {
+                @Override
+                public void report(String stage, long done, long total) {}
+
+                @Override
+                public boolean isCancelled() {
+                    found.add(answer(other, () -> tied.findings(last, shop.events(), Progress.none())));
+                    return false;
+                }
+            });
+        }
+        assertEquals(List.of(1), found);
+    }
+
+    private static int answer(ExecutorService other, Callable<List<ConditionFinding>> question) {
+        try {
+            return other.submit(question).get(10, TimeUnit.SECONDS).size();
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError("It waits", e);
+        }
     }
 
     @Test

@@ -4,16 +4,12 @@ import app.attune.core.ProblemException;
 import app.attune.events.Dictionary;
 import app.attune.events.EventFrame;
 import java.util.List;
-import java.util.Optional;
 
 /// Which event type is a sale, by its name: the first of the names that the data has. A shop that sends an order and a
 /// transaction for one sale so counts it once.
 public final class Sales {
     /// The names, in the order in which they are looked for.
     public static final List<String> NAMES = List.of("purchase", "order", "transaction", "sale", "buy");
-
-    /// Names of the property that says which order a sale belongs to, in the order in which they are looked for.
-    public static final List<String> ORDER_IDS = List.of("order_id", "invoice", "transaction_id");
 
     private Sales() {}
 
@@ -28,13 +24,6 @@ public final class Sales {
                         "segments.no-sales",
                         "No event type is called " + String.join(", ", NAMES) + ", so that nobody has bought.",
                         "Import purchases, with one of these names as their type."));
-    }
-
-    /// The first of [#ORDER_IDS] that the data has.
-    public static Optional<String> orderIds(EventFrame events) {
-        return ORDER_IDS.stream()
-                .filter(name -> events.property(name).isPresent())
-                .findFirst();
     }
 
     /// Its position among the types; none where no type is called so.

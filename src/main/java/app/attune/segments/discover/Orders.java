@@ -11,6 +11,7 @@ import app.attune.segments.Condition;
 import app.attune.segments.EventCondition;
 import app.attune.segments.FieldTest;
 import app.attune.segments.Measure;
+import app.attune.segments.OrderIds;
 import app.attune.segments.Window;
 import app.attune.segments.compare.Sales;
 import java.time.Instant;
@@ -33,12 +34,12 @@ record Orders(String sale, List<int[]> orders) {
     /// of
     static Orders before(Instant asOf, EventFrame events, Progress progress) {
         String sale = Sales.required(events);
-        Column ids = Sales.orderIds(events)
+        Column ids = OrderIds.in(events)
                 .flatMap(events::property)
                 .orElseThrow(() -> ProblemException.of(
                         "discover.no-orders",
                         "Events do not say which order they belong to, so that nothing is known to be bought together.",
-                        "Import the number of the order as one of " + String.join(", ", Sales.ORDER_IDS) + "."));
+                        "Import the number of the order as one of " + String.join(", ", OrderIds.NAMES) + "."));
         Reader reader = new Reader(events, events.types().find(sale).orElseThrow(), ids);
         List<int[]> orders = new ArrayList<>();
         for (int user = 0; user < events.userCount(); user++) {

@@ -7,6 +7,7 @@ import app.attune.segments.ConditionCounts;
 import app.attune.segments.EventCondition;
 import app.attune.segments.Measure;
 import app.attune.segments.MeasuredUsers;
+import app.attune.segments.OrderIds;
 import app.attune.segments.SegmentService;
 import app.attune.segments.Window;
 import app.attune.segments.compare.Sales;
@@ -44,7 +45,7 @@ public final class RfmService {
     public RfmGrid grid(Wish wish, Instant asOf, Progress progress) {
         Population people = segments.population(progress);
         String sale = Sales.required(people.events());
-        String frequency = Sales.orderIds(people.events()).orElse("");
+        String frequency = OrderIds.in(people.events()).orElse("");
         ConditionCounts.At at = new ConditionCounts.At(people, asOf);
         progress.report("Measuring buyers", 0, 2);
         int[] users = segments.audience(measured(sale, new Measure.DaysSinceLast()), people, asOf, progress)

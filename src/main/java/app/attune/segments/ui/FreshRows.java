@@ -11,6 +11,7 @@ import app.attune.segments.FieldCatalogue;
 import app.attune.segments.FieldKind;
 import app.attune.segments.KnownValue;
 import app.attune.segments.Measure;
+import app.attune.segments.OrderIds;
 import app.attune.segments.RankCondition;
 import app.attune.segments.SegmentCondition;
 import app.attune.segments.UserListCondition;
@@ -107,7 +108,8 @@ final class FreshRows {
         return switch (kind) {
             case COUNT -> new Measure.Count();
             case DISTINCT ->
-                new Measure.CountDistinct(offers.fields().eventFields().contains("order_id") ? "order_id" : "item");
+                new Measure.CountDistinct(
+                        OrderIds.among(offers.fields().eventFields()).orElse("item"));
             case SUM -> new Measure.Sum(number(before));
             case AVERAGE -> new Measure.OfField(Measure.Statistic.AVERAGE, number(before));
             case SMALLEST -> new Measure.OfField(Measure.Statistic.SMALLEST, number(before));

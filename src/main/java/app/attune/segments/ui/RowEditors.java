@@ -65,9 +65,7 @@ final class RowEditors {
     }
 
     static String words(Part part, RowSubject subject) {
-        return subject.kind() == RowSubject.Kind.ATTRIBUTE
-                ? subject.attribute()
-                : part.texts().get("subject." + subject.key());
+        return subject.words(part.texts());
     }
 
     private static RowNodes attribute(Part part, AttributeCondition row) {

@@ -11,15 +11,19 @@ import app.attune.segments.FieldCatalogue;
 import app.attune.segments.FieldKind;
 import app.attune.segments.MarkedCondition;
 import app.attune.segments.Measure;
+import app.attune.segments.MeasureKind;
 import app.attune.segments.NoneOf;
 import app.attune.segments.RankCondition;
 import app.attune.segments.SegmentCondition;
 import app.attune.segments.UserCondition;
 import app.attune.segments.UserListCondition;
+import app.attune.ui.Texts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -28,29 +32,39 @@ import java.util.stream.Stream;
 /// @param attribute empty but for attributes
 record RowSubject(Kind kind, String attribute) {
     enum Kind {
-        COUNT,
-        DISTINCT,
-        SUM,
-        AVERAGE,
-        SMALLEST,
-        LARGEST,
-        FIRST,
-        LAST,
-        FIRST_TEXT,
-        LAST_TEXT,
-        DAYS,
-        FIRST_DAYS,
-        ACTIVE,
-        SESSIONS,
-        LONGEST_SESSION,
-        MOST_EVENTS,
-        STEPS,
+        COUNT(MeasureKind.COUNT),
+        DISTINCT(MeasureKind.DISTINCT),
+        SUM(MeasureKind.SUM),
+        AVERAGE(MeasureKind.AVERAGE),
+        SMALLEST(MeasureKind.SMALLEST),
+        LARGEST(MeasureKind.LARGEST),
+        FIRST(MeasureKind.FIRST),
+        LAST(MeasureKind.LAST),
+        FIRST_TEXT(MeasureKind.FIRST_TEXT),
+        LAST_TEXT(MeasureKind.LAST_TEXT),
+        DAYS(MeasureKind.DAYS),
+        FIRST_DAYS(MeasureKind.FIRST_DAYS),
+        ACTIVE(MeasureKind.ACTIVE),
+        SESSIONS(MeasureKind.SESSIONS),
+        LONGEST_SESSION(MeasureKind.LONGEST_SESSION),
+        MOST_EVENTS(MeasureKind.MOST_EVENTS),
+        STEPS(MeasureKind.STEPS),
         SEGMENT,
         LIST,
         CONSENT,
         BUCKET,
         RANK,
-        ATTRIBUTE
+        ATTRIBUTE;
+
+        private final Optional<MeasureKind> measure;
+
+        Kind() {
+            measure = Optional.empty();
+        }
+
+        Kind(MeasureKind measure) {
+            this.measure = Optional.of(measure);
+        }
     }
 
     private static final Set<Kind> WHOLE = EnumSet.range(Kind.SEGMENT, Kind.RANK);
@@ -82,36 +96,11 @@ record RowSubject(Kind kind, String attribute) {
     }
 
     static Kind kind(Measure measure) {
-        return switch (measure) {
-            case Measure.Count count -> Kind.COUNT;
-            case Measure.Sum sum -> Kind.SUM;
-            case Measure.CountDistinct distinct -> Kind.DISTINCT;
-            case Measure.DaysSinceLast days -> Kind.DAYS;
-            case Measure.DaysSinceFirst days -> Kind.FIRST_DAYS;
-            case Measure.ActiveDays days -> Kind.ACTIVE;
-            case Measure.OfField number -> kind(number.statistic());
-            case Measure.TextOf text -> text.end() == Measure.TextEnd.FIRST_TEXT ? Kind.FIRST_TEXT : Kind.LAST_TEXT;
-            case Measure.OfSessions sessions -> kind(sessions.number());
-            case Measure.Steps steps -> Kind.STEPS;
-        };
-    }
-
-    private static Kind kind(Measure.SessionNumber number) {
-        return switch (number) {
-            case SESSIONS -> Kind.SESSIONS;
-            case LONGEST_SESSION -> Kind.LONGEST_SESSION;
-            case MOST_EVENTS -> Kind.MOST_EVENTS;
-        };
-    }
-
-    private static Kind kind(Measure.Statistic statistic) {
-        return switch (statistic) {
-            case AVERAGE -> Kind.AVERAGE;
-            case SMALLEST -> Kind.SMALLEST;
-            case LARGEST -> Kind.LARGEST;
-            case FIRST -> Kind.FIRST;
-            case LAST -> Kind.LAST;
-        };
+        MeasureKind measured = MeasureKind.of(measure);
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.measure.filter(measured::equals).isPresent())
+                .findFirst()
+                .orElseThrow();
     }
 
     /// Events first, then what is said of the user as a whole, then every attribute.
@@ -156,6 +145,13 @@ record RowSubject(Kind kind, String attribute) {
     /// A row about another segment takes one.
     boolean isOffered(Offers offers) {
         return kind != Kind.SEGMENT || !offers.segments().isEmpty();
+    }
+
+    /// What it is chosen by.
+    String words(Texts texts) {
+        return kind == Kind.ATTRIBUTE
+                ? attribute
+                : kind.measure.map(MeasureKind::words).orElseGet(() -> texts.get("subject." + key()));
     }
 
     /// The end of its keys in the texts.
