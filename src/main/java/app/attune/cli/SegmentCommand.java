@@ -18,22 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "segment",
         description = "Describes who is meant, and counts them.",
         footer = {
-            "",
-            "Examples:",
-            "  attune segment shop templates",
-            "  attune segment shop save \"Frequent buyers\" --template frequent-buyers",
-            "  attune segment shop count --as-of 2026-11-01",
-            "  attune segment shop explain vip u00042",
-            "  attune segment shop overlap frequent-buyers cart-abandoners vip",
-            "  attune segment shop profile vip",
-            "  attune segment shop about vip --goal \"Keep them\" --figure conversion --target 60 --owner Ada",
-            "  attune segment shop diff vip 1 2",
-            "  attune segment shop health",
-            "  attune segment shop rfm \"Best buyers\" --recency 7,30 --times 1,5 --cells R1F3,R2F3",
-            "  attune segment shop export segments-in-git",
-            "  attune segment shop grammar",
-            "  attune segment shop members vip --out vip.csv --attributes country,device",
-            "  attune segment shop sql vip --dialect spark > vip.sql",
+            SegmentHelp.VERBS,
             "",
             "Conditions are files of JSON or text; show and templates print more. from-germany.json:",
             "  {\"format\":\"attune.condition\", \"version\":1, \"condition\":",
@@ -54,38 +39,11 @@ import picocli.CommandLine.Parameters;
             "  attune segment shop save \"Recent buyers\" --condition recent-buyers.json --note \"by mail\""
         })
 final class SegmentCommand extends WorkspaceCommand {
-    private enum Verb {
-        LIST,
-        TEMPLATES,
-        SAVE,
-        COUNT,
-        MEMBERS,
-        EXPLAIN,
-        OVERLAP,
-        PROFILE,
-        KPI,
-        FLOWS,
-        DROPOFF,
-        SQL,
-        SHOW,
-        TRUTH,
-        GRAMMAR,
-        VERSIONS,
-        DIFF,
-        ABOUT,
-        RFM,
-        HEALTH,
-        EXPORT,
-        IMPORT,
-        DELETE
-    }
-
     @Parameters(
             index = "1",
+            arity = "0..1",
             paramLabel = "VERB",
-            description =
-                    "list, templates, save, count, members, explain, overlap, profile, kpi, flows, dropoff, sql, show, truth, grammar,"
-                            + " versions, diff, about, rfm, health, export, import or delete.")
+            description = "One of the verbs below; truth, grammar and help need no workspace.")
     @Nullable
     private String verb;
 
@@ -141,15 +99,32 @@ final class SegmentCommand extends WorkspaceCommand {
         super(surroundings);
     }
 
+    /// What is alike for every workspace is told without one.
+    @Override
+    Optional<Report> unopened() {
+        Optional<SegmentVerb> wanted =
+                SegmentVerb.find(verb == null ? folder() : verb).filter(SegmentVerb::needsNoWorkspace);
+        wanted.ifPresent(this::check);
+        return wanted.map(one -> switch (one) {
+            case TRUTH -> TruthReport.print();
+            case GRAMMAR -> GrammarReport.print();
+            default -> SegmentHelp.print();
+        });
+    }
+
     @Override
     Report run(Services services) {
-        Verb wanted = Choices.of("segment", Words.given(verb, "VERB"), Verb.values());
-        allowOthers(others(wanted));
-        refuseOptions(wanted);
+        SegmentVerb wanted = Choices.of("segment", needed(verb, "VERB"), SegmentVerb.values());
+        check(wanted);
         return answer(services, wanted);
     }
 
-    private Report answer(Services services, Verb wanted) {
+    private void check(SegmentVerb wanted) {
+        allowOthers(others(wanted));
+        refuseOptions(wanted);
+    }
+
+    private Report answer(Services services, SegmentVerb wanted) {
         return switch (wanted) {
             case LIST, COUNT ->
                 SegmentListing.count(studies(services), asked(services), asOfWords(services, asOf(services, asOf)));
@@ -166,6 +141,7 @@ final class SegmentCommand extends WorkspaceCommand {
             case SQL -> queryOptions.report(services.segments(), id(), asOf(services, asOf), progress());
             case TRUTH -> TruthReport.print();
             case GRAMMAR -> GrammarReport.print();
+            case HELP -> SegmentHelp.print();
             case RFM ->
                 new SegmentRfm(services, progress(), asOf(services, asOf))
                         .grid(Objects.requireNonNullElse(segment, ""), rfmOptions);
@@ -195,33 +171,33 @@ final class SegmentCommand extends WorkspaceCommand {
                 : List.of(services.segments().require(id()));
     }
 
-    private int others(Verb wanted) {
+    private int others(SegmentVerb wanted) {
         return switch (wanted) {
             case OVERLAP, KPI -> others.size();
             case DIFF -> 2;
             case EXPLAIN -> 1;
             case LIST, TEMPLATES, SAVE, COUNT, MEMBERS, PROFILE, FLOWS, DROPOFF, SQL, SHOW -> 0;
-            case TRUTH, GRAMMAR, VERSIONS, ABOUT, RFM, HEALTH, EXPORT, IMPORT, DELETE -> 0;
+            case TRUTH, GRAMMAR, HELP, VERSIONS, ABOUT, RFM, HEALTH, EXPORT, IMPORT, DELETE -> 0;
         };
     }
 
-    private void refuseOptions(Verb wanted) {
-        if (wanted != Verb.MEMBERS) {
+    private void refuseOptions(SegmentVerb wanted) {
+        if (wanted != SegmentVerb.MEMBERS) {
             memberOptions.refuse();
         }
-        if (wanted != Verb.SHOW) {
+        if (wanted != SegmentVerb.SHOW) {
             showOptions.refuse();
         }
-        if (wanted != Verb.SQL) {
+        if (wanted != SegmentVerb.SQL) {
             queryOptions.refuse();
         }
-        if (wanted != Verb.RFM) {
+        if (wanted != SegmentVerb.RFM) {
             rfmOptions.refuse();
         }
-        if (wanted != Verb.EXPORT) {
+        if (wanted != SegmentVerb.EXPORT) {
             folderOptions.refuse();
         }
-        if (wanted != Verb.SAVE && wanted != Verb.ABOUT) {
+        if (wanted != SegmentVerb.SAVE && wanted != SegmentVerb.ABOUT) {
             aboutOptions.refuse();
         }
     }

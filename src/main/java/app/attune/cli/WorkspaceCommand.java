@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
 
@@ -22,6 +23,11 @@ abstract class WorkspaceCommand extends Command {
 
     abstract Report run(Services services);
 
+    /// What is answered without opening a workspace; empty where one is needed.
+    Optional<Report> unopened() {
+        return Optional.empty();
+    }
+
     /// The workspace's folder as it was given.
     final String folder() {
         return Words.given(folder, "WORKSPACE").toString();
@@ -29,6 +35,10 @@ abstract class WorkspaceCommand extends Command {
 
     @Override
     final Report run() {
+        return unopened().orElseGet(this::opened);
+    }
+
+    private Report opened() {
         try (Services services =
                 Services.open(Words.given(folder, "WORKSPACE"), surroundings().clock())) {
             services.workspace().findings().forEach(this::warn);

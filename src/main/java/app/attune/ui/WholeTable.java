@@ -1,6 +1,8 @@
 package app.attune.ui;
 
+import java.util.Arrays;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 
@@ -18,7 +20,7 @@ public final class WholeTable<T> extends TableView<T> {
     protected double computePrefHeight(double width) {
         double letter = ruler();
         double head = heightOf(".column-header-background", ROW * letter);
-        double rows = Math.max(1, getItems().size()) * heightOf(".table-row-cell", ROW * letter);
+        double rows = rows(ROW * letter);
         double bar = isWider() ? BAR * letter : 0;
         return snapSizeY(head + rows + bar) + snappedTopInset() + snappedBottomInset() + 2;
     }
@@ -26,6 +28,18 @@ public final class WholeTable<T> extends TableView<T> {
     @Override
     protected double computeMinHeight(double width) {
         return computePrefHeight(width);
+    }
+
+    /// Rows may be of several lines; those that are not made yet count as high as the highest of the others.
+    private double rows(double otherwise) {
+        double[] heights = lookupAll(".table-row-cell").stream()
+                .filter(row -> row instanceof TableRow<?> made && !made.isEmpty() && made.isVisible())
+                .mapToDouble(row -> row.prefHeight(-1))
+                .limit(getItems().size())
+                .toArray();
+        double highest = Arrays.stream(heights).max().orElse(heightOf(".table-row-cell", otherwise));
+        int more = Math.max(1, getItems().size()) - heights.length;
+        return Arrays.stream(heights).sum() + more * highest;
     }
 
     private boolean isWider() {

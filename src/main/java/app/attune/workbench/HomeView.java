@@ -11,6 +11,7 @@ import app.attune.ui.MessageBar;
 import app.attune.ui.Screen;
 import app.attune.ui.TaskRow;
 import app.attune.ui.Texts;
+import app.attune.ui.Tips;
 import app.attune.ui.Views;
 import app.attune.ui.chart.ChartView;
 import java.util.ArrayList;
@@ -25,7 +26,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -234,7 +234,7 @@ final class HomeView implements Screen {
                         ? texts.get("home.missing", recent.folder())
                         : String.valueOf(recent.folder().getParent()));
         place.getStyleClass().addAll("caption", "may-clip");
-        place.setTooltip(new Tooltip(recent.folder().toString()));
+        place.setTooltip(Tips.of(recent.folder().toString()));
         HBox line = new HBox(open, place);
         line.getStyleClass().add("toolbar");
         if (missing) {

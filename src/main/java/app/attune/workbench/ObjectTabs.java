@@ -2,6 +2,7 @@ package app.attune.workbench;
 
 import app.attune.ui.Destination;
 import app.attune.ui.Texts;
+import app.attune.ui.Tips;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -132,12 +133,12 @@ final class ObjectTabs extends HBox {
         open.setMnemonicParsing(false);
         // Longer titles than its greatest width end in dots; the tooltip says them in full.
         open.getStyleClass().addAll("flat", "object-tab", "may-clip");
-        open.setTooltip(new Tooltip(title));
+        open.setTooltip(Tips.of(title));
         open.setOnAction(event -> opener.accept(destination));
         Button close = new Button("", new FontIcon("mdoal-close"));
         close.getStyleClass().addAll("flat", "small", "button-icon");
         close.setAccessibleText(texts.get("tab.close", title));
-        close.setTooltip(new Tooltip(texts.get("tab.close", title)));
+        close.setTooltip(Tips.of(texts.get("tab.close", title)));
         close.setOnAction(event -> close(destination));
         HBox tab = new HBox(open, close);
         tab.getStyleClass().add("object-tab-box");

@@ -4,6 +4,7 @@ import app.attune.ui.FxTasks;
 import app.attune.ui.Numbers;
 import app.attune.ui.TaskRow;
 import app.attune.ui.Texts;
+import app.attune.ui.Tips;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -11,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -48,7 +48,7 @@ final class StatusBar extends HBox {
         prepare(asOf, "status-as-of", clicks.asOf());
         prepare(consent, "status-consent", clicks.consent());
         prepare(tasks, "status-tasks", clicks.tasks());
-        consent.setTooltip(new Tooltip(texts.get("status.consent.tip")));
+        consent.setTooltip(Tips.of(texts.get("status.consent.tip")));
         bar.setAccessibleText(texts.get("tasks.title"));
         bar.setFocusTraversable(false);
         bar.setPrefWidth(80);
@@ -139,7 +139,7 @@ final class StatusBar extends HBox {
             getStyleClass().add("other-time");
         }
         asOf.setAccessibleText(at.map(this::words).orElse(""));
-        at.ifPresent(now -> asOf.setTooltip(new Tooltip(
+        at.ifPresent(now -> asOf.setTooltip(Tips.of(
                 texts.get(now.isLatest() ? "status.as-of.tip" : "status.as-of.other", Moment.words(now.latest())))));
     }
 

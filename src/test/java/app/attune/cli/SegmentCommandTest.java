@@ -9,11 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.cli.Terminal.Ran;
 import app.attune.core.json.Json;
+import app.attune.segments.text.ConditionText;
+import app.attune.segments.text.TextForms;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,18 +112,60 @@ final class SegmentCommandTest extends ShopTest {
         List<String> lines = text("segment", workspace, "grammar").lines().toList();
         int form = lines.indexOf("  not followed by EVENTS within SPAN");
         assertEquals("      count of view not followed by purchase within 24 hours is at least 1", lines.get(form + 1));
+        Set<String> forms = new HashSet<>();
         for (JsonNode one : json("segment", workspace, "grammar")) {
-            Path file = shop.write("form.txt", one.get("example").asText());
-            Ran ran = run("segment", workspace, "save", "Form", "--condition", file);
-            assertFalse(ran.err().contains("cannot be read"), ran.err());
+            forms.add(one.get("form").asText());
+            assertTrue(lines.contains("  " + one.get("form").asText()), one.toString());
+            String example = one.get("example").asText();
+            example.lines().forEach(line -> assertTrue(lines.contains("      " + line), line));
+            assertEquals(example, readBack(example));
         }
-        run("segment", workspace, "delete", "form");
+        assertEquals(
+                TextForms.all().stream()
+                        .flatMap(group -> group.forms().stream())
+                        .map(TextForms.Form::form)
+                        .collect(Collectors.toSet()),
+                forms);
         Ran refused =
                 run("segment", workspace, "save", "Odd", "--condition", shop.write("odd.txt", "age is les than 1"));
         assertTrue(refused.err().contains("line 1, column 8"), refused.err());
         assertTrue(refused.err().contains("Did you mean \"is less than\"?"), refused.err());
         assertTrue(refused.err().contains("segment WORKSPACE grammar lists all forms."), refused.err());
-        assertTrue(text("segment", "--help").contains("segment shop grammar"));
+        assertTrue(text("segment", "--help").contains("attune segment grammar"));
+    }
+
+    /// A condition as it is written once it is read.
+    private static String readBack(String text) {
+        return ConditionText.write(ConditionText.read(text)).strip();
+    }
+
+    @Test
+    void everyVerbIsToldWithAnExample() {
+        List<String> help = text("segment", "--help").lines().toList();
+        JsonNode verbs = json("segment", "help");
+        assertEquals(SegmentVerb.values().length, verbs.size());
+        for (int i = 0; i < verbs.size(); i++) {
+            JsonNode one = verbs.get(i);
+            SegmentVerb verb = SegmentVerb.values()[i];
+            assertEquals(Words.code(verb), one.get("verb").asText());
+            String example = one.get("example").asText();
+            String start = "attune segment " + (verb.needsNoWorkspace() ? "" : "shop ") + Words.code(verb);
+            assertTrue((example + " ").startsWith(start + " "), example);
+            assertTrue(help.stream().anyMatch(line -> line.strip().equals(example)), example);
+            assertTrue(
+                    help.stream().anyMatch(line -> line.endsWith(one.get("does").asText())), example);
+        }
+    }
+
+    @Test
+    void whatIsAlikeForEveryWorkspaceNeedsNone() {
+        assertEquals(text("segment", workspace, "grammar"), text("segment", "grammar"));
+        assertEquals(text("segment", workspace, "truth"), text("segment", "truth"));
+        assertTrue(text("segment", "truth").contains("is at least"));
+        Ran none = run("segment", workspace);
+        assertEquals(ExitCode.USAGE, none.code());
+        assertTrue(none.err().contains("VERB is missing."), none.err());
+        assertEquals(ExitCode.USAGE, run("segment", "grammar", "--money", "1").code());
     }
 
     /// The indented lines below the one that names the file.

@@ -4,6 +4,7 @@ import app.attune.decide.Preview;
 import app.attune.segments.ExplainedLine;
 import app.attune.segments.Explanation;
 import app.attune.ui.Texts;
+import app.attune.ui.Tips;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,6 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -49,7 +49,7 @@ final class SegmentPanel {
         pane.getStyleClass().addAll("may-clip", "dense");
         pane.setGraphic(icon(explanation.matched() ? ExplainedLine.Mark.HOLDS : ExplainedLine.Mark.FAILS));
         pane.setMinWidth(0);
-        pane.setTooltip(new Tooltip(pane.getText()));
+        pane.setTooltip(Tips.of(pane.getText()));
         pane.setExpanded(false);
         pane.setAnimated(false);
         VBox box = new VBox(pane);
@@ -89,7 +89,7 @@ final class SegmentPanel {
 
     private static Node row(ExplainedLine of) {
         Label words = PreviewPanels.label(InWords.row(of.part()), "body-compact");
-        words.setTooltip(new Tooltip(TEXTS.get(name(of.mark()))));
+        words.setTooltip(Tips.of(TEXTS.get(name(of.mark()))));
         HBox line = new HBox(GAP * 2, icon(of.mark()), words);
         line.getStyleClass().add("toolbar");
         VBox.setMargin(line, new Insets(0, 0, 0, INDENT * of.depth()));

@@ -1,9 +1,9 @@
 package app.attune.decide.ui;
 
+import app.attune.ui.Tips;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 
 /// Shows a line of the timeline; heads of visits are bold, events are indented.
 final class TimelineCell extends ListCell<TimelineRow> {
@@ -19,7 +19,7 @@ final class TimelineCell extends ListCell<TimelineRow> {
         super.updateItem(row, empty);
         setText("");
         setGraphic(empty || row == null ? null : line(row));
-        setTooltip(empty || row == null ? null : new Tooltip(row.text().strip()));
+        setTooltip(empty || row == null ? null : Tips.of(row.text().strip()));
         setAccessibleText(empty || row == null ? "" : row.text());
     }
 

@@ -6,6 +6,7 @@ import app.attune.events.EventCells;
 import app.attune.events.EventChoice;
 import app.attune.events.EventSort;
 import app.attune.ui.Texts;
+import app.attune.ui.Tips;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -46,7 +47,7 @@ final class ColumnHead extends VBox {
     private final SpreadBars spread = new SpreadBars();
     private final Label caption = new Label();
     private final TextField filter = new TextField();
-    private final Tooltip tooltip = new Tooltip();
+    private final Tooltip tooltip = Tips.of("");
     private final VBox top;
     private String figures;
     private String order = "";

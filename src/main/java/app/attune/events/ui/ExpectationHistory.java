@@ -5,11 +5,11 @@ import app.attune.ui.Action;
 import app.attune.ui.InWords;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
+import app.attune.ui.Tips;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Tooltip;
 
 /// Earlier versions of what is expected, and the way back to one.
 final class ExpectationHistory {
@@ -55,7 +55,7 @@ final class ExpectationHistory {
         versions.setTooltip(
                 set == null
                         ? null
-                        : new Tooltip(set.expectations().stream()
+                        : Tips.of(set.expectations().stream()
                                 .map(one -> one.name())
                                 .collect(Collectors.joining("\n", set.note() + "\n", ""))));
     }

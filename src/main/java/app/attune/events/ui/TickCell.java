@@ -1,12 +1,12 @@
 package app.attune.events.ui;
 
+import app.attune.ui.Tips;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Tooltip;
 
 /// A name with a box to tick.
 final class TickCell extends ListCell<String> {
@@ -33,7 +33,7 @@ final class TickCell extends ListCell<String> {
         }
         box.setId("tick-" + item);
         box.setText(item);
-        box.setTooltip(new Tooltip(item));
+        box.setTooltip(Tips.of(item));
         bound = Optional.of(ticks.apply(item));
         bound.ifPresent(box.selectedProperty()::bindBidirectional);
         setGraphic(box);

@@ -1,6 +1,7 @@
 package app.attune.segments.ui;
 
 import app.attune.ui.InWords;
+import app.attune.ui.Tips;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -123,7 +123,7 @@ final class Choices {
         remove.getStyleClass().addAll("flat", "small", "button-icon");
         remove.setId(name.id());
         remove.setAccessibleText(name.spoken());
-        remove.setTooltip(new Tooltip(name.spoken()));
+        remove.setTooltip(Tips.of(name.spoken()));
         return remove;
     }
 
@@ -141,7 +141,7 @@ final class Choices {
     static void mark(TextField field, String why) {
         field.pseudoClassStateChanged(WRONG, !why.isEmpty());
         field.setAccessibleHelp(why);
-        field.setTooltip(why.isEmpty() ? null : new Tooltip(why));
+        field.setTooltip(why.isEmpty() ? null : Tips.of(why));
     }
 
     /// Controls that are never torn over two lines.

@@ -195,14 +195,14 @@ final class DiscoverView {
     }
 
     private void addHabitColumns(LetterColumns<Idea> columns) {
-        columns.fill(columns.text(texts.get("discover.column.rule"), RULE, Idea::sentence), RULE, 3 * NUMBER + EDGE);
+        columns.fill(columns.lines(texts.get("discover.column.rule"), RULE, Idea::sentence), RULE, 3 * NUMBER + EDGE);
         columns.number(texts.get("column.users"), NUMBER, one -> Numbers.count(one.users()), Idea::users);
         columns.number(texts.get("discover.column.chance"), NUMBER, one -> Numbers.count(one.group()), Idea::group);
         addLift(columns);
     }
 
     private void addBasketColumns(LetterColumns<Idea> columns) {
-        columns.fill(columns.text(texts.get("discover.column.pair"), RULE, Idea::name), RULE, 4 * NUMBER + EDGE);
+        columns.fill(columns.lines(texts.get("discover.column.pair"), RULE, Idea::name), RULE, 4 * NUMBER + EDGE);
         columns.number(texts.get("column.users"), NUMBER, one -> Numbers.count(one.users()), Idea::users);
         columns.number(texts.get("discover.column.both"), NUMBER, one -> Numbers.count(one.group()), Idea::group);
         addShare(columns, "confidence", one -> one.scores().getFirst());
@@ -221,7 +221,7 @@ final class DiscoverView {
         columns.text(texts.get("discover.column.group"), NAME, Idea::name);
         columns.number(texts.get("discover.column.size"), NUMBER, one -> Numbers.count(one.group()), Idea::group);
         columns.fill(
-                columns.text(texts.get("discover.column.rule"), RULE, Idea::sentence), RULE, NAME + 4 * NUMBER + EDGE);
+                columns.lines(texts.get("discover.column.rule"), RULE, Idea::sentence), RULE, NAME + 4 * NUMBER + EDGE);
         columns.number(texts.get("discover.column.meant"), NUMBER, one -> Numbers.count(one.users()), Idea::users);
         addShare(columns, "precision", one -> one.scores().getFirst());
         addShare(columns, "recall", one -> one.scores().getLast());

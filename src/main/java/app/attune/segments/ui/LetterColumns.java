@@ -4,11 +4,14 @@ import app.attune.ui.Letters;
 import java.util.Comparator;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.text.Text;
 
 /// Adds columns to a table that are so many letters wide, whatever the text size.
 ///
@@ -19,6 +22,13 @@ record LetterColumns<R>(TableView<R> table, Label ruler) {
     /// Sorted by what it shows.
     TableColumn<R, R> text(String title, double letters, Function<R, String> words) {
         return column(title, letters, words, Comparator.comparing(words, String.CASE_INSENSITIVE_ORDER));
+    }
+
+    /// As [#text], in as many lines as the words take.
+    TableColumn<R, R> lines(String title, double letters, Function<R, String> words) {
+        TableColumn<R, R> column = text(title, letters, words);
+        column.setCellFactory(made -> new Lines<>(words));
+        return column;
     }
 
     /// Right-aligned, sorted by the number behind what it shows.
@@ -64,6 +74,33 @@ record LetterColumns<R>(TableView<R> table, Label ruler) {
         protected void updateItem(R row, boolean empty) {
             super.updateItem(row, empty);
             setText(empty || row == null ? "" : words.apply(row));
+        }
+    }
+
+    /// A cell's own text would be measured as one line.
+    private static final class Lines<R> extends TableCell<R, R> {
+        private final Function<R, String> words;
+        private final Text text = new Text();
+
+        Lines(Function<R, String> words) {
+            this.words = words;
+            text.fillProperty().bind(textFillProperty());
+            text.fontProperty().bind(fontProperty());
+            text.wrappingWidthProperty()
+                    .bind(Bindings.createDoubleBinding(
+                            () -> Math.max(1, getWidth() - snappedLeftInset() - snappedRightInset()),
+                            widthProperty(),
+                            insetsProperty()));
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        }
+
+        @Override
+        protected void updateItem(R row, boolean empty) {
+            super.updateItem(row, empty);
+            String said = empty || row == null ? "" : words.apply(row);
+            text.setText(said);
+            setText(said);
+            setGraphic(said.isEmpty() ? null : text);
         }
     }
 }

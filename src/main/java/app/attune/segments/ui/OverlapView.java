@@ -36,6 +36,7 @@ final class OverlapView {
     private static final int MOST_CIRCLES = 3;
     private static final double NAME = 17;
     private static final double NUMBER = 6.5;
+    private static final double UNION = 7.5;
     private static final double EDGE = 1.2;
 
     @FXML
@@ -105,11 +106,11 @@ final class OverlapView {
                         NAME,
                         one -> overlap().map(all -> all.name(one)).orElse("")),
                 NAME,
-                2 * NUMBER + EDGE);
+                NUMBER + UNION + EDGE);
         exact.number(texts.get("column.users"), NUMBER, one -> Numbers.count(one.size()), Combination::size);
         exact.number(
                 texts.get("overlap.of-union"),
-                NUMBER,
+                UNION,
                 one -> overlap()
                         .map(all -> Numbers.percent(one.size(), all.union()))
                         .orElse(Numbers.NONE),

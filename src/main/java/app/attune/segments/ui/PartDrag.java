@@ -1,6 +1,7 @@
 package app.attune.segments.ui;
 
 import app.attune.segments.Conditions;
+import app.attune.ui.Tips;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,7 +10,6 @@ import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -48,7 +48,7 @@ final class PartDrag {
         handle.setId(part.id("handle"));
         handle.setAccessibleText(part.spoken("part.drag"));
         handle.getStyleClass().add("condition-handle");
-        handle.setTooltip(new Tooltip(part.texts().get("part.drag.tip")));
+        handle.setTooltip(Tips.of(part.texts().get("part.drag.tip")));
         handle.setCursor(Cursor.OPEN_HAND);
         handle.getProperties().put(DRAGGED, part.path());
         handle.setOnDragDetected(event -> {

@@ -93,8 +93,8 @@ final class RfmByHandTest extends Hand {
         settle(tasks);
         assertTrue(text("total").startsWith("5 users"), text("total"));
         assertEquals(
-                "Users whose last purchase event was at most 20 days ago, and with a total value of purchase events"
-                        + " above 110, and with a total value of purchase events of at most 200",
+                "Users whose last purchase event was at most 20 days ago, and with more than 110 in total value of"
+                        + " purchase events, and with at most 200 in total value of purchase events",
                 ConditionSentence.byId().of(desk.service.list().getFirst().condition()));
     }
 
