@@ -63,17 +63,17 @@ final class CliProblemTest extends ShopTest {
 
     @Test
     void whatDiscoverDoesNotHeedIsRefused() {
-        assertTrue(problem("discover", workspace, "--baskets", "--rows", "2")
+        assertTrue(misused("discover", workspace, "--baskets", "--rows", "2")
                 .getFirst()
                 .contains("--rows is of --like, --users and --groups."));
-        assertTrue(problem("discover", workspace, "--baskets", "--share", "0.1")
+        assertTrue(misused("discover", workspace, "--baskets", "--share", "0.1")
                 .getFirst()
                 .contains("--share is of habits"));
-        assertTrue(problem("discover", workspace, "--groups", "2", "--share", "0.1")
+        assertTrue(misused("discover", workspace, "--groups", "2", "--share", "0.1")
                 .getFirst()
                 .contains("--share is of habits"));
-        assertTrue(problem("discover", workspace, "--rows", "2").getFirst().contains("--rows is of"));
-        assertTrue(problem("discover", workspace, "--orders", "2").getFirst().contains("are of --baskets."));
+        assertTrue(misused("discover", workspace, "--rows", "2").getFirst().contains("--rows is of"));
+        assertTrue(misused("discover", workspace, "--orders", "2").getFirst().contains("are of --baskets."));
         assertTrue(problem("discover", workspace, "--baskets", "--orders", "1")
                 .getFirst()
                 .contains("2 or more orders"));
