@@ -1,5 +1,6 @@
 package app.attune.export.jsonlogic;
 
+import app.attune.export.javascript.Coercion;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -9,11 +10,16 @@ import java.util.List;
 final class Branches {
     private Branches() {}
 
+    /// As in JavaScript but for an empty list, which is false.
+    static boolean truth(JsonNode value) {
+        return Coercion.truth(value) && !(value.isArray() && value.isEmpty());
+    }
+
     /// Conditions and values in turn, at the end perhaps a value for all other cases.
     static JsonNode choose(List<Expression> parts, JsonNode data) {
         int at = 0;
         for (; at + 1 < parts.size(); at += 2) {
-            if (Coercion.truth(parts.get(at).in(data))) {
+            if (truth(parts.get(at).in(data))) {
                 return parts.get(at + 1).in(data);
             }
         }
@@ -25,7 +31,7 @@ final class Branches {
         JsonNode value = MissingNode.getInstance();
         for (Expression part : parts) {
             value = part.in(data);
-            if (!Coercion.truth(value)) {
+            if (!truth(value)) {
                 return value;
             }
         }
@@ -37,7 +43,7 @@ final class Branches {
         JsonNode value = MissingNode.getInstance();
         for (Expression part : parts) {
             value = part.in(data);
-            if (Coercion.truth(value)) {
+            if (truth(value)) {
                 return value;
             }
         }

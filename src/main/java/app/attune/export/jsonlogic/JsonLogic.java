@@ -42,6 +42,6 @@ public final class JsonLogic {
 
     /// Whether the rule's value counts as true.
     public boolean holds(JsonNode data) {
-        return Coercion.truth(rule.in(data));
+        return Branches.truth(rule.in(data));
     }
 }

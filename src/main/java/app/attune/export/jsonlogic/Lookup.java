@@ -1,5 +1,6 @@
 package app.attune.export.jsonlogic;
 
+import app.attune.export.javascript.Coercion;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -47,7 +47,7 @@ final class Loops {
         ArrayNode kept = NODES.arrayNode();
         if (list.isArray()) {
             list.forEach(element -> {
-                if (Coercion.truth(rule.in(element))) {
+                if (Branches.truth(rule.in(element))) {
                     kept.add(element);
                 }
             });

@@ -1,5 +1,6 @@
 package app.attune.export.jsonlogic;
 
+import app.attune.export.javascript.Coercion;
 import app.attune.export.jsonlogic.JsonLogic.Dialect;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -35,8 +36,8 @@ interface Operation {
                     case ">=" -> pair((a, b) -> Coercion.atMost(b, a));
                     case "<" -> chain(Coercion::less);
                     case "<=" -> chain(Coercion::atMost);
-                    case "!" -> values -> truth(!Coercion.truth(at(values, 0)));
-                    case "!!" -> values -> truth(Coercion.truth(at(values, 0)));
+                    case "!" -> values -> truth(!Branches.truth(at(values, 0)));
+                    case "!!" -> values -> truth(Branches.truth(at(values, 0)));
                     default -> null;
                 });
     }

@@ -1,4 +1,4 @@
-package app.attune.export.jsonlogic;
+package app.attune.export.javascript;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /// How JavaScript turns values of JSON into truths, numbers and texts, and how it compares them.
 /// Source: ECMA-262, section 7.1 (type conversion) and 7.2 (testing and comparison operations).
-final class Coercion {
+public final class Coercion {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Pattern HEXADECIMAL = Pattern.compile("0[xX][0-9a-fA-F]{1,12}");
     private static final BigDecimal LARGE = new BigDecimal("1e21");
@@ -16,19 +16,18 @@ final class Coercion {
 
     private Coercion() {}
 
-    /// JsonLogic's own: an empty list is false.
-    static boolean truth(JsonNode value) {
+    /// What an `if` takes it for: every list and every object is true.
+    public static boolean truth(JsonNode value) {
         return switch (value.getNodeType()) {
-            case ARRAY -> !value.isEmpty();
             case BOOLEAN -> value.booleanValue();
             case NUMBER -> value.doubleValue() != 0 && !Double.isNaN(value.doubleValue());
             case STRING -> !value.textValue().isEmpty();
             case NULL, MISSING -> false;
-            case OBJECT, BINARY, POJO -> true;
+            case ARRAY, OBJECT, BINARY, POJO -> true;
         };
     }
 
-    static double number(JsonNode value) {
+    public static double number(JsonNode value) {
         return switch (value.getNodeType()) {
             case NUMBER -> value.doubleValue();
             case BOOLEAN -> value.booleanValue() ? 1 : 0;
@@ -58,7 +57,7 @@ final class Coercion {
     }
 
     /// JavaScript's `parseFloat`: the number that a text begins with.
-    static double leadingNumber(JsonNode value) {
+    public static double leadingNumber(JsonNode value) {
         if (value.isNumber()) {
             return value.doubleValue();
         }
@@ -67,7 +66,7 @@ final class Coercion {
         return matcher.lookingAt() ? Double.parseDouble(matcher.group()) : infinite(text);
     }
 
-    static String text(JsonNode value) {
+    public static String text(JsonNode value) {
         return switch (value.getNodeType()) {
             case STRING -> value.textValue();
             case NUMBER -> text(value.doubleValue());
@@ -80,7 +79,7 @@ final class Coercion {
     }
 
     /// Elements one after the other, null as nothing.
-    static String joined(Iterable<JsonNode> values, String between) {
+    public static String joined(Iterable<JsonNode> values, String between) {
         List<String> texts = new ArrayList<>();
         for (JsonNode value : values) {
             texts.add(value.isNull() || value.isMissingNode() ? "" : text(value));
@@ -110,7 +109,7 @@ final class Coercion {
     }
 
     /// JavaScript's `===`.
-    static boolean same(JsonNode a, JsonNode b) {
+    public static boolean same(JsonNode a, JsonNode b) {
         if (a.isNumber() && b.isNumber()) {
             return a.doubleValue() == b.doubleValue();
         }
@@ -118,7 +117,7 @@ final class Coercion {
     }
 
     /// JavaScript's `==`.
-    static boolean alike(JsonNode a, JsonNode b) {
+    public static boolean alike(JsonNode a, JsonNode b) {
         if (isNothing(a) || isNothing(b)) {
             return isNothing(a) && isNothing(b);
         }
@@ -132,12 +131,12 @@ final class Coercion {
     }
 
     /// Whether `a < b` as JavaScript has it: two texts by their code units, anything else as numbers.
-    static boolean less(JsonNode a, JsonNode b) {
+    public static boolean less(JsonNode a, JsonNode b) {
         return isText(a) && isText(b) ? text(a).compareTo(text(b)) < 0 : number(a) < number(b);
     }
 
     /// Whether `a <= b` as JavaScript has it.
-    static boolean atMost(JsonNode a, JsonNode b) {
+    public static boolean atMost(JsonNode a, JsonNode b) {
         return isText(a) && isText(b) ? text(a).compareTo(text(b)) <= 0 : number(a) <= number(b);
     }
 
