@@ -62,7 +62,7 @@ final class BundleParityTest {
         assertEquals(bundle.hash(), verification.bundleHash());
     }
 
-    private static ServerProfile served(ProfileDesk desk, int userIdx) {
+    static ServerProfile served(ProfileDesk desk, int userIdx) {
         var input = desk.input(userIdx);
         Map<String, Object> attributes = new HashMap<>();
         input.profile()

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// what JSON data hold is found by a path, nothing that JavaScript objects inherit.
 /// Source: docs.growthbook.io, "Build Your Own SDK", evalCondition.
 final class GrowthBookCondition {
-    private static final Pattern DOT = Pattern.compile(".", Pattern.LITERAL);
+    private static final Pattern DOT = Pattern.compile("\\.");
 
     private final Operators operators;
 

@@ -132,12 +132,12 @@ public final class Coercion {
 
     /// Whether `a < b` as JavaScript has it: two texts by their code units, anything else as numbers.
     public static boolean less(JsonNode a, JsonNode b) {
-        return isText(a) && isText(b) ? text(a).compareTo(text(b)) < 0 : number(a) < number(b);
+        return (isText(a) && isText(b)) ? text(a).compareTo(text(b)) < 0 : number(a) < number(b);
     }
 
     /// Whether `a <= b` as JavaScript has it.
     public static boolean atMost(JsonNode a, JsonNode b) {
-        return isText(a) && isText(b) ? text(a).compareTo(text(b)) <= 0 : number(a) <= number(b);
+        return (isText(a) && isText(b)) ? text(a).compareTo(text(b)) <= 0 : number(a) <= number(b);
     }
 
     private static boolean isText(JsonNode value) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /// The operators that read data by a path such as `user.address.0`.
 final class Lookup {
-    private static final Pattern DOT = Pattern.compile(".", Pattern.LITERAL);
+    private static final Pattern DOT = Pattern.compile("\\.");
     private static final Pattern POSITION = Pattern.compile("0|[1-9]\\d{0,8}");
 
     private Lookup() {}
@@ -21,7 +21,7 @@ final class Lookup {
         JsonNode path = argument(arguments, 0);
         if (path.isNull()
                 || path.isMissingNode()
-                || path.isTextual() && path.textValue().isEmpty()) {
+                || (path.isTextual() && path.textValue().isEmpty())) {
             return data;
         }
         JsonNode otherwise = argument(arguments, 1);
@@ -54,7 +54,7 @@ final class Lookup {
             JsonNode value = value(data, List.of(path));
             if (value.isNull()
                     || value.isMissingNode()
-                    || value.isTextual() && value.textValue().isEmpty()) {
+                    || (value.isTextual() && value.textValue().isEmpty())) {
                 missing.add(path);
             }
         }

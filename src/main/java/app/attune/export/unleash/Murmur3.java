@@ -29,9 +29,9 @@ final class Murmur3 {
         }
         hash ^= mixed(little(bytes, whole, bytes.length - whole));
         hash ^= bytes.length;
-        hash = (hash ^ hash >>> 16) * 0x85ebca6b;
-        hash = (hash ^ hash >>> 13) * 0xc2b2ae35;
-        return hash ^ hash >>> 16;
+        hash = (hash ^ (hash >>> 16)) * 0x85ebca6b;
+        hash = (hash ^ (hash >>> 13)) * 0xc2b2ae35;
+        return hash ^ (hash >>> 16);
     }
 
     private static int mixed(int block) {
@@ -41,7 +41,7 @@ final class Murmur3 {
     private static int little(byte[] bytes, int from, int length) {
         int block = 0;
         for (int i = 0; i < length; i++) {
-            block |= (bytes[from + i] & 0xff) << 8 * i;
+            block |= (bytes[from + i] & 0xff) << (8 * i);
         }
         return block;
     }

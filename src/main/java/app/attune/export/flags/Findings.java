@@ -1,0 +1,113 @@
+package app.attune.export.flags;
+
+import app.attune.core.Problem;
+import app.attune.export.flags.FlagPlan.Arm;
+import app.attune.export.flags.FlagPlan.Flag;
+import app.attune.export.flags.FlagPlan.Unknown;
+import app.attune.export.flags.FlatCondition.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// What stands against writing a plan for a target.
+public final class Findings {
+    /// Names that objects of JavaScript inherit, so that engines find something there in every profile.
+    private static final Set<String> INHERITED = Set.of(
+            "__proto__",
+            "__defineGetter__",
+            "__defineSetter__",
+            "__lookupGetter__",
+            "__lookupSetter__",
+            "constructor",
+            "hasOwnProperty",
+            "isPrototypeOf",
+            "propertyIsEnumerable",
+            "toLocaleString",
+            "toString",
+            "valueOf");
+
+    private static final int TOLD = 5;
+
+    private final String target;
+    private final Set<Problem> found = new LinkedHashSet<>();
+
+    public Findings(String target) {
+        this.target = target;
+    }
+
+    /// Why a row cannot be written, and what to do.
+    public record Reason(String words, String remedy) {}
+
+    /// What rules say that flags do not have, and every row for which there is a reason.
+    public Findings of(FlagPlan plan, Function<Row, Optional<Reason>> reason) {
+        plan.unknown().forEach(this::add);
+        for (Flag flag : plan.flags()) {
+            for (Arm arm : flag.arms()) {
+                for (Row row : plan.rows(arm.condition())) {
+                    reason.apply(row).ifPresent(why -> add(flag, arm, row, why));
+                }
+            }
+        }
+        return this;
+    }
+
+    private void add(Unknown unknown) {
+        found.add(new Problem(
+                "export.target-rule",
+                target + " can't express the rule " + unknown.rule() + ": it has \"" + unknown.field()
+                        + "\", which flags do not have.",
+                "Take it out of the rule, or leave the target " + target + " out of the export."));
+    }
+
+    private void add(Flag flag, Arm arm, Row row, Reason why) {
+        String who = flag.key().startsWith(FlagReader.SEGMENT) ? "the segment " : "the rule ";
+        found.add(new Problem(
+                "export.target-row",
+                target + " can't express " + who + arm.name() + ", " + row.place() + ": " + why.words() + ".",
+                why.remedy()));
+    }
+
+    /// Of a flag as a whole.
+    public void add(Flag flag, String words, String remedy) {
+        found.add(new Problem(
+                "export.target-flag", target + " can't express the flag " + flag.key() + ": " + words + ".", remedy));
+    }
+
+    public List<Problem> list() {
+        return new ArrayList<>(found);
+    }
+
+    /// One problem that tells the first few.
+    static Problem together(List<Problem> findings) {
+        Problem first = findings.getFirst();
+        if (findings.size() == 1) {
+            return first;
+        }
+        List<String> lines = new ArrayList<>(
+                findings.stream().limit(TOLD).map(Problem::message).toList());
+        if (findings.size() > TOLD) {
+            lines.add("And " + (findings.size() - TOLD) + " more.");
+        }
+        return new Problem(first.code(), String.join("\n", lines), first.remedy());
+    }
+
+    /// Why an engine that looks values up by a path with dots would find another value under the row's name.
+    public static Optional<Reason> ofPath(Row row) {
+        String name = row.field().name();
+        String words = "";
+        if (name.isEmpty() || name.indexOf('.') >= 0) {
+            words = "the name \"" + name + "\" is a path there, as it is empty or has a dot";
+        } else if (INHERITED.contains(name)) {
+            words = "every object of JavaScript has something named \"" + name + "\"";
+        }
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Reason(
+                        words,
+                        "Rename the " + (row.field().source() == Field.Source.ATTRIBUTES ? "attribute" : "feature")
+                                + " where it comes from."));
+    }
+}

@@ -1,0 +1,37 @@
+package app.attune.export.flags;
+
+import app.attune.core.Problem;
+import app.attune.core.ProblemException;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// A format of an engine that decides flags.
+///
+/// A target says what it cannot express and then writes nothing at all: it never comes close instead.
+public interface RuleTarget {
+    /// As in `attune export --target` and as the folder in a bundle.
+    String name();
+
+    /// The format that is written, with its version.
+    String format();
+
+    /// What of the plan the target cannot express, naming the rule or segment, the row and what to do.
+    List<Problem> findings(FlagPlan plan);
+
+    /// The target's files by name, written only when there are no findings.
+    SortedMap<String, String> render(FlagPlan plan);
+
+    /// All files of the target by name.
+    ///
+    /// @throws ProblemException the first finding, and how many there are
+    default SortedMap<String, String> files(FlagPlan plan) {
+        List<Problem> findings = findings(plan);
+        if (!findings.isEmpty()) {
+            throw new ProblemException(Findings.together(findings));
+        }
+        SortedMap<String, String> files = new TreeMap<>(render(plan));
+        files.put(ContextFile.NAME, ContextFile.of(this, plan));
+        return files;
+    }
+}

@@ -1,0 +1,56 @@
+package app.attune.export;
+
+import app.attune.core.json.Json;
+import app.attune.export.bundle.BundleDecider;
+import app.attune.export.bundle.BundleFolder;
+import app.attune.export.bundle.ServerDecision;
+import app.attune.export.bundle.ServerProfile;
+import app.attune.export.flags.FlagPlan;
+import app.attune.export.flags.FlagReader;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+
+/// What the reference decider of a bundle comes to, as arms of flags.
+///
+/// @param does what each rule does, by id
+record FlagsOfBundle(BundleDecider decider, Map<String, String> does, FlagPlan plan) {
+    static FlagsOfBundle of(WrittenBundle bundle, Path folder) {
+        bundle.write(folder);
+        return of(bundle.files(), folder);
+    }
+
+    static FlagsOfBundle of(SortedMap<String, String> files, Path folder) {
+        String rules = files.getOrDefault("rules.json", "");
+        Map<String, String> does = new HashMap<>();
+        Json.read(rules, "rules")
+                .path("rules")
+                .forEach(rule -> does.put(
+                        rule.path("id").asText(), rule.path("then").path("do").asText()));
+        return new FlagsOfBundle(
+                BundleDecider.of(BundleFolder.open(folder)),
+                does,
+                FlagReader.read(files.getOrDefault("segments.json", ""), rules));
+    }
+
+    /// Arm ids by key of the flag; a flag that is not there is off.
+    Map<String, String> arms(ServerProfile profile) {
+        ServerDecision decision = decider.decide(profile);
+        Map<String, String> arms = new HashMap<>();
+        decision.segments().forEach(segment -> arms.put(FlagReader.SEGMENT + segment, segment));
+        for (ServerDecision.Trace trace : decision.rules()) {
+            boolean takesPart = trace.verdict().equals("FIRED")
+                    || (trace.verdict().equals("LOST")
+                            && trace.cause().filter("REFUSED"::equals).isEmpty());
+            if (takesPart) {
+                arms.put(FlagReader.RULE + trace.rule(), trace.rule());
+                String kind = does.getOrDefault(trace.rule(), "");
+                if (kind.equals(FlagReader.RECOMMEND) || kind.equals(FlagReader.OFFER)) {
+                    arms.putIfAbsent(kind, trace.rule());
+                }
+            }
+        }
+        return arms;
+    }
+}

@@ -1,0 +1,91 @@
+package app.attune.export;
+
+import app.attune.core.Seeds;
+import app.attune.core.json.Json;
+import app.attune.export.bundle.ServerProfile;
+import app.attune.export.flagd.FlagdFlags;
+import app.attune.export.flagd.FlagdTarget;
+import app.attune.export.flags.FlagPlan;
+import app.attune.export.flags.FlagPlan.Flag;
+import app.attune.export.flags.FlagPlan.Shape;
+import app.attune.export.flags.ProfileContext;
+import app.attune.export.growthbook.GrowthBookFeatures;
+import app.attune.export.growthbook.GrowthBookTarget;
+import app.attune.export.jsonlogic.JsonLogic;
+import app.attune.export.jsonlogic.JsonLogicTarget;
+import app.attune.export.unleash.UnleashFeatures;
+import app.attune.export.unleash.UnleashTarget;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/// What the exported files of a target decide, by our own reading of its format: the id of the arm that a user gets of
+/// a flag, empty for none.
+@FunctionalInterface
+interface FlagsOfTargets {
+    String arm(Flag flag, ServerProfile profile);
+
+    static FlagsOfTargets of(String target, String text, FlagPlan plan) {
+        JsonNode file = Json.read(text, target);
+        ProfileContext context = new ProfileContext(plan.fields());
+        return switch (target) {
+            case "jsonlogic" -> jsonLogic(file, context);
+            case "growthbook" -> growthBook(file, context);
+            case "flagd" -> flagd(file, context);
+            case "unleash" -> unleash(file, context);
+            default -> throw new IllegalArgumentException(target);
+        };
+    }
+
+    static String file(String target) {
+        return switch (target) {
+            case "jsonlogic" -> JsonLogicTarget.FILE;
+            case "growthbook" -> GrowthBookTarget.FILE;
+            case "flagd" -> FlagdTarget.FILE;
+            case "unleash" -> UnleashTarget.FILE;
+            default -> throw new IllegalArgumentException(target);
+        };
+    }
+
+    private static FlagsOfTargets jsonLogic(JsonNode file, ProfileContext context) {
+        Map<String, JsonLogic> rules = new HashMap<>();
+        file.path("flags").properties().forEach(flag -> rules.put(flag.getKey(), JsonLogic.read(flag.getValue())));
+        return (flag, profile) -> {
+            JsonNode value =
+                    Objects.requireNonNull(rules.get(flag.key()), flag.key()).apply(context.nested(profile));
+            return value.isNull() ? "" : value.asText();
+        };
+    }
+
+    private static FlagsOfTargets growthBook(JsonNode file, ProfileContext context) {
+        GrowthBookFeatures features =
+                new GrowthBookFeatures(file.path("features"), Json.mapper().createObjectNode());
+        return (flag, profile) ->
+                features.feature(flag.key(), context.nested(profile)).ruleId();
+    }
+
+    private static FlagsOfTargets flagd(JsonNode file, ProfileContext context) {
+        FlagdFlags flags = new FlagdFlags(file);
+        return (flag, profile) -> {
+            String variant = flags.variant(flag.key(), context.nested(profile)).orElse("error");
+            if (flag.shape() == Shape.SWITCH) {
+                return variant.equals("on") ? flag.arms().getFirst().id() : variant.replace("off", "");
+            }
+            return variant.equals("none") ? "" : variant.replaceFirst("^rule-", "");
+        };
+    }
+
+    private static FlagsOfTargets unleash(JsonNode file, ProfileContext context) {
+        UnleashFeatures features = new UnleashFeatures(file, Seeds.stream(2, "unleash"));
+        return (flag, profile) -> {
+            JsonNode properties = context.properties(profile);
+            if (!features.isOn(flag.key(), properties)) {
+                return "";
+            }
+            return flag.shape() == Shape.SWITCH
+                    ? flag.arms().getFirst().id()
+                    : features.variant(flag.key(), properties).name();
+        };
+    }
+}

@@ -1,0 +1,132 @@
+package app.attune.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.core.Problem;
+import app.attune.core.Progress;
+import app.attune.core.json.Json;
+import app.attune.decide.ProfileDesk;
+import app.attune.export.bundle.ServerProfile;
+import app.attune.export.flags.FlagPlan;
+import app.attune.export.flags.FlagPlan.Flag;
+import app.attune.export.flags.RuleTarget;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every target's files decide as the reference decider of the bundle does.
+final class TargetDifferenceTest {
+    private static final int PROFILES = 20_000;
+    private static final int SEGMENTS = 30;
+    private static final int CAUGHT_WITHIN = 2_000;
+    private static final int USERS = 2_600;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // Set by JUnit.
+    private Path folder;
+
+    @Test
+    void everyTargetDecidesTwentyThousandHostileProfilesAsTheBundle() {
+        for (long seed : List.of(11L, 12L)) {
+            HostileSegments drawn = new HostileSegments(seed);
+            FlagsOfBundle bundle = FlagsOfBundle.of(drawn.bundle(SEGMENTS), folder.resolve("b" + seed));
+            compare(bundle, drawn.profiles(PROFILES / 2), "seed " + seed);
+        }
+    }
+
+    @Test
+    void everyTargetDecidesTheWholePopulationOfTheShopAsTheBundle() {
+        ProfileDesk desk = GeneratedShop.desk(20261101, USERS, GeneratedShop.widerSegments());
+        ExportedBundle written = new BundleWriter(GeneratedShop.CLOCK)
+                .write(GeneratedShop.request(desk), folder.resolve("bundle"), Progress.none());
+        FlagsOfBundle bundle = FlagsOfBundle.of(
+                BundleFiles.of(GeneratedShop.request(desk), GeneratedShop.CLOCK.instant(), Progress.none()),
+                written.folder());
+        List<ServerProfile> profiles = IntStream.range(0, USERS)
+                .mapToObj(userIdx -> BundleParityTest.served(desk, userIdx))
+                .toList();
+        compare(bundle, profiles, "shop");
+    }
+
+    @Test
+    void everyBugOfAnExporterIsCaught() {
+        HostileSegments drawn = new HostileSegments(13);
+        FlagsOfBundle bundle = FlagsOfBundle.of(drawn.bundle(SEGMENTS), folder.resolve("bugs"));
+        List<ServerProfile> profiles = drawn.profiles(CAUGHT_WITHIN);
+        List<Map<String, String>> expected = profiles.stream().map(bundle::arms).toList();
+        List<String> survived = new ArrayList<>();
+        for (ExporterBugs bug : ExporterBugs.all()) {
+            RuleTarget target = RuleTargets.named(bug.target());
+            FlagPlan plan = expressible(target, bundle.plan());
+            String right = target.files(plan).getOrDefault(FlagsOfTargets.file(bug.target()), "");
+            JsonNode wrong = bug.change().apply(Json.read(right, "right"));
+            assertNotEquals(Json.read(right, "right"), wrong, bug.target() + ": " + bug.name() + " changes nothing");
+            FlagsOfTargets flags = FlagsOfTargets.of(bug.target(), Json.write(wrong), plan);
+            if (!isCaught(flags, plan, profiles, expected)) {
+                survived.add(bug.target() + ": " + bug.name());
+            }
+        }
+        assertEquals(List.of(), survived);
+        assertTrue(
+                ExporterBugs.all().size() >= 30,
+                "bugs tried: " + ExporterBugs.all().size());
+    }
+
+    private static boolean isCaught(
+            FlagsOfTargets flags, FlagPlan plan, List<ServerProfile> profiles, List<Map<String, String>> expected) {
+        for (int i = 0; i < profiles.size(); i++) {
+            for (Flag flag : plan.flags()) {
+                if (!flags.arm(flag, profiles.get(i)).equals(expected.get(i).getOrDefault(flag.key(), ""))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static void compare(FlagsOfBundle bundle, List<ServerProfile> profiles, String what) {
+        for (RuleTarget target : RuleTargets.all()) {
+            FlagPlan plan = expressible(target, bundle.plan());
+            assertTrue(
+                    plan.flags().size() >= bundle.plan().flags().size() * 3 / 5,
+                    target.name() + " leaves out too many: " + plan.flags().size());
+            FlagsOfTargets flags = FlagsOfTargets.of(
+                    target.name(), target.files(plan).getOrDefault(FlagsOfTargets.file(target.name()), ""), plan);
+            List<String> wrong = new ArrayList<>();
+            Set<String> seen = new HashSet<>();
+            for (ServerProfile profile : profiles) {
+                Map<String, String> expected = bundle.arms(profile);
+                for (Flag flag : plan.flags()) {
+                    String arm = flags.arm(flag, profile);
+                    seen.add(flag.key() + arm);
+                    if (!arm.equals(expected.getOrDefault(flag.key(), "")) && wrong.size() < 5) {
+                        wrong.add(flag.key() + " is " + arm + " for " + profile);
+                    }
+                }
+            }
+            assertEquals(List.of(), wrong, target.name() + ", " + what);
+            assertTrue(seen.size() > plan.flags().size() * 3 / 2, "flags are on and off: " + seen.size());
+        }
+    }
+
+    /// Without the flags that the target refuses, each of which has a finding.
+    private static FlagPlan expressible(RuleTarget target, FlagPlan plan) {
+        List<Flag> kept = plan.flags().stream()
+                .filter(flag -> findings(target, plan, flag).isEmpty())
+                .toList();
+        return new FlagPlan(plan.segments(), kept, plan.unknown());
+    }
+
+    private static List<Problem> findings(RuleTarget target, FlagPlan plan, Flag flag) {
+        return target.findings(new FlagPlan(plan.segments(), List.of(flag), plan.unknown()));
+    }
+}
