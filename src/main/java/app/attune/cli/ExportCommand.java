@@ -2,8 +2,13 @@ package app.attune.cli;
 
 import app.attune.core.Counted;
 import app.attune.core.json.Json;
+import app.attune.export.ExportService;
 import app.attune.export.ExportedBundle;
+import app.attune.export.RuleTargets;
 import app.attune.export.UserLists;
+import app.attune.export.flags.RuleTarget;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +19,12 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
         name = "export",
         description = "Writes a bundle for the server team, with golden decisions that prove it.",
-        footer = {"", "Example:", "  attune export shop --out bundle-2026-11"})
+        footer = {
+            "",
+            "Examples:",
+            "  attune export shop --out bundle-2026-11",
+            "  attune export shop --out bundle-2026-11 --target flagd --target growthbook"
+        })
 final class ExportCommand extends WorkspaceCommand {
     @Option(names = "--out", required = true, paramLabel = "FOLDER", description = "A folder that is not there yet.")
     @Nullable
@@ -23,6 +33,13 @@ final class ExportCommand extends WorkspaceCommand {
     @Option(names = "--with-users", description = "Adds every user's list: real user ids leave this machine.")
     private boolean withUsers;
 
+    @Option(
+            names = "--target",
+            paramLabel = "NAME",
+            description = "Adds flags for another engine: jsonlogic, growthbook, flagd or unleash. Repeatable. What one"
+                    + " cannot express is refused.")
+    private List<String> targets = List.of();
+
     ExportCommand(Surroundings surroundings) {
         super(surroundings);
     }
@@ -30,7 +47,10 @@ final class ExportCommand extends WorkspaceCommand {
     @Override
     Report run(Services services) {
         UserLists lists = withUsers ? UserLists.INCLUDED : UserLists.LEFT_OUT;
-        ExportedBundle bundle = services.exports().export(Words.given(out, "--out"), lists, progress());
+        List<RuleTarget> chosen =
+                targets.stream().distinct().map(RuleTargets::named).toList();
+        ExportedBundle bundle = services.exports()
+                .export(Words.given(out, "--out"), new ExportService.Choice(lists, chosen), progress());
         List<String> lines = new ArrayList<>(bundle.notes().stream()
                 .map(note -> note.message() + " " + note.remedy())
                 .toList());
@@ -43,18 +63,21 @@ final class ExportCommand extends WorkspaceCommand {
                         + " users have not agreed to personalisation and get popular items only.",
                 "SHA-256 " + bundle.hash(),
                 "Anybody can check it: attune verify " + bundle.folder()));
-        return Report.of(
-                lines,
-                Json.mapper()
-                        .createObjectNode()
-                        .put("folder", bundle.folder().toString())
-                        .put("hash", bundle.hash())
-                        .put("files", bundle.files())
-                        .put("bytes", bundle.bytes())
-                        .put("rules", bundle.rules())
-                        .put("segments", bundle.segments())
-                        .put("usersWithoutConsent", bundle.withoutConsent())
-                        .put("vectors", bundle.vectors())
-                        .put("notes", bundle.notes().size()));
+        chosen.forEach(target -> lines.add("Flags for " + target.name() + " (" + target.format() + ") are in targets/"
+                + target.name() + "; context.json there says what each user's context holds."));
+        ObjectNode json = Json.mapper()
+                .createObjectNode()
+                .put("folder", bundle.folder().toString())
+                .put("hash", bundle.hash())
+                .put("files", bundle.files())
+                .put("bytes", bundle.bytes())
+                .put("rules", bundle.rules())
+                .put("segments", bundle.segments())
+                .put("usersWithoutConsent", bundle.withoutConsent())
+                .put("vectors", bundle.vectors())
+                .put("notes", bundle.notes().size());
+        ArrayNode names = json.putArray("targets");
+        chosen.forEach(target -> names.add(target.name()));
+        return Report.of(lines, json);
     }
 }

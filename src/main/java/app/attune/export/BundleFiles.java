@@ -6,6 +6,9 @@ import app.attune.decide.ProfileDesk;
 import app.attune.export.bundle.BundleFolder;
 import app.attune.export.bundle.BundleFormat;
 import app.attune.export.bundle.BundleVerifier;
+import app.attune.export.flags.FlagPlan;
+import app.attune.export.flags.FlagReader;
+import app.attune.export.flags.RuleTarget;
 import app.attune.recommend.RecommenderModel;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -27,6 +30,7 @@ final class BundleFiles {
         files.put(BundleFormat.FEATURES, SegmentFiles.features(desk));
         files.put(BundleFormat.ITEMS, ItemsFile.of(request.ruleSet().rules(), desk.catalogue()));
         files.put(BundleFormat.RULEBOOK, RulebookFile.of(request));
+        files.putAll(targets(request, files));
         progress.checkpoint();
         files.putAll(ModelFiles.of(models(desk.setup().models())));
         progress.checkpoint();
@@ -38,6 +42,19 @@ final class BundleFiles {
         files.put(BundleFormat.MANIFEST, ManifestFile.of(request, files, createdAt, golden.size()));
         files.put(BundleFormat.CHECKSUMS, checksums(files));
         return files;
+    }
+
+    /// Written from the bundle's own files, below the folder of each target.
+    private static SortedMap<String, String> targets(ExportRequest request, SortedMap<String, String> files) {
+        SortedMap<String, String> written = new TreeMap<>();
+        if (!request.targets().isEmpty()) {
+            FlagPlan plan = FlagReader.read(
+                    files.getOrDefault(BundleFormat.SEGMENTS, ""), files.getOrDefault(BundleFormat.RULES, ""));
+            for (RuleTarget target : request.targets()) {
+                target.files(plan).forEach((name, text) -> written.put("targets/" + target.name() + "/" + name, text));
+            }
+        }
+        return written;
     }
 
     private static List<RecommenderModel> models(ModelShelf shelf) {

@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -60,8 +61,10 @@ public final class BundleWriter {
         Files.createDirectories(partial.resolve("recommendations"));
         for (var file : files.entrySet()) {
             ByteBuffer bytes = ByteBuffer.wrap(file.getValue().getBytes(StandardCharsets.UTF_8));
-            try (FileChannel channel = FileChannel.open(
-                    partial.resolve(file.getKey()), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            Path written = partial.resolve(file.getKey());
+            Files.createDirectories(Optional.ofNullable(written.getParent()).orElse(partial));
+            try (FileChannel channel =
+                    FileChannel.open(written, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
                 }

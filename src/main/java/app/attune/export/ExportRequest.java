@@ -2,17 +2,27 @@ package app.attune.export;
 
 import app.attune.core.Require;
 import app.attune.decide.ProfileDesk;
+import app.attune.export.flags.RuleTarget;
 import app.attune.rules.RuleSet;
+import java.util.List;
 
 /// What to export.
 ///
 /// @param title   of the workspace
 /// @param ruleSet whose rules the desk decides by
 /// @param needs   what the server must make before it can decide
+/// @param targets formats of other engines to write as well
 /// @param seed    of the choice of golden profiles
 public record ExportRequest(
-        ProfileDesk desk, String title, RuleSet ruleSet, UserLists userLists, ServerNeeds needs, long seed) {
+        ProfileDesk desk,
+        String title,
+        RuleSet ruleSet,
+        UserLists userLists,
+        ServerNeeds needs,
+        List<RuleTarget> targets,
+        long seed) {
     public ExportRequest {
+        targets = List.copyOf(targets);
         Require.that(desk.setup().rules().equals(ruleSet.rules()), "The desk decides by the rules that are exported");
     }
 }

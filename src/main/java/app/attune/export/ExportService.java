@@ -3,6 +3,7 @@ package app.attune.export;
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
+import app.attune.export.flags.RuleTarget;
 import app.attune.rules.RuleSet;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,11 +49,29 @@ public final class ExportService {
         return log.entries();
     }
 
-    /// Writes and verifies a bundle.
+    /// Writes and verifies a bundle in our own format only.
     ///
     /// @param folder that does not exist yet
     /// @throws ProblemException the first finding of the first gate that fails, or as [BundleWriter#write]
     public ExportedBundle export(Path folder, UserLists userLists, Progress progress) {
+        return export(folder, new Choice(userLists, List.of()), progress);
+    }
+
+    /// What is chosen for a bundle.
+    ///
+    /// @param targets formats of other engines to write as well
+    public record Choice(UserLists userLists, List<RuleTarget> targets) {
+        public Choice {
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /// Writes and verifies a bundle.
+    ///
+    /// @param folder that does not exist yet
+    /// @throws ProblemException the first finding of the first gate that fails, what a target cannot express, or as
+    ///                          [BundleWriter#write]
+    public ExportedBundle export(Path folder, Choice choice, Progress progress) {
         ExportDraft draft = source.apply(progress);
         for (Gate gate : draft.gates()) {
             if (gate.state() == Gate.State.FAILED) {
@@ -64,8 +83,8 @@ public final class ExportService {
                         "export.no-rules",
                         "There are no rules yet.",
                         "Save at least one rule (attune rule WORKSPACE example prints some), then export.")));
-        ExportRequest request =
-                new ExportRequest(draft.desk().get(), draft.title(), ruleSet, userLists, draft.needs(), SEED);
+        ExportRequest request = new ExportRequest(
+                draft.desk().get(), draft.title(), ruleSet, choice.userLists(), draft.needs(), choice.targets(), SEED);
         ExportedBundle bundle = new BundleWriter(clock).write(request, folder, progress);
         log.add(new ExportLog.Entry(
                 clock.instant(), bundle.folder().toString(), bundle.hash(), ruleSet.version(), bundle.vectors()));

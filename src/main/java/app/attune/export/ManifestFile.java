@@ -35,6 +35,12 @@ final class ManifestFile {
         if (!derived.isEmpty()) {
             root.set("derivedValues", derived);
         }
+        if (!request.targets().isEmpty()) {
+            ArrayNode targets = root.putArray("targets");
+            request.targets()
+                    .forEach(target ->
+                            targets.addObject().put("name", target.name()).put("format", target.format()));
+        }
         ArrayNode list = root.putArray("files");
         files.forEach((name, text) -> {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

@@ -93,6 +93,7 @@ final class EveryCommandTest {
             "preview @W u02",
             "chart @W active-users --out @F/active.png",
             "export @W --out @F/bundle-one",
+            "export @W --out @F/bundle-flags --target flagd --target unleash",
             "backup @W",
             "backup @W --make",
             "backup @W --restore newest --dry-run",
@@ -191,6 +192,7 @@ final class EveryCommandTest {
             "segment @W rfm X --cells none-such",
             "segment @W about germans --figure none-such",
             "segment @W about germans --target none-such",
+            "export @W --out @F/never --target none-such",
             "backup @W --to none-such");
 
     /// Places below a file, where nothing can be made.

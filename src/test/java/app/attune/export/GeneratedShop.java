@@ -11,6 +11,7 @@ import app.attune.events.ColumnTable;
 import app.attune.events.DateColumn;
 import app.attune.events.EventFrame;
 import app.attune.events.EventFrameBuilder;
+import app.attune.export.flags.RuleTarget;
 import app.attune.profiles.Population;
 import app.attune.recommend.CatalogueModel;
 import app.attune.recommend.Histories;
@@ -97,8 +98,12 @@ public final class GeneratedShop {
     }
 
     static ExportRequest request(ProfileDesk desk) {
+        return request(desk, List.of());
+    }
+
+    static ExportRequest request(ProfileDesk desk, List<RuleTarget> targets) {
         RuleSet ruleSet = new RuleSet(3, rules(), "ana", "for the tests", AS_OF);
-        return new ExportRequest(desk, "A shop", ruleSet, UserLists.LEFT_OUT, needs(List.of()), 7);
+        return new ExportRequest(desk, "A shop", ruleSet, UserLists.LEFT_OUT, needs(List.of()), targets, 7);
     }
 
     public static ServerNeeds needs(List<MadeValue> made) {

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /// @param files     by name, without the manifest and the checksums
 /// @param vectors   number of golden decisions
 record Manifest(String tool, String createdAt, String asOf, Map<String, Entry> files, int vectors) {
-    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)?");
+    private static final Pattern SAFE =
+            Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*){0,2}");
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     /// What a file must be.
