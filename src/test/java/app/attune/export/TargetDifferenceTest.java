@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.attune.core.Problem;
 import app.attune.core.Progress;
 import app.attune.core.json.Json;
 import app.attune.decide.ProfileDesk;
@@ -15,10 +14,8 @@ import app.attune.export.flags.RuleTarget;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +36,7 @@ final class TargetDifferenceTest {
         for (long seed : List.of(11L, 12L)) {
             HostileSegments drawn = new HostileSegments(seed);
             FlagsOfBundle bundle = FlagsOfBundle.of(drawn.bundle(SEGMENTS), folder.resolve("b" + seed));
-            compare(bundle, drawn.profiles(PROFILES / 2), "seed " + seed);
+            TargetComparison.compare(bundle, drawn.profiles(PROFILES / 2), "seed " + seed);
         }
     }
 
@@ -54,7 +51,7 @@ final class TargetDifferenceTest {
         List<ServerProfile> profiles = IntStream.range(0, USERS)
                 .mapToObj(userIdx -> BundleParityTest.served(desk, userIdx))
                 .toList();
-        compare(bundle, profiles, "shop");
+        TargetComparison.compare(bundle, profiles, "shop");
     }
 
     @Test
@@ -66,7 +63,7 @@ final class TargetDifferenceTest {
         List<String> survived = new ArrayList<>();
         for (ExporterBugs bug : ExporterBugs.all()) {
             RuleTarget target = RuleTargets.named(bug.target());
-            FlagPlan plan = expressible(target, bundle.plan());
+            FlagPlan plan = TargetComparison.expressible(target, bundle.plan());
             String right = target.files(plan).getOrDefault(FlagsOfTargets.file(bug.target()), "");
             JsonNode wrong = bug.change().apply(Json.read(right, "right"));
             assertNotEquals(Json.read(right, "right"), wrong, bug.target() + ": " + bug.name() + " changes nothing");
@@ -91,42 +88,5 @@ final class TargetDifferenceTest {
             }
         }
         return false;
-    }
-
-    private static void compare(FlagsOfBundle bundle, List<ServerProfile> profiles, String what) {
-        for (RuleTarget target : RuleTargets.all()) {
-            FlagPlan plan = expressible(target, bundle.plan());
-            assertTrue(
-                    plan.flags().size() >= bundle.plan().flags().size() * 3 / 5,
-                    target.name() + " leaves out too many: " + plan.flags().size());
-            FlagsOfTargets flags = FlagsOfTargets.of(
-                    target.name(), target.files(plan).getOrDefault(FlagsOfTargets.file(target.name()), ""), plan);
-            List<String> wrong = new ArrayList<>();
-            Set<String> seen = new HashSet<>();
-            for (ServerProfile profile : profiles) {
-                Map<String, String> expected = bundle.arms(profile);
-                for (Flag flag : plan.flags()) {
-                    String arm = flags.arm(flag, profile);
-                    seen.add(flag.key() + arm);
-                    if (!arm.equals(expected.getOrDefault(flag.key(), "")) && wrong.size() < 5) {
-                        wrong.add(flag.key() + " is " + arm + " for " + profile);
-                    }
-                }
-            }
-            assertEquals(List.of(), wrong, target.name() + ", " + what);
-            assertTrue(seen.size() > plan.flags().size() * 3 / 2, "flags are on and off: " + seen.size());
-        }
-    }
-
-    /// Without the flags that the target refuses, each of which has a finding.
-    private static FlagPlan expressible(RuleTarget target, FlagPlan plan) {
-        List<Flag> kept = plan.flags().stream()
-                .filter(flag -> findings(target, plan, flag).isEmpty())
-                .toList();
-        return new FlagPlan(plan.segments(), kept, plan.unknown());
-    }
-
-    private static List<Problem> findings(RuleTarget target, FlagPlan plan, Flag flag) {
-        return target.findings(new FlagPlan(plan.segments(), List.of(flag), plan.unknown()));
     }
 }
