@@ -70,8 +70,8 @@ final class DecisionWords {
         String end = switch (trace.verdict()) {
             case FIRED -> trace.items() == 0 ? "fired" : "fired on " + Counted.of(trace.items(), "item");
             case LOST -> "lost: " + cause(trace, all);
-            case NOT_MATCHED -> "not matched";
-            case INACTIVE -> "not active";
+            case NOT_MATCHED -> "not matched: " + cause(trace, all);
+            case INACTIVE -> "not active: " + cause(trace, all);
         };
         return trace.name() + ": " + end;
     }
@@ -79,6 +79,8 @@ final class DecisionWords {
     private static String cause(RuleTrace trace, List<RuleTrace> all) {
         String other = trace.lostTo().map(rule -> name(rule, all)).orElse("another rule");
         return switch (trace.cause()) {
+            case STATUS -> "it is no active rule";
+            case SEGMENT -> "the user is not in its segment";
             case NONE, EARLIER_RULE -> other + " comes first";
             case PLACE_TAKEN -> other + " has the place";
             case EXCLUDED -> other + " hides all its items";

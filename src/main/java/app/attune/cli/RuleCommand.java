@@ -14,6 +14,7 @@ import app.attune.rules.RuleJson;
 import app.attune.rules.RuleReach;
 import app.attune.rules.RuleSentence;
 import app.attune.rules.RuleSet;
+import app.attune.rules.StatusChange;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -21,6 +22,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -97,12 +100,14 @@ final class RuleCommand extends WorkspaceCommand {
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
             RuleReach one = reach.get(i);
-            lines.add((i + 1) + ". " + rule.name() + ": " + sentences.of(rule));
+            lines.add((i + 1) + ". " + rule.name() + status(rule) + ": " + sentences.of(rule));
             lines.add("   matches " + Counted.of(one.matched(), "user") + ", wins " + Words.number(one.won())
                     + ", loses " + Words.number(one.lost())
                     + (one.refused() == 0 ? "" : " (" + Words.notAgreed(one.refused()) + ")"));
             array.addObject()
                     .put("id", rule.id().value())
+                    .put("status", rule.status().name().toLowerCase(Locale.ROOT))
+                    .put("documented", rule.about().isDocumented())
                     .put("sentence", sentences.of(rule))
                     .put("matched", one.matched())
                     .put("won", one.won())
@@ -114,8 +119,22 @@ final class RuleCommand extends WorkspaceCommand {
             lines.add(words(finding.severity()) + ": " + finding.problem().message() + " "
                     + finding.problem().remedy());
         }
+        undocumented(rules).ifPresent(lines::add);
         boolean broken = findings.stream().anyMatch(finding -> finding.severity() == RuleFinding.Severity.BROKEN);
         return new Report(lines, array, broken ? whenBroken : ExitCode.OK);
+    }
+
+    /// " (paused)"; nothing if it is active.
+    private static String status(Rule rule) {
+        return rule.isActive() ? "" : " (" + rule.status().name().toLowerCase(Locale.ROOT) + ")";
+    }
+
+    private static Optional<String> undocumented(List<Rule> rules) {
+        List<String> names =
+                RuleCheck.undocumented(rules).stream().map(Rule::name).toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Undocumented, without intent or owner: " + String.join("; ", names) + ".");
     }
 
     private static String words(RuleFinding.Severity severity) {
@@ -157,6 +176,7 @@ final class RuleCommand extends WorkspaceCommand {
         for (Rule rule : rules) {
             requireSegment(services, rule.segment());
         }
+        StatusChange.require(services.rules().rules(), rules);
         RuleSet saved = services.rules().save(rules, "cli", note);
         return Report.of(
                 List.of("Saved " + Counted.of(rules.size(), "rule") + " as version " + saved.version() + "."),

@@ -6,6 +6,7 @@ import app.attune.events.Dictionary;
 import app.attune.recommend.PopularityModel;
 import app.attune.rules.ItemSelector;
 import app.attune.rules.Rule;
+import app.attune.rules.RuleAbout;
 import app.attune.rules.RuleId;
 import app.attune.rules.Treatment;
 import app.attune.segments.SegmentDefinition;
@@ -37,7 +38,7 @@ final class RuleExample {
                 segment,
                 new Treatment.Recommend(model),
                 Rule.Status.ACTIVE,
-                "Why this rule exists."));
+                new RuleAbout("Why this rule exists.", "Who answers for it", "", List.of())));
         Dictionary items = services.populations().current(progress).events().items();
         if (items.size() > 0) {
             ItemSelector first = new ItemSelector.Items(List.of(new ItemId(items.text(0))));

@@ -4,6 +4,7 @@ import app.attune.recommend.ItemKnnModel;
 import app.attune.recommend.PopularityModel;
 import app.attune.rules.ItemSelector;
 import app.attune.rules.Rule;
+import app.attune.rules.RuleAbout;
 import app.attune.rules.RuleId;
 import app.attune.rules.Treatment;
 import app.attune.segments.SegmentId;
@@ -54,6 +55,12 @@ final class SampleRules {
     }
 
     private static Rule rule(String id, String name, String segment, Treatment treatment, String intent) {
-        return new Rule(new RuleId(id), name, new SegmentId(segment), treatment, Rule.Status.ACTIVE, intent);
+        return new Rule(
+                new RuleId(id),
+                name,
+                new SegmentId(segment),
+                treatment,
+                Rule.Status.ACTIVE,
+                new RuleAbout(intent, "Shop team", "", List.of()));
     }
 }

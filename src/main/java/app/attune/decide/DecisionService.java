@@ -99,7 +99,8 @@ public final class DecisionService {
                 members,
                 Consent.withheld(population, asOf),
                 new FrameCatalogue(population.events()),
-                kinds);
+                kinds,
+                new FrameUsers(population.events().users()));
     }
 
     private Map<SegmentId, RoaringBitmap> members(

@@ -85,7 +85,7 @@ final class GoldenChoice {
     /// Decisions that show what a rule does: only those can tell that it was changed. Short histories help, since they
     /// make short lists in which buried items stay visible.
     private void rule(Rule rule) {
-        int[] members = rule.status() == Rule.Status.ACTIVE ? desk.members(rule.segment()) : new int[0];
+        int[] members = rule.isActive() ? desk.members(rule.segment()) : new int[0];
         int shown = 0;
         for (int i = 0; i < Math.min(TRIED, members.length) && shown < SHOWN; i++) {
             DecisionInput input = desk.input(members[random.nextInt(members.length)]);

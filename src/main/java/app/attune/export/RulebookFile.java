@@ -4,10 +4,14 @@ import app.attune.core.ItemId;
 import app.attune.decide.FrameCatalogue;
 import app.attune.decide.ProfileDesk;
 import app.attune.rules.Rule;
+import app.attune.rules.RuleAbout;
+import app.attune.rules.RuleCheck;
 import app.attune.rules.RuleSentence;
 import app.attune.segments.ConditionSentence;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -47,6 +51,35 @@ final class RulebookFile {
                     .append("`, ");
             text.append(rule.status().name().toLowerCase(Locale.ROOT)).append("): ");
             text.append(plain(sentences.of(rule))).append(".\n");
+            about(text, rule.about());
+        }
+        undocumented(text, request.ruleSet().rules());
+    }
+
+    private static void about(StringBuilder text, RuleAbout about) {
+        List<String> known = new ArrayList<>();
+        if (!about.intent().isBlank()) {
+            known.add("Why: " + about.intent());
+        }
+        if (!about.owner().isBlank()) {
+            known.add("Owner: " + about.owner());
+        }
+        if (!about.ticket().isBlank()) {
+            known.add("Ticket: " + about.ticket());
+        }
+        if (!known.isEmpty()) {
+            text.append("   ").append(plain(String.join(". ", known))).append('\n');
+        }
+    }
+
+    private static void undocumented(StringBuilder text, List<Rule> rules) {
+        List<String> names = RuleCheck.undocumented(rules).stream()
+                .map(rule -> plain(rule.name()))
+                .toList();
+        if (!names.isEmpty()) {
+            text.append("\nUndocumented, since they have no reason or no owner: ")
+                    .append(String.join("; ", names))
+                    .append(".\n");
         }
     }
 

@@ -5,9 +5,11 @@ import app.attune.decide.Consent;
 import app.attune.decide.DecisionSetup;
 import app.attune.decide.ModelShelf;
 import app.attune.export.bundle.BundleFormat;
+import app.attune.rules.Rule;
 import app.attune.rules.RuleJson;
 import app.attune.rules.RuleSet;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /// The rules with everything else that decides.
 final class RulesFile {
@@ -28,7 +30,14 @@ final class RulesFile {
                 .put("attribute", Consent.ATTRIBUTE)
                 .put("granted", Consent.GRANTED)
                 .put("missing", Consent.isDeclared(setup) ? "allowed" : "refused");
-        root.set("rules", RuleJson.write(ruleSet.rules()).path("rules"));
+        root.set("rules", RuleJson.write(withoutUsers(ruleSet.rules())).path("rules"));
         return Json.writePretty(root);
+    }
+
+    /// Examples name users, whom a bundle must not.
+    private static List<Rule> withoutUsers(List<Rule> rules) {
+        return rules.stream()
+                .map(rule -> rule.withAbout(rule.about().withExamples(List.of())))
+                .toList();
     }
 }

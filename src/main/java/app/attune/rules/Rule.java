@@ -6,36 +6,53 @@ import app.attune.segments.SegmentId;
 /// IF a user is in the segment THEN the treatment.
 ///
 /// @param segment whom it is for
-/// @param intent  why it exists, in the analyst's words, possibly empty
-public record Rule(RuleId id, String name, SegmentId segment, Treatment treatment, Status status, String intent) {
+/// @param about   what people should know of it
+public record Rule(RuleId id, String name, SegmentId segment, Treatment treatment, Status status, RuleAbout about) {
     /// Only active rules take part in decisions.
     public enum Status {
         DRAFT,
+        /// Waits for somebody to look at it.
+        REVIEW,
         ACTIVE,
-        PAUSED
+        PAUSED,
+        /// Kept for the record; can only become a draft again.
+        RETIRED;
+
+        public boolean mayBecome(Status next) {
+            return this != RETIRED || next == RETIRED || next == DRAFT;
+        }
     }
 
     public Rule {
         Require.notBlank(name, "A rule's name");
     }
 
+    /// Of which nothing is known but why it exists.
+    public Rule(RuleId id, String name, SegmentId segment, Treatment treatment, Status status, String intent) {
+        this(id, name, segment, treatment, status, RuleAbout.intent(intent));
+    }
+
+    public boolean isActive() {
+        return status == Status.ACTIVE;
+    }
+
     public Rule withName(String newName) {
-        return new Rule(id, newName, segment, treatment, status, intent);
+        return new Rule(id, newName, segment, treatment, status, about);
     }
 
     public Rule withSegment(SegmentId newSegment) {
-        return new Rule(id, name, newSegment, treatment, status, intent);
+        return new Rule(id, name, newSegment, treatment, status, about);
     }
 
     public Rule withTreatment(Treatment newTreatment) {
-        return new Rule(id, name, segment, newTreatment, status, intent);
+        return new Rule(id, name, segment, newTreatment, status, about);
     }
 
     public Rule withStatus(Status newStatus) {
-        return new Rule(id, name, segment, treatment, newStatus, intent);
+        return new Rule(id, name, segment, treatment, newStatus, about);
     }
 
-    public Rule withIntent(String newIntent) {
-        return new Rule(id, name, segment, treatment, status, newIntent);
+    public Rule withAbout(RuleAbout newAbout) {
+        return new Rule(id, name, segment, treatment, status, newAbout);
     }
 }

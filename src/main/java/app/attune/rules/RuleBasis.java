@@ -15,17 +15,30 @@ import org.roaringbitmap.RoaringBitmap;
 /// @param audiences user positions by segment; a segment may be missing while its audience is not known
 /// @param refusing  the users who have not agreed to personalisation
 /// @param models    kinds of the trained models
+/// @param ids       of the users by position
 public record RuleBasis(
         RoaringBitmap users,
         List<SegmentDefinition> segments,
         Map<SegmentId, RoaringBitmap> audiences,
         RoaringBitmap refusing,
         ItemCatalogue catalogue,
-        Set<String> models) {
+        Set<String> models,
+        UserIds ids) {
     public RuleBasis {
         segments = List.copyOf(segments);
         audiences = Map.copyOf(audiences);
         models = Set.copyOf(models);
+    }
+
+    /// Whose users have no ids.
+    public RuleBasis(
+            RoaringBitmap users,
+            List<SegmentDefinition> segments,
+            Map<SegmentId, RoaringBitmap> audiences,
+            RoaringBitmap refusing,
+            ItemCatalogue catalogue,
+            Set<String> models) {
+        this(users, segments, audiences, refusing, catalogue, models, UserIds.none());
     }
 
     /// No users, no items, no models.

@@ -21,12 +21,22 @@ public final class RuleCheck {
     /// @param reach of the same rules, from [RuleImpact]
     public static List<RuleFinding> of(List<Rule> rules, RuleBasis basis, List<RuleReach> reach) {
         RuleCheck check = new RuleCheck(rules, basis);
+        ExampleCheck examples = new ExampleCheck(rules, basis);
         for (int i = 0; i < rules.size(); i++) {
             check.rule(rules.get(i));
             check.duplicate(i);
             check.reach(rules.get(i), reach.get(i));
+            check.findings.addAll(examples.of(rules.get(i)));
         }
         return List.copyOf(check.findings);
+    }
+
+    /// The rules of which it is not said why they exist or who answers for them; retired ones need not say it.
+    public static List<Rule> undocumented(List<Rule> rules) {
+        return rules.stream()
+                .filter(rule ->
+                        rule.status() != Rule.Status.RETIRED && !rule.about().isDocumented())
+                .toList();
     }
 
     /// What keeps this rule from working, whatever the others say.
@@ -122,7 +132,7 @@ public final class RuleCheck {
     private void reach(Rule rule, RuleReach reach) {
         boolean unknown =
                 basis.segment(rule.segment()).isEmpty() || !basis.audiences().containsKey(rule.segment());
-        if (rule.status() != Rule.Status.ACTIVE || unknown) {
+        if (!rule.isActive() || unknown) {
             return;
         }
         if (reach.matched() == 0) {

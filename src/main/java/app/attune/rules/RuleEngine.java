@@ -20,10 +20,10 @@ public final class RuleEngine {
     public static RulePlan plan(List<Rule> rules, Set<SegmentId> memberOf, Personalisation personalisation) {
         Planning planning = new Planning();
         for (Rule rule : rules) {
-            if (rule.status() != Rule.Status.ACTIVE) {
-                planning.settle(rule, RuleTrace.idle(rule, RuleTrace.Verdict.INACTIVE));
+            if (!rule.isActive()) {
+                planning.settle(rule, RuleTrace.inactive(rule, RuleTrace.Cause.STATUS));
             } else if (!memberOf.contains(rule.segment())) {
-                planning.settle(rule, RuleTrace.idle(rule, RuleTrace.Verdict.NOT_MATCHED));
+                planning.settle(rule, RuleTrace.notMatched(rule, RuleTrace.Cause.SEGMENT));
             } else if (personalisation == Personalisation.REFUSED && !(rule.treatment() instanceof Treatment.Exclude)) {
                 planning.settle(rule, RuleTrace.lost(rule, RuleTrace.Cause.REFUSED));
             } else {

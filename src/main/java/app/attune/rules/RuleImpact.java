@@ -1,13 +1,10 @@
 package app.attune.rules;
 
-import app.attune.core.ItemId;
 import app.attune.core.Progress;
 import app.attune.segments.SegmentId;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +29,7 @@ public final class RuleImpact {
     /// One per rule, in order. Cost: items x rules once, and one decision per group of users.
     public static List<RuleReach> of(List<Rule> rules, RuleBasis basis, Progress progress) {
         RuleImpact impact = new RuleImpact(rules, basis);
-        List<Candidate> candidates = impact.representatives(progress);
+        List<Candidate> candidates = ItemPatterns.representatives(rules, basis.catalogue(), progress);
         List<Group> groups = impact.groups();
         for (int i = 0; i < groups.size(); i++) {
             progress.checkpoint();
@@ -49,35 +46,6 @@ public final class RuleImpact {
         for (int i = 0; i < rules.size(); i++) {
             tallies.get(i).add(outcome.traces().get(i), users);
         }
-    }
-
-    /// One item for each way in which items differ to the rules: all items that the same rules select are alike.
-    private List<Candidate> representatives(Progress progress) {
-        Map<BitSet, ItemId> byPattern = new LinkedHashMap<>();
-        for (ItemId item : basis.catalogue().items()) {
-            progress.checkpoint();
-            byPattern.putIfAbsent(pattern(item), item);
-        }
-        return byPattern.values().stream().map(item -> new Candidate(item, 1)).toList();
-    }
-
-    private BitSet pattern(ItemId item) {
-        BitSet pattern = new BitSet(rules.size());
-        for (int i = 0; i < rules.size(); i++) {
-            pattern.set(i, speaksOf(rules.get(i).treatment(), item));
-        }
-        return pattern;
-    }
-
-    private boolean speaksOf(Treatment treatment, ItemId item) {
-        return switch (treatment) {
-            case Treatment.Boost boost -> boost.items().selects(item, basis.catalogue());
-            case Treatment.Bury bury -> bury.items().selects(item, basis.catalogue());
-            case Treatment.Exclude exclude -> exclude.items().selects(item, basis.catalogue());
-            case Treatment.Pin pin -> pin.item().equals(item);
-            case Treatment.Recommend ignored -> false;
-            case Treatment.Offer ignored -> false;
-        };
     }
 
     private List<Group> groups() {

@@ -14,10 +14,11 @@ import java.util.Locale;
 
 /// Reads and writes rules as JSON, as `schema/rules.schema.json` describes it.
 public final class RuleJson {
-    /// The version of the format written.
-    public static final int FORMAT = 1;
+    /// The version of the format written. Since 2 a rule can have an owner, a ticket and examples; 1 is still read.
+    public static final int FORMAT = 2;
 
-    private static final List<String> FIELDS = List.of("id", "name", "segment", "status", "intent", "then");
+    private static final List<String> FIELDS =
+            List.of("id", "name", "segment", "status", "intent", "owner", "ticket", "examples", "then");
     private static final int SHOWN = 60;
 
     private RuleJson() {}
@@ -36,7 +37,7 @@ public final class RuleJson {
         node.put("name", rule.name());
         node.put("segment", rule.segment().value());
         node.put("status", rule.status().name().toLowerCase(Locale.ROOT));
-        node.put("intent", rule.intent());
+        RuleAboutJson.write(rule.about(), node);
         node.set("then", TreatmentJson.write(rule.treatment()));
         return node;
     }
@@ -50,7 +51,7 @@ public final class RuleJson {
 
     public static List<Rule> read(JsonNode root, String what) {
         int format = root.path("format").asInt(0);
-        if (format != FORMAT) {
+        if (format < 1 || format > FORMAT) {
             throw unreadable(what, format == 0 ? "it names no format" : "its format " + format + " is not known here");
         }
         JsonNode array = root.path("rules");
@@ -77,7 +78,7 @@ public final class RuleJson {
                     new SegmentId(text(node, "segment", what)),
                     TreatmentJson.read(node.path("then"), what),
                     status(text(node, "status", what), what),
-                    node.path("intent").asText(""));
+                    RuleAboutJson.read(node, what));
         } catch (IllegalArgumentException e) {
             throw unreadable(what, e.getMessage() == null ? "a value is out of range" : e.getMessage());
         }
@@ -126,6 +127,18 @@ public final class RuleJson {
             throw missing(what, "text", field, value);
         }
         return value.asText();
+    }
+
+    static String textOr(JsonNode node, String field, String otherwise, String what) {
+        return node.has(field) ? text(node, field, what) : otherwise;
+    }
+
+    static JsonNode array(JsonNode node, String field, String what) {
+        JsonNode value = node.path(field);
+        if (!value.isArray()) {
+            throw missing(what, "list", field, value);
+        }
+        return value;
     }
 
     private static ProblemException missing(String what, String kind, String field, JsonNode value) {

@@ -70,9 +70,7 @@ public final class RuleSentence {
     public static String of(RuleTrace trace, List<Rule> rules) {
         return switch (trace.verdict()) {
             case FIRED -> fired(trace, rules);
-            case NOT_MATCHED -> "The user is not in its segment.";
-            case INACTIVE -> "It is not active.";
-            case LOST -> lost(trace, rules);
+            case NOT_MATCHED, INACTIVE, LOST -> idle(trace, rules);
         };
     }
 
@@ -87,9 +85,11 @@ public final class RuleSentence {
         return trace.items() == 1 ? "Fired on 1 item." : "Fired on " + trace.items() + " items.";
     }
 
-    private static String lost(RuleTrace trace, List<Rule> rules) {
+    private static String idle(RuleTrace trace, List<Rule> rules) {
         String winner = trace.lostTo().map(id -> name(id, rules)).orElse("another rule");
         return switch (trace.cause()) {
+            case STATUS -> "It is not active.";
+            case SEGMENT -> "The user is not in its segment.";
             case EARLIER_RULE -> "Lost to " + winner + ", which comes first.";
             case PLACE_TAKEN -> "Lost its place to " + winner + ", which comes first.";
             case EXCLUDED -> "Lost to " + winner + ", which never shows its items.";

@@ -44,13 +44,32 @@ public final class RuleSetDiff {
         if (was.status() != is.status()) {
             changes.add(status(is));
         }
+        about(was.about(), is, changes);
+    }
+
+    private static void about(RuleAbout was, Rule rule, List<String> changes) {
+        RuleAbout is = rule.about();
         if (!was.intent().equals(is.intent())) {
-            changes.add("Changed the intent of " + quoted(is) + ".");
+            changes.add("Changed the intent of " + quoted(rule) + ".");
+        }
+        if (!was.owner().equals(is.owner())) {
+            changes.add(
+                    is.owner().isEmpty()
+                            ? "Took the owner from " + quoted(rule) + "."
+                            : quoted(rule) + " is now owned by " + is.owner() + ".");
+        }
+        if (!was.ticket().equals(is.ticket())) {
+            changes.add("Changed the ticket of " + quoted(rule) + " to \u201c" + is.ticket() + "\u201d.");
+        }
+        if (!was.examples().equals(is.examples())) {
+            changes.add("Changed the examples of " + quoted(rule) + ": " + ExampleWords.of(is.examples()) + ".");
         }
     }
 
     private static String status(Rule rule) {
         return switch (rule.status()) {
+            case REVIEW -> "Put " + quoted(rule) + " up for review.";
+            case RETIRED -> "Retired " + quoted(rule) + ".";
             case ACTIVE -> "Activated " + quoted(rule) + ".";
             case PAUSED -> "Paused " + quoted(rule) + ".";
             case DRAFT -> "Made " + quoted(rule) + " a draft.";

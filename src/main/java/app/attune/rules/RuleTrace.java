@@ -10,15 +10,21 @@ public record RuleTrace(RuleId rule, String name, Verdict verdict, Cause cause, 
     /// The end of a rule.
     public enum Verdict {
         FIRED,
-        /// Its segment matched, and yet it did nothing.
+        /// It matched, and yet it did nothing.
         LOST,
+        /// It is not for this user.
         NOT_MATCHED,
+        /// It is for nobody now.
         INACTIVE
     }
 
-    /// Why a rule lost; NONE unless it did.
+    /// Why a rule did nothing; NONE if it fired.
     public enum Cause {
         NONE,
+        /// It is not active.
+        STATUS,
+        /// The user is not in its segment.
+        SEGMENT,
         /// An earlier rule decided the same.
         EARLIER_RULE,
         /// An earlier pin has the place.
@@ -45,7 +51,13 @@ public record RuleTrace(RuleId rule, String name, Verdict verdict, Cause cause, 
         return new RuleTrace(rule.id(), rule.name(), Verdict.LOST, cause, Optional.empty(), 0);
     }
 
-    static RuleTrace idle(Rule rule, Verdict verdict) {
-        return new RuleTrace(rule.id(), rule.name(), verdict, Cause.NONE, Optional.empty(), 0);
+    /// Switched off, whoever asks.
+    static RuleTrace inactive(Rule rule, Cause cause) {
+        return new RuleTrace(rule.id(), rule.name(), Verdict.INACTIVE, cause, Optional.empty(), 0);
+    }
+
+    /// On, and not for this user or request.
+    static RuleTrace notMatched(Rule rule, Cause cause) {
+        return new RuleTrace(rule.id(), rule.name(), Verdict.NOT_MATCHED, cause, Optional.empty(), 0);
     }
 }

@@ -8,7 +8,8 @@ import app.attune.core.Require;
 /// How the treatments of an ordered rule set act together; [RuleEngine] does exactly this, and any other decider that
 /// follows it gives the same decisions. Rules are taken in order, the first has the highest priority.
 ///
-/// 1. A rule that is not active is INACTIVE. An active rule whose segment the user is not in is NOT_MATCHED. The
+/// 1. A rule that is not active is INACTIVE (STATUS). An active rule whose segment the user is not in is NOT_MATCHED
+///    (SEGMENT). The
 ///    others match. When the user has not agreed to personalisation, every matching rule but Exclude has LOST
 /// (REFUSED).
 /// 2. Recommend and Offer are exclusive, each on its own: the first that matches has FIRED, later ones have LOST to it

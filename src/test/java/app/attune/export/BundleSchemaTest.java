@@ -33,7 +33,8 @@ final class BundleSchemaTest {
             builder -> builder.schemaMappers(mappers -> mappers.mappings(
                     uri -> uri.startsWith("https://attune.app/schema/"),
                     uri -> "classpath:schema/"
-                            + uri.replace("https://attune.app/schema/", "").replace("-1.json", ".schema.json"))));
+                            + uri.replace("https://attune.app/schema/", "")
+                                    .replaceFirst("-\\d\\.json", ".schema.json"))));
 
     private JsonSchema schema(String name) {
         return factory.getSchema(SchemaLocation.of("https://attune.app/schema/" + name + "-1.json"));

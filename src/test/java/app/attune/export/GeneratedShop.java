@@ -3,6 +3,7 @@ package app.attune.export;
 import app.attune.core.ItemId;
 import app.attune.core.Progress;
 import app.attune.core.Seeds;
+import app.attune.core.UserId;
 import app.attune.decide.DecisionDesk;
 import app.attune.decide.DecisionSetup;
 import app.attune.decide.ModelShelf;
@@ -24,6 +25,7 @@ import app.attune.recommend.RecommendService;
 import app.attune.recommend.TrainingRequest;
 import app.attune.rules.ItemSelector;
 import app.attune.rules.Rule;
+import app.attune.rules.RuleAbout;
 import app.attune.rules.RuleId;
 import app.attune.rules.RuleSet;
 import app.attune.rules.Treatment;
@@ -272,7 +274,12 @@ public final class GeneratedShop {
                         new SegmentId("everybody"),
                         new Treatment.Exclude(c1c3),
                         Rule.Status.DRAFT,
-                        ""));
+                        new RuleAbout(
+                                "",
+                                "Ada",
+                                "SHOP-7",
+                                List.of(new RuleAbout.Example(
+                                        new UserId("someone@example.org"), RuleAbout.Expected.APPLIES)))));
     }
 
     private static Rule rule(String id, String segment, Treatment treatment) {

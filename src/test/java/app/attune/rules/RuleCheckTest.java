@@ -9,12 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Progress;
+import app.attune.core.UserId;
 import app.attune.segments.AllOf;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.roaringbitmap.RoaringBitmap;
@@ -35,7 +37,8 @@ final class RuleCheckTest {
                         new SegmentId("nobody"), new RoaringBitmap()),
                 RoaringBitmap.bitmapOf(5),
                 catalogue,
-                Set.of("popularity"));
+                Set.of("popularity"),
+                new Numbered());
     }
 
     private static SegmentDefinition segment(String id) {
@@ -119,5 +122,61 @@ final class RuleCheckTest {
                 List.of("rules.duplicate", "rules.shadowed"),
                 codes(ruleFor("x", "buyers", offer("X")), ruleFor("y", "buyers", offer("X"))));
         assertEquals(List.of("rules.no-users"), codes(ruleFor("x", "nobody", offer("X"))));
+    }
+
+    private static Rule expecting(Rule rule, String user, RuleAbout.Expected expected) {
+        return rule.withAbout(
+                RuleAbout.intent("").withExamples(List.of(new RuleAbout.Example(new UserId(user), expected))));
+    }
+
+    @Test
+    void examplesThatHoldAreNoFindingWhateverTheStatusOfTheRule() {
+        Rule frequent = ruleFor("a", "frequent", offer("X"));
+        for (Rule.Status status : Rule.Status.values()) {
+            Rule rule = frequent.withStatus(status);
+            assertEquals(List.of(), codes(expecting(rule, "u1", RuleAbout.Expected.APPLIES)));
+            assertEquals(List.of(), codes(expecting(rule, "u4", RuleAbout.Expected.DOES_NOT_APPLY)));
+        }
+    }
+
+    @Test
+    void anExampleThatDoesNotHoldIsAFindingWithItsReason() {
+        var outside = findings(expecting(ruleFor("a", "frequent", offer("X")), "u4", RuleAbout.Expected.APPLIES));
+        assertEquals(
+                List.of("\u201cRule a\u201d should apply to u4 by its example, and does not. The user is not in its"
+                        + " segment."),
+                outside.stream().map(finding -> finding.problem().message()).toList());
+        assertEquals(RuleFinding.Severity.BROKEN, outside.getFirst().severity());
+        Rule first = ruleFor("first", "buyers", offer("Y"));
+        var beaten = findings(first, expecting(ruleFor("a", "frequent", offer("X")), "u1", RuleAbout.Expected.APPLIES));
+        assertTrue(beaten.getLast().problem().message().endsWith("Lost to \u201cRule first\u201d, which comes first."));
+        assertEquals(
+                List.of("rules.example-fails"),
+                codes(expecting(ruleFor("a", "frequent", offer("X")), "u1", RuleAbout.Expected.DOES_NOT_APPLY)));
+        assertEquals(
+                List.of("rules.unknown-example"),
+                codes(expecting(ruleFor("a", "frequent", offer("X")), "nobody", RuleAbout.Expected.APPLIES)));
+    }
+
+    @Test
+    void rulesWithoutReasonOrOwnerAreUndocumented() {
+        Rule bare = ruleFor("bare", "frequent", offer("X"));
+        Rule known = bare.withAbout(new RuleAbout("Why", "Ada", "", List.of()));
+        Rule retired = bare.withStatus(Rule.Status.RETIRED);
+        Rule ownerless = known.withAbout(known.about().withOwner(" "));
+        assertEquals(List.of(bare, ownerless), RuleCheck.undocumented(List.of(bare, known, retired, ownerless)));
+    }
+
+    /// User 7 is called u7.
+    private record Numbered() implements UserIds {
+        @Override
+        public String id(int userIdx) {
+            return "u" + userIdx;
+        }
+
+        @Override
+        public OptionalInt find(String id) {
+            return id.matches("u[0-9]") ? OptionalInt.of(Integer.parseInt(id.substring(1))) : OptionalInt.empty();
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.ItemId;
 import app.attune.core.ProblemException;
+import app.attune.core.UserId;
 import app.attune.core.json.Json;
 import app.attune.segments.SegmentId;
 import java.util.List;
@@ -57,8 +58,42 @@ final class RuleJsonTest {
     }
 
     @Test
+    void ownerTicketExamplesAndEveryStatusSurviveTheRoundTrip() {
+        RuleAbout about = new RuleAbout(
+                "Why",
+                "Ada",
+                "SHOP-7",
+                List.of(
+                        new RuleAbout.Example(new UserId("u1"), RuleAbout.Expected.APPLIES),
+                        new RuleAbout.Example(new UserId("u 2"), RuleAbout.Expected.DOES_NOT_APPLY)));
+        for (Rule.Status status : Rule.Status.values()) {
+            List<Rule> rules = List.of(
+                    Rulebook.rule("a", Rulebook.offer("A")).withAbout(about).withStatus(status));
+            assertEquals(rules, RuleJson.read(Json.write(RuleJson.write(rules)), "rules.json"));
+        }
+    }
+
+    @Test
+    void theFormatBeforeOwnersIsStillRead() {
+        List<Rule> read = RuleJson.read("""
+                {"format":1,"rules":[{"id":"a","name":"A","segment":"s","status":"paused","intent":"Why",
+                 "then":{"do":"offer","code":"X","text":""}}]}""", "rules.json");
+        assertEquals(RuleAbout.intent("Why"), read.getFirst().about());
+        assertEquals(Rule.Status.PAUSED, read.getFirst().status());
+    }
+
+    @Test
+    void anExampleThatDoesNotSayWhatItExpectsIsNamed() {
+        String message = problemOf("""
+                {"format":2,"rules":[{"id":"a","name":"A","segment":"s","status":"active",
+                 "examples":[{"user":"u1","applies":true},{"user":"u2","applies":"no"}],
+                 "then":{"do":"offer","code":"X","text":""}}]}""");
+        assertEquals("Can't read rules.json, rule 1, example 2: \"applies\" says true or false.", message);
+    }
+
+    @Test
     void newerFormatIsRefused() {
-        assertTrue(problemOf("{\"format\":2,\"rules\":[]}").contains("format 2"));
+        assertTrue(problemOf("{\"format\":3,\"rules\":[]}").contains("format 3"));
     }
 
     @Test

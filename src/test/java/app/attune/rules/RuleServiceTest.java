@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.attune.core.ProblemException;
+import app.attune.core.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class RuleServiceTest {
@@ -70,6 +72,36 @@ final class RuleServiceTest {
                         "Added \u201cRule c\u201d: IF a user is in all THEN pin z to place 1.",
                         "Removed \u201cRule b\u201d: IF a user is in all THEN offer B (Text of B)."),
                 diff(List.of(a, b), List.of(stronger, c)));
+    }
+
+    @Test
+    void whatIsSaidOfARuleAndEveryStatusIsPartOfTheDifference() {
+        RuleAbout about = new RuleAbout(
+                "", "Ada", "SHOP-7", List.of(new RuleAbout.Example(new UserId("u1"), RuleAbout.Expected.APPLIES)));
+        assertEquals(
+                List.of(
+                        "\u201cRule a\u201d is now owned by Ada.",
+                        "Changed the ticket of \u201cRule a\u201d to \u201cSHOP-7\u201d.",
+                        "Changed the examples of \u201cRule a\u201d: applies to u1."),
+                diff(List.of(a), List.of(a.withAbout(about))));
+        assertEquals(
+                List.of("Put \u201cRule a\u201d up for review."),
+                diff(List.of(a), List.of(a.withStatus(Rule.Status.REVIEW))));
+        assertEquals(
+                List.of("Retired \u201cRule a\u201d."), diff(List.of(a), List.of(a.withStatus(Rule.Status.RETIRED))));
+    }
+
+    @Test
+    void aRetiredRuleOnlyBecomesADraftAgain() {
+        Rule retired = a.withStatus(Rule.Status.RETIRED);
+        for (Rule.Status next : Rule.Status.values()) {
+            boolean allowed = next == Rule.Status.RETIRED || next == Rule.Status.DRAFT;
+            assertEquals(allowed, StatusChange.refusal(retired, next).isEmpty(), next.toString());
+            assertEquals(Optional.empty(), StatusChange.refusal(a, next));
+        }
+        var thrown =
+                assertThrows(ProblemException.class, () -> StatusChange.require(List.of(b, retired), List.of(a, b)));
+        assertEquals("rules.status-change", thrown.problem().code());
     }
 
     @Test

@@ -115,9 +115,7 @@ final class PreviewPanels {
                 trace.items() == 0
                         ? TEXTS.get("preview.why.fired")
                         : TEXTS.get("preview.why.fired.items", trace.items());
-            case NOT_MATCHED -> TEXTS.get("preview.why.not-matched");
-            case INACTIVE -> TEXTS.get("preview.why.inactive");
-            case LOST -> TEXTS.get("preview.why." + trace.cause(), winner);
+            case NOT_MATCHED, INACTIVE, LOST -> TEXTS.get("preview.why." + trace.cause(), winner);
         };
     }
 

@@ -90,9 +90,9 @@ public final class BundleDecider {
         Matching matching = new Matching();
         for (ServerRule rule : ruleSet.rules()) {
             if (!rule.active()) {
-                matching.traces.put(rule.id(), Trace.idle(rule, "INACTIVE"));
+                matching.traces.put(rule.id(), Trace.idle(rule, "INACTIVE", "STATUS"));
             } else if (!memberOf.contains(rule.segment())) {
-                matching.traces.put(rule.id(), Trace.idle(rule, "NOT_MATCHED"));
+                matching.traces.put(rule.id(), Trace.idle(rule, "NOT_MATCHED", "SEGMENT"));
             } else if (refused && !(rule.then() instanceof Treatment.Exclude)) {
                 matching.traces.put(rule.id(), Trace.lost(rule, "REFUSED"));
             } else {

@@ -4,9 +4,12 @@ import java.util.List;
 
 /// The names, the version and the limits of the bundle format.
 public final class BundleFormat {
-    /// The version written and read. Version 1 said which value refuses; since version 2 a bundle says which value
-    /// agrees, and the manifest how many users have not.
-    public static final int VERSION = 2;
+    /// The version written. Version 1 said which value refuses; since version 2 a bundle says which value agrees, and
+    /// the manifest how many users have not; since version 3 decisions say of every rule why it did nothing.
+    public static final int VERSION = 3;
+
+    /// The oldest version read.
+    static final int OLDEST = 2;
 
     public static final String MANIFEST = "manifest.json";
     public static final String CHECKSUMS = "SHA256SUMS";

@@ -108,10 +108,11 @@ record Fields(JsonNode node, String place) {
 
     void requireFormat() {
         int format = whole("format");
-        if (format != BundleFormat.VERSION) {
+        if (format < BundleFormat.OLDEST || format > BundleFormat.VERSION) {
             throw ProblemException.of(
                     "bundle.format",
-                    place + " has format " + format + "; this version reads format " + BundleFormat.VERSION + ".",
+                    place + " has format " + format + "; this version reads formats " + BundleFormat.OLDEST + " to "
+                            + BundleFormat.VERSION + ".",
                     format < BundleFormat.VERSION
                             ? "It comes from an older Attune, which wrote of consent otherwise. Export it again with"
                                     + " this version, and give the server team the new bundle."

@@ -38,7 +38,7 @@ public record ServerDecision(
 
     /// The end of one rule.
     ///
-    /// @param cause  empty unless it lost
+    /// @param cause  why it did nothing; empty if it fired
     /// @param lostTo the rule it lost to
     /// @param items  how many candidates or pinned items it decided
     public record Trace(String rule, String verdict, Optional<String> cause, Optional<String> lostTo, int items) {
@@ -46,8 +46,8 @@ public record ServerDecision(
             return new Trace(rule.id(), "FIRED", Optional.empty(), Optional.empty(), items);
         }
 
-        static Trace idle(ServerRule rule, String verdict) {
-            return new Trace(rule.id(), verdict, Optional.empty(), Optional.empty(), 0);
+        static Trace idle(ServerRule rule, String verdict, String cause) {
+            return new Trace(rule.id(), verdict, Optional.of(cause), Optional.empty(), 0);
         }
 
         static Trace lost(ServerRule rule, String cause) {
@@ -74,14 +74,26 @@ public record ServerDecision(
                                 item.optionalText("rule"),
                                 item.texts("evidence"))),
                 fields.has("offer") ? Optional.of(offer(fields.object("offer"))) : Optional.empty(),
-                fields.objects(
-                        "rules",
-                        rule -> new Trace(
-                                rule.text("rule"),
-                                rule.text("verdict"),
-                                rule.optionalText("cause"),
-                                rule.optionalText("lostTo"),
-                                rule.whole("items"))));
+                fields.objects("rules", ServerDecision::trace));
+    }
+
+    private static Trace trace(Fields rule) {
+        String verdict = rule.text("verdict");
+        return new Trace(
+                rule.text("rule"),
+                verdict,
+                rule.optionalText("cause").or(() -> causeBefore3(verdict)),
+                rule.optionalText("lostTo"),
+                rule.whole("items"));
+    }
+
+    /// Bundles of format 2 gave no cause where there was but one.
+    private static Optional<String> causeBefore3(String verdict) {
+        return switch (verdict) {
+            case "INACTIVE" -> Optional.of("STATUS");
+            case "NOT_MATCHED" -> Optional.of("SEGMENT");
+            default -> Optional.empty();
+        };
     }
 
     private static Offer offer(Fields fields) {

@@ -52,7 +52,7 @@ record ServerRule(String id, String segment, boolean active, Treatment then) {
             throw fields.malformed("its segment \"" + segment + "\" is not in " + BundleFormat.SEGMENTS);
         }
         String status = fields.text("status");
-        if (!List.of("active", "draft", "paused").contains(status)) {
+        if (!List.of("draft", "review", "active", "paused", "retired").contains(status)) {
             throw fields.malformed("the status \"" + status + "\" is not known");
         }
         return new ServerRule(fields.text("id"), segment, status.equals("active"), treatment(fields.object("then")));

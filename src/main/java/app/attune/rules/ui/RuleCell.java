@@ -1,11 +1,13 @@
 package app.attune.rules.ui;
 
 import app.attune.rules.Rule;
+import app.attune.rules.RuleCheck;
 import app.attune.rules.RuleFinding;
 import app.attune.rules.RuleId;
 import app.attune.rules.RuleReach;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -102,13 +104,20 @@ final class RuleCell extends ListCell<RuleRow> {
         Label name = label(row.rule().name(), "strong");
         HBox head = new HBox(name);
         head.getStyleClass().add("toolbar");
-        if (row.rule().status() != Rule.Status.ACTIVE) {
-            Label status = new Label(status(row.rule()));
-            status.getStyleClass().add("pill");
-            status.setMinWidth(USE_PREF_SIZE);
-            head.getChildren().add(status);
+        if (!row.rule().isActive()) {
+            head.getChildren().add(pill(status(row.rule())));
+        }
+        if (!RuleCheck.undocumented(List.of(row.rule())).isEmpty()) {
+            head.getChildren().add(pill(texts.get("rules.undocumented.pill")));
         }
         return head;
+    }
+
+    private static Label pill(String words) {
+        Label pill = new Label(words);
+        pill.getStyleClass().add("pill");
+        pill.setMinWidth(USE_PREF_SIZE);
+        return pill;
     }
 
     private String status(Rule rule) {
@@ -116,7 +125,7 @@ final class RuleCell extends ListCell<RuleRow> {
     }
 
     private Label reach(RuleRow row) {
-        if (row.rule().status() != Rule.Status.ACTIVE) {
+        if (!row.rule().isActive()) {
             return label(texts.get("rules.reach.inactive"), "body-compact");
         }
         String text =

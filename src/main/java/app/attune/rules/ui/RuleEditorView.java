@@ -2,6 +2,7 @@ package app.attune.rules.ui;
 
 import app.attune.core.Problem;
 import app.attune.rules.Rule;
+import app.attune.rules.RuleAbout;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
 import app.attune.ui.InWords;
@@ -10,6 +11,7 @@ import app.attune.ui.Texts;
 import app.attune.ui.Views;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -19,6 +21,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 
 /// The form of the selected rule.
@@ -49,6 +52,15 @@ final class RuleEditorView {
     private TextArea intent;
 
     @FXML
+    private TextField owner;
+
+    @FXML
+    private TextField ticket;
+
+    @FXML
+    private VBox examplesBox;
+
+    @FXML
     private Spinner<Integer> place;
 
     @FXML
@@ -63,6 +75,7 @@ final class RuleEditorView {
     private final RulesViewModel model;
     private final Texts texts = Texts.of("rules");
     private final TreatmentEditor treatment = new TreatmentEditor();
+    private final ExamplesEditor examples = new ExamplesEditor();
     private final Parent root;
     private boolean showing;
 
@@ -70,6 +83,7 @@ final class RuleEditorView {
         this.model = model;
         this.root = Views.load(this);
         treatmentBox.getChildren().add(treatment);
+        examplesBox.getChildren().add(examples);
         prepareChoices();
         listen();
         model.rows().addListener((javafx.beans.InvalidationListener) observed -> show());
@@ -98,9 +112,10 @@ final class RuleEditorView {
     private void listen() {
         name.textProperty().addListener((observed, before, now) -> edit(() -> rename(now)));
         TabKey.leaves(intent);
-        intent.textProperty()
-                .addListener((observed, before, now) ->
-                        edit(() -> model.typed(texts.get("rules.step.intent"), rule -> rule.withIntent(now))));
+        intent.textProperty().addListener((observed, before, now) -> about("intent", about -> about.withIntent(now)));
+        owner.textProperty().addListener((observed, before, now) -> about("owner", about -> about.withOwner(now)));
+        ticket.textProperty().addListener((observed, before, now) -> about("ticket", about -> about.withTicket(now)));
+        examples.onEdited(changed -> about("examples", about -> about.withExamples(changed)));
         segment.valueProperty()
                 .addListener((observed, before, now) ->
                         edit(() -> model.change(texts.get("rules.step.segment"), rule -> rule.withSegment(now))));
@@ -112,6 +127,10 @@ final class RuleEditorView {
         treatment.onEdited(changed ->
                 edit(() -> model.typed(texts.get("rules.step.treatment"), rule -> rule.withTreatment(changed))));
         move.setOnAction(event -> model.selectedRule().ifPresent(rule -> model.move(rule.id(), place.getValue())));
+    }
+
+    private void about(String step, UnaryOperator<RuleAbout> change) {
+        edit(() -> model.typed(texts.get("rules.step." + step), rule -> rule.withAbout(change.apply(rule.about()))));
     }
 
     /// Shows the old status again if the rule cannot be activated.
@@ -149,9 +168,10 @@ final class RuleEditorView {
             nameProblem.setVisible(false);
             nameProblem.setManaged(false);
         }
-        if (!intent.getText().equals(rule.intent())) {
-            intent.setText(rule.intent());
-        }
+        showText(intent, rule.about().intent());
+        showText(owner, rule.about().owner());
+        showText(ticket, rule.about().ticket());
+        examples.show(rule.about());
         showSegments(rule);
         kind.setValue(Treatments.of(rule.treatment()));
         status.setValue(rule.status());
@@ -162,6 +182,12 @@ final class RuleEditorView {
                 .setAll(row.findings().stream()
                         .map(finding -> finding(finding.problem()))
                         .toList());
+    }
+
+    private static void showText(TextInputControl field, String text) {
+        if (!field.getText().equals(text)) {
+            field.setText(text);
+        }
     }
 
     private void showSegments(Rule rule) {

@@ -10,6 +10,7 @@ import app.attune.rules.RuleFinding;
 import app.attune.rules.RuleId;
 import app.attune.rules.RuleSet;
 import app.attune.rules.RuleSetDiff;
+import app.attune.rules.StatusChange;
 import app.attune.ui.History;
 import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
@@ -179,9 +180,14 @@ final class RulesViewModel {
                         setStatus(rule.status() == Rule.Status.ACTIVE ? Rule.Status.PAUSED : Rule.Status.ACTIVE));
     }
 
-    /// A rule that cannot work is not activated; the reason becomes a problem.
+    /// A rule that cannot work is not activated, a retired one only made a draft; the reason becomes a problem.
     void setStatus(Rule.Status status) {
         selectedRule().filter(rule -> rule.status() != status).ifPresent(rule -> {
+            Optional<Problem> refused = StatusChange.refusal(rule, status);
+            if (refused.isPresent()) {
+                problems.setAll(refused.get());
+                return;
+            }
             List<RuleFinding> broken = status == Rule.Status.ACTIVE ? RuleCheck.broken(rule, basis()) : List.of();
             if (broken.isEmpty()) {
                 problems.clear();
@@ -281,10 +287,12 @@ final class RulesViewModel {
         if (isUnsaved()) {
             savedState.set(texts.get("rules.saving"));
         } else {
+            int undocumented = RuleCheck.undocumented(rules()).size();
             savedState.set(
                     versions.isEmpty()
                             ? ""
-                            : texts.get("rules.saved", versions.getFirst().version()));
+                            : texts.get("rules.saved", versions.getFirst().version())
+                                    + (undocumented == 0 ? "" : texts.get("rules.undocumented", undocumented)));
         }
     }
 

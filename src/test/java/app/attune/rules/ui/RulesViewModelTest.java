@@ -75,7 +75,8 @@ final class RulesViewModelTest {
         model.save();
         assertEquals(2, desk.service.newest().orElseThrow().version());
         assertEquals(
-                "All changes saved \u00b7 version 2", model.savedStateProperty().get());
+                "All changes saved \u00b7 version 2 \u00b7 3 rules are undocumented",
+                model.savedStateProperty().get());
     }
 
     @Test
@@ -183,5 +184,24 @@ final class RulesViewModelTest {
             Rule rule = Rulebook.ruleFor("r", "everybody", start);
             assertEquals(List.of(), app.attune.rules.RuleCheck.broken(rule, Desk.basis()));
         }
+    }
+
+    @Test
+    void aRetiredRuleIsOnlyMadeADraft() {
+        model.selectedProperty().set("welcome");
+        model.setStatus(Rule.Status.RETIRED);
+        model.setStatus(Rule.Status.ACTIVE);
+        assertEquals(Rule.Status.RETIRED, model.selectedRule().orElseThrow().status());
+        assertEquals("rules.status-change", model.problems().getFirst().code());
+        model.setStatus(Rule.Status.DRAFT);
+        assertEquals(Rule.Status.DRAFT, model.selectedRule().orElseThrow().status());
+    }
+
+    @Test
+    void undocumentedRulesAreCounted() {
+        model.save();
+        assertEquals(
+                "All changes saved \u00b7 version 1 \u00b7 3 rules are undocumented",
+                model.savedStateProperty().get());
     }
 }

@@ -1,0 +1,86 @@
+package app.attune.rules;
+
+import app.attune.core.Progress;
+import app.attune.segments.SegmentId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Checks the examples of rules: what the rule, were it active among the others, does for the user when the model
+/// proposes every item.
+final class ExampleCheck {
+    private final List<Rule> rules;
+    private final RuleBasis basis;
+    private final List<Candidate> candidates;
+
+    ExampleCheck(List<Rule> rules, RuleBasis basis) {
+        this.rules = rules;
+        this.basis = basis;
+        boolean any = rules.stream().anyMatch(rule -> !rule.about().examples().isEmpty());
+        this.candidates = any ? ItemPatterns.representatives(rules, basis.catalogue(), Progress.none()) : List.of();
+    }
+
+    /// One finding for each example that does not hold.
+    List<RuleFinding> of(Rule rule) {
+        return rule.about().examples().stream()
+                .flatMap(example -> check(rule, example))
+                .toList();
+    }
+
+    private Stream<RuleFinding> check(Rule rule, RuleAbout.Example example) {
+        OptionalInt userIdx = basis.ids().find(example.user().value());
+        if (userIdx.isEmpty()) {
+            return Stream.of(RuleFinding.broken(
+                    rule,
+                    "rules.unknown-example",
+                    quoted(rule) + " has an example with the user " + example.user() + ", whom the data does not have.",
+                    "Correct the id, or remove the example."));
+        }
+        RuleTrace trace = trace(rule, userIdx.getAsInt());
+        boolean applies = trace.verdict() == RuleTrace.Verdict.FIRED;
+        boolean wanted = example.expected() == RuleAbout.Expected.APPLIES;
+        return applies == wanted ? Stream.of() : Stream.of(failed(rule, example, trace));
+    }
+
+    private RuleFinding failed(Rule rule, RuleAbout.Example example, RuleTrace trace) {
+        boolean wanted = example.expected() == RuleAbout.Expected.APPLIES;
+        return RuleFinding.broken(
+                rule,
+                "rules.example-fails",
+                quoted(rule)
+                        + (wanted ? " should apply to " : " should not apply to ")
+                        + example.user()
+                        + (wanted ? " by its example, and does not. " : " by its example, and does. ")
+                        + RuleSentence.of(trace, rules),
+                "Correct the rule, its segment or its place, or remove the example.");
+    }
+
+    private RuleTrace trace(Rule rule, int userIdx) {
+        List<Rule> then = rules.stream()
+                .map(each -> each.id().equals(rule.id()) ? rule.withStatus(Rule.Status.ACTIVE) : each)
+                .toList();
+        Personalisation personalisation =
+                basis.refusing().contains(userIdx) ? Personalisation.REFUSED : Personalisation.ALLOWED;
+        RulePlan plan = RuleEngine.plan(then, memberOf(userIdx), personalisation);
+        return RuleEngine.apply(plan, candidates, basis.catalogue(), 1).traces().stream()
+                .filter(trace -> trace.rule().equals(rule.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Set<SegmentId> memberOf(int userIdx) {
+        Set<SegmentId> memberOf = new HashSet<>();
+        basis.audiences().forEach((segment, users) -> {
+            if (users.contains(userIdx)) {
+                memberOf.add(segment);
+            }
+        });
+        return memberOf;
+    }
+
+    private static String quoted(Rule rule) {
+        return "\u201c" + rule.name() + "\u201d";
+    }
+}

@@ -1,0 +1,40 @@
+package app.attune.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.export.bundle.Verification;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class OlderBundleTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // Set by JUnit.
+    private Path folder;
+
+    /// As format 2 wrote it: without the causes that came with format 3.
+    private static String older(String text) {
+        return text.replaceAll("(\"format\"\\s*:\\s*)3", "$12").replaceAll(",\"cause\":\"(STATUS|SEGMENT)\"", "");
+    }
+
+    @Test
+    void aBundleOfFormatTwoIsReadAndProved() {
+        SortedMap<String, String> files = new TreeMap<>();
+        WrittenBundle.fresh().files().forEach((name, text) -> files.put(name, older(text)));
+        Verification verification = new WrittenBundle(files).signedAgain().verify(folder.resolve("older"));
+        assertTrue(verification.isSound(), verification.toString());
+        assertTrue(verification.vectors() > 200);
+    }
+
+    @Test
+    void noExampleLeavesTheWorkspace() {
+        Map<String, String> files = WrittenBundle.fresh().files();
+        files.forEach((name, text) -> assertFalse(text.contains("someone@example"), name));
+        assertEquals(2, files.getOrDefault("rules.json", "").split("\"owner\"", -1).length);
+    }
+}
