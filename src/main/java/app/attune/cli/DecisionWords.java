@@ -7,6 +7,7 @@ import app.attune.events.ConsentStatus;
 import app.attune.profiles.Population;
 import app.attune.rules.RuleId;
 import app.attune.rules.RuleTrace;
+import app.attune.rules.RulesOff;
 import app.attune.segments.AttributeCondition;
 import app.attune.segments.ExplainedLine;
 import app.attune.segments.Explanation;
@@ -81,6 +82,9 @@ final class DecisionWords {
         return switch (trace.cause()) {
             case STATUS -> "it is no active rule";
             case SEGMENT -> "the user is not in its segment";
+            case SWITCHED_OFF -> "all rules but those that hide items are switched off";
+            case ROLLOUT -> "the user is not in the part of the users it is for";
+            case HOLDOUT -> "the user is held out from rules";
             case NONE, EARLIER_RULE -> other + " comes first";
             case PLACE_TAKEN -> other + " has the place";
             case EXCLUDED -> other + " hides all its items";
@@ -96,6 +100,14 @@ final class DecisionWords {
                 .map(RuleTrace::name)
                 .findFirst()
                 .orElseGet(rule::value);
+    }
+
+    /// Why no rule but those that hide items took part.
+    static String of(RulesOff off) {
+        return switch (off) {
+            case SWITCHED_OFF -> "All rules but those that hide items are switched off.";
+            case HOLDOUT -> "The user is held out: no rule applies but those that hide items.";
+        };
     }
 
     /// Where the list comes from.

@@ -19,11 +19,11 @@ import app.attune.profiles.IdentityRules;
 import app.attune.profiles.IdentityService;
 import app.attune.profiles.Population;
 import app.attune.recommend.RecommendService;
-import app.attune.rules.Rule;
 import app.attune.rules.RuleBasis;
 import app.attune.rules.RuleCheck;
 import app.attune.rules.RuleFinding;
 import app.attune.rules.RuleImpact;
+import app.attune.rules.RuleProgram;
 import app.attune.rules.RuleService;
 import app.attune.segments.CarriedRows;
 import app.attune.segments.ConditionFinding;
@@ -110,7 +110,7 @@ record ExportSource(
     }
 
     private List<Problem> ruleProblems(RuleBasis basis, Progress progress) {
-        List<Rule> newest = rules.rules();
+        RuleProgram newest = rules.program();
         return RuleCheck.of(newest, basis, RuleImpact.of(newest, basis, progress)).stream()
                 .filter(finding -> finding.severity() == RuleFinding.Severity.BROKEN)
                 .map(RuleFinding::problem)

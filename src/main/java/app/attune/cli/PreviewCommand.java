@@ -93,6 +93,7 @@ final class PreviewCommand extends WorkspaceCommand {
         decision.rules().stream()
                 .map(trace -> "  " + DecisionWords.of(trace, decision.rules()))
                 .forEach(lines::add);
+        decision.rulesOff().map(DecisionWords::of).ifPresent(lines::add);
         decision.offer().ifPresent(offer -> lines.add("Offer " + offer.code() + " (" + offer.text() + ")"));
         lines.add("Items: " + DecisionWords.of(decision));
         for (DecidedItem item : decision.items()) {

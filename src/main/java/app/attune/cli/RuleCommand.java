@@ -11,6 +11,8 @@ import app.attune.rules.RuleCheck;
 import app.attune.rules.RuleFinding;
 import app.attune.rules.RuleImpact;
 import app.attune.rules.RuleJson;
+import app.attune.rules.RulePolicy;
+import app.attune.rules.RuleProgram;
 import app.attune.rules.RuleReach;
 import app.attune.rules.RuleSentence;
 import app.attune.rules.RuleSet;
@@ -75,7 +77,7 @@ final class RuleCommand extends WorkspaceCommand {
             case LIST -> list(services, ExitCode.OK);
             case EXAMPLE -> example(services);
             case CHECK -> list(services, ExitCode.BROKEN);
-            case SHOW -> show(services.rules().rules());
+            case SHOW -> show(services.rules().program());
             case SAVE -> save(services);
             case VERSIONS -> versions(services);
         };
@@ -93,7 +95,8 @@ final class RuleCommand extends WorkspaceCommand {
         }
         DecisionService decisions = services.decisions();
         RuleBasis basis = decisions.basis(progress());
-        List<RuleReach> reach = RuleImpact.of(rules, basis, progress());
+        RuleProgram program = services.rules().program();
+        List<RuleReach> reach = RuleImpact.of(program, basis, progress());
         RuleSentence sentences = sentences(services);
         List<String> lines = new ArrayList<>();
         ArrayNode array = Json.mapper().createArrayNode();
@@ -103,7 +106,8 @@ final class RuleCommand extends WorkspaceCommand {
             lines.add((i + 1) + ". " + rule.name() + status(rule) + ": " + sentences.of(rule));
             lines.add("   matches " + Counted.of(one.matched(), "user") + ", wins " + Words.number(one.won())
                     + ", loses " + Words.number(one.lost())
-                    + (one.refused() == 0 ? "" : " (" + Words.notAgreed(one.refused()) + ")"));
+                    + (one.refused() == 0 ? "" : " (" + Words.notAgreed(one.refused()) + ")")
+                    + (one.heldOut() == 0 ? "" : " (" + Words.number(one.heldOut()) + " held out)"));
             array.addObject()
                     .put("id", rule.id().value())
                     .put("status", rule.status().name().toLowerCase(Locale.ROOT))
@@ -112,14 +116,16 @@ final class RuleCommand extends WorkspaceCommand {
                     .put("matched", one.matched())
                     .put("won", one.won())
                     .put("lost", one.lost())
-                    .put("withheld", one.refused());
+                    .put("withheld", one.refused())
+                    .put("heldOut", one.heldOut());
         }
-        List<RuleFinding> findings = RuleCheck.of(rules, basis, reach);
+        List<RuleFinding> findings = RuleCheck.of(program, basis, reach);
         for (RuleFinding finding : findings) {
             lines.add(words(finding.severity()) + ": " + finding.problem().message() + " "
                     + finding.problem().remedy());
         }
         undocumented(rules).ifPresent(lines::add);
+        lines.addAll(policy(program.policy(), basis));
         boolean broken = findings.stream().anyMatch(finding -> finding.severity() == RuleFinding.Severity.BROKEN);
         return new Report(lines, array, broken ? whenBroken : ExitCode.OK);
     }
@@ -150,8 +156,20 @@ final class RuleCommand extends WorkspaceCommand {
                 item -> item.value());
     }
 
-    private static Report show(List<Rule> rules) {
-        ObjectNode node = RuleJson.write(rules);
+    private List<String> policy(RulePolicy policy, RuleBasis basis) {
+        List<String> lines = new ArrayList<>();
+        if (policy.isSwitchedOff()) {
+            lines.add("The kill switch is pulled: all rules but those that never show items are off.");
+        }
+        if (policy.holdout().percent() > 0) {
+            lines.add("Held out from rules: " + RuleSentence.of(policy.holdout()) + ", "
+                    + Counted.of(RuleImpact.heldOut(policy, basis, progress()), "user") + ".");
+        }
+        return lines;
+    }
+
+    private static Report show(RuleProgram program) {
+        ObjectNode node = RuleJson.write(program);
         return Report.of(List.of(Json.writePretty(node).strip()), node);
     }
 
@@ -162,7 +180,7 @@ final class RuleCommand extends WorkspaceCommand {
                     "There is no segment yet; the example names one that has to be made before it can be saved.",
                     "attune segment WORKSPACE save " + RuleExample.SEGMENT + " --template " + RuleExample.SEGMENT));
         }
-        return show(RuleExample.of(services, progress()));
+        return show(RuleProgram.of(RuleExample.of(services, progress())));
     }
 
     private Report save(Services services) {
@@ -172,12 +190,13 @@ final class RuleCommand extends WorkspaceCommand {
                     "save needs a file with the rules.",
                     "attune rule WORKSPACE example prints rules to start from, show the ones that are saved.");
         }
-        List<Rule> rules = RuleJson.read(Words.textOf(file), String.valueOf(file.getFileName()));
+        RuleProgram program = RuleJson.program(Words.textOf(file), String.valueOf(file.getFileName()));
+        List<Rule> rules = program.rules();
         for (Rule rule : rules) {
             requireSegment(services, rule.segment());
         }
         StatusChange.require(services.rules().rules(), rules);
-        RuleSet saved = services.rules().save(rules, "cli", note);
+        RuleSet saved = services.rules().save(program, "cli", note);
         return Report.of(
                 List.of("Saved " + Counted.of(rules.size(), "rule") + " as version " + saved.version() + "."),
                 Json.mapper().createObjectNode().put("version", saved.version()).put("rules", rules.size()));

@@ -2,6 +2,7 @@ package app.attune.decide;
 
 import app.attune.core.UserId;
 import app.attune.rules.RuleTrace;
+import app.attune.rules.RulesOff;
 import app.attune.segments.SegmentId;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /// @param items       place 1 first
 /// @param rules       what became of every rule, in order
 /// @param memberships the segments the user is in, by id
+/// @param rulesOff    why no rule but Exclude took part
 public record Decision(
         UserId user,
         Instant asOf,
@@ -21,7 +23,8 @@ public record Decision(
         List<DecidedItem> items,
         Optional<DecidedOffer> offer,
         List<RuleTrace> rules,
-        List<SegmentId> memberships) {
+        List<SegmentId> memberships,
+        Optional<RulesOff> rulesOff) {
     public Decision {
         items = List.copyOf(items);
         rules = List.copyOf(rules);

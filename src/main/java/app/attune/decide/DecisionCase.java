@@ -3,6 +3,7 @@ package app.attune.decide;
 import app.attune.core.UserId;
 import app.attune.recommend.HistoryItem;
 import app.attune.rules.Personalisation;
+import app.attune.rules.RuleCase;
 import app.attune.segments.SegmentId;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -16,5 +17,10 @@ record DecisionCase(UserId user, Set<SegmentId> memberOf, Personalisation person
     DecisionCase {
         memberOf = Collections.unmodifiableSet(new LinkedHashSet<>(memberOf));
         history = List.copyOf(history);
+    }
+
+    /// What rules match by.
+    RuleCase ruleCase() {
+        return new RuleCase(user, memberOf, personalisation);
     }
 }

@@ -33,7 +33,8 @@ import org.roaringbitmap.RoaringBitmap;
 /// 2. Otherwise the chain is: the model of the winning Recommend rule, the default model, popularity. Each is asked
 ///    for all items it can score, from the user's history before the as-of time; the first that has any gives the
 ///    candidates. A Recommend whose model had none has LOST (NO_CANDIDATES).
-/// 3. [RuleEngine#apply] makes the list.
+/// 3. A user who is held out, or for whom rules are switched off, is decided on as if there were no rules but Exclude.
+/// 4. [RuleEngine#apply] makes the list.
 public final class DecisionDesk {
     private record Source(Optional<String> kind, List<Recommendation> list, DecisionReason reason) {}
 
@@ -93,7 +94,7 @@ public final class DecisionDesk {
 
     /// For somebody who need not be in the population.
     Decision decide(DecisionCase asked) {
-        RulePlan plan = RuleEngine.plan(setup.rules(), asked.memberOf(), asked.personalisation());
+        RulePlan plan = RuleEngine.plan(setup.program(), asked.ruleCase());
         Source source = asked.personalisation() == Personalisation.REFUSED ? popular() : source(plan, asked.history());
         RulePlan settled = plan.recommend().isPresent() && source.reason() != DecisionReason.TARGETING_MATCH
                 ? plan.withoutCandidates()
@@ -110,7 +111,8 @@ public final class DecisionDesk {
                 items(outcome, source),
                 plan.offer().map(DecisionDesk::offer),
                 outcome.traces(),
-                List.copyOf(asked.memberOf()));
+                List.copyOf(asked.memberOf()),
+                plan.off());
     }
 
     /// What models look at: the user's history before the as-of time.

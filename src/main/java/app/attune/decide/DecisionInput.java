@@ -1,24 +1,31 @@
 package app.attune.decide;
 
+import app.attune.core.UserId;
 import app.attune.recommend.HistoryItem;
 import app.attune.segments.Profile;
 import java.util.List;
 
 /// All that a decision about one user follows from, without the events: what a server has to know.
 ///
+/// @param user    by whose id rollouts and holdouts are drawn
 /// @param history what models look at, in ranking order of the items
-public record DecisionInput(Profile profile, List<HistoryItem> history) {
+public record DecisionInput(UserId user, Profile profile, List<HistoryItem> history) {
     public DecisionInput {
         history = List.copyOf(history);
     }
 
+    /// The same of somebody else.
+    public DecisionInput with(UserId other) {
+        return new DecisionInput(other, profile, history);
+    }
+
     /// The same with another profile.
     public DecisionInput with(Profile other) {
-        return new DecisionInput(other, history);
+        return new DecisionInput(user, other, history);
     }
 
     /// The same with another history.
     public DecisionInput with(List<HistoryItem> other) {
-        return new DecisionInput(profile, other);
+        return new DecisionInput(user, profile, other);
     }
 }

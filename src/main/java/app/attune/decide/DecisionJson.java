@@ -18,6 +18,7 @@ public final class DecisionJson {
         root.put("user", decision.user().value());
         root.put("asOf", decision.asOf().toString());
         root.put("reason", decision.reason().name());
+        decision.rulesOff().ifPresent(off -> root.put("rulesOff", off.name()));
         decision.model().ifPresent(model -> root.put("model", model));
         ArrayNode segments = root.putArray("segments");
         decision.memberships().forEach(segment -> segments.add(segment.value()));

@@ -73,7 +73,7 @@ public final class DecisionService {
         DecisionSetup setup = new DecisionSetup(
                 population,
                 definitions,
-                rules.rules(),
+                rules.program(),
                 ModelShelf.of(shelf),
                 new Histories(population, interactions)::of,
                 asOf,

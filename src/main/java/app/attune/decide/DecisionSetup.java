@@ -3,6 +3,7 @@ package app.attune.decide;
 import app.attune.core.Require;
 import app.attune.profiles.Population;
 import app.attune.rules.Rule;
+import app.attune.rules.RuleProgram;
 import app.attune.segments.SegmentDefinition;
 import java.time.Instant;
 import java.util.List;
@@ -10,12 +11,12 @@ import java.util.List;
 /// Everything decisions follow from, besides the user.
 ///
 /// @param segments that rules refer to and that are reported as memberships
-/// @param rules    in order, the first has the highest priority
+/// @param program  the rules and what holds for all of them
 /// @param length   of the list
 public record DecisionSetup(
         Population population,
         List<SegmentDefinition> segments,
-        List<Rule> rules,
+        RuleProgram program,
         ModelShelf models,
         HistoryReader histories,
         Instant asOf,
@@ -25,7 +26,11 @@ public record DecisionSetup(
 
     public DecisionSetup {
         segments = List.copyOf(segments);
-        rules = List.copyOf(rules);
         Require.that(length >= 1, "A list has room for at least one item");
+    }
+
+    /// In order, the first has the highest priority.
+    public List<Rule> rules() {
+        return program.rules();
     }
 }

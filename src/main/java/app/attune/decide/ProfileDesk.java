@@ -71,7 +71,10 @@ public final class ProfileDesk {
     public DecisionInput input(int userIdx) {
         Optional<String> said =
                 Consent.written(population, userIdx, desk.setup().asOf());
-        return new DecisionInput(reader.apply(userIdx).withAttribute(Consent.ATTRIBUTE, said), desk.history(userIdx));
+        return new DecisionInput(
+                new UserId(population.events().users().text(userIdx)),
+                reader.apply(userIdx).withAttribute(Consent.ATTRIBUTE, said),
+                desk.history(userIdx));
     }
 
     /// From the events of the user.
@@ -85,7 +88,7 @@ public final class ProfileDesk {
     }
 
     /// From what is known of somebody, who need not exist.
-    public Decision decide(String name, DecisionInput input) {
+    public Decision decide(DecisionInput input) {
         Set<SegmentId> memberOf = new LinkedHashSet<>();
         segments.stream()
                 .filter(segment -> shape.holds(segment.condition(), input.profile()))
@@ -93,6 +96,6 @@ public final class ProfileDesk {
         Optional<String> consent =
                 Optional.ofNullable(input.profile().attributes().get(Consent.ATTRIBUTE));
         Personalisation personalisation = Consent.said(population, consent);
-        return desk.decide(new DecisionCase(new UserId(name), memberOf, personalisation, input.history()));
+        return desk.decide(new DecisionCase(input.user(), memberOf, personalisation, input.history()));
     }
 }

@@ -23,6 +23,7 @@ public record ExportRequest(
         long seed) {
     public ExportRequest {
         targets = List.copyOf(targets);
-        Require.that(desk.setup().rules().equals(ruleSet.rules()), "The desk decides by the rules that are exported");
+        Require.that(
+                desk.setup().program().equals(ruleSet.program()), "The desk decides by the rules that are exported");
     }
 }

@@ -2,6 +2,7 @@ package app.attune.export;
 
 import app.attune.core.ItemId;
 import app.attune.core.Seeds;
+import app.attune.core.UserId;
 import app.attune.decide.Consent;
 import app.attune.decide.Decision;
 import app.attune.decide.DecisionInput;
@@ -22,7 +23,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /// Chooses the profiles whose decisions prove a bundle: members of every segment, values at and beside every limit,
-/// missing values, refusals, odd histories, and users at random. Profiles carry no user id and no other attribute
+/// missing values, refusals, both sides of every rollout and of the holdout, odd histories, and users at random.
+/// Profiles carry no user id and no other attribute
 /// than conditions ask for.
 final class GoldenChoice {
     static final int LEAST = 240;
@@ -35,22 +37,27 @@ final class GoldenChoice {
     /// @param why it was chosen, in words
     record Chosen(String why, DecisionInput input) {}
 
+    private static final UserId ANYBODY = GoldenUsers.line(0);
+
     private final ProfileDesk desk;
+    private final GoldenUsers users;
     private final SplittableRandom random;
     private final List<Chosen> chosen = new ArrayList<>();
     private final Set<Integer> drawn = new HashSet<>();
 
     private GoldenChoice(ProfileDesk desk, long seed) {
         this.desk = desk;
+        this.users = new GoldenUsers(desk.setup().program().policy());
         this.random = Seeds.stream(seed, "golden profiles");
     }
 
     static List<Chosen> of(ProfileDesk desk, long seed) {
         GoldenChoice choice = new GoldenChoice(desk, seed);
-        choice.add("nothing is known", new DecisionInput(new Profile(Map.of(), Map.of()), List.of()));
+        choice.add("nothing is known", new DecisionInput(ANYBODY, new Profile(Map.of(), Map.of()), List.of()));
         if (desk.basis().users() > 0) {
             desk.segments().forEach(choice::segment);
             desk.setup().rules().forEach(choice::rule);
+            choice.holdout();
             choice.refusals();
             choice.oddHistories();
             while (choice.chosen.size() < LEAST) {
@@ -60,8 +67,13 @@ final class GoldenChoice {
         return choice.chosen.subList(0, Math.min(choice.chosen.size(), LONGEST));
     }
 
+    /// Of an invented user, whoever the profile is of.
     private void add(String why, DecisionInput input) {
-        chosen.add(new Chosen(why, input));
+        add(why, input, GoldenUsers.line(chosen.size() + 1));
+    }
+
+    private void add(String why, DecisionInput input, UserId user) {
+        chosen.add(new Chosen(why, input.with(user)));
     }
 
     private int draw() {
@@ -86,14 +98,22 @@ final class GoldenChoice {
     /// make short lists in which buried items stay visible.
     private void rule(Rule rule) {
         int[] members = rule.isActive() ? desk.members(rule.segment()) : new int[0];
+        Optional<UserId> user = users.inside(rule);
+        if (members.length == 0 || user.isEmpty()) {
+            return;
+        }
+        DecisionInput anyMember = desk.input(members[random.nextInt(members.length)]);
+        users.edge(rule).forEach(near -> add("at the edge of the rollout of " + rule.id(), anyMember, near));
+        users.heldOut().ifPresent(held -> add("held out from " + rule.id(), anyMember, held));
         int shown = 0;
         for (int i = 0; i < Math.min(TRIED, members.length) && shown < SHOWN; i++) {
-            DecisionInput input = desk.input(members[random.nextInt(members.length)]);
+            DecisionInput input =
+                    desk.input(members[random.nextInt(members.length)]).with(user.get());
             Optional<DecisionInput> showing = variants(input).stream()
-                    .filter(variant -> shows(rule, desk.decide("golden", variant)))
+                    .filter(variant -> shows(rule, desk.decide(variant)))
                     .findFirst();
             if (showing.isPresent()) {
-                add("shows " + rule.id(), showing.get());
+                add("shows " + rule.id(), showing.get(), user.get());
                 shown++;
             }
         }
@@ -118,6 +138,10 @@ final class GoldenChoice {
             case Treatment.Offer ignored -> fired;
             case Treatment.Recommend ignored -> fired;
         };
+    }
+
+    private void holdout() {
+        users.edge().forEach(near -> add("at the edge of the holdout", desk.input(draw()), near));
     }
 
     private void refusals() {

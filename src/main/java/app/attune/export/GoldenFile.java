@@ -27,7 +27,7 @@ final class GoldenFile {
             DecisionInput input = chosen.get(i).input();
             ObjectNode line = input(desk, input);
             line.put("id", id).put("why", chosen.get(i).why());
-            line.set("expected", expected(desk.decide(id, input)));
+            line.set("expected", expected(desk.decide(input)));
             text.append(Json.write(line)).append('\n');
         }
         return text.toString();
@@ -35,6 +35,7 @@ final class GoldenFile {
 
     static ObjectNode input(ProfileDesk desk, DecisionInput input) {
         ObjectNode line = Json.mapper().createObjectNode();
+        line.put("user", input.user().value());
         ObjectNode attributes = line.putObject("attributes");
         desk.shape().attributes().forEach((name, kind) -> {
             String value = input.profile().attributes().get(name);
@@ -73,6 +74,7 @@ final class GoldenFile {
                         .put("text", offer.text()));
         ArrayNode rules = node.putArray("rules");
         decision.rules().forEach(trace -> rules.add(trace(trace)));
+        decision.rulesOff().ifPresent(off -> node.put("rulesOff", off.name()));
         return node;
     }
 

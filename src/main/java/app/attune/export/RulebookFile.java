@@ -6,6 +6,7 @@ import app.attune.decide.ProfileDesk;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleAbout;
 import app.attune.rules.RuleCheck;
+import app.attune.rules.RulePolicy;
 import app.attune.rules.RuleSentence;
 import app.attune.segments.ConditionSentence;
 import app.attune.segments.SegmentDefinition;
@@ -34,6 +35,7 @@ final class RulebookFile {
         text.append("Rule set version ").append(request.ruleSet().version());
         text.append(", decided as of ").append(desk.setup().asOf()).append(".\n\n## Rules, first is strongest\n\n");
         rules(text, request, sentences);
+        policy(text, request.ruleSet().program().policy());
         defaults(text, desk);
         segments(text, desk);
         features(text, desk);
@@ -79,6 +81,17 @@ final class RulebookFile {
         if (!names.isEmpty()) {
             text.append("\nUndocumented, since they have no reason or no owner: ")
                     .append(String.join("; ", names))
+                    .append(".\n");
+        }
+    }
+
+    private static void policy(StringBuilder text, RulePolicy policy) {
+        if (policy.isSwitchedOff()) {
+            text.append("\nThe kill switch is pulled: all rules but those that never show items are off.\n");
+        }
+        if (policy.holdout().percent() > 0) {
+            text.append("\nHeld out, so that no rule applies but those that never show items: ")
+                    .append(plain(RuleSentence.of(policy.holdout())))
                     .append(".\n");
         }
     }

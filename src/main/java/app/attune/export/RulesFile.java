@@ -7,6 +7,7 @@ import app.attune.decide.ModelShelf;
 import app.attune.export.bundle.BundleFormat;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleJson;
+import app.attune.rules.RulePolicyJson;
 import app.attune.rules.RuleSet;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -30,6 +31,7 @@ final class RulesFile {
                 .put("attribute", Consent.ATTRIBUTE)
                 .put("granted", Consent.GRANTED)
                 .put("missing", Consent.isDeclared(setup) ? "allowed" : "refused");
+        RulePolicyJson.write(ruleSet.program().policy(), decision);
         root.set("rules", RuleJson.write(withoutUsers(ruleSet.rules())).path("rules"));
         return Json.writePretty(root);
     }

@@ -1,6 +1,7 @@
 package app.attune.rules;
 
 import app.attune.core.Progress;
+import app.attune.core.UserId;
 import app.attune.segments.SegmentId;
 import java.util.HashSet;
 import java.util.List;
@@ -9,14 +10,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Checks the examples of rules: what the rule, were it active among the others, does for the user when the model
-/// proposes every item.
+/// proposes every item and the kill switch is not pulled.
 final class ExampleCheck {
+    private final RulePolicy policy;
     private final List<Rule> rules;
     private final RuleBasis basis;
     private final List<Candidate> candidates;
 
-    ExampleCheck(List<Rule> rules, RuleBasis basis) {
-        this.rules = rules;
+    ExampleCheck(RuleProgram program, RuleBasis basis) {
+        this.policy = program.policy().withKillSwitch(RulePolicy.KillSwitch.RELEASED);
+        this.rules = program.rules();
         this.basis = basis;
         boolean any = rules.stream().anyMatch(rule -> !rule.about().examples().isEmpty());
         this.candidates = any ? ItemPatterns.representatives(rules, basis.catalogue(), Progress.none()) : List.of();
@@ -63,7 +66,9 @@ final class ExampleCheck {
                 .toList();
         Personalisation personalisation =
                 basis.refusing().contains(userIdx) ? Personalisation.REFUSED : Personalisation.ALLOWED;
-        RulePlan plan = RuleEngine.plan(then, memberOf(userIdx), personalisation);
+        UserId user = new UserId(basis.ids().id(userIdx));
+        RulePlan plan =
+                RuleEngine.plan(new RuleProgram(policy, then), new RuleCase(user, memberOf(userIdx), personalisation));
         return RuleEngine.apply(plan, candidates, basis.catalogue(), 1).traces().stream()
                 .filter(trace -> trace.rule().equals(rule.id()))
                 .findFirst()

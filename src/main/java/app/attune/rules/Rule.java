@@ -7,7 +7,15 @@ import app.attune.segments.SegmentId;
 ///
 /// @param segment whom it is for
 /// @param about   what people should know of it
-public record Rule(RuleId id, String name, SegmentId segment, Treatment treatment, Status status, RuleAbout about) {
+/// @param limits  what narrows it
+public record Rule(
+        RuleId id,
+        String name,
+        SegmentId segment,
+        Treatment treatment,
+        Status status,
+        RuleAbout about,
+        RuleLimits limits) {
     /// Only active rules take part in decisions.
     public enum Status {
         DRAFT,
@@ -27,7 +35,12 @@ public record Rule(RuleId id, String name, SegmentId segment, Treatment treatmen
         Require.notBlank(name, "A rule's name");
     }
 
-    /// Of which nothing is known but why it exists.
+    /// Without limits.
+    public Rule(RuleId id, String name, SegmentId segment, Treatment treatment, Status status, RuleAbout about) {
+        this(id, name, segment, treatment, status, about, RuleLimits.none());
+    }
+
+    /// Without limits, and of which nothing is known but why it exists.
     public Rule(RuleId id, String name, SegmentId segment, Treatment treatment, Status status, String intent) {
         this(id, name, segment, treatment, status, RuleAbout.intent(intent));
     }
@@ -37,22 +50,26 @@ public record Rule(RuleId id, String name, SegmentId segment, Treatment treatmen
     }
 
     public Rule withName(String newName) {
-        return new Rule(id, newName, segment, treatment, status, about);
+        return new Rule(id, newName, segment, treatment, status, about, limits);
     }
 
     public Rule withSegment(SegmentId newSegment) {
-        return new Rule(id, name, newSegment, treatment, status, about);
+        return new Rule(id, name, newSegment, treatment, status, about, limits);
     }
 
     public Rule withTreatment(Treatment newTreatment) {
-        return new Rule(id, name, segment, newTreatment, status, about);
+        return new Rule(id, name, segment, newTreatment, status, about, limits);
     }
 
     public Rule withStatus(Status newStatus) {
-        return new Rule(id, name, segment, treatment, newStatus, about);
+        return new Rule(id, name, segment, treatment, newStatus, about, limits);
     }
 
     public Rule withAbout(RuleAbout newAbout) {
-        return new Rule(id, name, segment, treatment, status, newAbout);
+        return new Rule(id, name, segment, treatment, status, newAbout, limits);
+    }
+
+    public Rule withLimits(RuleLimits newLimits) {
+        return new Rule(id, name, segment, treatment, status, about, newLimits);
     }
 }

@@ -20,8 +20,14 @@ public final class RuleCheck {
     ///
     /// @param reach of the same rules, from [RuleImpact]
     public static List<RuleFinding> of(List<Rule> rules, RuleBasis basis, List<RuleReach> reach) {
+        return of(RuleProgram.of(rules), basis, reach);
+    }
+
+    /// The same under a policy.
+    public static List<RuleFinding> of(RuleProgram program, RuleBasis basis, List<RuleReach> reach) {
+        List<Rule> rules = program.rules();
         RuleCheck check = new RuleCheck(rules, basis);
-        ExampleCheck examples = new ExampleCheck(rules, basis);
+        ExampleCheck examples = new ExampleCheck(program, basis);
         for (int i = 0; i < rules.size(); i++) {
             check.rule(rules.get(i));
             check.duplicate(i);
@@ -120,7 +126,8 @@ public final class RuleCheck {
         Rule rule = rules.get(i);
         rules.subList(0, i).stream()
                 .filter(earlier -> earlier.segment().equals(rule.segment())
-                        && earlier.treatment().equals(rule.treatment()))
+                        && earlier.treatment().equals(rule.treatment())
+                        && earlier.limits().equals(rule.limits()))
                 .findFirst()
                 .ifPresent(earlier -> findings.add(RuleFinding.doubtful(
                         rule,
@@ -139,11 +146,17 @@ public final class RuleCheck {
             findings.add(RuleFinding.doubtful(
                     rule,
                     "rules.no-users",
-                    quoted(rule) + " matches no user: " + basis.segmentName(rule.segment()) + " is empty.",
-                    "Check the segment's condition."));
+                    quoted(rule) + " matches no user: " + whyNobody(rule),
+                    "Check the segment's condition and the rule's limits."));
         } else if (reach.won() == 0) {
             reach.mainWinner().ifPresent(winner -> findings.add(shadowed(rule, reach, winner)));
         }
+    }
+
+    private String whyNobody(Rule rule) {
+        return basis.audience(rule.segment()).isEmpty()
+                ? basis.segmentName(rule.segment()) + " is empty."
+                : "its limits leave nobody of " + basis.segmentName(rule.segment()) + ".";
     }
 
     private RuleFinding shadowed(Rule rule, RuleReach reach, RuleId winner) {

@@ -1,6 +1,7 @@
 package app.attune.rules;
 
 import app.attune.core.Require;
+import app.attune.core.UserId;
 import app.attune.segments.SegmentId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,25 +13,64 @@ import java.util.Set;
 /// Decides what an ordered list of rules does to a user's list, as [Treatment] says. Pure: the same arguments always
 /// give the same outcome, and nothing else is read.
 public final class RuleEngine {
+    private static final UserId ANYBODY = new UserId("anybody");
+
     private RuleEngine() {}
 
-    /// Settles everything that does not depend on the candidates.
+    /// The same under the usual policy for somebody without an id, who is in no rollout below 100 percent but by
+    /// chance.
     ///
     /// @param memberOf the segments the user is in
     public static RulePlan plan(List<Rule> rules, Set<SegmentId> memberOf, Personalisation personalisation) {
+        return plan(RuleProgram.of(rules), new RuleCase(ANYBODY, memberOf, personalisation));
+    }
+
+    /// Settles everything that does not depend on the candidates.
+    public static RulePlan plan(RuleProgram program, RuleCase asked) {
         Planning planning = new Planning();
-        for (Rule rule : rules) {
-            if (!rule.isActive()) {
-                planning.settle(rule, RuleTrace.inactive(rule, RuleTrace.Cause.STATUS));
-            } else if (!memberOf.contains(rule.segment())) {
-                planning.settle(rule, RuleTrace.notMatched(rule, RuleTrace.Cause.SEGMENT));
-            } else if (personalisation == Personalisation.REFUSED && !(rule.treatment() instanceof Treatment.Exclude)) {
-                planning.settle(rule, RuleTrace.lost(rule, RuleTrace.Cause.REFUSED));
-            } else {
-                planning.match(rule);
-            }
+        Optional<RulesOff> off = off(program.policy(), asked);
+        for (Rule rule : program.rules()) {
+            ended(rule, off, asked).ifPresentOrElse(trace -> planning.settle(rule, trace), () -> planning.match(rule));
         }
-        return new RulePlan(rules, planning.itemRules, planning.recommend, planning.offer, planning.settled);
+        return new RulePlan(
+                program.rules(), planning.itemRules, planning.recommend, planning.offer, planning.settled, off);
+    }
+
+    private static Optional<RulesOff> off(RulePolicy policy, RuleCase asked) {
+        if (policy.isSwitchedOff()) {
+            return Optional.of(RulesOff.SWITCHED_OFF);
+        }
+        boolean heldOut = asked.personalisation() == Personalisation.ALLOWED
+                && policy.holdout().has(asked.user());
+        return heldOut ? Optional.of(RulesOff.HOLDOUT) : Optional.empty();
+    }
+
+    /// How a rule that does not match ended; empty if it matches.
+    private static Optional<RuleTrace> ended(Rule rule, Optional<RulesOff> off, RuleCase asked) {
+        boolean excludes = rule.treatment() instanceof Treatment.Exclude;
+        if (!rule.isActive()) {
+            return Optional.of(RuleTrace.inactive(rule, RuleTrace.Cause.STATUS));
+        }
+        if (!excludes && off.equals(Optional.of(RulesOff.SWITCHED_OFF))) {
+            return Optional.of(RuleTrace.inactive(rule, RuleTrace.Cause.SWITCHED_OFF));
+        }
+        return unmatched(rule, asked).or(() -> excludes ? Optional.empty() : withheld(rule, off, asked));
+    }
+
+    private static Optional<RuleTrace> unmatched(Rule rule, RuleCase asked) {
+        if (!asked.memberOf().contains(rule.segment())) {
+            return Optional.of(RuleTrace.notMatched(rule, RuleTrace.Cause.SEGMENT));
+        }
+        return rule.limits().rollout().has(rule.id(), asked.user())
+                ? Optional.empty()
+                : Optional.of(RuleTrace.notMatched(rule, RuleTrace.Cause.ROLLOUT));
+    }
+
+    private static Optional<RuleTrace> withheld(Rule rule, Optional<RulesOff> off, RuleCase asked) {
+        if (asked.personalisation() == Personalisation.REFUSED) {
+            return Optional.of(RuleTrace.lost(rule, RuleTrace.Cause.REFUSED));
+        }
+        return off.map(held -> RuleTrace.lost(rule, RuleTrace.Cause.HOLDOUT));
     }
 
     /// Applies the item rules of the plan to the candidates.

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /// Reads and writes rules as JSON, as `schema/rules.schema.json` describes it.
 public final class RuleJson {
@@ -18,14 +19,22 @@ public final class RuleJson {
     public static final int FORMAT = 2;
 
     private static final List<String> FIELDS =
-            List.of("id", "name", "segment", "status", "intent", "owner", "ticket", "examples", "then");
+            List.of("id", "name", "segment", "status", "intent", "owner", "ticket", "examples", "rollout", "then");
+    private static final List<String> ROOT = List.of("format", "rules", "holdout", "switchedOff");
     private static final int SHOWN = 60;
 
     private RuleJson() {}
 
     /// An object of `format` and `rules`, in order.
     public static ObjectNode write(List<Rule> rules) {
+        return write(RuleProgram.of(rules));
+    }
+
+    /// The same with what holds for all rules.
+    public static ObjectNode write(RuleProgram program) {
         ObjectNode root = Json.mapper().createObjectNode().put("format", FORMAT);
+        RulePolicyJson.write(program.policy(), root);
+        List<Rule> rules = program.rules();
         ArrayNode array = root.putArray("rules");
         rules.forEach(rule -> array.add(write(rule)));
         return root;
@@ -38,6 +47,7 @@ public final class RuleJson {
         node.put("segment", rule.segment().value());
         node.put("status", rule.status().name().toLowerCase(Locale.ROOT));
         RuleAboutJson.write(rule.about(), node);
+        RulePolicyJson.write(rule.limits().rollout(), node);
         node.set("then", TreatmentJson.write(rule.treatment()));
         return node;
     }
@@ -46,7 +56,15 @@ public final class RuleJson {
     ///
     /// @throws ProblemException `rules.unreadable` naming the rule and what is wrong; `json.unreadable`
     public static List<Rule> read(String text, String what) {
-        return read(Json.read(text, what), what);
+        return program(text, what).rules();
+    }
+
+    /// Reads what [#write(RuleProgram)] wrote, in this format or an older one.
+    public static RuleProgram program(String text, String what) {
+        JsonNode root = Json.read(text, what);
+        List<Rule> rules = read(root, what);
+        only(root, ROOT, what);
+        return new RuleProgram(RulePolicyJson.read(root, what), rules);
     }
 
     public static List<Rule> read(JsonNode root, String what) {
@@ -71,14 +89,22 @@ public final class RuleJson {
 
     private static Rule rule(JsonNode node, String what) {
         only(node, FIELDS, what);
+        return checked(
+                what,
+                () -> new Rule(
+                        new RuleId(text(node, "id", what)),
+                        text(node, "name", what),
+                        new SegmentId(text(node, "segment", what)),
+                        TreatmentJson.read(node.path("then"), what),
+                        status(text(node, "status", what), what),
+                        RuleAboutJson.read(node, what),
+                        new RuleLimits(RulePolicyJson.rollout(node, what))));
+    }
+
+    /// @throws ProblemException `rules.unreadable` naming the place if a value is out of its range
+    static <T> T checked(String what, Supplier<T> making) {
         try {
-            return new Rule(
-                    new RuleId(text(node, "id", what)),
-                    text(node, "name", what),
-                    new SegmentId(text(node, "segment", what)),
-                    TreatmentJson.read(node.path("then"), what),
-                    status(text(node, "status", what), what),
-                    RuleAboutJson.read(node, what));
+            return making.get();
         } catch (IllegalArgumentException e) {
             throw unreadable(what, e.getMessage() == null ? "a value is out of range" : e.getMessage());
         }

@@ -13,12 +13,14 @@ import java.util.Optional;
 /// @param recommend the Recommend that fired
 /// @param offer     the Offer that fired
 /// @param settled   the traces already known, by rule
+/// @param off       why no rule but Exclude takes part
 public record RulePlan(
         List<Rule> rules,
         List<Rule> itemRules,
         Optional<Rule> recommend,
         Optional<Rule> offer,
-        Map<RuleId, RuleTrace> settled) {
+        Map<RuleId, RuleTrace> settled,
+        Optional<RulesOff> off) {
     public RulePlan {
         rules = List.copyOf(rules);
         itemRules = List.copyOf(itemRules);
@@ -34,7 +36,7 @@ public record RulePlan(
     public RulePlan withoutCandidates() {
         Map<RuleId, RuleTrace> changed = new LinkedHashMap<>(settled);
         recommend.ifPresent(rule -> changed.put(rule.id(), RuleTrace.lost(rule, RuleTrace.Cause.NO_CANDIDATES)));
-        return new RulePlan(rules, itemRules, recommend, offer, changed);
+        return new RulePlan(rules, itemRules, recommend, offer, changed, off);
     }
 
     List<RuleTrace> traces(Map<RuleId, RuleTrace> ofItemRules) {

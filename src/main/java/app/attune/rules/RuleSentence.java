@@ -28,7 +28,20 @@ public final class RuleSentence {
 
     /// "IF a user is in Frequent buyers THEN boost items whose category is Tents by 1.5".
     public String of(Rule rule) {
-        return "IF a user is in " + segmentNames.apply(rule.segment()) + " THEN " + of(rule.treatment());
+        return "IF a user is in " + segmentNames.apply(rule.segment()) + " THEN " + of(rule.treatment()) + limits(rule);
+    }
+
+    private static String limits(Rule rule) {
+        Rollout rollout = rule.limits().rollout();
+        return rollout.isEverybody() ? "" : ", for " + number(rollout.percent()) + "% of them";
+    }
+
+    /// "5% of users (salt autumn)".
+    public static String of(Holdout holdout) {
+        return holdout.percent() == 0
+                ? "nobody"
+                : number(holdout.percent()) + "% of users"
+                        + (holdout.salt().isEmpty() ? "" : " (salt " + holdout.salt() + ")");
     }
 
     /// What the analyst calls it.
@@ -90,6 +103,9 @@ public final class RuleSentence {
         return switch (trace.cause()) {
             case STATUS -> "It is not active.";
             case SEGMENT -> "The user is not in its segment.";
+            case SWITCHED_OFF -> "All rules but those that never show items are switched off.";
+            case ROLLOUT -> "The user is not in the part of the users it is for.";
+            case HOLDOUT -> "Not applied: the user is held out from rules.";
             case EARLIER_RULE -> "Lost to " + winner + ", which comes first.";
             case PLACE_TAKEN -> "Lost its place to " + winner + ", which comes first.";
             case EXCLUDED -> "Lost to " + winner + ", which never shows its items.";

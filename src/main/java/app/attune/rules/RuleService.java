@@ -25,21 +25,31 @@ public final class RuleService {
         return store.newest().map(RuleSet::rules).orElse(List.of());
     }
 
+    /// The same with what holds for all of them.
+    public RuleProgram program() {
+        return store.newest().map(RuleSet::program).orElse(RuleProgram.of(List.of()));
+    }
+
     /// Every version, newest first.
     public List<RuleSet> versions() {
         return store.versions();
     }
 
-    /// Makes the next version, unless the rules are the newest version's; gives the newest version either way.
+    /// Saves other rules under the policy there is.
+    public RuleSet save(List<Rule> rules, String author, String note) {
+        return save(program().withRules(rules), author, note);
+    }
+
+    /// Makes the next version, unless the program is the newest version's; gives the newest version either way.
     ///
     /// @param note why, possibly empty
-    public RuleSet save(List<Rule> rules, String author, String note) {
+    public RuleSet save(RuleProgram program, String author, String note) {
         Optional<RuleSet> newest = store.newest();
-        if (newest.map(RuleSet::rules).filter(rules::equals).isPresent()) {
+        if (newest.map(RuleSet::program).filter(program::equals).isPresent()) {
             return newest.get();
         }
         int next = newest.map(RuleSet::version).orElse(0) + 1;
-        RuleSet saved = new RuleSet(next, rules, author, note, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        RuleSet saved = new RuleSet(next, program, author, note, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         store.add(saved);
         return saved;
     }
@@ -48,7 +58,7 @@ public final class RuleService {
     ///
     /// @throws ProblemException `rules.unknown-version`
     public RuleSet restore(int version, String author) {
-        return save(version(version).rules(), author, "Restored version " + version);
+        return save(version(version).program(), author, "Restored version " + version);
     }
 
     /// @throws ProblemException `rules.unknown-version`
@@ -64,6 +74,6 @@ public final class RuleService {
     /// What changed from one version to another.
     public List<String> diff(int from, int to, RuleSentence sentence) {
         return new RuleSetDiff(sentence)
-                .between(version(from).rules(), version(to).rules());
+                .between(version(from).program(), version(to).program());
     }
 }

@@ -14,6 +14,14 @@ public final class RuleSetDiff {
     }
 
     /// Empty when nothing changed.
+    public List<String> between(RuleProgram before, RuleProgram after) {
+        List<String> changes = new ArrayList<>();
+        PolicyDiff.between(before.policy(), after.policy(), changes);
+        changes.addAll(between(before.rules(), after.rules()));
+        return changes;
+    }
+
+    /// Of the rules alone; empty when nothing changed.
     public List<String> between(List<Rule> before, List<Rule> after) {
         Map<RuleId, Rule> old = byId(before);
         Map<RuleId, Rule> now = byId(after);
@@ -37,7 +45,9 @@ public final class RuleSetDiff {
         if (!was.name().equals(is.name())) {
             changes.add("Renamed " + quoted(was) + " to " + quoted(is) + ".");
         }
-        if (!was.segment().equals(is.segment()) || !was.treatment().equals(is.treatment())) {
+        if (!was.segment().equals(is.segment())
+                || !was.treatment().equals(is.treatment())
+                || !was.limits().equals(is.limits())) {
             changes.add("Changed " + quoted(is) + " from \u201c" + sentence.of(was) + "\u201d to \u201c"
                     + sentence.of(is) + "\u201d.");
         }

@@ -23,8 +23,12 @@ public record RuleTrace(RuleId rule, String name, Verdict verdict, Cause cause, 
         NONE,
         /// It is not active.
         STATUS,
+        /// The kill switch is pulled.
+        SWITCHED_OFF,
         /// The user is not in its segment.
         SEGMENT,
+        /// The user is not in the part of the users it is for.
+        ROLLOUT,
         /// An earlier rule decided the same.
         EARLIER_RULE,
         /// An earlier pin has the place.
@@ -35,6 +39,8 @@ public record RuleTrace(RuleId rule, String name, Verdict verdict, Cause cause, 
         PINNED,
         /// The user has not agreed to personalisation.
         REFUSED,
+        /// The user is held out from rules.
+        HOLDOUT,
         /// Its model is not trained or had nothing for the user.
         NO_CANDIDATES
     }

@@ -8,10 +8,15 @@ import app.attune.core.Require;
 /// How the treatments of an ordered rule set act together; [RuleEngine] does exactly this, and any other decider that
 /// follows it gives the same decisions. Rules are taken in order, the first has the highest priority.
 ///
-/// 1. A rule that is not active is INACTIVE (STATUS). An active rule whose segment the user is not in is NOT_MATCHED
-///    (SEGMENT). The
-///    others match. When the user has not agreed to personalisation, every matching rule but Exclude has LOST
-/// (REFUSED).
+/// 1. Each rule ends at the first of these that holds, asked in this order; a rule of which none holds matches.
+///    1. It is not active: INACTIVE (STATUS).
+///    2. The kill switch is pulled and it is no Exclude: INACTIVE (SWITCHED_OFF).
+///    3. The user is not in its segment: NOT_MATCHED (SEGMENT).
+///    4. The user is not in its rollout ([Rollout]): NOT_MATCHED (ROLLOUT).
+///    5. The user has not agreed to personalisation and it is no Exclude: LOST (REFUSED).
+///    6. The user is held out ([Holdout]) and it is no Exclude: LOST (HOLDOUT). Nobody who has not agreed is held out.
+///
+///    The decision says SWITCHED_OFF or else HOLDOUT where that holds, whatever rules there are.
 /// 2. Recommend and Offer are exclusive, each on its own: the first that matches has FIRED, later ones have LOST to it
 ///    (EARLIER_RULE). The model of the Recommend that fired gives the candidates: items with scores of 0 or more.
 /// 3. The matching Pin and Exclude rules act in order. A Pin has LOST to the first earlier matching Exclude that

@@ -23,12 +23,13 @@ public record BucketCondition(String salt, double from, double to) implements Us
     }
 
     /// Whether the user falls into it.
-    boolean has(String id) {
-        double place = place(id);
+    public boolean has(String id) {
+        double place = place(salt, id);
         return place >= from && place < to;
     }
 
-    private double place(String id) {
+    /// Where a user falls with a salt, in percent: from 0 to below 100.
+    public static double place(String salt, String id) {
         byte[] hash = sha256((salt + ":" + id).getBytes(StandardCharsets.UTF_8));
         long number = 0;
         for (int i = 0; i < BYTES; i++) {

@@ -120,7 +120,7 @@ final class CliProblemTest extends ShopTest {
         List<String> status =
                 problem("rule", workspace, "save", shop.write("r.json", rules.formatted("actve", "intent", "offer")));
         assertEquals(
-                "Can't read r.json, rule 1: the status \"actve\" is not known here; known are draft, active, paused.",
+                "Can't read r.json, rule 1: the status \"actve\" is not known here; known are draft, review, active, paused, retired.",
                 status.getFirst());
         assertEquals("Did you mean \"active\"?", status.getLast());
         List<String> field =

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.attune.core.json.Json;
 import app.attune.recommend.RecommenderModel;
 import app.attune.rules.Rule;
+import app.attune.rules.RuleProgram;
 import app.attune.rules.RuleTrace;
 import app.attune.rules.Rulebook;
 import app.attune.rules.Treatment;
@@ -29,7 +30,7 @@ final class DecisionDeskTest {
         DecisionSetup setup = new DecisionSetup(
                 Shop.population(),
                 List.of(),
-                Arrays.asList(rules),
+                RuleProgram.of(Arrays.asList(rules)),
                 ModelShelf.of(models),
                 Shop.histories(),
                 Shop.AS_OF,

@@ -9,6 +9,7 @@ import app.attune.recommend.Histories;
 import app.attune.recommend.InteractionOptions;
 import app.attune.recommend.RecommenderModel;
 import app.attune.rules.Rule;
+import app.attune.rules.RuleProgram;
 import app.attune.segments.AllOf;
 import app.attune.segments.AttributeCondition;
 import app.attune.segments.Comparison;
@@ -99,8 +100,8 @@ public final class Shop {
     /// A desk with the members of its segments evaluated.
     public static DecisionDesk desk(List<? extends RecommenderModel> models, List<Rule> rules) {
         Population population = population();
-        DecisionSetup setup =
-                new DecisionSetup(population, segments(), rules, ModelShelf.of(models), histories(), AS_OF, 3);
+        DecisionSetup setup = new DecisionSetup(
+                population, segments(), RuleProgram.of(rules), ModelShelf.of(models), histories(), AS_OF, 3);
         Map<SegmentId, RoaringBitmap> members = new HashMap<>();
         segments()
                 .forEach(segment -> members.put(

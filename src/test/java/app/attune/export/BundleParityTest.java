@@ -12,6 +12,7 @@ import app.attune.export.bundle.BundleFolder;
 import app.attune.export.bundle.BundleVerifier;
 import app.attune.export.bundle.ServerDecision;
 import app.attune.export.bundle.ServerProfile;
+import app.attune.export.bundle.ServerRequest;
 import app.attune.export.bundle.Verification;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class BundleParityTest {
     private static final int USERS = 2_600;
     private static final int COMPARED = 2_000;
+    private static final int RANDOM_PROGRAMS = 40;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // Set by JUnit.
@@ -62,7 +64,25 @@ final class BundleParityTest {
         assertEquals(bundle.hash(), verification.bundleHash());
     }
 
-    static ServerProfile served(ProfileDesk desk, int userIdx) {
+    @Test
+    void randomRulesAreDecidedAlikeForRandomUsers() {
+        ProfileDesk shop = GeneratedShop.desk(17, 250);
+        for (long seed = 0; seed < RANDOM_PROGRAMS; seed++) {
+            ProfileDesk desk = GeneratedShop.desk(shop, RandomPrograms.of(seed));
+            ExportedBundle bundle = new BundleWriter(GeneratedShop.CLOCK)
+                    .write(GeneratedShop.request(desk), folder.resolve("bundle-" + seed), Progress.none());
+            BundleDecider decider = BundleDecider.of(BundleFolder.open(bundle.folder()));
+            for (int userIdx = 0; userIdx < 250; userIdx += 5) {
+                assertEquals(
+                        Json.write(GoldenFile.expected(desk.decide(userIdx))),
+                        Json.write(ServedJson.of(decider.decide(served(desk, userIdx)))),
+                        "seed " + seed + ", user " + userIdx + ", "
+                                + desk.setup().program());
+            }
+        }
+    }
+
+    static ServerRequest served(ProfileDesk desk, int userIdx) {
         var input = desk.input(userIdx);
         Map<String, Object> attributes = new HashMap<>();
         input.profile()
@@ -71,6 +91,8 @@ final class BundleParityTest {
                         attributes.put(name, name.equals("age") ? (Object) Double.valueOf(text) : text));
         Map<String, Double> history = new HashMap<>();
         input.history().forEach(item -> history.put(item.item().value(), item.weight()));
-        return new ServerProfile(attributes, input.profile().features(), history);
+        return new ServerRequest(
+                input.user().value(),
+                new ServerProfile(attributes, input.profile().features(), history));
     }
 }

@@ -23,10 +23,15 @@ import app.attune.recommend.ModelId;
 import app.attune.recommend.ModelStore;
 import app.attune.recommend.RecommendService;
 import app.attune.recommend.TrainingRequest;
+import app.attune.rules.Holdout;
 import app.attune.rules.ItemSelector;
+import app.attune.rules.Rollout;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleAbout;
 import app.attune.rules.RuleId;
+import app.attune.rules.RuleLimits;
+import app.attune.rules.RulePolicy;
+import app.attune.rules.RuleProgram;
 import app.attune.rules.RuleSet;
 import app.attune.rules.Treatment;
 import app.attune.segments.AllOf;
@@ -87,7 +92,7 @@ public final class GeneratedShop {
         DecisionSetup setup = new DecisionSetup(
                 population,
                 segments,
-                rules(),
+                program(),
                 shelf,
                 new Histories(population, interactions)::of,
                 AS_OF,
@@ -99,12 +104,23 @@ public final class GeneratedShop {
         return new ProfileDesk(new DecisionDesk(setup, members));
     }
 
+    /// The same shop with other rules.
+    static ProfileDesk desk(ProfileDesk base, RuleProgram program) {
+        DecisionSetup old = base.setup();
+        DecisionSetup setup = new DecisionSetup(
+                old.population(), old.segments(), program, old.models(), old.histories(), old.asOf(), old.length());
+        Map<SegmentId, RoaringBitmap> members = new HashMap<>();
+        base.segments()
+                .forEach(segment -> members.put(segment.id(), RoaringBitmap.bitmapOf(base.members(segment.id()))));
+        return new ProfileDesk(new DecisionDesk(setup, members));
+    }
+
     static ExportRequest request(ProfileDesk desk) {
         return request(desk, List.of());
     }
 
     static ExportRequest request(ProfileDesk desk, List<RuleTarget> targets) {
-        RuleSet ruleSet = new RuleSet(3, rules(), "ana", "for the tests", AS_OF);
+        RuleSet ruleSet = new RuleSet(3, desk.setup().program(), "ana", "for the tests", AS_OF);
         return new ExportRequest(desk, "A shop", ruleSet, UserLists.LEFT_OUT, needs(List.of()), targets, 7);
     }
 
@@ -251,6 +267,11 @@ public final class GeneratedShop {
         return new SegmentDefinition(new SegmentId(id), 1, "Segment " + id, condition, "ana", "", AS_OF);
     }
 
+    /// A tenth of the users held out.
+    public static RuleProgram program() {
+        return RuleProgram.of(rules()).withPolicy(RulePolicy.usual().withHoldout(new Holdout(10, "")));
+    }
+
     public static List<Rule> rules() {
         ItemSelector c1 = new ItemSelector.WithAttribute("category", List.of("c1"));
         ItemSelector c1c3 = new ItemSelector.WithAttribute("category", List.of("c1", "c3"));
@@ -261,12 +282,14 @@ public final class GeneratedShop {
                 rule("similar-for-buyers", "buyers", new Treatment.Recommend("item-knn")),
                 rule("nothing-for-fans", "fans", new Treatment.Recommend("not-trained")),
                 rule("pin-five", "germans", new Treatment.Pin(new ItemId("5"), 1)),
-                rule("boost-c1", "recent", new Treatment.Boost(c1, 1.7)),
+                rule("boost-c1", "recent", new Treatment.Boost(c1, 1.7))
+                        .withLimits(RuleLimits.none().withRollout(new Rollout(62.5, ""))),
                 rule("bury-c1-c3", "spenders", new Treatment.Bury(c1c3, 0.4)),
                 rule("hide-some", "fans", new Treatment.Exclude(some)),
                 rule("pin-two", "everybody", new Treatment.Pin(new ItemId("2"), 1)),
                 rule("pin-nine", "everybody", new Treatment.Pin(new ItemId("x-9"), 3)),
-                rule("vip", "spenders", new Treatment.Offer("VIP10", "10 % off \u2014 \"today\"")),
+                rule("vip", "spenders", new Treatment.Offer("VIP10", "10 % off \u2014 \"today\""))
+                        .withLimits(RuleLimits.none().withRollout(new Rollout(40, "autumn"))),
                 rule("hello", "never-there", new Treatment.Offer("HELLO", "")),
                 new Rule(
                         new RuleId("draft"),

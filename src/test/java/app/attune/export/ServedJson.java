@@ -34,6 +34,7 @@ final class ServedJson {
             trace.lostTo().ifPresent(winner -> line.put("lostTo", winner));
             line.put("items", trace.items());
         });
+        decision.rulesOff().ifPresent(off -> node.put("rulesOff", off));
         return node;
     }
 }

@@ -5,6 +5,7 @@ import app.attune.decide.ProfileDesk;
 import app.attune.export.bundle.BundleFolder;
 import app.attune.export.bundle.BundleVerifier;
 import app.attune.export.bundle.Verification;
+import app.attune.rules.RuleProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +21,17 @@ record WrittenBundle(SortedMap<String, String> files) {
     private static final ProfileDesk DESK = GeneratedShop.desk(11, 400);
 
     static WrittenBundle fresh() {
+        return of(DESK);
+    }
+
+    /// Of the same shop with other rules.
+    static WrittenBundle of(RuleProgram program) {
+        return of(GeneratedShop.desk(DESK, program));
+    }
+
+    private static WrittenBundle of(ProfileDesk desk) {
         return new WrittenBundle(
-                BundleFiles.of(GeneratedShop.request(DESK), GeneratedShop.CLOCK.instant(), Progress.none()));
+                BundleFiles.of(GeneratedShop.request(desk), GeneratedShop.CLOCK.instant(), Progress.none()));
     }
 
     WrittenBundle with(String name, String text) {
@@ -32,9 +42,13 @@ record WrittenBundle(SortedMap<String, String> files) {
 
     /// The same with a manifest and checksums that fit, as somebody would who changes a bundle on purpose.
     WrittenBundle signedAgain() {
+        return signedAgain(fresh());
+    }
+
+    /// @param original whose manifest this has
+    WrittenBundle signedAgain(WrittenBundle original) {
         SortedMap<String, String> changed = new TreeMap<>(files);
         String manifest = changed.getOrDefault("manifest.json", "");
-        WrittenBundle original = fresh();
         for (Map.Entry<String, String> file : files.entrySet()) {
             String before = original.files.getOrDefault(file.getKey(), "");
             manifest = manifest.replace(digest(before), digest(file.getValue()))

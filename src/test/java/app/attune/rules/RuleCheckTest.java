@@ -167,6 +167,29 @@ final class RuleCheckTest {
         assertEquals(List.of(bare, ownerless), RuleCheck.undocumented(List.of(bare, known, retired, ownerless)));
     }
 
+    @Test
+    void countsHonourRolloutHoldoutAndKillSwitch() {
+        Rule half =
+                ruleFor("a", "buyers", offer("X")).withLimits(RuleLimits.none().withRollout(new Rollout(50, "")));
+        int inside = (int) java.util.stream.IntStream.range(0, 6)
+                .filter(i -> new Rollout(50, "").has(half.id(), new UserId("u" + i)))
+                .count();
+        assertEquals(inside, reach(half).getFirst().matched());
+        RuleProgram program = RuleProgram.of(List.of(ruleFor("b", "buyers", offer("X"))));
+        RulePolicy held = RulePolicy.usual().withHoldout(new Holdout(60, "x"));
+        int heldOut = (int) java.util.stream.IntStream.range(0, 5)
+                .filter(i -> held.holdout().has(new UserId("u" + i)))
+                .count();
+        assertEquals(
+                List.of(new RuleReach(new RuleId("b"), 6, 5 - heldOut, 1 + heldOut, 1, heldOut, Map.of())),
+                RuleImpact.of(program.withPolicy(held), basis(), Progress.none()));
+        assertTrue(heldOut > 0 && RuleImpact.heldOut(held, basis(), Progress.none()) >= heldOut);
+        RulePolicy off = RulePolicy.usual().withKillSwitch(RulePolicy.KillSwitch.PULLED);
+        assertEquals(
+                List.of(new RuleReach(new RuleId("b"), 0, 0, 0, 0, Map.of())),
+                RuleImpact.of(program.withPolicy(off), basis(), Progress.none()));
+    }
+
     /// User 7 is called u7.
     private record Numbered() implements UserIds {
         @Override

@@ -74,6 +74,37 @@ final class RuleJsonTest {
     }
 
     @Test
+    void rolloutsHoldoutAndKillSwitchSurviveTheRoundTrip() {
+        Rule rule = Rulebook.rule("a", Rulebook.offer("A"))
+                .withLimits(RuleLimits.none().withRollout(new Rollout(12.5, "autumn")));
+        RulePolicy policy = new RulePolicy(new Holdout(5, "h"), RulePolicy.KillSwitch.PULLED);
+        RuleProgram program = new RuleProgram(policy, List.of(rule));
+        assertEquals(program, RuleJson.program(Json.write(RuleJson.write(program)), "rules.json"));
+        assertEquals(
+                "IF a user is in all THEN offer A (Text of A), for 12.5% of them",
+                RuleSentence.plain().of(rule));
+    }
+
+    @Test
+    void partsOutOfRangeAreNamedWithTheirPlace() {
+        String rules = """
+                {"format":2,"holdout":{"percent":%s},"rules":[{"id":"a","name":"A","segment":"s","status":"active",
+                 "rollout":{"percent":%s},"then":{"do":"offer","code":"X","text":""}}]}""";
+        assertEquals(
+                "Can't read rules.json, rule 1, rollout: A rollout is from 0 to 100 percent, not 101.0.",
+                programProblem(rules.formatted("5", "101")));
+        assertEquals(
+                "Can't read rules.json, holdout: A holdout is from 0 to 100 percent, not -1.0.",
+                programProblem(rules.formatted("-1", "10")));
+    }
+
+    private static String programProblem(String text) {
+        return assertThrows(ProblemException.class, () -> RuleJson.program(text, "rules.json"))
+                .problem()
+                .message();
+    }
+
+    @Test
     void theFormatBeforeOwnersIsStillRead() {
         List<Rule> read = RuleJson.read("""
                 {"format":1,"rules":[{"id":"a","name":"A","segment":"s","status":"paused","intent":"Why",

@@ -92,6 +92,26 @@ final class RuleServiceTest {
     }
 
     @Test
+    void switchesArePartOfVersionsAndOfTheDifference() {
+        Rule half = a.withLimits(RuleLimits.none().withRollout(new Rollout(50, "")));
+        service.save(List.of(a), "me", "");
+        RulePolicy policy = new RulePolicy(new Holdout(5, ""), RulePolicy.KillSwitch.PULLED);
+        assertEquals(
+                2,
+                service.save(new RuleProgram(policy, List.of(half)), "me", "").version());
+        assertEquals(policy, service.program().policy());
+        assertEquals(
+                List.of(
+                        "Pulled the kill switch: all rules but those that never show items are off.",
+                        "Changed the holdout from nobody to 5% of users.",
+                        "Changed \u201cRule a\u201d from \u201cIF a user is in all THEN boost x by 2\u201d to \u201cIF a user is"
+                                + " in all THEN boost x by 2, for 50% of them\u201d."),
+                service.diff(1, 2, RuleSentence.plain()));
+        assertEquals(policy, service.save(List.of(b), "me", "").program().policy(), "saving rules keeps the policy");
+        assertEquals(RulePolicy.usual(), service.restore(1, "me").program().policy());
+    }
+
+    @Test
     void aRetiredRuleOnlyBecomesADraftAgain() {
         Rule retired = a.withStatus(Rule.Status.RETIRED);
         for (Rule.Status next : Rule.Status.values()) {

@@ -123,7 +123,10 @@ final class PreviewPanels {
     static String reason(Decision decision) {
         String model =
                 decision.model().map(app.attune.recommend.RecommenderNames::of).orElse("");
-        return TEXTS.get("preview.reason." + decision.reason(), model);
+        String off = decision.rulesOff()
+                .map(why -> TEXTS.get("preview.off." + why) + " ")
+                .orElse("");
+        return off + TEXTS.get("preview.reason." + decision.reason(), model);
     }
 
     static Optional<Node> offer(Decision decision) {

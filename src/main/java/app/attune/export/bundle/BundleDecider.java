@@ -58,7 +58,8 @@ public final class BundleDecider {
         }
     }
 
-    public ServerDecision decide(ServerProfile profile) {
+    public ServerDecision decide(ServerRequest request) {
+        ServerProfile profile = request.profile();
         Set<String> memberOf = new LinkedHashSet<>();
         segments.forEach((id, condition) -> {
             if (condition.holds(profile)) {
@@ -66,7 +67,8 @@ public final class BundleDecider {
             }
         });
         boolean refused = !ruleSet.consent().allows(profile);
-        Matching matching = matching(memberOf, refused);
+        Optional<String> off = off(request.user(), refused);
+        Matching matching = matching(request, memberOf, refused, off);
         Source source = refused ? popular() : source(matching.recommend, profile);
         if (matching.recommend.isPresent() && !source.reason().equals("TARGETING_MATCH")) {
             ServerRule rule = matching.recommend.get();
@@ -83,18 +85,33 @@ public final class BundleDecider {
                 matching.offer.flatMap(BundleDecider::offer),
                 ruleSet.rules().stream()
                         .map(rule -> Objects.requireNonNull(matching.traces.get(rule.id()), rule.id()))
-                        .toList());
+                        .toList(),
+                off);
     }
 
-    private Matching matching(Set<String> memberOf, boolean refused) {
+    private Optional<String> off(String user, boolean refused) {
+        if (ruleSet.policy().switchedOff()) {
+            return Optional.of("SWITCHED_OFF");
+        }
+        return !refused && ruleSet.policy().holdout().has(user) ? Optional.of("HOLDOUT") : Optional.empty();
+    }
+
+    private Matching matching(ServerRequest request, Set<String> memberOf, boolean refused, Optional<String> off) {
         Matching matching = new Matching();
         for (ServerRule rule : ruleSet.rules()) {
+            boolean shields = rule.then() instanceof Treatment.Exclude;
             if (!rule.active()) {
                 matching.traces.put(rule.id(), Trace.idle(rule, "INACTIVE", "STATUS"));
+            } else if (ruleSet.policy().switchedOff() && !shields) {
+                matching.traces.put(rule.id(), Trace.idle(rule, "INACTIVE", "SWITCHED_OFF"));
             } else if (!memberOf.contains(rule.segment())) {
                 matching.traces.put(rule.id(), Trace.idle(rule, "NOT_MATCHED", "SEGMENT"));
-            } else if (refused && !(rule.then() instanceof Treatment.Exclude)) {
+            } else if (!rule.rollout().has(request.user())) {
+                matching.traces.put(rule.id(), Trace.idle(rule, "NOT_MATCHED", "ROLLOUT"));
+            } else if (refused && !shields) {
                 matching.traces.put(rule.id(), Trace.lost(rule, "REFUSED"));
+            } else if (off.isPresent() && !shields) {
+                matching.traces.put(rule.id(), Trace.lost(rule, "HOLDOUT"));
             } else {
                 matching.add(rule);
             }

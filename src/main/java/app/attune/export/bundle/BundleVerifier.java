@@ -151,7 +151,7 @@ public final class BundleVerifier {
             progress.checkpoint();
             progress.report("Deciding again", vectors, golden.size());
             Optional<Difference> difference =
-                    DecisionDiff.of(vector.id(), vector.expected(), decider.decide(vector.profile()));
+                    DecisionDiff.of(vector.id(), vector.expected(), decider.decide(vector.request()));
             vectors++;
             if (differences.size() < MOST_DIFFERENCES) {
                 difference.ifPresent(differences::add);

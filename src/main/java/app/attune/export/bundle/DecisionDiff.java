@@ -21,6 +21,11 @@ final class DecisionDiff {
         DecisionDiff diff = new DecisionDiff(vector);
         return diff.field("segments", expected, got, ServerDecision::segments)
                 .or(() -> diff.lists("rules", expected.rules(), got.rules(), diff::trace))
+                .or(() -> diff.field(
+                        "rulesOff",
+                        expected,
+                        got,
+                        decision -> decision.rulesOff().orElse("-")))
                 .or(() -> diff.field("reason", expected, got, ServerDecision::reason))
                 .or(() -> diff.field(
                         "model", expected, got, decision -> decision.model().orElse("-")))

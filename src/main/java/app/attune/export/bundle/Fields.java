@@ -49,6 +49,15 @@ record Fields(JsonNode node, String place) {
         return node.has(name) ? Optional.of(text(name)) : Optional.empty();
     }
 
+    /// False when it is not there.
+    boolean flag(String name) {
+        JsonNode value = node.path(name);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            throw malformed("\"" + name + "\" is neither true nor false");
+        }
+        return value.asBoolean();
+    }
+
     int whole(String name) {
         JsonNode value = node.path(name);
         if (!value.isInt()) {

@@ -8,7 +8,7 @@ import java.util.Set;
 /// One line of `golden.jsonl`: a pseudonymised profile and what it must get.
 ///
 /// @param why the line was chosen, such as "sampled" or "boundary of vip"
-record GoldenVector(String id, String why, ServerProfile profile, ServerDecision expected) {
+record GoldenVector(String id, String why, ServerRequest request, ServerDecision expected) {
     /// In the order of the file.
     static List<GoldenVector> readAll(BundleFolder folder) {
         List<GoldenVector> vectors = new ArrayList<>();
@@ -27,7 +27,7 @@ record GoldenVector(String id, String why, ServerProfile profile, ServerDecision
             vectors.add(new GoldenVector(
                     fields.text("id"),
                     fields.text("why"),
-                    ServerProfile.read(fields),
+                    ServerRequest.read(fields),
                     ServerDecision.read(fields.object("expected"))));
         }
         return vectors;

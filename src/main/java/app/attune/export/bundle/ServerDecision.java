@@ -8,13 +8,15 @@ import java.util.Optional;
 /// @param segments the user is in, by id
 /// @param reason   TARGETING_MATCH, RECOMMENDER, FALLBACK, DEFAULT or DISABLED
 /// @param rules    what became of each rule, in order
+/// @param rulesOff why no rule but Exclude took part: SWITCHED_OFF or HOLDOUT
 public record ServerDecision(
         List<String> segments,
         String reason,
         Optional<String> model,
         List<Item> items,
         Optional<Offer> offer,
-        List<Trace> rules) {
+        List<Trace> rules,
+        Optional<String> rulesOff) {
     public ServerDecision {
         segments = List.copyOf(segments);
         items = List.copyOf(items);
@@ -74,7 +76,8 @@ public record ServerDecision(
                                 item.optionalText("rule"),
                                 item.texts("evidence"))),
                 fields.has("offer") ? Optional.of(offer(fields.object("offer"))) : Optional.empty(),
-                fields.objects("rules", ServerDecision::trace));
+                fields.objects("rules", ServerDecision::trace),
+                fields.optionalText("rulesOff"));
     }
 
     private static Trace trace(Fields rule) {

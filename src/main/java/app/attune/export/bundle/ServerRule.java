@@ -7,8 +7,11 @@ import java.util.Set;
 
 /// A rule of `rules.json`.
 ///
-/// @param active whether it takes part in decisions
-record ServerRule(String id, String segment, boolean active, Treatment then) {
+/// @param active  whether it takes part in decisions
+/// @param rollout whom of the segment it is for
+record ServerRule(String id, String segment, boolean active, Bucket rollout, Treatment then) {
+    private static final double EVERYBODY = 100;
+
     /// What a rule does.
     sealed interface Treatment {
         /// Takes the list from a model.
@@ -55,7 +58,13 @@ record ServerRule(String id, String segment, boolean active, Treatment then) {
         if (!List.of("draft", "review", "active", "paused", "retired").contains(status)) {
             throw fields.malformed("the status \"" + status + "\" is not known");
         }
-        return new ServerRule(fields.text("id"), segment, status.equals("active"), treatment(fields.object("then")));
+        String id = fields.text("id");
+        return new ServerRule(
+                id,
+                segment,
+                status.equals("active"),
+                Bucket.read(fields, "rollout", EVERYBODY, id),
+                treatment(fields.object("then")));
     }
 
     private static Treatment treatment(Fields then) {

@@ -9,8 +9,15 @@ import java.util.Set;
 /// @param length        most items of a list
 /// @param defaultModel  asked when no rule names another
 /// @param fallbackModel asked when all others have nothing, and of users who refused
+/// @param policy        what holds for all rules
 /// @param rules         in order, the first has the highest priority
-record ServerRuleSet(int length, String defaultModel, String fallbackModel, Agreement consent, List<ServerRule> rules) {
+record ServerRuleSet(
+        int length,
+        String defaultModel,
+        String fallbackModel,
+        Agreement consent,
+        Policy policy,
+        List<ServerRule> rules) {
     /// Users whose attribute has this value, letter case aside, may be personalised; users without one if `missing`.
     record Agreement(String attribute, String granted, boolean missing) {
         boolean allows(ServerProfile profile) {
@@ -18,6 +25,9 @@ record ServerRuleSet(int length, String defaultModel, String fallbackModel, Agre
             return said == null ? missing : said instanceof String text && text.equalsIgnoreCase(granted);
         }
     }
+
+    /// What holds for all rules: who gets none but Exclude, and whether nobody does.
+    record Policy(Bucket holdout, boolean switchedOff) {}
 
     static ServerRuleSet read(Fields file, Set<String> segments) {
         file.requireFormat();
@@ -39,6 +49,7 @@ record ServerRuleSet(int length, String defaultModel, String fallbackModel, Agre
                 decision.text("defaultModel"),
                 decision.text("fallbackModel"),
                 new Agreement(consent.text("attribute"), consent.text("granted"), missing(consent)),
+                new Policy(Bucket.read(decision, "holdout", 0, "holdout"), decision.flag("switchedOff")),
                 rules);
     }
 

@@ -80,7 +80,7 @@ public final class H2RuleStore implements RuleStore {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO rule_set (version, rules, author, note, saved_at) VALUES (?, ?, ?, ?, ?)")) {
             insert.setInt(1, rules.version());
-            insert.setString(2, Json.write(RuleJson.write(rules.rules())));
+            insert.setString(2, Json.write(RuleJson.write(rules.program())));
             insert.setString(3, rules.author());
             insert.setString(4, rules.note());
             insert.setLong(5, rules.savedAt().toEpochMilli());
@@ -95,7 +95,7 @@ public final class H2RuleStore implements RuleStore {
                 int version = rows.getInt(1);
                 sets.add(new RuleSet(
                         version,
-                        RuleJson.read(rows.getString(2), "version " + version + " of the rules"),
+                        RuleJson.program(rows.getString(2), "version " + version + " of the rules"),
                         rows.getString(3),
                         rows.getString(4),
                         Instant.ofEpochMilli(rows.getLong(5))));

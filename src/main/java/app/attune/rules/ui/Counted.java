@@ -6,26 +6,28 @@ import app.attune.rules.RuleBasis;
 import app.attune.rules.RuleCheck;
 import app.attune.rules.RuleFinding;
 import app.attune.rules.RuleImpact;
+import app.attune.rules.RuleProgram;
 import app.attune.rules.RuleReach;
 import app.attune.rules.RuleSentence;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// What was found out about rules: whom they reach and what is wrong with them.
-record Counted(List<RuleReach> reach, List<RuleFinding> findings) {
+/// What was found out about rules: whom they reach, what is wrong with them, and how many users are held out from them.
+record Counted(List<RuleReach> reach, List<RuleFinding> findings, int heldOut) {
     Counted {
         reach = List.copyOf(reach);
         findings = List.copyOf(findings);
     }
 
     static Counted nothing() {
-        return new Counted(List.of(), List.of());
+        return new Counted(List.of(), List.of(), 0);
     }
 
-    static Counted of(List<Rule> rules, RuleBasis basis, Progress progress) {
-        List<RuleReach> reach = RuleImpact.of(rules, basis, progress);
-        return new Counted(reach, RuleCheck.of(rules, basis, reach));
+    static Counted of(RuleProgram program, RuleBasis basis, Progress progress) {
+        List<RuleReach> reach = RuleImpact.of(program, basis, progress);
+        int heldOut = RuleImpact.heldOut(program.policy(), basis, progress);
+        return new Counted(reach, RuleCheck.of(program, basis, reach), heldOut);
     }
 
     /// The rules as rows, with what is known of each even if it was counted before the last change.

@@ -139,7 +139,8 @@ final class RuleCell extends ListCell<RuleRow> {
         String text = texts.get("rules.reach", matched, won, Numbers.count(reach.lost()));
         String to = winner.isEmpty() ? "" : texts.get("rules.reach.to", winner);
         String refused = reach.refused() == 0 ? "" : texts.get("rules.reach.refused", reach.refused());
-        return text + to + refused;
+        String held = reach.heldOut() == 0 ? "" : texts.get("rules.reach.held-out", reach.heldOut());
+        return text + to + refused + held;
     }
 
     private Node finding(RuleFinding finding) {

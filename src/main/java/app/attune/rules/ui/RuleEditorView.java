@@ -3,6 +3,7 @@ package app.attune.rules.ui;
 import app.attune.core.Problem;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleAbout;
+import app.attune.rules.RuleLimits;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
 import app.attune.ui.InWords;
@@ -61,6 +62,9 @@ final class RuleEditorView {
     private VBox examplesBox;
 
     @FXML
+    private VBox rolloutBox;
+
+    @FXML
     private Spinner<Integer> place;
 
     @FXML
@@ -76,6 +80,7 @@ final class RuleEditorView {
     private final Texts texts = Texts.of("rules");
     private final TreatmentEditor treatment = new TreatmentEditor();
     private final ExamplesEditor examples = new ExamplesEditor();
+    private final RolloutEditor rollout = new RolloutEditor();
     private final Parent root;
     private boolean showing;
 
@@ -84,6 +89,7 @@ final class RuleEditorView {
         this.root = Views.load(this);
         treatmentBox.getChildren().add(treatment);
         examplesBox.getChildren().add(examples);
+        rolloutBox.getChildren().add(rollout);
         prepareChoices();
         listen();
         model.rows().addListener((javafx.beans.InvalidationListener) observed -> show());
@@ -115,6 +121,7 @@ final class RuleEditorView {
         intent.textProperty().addListener((observed, before, now) -> about("intent", about -> about.withIntent(now)));
         owner.textProperty().addListener((observed, before, now) -> about("owner", about -> about.withOwner(now)));
         ticket.textProperty().addListener((observed, before, now) -> about("ticket", about -> about.withTicket(now)));
+        rollout.onEdited(changed -> limits("rollout", limits -> limits.withRollout(changed)));
         examples.onEdited(changed -> about("examples", about -> about.withExamples(changed)));
         segment.valueProperty()
                 .addListener((observed, before, now) ->
@@ -127,6 +134,10 @@ final class RuleEditorView {
         treatment.onEdited(changed ->
                 edit(() -> model.typed(texts.get("rules.step.treatment"), rule -> rule.withTreatment(changed))));
         move.setOnAction(event -> model.selectedRule().ifPresent(rule -> model.move(rule.id(), place.getValue())));
+    }
+
+    private void limits(String step, UnaryOperator<RuleLimits> change) {
+        edit(() -> model.typed(texts.get("rules.step." + step), rule -> rule.withLimits(change.apply(rule.limits()))));
     }
 
     private void about(String step, UnaryOperator<RuleAbout> change) {
@@ -172,6 +183,7 @@ final class RuleEditorView {
         showText(owner, rule.about().owner());
         showText(ticket, rule.about().ticket());
         examples.show(rule.about());
+        rollout.show(rule);
         showSegments(rule);
         kind.setValue(Treatments.of(rule.treatment()));
         status.setValue(rule.status());

@@ -44,6 +44,9 @@ public final class RulesView implements Screen {
     private ToggleButton historyButton;
 
     @FXML
+    private ToggleButton policyButton;
+
+    @FXML
     private Button duplicateButton;
 
     @FXML
@@ -148,6 +151,7 @@ public final class RulesView implements Screen {
         Action down = onSelected("rules.down", () -> model.moveBy(1)).withKey("Alt+Down");
         Action toggle = onSelected("rules.toggle", model::togglePaused).withKey("Alt+P");
         Action history = action("rules.history", historyButton::fire).withKey("Shortcut+H");
+        Action policy = action("rules.policy", policyButton::fire).withKey("Shortcut+L");
         Action preview = action("rules.preview", () -> navigator.open(Destination.of(Destination.PREVIEW)))
                 .withKey("Shortcut+Enter");
         add.attachTo(addButton);
@@ -155,7 +159,7 @@ public final class RulesView implements Screen {
         delete.attachTo(deleteButton);
         add.attachTo(empty.primaryButton());
         empty.secondaryButton().setOnAction(event -> navigator.open(Destination.of(Destination.SEGMENTS)));
-        return List.of(add, duplicate, delete, up, down, toggle, history, preview);
+        return List.of(add, duplicate, delete, up, down, toggle, history, policy, preview);
     }
 
     private String whyNoRule() {
@@ -179,6 +183,7 @@ public final class RulesView implements Screen {
     private void add() {
         model.add();
         historyButton.setSelected(false);
+        policyButton.setSelected(false);
         editor.focusName();
     }
 
@@ -232,13 +237,27 @@ public final class RulesView implements Screen {
     private void prepareSide() {
         Parent history = new RuleHistoryView(model).root();
         body.getPanes().add(editor.root());
-        historyButton
-                .selectedProperty()
-                .addListener((observed, before, now) -> body.getPanes().set(1, now ? history : editor.root()));
+        Parent policy = new RulePolicyView(model).root();
+        historyButton.selectedProperty().addListener((observed, before, now) -> side(now, history, policyButton));
+        policyButton.selectedProperty().addListener((observed, before, now) -> side(now, policy, historyButton));
+    }
+
+    /// One of history, policy and the selected rule.
+    private void side(boolean shown, Parent pane, ToggleButton other) {
+        if (shown) {
+            other.setSelected(false);
+            body.getPanes().set(1, pane);
+        } else if (!other.isSelected()) {
+            body.getPanes().set(1, editor.root());
+        }
     }
 
     private void prepareState() {
-        state.textProperty().bind(model.savedStateProperty());
+        state.textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::stateInWords,
+                        model.savedStateProperty(),
+                        model.history().valueProperty()));
         model.problems()
                 .addListener((ListChangeListener<Problem>) change -> messages.show(List.copyOf(model.problems())));
         veil.loadingProperty().bind(model.loadedProperty().not());
@@ -250,6 +269,11 @@ public final class RulesView implements Screen {
         body.managedProperty().bind(body.visibleProperty());
         empty.visibleProperty().addListener((observed, before, now) -> onePrimary());
         onePrimary();
+    }
+
+    private String stateInWords() {
+        String off = model.program().policy().isSwitchedOff() ? texts.get("rules.switched-off") : "";
+        return model.savedStateProperty().get() + off;
     }
 
     /// One accent a screen: the empty state has its own.

@@ -1,13 +1,14 @@
 package app.attune.rules.ui;
 
 import app.attune.core.Problem;
-import app.attune.core.Progress;
 import app.attune.core.TaskSlot;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleBasis;
 import app.attune.rules.RuleCheck;
 import app.attune.rules.RuleFinding;
 import app.attune.rules.RuleId;
+import app.attune.rules.RulePolicy;
+import app.attune.rules.RuleProgram;
 import app.attune.rules.RuleSet;
 import app.attune.rules.RuleSetDiff;
 import app.attune.rules.StatusChange;
@@ -18,8 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -33,23 +36,21 @@ final class RulesViewModel {
     private final Texts texts = Texts.of("rules");
     private final TaskSlot loadSlot = new TaskSlot();
     private final TaskSlot countSlot = new TaskSlot();
-    private final TaskSlot saveSlot = new TaskSlot();
-    private final Object saving = new Object();
-    private final History<List<Rule>> history;
+    private final RuleSaving saving;
+    private final History<RuleProgram> history;
     private final ObservableList<RuleRow> rows = FXCollections.observableArrayList();
-    private final ObservableList<RuleSet> versions = FXCollections.observableArrayList();
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private final ObjectProperty<RuleBasis> basis = new SimpleObjectProperty<>(RuleBasis.empty());
     private final StringProperty selected = new SimpleStringProperty("");
-    private final StringProperty savedState = new SimpleStringProperty("");
+    private final IntegerProperty heldOut = new SimpleIntegerProperty();
     private final BooleanProperty loaded = new SimpleBooleanProperty();
     private Counted counted = Counted.nothing();
-    private List<Rule> saved = List.of();
 
     RulesViewModel(RulesContext context) {
         this.context = context;
         this.tasks = context.tasks();
-        this.history = new History<>(List.of(), context.clock());
+        this.saving = new RuleSaving(context);
+        this.history = new History<>(RuleProgram.of(List.of()), context.clock());
         history.valueProperty().addListener((observed, before, now) -> changed());
     }
 
@@ -60,7 +61,7 @@ final class RulesViewModel {
 
     /// Every version, newest first.
     ObservableList<RuleSet> versions() {
-        return versions;
+        return saving.versions();
     }
 
     ObservableList<Problem> problems() {
@@ -81,7 +82,7 @@ final class RulesViewModel {
     }
 
     StringProperty savedStateProperty() {
-        return savedState;
+        return saving.stateProperty();
     }
 
     /// False until the rules have been read for the first time.
@@ -89,12 +90,21 @@ final class RulesViewModel {
         return loaded;
     }
 
-    History<List<Rule>> history() {
+    /// How many users are held out, as counted last.
+    IntegerProperty heldOutProperty() {
+        return heldOut;
+    }
+
+    History<RuleProgram> history() {
         return history;
     }
 
-    List<Rule> rules() {
+    RuleProgram program() {
         return history.value();
+    }
+
+    List<Rule> rules() {
+        return program().rules();
     }
 
     Optional<Rule> selectedRule() {
@@ -123,15 +133,13 @@ final class RulesViewModel {
     }
 
     private void show(List<RuleSet> all) {
-        versions.setAll(all);
-        List<Rule> newest = all.isEmpty() ? List.of() : all.getFirst().rules();
-        if (!loaded.get() || (rules().equals(saved) && !newest.equals(saved))) {
-            saved = newest;
+        RuleProgram newest = saving.read(all);
+        if (!loaded.get() || (!isUnsaved() && !saving.isSaved(newest))) {
+            saving.startFrom(newest);
             history.reset(newest);
-            selected.set(newest.isEmpty() ? "" : newest.getFirst().id().value());
+            selectFirst();
         }
         loaded.set(true);
-        sayState();
         changed();
     }
 
@@ -153,7 +161,7 @@ final class RulesViewModel {
     void delete() {
         selectedRule().ifPresent(rule -> {
             int index = RuleOrder.indexOf(rules(), rule.id());
-            history.change(texts.get("rules.step.delete"), RuleOrder.removed(rules(), rule.id()));
+            reorder(texts.get("rules.step.delete"), RuleOrder.removed(rules(), rule.id()));
             List<Rule> left = rules();
             selected.set(
                     left.isEmpty()
@@ -169,7 +177,7 @@ final class RulesViewModel {
 
     /// Moves a rule to a place, 1 being the top; places beyond the ends are the ends.
     void move(RuleId id, int place) {
-        history.change(texts.get("rules.step.move"), RuleOrder.moved(rules(), id, place));
+        reorder(texts.get("rules.step.move"), RuleOrder.moved(rules(), id, place));
         selected.set(id.value());
     }
 
@@ -200,12 +208,21 @@ final class RulesViewModel {
 
     /// A step of its own on the selected rule.
     void change(String step, UnaryOperator<Rule> edit) {
-        replaced(edit).ifPresent(rules -> history.change(step, rules));
+        replaced(edit).ifPresent(rules -> reorder(step, rules));
     }
 
     /// Typing on the selected rule: joins the step before if it is the same and young.
     void typed(String step, UnaryOperator<Rule> edit) {
-        replaced(edit).ifPresent(rules -> history.typed(step, rules));
+        replaced(edit).ifPresent(rules -> history.typed(step, program().withRules(rules)));
+    }
+
+    /// A step on what holds for all rules; joins the step before if it is the same and young.
+    void changePolicy(String step, UnaryOperator<RulePolicy> edit) {
+        history.typed(step, program().withPolicy(edit.apply(program().policy())));
+    }
+
+    private void reorder(String step, List<Rule> rules) {
+        history.change(step, program().withRules(rules));
     }
 
     private Optional<List<Rule>> replaced(UnaryOperator<Rule> edit) {
@@ -216,48 +233,32 @@ final class RulesViewModel {
     }
 
     private void insert(String step, Rule rule, int index) {
-        history.change(step, RuleOrder.inserted(rules(), rule, index));
+        reorder(step, RuleOrder.inserted(rules(), rule, index));
         selected.set(rule.id().value());
     }
 
     /// Saves what is not yet saved as the next version.
     void save() {
-        List<Rule> now = rules();
-        if (!loaded.get() || now.equals(saved)) {
-            return;
+        if (loaded.get()) {
+            saving.save(program(), this::sayState, problems::setAll);
         }
-        tasks.run(saveSlot, texts.get("rules.task.save"), progress -> saved(now, progress), this::savedAs, failed -> {
-            savedState.set(texts.get("rules.not-saved"));
-            problems.setAll(failed);
-        });
-    }
-
-    private RuleSet saved(List<Rule> now, Progress progress) {
-        synchronized (saving) {
-            progress.checkpoint();
-            return context.rules().save(now, context.author(), "");
-        }
-    }
-
-    private void savedAs(RuleSet set) {
-        saved = set.rules();
-        if (versions.isEmpty() || versions.getFirst().version() != set.version()) {
-            versions.addFirst(set);
-        }
-        sayState();
     }
 
     /// Makes an older version's rules the current ones: a step like any other.
     void restore(RuleSet version) {
-        history.change(texts.get("rules.step.restore", version.version()), version.rules());
+        history.change(texts.get("rules.step.restore", version.version()), version.program());
         if (selectedRule().isEmpty()) {
-            selected.set(rules().isEmpty() ? "" : rules().getFirst().id().value());
+            selectFirst();
         }
+    }
+
+    private void selectFirst() {
+        selected.set(rules().isEmpty() ? "" : rules().getFirst().id().value());
     }
 
     /// What would change if the version were restored.
     List<String> differenceTo(RuleSet version) {
-        return new RuleSetDiff(basis().sentences()).between(rules(), version.rules());
+        return new RuleSetDiff(basis().sentences()).between(program(), version.program());
     }
 
     private void changed() {
@@ -266,7 +267,7 @@ final class RulesViewModel {
         if (!loaded.get()) {
             return;
         }
-        List<Rule> now = rules();
+        RuleProgram now = program();
         RuleBasis against = basis();
         tasks.run(
                 countSlot,
@@ -274,26 +275,18 @@ final class RulesViewModel {
                 progress -> Counted.of(now, against, progress),
                 result -> {
                     counted = result;
+                    heldOut.set(result.heldOut());
                     rebuild();
                 },
                 problems::setAll);
     }
 
     boolean isUnsaved() {
-        return !rules().equals(saved);
+        return !saving.isSaved(program());
     }
 
     private void sayState() {
-        if (isUnsaved()) {
-            savedState.set(texts.get("rules.saving"));
-        } else {
-            int undocumented = RuleCheck.undocumented(rules()).size();
-            savedState.set(
-                    versions.isEmpty()
-                            ? ""
-                            : texts.get("rules.saved", versions.getFirst().version())
-                                    + (undocumented == 0 ? "" : texts.get("rules.undocumented", undocumented)));
-        }
+        saving.sayState(program());
     }
 
     private void rebuild() {

@@ -38,7 +38,7 @@ final class Counter implements ExportLog {
             MadeValue.USER, "users who share one of email are one person", new TreeMap<>(), Optional.empty()));
     List<Problem> ruleProblems = List.of();
     Optional<RuleSet> rules =
-            Optional.of(new RuleSet(3, GeneratedShop.rules(), "ana", "for the tests", GeneratedShop.AS_OF));
+            Optional.of(new RuleSet(3, GeneratedShop.program(), "ana", "for the tests", GeneratedShop.AS_OF));
 
     ExportContext context(Path folder, Tasks tasks) {
         ExportService service = new ExportService(

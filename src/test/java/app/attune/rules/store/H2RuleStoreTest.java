@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import app.attune.core.ProblemException;
 import app.attune.core.sql.Database;
 import app.attune.core.sql.Migrations;
+import app.attune.rules.Holdout;
 import app.attune.rules.Rule;
+import app.attune.rules.RulePolicy;
+import app.attune.rules.RuleProgram;
 import app.attune.rules.RuleSet;
 import app.attune.rules.Rulebook;
 import java.nio.file.Path;
@@ -53,6 +56,15 @@ final class H2RuleStoreTest {
         assertEquals(Optional.of(set(1, pin)), store.version(1));
         assertEquals(List.of(set(2, offer, pin), set(1, pin)), store.versions());
         assertEquals(Optional.empty(), store.version(3));
+    }
+
+    @Test
+    void whatHoldsForAllRulesComesBack() {
+        RuleProgram program =
+                new RuleProgram(new RulePolicy(new Holdout(5, "s"), RulePolicy.KillSwitch.PULLED), List.of(pin, offer));
+        RuleSet set = new RuleSet(1, program, "Ada", "", SAVED);
+        store.add(set);
+        assertEquals(Optional.of(set), store.newest());
     }
 
     @Test

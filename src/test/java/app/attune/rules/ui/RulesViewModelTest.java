@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Problem;
+import app.attune.rules.Holdout;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleBasis;
 import app.attune.rules.RuleId;
@@ -203,5 +204,18 @@ final class RulesViewModelTest {
         assertEquals(
                 "All changes saved \u00b7 version 1 \u00b7 3 rules are undocumented",
                 model.savedStateProperty().get());
+    }
+
+    @Test
+    void heldOutUsersAreCountedAndTheSwitchesAreStepsToUndo() {
+        model.changePolicy("x", policy -> policy.withHoldout(new Holdout(20, "")));
+        int heldOut = model.heldOutProperty().get();
+        assertTrue(heldOut > 200 && heldOut < 400, "held out " + heldOut);
+        assertTrue(model.rows().getFirst().reach().orElseThrow().heldOut() > 0);
+        model.save();
+        assertEquals(20, desk.service.program().policy().holdout().percent());
+        model.history().undo();
+        assertEquals(0, model.heldOutProperty().get());
+        assertEquals(0, model.rows().getFirst().reach().orElseThrow().heldOut());
     }
 }

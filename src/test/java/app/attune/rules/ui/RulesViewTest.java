@@ -77,6 +77,8 @@ final class RulesViewTest extends FxTest {
         robot.clickOn("#historyButton");
         runOnFx(() -> find("#versions", ListView.class).getSelectionModel().select(1));
         ScreenWalk.check(scene, "rules-history");
+        robot.clickOn("#policyButton");
+        ScreenWalk.check(scene, "rules-policy");
         open(new Desk());
         ScreenWalk.check(window().getScene(), "rules-empty");
     }
@@ -133,6 +135,24 @@ final class RulesViewTest extends FxTest {
                 () -> robot.lookup("Type a number in the range.").queryLabeled().isVisible()));
         Treatment now = onFx(() -> view.model().rules().getFirst().treatment());
         assertEquals(new Treatment.Boost(new ItemSelector.WithAttribute("category", List.of("Tents")), 2.5), now);
+    }
+
+    @Test
+    void rolloutHoldoutAndKillSwitchAreSetByHand() {
+        RulesView view = openThree();
+        runOnFx(() -> find("#rollout", TextField.class).setText("25"));
+        runOnFx(() -> find("#rollout", TextField.class).setText("250"));
+        assertEquals(
+                25,
+                onFx(() -> view.model().rules().getFirst().limits().rollout().percent()));
+        robot.clickOn("#policyButton");
+        runOnFx(() -> find("#holdout", TextField.class).setText("10"));
+        robot.clickOn("#killSwitch");
+        settle(tasks);
+        var policy = onFx(() -> view.model().program().policy());
+        assertEquals(10, policy.holdout().percent());
+        assertTrue(policy.isSwitchedOff());
+        assertTrue(onFx(() -> robot.lookup("#state").queryLabeled().getText().contains("kill switch on")));
     }
 
     @Test

@@ -1,0 +1,21 @@
+package app.attune.rules;
+
+import java.util.List;
+
+/// What changed of what holds for all rules, in sentences.
+final class PolicyDiff {
+    private PolicyDiff() {}
+
+    static void between(RulePolicy was, RulePolicy is, List<String> changes) {
+        if (was.killSwitch() != is.killSwitch()) {
+            changes.add(
+                    is.isSwitchedOff()
+                            ? "Pulled the kill switch: all rules but those that never show items are off."
+                            : "Released the kill switch: rules work again.");
+        }
+        if (!was.holdout().equals(is.holdout())) {
+            changes.add("Changed the holdout from " + RuleSentence.of(was.holdout()) + " to "
+                    + RuleSentence.of(is.holdout()) + ".");
+        }
+    }
+}

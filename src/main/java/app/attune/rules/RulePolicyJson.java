@@ -1,0 +1,70 @@
+package app.attune.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/// Rollouts, the holdout and the kill switch as JSON; what is as usual is left out.
+public final class RulePolicyJson {
+    static final List<String> FIELDS = List.of("holdout", "switchedOff");
+
+    private static final List<String> PART = List.of("percent", "salt");
+
+    private RulePolicyJson() {}
+
+    /// Adds the fields of a policy.
+    public static void write(RulePolicy policy, ObjectNode root) {
+        if (!policy.holdout().equals(Holdout.nobody())) {
+            part(
+                    root.putObject("holdout"),
+                    policy.holdout().percent(),
+                    policy.holdout().salt());
+        }
+        if (policy.isSwitchedOff()) {
+            root.put("switchedOff", true);
+        }
+    }
+
+    static RulePolicy read(JsonNode root, String what) {
+        Holdout holdout = Holdout.nobody();
+        if (root.has("holdout")) {
+            String place = what + ", holdout";
+            JsonNode node = root.path("holdout");
+            RuleJson.only(node, PART, place);
+            holdout = RuleJson.checked(
+                    place,
+                    () -> new Holdout(
+                            RuleJson.number(node, "percent", place), RuleJson.textOr(node, "salt", "", place)));
+        }
+        JsonNode off = root.path("switchedOff");
+        if (!off.isMissingNode() && !off.isBoolean()) {
+            throw RuleJson.unreadable(what, "\"switchedOff\" says true or false");
+        }
+        return new RulePolicy(holdout, off.asBoolean() ? RulePolicy.KillSwitch.PULLED : RulePolicy.KillSwitch.RELEASED);
+    }
+
+    static void write(Rollout rollout, ObjectNode rule) {
+        if (!rollout.equals(Rollout.everybody())) {
+            part(rule.putObject("rollout"), rollout.percent(), rollout.salt());
+        }
+    }
+
+    static Rollout rollout(JsonNode rule, String what) {
+        if (!rule.has("rollout")) {
+            return Rollout.everybody();
+        }
+        String place = what + ", rollout";
+        JsonNode node = rule.path("rollout");
+        RuleJson.only(node, PART, place);
+        return RuleJson.checked(
+                place,
+                () -> new Rollout(RuleJson.number(node, "percent", place), RuleJson.textOr(node, "salt", "", place)));
+    }
+
+    private static void part(ObjectNode node, double percent, String salt) {
+        node.put("percent", percent);
+        if (!salt.isEmpty()) {
+            node.put("salt", salt);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package app.attune.rules.ui;
+
+import app.attune.rules.Holdout;
+import app.attune.rules.RulePolicy;
+import app.attune.ui.Numbers;
+import app.attune.ui.Texts;
+import app.attune.ui.Views;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/// What holds for all rules: the kill switch and who is held out.
+@SuppressWarnings("NullAway.Init") // the loader fills the fields
+final class RulePolicyView {
+    @FXML
+    private CheckBox killSwitch;
+
+    @FXML
+    private VBox holdoutBox;
+
+    @FXML
+    private TextField holdoutSalt;
+
+    @FXML
+    private Label heldOut;
+
+    private final RulesViewModel model;
+    private final Texts texts = Texts.of("rules");
+    private final PercentField percent;
+    private final Parent root;
+    private boolean showing;
+
+    RulePolicyView(RulesViewModel model) {
+        this.model = model;
+        this.percent = new PercentField(
+                "holdout",
+                texts.get("rules.holdout"),
+                texts,
+                value -> holdout(new Holdout(value, policy().holdout().salt())));
+        this.root = Views.load(this);
+        holdoutBox.getChildren().add(percent);
+        holdoutSalt.setPromptText(Holdout.SALT);
+        holdoutSalt
+                .textProperty()
+                .addListener((observed, before, now) ->
+                        holdout(new Holdout(policy().holdout().percent(), now.strip())));
+        killSwitch.selectedProperty().addListener((observed, before, now) -> kill(now));
+        model.history().valueProperty().addListener(observed -> show());
+        model.heldOutProperty().addListener(observed -> show());
+        show();
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    private RulePolicy policy() {
+        return model.program().policy();
+    }
+
+    private void kill(boolean pulled) {
+        if (!showing) {
+            RulePolicy.KillSwitch wanted = pulled ? RulePolicy.KillSwitch.PULLED : RulePolicy.KillSwitch.RELEASED;
+            model.changePolicy(texts.get("rules.step.kill-switch"), policy -> policy.withKillSwitch(wanted));
+        }
+    }
+
+    private void holdout(Holdout wanted) {
+        if (!showing && !wanted.equals(policy().holdout())) {
+            model.changePolicy(texts.get("rules.step.holdout"), policy -> policy.withHoldout(wanted));
+        }
+    }
+
+    private void show() {
+        showing = true;
+        RulePolicy policy = policy();
+        killSwitch.setSelected(policy.isSwitchedOff());
+        percent.show(policy.holdout().percent());
+        if (!holdoutSalt.getText().strip().equals(policy.holdout().salt())) {
+            holdoutSalt.setText(policy.holdout().salt());
+        }
+        int users = model.heldOutProperty().get();
+        int all = model.basis().users().getCardinality();
+        heldOut.setText(texts.get("rules.held-out", Numbers.count(users), Numbers.count(all)));
+        showing = false;
+    }
+}

@@ -1,0 +1,102 @@
+package app.attune.rules.ui;
+
+import app.attune.core.Problem;
+import app.attune.core.Progress;
+import app.attune.core.TaskSlot;
+import app.attune.rules.RuleCheck;
+import app.attune.rules.RuleProgram;
+import app.attune.rules.RuleSet;
+import app.attune.ui.Texts;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// Saves rules as versions and says how far that is.
+final class RuleSaving {
+    private final RulesContext context;
+    private final Texts texts = Texts.of("rules");
+    private final TaskSlot slot = new TaskSlot();
+    private final Object saving = new Object();
+    private final ObservableList<RuleSet> versions = FXCollections.observableArrayList();
+    private final StringProperty state = new SimpleStringProperty("");
+    private RuleProgram saved = RuleProgram.of(List.of());
+
+    RuleSaving(RulesContext context) {
+        this.context = context;
+    }
+
+    /// Every version, newest first.
+    ObservableList<RuleSet> versions() {
+        return versions;
+    }
+
+    StringProperty stateProperty() {
+        return state;
+    }
+
+    boolean isSaved(RuleProgram now) {
+        return now.equals(saved);
+    }
+
+    /// What the store has.
+    ///
+    /// @return the newest program
+    RuleProgram read(List<RuleSet> all) {
+        versions.setAll(all);
+        return all.isEmpty() ? RuleProgram.of(List.of()) : all.getFirst().program();
+    }
+
+    void startFrom(RuleProgram newest) {
+        saved = newest;
+    }
+
+    /// Saves what is not yet saved as the next version.
+    void save(RuleProgram now, Runnable done, Consumer<Problem> failing) {
+        if (isSaved(now)) {
+            return;
+        }
+        context.tasks()
+                .run(
+                        slot,
+                        texts.get("rules.task.save"),
+                        progress -> save(now, progress),
+                        set -> {
+                            savedAs(set);
+                            done.run();
+                        },
+                        failed -> {
+                            state.set(texts.get("rules.not-saved"));
+                            failing.accept(failed);
+                        });
+    }
+
+    private RuleSet save(RuleProgram now, Progress progress) {
+        synchronized (saving) {
+            progress.checkpoint();
+            return context.rules().save(now, context.author(), "");
+        }
+    }
+
+    private void savedAs(RuleSet set) {
+        saved = set.program();
+        if (versions.isEmpty() || versions.getFirst().version() != set.version()) {
+            versions.addFirst(set);
+        }
+    }
+
+    void sayState(RuleProgram now) {
+        if (!isSaved(now)) {
+            state.set(texts.get("rules.saving"));
+            return;
+        }
+        int undocumented = RuleCheck.undocumented(now.rules()).size();
+        state.set(
+                versions.isEmpty()
+                        ? ""
+                        : texts.get("rules.saved", versions.getFirst().version())
+                                + (undocumented == 0 ? "" : texts.get("rules.undocumented", undocumented)));
+    }
+}

@@ -1,0 +1,84 @@
+package app.attune.export;
+
+import app.attune.core.ItemId;
+import app.attune.core.Seeds;
+import app.attune.rules.Holdout;
+import app.attune.rules.ItemSelector;
+import app.attune.rules.Rollout;
+import app.attune.rules.Rule;
+import app.attune.rules.RuleId;
+import app.attune.rules.RuleLimits;
+import app.attune.rules.RulePolicy;
+import app.attune.rules.RuleProgram;
+import app.attune.rules.Treatment;
+import app.attune.segments.SegmentId;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/// Random rules for the segments and items of a [GeneratedShop]; a seed always gives the same.
+final class RandomPrograms {
+    private static final List<String> SEGMENTS =
+            List.of("buyers", "fans", "spenders", "recent", "germans", "new", "unknown", "everybody", "everybody");
+
+    private final SplittableRandom random;
+
+    private RandomPrograms(long seed) {
+        this.random = Seeds.stream(seed, "random rules");
+    }
+
+    static RuleProgram of(long seed) {
+        return new RandomPrograms(seed).program();
+    }
+
+    private RuleProgram program() {
+        List<Rule> rules = IntStream.range(0, 1 + random.nextInt(10))
+                .mapToObj(i -> rule("r" + i))
+                .toList();
+        Holdout holdout = random.nextBoolean() ? Holdout.nobody() : new Holdout(random.nextInt(60), salt());
+        RulePolicy policy = RulePolicy.usual().withHoldout(holdout);
+        boolean off = random.nextInt(10) == 0;
+        return new RuleProgram(off ? policy.withKillSwitch(RulePolicy.KillSwitch.PULLED) : policy, rules);
+    }
+
+    private Rule rule(String id) {
+        Rule.Status status = random.nextInt(6) == 0 ? any(List.of(Rule.Status.values())) : Rule.Status.ACTIVE;
+        return new Rule(new RuleId(id), "Rule " + id, new SegmentId(any(SEGMENTS)), treatment(), status, "why")
+                .withLimits(limits());
+    }
+
+    private RuleLimits limits() {
+        return RuleLimits.none()
+                .withRollout(random.nextBoolean() ? Rollout.everybody() : new Rollout(random.nextInt(101), salt()));
+    }
+
+    private String salt() {
+        return any(List.of("", "", "autumn", "h\u00e9 \"x\"", "holdout"));
+    }
+
+    private Treatment treatment() {
+        return switch (random.nextInt(6)) {
+            case 0 -> new Treatment.Boost(items(), any(List.of(1.5, 2.0, 10.0)));
+            case 1 -> new Treatment.Bury(items(), any(List.of(.1, .5)));
+            case 2 -> new Treatment.Pin(item(), 1 + random.nextInt(9));
+            case 3 -> new Treatment.Exclude(items());
+            case 4 -> new Treatment.Recommend(any(List.of("item-knn", "popularity", "not-trained")));
+            default -> new Treatment.Offer(any(List.of("A", "B")), "");
+        };
+    }
+
+    private ItemSelector items() {
+        return random.nextBoolean()
+                ? new ItemSelector.WithAttribute("category", List.of("c" + random.nextInt(5), "c" + random.nextInt(5)))
+                : new ItemSelector.Items(List.of(item(), item(), item()));
+    }
+
+    private ItemId item() {
+        int item = 1 + random.nextInt(62);
+        return new ItemId(item % 9 == 0 ? "x-" + item : Integer.toString(item));
+    }
+
+    private <T> T any(List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+}
