@@ -82,6 +82,7 @@ final class DecisionWords {
         return switch (trace.cause()) {
             case STATUS -> "it is no active rule";
             case SEGMENT -> "the user is not in its segment";
+            case SCHEDULE -> "its schedule does not run at that time";
             case SWITCHED_OFF -> "all rules but those that hide items are switched off";
             case ROLLOUT -> "the user is not in the part of the users it is for";
             case HOLDOUT -> "the user is held out from rules";

@@ -104,10 +104,7 @@ final class RuleCommand extends WorkspaceCommand {
             Rule rule = rules.get(i);
             RuleReach one = reach.get(i);
             lines.add((i + 1) + ". " + rule.name() + status(rule) + ": " + sentences.of(rule));
-            lines.add("   matches " + Counted.of(one.matched(), "user") + ", wins " + Words.number(one.won())
-                    + ", loses " + Words.number(one.lost())
-                    + (one.refused() == 0 ? "" : " (" + Words.notAgreed(one.refused()) + ")")
-                    + (one.heldOut() == 0 ? "" : " (" + Words.number(one.heldOut()) + " held out)"));
+            lines.add("   " + reach(rule, one, basis));
             array.addObject()
                     .put("id", rule.id().value())
                     .put("status", rule.status().name().toLowerCase(Locale.ROOT))
@@ -128,6 +125,16 @@ final class RuleCommand extends WorkspaceCommand {
         lines.addAll(policy(program.policy(), basis));
         boolean broken = findings.stream().anyMatch(finding -> finding.severity() == RuleFinding.Severity.BROKEN);
         return new Report(lines, array, broken ? whenBroken : ExitCode.OK);
+    }
+
+    private static String reach(Rule rule, RuleReach reach, RuleBasis basis) {
+        if (rule.isActive() && !rule.limits().schedule().isRunning(basis.at())) {
+            return "does not run at " + basis.at();
+        }
+        return "matches " + Counted.of(reach.matched(), "user") + ", wins " + Words.number(reach.won()) + ", loses "
+                + Words.number(reach.lost())
+                + (reach.refused() == 0 ? "" : " (" + Words.notAgreed(reach.refused()) + ")")
+                + (reach.heldOut() == 0 ? "" : " (" + Words.number(reach.heldOut()) + " held out)");
     }
 
     /// " (paused)"; nothing if it is active.

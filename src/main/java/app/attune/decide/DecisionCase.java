@@ -5,6 +5,7 @@ import app.attune.recommend.HistoryItem;
 import app.attune.rules.Personalisation;
 import app.attune.rules.RuleCase;
 import app.attune.segments.SegmentId;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +14,9 @@ import java.util.Set;
 /// What a decision follows from besides the setup.
 ///
 /// @param memberOf the segments the user is in, sorted by id
-record DecisionCase(UserId user, Set<SegmentId> memberOf, Personalisation personalisation, List<HistoryItem> history) {
+/// @param at       when it is decided
+record DecisionCase(
+        UserId user, Set<SegmentId> memberOf, Personalisation personalisation, List<HistoryItem> history, Instant at) {
     DecisionCase {
         memberOf = Collections.unmodifiableSet(new LinkedHashSet<>(memberOf));
         history = List.copyOf(history);
@@ -21,6 +24,6 @@ record DecisionCase(UserId user, Set<SegmentId> memberOf, Personalisation person
 
     /// What rules match by.
     RuleCase ruleCase() {
-        return new RuleCase(user, memberOf, personalisation);
+        return new RuleCase(user, memberOf, personalisation, at);
     }
 }

@@ -89,7 +89,8 @@ public final class DecisionDesk {
                 new UserId(setup.population().events().users().text(userIdx)),
                 memberOf(userIdx),
                 Consent.personalisation(setup.population(), userIdx, setup.asOf()),
-                history(userIdx)));
+                history(userIdx),
+                setup.asOf()));
     }
 
     /// For somebody who need not be in the population.
@@ -105,7 +106,7 @@ public final class DecisionDesk {
         RuleOutcome outcome = RuleEngine.apply(settled, candidates, catalogue, setup.length());
         return new Decision(
                 asked.user(),
-                setup.asOf(),
+                asked.at(),
                 source.reason(),
                 source.kind(),
                 items(outcome, source),

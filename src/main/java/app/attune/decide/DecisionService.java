@@ -100,7 +100,8 @@ public final class DecisionService {
                 Consent.withheld(population, asOf),
                 new FrameCatalogue(population.events()),
                 kinds,
-                new FrameUsers(population.events().users()));
+                new FrameUsers(population.events().users()),
+                asOf);
     }
 
     private Map<SegmentId, RoaringBitmap> members(

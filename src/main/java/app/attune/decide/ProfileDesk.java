@@ -74,7 +74,8 @@ public final class ProfileDesk {
         return new DecisionInput(
                 new UserId(population.events().users().text(userIdx)),
                 reader.apply(userIdx).withAttribute(Consent.ATTRIBUTE, said),
-                desk.history(userIdx));
+                desk.history(userIdx),
+                desk.setup().asOf());
     }
 
     /// From the events of the user.
@@ -96,6 +97,6 @@ public final class ProfileDesk {
         Optional<String> consent =
                 Optional.ofNullable(input.profile().attributes().get(Consent.ATTRIBUTE));
         Personalisation personalisation = Consent.said(population, consent);
-        return desk.decide(new DecisionCase(input.user(), memberOf, personalisation, input.history()));
+        return desk.decide(new DecisionCase(input.user(), memberOf, personalisation, input.history(), input.at()));
     }
 }

@@ -14,6 +14,7 @@ import app.attune.rules.RuleTrace;
 import app.attune.rules.Treatment;
 import app.attune.segments.Profile;
 import app.attune.segments.SegmentDefinition;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /// Chooses the profiles whose decisions prove a bundle: members of every segment, values at and beside every limit,
-/// missing values, refusals, both sides of every rollout and of the holdout, odd histories, and users at random.
+/// missing values, refusals, both sides of every rollout, of the holdout and of the edges of every schedule, odd
+/// histories, and users at random.
 /// Profiles carry no user id and no other attribute
 /// than conditions ask for.
 final class GoldenChoice {
@@ -53,7 +55,7 @@ final class GoldenChoice {
 
     static List<Chosen> of(ProfileDesk desk, long seed) {
         GoldenChoice choice = new GoldenChoice(desk, seed);
-        choice.add("nothing is known", new DecisionInput(ANYBODY, new Profile(Map.of(), Map.of()), List.of()));
+        choice.add("nothing is known", choice.nothing());
         if (desk.basis().users() > 0) {
             desk.segments().forEach(choice::segment);
             desk.setup().rules().forEach(choice::rule);
@@ -74,6 +76,14 @@ final class GoldenChoice {
 
     private void add(String why, DecisionInput input, UserId user) {
         chosen.add(new Chosen(why, input.with(user)));
+    }
+
+    private DecisionInput nothing() {
+        return new DecisionInput(
+                ANYBODY,
+                new Profile(Map.of(), Map.of()),
+                List.of(),
+                desk.setup().asOf());
     }
 
     private int draw() {
@@ -102,13 +112,21 @@ final class GoldenChoice {
         if (members.length == 0 || user.isEmpty()) {
             return;
         }
-        DecisionInput anyMember = desk.input(members[random.nextInt(members.length)]);
+        Instant asOf = desk.setup().asOf();
+        Instant at = rule.limits().schedule().running(asOf).orElse(asOf);
+        DecisionInput anyMember =
+                desk.input(members[random.nextInt(members.length)]).at(at);
+        rule.limits()
+                .schedule()
+                .edges(asOf)
+                .forEach(near -> add("at an edge of the schedule of " + rule.id(), anyMember.at(near), user.get()));
         users.edge(rule).forEach(near -> add("at the edge of the rollout of " + rule.id(), anyMember, near));
         users.heldOut().ifPresent(held -> add("held out from " + rule.id(), anyMember, held));
         int shown = 0;
         for (int i = 0; i < Math.min(TRIED, members.length) && shown < SHOWN; i++) {
-            DecisionInput input =
-                    desk.input(members[random.nextInt(members.length)]).with(user.get());
+            DecisionInput input = desk.input(members[random.nextInt(members.length)])
+                    .with(user.get())
+                    .at(at);
             Optional<DecisionInput> showing = variants(input).stream()
                     .filter(variant -> shows(rule, desk.decide(variant)))
                     .findFirst();

@@ -35,7 +35,7 @@ final class GoldenFile {
 
     static ObjectNode input(ProfileDesk desk, DecisionInput input) {
         ObjectNode line = Json.mapper().createObjectNode();
-        line.put("user", input.user().value());
+        line.put("user", input.user().value()).put("at", input.at().toString());
         ObjectNode attributes = line.putObject("attributes");
         desk.shape().attributes().forEach((name, kind) -> {
             String value = input.profile().attributes().get(name);

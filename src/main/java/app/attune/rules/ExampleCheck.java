@@ -9,7 +9,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Checks the examples of rules: what the rule, were it active among the others, does for the user when the model
+/// Checks the examples of rules: what the rule, were it active and running among the others, does for the user when the
+/// model
 /// proposes every item and the kill switch is not pulled.
 final class ExampleCheck {
     private final RulePolicy policy;
@@ -62,17 +63,22 @@ final class ExampleCheck {
 
     private RuleTrace trace(Rule rule, int userIdx) {
         List<Rule> then = rules.stream()
-                .map(each -> each.id().equals(rule.id()) ? rule.withStatus(Rule.Status.ACTIVE) : each)
+                .map(each -> each.id().equals(rule.id()) ? meant(rule) : each)
                 .toList();
         Personalisation personalisation =
                 basis.refusing().contains(userIdx) ? Personalisation.REFUSED : Personalisation.ALLOWED;
         UserId user = new UserId(basis.ids().id(userIdx));
-        RulePlan plan =
-                RuleEngine.plan(new RuleProgram(policy, then), new RuleCase(user, memberOf(userIdx), personalisation));
+        RulePlan plan = RuleEngine.plan(
+                new RuleProgram(policy, then), new RuleCase(user, memberOf(userIdx), personalisation, basis.at()));
         return RuleEngine.apply(plan, candidates, basis.catalogue(), 1).traces().stream()
                 .filter(trace -> trace.rule().equals(rule.id()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// Active and running.
+    private static Rule meant(Rule rule) {
+        return rule.withStatus(Rule.Status.ACTIVE).withLimits(rule.limits().withSchedule(Schedule.always()));
     }
 
     private Set<SegmentId> memberOf(int userIdx) {

@@ -2,6 +2,7 @@ package app.attune.rules;
 
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.roaringbitmap.RoaringBitmap;
 /// @param refusing  the users who have not agreed to personalisation
 /// @param models    kinds of the trained models
 /// @param ids       of the users by position
+/// @param at        when decisions are looked at
 public record RuleBasis(
         RoaringBitmap users,
         List<SegmentDefinition> segments,
@@ -23,14 +25,15 @@ public record RuleBasis(
         RoaringBitmap refusing,
         ItemCatalogue catalogue,
         Set<String> models,
-        UserIds ids) {
+        UserIds ids,
+        Instant at) {
     public RuleBasis {
         segments = List.copyOf(segments);
         audiences = Map.copyOf(audiences);
         models = Set.copyOf(models);
     }
 
-    /// Whose users have no ids.
+    /// Whose users have no ids, at no time of interest.
     public RuleBasis(
             RoaringBitmap users,
             List<SegmentDefinition> segments,
@@ -38,7 +41,7 @@ public record RuleBasis(
             RoaringBitmap refusing,
             ItemCatalogue catalogue,
             Set<String> models) {
-        this(users, segments, audiences, refusing, catalogue, models, UserIds.none());
+        this(users, segments, audiences, refusing, catalogue, models, UserIds.none(), Instant.EPOCH);
     }
 
     /// No users, no items, no models.

@@ -2,12 +2,14 @@ package app.attune.rules;
 
 import app.attune.core.UserId;
 import app.attune.segments.SegmentId;
+import java.time.Instant;
 import java.util.Set;
 
 /// What it depends on which rules match.
 ///
 /// @param memberOf the segments the user is in
-public record RuleCase(UserId user, Set<SegmentId> memberOf, Personalisation personalisation) {
+/// @param at       when it is decided
+public record RuleCase(UserId user, Set<SegmentId> memberOf, Personalisation personalisation, Instant at) {
     public RuleCase {
         memberOf = Set.copyOf(memberOf);
     }

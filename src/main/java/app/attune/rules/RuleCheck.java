@@ -60,6 +60,7 @@ public final class RuleCheck {
                     quoted(rule) + " is for the segment " + rule.segment() + ", which does not exist or was deleted.",
                     "Choose another segment for it, or delete the rule."));
         }
+        schedule(rule);
         switch (rule.treatment()) {
             case Treatment.Recommend recommend -> model(rule, recommend.model());
             case Treatment.Boost boost -> items(rule, boost.items());
@@ -142,6 +143,10 @@ public final class RuleCheck {
         if (!rule.isActive() || unknown) {
             return;
         }
+        if (!rule.limits().schedule().isRunning(basis.at())) {
+            notRunning(rule);
+            return;
+        }
         if (reach.matched() == 0) {
             findings.add(RuleFinding.doubtful(
                     rule,
@@ -150,6 +155,29 @@ public final class RuleCheck {
                     "Check the segment's condition and the rule's limits."));
         } else if (reach.won() == 0) {
             reach.mainWinner().ifPresent(winner -> findings.add(shadowed(rule, reach, winner)));
+        }
+    }
+
+    private void notRunning(Rule rule) {
+        rule.limits()
+                .schedule()
+                .end()
+                .filter(end -> !basis.at().isBefore(end))
+                .ifPresent(end -> findings.add(RuleFinding.doubtful(
+                        rule,
+                        "rules.schedule-over",
+                        quoted(rule) + " never runs again: its schedule ended before " + basis.at() + ".",
+                        "Give it another end, or retire it.")));
+    }
+
+    private void schedule(Rule rule) {
+        Schedule schedule = rule.limits().schedule();
+        if (schedule.running(schedule.start().orElse(basis.at())).isEmpty()) {
+            findings.add(RuleFinding.broken(
+                    rule,
+                    "rules.never-runs",
+                    quoted(rule) + " never runs: between its start and its end there is none of its days and hours.",
+                    "Give it another end, or other days and hours."));
         }
     }
 

@@ -3,6 +3,7 @@ package app.attune.rules;
 import app.attune.core.Require;
 import app.attune.core.UserId;
 import app.attune.segments.SegmentId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class RuleEngine {
     ///
     /// @param memberOf the segments the user is in
     public static RulePlan plan(List<Rule> rules, Set<SegmentId> memberOf, Personalisation personalisation) {
-        return plan(RuleProgram.of(rules), new RuleCase(ANYBODY, memberOf, personalisation));
+        return plan(RuleProgram.of(rules), new RuleCase(ANYBODY, memberOf, personalisation, Instant.EPOCH));
     }
 
     /// Settles everything that does not depend on the candidates.
@@ -50,6 +51,9 @@ public final class RuleEngine {
         boolean excludes = rule.treatment() instanceof Treatment.Exclude;
         if (!rule.isActive()) {
             return Optional.of(RuleTrace.inactive(rule, RuleTrace.Cause.STATUS));
+        }
+        if (!rule.limits().schedule().isRunning(asked.at())) {
+            return Optional.of(RuleTrace.inactive(rule, RuleTrace.Cause.SCHEDULE));
         }
         if (!excludes && off.equals(Optional.of(RulesOff.SWITCHED_OFF))) {
             return Optional.of(RuleTrace.inactive(rule, RuleTrace.Cause.SWITCHED_OFF));

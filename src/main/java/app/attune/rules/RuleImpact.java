@@ -45,7 +45,7 @@ public final class RuleImpact {
     }
 
     private void count(UserGroups.Group group, List<Candidate> candidates) {
-        RulePlan plan = RuleEngine.plan(program, group.asked(basis.ids()));
+        RulePlan plan = RuleEngine.plan(program, group.asked(basis));
         RuleOutcome outcome = RuleEngine.apply(plan, candidates, basis.catalogue(), 1);
         int users = group.users().getCardinality();
         for (int i = 0; i < tallies.size(); i++) {

@@ -18,8 +18,8 @@ public final class RuleJson {
     /// The version of the format written. Since 2 a rule can have an owner, a ticket and examples; 1 is still read.
     public static final int FORMAT = 2;
 
-    private static final List<String> FIELDS =
-            List.of("id", "name", "segment", "status", "intent", "owner", "ticket", "examples", "rollout", "then");
+    private static final List<String> FIELDS = List.of(
+            "id", "name", "segment", "status", "intent", "owner", "ticket", "examples", "rollout", "schedule", "then");
     private static final List<String> ROOT = List.of("format", "rules", "holdout", "switchedOff");
     private static final int SHOWN = 60;
 
@@ -47,7 +47,7 @@ public final class RuleJson {
         node.put("segment", rule.segment().value());
         node.put("status", rule.status().name().toLowerCase(Locale.ROOT));
         RuleAboutJson.write(rule.about(), node);
-        RulePolicyJson.write(rule.limits().rollout(), node);
+        RuleLimitsJson.write(rule.limits(), node);
         node.set("then", TreatmentJson.write(rule.treatment()));
         return node;
     }
@@ -98,7 +98,7 @@ public final class RuleJson {
                         TreatmentJson.read(node.path("then"), what),
                         status(text(node, "status", what), what),
                         RuleAboutJson.read(node, what),
-                        new RuleLimits(RulePolicyJson.rollout(node, what))));
+                        RuleLimitsJson.read(node, what)));
     }
 
     /// @throws ProblemException `rules.unreadable` naming the place if a value is out of its range

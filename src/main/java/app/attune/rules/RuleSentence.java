@@ -33,7 +33,9 @@ public final class RuleSentence {
 
     private static String limits(Rule rule) {
         Rollout rollout = rule.limits().rollout();
-        return rollout.isEverybody() ? "" : ", for " + number(rollout.percent()) + "% of them";
+        Schedule schedule = rule.limits().schedule();
+        return (rollout.isEverybody() ? "" : ", for " + number(rollout.percent()) + "% of them")
+                + (schedule.isAlways() ? "" : ", " + ScheduleWords.of(schedule));
     }
 
     /// "5% of users (salt autumn)".
@@ -103,6 +105,7 @@ public final class RuleSentence {
         return switch (trace.cause()) {
             case STATUS -> "It is not active.";
             case SEGMENT -> "The user is not in its segment.";
+            case SCHEDULE -> "Its schedule does not run at that time.";
             case SWITCHED_OFF -> "All rules but those that never show items are switched off.";
             case ROLLOUT -> "The user is not in the part of the users it is for.";
             case HOLDOUT -> "Not applied: the user is held out from rules.";

@@ -23,6 +23,8 @@ public record RuleTrace(RuleId rule, String name, Verdict verdict, Cause cause, 
         NONE,
         /// It is not active.
         STATUS,
+        /// Its schedule does not run at the time of the decision.
+        SCHEDULE,
         /// The kill switch is pulled.
         SWITCHED_OFF,
         /// The user is not in its segment.

@@ -10,11 +10,12 @@ import app.attune.core.Require;
 ///
 /// 1. Each rule ends at the first of these that holds, asked in this order; a rule of which none holds matches.
 ///    1. It is not active: INACTIVE (STATUS).
-///    2. The kill switch is pulled and it is no Exclude: INACTIVE (SWITCHED_OFF).
-///    3. The user is not in its segment: NOT_MATCHED (SEGMENT).
-///    4. The user is not in its rollout ([Rollout]): NOT_MATCHED (ROLLOUT).
-///    5. The user has not agreed to personalisation and it is no Exclude: LOST (REFUSED).
-///    6. The user is held out ([Holdout]) and it is no Exclude: LOST (HOLDOUT). Nobody who has not agreed is held out.
+///    2. Its schedule does not run at the time of the decision ([Schedule]): INACTIVE (SCHEDULE).
+///    3. The kill switch is pulled and it is no Exclude: INACTIVE (SWITCHED_OFF).
+///    4. The user is not in its segment: NOT_MATCHED (SEGMENT).
+///    5. The user is not in its rollout ([Rollout]): NOT_MATCHED (ROLLOUT).
+///    6. The user has not agreed to personalisation and it is no Exclude: LOST (REFUSED).
+///    7. The user is held out ([Holdout]) and it is no Exclude: LOST (HOLDOUT). Nobody who has not agreed is held out.
 ///
 ///    The decision says SWITCHED_OFF or else HOLDOUT where that holds, whatever rules there are.
 /// 2. Recommend and Offer are exclusive, each on its own: the first that matches has FIRED, later ones have LOST to it

@@ -18,8 +18,8 @@ final class UserGroups {
     /// @param users at least one
     record Group(RoaringBitmap users, Set<SegmentId> memberOf, Personalisation personalisation) {
         /// Any of them, who stands for all.
-        RuleCase asked(UserIds ids) {
-            return new RuleCase(new UserId(ids.id(users.first())), memberOf, personalisation);
+        RuleCase asked(RuleBasis basis) {
+            return new RuleCase(new UserId(basis.ids().id(users.first())), memberOf, personalisation, basis.at());
         }
     }
 

@@ -93,6 +93,7 @@ final class BundleParityTest {
         input.history().forEach(item -> history.put(item.item().value(), item.weight()));
         return new ServerRequest(
                 input.user().value(),
+                input.at(),
                 new ServerProfile(attributes, input.profile().features(), history));
     }
 }

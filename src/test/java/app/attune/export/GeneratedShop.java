@@ -33,6 +33,7 @@ import app.attune.rules.RuleLimits;
 import app.attune.rules.RulePolicy;
 import app.attune.rules.RuleProgram;
 import app.attune.rules.RuleSet;
+import app.attune.rules.Schedule;
 import app.attune.rules.Treatment;
 import app.attune.segments.AllOf;
 import app.attune.segments.AnyOf;
@@ -53,14 +54,19 @@ import app.attune.segments.WhenMissing;
 import app.attune.segments.Window;
 import app.attune.segments.Within;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -287,7 +293,8 @@ public final class GeneratedShop {
                 rule("bury-c1-c3", "spenders", new Treatment.Bury(c1c3, 0.4)),
                 rule("hide-some", "fans", new Treatment.Exclude(some)),
                 rule("pin-two", "everybody", new Treatment.Pin(new ItemId("2"), 1)),
-                rule("pin-nine", "everybody", new Treatment.Pin(new ItemId("x-9"), 3)),
+                rule("pin-nine", "everybody", new Treatment.Pin(new ItemId("x-9"), 3))
+                        .withLimits(RuleLimits.none().withSchedule(nights())),
                 rule("vip", "spenders", new Treatment.Offer("VIP10", "10 % off \u2014 \"today\""))
                         .withLimits(RuleLimits.none().withRollout(new Rollout(40, "autumn"))),
                 rule("hello", "never-there", new Treatment.Offer("HELLO", "")),
@@ -303,6 +310,16 @@ public final class GeneratedShop {
                                 "SHOP-7",
                                 List.of(new RuleAbout.Example(
                                         new UserId("someone@example.org"), RuleAbout.Expected.APPLIES)))));
+    }
+
+    /// Nights of the weekend in which clocks change, and later ones.
+    private static Schedule nights() {
+        return new Schedule(
+                ZoneId.of("Europe/Berlin"),
+                Optional.of(LocalDateTime.parse("2026-10-24T00:00")),
+                Optional.of(LocalDateTime.parse("2026-12-26T01:00")),
+                Set.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY),
+                Optional.of(new Schedule.Hours(LocalTime.of(22, 0), LocalTime.of(2, 30))));
     }
 
     private static Rule rule(String id, String segment, Treatment treatment) {

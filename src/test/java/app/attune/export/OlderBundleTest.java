@@ -24,7 +24,7 @@ final class OlderBundleTest {
     /// As format 2 wrote it: without the causes that came with format 3.
     private static String older(String text) {
         return text.replaceAll("(\"format\"\\s*:\\s*)3", "$12")
-                .replaceAll("\"user\":\"golden-[a-z0-9-]*\",", "")
+                .replaceAll("\"user\":\"golden-[a-z0-9-]*\",\"at\":\"[^\"]*\",", "")
                 .replaceAll(",\"cause\":\"(STATUS|SEGMENT)\"", "");
     }
 

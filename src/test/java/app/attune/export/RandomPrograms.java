@@ -10,9 +10,17 @@ import app.attune.rules.RuleId;
 import app.attune.rules.RuleLimits;
 import app.attune.rules.RulePolicy;
 import app.attune.rules.RuleProgram;
+import app.attune.rules.Schedule;
 import app.attune.rules.Treatment;
 import app.attune.segments.SegmentId;
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -49,7 +57,26 @@ final class RandomPrograms {
 
     private RuleLimits limits() {
         return RuleLimits.none()
+                .withSchedule(random.nextInt(3) == 0 ? schedule() : Schedule.always())
                 .withRollout(random.nextBoolean() ? Rollout.everybody() : new Rollout(random.nextInt(101), salt()));
+    }
+
+    /// Around the time of the shop, when clocks change.
+    private Schedule schedule() {
+        LocalDateTime start = LocalDateTime.parse("2026-10-20T02:30").plusMinutes(30L * random.nextInt(14 * 48));
+        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        for (int i = random.nextInt(4); i > 0; i--) {
+            days.add(DayOfWeek.of(1 + random.nextInt(7)));
+        }
+        LocalTime opens = LocalTime.of(random.nextInt(24), 30);
+        Schedule.Hours hours = new Schedule.Hours(opens, opens.plusHours(1 + random.nextInt(23)));
+        return new Schedule(
+                ZoneId.of(any(
+                        List.of("Europe/Berlin", "America/New_York", "UTC", "Asia/Kolkata", "Australia/Lord_Howe"))),
+                random.nextBoolean() ? Optional.of(start) : Optional.empty(),
+                random.nextBoolean() ? Optional.of(start.plusHours(1 + random.nextInt(400))) : Optional.empty(),
+                days,
+                random.nextBoolean() ? Optional.of(hours) : Optional.empty());
     }
 
     private String salt() {

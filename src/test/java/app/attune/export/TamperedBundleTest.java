@@ -147,8 +147,33 @@ final class TamperedBundleTest {
                 changes.add(Json.writePretty(swapped));
             }
             changedTreatment(i).ifPresent(changes::add);
+            changedLimits(i, changes);
         }
         return changes;
+    }
+
+    /// Percentages, salts and the ends of schedules, each a little different, and each limit taken away.
+    private static void changedLimits(int i, List<String> changes) {
+        for (String[] change : new String[][] {
+            {"rollout", "percent", "+"},
+            {"rollout", "salt", "other"},
+            {"schedule", "from", "2026-10-25T22:00"},
+            {"schedule", "to", "2026-12-26T01:01"},
+            {"schedule", "zone", "UTC"}
+        }) {
+            ObjectNode tree = tree();
+            if (rule(tree, i).path(change[0]) instanceof ObjectNode limit) {
+                if (change[2].equals("+")) {
+                    limit.put(change[1], limit.path(change[1]).asDouble() + 0.5);
+                } else {
+                    limit.put(change[1], change[2]);
+                }
+                changes.add(Json.writePretty(tree));
+                ObjectNode without = tree();
+                rule(without, i).remove(change[0]);
+                changes.add(Json.writePretty(without));
+            }
+        }
     }
 
     private static java.util.Optional<String> changedTreatment(int i) {

@@ -13,9 +13,13 @@ import app.attune.core.UserId;
 import app.attune.segments.AllOf;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -38,7 +42,8 @@ final class RuleCheckTest {
                 RoaringBitmap.bitmapOf(5),
                 catalogue,
                 Set.of("popularity"),
-                new Numbered());
+                new Numbered(),
+                Instant.parse("2026-11-01T00:00:00Z"));
     }
 
     private static SegmentDefinition segment(String id) {
@@ -188,6 +193,37 @@ final class RuleCheckTest {
         assertEquals(
                 List.of(new RuleReach(new RuleId("b"), 0, 0, 0, 0, Map.of())),
                 RuleImpact.of(program.withPolicy(off), basis(), Progress.none()));
+    }
+
+    @Test
+    void schedulesThatAreOverOrNeverRunAreFindings() {
+        Rule rule = ruleFor("a", "frequent", offer("X"));
+        assertEquals(List.of("rules.schedule-over"), codes(running(rule, "2026-10-01T00:00", "2026-11-01T00:00")));
+        assertEquals(List.of(), codes(running(rule, "2026-11-02T00:00", "2026-12-01T00:00")), "later");
+        assertEquals(
+                0,
+                reach(running(rule, "2026-11-02T00:00", "2026-12-01T00:00"))
+                        .getFirst()
+                        .matched());
+        Schedule tuesdays = new Schedule(
+                ZoneOffset.UTC,
+                Optional.of(LocalDateTime.parse("2026-11-25T00:00")),
+                Optional.of(LocalDateTime.parse("2026-11-30T00:00")),
+                Set.of(DayOfWeek.TUESDAY),
+                Optional.empty());
+        Rule never = rule.withLimits(RuleLimits.none().withSchedule(tuesdays));
+        assertEquals(List.of("rules.never-runs"), codes(never));
+        assertEquals(1, RuleCheck.broken(never, basis()).size());
+    }
+
+    private static Rule running(Rule rule, String from, String to) {
+        return rule.withLimits(RuleLimits.none()
+                .withSchedule(new Schedule(
+                        ZoneOffset.UTC,
+                        Optional.of(LocalDateTime.parse(from)),
+                        Optional.of(LocalDateTime.parse(to)),
+                        Set.of(),
+                        Optional.empty())));
     }
 
     /// User 7 is called u7.

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.attune.core.UserId;
 import app.attune.rules.RuleTrace.Cause;
 import app.attune.rules.RuleTrace.Verdict;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ final class RuleSwitchesTest {
     }
 
     private static RuleCase asked(String user, Personalisation personalisation) {
-        return new RuleCase(new UserId(user), Rulebook.MEMBER, personalisation);
+        return new RuleCase(new UserId(user), Rulebook.MEMBER, personalisation, Instant.EPOCH);
     }
 
     private static RuleOutcome under(RuleProgram program, String user, Personalisation personalisation) {

@@ -102,6 +102,8 @@ public final class BundleDecider {
             boolean shields = rule.then() instanceof Treatment.Exclude;
             if (!rule.active()) {
                 matching.traces.put(rule.id(), Trace.idle(rule, "INACTIVE", "STATUS"));
+            } else if (!rule.schedule().runs(request.at())) {
+                matching.traces.put(rule.id(), Trace.idle(rule, "INACTIVE", "SCHEDULE"));
             } else if (ruleSet.policy().switchedOff() && !shields) {
                 matching.traces.put(rule.id(), Trace.idle(rule, "INACTIVE", "SWITCHED_OFF"));
             } else if (!memberOf.contains(rule.segment())) {

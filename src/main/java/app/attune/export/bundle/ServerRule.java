@@ -8,8 +8,9 @@ import java.util.Set;
 /// A rule of `rules.json`.
 ///
 /// @param active  whether it takes part in decisions
+/// @param schedule when it runs
 /// @param rollout whom of the segment it is for
-record ServerRule(String id, String segment, boolean active, Bucket rollout, Treatment then) {
+record ServerRule(String id, String segment, boolean active, ServerSchedule schedule, Bucket rollout, Treatment then) {
     private static final double EVERYBODY = 100;
 
     /// What a rule does.
@@ -63,6 +64,7 @@ record ServerRule(String id, String segment, boolean active, Bucket rollout, Tre
                 id,
                 segment,
                 status.equals("active"),
+                ServerSchedule.read(fields),
                 Bucket.read(fields, "rollout", EVERYBODY, id),
                 treatment(fields.object("then")));
     }

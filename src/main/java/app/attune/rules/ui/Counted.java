@@ -9,25 +9,26 @@ import app.attune.rules.RuleImpact;
 import app.attune.rules.RuleProgram;
 import app.attune.rules.RuleReach;
 import app.attune.rules.RuleSentence;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// What was found out about rules: whom they reach, what is wrong with them, and how many users are held out from them.
-record Counted(List<RuleReach> reach, List<RuleFinding> findings, int heldOut) {
+record Counted(List<RuleReach> reach, List<RuleFinding> findings, int heldOut, Instant at) {
     Counted {
         reach = List.copyOf(reach);
         findings = List.copyOf(findings);
     }
 
     static Counted nothing() {
-        return new Counted(List.of(), List.of(), 0);
+        return new Counted(List.of(), List.of(), 0, Instant.EPOCH);
     }
 
     static Counted of(RuleProgram program, RuleBasis basis, Progress progress) {
         List<RuleReach> reach = RuleImpact.of(program, basis, progress);
         int heldOut = RuleImpact.heldOut(program.policy(), basis, progress);
-        return new Counted(reach, RuleCheck.of(program, basis, reach), heldOut);
+        return new Counted(reach, RuleCheck.of(program, basis, reach), heldOut, basis.at());
     }
 
     /// The rules as rows, with what is known of each even if it was counted before the last change.
@@ -48,6 +49,6 @@ record Counted(List<RuleReach> reach, List<RuleFinding> findings, int heldOut) {
         List<RuleFinding> ofFindings = findings.stream()
                 .filter(finding -> finding.rule().equals(rule.id()))
                 .toList();
-        return new RuleRow(place, rule, sentences.of(rule), ofRule, winner, ofFindings);
+        return new RuleRow(place, rule, sentences.of(rule), ofRule, winner, ofFindings, at);
     }
 }

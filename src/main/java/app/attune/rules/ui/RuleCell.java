@@ -128,6 +128,9 @@ final class RuleCell extends ListCell<RuleRow> {
         if (!row.rule().isActive()) {
             return label(texts.get("rules.reach.inactive"), "body-compact");
         }
+        if (row.reach().isPresent() && !row.isRunning()) {
+            return label(texts.get("rules.reach.not-running", Numbers.dateTime(row.at())), "body-compact");
+        }
         String text =
                 row.reach().map(reach -> reach(reach, row.winner())).orElseGet(() -> texts.get("rules.reach.counting"));
         return label(text, "body-compact");

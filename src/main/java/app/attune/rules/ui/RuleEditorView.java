@@ -65,6 +65,9 @@ final class RuleEditorView {
     private VBox rolloutBox;
 
     @FXML
+    private VBox scheduleBox;
+
+    @FXML
     private Spinner<Integer> place;
 
     @FXML
@@ -81,6 +84,7 @@ final class RuleEditorView {
     private final TreatmentEditor treatment = new TreatmentEditor();
     private final ExamplesEditor examples = new ExamplesEditor();
     private final RolloutEditor rollout = new RolloutEditor();
+    private final ScheduleEditor schedule = new ScheduleEditor();
     private final Parent root;
     private boolean showing;
 
@@ -90,6 +94,7 @@ final class RuleEditorView {
         treatmentBox.getChildren().add(treatment);
         examplesBox.getChildren().add(examples);
         rolloutBox.getChildren().add(rollout);
+        scheduleBox.getChildren().add(schedule);
         prepareChoices();
         listen();
         model.rows().addListener((javafx.beans.InvalidationListener) observed -> show());
@@ -122,6 +127,7 @@ final class RuleEditorView {
         owner.textProperty().addListener((observed, before, now) -> about("owner", about -> about.withOwner(now)));
         ticket.textProperty().addListener((observed, before, now) -> about("ticket", about -> about.withTicket(now)));
         rollout.onEdited(changed -> limits("rollout", limits -> limits.withRollout(changed)));
+        schedule.onEdited(changed -> limits("schedule", limits -> limits.withSchedule(changed)));
         examples.onEdited(changed -> about("examples", about -> about.withExamples(changed)));
         segment.valueProperty()
                 .addListener((observed, before, now) ->
@@ -184,6 +190,7 @@ final class RuleEditorView {
         showText(ticket, rule.about().ticket());
         examples.show(rule.about());
         rollout.show(rule);
+        schedule.show(rule.limits().schedule());
         showSegments(rule);
         kind.setValue(Treatments.of(rule.treatment()));
         status.setValue(rule.status());

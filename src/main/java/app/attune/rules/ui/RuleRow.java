@@ -3,6 +3,7 @@ package app.attune.rules.ui;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleFinding;
 import app.attune.rules.RuleReach;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,10 +12,22 @@ import java.util.Optional;
 /// @param place    1 is the highest priority
 /// @param sentence what it says
 /// @param reach    whom it reaches; empty until counted
+/// @param at       when it was counted
 /// @param winner   the name of the rule that takes most of its users; empty text if none does
 record RuleRow(
-        int place, Rule rule, String sentence, Optional<RuleReach> reach, String winner, List<RuleFinding> findings) {
+        int place,
+        Rule rule,
+        String sentence,
+        Optional<RuleReach> reach,
+        String winner,
+        List<RuleFinding> findings,
+        Instant at) {
     RuleRow {
         findings = List.copyOf(findings);
+    }
+
+    /// Whether its schedule runs when it was counted.
+    boolean isRunning() {
+        return rule.limits().schedule().isRunning(at);
     }
 }

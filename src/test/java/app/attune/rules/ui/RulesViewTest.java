@@ -7,13 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.attune.rules.ItemSelector;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleBasis;
+import app.attune.rules.Schedule;
 import app.attune.rules.Treatment;
 import app.attune.ui.FxTasks;
 import app.attune.ui.FxTest;
 import app.attune.ui.ScreenWalk;
+import java.time.DayOfWeek;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -153,6 +158,27 @@ final class RulesViewTest extends FxTest {
         assertEquals(10, policy.holdout().percent());
         assertTrue(policy.isSwitchedOff());
         assertTrue(onFx(() -> robot.lookup("#state").queryLabeled().getText().contains("kill switch on")));
+    }
+
+    @Test
+    void aScheduleIsTypedAndWhatCannotBeReadIsNamed() {
+        RulesView view = openThree();
+        runOnFx(() -> {
+            find("#scheduleFrom", TextField.class).setText("2026-11-27");
+            find("#scheduleZone", TextField.class).setText("Europe/Berlin");
+            find("#scheduleDay5", CheckBox.class).setSelected(true);
+        });
+        Schedule now = onFx(() -> view.model().rules().getFirst().limits().schedule());
+        assertEquals(Instant.parse("2026-11-26T23:00:00Z"), now.start().orElseThrow());
+        assertEquals(Set.of(DayOfWeek.FRIDAY), now.days());
+        runOnFx(() -> find("#scheduleOpens", TextField.class).setText("8"));
+        assertTrue(onFx(() -> robot.lookup(".field-problem").queryAll().stream().anyMatch(node -> node.isVisible())));
+        runOnFx(() -> {
+            find("#scheduleOpens", TextField.class).setText("08:00");
+            find("#scheduleCloses", TextField.class).setText("10:00");
+        });
+        assertTrue(onFx(() ->
+                view.model().rules().getFirst().limits().schedule().hours().isPresent()));
     }
 
     @Test

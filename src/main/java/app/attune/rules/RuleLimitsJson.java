@@ -1,0 +1,27 @@
+package app.attune.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/// What narrows a rule as fields of its JSON; what does not is left out.
+final class RuleLimitsJson {
+    static final List<String> FIELDS = List.of("rollout", "schedule");
+
+    private RuleLimitsJson() {}
+
+    static void write(RuleLimits limits, ObjectNode rule) {
+        RulePolicyJson.write(limits.rollout(), rule);
+        if (!limits.schedule().equals(Schedule.always())) {
+            rule.set("schedule", ScheduleJson.write(limits.schedule()));
+        }
+    }
+
+    static RuleLimits read(JsonNode rule, String what) {
+        return new RuleLimits(
+                RulePolicyJson.rollout(rule, what),
+                rule.has("schedule")
+                        ? ScheduleJson.read(rule.path("schedule"), what + ", schedule")
+                        : Schedule.always());
+    }
+}
