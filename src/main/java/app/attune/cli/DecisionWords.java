@@ -84,6 +84,7 @@ final class DecisionWords {
             case SEGMENT -> "the user is not in its segment";
             case SCHEDULE -> "its schedule does not run at that time";
             case SWITCHED_OFF -> "all rules but those that hide items are switched off";
+            case CONTEXT -> "the request is at another place, device or basket than it asks for, or does not say";
             case ROLLOUT -> "the user is not in the part of the users it is for";
             case HOLDOUT -> "the user is held out from rules";
             case NONE, EARLIER_RULE -> other + " comes first";

@@ -1,6 +1,7 @@
 package app.attune.cli;
 
 import app.attune.core.Counted;
+import app.attune.core.ItemId;
 import app.attune.core.ProblemException;
 import app.attune.core.UserId;
 import app.attune.decide.DecidedItem;
@@ -9,9 +10,13 @@ import app.attune.decide.DecisionSetup;
 import app.attune.decide.Preview;
 import app.attune.decide.PreviewJson;
 import app.attune.decide.PreviewService;
+import app.attune.rules.ContextWords;
+import app.attune.rules.RequestContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -24,7 +29,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  attune preview shop u00042",
-            "  attune preview shop --random --segment vip --seed 7 --json"
+            "  attune preview shop --random --segment vip --seed 7 --json",
+            "  attune preview shop u00042 --placement cart --device phone --basket 12,31 --basket-total 59.9"
         })
 final class PreviewCommand extends WorkspaceCommand {
     @Parameters(index = "1", arity = "0..1", paramLabel = "USER", description = "The user's id.")
@@ -51,6 +57,21 @@ final class PreviewCommand extends WorkspaceCommand {
     @Option(names = "--length", description = "Of the list (default 10).", defaultValue = "10")
     private int length = DecisionSetup.LENGTH;
 
+    @Option(names = "--placement", description = "Where the list would be shown, such as cart; not given if left out.")
+    @Nullable
+    private String placement;
+
+    @Option(names = "--device", description = "On what, such as phone; not given if left out.")
+    @Nullable
+    private String device;
+
+    @Option(names = "--basket", paramLabel = "ITEM", split = ",", description = "Items in the basket, with commas.")
+    private List<String> basket = List.of();
+
+    @Option(names = "--basket-total", paramLabel = "AMOUNT", description = "What the basket costs.")
+    @Nullable
+    private Double total;
+
     PreviewCommand(Surroundings surroundings) {
         super(surroundings);
     }
@@ -63,8 +84,21 @@ final class PreviewCommand extends WorkspaceCommand {
         }
         PreviewService previews =
                 new PreviewService(services.decisions().desk(asOf(services, asOf), length, progress()));
-        Preview preview = previews.preview(who(previews));
+        Preview preview = previews.preview(who(previews), context());
         return Report.of(lines(preview), PreviewJson.write(preview));
+    }
+
+    private RequestContext context() {
+        OptionalDouble sum = total == null ? OptionalDouble.empty() : OptionalDouble.of(total);
+        return Words.checked(() -> {
+            RequestContext.Basket items =
+                    new RequestContext.Basket(basket.stream().map(ItemId::new).toList(), sum);
+            boolean given = !basket.isEmpty() || sum.isPresent();
+            return new RequestContext(
+                    Optional.ofNullable(placement),
+                    Optional.ofNullable(device),
+                    given ? Optional.of(items) : Optional.empty());
+        });
     }
 
     private UserId who(PreviewService previews) {
@@ -93,6 +127,9 @@ final class PreviewCommand extends WorkspaceCommand {
         decision.rules().stream()
                 .map(trace -> "  " + DecisionWords.of(trace, decision.rules()))
                 .forEach(lines::add);
+        if (!decision.context().isEmpty()) {
+            lines.add("Request: " + ContextWords.of(decision.context()));
+        }
         decision.rulesOff().map(DecisionWords::of).ifPresent(lines::add);
         decision.offer().ifPresent(offer -> lines.add("Offer " + offer.code() + " (" + offer.text() + ")"));
         lines.add("Items: " + DecisionWords.of(decision));

@@ -1,6 +1,7 @@
 package app.attune.decide;
 
 import app.attune.core.UserId;
+import app.attune.rules.RequestContext;
 import app.attune.rules.RuleTrace;
 import app.attune.rules.RulesOff;
 import app.attune.segments.SegmentId;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param rules       what became of every rule, in order
 /// @param memberships the segments the user is in, by id
 /// @param rulesOff    why no rule but Exclude took part
+/// @param context     of the request
 public record Decision(
         UserId user,
         Instant asOf,
@@ -24,7 +26,8 @@ public record Decision(
         Optional<DecidedOffer> offer,
         List<RuleTrace> rules,
         List<SegmentId> memberships,
-        Optional<RulesOff> rulesOff) {
+        Optional<RulesOff> rulesOff,
+        RequestContext context) {
     public Decision {
         items = List.copyOf(items);
         rules = List.copyOf(rules);

@@ -3,6 +3,7 @@ package app.attune.decide;
 import app.attune.core.UserId;
 import app.attune.recommend.HistoryItem;
 import app.attune.rules.Personalisation;
+import app.attune.rules.RequestContext;
 import app.attune.rules.RuleCase;
 import app.attune.segments.SegmentId;
 import java.time.Instant;
@@ -15,8 +16,14 @@ import java.util.Set;
 ///
 /// @param memberOf the segments the user is in, sorted by id
 /// @param at       when it is decided
+/// @param context  of the request
 record DecisionCase(
-        UserId user, Set<SegmentId> memberOf, Personalisation personalisation, List<HistoryItem> history, Instant at) {
+        UserId user,
+        Set<SegmentId> memberOf,
+        Personalisation personalisation,
+        List<HistoryItem> history,
+        Instant at,
+        RequestContext context) {
     DecisionCase {
         memberOf = Collections.unmodifiableSet(new LinkedHashSet<>(memberOf));
         history = List.copyOf(history);
@@ -24,6 +31,6 @@ record DecisionCase(
 
     /// What rules match by.
     RuleCase ruleCase() {
-        return new RuleCase(user, memberOf, personalisation, at);
+        return new RuleCase(user, memberOf, personalisation, at, context);
     }
 }

@@ -9,6 +9,7 @@ import app.attune.recommend.Recommendation;
 import app.attune.recommend.RecommenderModel;
 import app.attune.rules.Candidate;
 import app.attune.rules.Personalisation;
+import app.attune.rules.RequestContext;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleEngine;
 import app.attune.rules.RuleOutcome;
@@ -84,18 +85,24 @@ public final class DecisionDesk {
 
     /// @param userIdx position in the population
     public Decision decide(int userIdx) {
+        return decide(userIdx, RequestContext.none());
+    }
+
+    /// In a request.
+    public Decision decide(int userIdx, RequestContext context) {
         Require.that(userIdx >= 0 && userIdx < setup.population().size(), "No user at position " + userIdx);
         return decide(new DecisionCase(
                 new UserId(setup.population().events().users().text(userIdx)),
                 memberOf(userIdx),
                 Consent.personalisation(setup.population(), userIdx, setup.asOf()),
                 history(userIdx),
-                setup.asOf()));
+                setup.asOf(),
+                context));
     }
 
     /// For somebody who need not be in the population.
     Decision decide(DecisionCase asked) {
-        RulePlan plan = RuleEngine.plan(setup.program(), asked.ruleCase());
+        RulePlan plan = RuleEngine.plan(setup.program(), asked.ruleCase(), catalogue);
         Source source = asked.personalisation() == Personalisation.REFUSED ? popular() : source(plan, asked.history());
         RulePlan settled = plan.recommend().isPresent() && source.reason() != DecisionReason.TARGETING_MATCH
                 ? plan.withoutCandidates()
@@ -113,7 +120,8 @@ public final class DecisionDesk {
                 plan.offer().map(DecisionDesk::offer),
                 outcome.traces(),
                 List.copyOf(asked.memberOf()),
-                plan.off());
+                plan.off(),
+                asked.context());
     }
 
     /// What models look at: the user's history before the as-of time.

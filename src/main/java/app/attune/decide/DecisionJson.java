@@ -1,6 +1,7 @@
 package app.attune.decide;
 
 import app.attune.core.json.Json;
+import app.attune.rules.ContextJson;
 import app.attune.rules.RuleTrace;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +19,9 @@ public final class DecisionJson {
         root.put("user", decision.user().value());
         root.put("asOf", decision.asOf().toString());
         root.put("reason", decision.reason().name());
+        if (!decision.context().isEmpty()) {
+            root.set("context", ContextJson.write(decision.context()));
+        }
         decision.rulesOff().ifPresent(off -> root.put("rulesOff", off.name()));
         decision.model().ifPresent(model -> root.put("model", model));
         ArrayNode segments = root.putArray("segments");

@@ -7,6 +7,7 @@ import app.attune.core.UserId;
 import app.attune.events.Column;
 import app.attune.profiles.Population;
 import app.attune.recommend.Recommendation;
+import app.attune.rules.RequestContext;
 import app.attune.segments.Explanation;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
@@ -45,9 +46,16 @@ public final class PreviewService {
 
     /// @throws ProblemException `decide.unknown-user` with the nearest ids
     public Preview preview(UserId user) {
+        return preview(user, RequestContext.none());
+    }
+
+    /// In a request.
+    ///
+    /// @throws ProblemException `decide.unknown-user` with the nearest ids
+    public Preview preview(UserId user, RequestContext context) {
         int userIdx = position(user);
         Instant asOf = desk.setup().asOf();
-        Decision decision = desk.decide(userIdx);
+        Decision decision = desk.decide(userIdx, context);
         List<Recommendation> popular = desk.mostPopular();
         return new Preview(
                 user,

@@ -4,6 +4,7 @@ import app.attune.core.UserId;
 import app.attune.events.EventFrame;
 import app.attune.profiles.Population;
 import app.attune.rules.Personalisation;
+import app.attune.rules.RequestContext;
 import app.attune.segments.Condition;
 import app.attune.segments.ConditionCheck;
 import app.attune.segments.Profile;
@@ -75,7 +76,8 @@ public final class ProfileDesk {
                 new UserId(population.events().users().text(userIdx)),
                 reader.apply(userIdx).withAttribute(Consent.ATTRIBUTE, said),
                 desk.history(userIdx),
-                desk.setup().asOf());
+                desk.setup().asOf(),
+                RequestContext.none());
     }
 
     /// From the events of the user.
@@ -97,6 +99,7 @@ public final class ProfileDesk {
         Optional<String> consent =
                 Optional.ofNullable(input.profile().attributes().get(Consent.ATTRIBUTE));
         Personalisation personalisation = Consent.said(population, consent);
-        return desk.decide(new DecisionCase(input.user(), memberOf, personalisation, input.history(), input.at()));
+        return desk.decide(new DecisionCase(
+                input.user(), memberOf, personalisation, input.history(), input.at(), input.context()));
     }
 }

@@ -8,6 +8,8 @@ import app.attune.decide.Decision;
 import app.attune.decide.DecisionInput;
 import app.attune.decide.ProfileDesk;
 import app.attune.recommend.HistoryItem;
+import app.attune.rules.ContextWitness;
+import app.attune.rules.RequestContext;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleId;
 import app.attune.rules.RuleTrace;
@@ -24,7 +26,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /// Chooses the profiles whose decisions prove a bundle: members of every segment, values at and beside every limit,
-/// missing values, refusals, both sides of every rollout, of the holdout and of the edges of every schedule, odd
+/// missing values, refusals, both sides of every rollout, of the holdout of the edges of every schedule and of every
+/// context, odd
 /// histories, and users at random.
 /// Profiles carry no user id and no other attribute
 /// than conditions ask for.
@@ -83,7 +86,8 @@ final class GoldenChoice {
                 ANYBODY,
                 new Profile(Map.of(), Map.of()),
                 List.of(),
-                desk.setup().asOf());
+                desk.setup().asOf(),
+                RequestContext.none());
     }
 
     private int draw() {
@@ -112,22 +116,13 @@ final class GoldenChoice {
         if (members.length == 0 || user.isEmpty()) {
             return;
         }
-        Instant asOf = desk.setup().asOf();
-        Instant at = rule.limits().schedule().running(asOf).orElse(asOf);
-        DecisionInput anyMember =
-                desk.input(members[random.nextInt(members.length)]).at(at);
-        rule.limits()
-                .schedule()
-                .edges(asOf)
-                .forEach(near -> add("at an edge of the schedule of " + rule.id(), anyMember.at(near), user.get()));
-        users.edge(rule).forEach(near -> add("at the edge of the rollout of " + rule.id(), anyMember, near));
-        users.heldOut().ifPresent(held -> add("held out from " + rule.id(), anyMember, held));
+        ContextWitness witness = new ContextWitness(rule.limits().context(), desk.catalogue());
+        DecisionInput anyMember = meant(rule, witness, desk.input(members[random.nextInt(members.length)]));
+        limits(rule, witness, anyMember.with(user.get()));
         int shown = 0;
         for (int i = 0; i < Math.min(TRIED, members.length) && shown < SHOWN; i++) {
-            DecisionInput input = desk.input(members[random.nextInt(members.length)])
-                    .with(user.get())
-                    .at(at);
-            Optional<DecisionInput> showing = variants(input).stream()
+            DecisionInput member = desk.input(members[random.nextInt(members.length)]);
+            Optional<DecisionInput> showing = variants(meant(rule, witness, member.with(user.get()))).stream()
                     .filter(variant -> shows(rule, desk.decide(variant)))
                     .findFirst();
             if (showing.isPresent()) {
@@ -135,6 +130,23 @@ final class GoldenChoice {
                 shown++;
             }
         }
+    }
+
+    /// At a time and in a request the rule is for.
+    private DecisionInput meant(Rule rule, ContextWitness witness, DecisionInput input) {
+        Instant asOf = desk.setup().asOf();
+        return input.at(rule.limits().schedule().running(asOf).orElse(asOf)).in(witness.fitting());
+    }
+
+    /// Decisions at both sides of everything that narrows a rule.
+    private void limits(Rule rule, ContextWitness witness, DecisionInput member) {
+        witness.near().forEach(near -> add("near the context of " + rule.id(), member.in(near), member.user()));
+        rule.limits()
+                .schedule()
+                .edges(desk.setup().asOf())
+                .forEach(near -> add("at an edge of the schedule of " + rule.id(), member.at(near), member.user()));
+        users.edge(rule).forEach(near -> add("at the edge of the rollout of " + rule.id(), member, near));
+        users.heldOut().ifPresent(held -> add("held out from " + rule.id(), member, held));
     }
 
     private static List<DecisionInput> variants(DecisionInput input) {

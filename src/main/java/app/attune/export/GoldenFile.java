@@ -6,6 +6,7 @@ import app.attune.decide.DecidedItem;
 import app.attune.decide.Decision;
 import app.attune.decide.DecisionInput;
 import app.attune.decide.ProfileDesk;
+import app.attune.rules.ContextJson;
 import app.attune.rules.RuleTrace;
 import app.attune.segments.FieldKind;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -36,6 +37,9 @@ final class GoldenFile {
     static ObjectNode input(ProfileDesk desk, DecisionInput input) {
         ObjectNode line = Json.mapper().createObjectNode();
         line.put("user", input.user().value()).put("at", input.at().toString());
+        if (!input.context().isEmpty()) {
+            line.set("context", ContextJson.write(input.context()));
+        }
         ObjectNode attributes = line.putObject("attributes");
         desk.shape().attributes().forEach((name, kind) -> {
             String value = input.profile().attributes().get(name);

@@ -20,7 +20,10 @@ final class ItemsFile {
 
     static String of(List<Rule> rules, FrameCatalogue catalogue) {
         NavigableSet<String> attributes = new TreeSet<>();
-        rules.forEach(rule -> attribute(rule.treatment()).ifPresent(attributes::add));
+        rules.forEach(rule -> {
+            attribute(rule.treatment()).ifPresent(attributes::add);
+            rule.limits().context().contains().flatMap(ItemsFile::attribute).ifPresent(attributes::add);
+        });
         ObjectNode head = Json.mapper().createObjectNode().put("format", BundleFormat.VERSION);
         ArrayNode names = head.putArray("attributes");
         attributes.forEach(names::add);

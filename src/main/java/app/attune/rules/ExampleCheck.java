@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /// Checks the examples of rules: what the rule, were it active and running among the others, does for the user when the
 /// model
-/// proposes every item and the kill switch is not pulled.
+/// proposes every item, in a request such as the rule asks for, and the kill switch is not pulled.
 final class ExampleCheck {
     private final RulePolicy policy;
     private final List<Rule> rules;
@@ -68,8 +68,9 @@ final class ExampleCheck {
         Personalisation personalisation =
                 basis.refusing().contains(userIdx) ? Personalisation.REFUSED : Personalisation.ALLOWED;
         UserId user = new UserId(basis.ids().id(userIdx));
-        RulePlan plan = RuleEngine.plan(
-                new RuleProgram(policy, then), new RuleCase(user, memberOf(userIdx), personalisation, basis.at()));
+        RequestContext context = new ContextWitness(rule.limits().context(), basis.catalogue()).fitting();
+        RuleCase asked = new RuleCase(user, memberOf(userIdx), personalisation, basis.at(), context);
+        RulePlan plan = RuleEngine.plan(new RuleProgram(policy, then), asked, basis.catalogue());
         return RuleEngine.apply(plan, candidates, basis.catalogue(), 1).traces().stream()
                 .filter(trace -> trace.rule().equals(rule.id()))
                 .findFirst()

@@ -9,7 +9,9 @@ import java.util.Set;
 ///
 /// @param memberOf the segments the user is in
 /// @param at       when it is decided
-public record RuleCase(UserId user, Set<SegmentId> memberOf, Personalisation personalisation, Instant at) {
+/// @param context  of the request
+public record RuleCase(
+        UserId user, Set<SegmentId> memberOf, Personalisation personalisation, Instant at, RequestContext context) {
     public RuleCase {
         memberOf = Set.copyOf(memberOf);
     }

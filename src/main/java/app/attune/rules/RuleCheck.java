@@ -61,6 +61,7 @@ public final class RuleCheck {
                     "Choose another segment for it, or delete the rule."));
         }
         schedule(rule);
+        rule.limits().context().contains().ifPresent(items -> items(rule, items));
         switch (rule.treatment()) {
             case Treatment.Recommend recommend -> model(rule, recommend.model());
             case Treatment.Boost boost -> items(rule, boost.items());

@@ -23,15 +23,21 @@ public final class RuleEngine {
     ///
     /// @param memberOf the segments the user is in
     public static RulePlan plan(List<Rule> rules, Set<SegmentId> memberOf, Personalisation personalisation) {
-        return plan(RuleProgram.of(rules), new RuleCase(ANYBODY, memberOf, personalisation, Instant.EPOCH));
+        return plan(
+                RuleProgram.of(rules),
+                new RuleCase(ANYBODY, memberOf, personalisation, Instant.EPOCH, RequestContext.none()),
+                ItemAttributes.none());
     }
 
     /// Settles everything that does not depend on the candidates.
-    public static RulePlan plan(RuleProgram program, RuleCase asked) {
+    ///
+    /// @param attributes of the items in baskets
+    public static RulePlan plan(RuleProgram program, RuleCase asked, ItemAttributes attributes) {
         Planning planning = new Planning();
         Optional<RulesOff> off = off(program.policy(), asked);
         for (Rule rule : program.rules()) {
-            ended(rule, off, asked).ifPresentOrElse(trace -> planning.settle(rule, trace), () -> planning.match(rule));
+            ended(rule, off, asked, attributes)
+                    .ifPresentOrElse(trace -> planning.settle(rule, trace), () -> planning.match(rule));
         }
         return new RulePlan(
                 program.rules(), planning.itemRules, planning.recommend, planning.offer, planning.settled, off);
@@ -47,7 +53,8 @@ public final class RuleEngine {
     }
 
     /// How a rule that does not match ended; empty if it matches.
-    private static Optional<RuleTrace> ended(Rule rule, Optional<RulesOff> off, RuleCase asked) {
+    private static Optional<RuleTrace> ended(
+            Rule rule, Optional<RulesOff> off, RuleCase asked, ItemAttributes attributes) {
         boolean excludes = rule.treatment() instanceof Treatment.Exclude;
         if (!rule.isActive()) {
             return Optional.of(RuleTrace.inactive(rule, RuleTrace.Cause.STATUS));
@@ -58,12 +65,15 @@ public final class RuleEngine {
         if (!excludes && off.equals(Optional.of(RulesOff.SWITCHED_OFF))) {
             return Optional.of(RuleTrace.inactive(rule, RuleTrace.Cause.SWITCHED_OFF));
         }
-        return unmatched(rule, asked).or(() -> excludes ? Optional.empty() : withheld(rule, off, asked));
+        return unmatched(rule, asked, attributes).or(() -> excludes ? Optional.empty() : withheld(rule, off, asked));
     }
 
-    private static Optional<RuleTrace> unmatched(Rule rule, RuleCase asked) {
+    private static Optional<RuleTrace> unmatched(Rule rule, RuleCase asked, ItemAttributes attributes) {
         if (!asked.memberOf().contains(rule.segment())) {
             return Optional.of(RuleTrace.notMatched(rule, RuleTrace.Cause.SEGMENT));
+        }
+        if (!rule.limits().context().holds(asked.context(), attributes)) {
+            return Optional.of(RuleTrace.notMatched(rule, RuleTrace.Cause.CONTEXT));
         }
         return rule.limits().rollout().has(rule.id(), asked.user())
                 ? Optional.empty()

@@ -1,6 +1,7 @@
 package app.attune.rules;
 
 import app.attune.core.Progress;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +26,35 @@ public final class RuleImpact {
         return of(RuleProgram.of(rules), basis, progress);
     }
 
-    /// One per rule, in order. Cost: items x rules once, one hash for each user of a rollout or holdout, and one
-    /// decision per group of users.
+    /// One per rule, in order; each counted for requests that give just what its context condition asks for.
+    ///
+    /// Cost: items x rules once, one hash for each user of a rollout or holdout, and one decision per group of users
+    /// and
+    /// different request.
     public static List<RuleReach> of(RuleProgram program, RuleBasis basis, Progress progress) {
-        RuleImpact impact = new RuleImpact(program, basis);
         List<Candidate> candidates = ItemPatterns.representatives(program.rules(), basis.catalogue(), progress);
         List<UserGroups.Group> groups = UserGroups.of(program, basis, progress);
+        Map<RequestContext, List<RuleReach>> counted = new HashMap<>();
+        List<RuleReach> reach = new ArrayList<>();
+        for (Rule rule : program.rules()) {
+            RequestContext context = new ContextWitness(rule.limits().context(), basis.catalogue()).fitting();
+            if (!counted.containsKey(context)) {
+                RuleImpact impact = new RuleImpact(program, basis);
+                counted.put(context, impact.count(groups, candidates, context, progress));
+            }
+            reach.add(counted.getOrDefault(context, List.of()).get(reach.size()));
+        }
+        return reach;
+    }
+
+    private List<RuleReach> count(
+            List<UserGroups.Group> groups, List<Candidate> candidates, RequestContext context, Progress progress) {
         for (int i = 0; i < groups.size(); i++) {
             progress.checkpoint();
             progress.report("Counting users per rule", i, groups.size());
-            impact.count(groups.get(i), candidates);
+            count(groups.get(i), candidates, context);
         }
-        return impact.tallies.stream().map(Tally::reach).toList();
+        return tallies.stream().map(Tally::reach).toList();
     }
 
     /// How many users are held out from rules.
@@ -44,8 +62,8 @@ public final class RuleImpact {
         return UserGroups.heldOut(policy, basis, progress).getCardinality();
     }
 
-    private void count(UserGroups.Group group, List<Candidate> candidates) {
-        RulePlan plan = RuleEngine.plan(program, group.asked(basis));
+    private void count(UserGroups.Group group, List<Candidate> candidates, RequestContext context) {
+        RulePlan plan = RuleEngine.plan(program, group.asked(basis, context), basis.catalogue());
         RuleOutcome outcome = RuleEngine.apply(plan, candidates, basis.catalogue(), 1);
         int users = group.users().getCardinality();
         for (int i = 0; i < tallies.size(); i++) {

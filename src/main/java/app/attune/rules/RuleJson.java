@@ -19,7 +19,18 @@ public final class RuleJson {
     public static final int FORMAT = 2;
 
     private static final List<String> FIELDS = List.of(
-            "id", "name", "segment", "status", "intent", "owner", "ticket", "examples", "rollout", "schedule", "then");
+            "id",
+            "name",
+            "segment",
+            "status",
+            "intent",
+            "owner",
+            "ticket",
+            "examples",
+            "rollout",
+            "schedule",
+            "context",
+            "then");
     private static final List<String> ROOT = List.of("format", "rules", "holdout", "switchedOff");
     private static final int SHOWN = 60;
 

@@ -4,17 +4,22 @@ package app.attune.rules;
 ///
 /// @param rollout  for which part of the users it is
 /// @param schedule when it runs
-public record RuleLimits(Rollout rollout, Schedule schedule) {
+/// @param context  for which requests it is
+public record RuleLimits(Rollout rollout, Schedule schedule, ContextCondition context) {
     /// Nothing does.
     public static RuleLimits none() {
-        return new RuleLimits(Rollout.everybody(), Schedule.always());
+        return new RuleLimits(Rollout.everybody(), Schedule.always(), ContextCondition.any());
     }
 
     public RuleLimits withRollout(Rollout newRollout) {
-        return new RuleLimits(newRollout, schedule);
+        return new RuleLimits(newRollout, schedule, context);
     }
 
     public RuleLimits withSchedule(Schedule newSchedule) {
-        return new RuleLimits(rollout, newSchedule);
+        return new RuleLimits(rollout, newSchedule, context);
+    }
+
+    public RuleLimits withContext(ContextCondition newContext) {
+        return new RuleLimits(rollout, schedule, newContext);
     }
 }

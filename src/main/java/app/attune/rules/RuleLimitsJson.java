@@ -6,7 +6,7 @@ import java.util.List;
 
 /// What narrows a rule as fields of its JSON; what does not is left out.
 final class RuleLimitsJson {
-    static final List<String> FIELDS = List.of("rollout", "schedule");
+    static final List<String> FIELDS = List.of("rollout", "schedule", "context");
 
     private RuleLimitsJson() {}
 
@@ -15,6 +15,9 @@ final class RuleLimitsJson {
         if (!limits.schedule().equals(Schedule.always())) {
             rule.set("schedule", ScheduleJson.write(limits.schedule()));
         }
+        if (!limits.context().isAny()) {
+            rule.set("context", ContextJson.write(limits.context()));
+        }
     }
 
     static RuleLimits read(JsonNode rule, String what) {
@@ -22,6 +25,9 @@ final class RuleLimitsJson {
                 RulePolicyJson.rollout(rule, what),
                 rule.has("schedule")
                         ? ScheduleJson.read(rule.path("schedule"), what + ", schedule")
-                        : Schedule.always());
+                        : Schedule.always(),
+                rule.has("context")
+                        ? ContextJson.read(rule.path("context"), what + ", context")
+                        : ContextCondition.any());
     }
 }

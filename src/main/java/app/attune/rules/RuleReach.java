@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// How many users one rule reaches.
 ///
-/// @param matched users of its segment and rollout
+/// @param matched users of its segment and rollout, in requests as it asks for
 /// @param won     of them, those it does something for, if the model proposes every item
 /// @param lost    the others of them
 /// @param refused those of the lost who have not agreed to personalisation; no rule won over it for them

@@ -28,7 +28,8 @@ public final class RuleSentence {
 
     /// "IF a user is in Frequent buyers THEN boost items whose category is Tents by 1.5".
     public String of(Rule rule) {
-        return "IF a user is in " + segmentNames.apply(rule.segment()) + " THEN " + of(rule.treatment()) + limits(rule);
+        return "IF a user is in " + segmentNames.apply(rule.segment())
+                + ContextWords.of(rule.limits().context(), this::of) + " THEN " + of(rule.treatment()) + limits(rule);
     }
 
     private static String limits(Rule rule) {
@@ -107,6 +108,7 @@ public final class RuleSentence {
             case SEGMENT -> "The user is not in its segment.";
             case SCHEDULE -> "Its schedule does not run at that time.";
             case SWITCHED_OFF -> "All rules but those that never show items are switched off.";
+            case CONTEXT -> "The request is at another place, device or basket than it asks for, or does not say.";
             case ROLLOUT -> "The user is not in the part of the users it is for.";
             case HOLDOUT -> "Not applied: the user is held out from rules.";
             case EARLIER_RULE -> "Lost to " + winner + ", which comes first.";

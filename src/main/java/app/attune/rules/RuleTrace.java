@@ -29,6 +29,8 @@ public record RuleTrace(RuleId rule, String name, Verdict verdict, Cause cause, 
         SWITCHED_OFF,
         /// The user is not in its segment.
         SEGMENT,
+        /// The request is not as it asks, or does not say so.
+        CONTEXT,
         /// The user is not in the part of the users it is for.
         ROLLOUT,
         /// An earlier rule decided the same.

@@ -13,9 +13,11 @@ import app.attune.core.Require;
 ///    2. Its schedule does not run at the time of the decision ([Schedule]): INACTIVE (SCHEDULE).
 ///    3. The kill switch is pulled and it is no Exclude: INACTIVE (SWITCHED_OFF).
 ///    4. The user is not in its segment: NOT_MATCHED (SEGMENT).
-///    5. The user is not in its rollout ([Rollout]): NOT_MATCHED (ROLLOUT).
-///    6. The user has not agreed to personalisation and it is no Exclude: LOST (REFUSED).
-///    7. The user is held out ([Holdout]) and it is no Exclude: LOST (HOLDOUT). Nobody who has not agreed is held out.
+///    5. The request is not as it asks ([ContextCondition]): NOT_MATCHED (CONTEXT). What a request does not give is not
+///       as asked.
+///    6. The user is not in its rollout ([Rollout]): NOT_MATCHED (ROLLOUT).
+///    7. The user has not agreed to personalisation and it is no Exclude: LOST (REFUSED).
+///    8. The user is held out ([Holdout]) and it is no Exclude: LOST (HOLDOUT). Nobody who has not agreed is held out.
 ///
 ///    The decision says SWITCHED_OFF or else HOLDOUT where that holds, whatever rules there are.
 /// 2. Recommend and Offer are exclusive, each on its own: the first that matches has FIRED, later ones have LOST to it

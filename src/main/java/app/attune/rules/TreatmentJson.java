@@ -52,7 +52,7 @@ final class TreatmentJson {
         };
     }
 
-    private static ObjectNode select(ObjectNode node, ItemSelector selector) {
+    static ObjectNode select(ObjectNode node, ItemSelector selector) {
         switch (selector) {
             case ItemSelector.Items items -> {
                 ArrayNode array = node.putArray("items");
@@ -66,7 +66,7 @@ final class TreatmentJson {
         return node;
     }
 
-    private static ItemSelector selector(JsonNode node, String what) {
+    static ItemSelector selector(JsonNode node, String what) {
         return node.has("attribute")
                 ? new ItemSelector.WithAttribute(
                         RuleJson.text(node, "attribute", what), RuleJson.texts(node, "values", what))

@@ -18,8 +18,9 @@ final class UserGroups {
     /// @param users at least one
     record Group(RoaringBitmap users, Set<SegmentId> memberOf, Personalisation personalisation) {
         /// Any of them, who stands for all.
-        RuleCase asked(RuleBasis basis) {
-            return new RuleCase(new UserId(basis.ids().id(users.first())), memberOf, personalisation, basis.at());
+        RuleCase asked(RuleBasis basis, RequestContext context) {
+            return new RuleCase(
+                    new UserId(basis.ids().id(users.first())), memberOf, personalisation, basis.at(), context);
         }
     }
 

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.json.Json;
 import app.attune.recommend.RecommenderModel;
+import app.attune.rules.Holdout;
 import app.attune.rules.Rule;
+import app.attune.rules.RulePolicy;
 import app.attune.rules.RuleProgram;
 import app.attune.rules.RuleTrace;
 import app.attune.rules.Rulebook;
+import app.attune.rules.RulesOff;
 import app.attune.rules.Treatment;
 import app.attune.segments.SegmentId;
 import java.util.Arrays;
@@ -151,5 +154,34 @@ final class DecisionDeskTest {
         String once = Json.writePretty(DecisionJson.write(desk(rules).decide(ANNA)));
         assertEquals(once, Json.writePretty(DecisionJson.write(desk(rules).decide(ANNA))));
         assertTrue(once.startsWith("{\n  \"format\" : 1,\n  \"user\" : \"anna\""), once);
+    }
+
+    @Test
+    void aPulledKillSwitchAndAHoldoutAreSaidByEveryDecision() {
+        Rule offer = Rulebook.rule("o", Rulebook.offer("FIVE"));
+        DecisionSetup plain = desk(offer).setup();
+        RulePolicy policy = RulePolicy.usual().withKillSwitch(RulePolicy.KillSwitch.PULLED);
+        Decision off = with(plain, policy).decide(ANNA);
+        assertEquals(Optional.of(RulesOff.SWITCHED_OFF), off.rulesOff());
+        assertTrue(off.offer().isEmpty());
+        assertEquals("SWITCHED_OFF", DecisionJson.write(off).path("rulesOff").asText());
+        Decision held = with(plain, RulePolicy.usual().withHoldout(new Holdout(100, "")))
+                .decide(ANNA);
+        assertEquals(Optional.of(RulesOff.HOLDOUT), held.rulesOff());
+        assertEquals(items(desk().decide(ANNA)), items(held), "the model's list");
+        assertEquals(Optional.empty(), desk(offer).decide(ANNA).rulesOff());
+    }
+
+    private static DecisionDesk with(DecisionSetup setup, RulePolicy policy) {
+        return new DecisionDesk(
+                new DecisionSetup(
+                        setup.population(),
+                        setup.segments(),
+                        setup.program().withPolicy(policy),
+                        setup.models(),
+                        setup.histories(),
+                        setup.asOf(),
+                        setup.length()),
+                Map.of(Rulebook.ALL, RoaringBitmap.bitmapOf(0, 1, 2, 3)));
     }
 }

@@ -8,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.attune.core.ProblemException;
 import app.attune.core.UserId;
 import app.attune.core.json.Json;
+import app.attune.rules.ContextCondition;
+import app.attune.rules.RequestContext;
+import app.attune.rules.RuleLimits;
+import app.attune.rules.RuleTrace;
 import app.attune.rules.Rulebook;
 import app.attune.segments.SegmentId;
 import java.util.List;
@@ -85,5 +89,25 @@ final class PreviewServiceTest {
         assertEquals(2, root.path("visits").size());
         assertEquals("THANKS", root.path("decision").path("offer").path("code").asText());
         assertTrue(root.path("segments").get(0).path("in").asBoolean());
+    }
+
+    @Test
+    void aRequestIsPartOfThePreview() {
+        var cart = Rulebook.ruleFor("cart", "buyers", Rulebook.offer("CART"))
+                .withLimits(RuleLimits.none().withContext(ContextCondition.any().withPlacements(List.of("cart"))));
+        PreviewService asked = new PreviewService(Shop.desk(List.of(FixedModel.popularity("3", "1")), List.of(cart)));
+        assertEquals(
+                RuleTrace.Cause.CONTEXT,
+                asked.preview(ANNA).decision().rules().getFirst().cause());
+        RequestContext context = new RequestContext(Optional.of("cart"), Optional.empty(), Optional.empty());
+        Preview preview = asked.preview(ANNA, context);
+        assertEquals("CART", preview.decision().offer().orElseThrow().code());
+        assertEquals(
+                "cart",
+                PreviewJson.write(preview)
+                        .path("decision")
+                        .path("context")
+                        .path("placement")
+                        .asText());
     }
 }

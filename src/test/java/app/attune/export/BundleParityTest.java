@@ -3,20 +3,25 @@ package app.attune.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.core.ItemId;
 import app.attune.core.Progress;
 import app.attune.core.Seeds;
 import app.attune.core.json.Json;
+import app.attune.decide.DecisionInput;
 import app.attune.decide.ProfileDesk;
 import app.attune.export.bundle.BundleDecider;
 import app.attune.export.bundle.BundleFolder;
 import app.attune.export.bundle.BundleVerifier;
+import app.attune.export.bundle.ServerContext;
 import app.attune.export.bundle.ServerDecision;
 import app.attune.export.bundle.ServerProfile;
 import app.attune.export.bundle.ServerRequest;
 import app.attune.export.bundle.Verification;
+import app.attune.rules.RequestContext;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -25,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class BundleParityTest {
     private static final int USERS = 2_600;
     private static final int COMPARED = 2_000;
-    private static final int RANDOM_PROGRAMS = 40;
+    private static final int RANDOM_PROGRAMS = 30;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // Set by JUnit.
@@ -72,7 +77,13 @@ final class BundleParityTest {
             ExportedBundle bundle = new BundleWriter(GeneratedShop.CLOCK)
                     .write(GeneratedShop.request(desk), folder.resolve("bundle-" + seed), Progress.none());
             BundleDecider decider = BundleDecider.of(BundleFolder.open(bundle.folder()));
+            RandomPrograms random = RandomPrograms.seeded(seed);
             for (int userIdx = 0; userIdx < 250; userIdx += 5) {
+                DecisionInput input = desk.input(userIdx).at(random.instant()).in(random.context());
+                assertEquals(
+                        Json.write(GoldenFile.expected(desk.decide(input))),
+                        Json.write(ServedJson.of(decider.decide(served(input)))),
+                        "seed " + seed + ", " + input + ", " + desk.setup().program());
                 assertEquals(
                         Json.write(GoldenFile.expected(desk.decide(userIdx))),
                         Json.write(ServedJson.of(decider.decide(served(desk, userIdx)))),
@@ -82,8 +93,22 @@ final class BundleParityTest {
         }
     }
 
+    private static ServerContext served(RequestContext context) {
+        return new ServerContext(
+                context.placement(),
+                context.device(),
+                context.basket().stream()
+                        .flatMap(basket -> basket.items().stream())
+                        .map(ItemId::value)
+                        .toList(),
+                context.basket().map(RequestContext.Basket::total).orElse(OptionalDouble.empty()));
+    }
+
     static ServerRequest served(ProfileDesk desk, int userIdx) {
-        var input = desk.input(userIdx);
+        return served(desk.input(userIdx));
+    }
+
+    private static ServerRequest served(DecisionInput input) {
         Map<String, Object> attributes = new HashMap<>();
         input.profile()
                 .attributes()
@@ -94,6 +119,7 @@ final class BundleParityTest {
         return new ServerRequest(
                 input.user().value(),
                 input.at(),
+                served(input.context()),
                 new ServerProfile(attributes, input.profile().features(), history));
     }
 }

@@ -1,9 +1,7 @@
 package app.attune.export;
 
-import app.attune.core.ItemId;
 import app.attune.core.Progress;
 import app.attune.core.Seeds;
-import app.attune.core.UserId;
 import app.attune.decide.DecisionDesk;
 import app.attune.decide.DecisionSetup;
 import app.attune.decide.ModelShelf;
@@ -23,18 +21,9 @@ import app.attune.recommend.ModelId;
 import app.attune.recommend.ModelStore;
 import app.attune.recommend.RecommendService;
 import app.attune.recommend.TrainingRequest;
-import app.attune.rules.Holdout;
-import app.attune.rules.ItemSelector;
-import app.attune.rules.Rollout;
 import app.attune.rules.Rule;
-import app.attune.rules.RuleAbout;
-import app.attune.rules.RuleId;
-import app.attune.rules.RuleLimits;
-import app.attune.rules.RulePolicy;
 import app.attune.rules.RuleProgram;
 import app.attune.rules.RuleSet;
-import app.attune.rules.Schedule;
-import app.attune.rules.Treatment;
 import app.attune.segments.AllOf;
 import app.attune.segments.AnyOf;
 import app.attune.segments.AttributeCondition;
@@ -54,19 +43,14 @@ import app.attune.segments.WhenMissing;
 import app.attune.segments.Window;
 import app.attune.segments.Within;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -273,58 +257,12 @@ public final class GeneratedShop {
         return new SegmentDefinition(new SegmentId(id), 1, "Segment " + id, condition, "ana", "", AS_OF);
     }
 
-    /// A tenth of the users held out.
     public static RuleProgram program() {
-        return RuleProgram.of(rules()).withPolicy(RulePolicy.usual().withHoldout(new Holdout(10, "")));
+        return GeneratedRules.program();
     }
 
     public static List<Rule> rules() {
-        ItemSelector c1 = new ItemSelector.WithAttribute("category", List.of("c1"));
-        ItemSelector c1c3 = new ItemSelector.WithAttribute("category", List.of("c1", "c3"));
-        ItemSelector some =
-                new ItemSelector.Items(List.of(new ItemId("1"), new ItemId("2"), new ItemId("x-9"), new ItemId("5")));
-        return List.of(
-                rule("popular-for-new", "new", new Treatment.Recommend("popularity")),
-                rule("similar-for-buyers", "buyers", new Treatment.Recommend("item-knn")),
-                rule("nothing-for-fans", "fans", new Treatment.Recommend("not-trained")),
-                rule("pin-five", "germans", new Treatment.Pin(new ItemId("5"), 1)),
-                rule("boost-c1", "recent", new Treatment.Boost(c1, 1.7))
-                        .withLimits(RuleLimits.none().withRollout(new Rollout(62.5, ""))),
-                rule("bury-c1-c3", "spenders", new Treatment.Bury(c1c3, 0.4)),
-                rule("hide-some", "fans", new Treatment.Exclude(some)),
-                rule("pin-two", "everybody", new Treatment.Pin(new ItemId("2"), 1)),
-                rule("pin-nine", "everybody", new Treatment.Pin(new ItemId("x-9"), 3))
-                        .withLimits(RuleLimits.none().withSchedule(nights())),
-                rule("vip", "spenders", new Treatment.Offer("VIP10", "10 % off \u2014 \"today\""))
-                        .withLimits(RuleLimits.none().withRollout(new Rollout(40, "autumn"))),
-                rule("hello", "never-there", new Treatment.Offer("HELLO", "")),
-                new Rule(
-                        new RuleId("draft"),
-                        "Draft",
-                        new SegmentId("everybody"),
-                        new Treatment.Exclude(c1c3),
-                        Rule.Status.DRAFT,
-                        new RuleAbout(
-                                "",
-                                "Ada",
-                                "SHOP-7",
-                                List.of(new RuleAbout.Example(
-                                        new UserId("someone@example.org"), RuleAbout.Expected.APPLIES)))));
-    }
-
-    /// Nights of the weekend in which clocks change, and later ones.
-    private static Schedule nights() {
-        return new Schedule(
-                ZoneId.of("Europe/Berlin"),
-                Optional.of(LocalDateTime.parse("2026-10-24T00:00")),
-                Optional.of(LocalDateTime.parse("2026-12-26T01:00")),
-                Set.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY),
-                Optional.of(new Schedule.Hours(LocalTime.of(22, 0), LocalTime.of(2, 30))));
-    }
-
-    private static Rule rule(String id, String segment, Treatment treatment) {
-        return new Rule(
-                new RuleId(id), "Rule *" + id + "*\n# x", new SegmentId(segment), treatment, Rule.Status.ACTIVE, "why");
+        return GeneratedRules.rules();
     }
 
     /// Keeps models in memory, the newest first.

@@ -2,8 +2,11 @@ package app.attune.export;
 
 import app.attune.core.ItemId;
 import app.attune.core.Seeds;
+import app.attune.rules.ContextCondition;
 import app.attune.rules.Holdout;
 import app.attune.rules.ItemSelector;
+import app.attune.rules.RequestContext;
+import app.attune.rules.RequestContext.Basket;
 import app.attune.rules.Rollout;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleId;
@@ -14,12 +17,14 @@ import app.attune.rules.Schedule;
 import app.attune.rules.Treatment;
 import app.attune.segments.SegmentId;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -29,6 +34,8 @@ final class RandomPrograms {
     private static final List<String> SEGMENTS =
             List.of("buyers", "fans", "spenders", "recent", "germans", "new", "unknown", "everybody", "everybody");
 
+    private static final List<String> PLACEMENTS = List.of("home", "cart", "caf\u00e9 \"1\"");
+
     private final SplittableRandom random;
 
     private RandomPrograms(long seed) {
@@ -37,6 +44,26 @@ final class RandomPrograms {
 
     static RuleProgram of(long seed) {
         return new RandomPrograms(seed).program();
+    }
+
+    /// To draw instants and contexts from.
+    static RandomPrograms seeded(long seed) {
+        return new RandomPrograms(seed + 1_000_000);
+    }
+
+    /// A time around the schedules.
+    Instant instant() {
+        return Instant.parse("2026-10-18T00:00:00Z").plusSeconds(1800L * random.nextInt(30 * 48) - random.nextInt(2));
+    }
+
+    RequestContext context() {
+        Basket basket = new Basket(
+                random.nextBoolean() ? List.of() : List.of(item(), item(), item(), item()),
+                random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(random.nextInt(5) * 25));
+        return new RequestContext(
+                random.nextBoolean() ? Optional.empty() : Optional.of(any(PLACEMENTS)),
+                random.nextBoolean() ? Optional.empty() : Optional.of(any(List.of("phone", "desktop"))),
+                random.nextBoolean() ? Optional.empty() : Optional.of(basket));
     }
 
     private RuleProgram program() {
@@ -57,8 +84,17 @@ final class RandomPrograms {
 
     private RuleLimits limits() {
         return RuleLimits.none()
+                .withContext(random.nextInt(3) == 0 ? condition() : ContextCondition.any())
                 .withSchedule(random.nextInt(3) == 0 ? schedule() : Schedule.always())
                 .withRollout(random.nextBoolean() ? Rollout.everybody() : new Rollout(random.nextInt(101), salt()));
+    }
+
+    private ContextCondition condition() {
+        return new ContextCondition(
+                random.nextBoolean() ? List.of() : List.of(any(PLACEMENTS), any(PLACEMENTS)),
+                random.nextBoolean() ? List.of() : List.of("phone"),
+                random.nextInt(3) > 0 ? Optional.empty() : Optional.of(items()),
+                random.nextInt(3) > 0 ? OptionalDouble.empty() : OptionalDouble.of(random.nextInt(4) * 25));
     }
 
     /// Around the time of the shop, when clocks change.

@@ -148,8 +148,30 @@ final class TamperedBundleTest {
             }
             changedTreatment(i).ifPresent(changes::add);
             changedLimits(i, changes);
+            changedContext(i, changes);
         }
         return changes;
+    }
+
+    /// The parts of contexts dropped or changed.
+    private static void changedContext(int i, List<String> changes) {
+        if (!rule(tree(), i).has("context")) {
+            return;
+        }
+        for (String part : List.of("placements", "devices", "basket")) {
+            ObjectNode without = tree();
+            ((ObjectNode) rule(without, i).path("context")).remove(part);
+            changes.add(Json.writePretty(without));
+        }
+        ObjectNode dearer = tree();
+        ((ObjectNode) rule(dearer, i).path("context").path("basket")).put("totalAtLeast", 49.89);
+        changes.add(Json.writePretty(dearer));
+        ObjectNode fewer = tree();
+        ((ArrayNode) rule(fewer, i).path("context").path("placements")).remove(1);
+        changes.add(Json.writePretty(fewer));
+        ObjectNode empty = tree();
+        ((ObjectNode) rule(empty, i).path("context").path("basket")).remove("contains");
+        changes.add(Json.writePretty(empty));
     }
 
     /// Percentages, salts and the ends of schedules, each a little different, and each limit taken away.

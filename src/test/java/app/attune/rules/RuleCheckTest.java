@@ -226,6 +226,21 @@ final class RuleCheckTest {
                         Optional.empty())));
     }
 
+    @Test
+    void rulesAreCountedInRequestsAsTheyAskFor() {
+        Rule cart = ruleFor("cart", "buyers", offer("X"))
+                .withLimits(RuleLimits.none().withContext(ContextCondition.any().withPlacements(List.of("cart"))));
+        Rule all = ruleFor("all", "buyers", offer("Y"));
+        assertEquals(List.of(), codes(cart, all), "the second wins where there is no cart");
+        assertEquals(
+                List.of(5, 5), reach(cart, all).stream().map(RuleReach::won).toList());
+        assertEquals(List.of("rules.shadowed"), codes(all, cart));
+        Rule basket = ruleFor("b", "buyers", offer("X"))
+                .withLimits(RuleLimits.none()
+                        .withContext(ContextCondition.any().withContains(Optional.of(Rulebook.items("nothing")))));
+        assertEquals("rules.unknown-item", codes(basket).getFirst());
+    }
+
     /// User 7 is called u7.
     private record Numbered() implements UserIds {
         @Override

@@ -24,12 +24,15 @@ final class RuleSwitchesTest {
     }
 
     private static RuleCase asked(String user, Personalisation personalisation) {
-        return new RuleCase(new UserId(user), Rulebook.MEMBER, personalisation, Instant.EPOCH);
+        return new RuleCase(new UserId(user), Rulebook.MEMBER, personalisation, Instant.EPOCH, RequestContext.none());
     }
 
     private static RuleOutcome under(RuleProgram program, String user, Personalisation personalisation) {
         return RuleEngine.apply(
-                RuleEngine.plan(program, asked(user, personalisation)), candidates("a", "b"), ItemAttributes.none(), 5);
+                RuleEngine.plan(program, asked(user, personalisation), ItemAttributes.none()),
+                candidates("a", "b"),
+                ItemAttributes.none(),
+                5);
     }
 
     private static Rule rolledOut(double percent) {
@@ -78,7 +81,8 @@ final class RuleSwitchesTest {
         assertEquals(Verdict.FIRED, trace(outcome, "out").verdict());
         assertEquals(
                 Optional.of(RulesOff.SWITCHED_OFF),
-                RuleEngine.plan(off, asked("u", Personalisation.REFUSED)).off());
+                RuleEngine.plan(off, asked("u", Personalisation.REFUSED), ItemAttributes.none())
+                        .off());
     }
 
     @Test
@@ -94,6 +98,7 @@ final class RuleSwitchesTest {
                 trace(under(held, "u", Personalisation.REFUSED), "up").cause());
         assertEquals(
                 Optional.empty(),
-                RuleEngine.plan(held, asked("u", Personalisation.REFUSED)).off());
+                RuleEngine.plan(held, asked("u", Personalisation.REFUSED), ItemAttributes.none())
+                        .off());
     }
 }

@@ -107,8 +107,13 @@ final class ScheduleTest {
         Rule rule = rule("r", boost(2, "a"))
                 .withLimits(RuleLimits.none().withSchedule(span("2026-11-27T00:00", "2026-12-01T00:00")));
         for (String at : List.of("2026-11-26T23:00:00Z", "2026-11-26T22:59:59Z")) {
-            RuleCase asked = new RuleCase(new UserId("u"), Rulebook.MEMBER, Personalisation.ALLOWED, Instant.parse(at));
-            RulePlan plan = RuleEngine.plan(RuleProgram.of(List.of(rule)), asked);
+            RuleCase asked = new RuleCase(
+                    new UserId("u"),
+                    Rulebook.MEMBER,
+                    Personalisation.ALLOWED,
+                    Instant.parse(at),
+                    RequestContext.none());
+            RulePlan plan = RuleEngine.plan(RuleProgram.of(List.of(rule)), asked, ItemAttributes.none());
             boolean on = at.contains("T23");
             assertEquals(on ? 1 : 0, plan.itemRules().size());
             assertEquals(

@@ -4,6 +4,7 @@ import app.attune.decide.Consent;
 import app.attune.decide.DecidedOffer;
 import app.attune.decide.Decision;
 import app.attune.decide.Preview;
+import app.attune.rules.ContextWords;
 import app.attune.rules.RuleTrace;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
@@ -126,7 +127,15 @@ final class PreviewPanels {
         String off = decision.rulesOff()
                 .map(why -> TEXTS.get("preview.off." + why) + " ")
                 .orElse("");
-        return off + TEXTS.get("preview.reason." + decision.reason(), model);
+        String asked = isContextAsked(decision)
+                ? TEXTS.get("preview.context.asked", ContextWords.of(decision.context())) + " "
+                : "";
+        return asked + off + TEXTS.get("preview.reason." + decision.reason(), model);
+    }
+
+    private static boolean isContextAsked(Decision decision) {
+        return !decision.context().isEmpty()
+                || decision.rules().stream().anyMatch(trace -> trace.cause() == RuleTrace.Cause.CONTEXT);
     }
 
     static Optional<Node> offer(Decision decision) {

@@ -56,6 +56,9 @@ public final class PreviewView implements Screen {
     private Button copyButton;
 
     @FXML
+    private VBox contextBox;
+
+    @FXML
     private MessageBar messages;
 
     @FXML
@@ -91,6 +94,7 @@ public final class PreviewView implements Screen {
         this.model = new PreviewViewModel(source, tasks);
         this.root = Views.load(this);
         this.actions = makeActions();
+        contextBox.getChildren().add(new ContextFields(model::ask));
         prepareSearch();
         prepareAmong();
         timeline.setCellFactory(list -> new TimelineCell());

@@ -8,6 +8,7 @@ import app.attune.core.json.Json;
 import app.attune.decide.Preview;
 import app.attune.decide.PreviewJson;
 import app.attune.decide.PreviewService;
+import app.attune.rules.RequestContext;
 import app.attune.segments.SegmentDefinition;
 import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
@@ -35,6 +36,7 @@ final class PreviewViewModel {
     private final ObservableList<SegmentDefinition> segments = FXCollections.observableArrayList();
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Preview>> preview = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<RequestContext> context = new SimpleObjectProperty<>(RequestContext.none());
     private final StringProperty among = new SimpleStringProperty("");
     private final BooleanProperty opening = new SimpleBooleanProperty();
     private Optional<PreviewService> service = Optional.empty();
@@ -98,6 +100,14 @@ final class PreviewViewModel {
         pick(texts.get("preview.task.user", userId), previews -> new UserId(userId));
     }
 
+    /// Shows the same user in a request.
+    void ask(RequestContext request) {
+        if (!request.equals(context.get())) {
+            context.set(request);
+            preview().ifPresent(shown -> show(shown.user().value()));
+        }
+    }
+
     /// Another user each time, the same ones in every session.
     void random() {
         long next = ++seed;
@@ -128,7 +138,7 @@ final class PreviewViewModel {
         service.ifPresent(previews -> tasks.run(
                 userSlot,
                 title,
-                progress -> previews.preview(choice.apply(previews)),
+                progress -> previews.preview(choice.apply(previews), context.get()),
                 shown -> {
                     wanted = shown.user().value();
                     problems.setAll(previews.desk().problems());

@@ -108,6 +108,8 @@ public final class BundleDecider {
                 matching.traces.put(rule.id(), Trace.idle(rule, "INACTIVE", "SWITCHED_OFF"));
             } else if (!memberOf.contains(rule.segment())) {
                 matching.traces.put(rule.id(), Trace.idle(rule, "NOT_MATCHED", "SEGMENT"));
+            } else if (!rule.context().passes(request.context(), items)) {
+                matching.traces.put(rule.id(), Trace.idle(rule, "NOT_MATCHED", "CONTEXT"));
             } else if (!rule.rollout().has(request.user())) {
                 matching.traces.put(rule.id(), Trace.idle(rule, "NOT_MATCHED", "ROLLOUT"));
             } else if (refused && !shields) {

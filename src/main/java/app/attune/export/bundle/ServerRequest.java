@@ -7,12 +7,16 @@ import java.time.format.DateTimeParseException;
 ///
 /// @param user    by whose id rollouts and holdouts are drawn
 /// @param at      when it is asked
+/// @param context where and with which basket
 /// @param profile what is known of the user
-public record ServerRequest(String user, Instant at, ServerProfile profile) {
+public record ServerRequest(String user, Instant at, ServerContext context, ServerProfile profile) {
     /// A line of `golden.jsonl`; lines of format 2 name no user and no time.
     static ServerRequest read(Fields line) {
         return new ServerRequest(
-                line.optionalText("user").orElse(line.text("id")), instant(line), ServerProfile.read(line));
+                line.optionalText("user").orElse(line.text("id")),
+                instant(line),
+                ServerContext.read(line),
+                ServerProfile.read(line));
     }
 
     private static Instant instant(Fields line) {

@@ -9,8 +9,16 @@ import java.util.Set;
 ///
 /// @param active  whether it takes part in decisions
 /// @param schedule when it runs
+/// @param context for which requests it is
 /// @param rollout whom of the segment it is for
-record ServerRule(String id, String segment, boolean active, ServerSchedule schedule, Bucket rollout, Treatment then) {
+record ServerRule(
+        String id,
+        String segment,
+        boolean active,
+        ServerSchedule schedule,
+        ContextTest context,
+        Bucket rollout,
+        Treatment then) {
     private static final double EVERYBODY = 100;
 
     /// What a rule does.
@@ -65,6 +73,7 @@ record ServerRule(String id, String segment, boolean active, ServerSchedule sche
                 segment,
                 status.equals("active"),
                 ServerSchedule.read(fields),
+                ContextTest.read(fields),
                 Bucket.read(fields, "rollout", EVERYBODY, id),
                 treatment(fields.object("then")));
     }

@@ -68,6 +68,9 @@ final class RuleEditorView {
     private VBox scheduleBox;
 
     @FXML
+    private VBox contextBox;
+
+    @FXML
     private Spinner<Integer> place;
 
     @FXML
@@ -84,6 +87,7 @@ final class RuleEditorView {
     private final TreatmentEditor treatment = new TreatmentEditor();
     private final ExamplesEditor examples = new ExamplesEditor();
     private final RolloutEditor rollout = new RolloutEditor();
+    private final ContextEditor context = new ContextEditor();
     private final ScheduleEditor schedule = new ScheduleEditor();
     private final Parent root;
     private boolean showing;
@@ -95,6 +99,7 @@ final class RuleEditorView {
         examplesBox.getChildren().add(examples);
         rolloutBox.getChildren().add(rollout);
         scheduleBox.getChildren().add(schedule);
+        contextBox.getChildren().add(context);
         prepareChoices();
         listen();
         model.rows().addListener((javafx.beans.InvalidationListener) observed -> show());
@@ -127,6 +132,7 @@ final class RuleEditorView {
         owner.textProperty().addListener((observed, before, now) -> about("owner", about -> about.withOwner(now)));
         ticket.textProperty().addListener((observed, before, now) -> about("ticket", about -> about.withTicket(now)));
         rollout.onEdited(changed -> limits("rollout", limits -> limits.withRollout(changed)));
+        context.onEdited(changed -> limits("context", limits -> limits.withContext(changed)));
         schedule.onEdited(changed -> limits("schedule", limits -> limits.withSchedule(changed)));
         examples.onEdited(changed -> about("examples", about -> about.withExamples(changed)));
         segment.valueProperty()
@@ -191,6 +197,7 @@ final class RuleEditorView {
         examples.show(rule.about());
         rollout.show(rule);
         schedule.show(rule.limits().schedule());
+        context.show(rule.limits().context(), model.basis());
         showSegments(rule);
         kind.setValue(Treatments.of(rule.treatment()));
         status.setValue(rule.status());

@@ -8,8 +8,10 @@ import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.decide.Preview;
 import app.attune.decide.PreviewService;
+import app.attune.rules.RequestContext;
 import app.attune.ui.Tasks;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class PreviewViewModelTest {
@@ -93,5 +95,19 @@ final class PreviewViewModelTest {
         model.open();
         model.show("anna");
         assertTrue(model.json().contains("\"user\" : \"anna\""));
+    }
+
+    @Test
+    void aRequestIsAskedOfTheUserShown() {
+        model.open();
+        model.show("anna");
+        RequestContext cart = new RequestContext(Optional.of("cart"), Optional.empty(), Optional.empty());
+        model.ask(cart);
+        assertEquals("anna", user());
+        assertEquals(cart, model.preview().orElseThrow().decision().context());
+        assertTrue(PreviewPanels.reason(model.preview().orElseThrow().decision())
+                .startsWith("Asked with placement cart, device not given, basket not given."));
+        model.next();
+        assertEquals(cart, model.preview().orElseThrow().decision().context());
     }
 }

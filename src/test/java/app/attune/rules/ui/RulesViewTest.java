@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.rules.ContextCondition;
 import app.attune.rules.ItemSelector;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleBasis;
@@ -179,6 +180,23 @@ final class RulesViewTest extends FxTest {
         });
         assertTrue(onFx(() ->
                 view.model().rules().getFirst().limits().schedule().hours().isPresent()));
+    }
+
+    @Test
+    void aContextIsSetByHand() {
+        RulesView view = openThree();
+        runOnFx(() -> {
+            find("#contextPlacements", TextField.class).setText("cart, checkout");
+            find("#contextTotal", TextField.class).setText("50");
+            find("#contextTotal", TextField.class).setText("50x");
+        });
+        ContextCondition now =
+                onFx(() -> view.model().rules().getFirst().limits().context());
+        assertEquals(List.of("cart", "checkout"), now.placements());
+        assertEquals(50, now.total().orElseThrow());
+        runOnFx(() -> find("#contextBasket", CheckBox.class).setSelected(true));
+        assertTrue(onFx(() ->
+                view.model().rules().getFirst().limits().context().contains().isPresent()));
     }
 
     @Test

@@ -1,0 +1,74 @@
+package app.attune.decide.ui;
+
+import app.attune.core.ItemId;
+import app.attune.rules.RequestContext;
+import app.attune.rules.RequestContext.Basket;
+import app.attune.ui.Texts;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+
+/// The request that is previewed: where, on what and with which basket; an empty field is not given.
+final class ContextFields extends FlowPane {
+    private static final double GAP = 8;
+    private static final double WIDE = 14;
+    private static final double NARROW = 9;
+
+    private final Texts texts = Texts.of("decide");
+    private final TextField placement = field("contextPlacement", "preview.context.placement", NARROW);
+    private final TextField device = field("contextDevice", "preview.context.device", NARROW);
+    private final TextField items = field("contextItems", "preview.context.items", WIDE);
+    private final TextField total = field("contextTotal", "preview.context.total", NARROW);
+
+    /// @param changed hears of every change that can be read, when Enter is pressed or a field is left
+    ContextFields(Consumer<RequestContext> changed) {
+        super(GAP, GAP);
+        getChildren().addAll(placement, device, items, total);
+        for (TextField field : List.of(placement, device, items, total)) {
+            field.setOnAction(event -> changed.accept(context()));
+            field.focusedProperty().addListener((observed, before, now) -> {
+                if (!now) {
+                    changed.accept(context());
+                }
+            });
+        }
+    }
+
+    private TextField field(String id, String key, double width) {
+        TextField field = new TextField();
+        field.setId(id);
+        field.setPromptText(texts.get(key));
+        field.setAccessibleText(texts.get(key));
+        field.setStyle("-fx-pref-width: " + width + "em;");
+        return field;
+    }
+
+    private RequestContext context() {
+        List<ItemId> basket = Arrays.stream(items.getText().split(","))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .map(ItemId::new)
+                .toList();
+        OptionalDouble sum = number(total.getText());
+        boolean given = !basket.isEmpty() || sum.isPresent();
+        return new RequestContext(
+                text(placement), text(device), given ? Optional.of(new Basket(basket, sum)) : Optional.empty());
+    }
+
+    private static Optional<String> text(TextField field) {
+        return Optional.of(field.getText().strip()).filter(text -> !text.isEmpty());
+    }
+
+    private static OptionalDouble number(String text) {
+        try {
+            double value = Double.parseDouble(text.strip());
+            return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+        } catch (NumberFormatException e) {
+            return OptionalDouble.empty();
+        }
+    }
+}
