@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /// Requests that tell context conditions apart.
 public final class ContextWitness {
@@ -61,14 +62,8 @@ public final class ContextWitness {
     }
 
     private static List<Optional<String>> texts(List<String> asked) {
-        if (asked.isEmpty()) {
-            return List.of();
-        }
-        List<Optional<String>> texts =
-                new ArrayList<>(asked.stream().map(Optional::of).toList());
-        texts.add(Optional.empty());
-        texts.add(Optional.of(OTHER));
-        return texts;
+        Stream<Optional<String>> others = asked.isEmpty() ? Stream.of() : Stream.of(Optional.empty(), Optional.of(OTHER));
+        return Stream.concat(asked.stream().map(Optional::of), others).toList();
     }
 
     private RequestContext with(Optional<Basket> basket) {

@@ -9,8 +9,6 @@ import java.util.List;
 
 /// Intent, owner, ticket and examples as fields of a rule; what is empty but the intent is left out.
 final class RuleAboutJson {
-    static final List<String> FIELDS = List.of("intent", "owner", "ticket", "examples");
-
     private static final List<String> EXAMPLE = List.of("user", "applies");
 
     private RuleAboutJson() {}

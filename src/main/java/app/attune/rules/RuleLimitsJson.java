@@ -2,12 +2,9 @@ package app.attune.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 
 /// What narrows a rule as fields of its JSON; what does not is left out.
 final class RuleLimitsJson {
-    static final List<String> FIELDS = List.of("rollout", "schedule", "context");
-
     private RuleLimitsJson() {}
 
     static void write(RuleLimits limits, ObjectNode rule) {

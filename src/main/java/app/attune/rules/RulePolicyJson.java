@@ -6,8 +6,6 @@ import java.util.List;
 
 /// Rollouts, the holdout and the kill switch as JSON; what is as usual is left out.
 public final class RulePolicyJson {
-    static final List<String> FIELDS = List.of("holdout", "switchedOff");
-
     private static final List<String> PART = List.of("percent", "salt");
 
     private RulePolicyJson() {}

@@ -48,7 +48,7 @@ final class ContextFields extends FlowPane {
     }
 
     private RequestContext context() {
-        List<ItemId> basket = Arrays.stream(items.getText().split(","))
+        List<ItemId> basket = Arrays.stream(items.getText().split(",", -1))
                 .map(String::strip)
                 .filter(id -> !id.isEmpty())
                 .map(ItemId::new)

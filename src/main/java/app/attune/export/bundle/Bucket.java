@@ -17,7 +17,7 @@ record Bucket(double percent, String salt) {
     }
 
     boolean has(String user) {
-        return percent == EVERYBODY || percent > 0 && place(user) < percent;
+        return percent == EVERYBODY || (percent > 0 && place(user) < percent);
     }
 
     private double place(String user) {

@@ -133,7 +133,7 @@ final class ContextEditor extends VBox {
     }
 
     private static List<String> words(TextField field) {
-        return Arrays.stream(field.getText().split(","))
+        return Arrays.stream(field.getText().split(",", -1))
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
                 .toList();

@@ -131,14 +131,14 @@ final class RuleCell extends ListCell<RuleRow> {
         if (row.reach().isPresent() && !row.isRunning()) {
             return label(texts.get("rules.reach.not-running", Numbers.dateTime(row.at())), "body-compact");
         }
-        String text = row.reach()
-                .map(reach -> such(row) + reach(reach, row.winner()))
+        String text = row.reach().map(reach -> reach(row, reach))
                 .orElseGet(() -> texts.get("rules.reach.counting"));
         return label(text, "body-compact");
     }
 
-    private String such(RuleRow row) {
-        return row.rule().limits().context().isAny() ? "" : texts.get("rules.reach.context");
+    private String reach(RuleRow row, RuleReach reach) {
+        String words = reach(reach, row.winner());
+        return row.rule().limits().context().isAny() ? words : texts.get("rules.reach.context", words);
     }
 
     private String reach(RuleReach reach, String winner) {
