@@ -100,7 +100,7 @@ final class ColumnTest {
         return false;
     }
 
-    private static LongPredicate date(Asked asked) {
+    static LongPredicate date(Asked asked) {
         long[] values = asked.values().stream().mapToLong(Literals::requireDate).toArray();
         LongPredicate present = present(asked.comparison(), values);
         boolean missing = asked.matchesMissing();

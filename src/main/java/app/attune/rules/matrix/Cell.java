@@ -1,0 +1,34 @@
+package app.attune.rules.matrix;
+
+/// Values of one subject that no row tells apart, with one of them for all.
+sealed interface Cell {
+    /// No value.
+    record Missing() implements Cell {}
+
+    /// A text.
+    record Text(String text) implements Cell {}
+
+    /// Numbers from `low` to `high`; whether the ends belong to them does not matter to those who compare cells.
+    ///
+    /// @param pick one of them
+    record Numbers(double low, double high, double pick) implements Cell {
+        static Numbers of(double number) {
+            return new Numbers(number, number, number);
+        }
+    }
+
+    /// A date in epoch milliseconds.
+    record Date(long millis) implements Cell {}
+
+    /// The user of that id.
+    record Named(String id) implements Cell {}
+
+    /// Any user but the named ones.
+    record SomebodyElse() implements Cell {}
+
+    /// What was said of a purpose.
+    record Agreed(boolean agreed) implements Cell {}
+
+    /// The percent of ranked users above and below.
+    record Rank(double above, double below) implements Cell {}
+}

@@ -1,0 +1,24 @@
+package app.attune.rules.matrix;
+
+import app.attune.core.Progress;
+
+/// Proves whether anybody can be meant by a statement about users.
+///
+/// Nobody is proved by going through all values that rows can tell apart; that values exclude one another is only used
+/// where it always holds ([Relations]), so that more users are thought possible than there are. Somebody is proved by
+/// making that user, events included, and asking the evaluator of segments about them. Anything else is not proved.
+final class Prover {
+    private final Schema schema;
+    private final WitnessMaker maker;
+
+    Prover(Schema schema) {
+        this.schema = schema;
+        this.maker = new WitnessMaker(schema);
+    }
+
+    /// @throws java.util.concurrent.CancellationException if nobody wants the answer any more
+    Proof prove(Formula statement, Progress progress) {
+        Question question = new Question(statement, schema);
+        return new Search(question, schema, values -> maker.make(values, question), progress).run();
+    }
+}

@@ -1,0 +1,80 @@
+package app.attune.rules.matrix;
+
+import app.attune.segments.AttributeCondition;
+import app.attune.segments.BucketCondition;
+import app.attune.segments.Comparison;
+import app.attune.segments.Condition;
+import app.attune.segments.ConsentCondition;
+import app.attune.segments.EventCondition;
+import app.attune.segments.FieldKind;
+import app.attune.segments.RankCondition;
+import app.attune.segments.SegmentCondition;
+import app.attune.segments.UserCondition;
+import app.attune.segments.UserListCondition;
+import app.attune.segments.WhenMissing;
+import java.util.List;
+
+/// What a row asks about: rows about one subject are answered together by one value of it.
+sealed interface Subject {
+    /// An attribute of the user, consent included where an attribute holds it.
+    record Attribute(String name) implements Subject {}
+
+    /// A measure of the user's events.
+    ///
+    /// @param row which any value passes
+    record Measured(EventCondition row) implements Subject {
+        boolean isNumber() {
+            return row.measure().kind() == FieldKind.NUMBER;
+        }
+    }
+
+    /// Who the user is.
+    record Person() implements Subject {}
+
+    /// Where the user falls for a salt.
+    record Bucket(String salt) implements Subject {}
+
+    /// Whether the user agrees to a purpose that no attribute holds.
+    record Consent(String purpose) implements Subject {}
+
+    /// Where the user ranks, from above and from below.
+    record Ranking(RankCondition.Ranked by) implements Subject {}
+
+    /// Of a row.
+    static Subject of(Condition row, Schema schema) {
+        if (row instanceof AttributeCondition attribute) {
+            return new Attribute(attribute.attribute());
+        }
+        if (row instanceof EventCondition events) {
+            return new Measured(measured(events));
+        }
+        return of((UserCondition) row, schema);
+    }
+
+    private static Subject of(UserCondition row, Schema schema) {
+        return switch (row) {
+            case UserListCondition list -> new Person();
+            case BucketCondition bucket -> new Bucket(bucket.salt());
+            case RankCondition rank -> new Ranking(rank.by());
+            case ConsentCondition consent -> {
+                String attribute = Schema.consentAttribute(consent.purpose());
+                yield schema.attributes().containsKey(attribute)
+                        ? new Attribute(attribute)
+                        : new Consent(consent.purpose());
+            }
+            case SegmentCondition segment -> throw new IllegalArgumentException("Not resolved: " + segment.segment());
+        };
+    }
+
+    private static EventCondition measured(EventCondition row) {
+        return new EventCondition(
+                row.types().stream().distinct().sorted().toList(),
+                row.where(),
+                row.near(),
+                row.measure(),
+                row.window(),
+                Comparison.IS_PRESENT,
+                List.of(),
+                WhenMissing.NO);
+    }
+}
