@@ -40,7 +40,7 @@ final class House {
             Map.entry("events", Set.of("core", "ui")),
             Map.entry("profiles", Set.of("core", "ui", "events")),
             Map.entry("segments", Set.of("core", "stats", "ui", "events", "profiles")),
-            Map.entry("rules", Set.of("core", "stats", "ui", "profiles", "segments")),
+            Map.entry("rules", Set.of("core", "stats", "ui", "events", "profiles", "segments")),
             Map.entry("recommend", Set.of("core", "stats", "ui", "events", "profiles", "segments")),
             Map.entry("propensity", Set.of("core", "stats", "ui", "events", "profiles", "segments")),
             Map.entry(
