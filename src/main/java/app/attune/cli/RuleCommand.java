@@ -17,6 +17,8 @@ import app.attune.rules.RuleReach;
 import app.attune.rules.RuleSentence;
 import app.attune.rules.RuleSet;
 import app.attune.rules.StatusChange;
+import app.attune.rules.matrix.MatrixBasis;
+import app.attune.rules.matrix.MatrixMaker;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -42,8 +44,10 @@ import picocli.CommandLine.Parameters;
             "  attune rule shop show --json > rules.json",
             "  attune rule shop save rules.json --note \"autumn offers\"",
             "  attune rule shop check",
+            "  attune rule shop matrix",
             "",
             "example prints rules made of this workspace's segments, to change and save.",
+            "matrix says how every two rules stand to one another: proved, or only so in the data.",
             "check ends with exit code 4 if a rule cannot do what it says, list with 0."
         })
 final class RuleCommand extends WorkspaceCommand {
@@ -53,10 +57,11 @@ final class RuleCommand extends WorkspaceCommand {
         SHOW,
         SAVE,
         CHECK,
+        MATRIX,
         VERSIONS
     }
 
-    @Parameters(index = "1", paramLabel = "VERB", description = "list, example, show, save, check or versions.")
+    @Parameters(index = "1", paramLabel = "VERB", description = "list, example, show, save, check, matrix or versions.")
     @Nullable
     private String verb;
 
@@ -78,6 +83,7 @@ final class RuleCommand extends WorkspaceCommand {
             case EXAMPLE -> example(services);
             case CHECK -> list(services, ExitCode.BROKEN);
             case SHOW -> show(services.rules().program());
+            case MATRIX -> matrix(services);
             case SAVE -> save(services);
             case VERSIONS -> versions(services);
         };
@@ -87,11 +93,7 @@ final class RuleCommand extends WorkspaceCommand {
     private Report list(Services services, int whenBroken) {
         List<Rule> rules = services.rules().rules();
         if (rules.isEmpty()) {
-            return Report.of(
-                    List.of(
-                            "No rules: users get model results only.",
-                            "attune rule WORKSPACE example prints rules to start from."),
-                    Json.mapper().createArrayNode());
+            return noRules();
         }
         DecisionService decisions = services.decisions();
         RuleBasis basis = decisions.basis(progress());
@@ -148,6 +150,23 @@ final class RuleCommand extends WorkspaceCommand {
         return names.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Undocumented, without intent or owner: " + String.join("; ", names) + ".");
+    }
+
+    private static Report noRules() {
+        return Report.of(
+                List.of(
+                        "No rules: users get model results only.",
+                        "attune rule WORKSPACE example prints rules to start from."),
+                Json.mapper().createArrayNode());
+    }
+
+    private Report matrix(Services services) {
+        List<Rule> rules = services.rules().rules();
+        if (rules.isEmpty()) {
+            return noRules();
+        }
+        MatrixBasis basis = services.decisions().matrixBasis(progress());
+        return new MatrixReport(MatrixMaker.of(rules, basis, progress())).report();
     }
 
     private static String words(RuleFinding.Severity severity) {

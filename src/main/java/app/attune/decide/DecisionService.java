@@ -13,6 +13,7 @@ import app.attune.recommend.RecommendService;
 import app.attune.recommend.RecommenderModel;
 import app.attune.rules.RuleBasis;
 import app.attune.rules.RuleService;
+import app.attune.rules.matrix.MatrixBasis;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
 import app.attune.segments.SegmentService;
@@ -102,6 +103,12 @@ public final class DecisionService {
                 kinds,
                 new FrameUsers(population.events().users()),
                 asOf);
+    }
+
+    /// What a decision matrix is made of.
+    public MatrixBasis matrixBasis(Progress progress) {
+        Instant asOf = segments.asOf(progress);
+        return new MatrixBasis(basis(asOf, progress), segments.population(progress), asOf);
     }
 
     private Map<SegmentId, RoaringBitmap> members(

@@ -64,6 +64,13 @@ final class CliTest extends ShopTest {
         assertEquals(5, list.get(0).get("won").asInt());
         assertEquals(5, list.get(1).get("lost").asInt());
         assertTrue(text("rule", workspace, "check").contains("loses 5"));
+        JsonNode matrix = json("rule", workspace, "matrix");
+        assertEquals("equal", matrix.at("/pairs/0/relation").asText());
+        assertEquals("nobody", matrix.at("/pairs/0/firstOnly/proof").asText());
+        assertEquals(5, matrix.at("/pairs/0/both/users").asInt());
+        assertEquals("shadowed", matrix.at("/findings/0/type").asText());
+        assertTrue(matrix.at("/findings/0/proved").asBoolean());
+        assertTrue(text("rule", workspace, "matrix").contains("Shadowed (proved): "));
         assertEquals(
                 "first", json("rule", workspace, "versions").get(0).get("note").asText());
         assertTrue(text("rule", workspace, "versions").contains("2 rules"));

@@ -87,6 +87,7 @@ final class EveryCommandTest {
             "rule @W example",
             "rule @W show",
             "rule @W check",
+            "rule @W matrix",
             "rule @W versions",
             "train @W popularity",
             "evaluate @W popularity",

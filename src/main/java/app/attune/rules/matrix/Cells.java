@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 ///
 /// Source: the equivalence classes of Ostrand and Balcer 1988, "The Category-Partition Method", Communications of the
 /// ACM 31(6), cut at the named values as bounds.
-final class Cells {
+final class Cells implements CellCut {
     private static final double PERCENT = 100;
     private static final double SECONDS_A_DAY = 86_400;
 
@@ -33,8 +33,8 @@ final class Cells {
         this.schema = schema;
     }
 
-    /// Empty when there are too many.
-    Optional<List<Cell>> of(Subject subject, List<Condition> rows) {
+    @Override
+    public Optional<List<Cell>> of(Subject subject, List<Condition> rows) {
         return switch (subject) {
             case Subject.Attribute attribute -> attribute(attribute.name(), rows);
             case Subject.Measured measured -> measured(measured.row(), rows);

@@ -30,31 +30,32 @@ final class EventMaker {
                 wanted.put(measured.row(), cell);
             }
         });
-        if (wanted.isEmpty()) {
-            return Optional.of(user);
-        }
         MadeUser best = user;
-        double distance = distance(best, wanted);
         EventOffers offers = new EventOffers(schema, wanted);
-        for (int round = 0; distance > 0 && round < MOST_ROUNDS; round++) {
-            Map<EventCondition, Double> measured = measured(best, List.copyOf(wanted.keySet()));
-            double before = distance;
-            for (List<MadeEvent> more : offers.of(measured, best.events().size())) {
-                List<MadeEvent> events = new ArrayList<>(best.events());
-                events.addAll(more);
-                MadeUser next = best.with(events);
-                double nextDistance = distance(next, wanted);
-                if (nextDistance < distance) {
-                    best = next;
-                    distance = nextDistance;
-                    break;
-                }
-            }
-            if (distance >= before) {
+        for (int round = 0; distance(best, wanted) > 0; round++) {
+            Optional<MadeUser> next = nearer(best, wanted, offers);
+            if (next.isEmpty() || round == MOST_ROUNDS) {
                 return Optional.empty();
             }
+            best = next.get();
         }
-        return distance > 0 ? Optional.empty() : Optional.of(best);
+        return Optional.of(best);
+    }
+
+    /// The first with more events whose measures are nearer.
+    private Optional<MadeUser> nearer(MadeUser user, Map<EventCondition, Cell> wanted, EventOffers offers) {
+        double distance = distance(user, wanted);
+        Map<EventCondition, Double> measured = measured(user, List.copyOf(wanted.keySet()));
+        return offers.of(measured, user.events().size()).stream()
+                .map(more -> with(user, more))
+                .filter(next -> distance(next, wanted) < distance)
+                .findFirst();
+    }
+
+    private static MadeUser with(MadeUser user, List<MadeEvent> more) {
+        List<MadeEvent> events = new ArrayList<>(user.events());
+        events.addAll(more);
+        return user.with(events);
     }
 
     /// NaN for what is missing.
@@ -69,6 +70,9 @@ final class EventMaker {
     }
 
     private double distance(MadeUser user, Map<EventCondition, Cell> wanted) {
+        if (wanted.isEmpty()) {
+            return 0;
+        }
         double distance = 0;
         for (Map.Entry<EventCondition, Double> entry :
                 measured(user, List.copyOf(wanted.keySet())).entrySet()) {

@@ -8,17 +8,24 @@ import app.attune.core.Progress;
 /// where it always holds ([Relations]), so that more users are thought possible than there are. Somebody is proved by
 /// making that user, events included, and asking the evaluator of segments about them. Anything else is not proved.
 final class Prover {
-    private final Schema schema;
+    /// Which values there are.
+    record Domain(Schema schema, CellCut cells) {}
+
+    private final Domain domain;
     private final WitnessMaker maker;
 
     Prover(Schema schema) {
-        this.schema = schema;
-        this.maker = new WitnessMaker(schema);
+        this(new Domain(schema, new Cells(schema)));
+    }
+
+    Prover(Domain domain) {
+        this.domain = domain;
+        this.maker = new WitnessMaker(domain.schema());
     }
 
     /// @throws java.util.concurrent.CancellationException if nobody wants the answer any more
     Proof prove(Formula statement, Progress progress) {
-        Question question = new Question(statement, schema);
-        return new Search(question, schema, values -> maker.make(values, question), progress).run();
+        Question question = new Question(statement, domain.schema());
+        return new Search(question, domain, values -> maker.make(values, question), progress).run();
     }
 }

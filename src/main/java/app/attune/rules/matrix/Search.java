@@ -44,7 +44,7 @@ final class Search {
     /// @param realise makes a user of the chosen values, if it can
     Search(
             Question question,
-            Schema schema,
+            Prover.Domain domain,
             Function<Map<Subject, Cell>, Optional<Witness>> realise,
             Progress progress) {
         this.question = question;
@@ -58,8 +58,7 @@ final class Search {
                 relate(subjects.get(i), subjects.get(j));
             }
         }
-        Cells cells = new Cells(schema);
-        subjects.forEach(subject -> choices.put(subject, choices(subject, cells, schema)));
+        subjects.forEach(subject -> choices.put(subject, choices(subject, domain)));
     }
 
     private void relate(Subject one, Subject other) {
@@ -70,12 +69,13 @@ final class Search {
     }
 
     /// Cells that answer alike are one where nothing depends on which of them it is.
-    private List<Choice> choices(Subject subject, Cells cells, Schema schema) {
+    private List<Choice> choices(Subject subject, Prover.Domain domain) {
         List<Integer> rows = question.rows().getOrDefault(subject, List.of());
         List<Condition> conditions = rows.stream().map(question::row).toList();
-        List<Predicate<Cell>> tests =
-                conditions.stream().map(row -> CellTest.of(row, schema)).toList();
-        Optional<List<Cell>> all = cells.of(subject, conditions);
+        List<Predicate<Cell>> tests = conditions.stream()
+                .map(row -> CellTest.of(row, domain.schema()))
+                .toList();
+        Optional<List<Cell>> all = domain.cells().of(subject, conditions);
         if (all.isEmpty()) {
             tooMany.add(subject);
         }

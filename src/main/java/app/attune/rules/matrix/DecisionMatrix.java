@@ -1,0 +1,63 @@
+package app.attune.rules.matrix;
+
+import app.attune.rules.Rule;
+import app.attune.rules.RuleId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// How every two rules stand to one another, and what is wrong with how they act together. Immutable.
+public final class DecisionMatrix {
+    private record Two(RuleId first, RuleId second) {}
+
+    private final List<Rule> rules;
+    private final List<PairVerdict> pairs;
+    private final List<MatrixFinding> findings;
+    private final Map<Two, PairVerdict> byRules = new HashMap<>();
+
+    /// @param rules    all rules, in order
+    /// @param pairs    each two of those that can be read once, the one of higher priority first
+    /// @param findings about the active rules
+    DecisionMatrix(List<Rule> rules, List<PairVerdict> pairs, List<MatrixFinding> findings) {
+        this.rules = List.copyOf(rules);
+        this.pairs = List.copyOf(pairs);
+        this.findings = List.copyOf(findings);
+        pairs.forEach(pair -> byRules.put(new Two(pair.first(), pair.second()), pair));
+    }
+
+    /// Of no rules.
+    public static DecisionMatrix empty() {
+        return new DecisionMatrix(List.of(), List.of(), List.of());
+    }
+
+    DecisionMatrix with(List<MatrixFinding> found) {
+        return new DecisionMatrix(rules, pairs, found);
+    }
+
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    public List<PairVerdict> pairs() {
+        return pairs;
+    }
+
+    public List<MatrixFinding> findings() {
+        return findings;
+    }
+
+    /// As seen from the first; empty for a rule and itself, and where a rule could not be read.
+    public Optional<PairVerdict> pair(RuleId first, RuleId second) {
+        return Optional.ofNullable(byRules.get(new Two(first, second)))
+                .or(() ->
+                        Optional.ofNullable(byRules.get(new Two(second, first))).map(PairVerdict::turned));
+    }
+
+    /// What was found about a rule.
+    public List<MatrixFinding> about(RuleId rule) {
+        return findings.stream()
+                .filter(finding -> finding.rules().contains(rule))
+                .toList();
+    }
+}

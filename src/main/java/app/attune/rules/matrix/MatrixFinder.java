@@ -1,0 +1,219 @@
+package app.attune.rules.matrix;
+
+import app.attune.core.Progress;
+import app.attune.rules.RuleId;
+import app.attune.rules.RuleImpact;
+import app.attune.rules.RuleReach;
+import app.attune.rules.Treatment;
+import app.attune.rules.matrix.MatrixFinding.Status;
+import app.attune.rules.matrix.MatrixFinding.Type;
+import app.attune.rules.matrix.PairVerdict.Relation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.roaringbitmap.RoaringBitmap;
+
+/// Finds what is wrong with how the active rules act together.
+final class MatrixFinder {
+    private final DecisionMatrix matrix;
+    private final RuleReading reading;
+    private final Formulas formulas;
+    private final MatrixWords words;
+    private final List<Ruled> active;
+    private final ItemClasses items;
+    private final Effects effects;
+    private final List<RuleReach> reach;
+    private final List<MatrixFinding> findings = new ArrayList<>();
+
+    MatrixFinder(DecisionMatrix relations, MatrixBasis basis, RuleReading reading, Formulas formulas) {
+        this.matrix = relations;
+        this.reading = reading;
+        this.formulas = formulas;
+        this.words = new MatrixWords(relations.rules());
+        this.active = reading.read().stream().filter(Ruled::isActive).toList();
+        this.items = new ItemClasses(
+                active.stream().map(ruled -> ruled.rule().treatment()).toList(),
+                basis.rules().catalogue(),
+                Progress.none());
+        this.effects = new Effects(formulas, active, items);
+        this.reach = RuleImpact.of(active.stream().map(Ruled::rule).toList(), basis.rules(), Progress.none());
+    }
+
+    List<MatrixFinding> findings(Ledger ledger, Progress progress) {
+        reading.problems()
+                .forEach((rule, problem) -> findings.add(new MatrixFinding(
+                        Type.NOT_READ,
+                        List.of(rule.id()),
+                        Status.PROVED,
+                        0,
+                        Optional.empty(),
+                        words.notRead(rule.id(), problem.message()),
+                        List.of())));
+        for (int index = 0; index < active.size(); index++) {
+            progress.report("Looking for rules without effect", index, active.size());
+            effect(index, ledger);
+        }
+        for (int i = 0; i < active.size(); i++) {
+            for (int j = i + 1; j < active.size(); j++) {
+                contention(active.get(i), active.get(j));
+            }
+        }
+        for (RuleKind kind : RuleKind.values()) {
+            if (kind.isExclusive()) {
+                gap(kind, ledger);
+            }
+        }
+        return findings;
+    }
+
+    private void effect(int index, Ledger ledger) {
+        Ruled ruled = active.get(index);
+        RuleReach reached = reach.get(index);
+        boolean matched = reached.matched() > 0;
+        if (!matched && ledger.proof(ruled.matches()).isNobody()) {
+            add(ruled, Type.UNREACHABLE, words.unreachable(ruled.rule().id()), List.of());
+            return;
+        }
+        boolean won = reached.won() > 0;
+        if (!won && ledger.proof(effects.wins(index)).isNobody()) {
+            shadowed(index, Status.PROVED);
+        } else if (ledger.proof(effects.matters(index)).isNobody()) {
+            add(ruled, Type.REDUNDANT, words.redundant(ruled.rule().id()), List.of());
+        } else if (matched && !won && reached.refused() < reached.matched()) {
+            shadowed(index, Status.IN_DATA);
+        }
+    }
+
+    private void add(Ruled ruled, Type type, String sentence, List<Resolution> before) {
+        List<Resolution> resolutions = new ArrayList<>(before);
+        resolutions.add(new Resolution.Pause(ruled.rule().id()));
+        findings.add(new MatrixFinding(
+                type,
+                List.of(ruled.rule().id()),
+                Status.PROVED,
+                reading.users(ruled).getCardinality(),
+                Optional.empty(),
+                sentence,
+                resolutions));
+    }
+
+    private void shadowed(int index, Status status) {
+        Ruled ruled = active.get(index);
+        RuleId id = ruled.rule().id();
+        List<RuleId> winners = winners(index);
+        List<RuleId> about = new ArrayList<>(List.of(id));
+        about.addAll(winners);
+        List<Resolution> resolutions = new ArrayList<>();
+        winners.stream().findFirst().ifPresent(winner -> resolutions.add(new Resolution.MoveAbove(id, winner)));
+        resolutions.add(new Resolution.Pause(id));
+        findings.add(new MatrixFinding(
+                Type.SHADOWED,
+                about,
+                status,
+                reach.get(index).matched(),
+                Optional.empty(),
+                words.shadowed(id, winners, status),
+                resolutions));
+    }
+
+    /// The earlier rules of the same kind that may take users of the rule; one alone if it takes them all.
+    private List<RuleId> winners(int index) {
+        Ruled ruled = active.get(index);
+        List<RuleId> some = new ArrayList<>();
+        for (Ruled earlier : active.subList(0, index)) {
+            RuleId id = earlier.rule().id();
+            Relation relation = matrix.pair(ruled.rule().id(), id).orElseThrow().relation();
+            if (RuleKind.of(earlier.rule()) == RuleKind.of(ruled.rule()) && relation != Relation.DISJOINT) {
+                if (relation == Relation.CONTAINED_IN || relation == Relation.EQUAL) {
+                    return List.of(id);
+                }
+                some.add(id);
+            }
+        }
+        return some;
+    }
+
+    private void contention(Ruled one, Ruled other) {
+        PairVerdict pair = matrix.pair(one.rule().id(), other.rule().id()).orElseThrow();
+        Treatment first = one.rule().treatment();
+        Treatment second = other.rule().treatment();
+        if (pair.both().proof() instanceof Proof.Somebody found && areOpposite(first, second)) {
+            addPair(Type.CONTRADICTORY, pair, found.witness(), words.contradictory(pair));
+        } else if (pair.both().proof() instanceof Proof.Somebody found
+                && pair.relation() == Relation.EQUAL
+                && contend(first, second)) {
+            addPair(Type.TIE, pair, found.witness(), words.tie(pair));
+        }
+    }
+
+    private void addPair(Type type, PairVerdict pair, Witness witness, String sentence) {
+        findings.add(new MatrixFinding(
+                type,
+                List.of(pair.first(), pair.second()),
+                Status.PROVED,
+                pair.both().users(),
+                Optional.of(witness),
+                sentence,
+                List.of(
+                        new Resolution.MoveAbove(pair.second(), pair.first()),
+                        new Resolution.Pause(pair.second()),
+                        new Resolution.Pause(pair.first()))));
+    }
+
+    private boolean areOpposite(Treatment one, Treatment other) {
+        boolean opposite = (isFor(one) && isAgainst(other)) || (isAgainst(one) && isFor(other));
+        return opposite && haveCommonItems(one, other);
+    }
+
+    private boolean haveCommonItems(Treatment one, Treatment other) {
+        return items.all().stream().anyMatch(item -> items.selects(one, item) && items.selects(other, item));
+    }
+
+    private static boolean isFor(Treatment treatment) {
+        return treatment instanceof Treatment.Pin || treatment instanceof Treatment.Boost;
+    }
+
+    private static boolean isAgainst(Treatment treatment) {
+        return treatment instanceof Treatment.Exclude || treatment instanceof Treatment.Bury;
+    }
+
+    private boolean contend(Treatment one, Treatment other) {
+        if (one.equals(other)) {
+            return false;
+        }
+        return switch (one) {
+            case Treatment.Recommend ignored -> other instanceof Treatment.Recommend;
+            case Treatment.Offer ignored -> other instanceof Treatment.Offer;
+            case Treatment.Pin pin ->
+                other instanceof Treatment.Pin second
+                        && (pin.place() == second.place() || pin.item().equals(second.item()));
+            case Treatment.Boost ignored -> other instanceof Treatment.Boost && haveCommonItems(one, other);
+            case Treatment.Bury ignored -> other instanceof Treatment.Bury && haveCommonItems(one, other);
+            case Treatment.Exclude ignored -> false;
+        };
+    }
+
+    private void gap(RuleKind kind, Ledger ledger) {
+        List<Ruled> ofKind = active.stream()
+                .filter(ruled -> RuleKind.of(ruled.rule()) == kind)
+                .toList();
+        if (ofKind.isEmpty()) {
+            return;
+        }
+        RoaringBitmap left = reading.everybody().clone();
+        ofKind.forEach(ruled -> left.andNot(reading.users(ruled)));
+        Formula nothing =
+                formulas.not(formulas.any(ofKind.stream().map(Ruled::matches).toList()));
+        Claim claim = ledger.claim(nothing, left);
+        if (claim.proof() instanceof Proof.Somebody found) {
+            findings.add(new MatrixFinding(
+                    Type.GAP,
+                    List.of(),
+                    Status.PROVED,
+                    claim.users(),
+                    Optional.of(found.witness()),
+                    words.gap(kind, claim.users()),
+                    List.of()));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package app.attune.rules.matrix;
+
+import app.attune.core.Progress;
+import app.attune.rules.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import org.roaringbitmap.RoaringBitmap;
+
+/// Makes the decision matrix of rules.
+public final class MatrixMaker {
+    private MatrixMaker() {}
+
+    /// Cost: every two rules once; where no user of the population settles a claim, a search.
+    ///
+    /// @throws java.util.concurrent.CancellationException if nobody wants the answer any more
+    public static DecisionMatrix of(List<Rule> rules, MatrixBasis basis, Progress progress) {
+        Formulas formulas = new Formulas();
+        RuleReading reading = new RuleReading(rules, basis, formulas);
+        Prover prover = new Prover(Schema.of(basis.population(), basis.asOf()));
+        Ledger ledger = new Ledger(prover, reading, progress);
+        List<PairVerdict> pairs = pairs(reading, formulas, ledger, progress);
+        DecisionMatrix relations = new DecisionMatrix(rules, pairs, List.of());
+        List<MatrixFinding> findings = new MatrixFinder(relations, basis, reading, formulas).findings(ledger, progress);
+        return relations.with(findings);
+    }
+
+    private static List<PairVerdict> pairs(RuleReading reading, Formulas formulas, Ledger ledger, Progress progress) {
+        List<Ruled> rules = reading.read();
+        List<PairVerdict> pairs = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            progress.report("Comparing rules two by two", i, rules.size());
+            for (int j = i + 1; j < rules.size(); j++) {
+                pairs.add(pair(rules.get(i), rules.get(j), reading, new Asking(formulas, ledger)));
+            }
+        }
+        return pairs;
+    }
+
+    private record Asking(Formulas formulas, Ledger ledger) {}
+
+    private static PairVerdict pair(Ruled one, Ruled other, RuleReading reading, Asking asking) {
+        RoaringBitmap ones = reading.users(one);
+        RoaringBitmap others = reading.users(other);
+        Formulas formulas = asking.formulas();
+        Ledger ledger = asking.ledger();
+        Formula a = one.matches();
+        Formula b = other.matches();
+        return new PairVerdict(
+                one.rule().id(),
+                other.rule().id(),
+                ledger.claim(formulas.all(a, b), RoaringBitmap.and(ones, others)),
+                ledger.claim(formulas.all(a, formulas.not(b)), RoaringBitmap.andNot(ones, others)),
+                ledger.claim(formulas.all(b, formulas.not(a)), RoaringBitmap.andNot(others, ones)));
+    }
+}

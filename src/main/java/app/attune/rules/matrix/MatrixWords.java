@@ -1,0 +1,135 @@
+package app.attune.rules.matrix;
+
+import app.attune.core.Counted;
+import app.attune.rules.Rule;
+import app.attune.rules.RuleId;
+import app.attune.rules.matrix.MatrixFinding.Status;
+import app.attune.rules.matrix.PairVerdict.Relation;
+import java.util.List;
+
+/// Says in words how rules stand to one another.
+public final class MatrixWords {
+    private final List<Rule> rules;
+
+    public MatrixWords(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /// Its name in quotes.
+    public String name(RuleId id) {
+        return "\u201c"
+                + rules.stream()
+                        .filter(rule -> rule.id().equals(id))
+                        .findFirst()
+                        .map(Rule::name)
+                        .orElse(id.value())
+                + "\u201d";
+    }
+
+    /// As a sentence, with what is proved and the number of users.
+    public String sentence(PairVerdict pair) {
+        String first = name(pair.first());
+        String second = name(pair.second());
+        String said = switch (pair.relation()) {
+            case DISJOINT -> "Nobody can match both " + first + " and " + second + ".";
+            case EQUAL -> first + " and " + second + " always match the same users.";
+            case CONTAINED_IN ->
+                "Whoever matches " + first + " matches " + second + " as well" + rest(pair.secondOnly());
+            case CONTAINS -> "Whoever matches " + second + " matches " + first + " as well" + rest(pair.firstOnly());
+            case OVERLAP ->
+                first + " and " + second + " can match the same user"
+                        + (bothProved(pair)
+                                ? "; neither contains the other."
+                                : "; whether one contains the other is not proved.");
+            case NOT_PROVED -> "Whether one user can match both " + first + " and " + second + " is not proved.";
+        };
+        return said + " Now " + Counted.of(pair.both().users(), "user") + " match both, "
+                + Counted.of(pair.firstOnly().users(), "user") + " only the first, "
+                + Counted.of(pair.secondOnly().users(), "user") + " only the second.";
+    }
+
+    private static String rest(Claim others) {
+        return others.proof().isSomebody() ? ", but not the other way round." : ".";
+    }
+
+    private static boolean bothProved(PairVerdict pair) {
+        return pair.firstOnly().proof().isSomebody()
+                && pair.secondOnly().proof().isSomebody();
+    }
+
+    /// In one or two words.
+    public static String of(Relation relation) {
+        return switch (relation) {
+            case DISJOINT -> "disjoint";
+            case OVERLAP -> "overlap";
+            case CONTAINED_IN -> "contained in";
+            case CONTAINS -> "contains";
+            case EQUAL -> "equal";
+            case NOT_PROVED -> "not proved";
+        };
+    }
+
+    /// In one word.
+    public static String of(MatrixFinding.Type type) {
+        return switch (type) {
+            case NOT_READ -> "not read";
+            case UNREACHABLE -> "unreachable";
+            case SHADOWED -> "shadowed";
+            case REDUNDANT -> "redundant";
+            case CONTRADICTORY -> "contradictory";
+            case TIE -> "tie";
+            case GAP -> "gap";
+        };
+    }
+
+    public static String of(Status status) {
+        return switch (status) {
+            case PROVED -> "proved";
+            case IN_DATA -> "not proved, so in the data";
+        };
+    }
+
+    /// What a button says.
+    public String of(Resolution resolution) {
+        return switch (resolution) {
+            case Resolution.MoveAbove move -> "Move " + name(move.rule()) + " above " + name(move.other());
+            case Resolution.Pause pause -> "Pause " + name(pause.rule());
+        };
+    }
+
+    String notRead(RuleId rule, String why) {
+        return name(rule) + " is not compared: " + why;
+    }
+
+    String unreachable(RuleId rule) {
+        return name(rule) + " can never match: no user can be in its segment.";
+    }
+
+    String redundant(RuleId rule) {
+        return "Without " + name(rule) + " every decision would be the same.";
+    }
+
+    String shadowed(RuleId rule, List<RuleId> winners, Status status) {
+        String by = winners.isEmpty()
+                ? "other rules"
+                : String.join(" and ", winners.stream().map(this::name).toList());
+        return switch (status) {
+            case PROVED -> name(rule) + " can never win: " + by + " always takes its users or items first.";
+            case IN_DATA -> name(rule) + " wins for none of the users there are; for others it may.";
+        };
+    }
+
+    String contradictory(PairVerdict pair) {
+        return name(pair.first()) + " and " + name(pair.second())
+                + " want the opposite for the same items, and one user can match both.";
+    }
+
+    String tie(PairVerdict pair) {
+        return name(pair.first()) + " and " + name(pair.second())
+                + " are for the same users and contend; only their order decides.";
+    }
+
+    String gap(RuleKind kind, int users) {
+        return "No " + kind.words() + " rule matches some users; now " + Counted.of(users, "user") + ".";
+    }
+}
