@@ -83,7 +83,12 @@ final class Rooms {
 
     private static Screen rules(Services services, Kit kit) {
         RulesContext context = new RulesContext(
-                services.rules(), services.decisions()::basis, kit.tasks(), services.clock(), author());
+                services.rules(),
+                services.decisions()::basis,
+                services.decisions()::matrixBasis,
+                kit.tasks(),
+                services.clock(),
+                author());
         return new RulesView(context, kit.navigator());
     }
 

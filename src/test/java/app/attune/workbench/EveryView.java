@@ -95,6 +95,10 @@ record EveryView(Analyst analyst, Path folder) {
 
     private void rules(Map<String, Runnable> views) {
         views.put("rules", () -> go(Destination.RULES));
+        views.put("rules-matrix", () -> {
+            analyst.act("rules.matrix");
+            analyst.settle();
+        });
         views.put("rules-history", () -> analyst.act("rules.history"));
         views.put("models", () -> go(Destination.MODELS));
         views.put("models-form", () -> analyst.act("models.train"));

@@ -15,6 +15,11 @@ sealed interface Cell {
         static Numbers of(double number) {
             return new Numbers(number, number, number);
         }
+
+        /// Whether all of them are above a number: where not the lowest is the pick, it does not belong to them.
+        boolean isBeyond(double number) {
+            return low > number || (low == number && pick > low);
+        }
     }
 
     /// A date in epoch milliseconds.

@@ -7,6 +7,11 @@ import java.time.Instant;
 
 /// What a matrix is made of besides the rules: what rules are judged against, and the people at that time.
 public record MatrixBasis(RuleBasis rules, Population population, Instant asOf) {
+    /// Whose position it is.
+    public String id(int userIdx) {
+        return population.events().users().text(userIdx);
+    }
+
     /// Gathers it from the workspace as it stands.
     @FunctionalInterface
     public interface Source {

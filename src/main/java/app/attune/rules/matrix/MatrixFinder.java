@@ -25,19 +25,23 @@ final class MatrixFinder {
     private final List<RuleReach> reach;
     private final List<MatrixFinding> findings = new ArrayList<>();
 
-    MatrixFinder(DecisionMatrix relations, MatrixBasis basis, RuleReading reading, Formulas formulas) {
+    MatrixFinder(DecisionMatrix relations, MatrixBasis basis, RuleReading reading, Context context) {
         this.matrix = relations;
         this.reading = reading;
-        this.formulas = formulas;
+        this.formulas = context.formulas();
+        Progress progress = context.progress();
         this.words = new MatrixWords(relations.rules());
         this.active = reading.read().stream().filter(Ruled::isActive).toList();
         this.items = new ItemClasses(
                 active.stream().map(ruled -> ruled.rule().treatment()).toList(),
                 basis.rules().catalogue(),
-                Progress.none());
+                progress);
         this.effects = new Effects(formulas, active, items);
-        this.reach = RuleImpact.of(active.stream().map(Ruled::rule).toList(), basis.rules(), Progress.none());
+        this.reach = RuleImpact.of(active.stream().map(Ruled::rule).toList(), basis.rules(), progress);
     }
+
+    /// What everything about one matrix shares.
+    record Context(Formulas formulas, Progress progress) {}
 
     List<MatrixFinding> findings(Ledger ledger, Progress progress) {
         reading.problems()

@@ -20,7 +20,9 @@ public final class MatrixMaker {
         Ledger ledger = new Ledger(prover, reading, progress);
         List<PairVerdict> pairs = pairs(reading, formulas, ledger, progress);
         DecisionMatrix relations = new DecisionMatrix(rules, pairs, List.of());
-        List<MatrixFinding> findings = new MatrixFinder(relations, basis, reading, formulas).findings(ledger, progress);
+        List<MatrixFinding> findings = new MatrixFinder(
+                        relations, basis, reading, new MatrixFinder.Context(formulas, progress))
+                .findings(ledger, progress);
         return relations.with(findings);
     }
 

@@ -50,6 +50,11 @@ public record PairVerdict(RuleId first, RuleId second, Claim both, Claim firstOn
 
     /// The same seen from the second rule.
     public PairVerdict turned() {
-        return new PairVerdict(second, first, both, secondOnly, firstOnly);
+        return new PairVerdict(
+                /* first= */ second,
+                /* second= */ first,
+                both,
+                /* firstOnly= */ secondOnly,
+                /* secondOnly= */ firstOnly);
     }
 }

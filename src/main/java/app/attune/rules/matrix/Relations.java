@@ -72,8 +72,8 @@ final class Relations {
             return true;
         }
         return switch (Growth.of(part, all)) {
-            case GROWS -> fewer.low() <= more.high();
-            case SHRINKS -> fewer.high() >= more.low();
+            case GROWS -> !fewer.isBeyond(more.high());
+            case SHRINKS -> !more.isBeyond(fewer.high());
             case UNKNOWN -> true;
         };
     }
@@ -84,12 +84,13 @@ final class Relations {
         double inWindow = Cells.days(inner.window());
         boolean recent = Double.isFinite(inWindow) && Evidence.ofEvents(inner.measure(), of);
         if (recent && outer.measure() instanceof Measure.DaysSinceLast && EventSets.isWithin(inner, outer)) {
-            return !(beside instanceof Cell.Missing) && !(beside instanceof Cell.Numbers days && days.low() > inWindow);
+            return !(beside instanceof Cell.Missing)
+                    && !(beside instanceof Cell.Numbers days && days.isBeyond(inWindow));
         }
         double back = Cells.days(outer.window());
         boolean last = inner.measure() instanceof Measure.DaysSinceLast && of instanceof Cell.Numbers;
         return !(last
-                && ((Cell.Numbers) of).high() < back
+                && ((Cell.Numbers) of).high() <= back
                 && (Double.isFinite(back) || EventSets.isAllTime(outer))
                 && Evidence.ofNone(outer.measure(), beside));
     }

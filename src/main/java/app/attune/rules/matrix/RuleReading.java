@@ -68,6 +68,6 @@ final class RuleReading {
     }
 
     String id(int userIdx) {
-        return basis.population().events().users().text(userIdx);
+        return basis.id(userIdx);
     }
 }

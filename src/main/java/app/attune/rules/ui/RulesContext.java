@@ -2,10 +2,12 @@ package app.attune.rules.ui;
 
 import app.attune.rules.RuleBasisSource;
 import app.attune.rules.RuleService;
+import app.attune.rules.matrix.MatrixBasis;
 import app.attune.ui.Tasks;
 import java.time.Clock;
 
 /// What the rule editor works with.
 ///
 /// @param author whose name new versions bear
-public record RulesContext(RuleService rules, RuleBasisSource basis, Tasks tasks, Clock clock, String author) {}
+public record RulesContext(
+        RuleService rules, RuleBasisSource basis, MatrixBasis.Source matrix, Tasks tasks, Clock clock, String author) {}

@@ -1,6 +1,7 @@
 package app.attune.rules.ui;
 
 import app.attune.core.Problem;
+import app.attune.rules.RuleId;
 import app.attune.ui.Action;
 import app.attune.ui.Destination;
 import app.attune.ui.EmptyState;
@@ -29,6 +30,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,12 @@ public final class RulesView implements Screen {
 
     @FXML
     private ToggleButton policyButton;
+
+    @FXML
+    private ToggleButton matrixButton;
+
+    @FXML
+    private StackPane matrixPlace;
 
     @FXML
     private Button duplicateButton;
@@ -72,6 +80,7 @@ public final class RulesView implements Screen {
 
     private final Texts texts = Texts.of("rules");
     private final RulesViewModel model;
+    private final MatrixViewModel matrix;
     private final Navigator navigator;
     private final Parent root;
     private final RuleEditorView editor;
@@ -82,6 +91,7 @@ public final class RulesView implements Screen {
 
     public RulesView(RulesContext context, Navigator navigator) {
         this.model = new RulesViewModel(context);
+        this.matrix = new MatrixViewModel(context, model);
         this.navigator = navigator;
         this.unsaved = Bindings.createBooleanBinding(model::isUnsaved, model.savedStateProperty());
         this.root = Views.load(this);
@@ -89,6 +99,7 @@ public final class RulesView implements Screen {
         this.actions = makeActions();
         prepareList();
         prepareSide();
+        prepareMatrix();
         prepareState();
         autosave.setOnFinished(event -> model.save());
         model.history().valueProperty().addListener(observed -> autosave.playFromStart());
@@ -152,6 +163,7 @@ public final class RulesView implements Screen {
         Action toggle = onSelected("rules.toggle", model::togglePaused).withKey("Alt+P");
         Action history = action("rules.history", historyButton::fire).withKey("Shortcut+H");
         Action policy = action("rules.policy", policyButton::fire).withKey("Shortcut+L");
+        Action both = action("rules.matrix", matrixButton::fire).withKey("Shortcut+M");
         Action preview = action("rules.preview", () -> navigator.open(Destination.of(Destination.PREVIEW)))
                 .withKey("Shortcut+Enter");
         add.attachTo(addButton);
@@ -159,7 +171,7 @@ public final class RulesView implements Screen {
         delete.attachTo(deleteButton);
         add.attachTo(empty.primaryButton());
         empty.secondaryButton().setOnAction(event -> navigator.open(Destination.of(Destination.SEGMENTS)));
-        return List.of(add, duplicate, delete, up, down, toggle, history, policy, preview);
+        return List.of(add, duplicate, delete, up, down, toggle, history, policy, both, preview);
     }
 
     private String whyNoRule() {
@@ -245,11 +257,25 @@ public final class RulesView implements Screen {
     /// One of history, policy and the selected rule.
     private void side(boolean shown, Parent pane, ToggleButton other) {
         if (shown) {
+            matrixButton.setSelected(false);
             other.setSelected(false);
             body.getPanes().set(1, pane);
         } else if (!other.isSelected()) {
             body.getPanes().set(1, editor.root());
         }
+    }
+
+    /// In place of list and editor; what is opened or history asked for leads back to them.
+    private void prepareMatrix() {
+        matrixPlace.getChildren().setAll(new MatrixView(matrix, navigator, this::edit).root());
+        matrix.openProperty().bind(matrixButton.selectedProperty());
+        matrixPlace.visibleProperty().bind(matrixButton.selectedProperty());
+        matrixPlace.managedProperty().bind(matrixPlace.visibleProperty());
+    }
+
+    private void edit(RuleId rule) {
+        matrixButton.setSelected(false);
+        model.selectedProperty().set(rule.value());
     }
 
     private void prepareState() {
@@ -263,9 +289,11 @@ public final class RulesView implements Screen {
         veil.loadingProperty().bind(model.loadedProperty().not());
         var nothing = Bindings.isEmpty(model.rows())
                 .and(model.loadedProperty())
-                .and(historyButton.selectedProperty().not());
+                .and(historyButton.selectedProperty().not())
+                .and(matrixButton.selectedProperty().not());
         empty.visibleProperty().bind(nothing);
-        body.visibleProperty().bind(nothing.not());
+        body.visibleProperty()
+                .bind(nothing.not().and(matrixButton.selectedProperty().not()));
         body.managedProperty().bind(body.visibleProperty());
         empty.visibleProperty().addListener((observed, before, now) -> onePrimary());
         onePrimary();

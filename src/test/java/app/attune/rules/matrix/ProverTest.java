@@ -111,6 +111,17 @@ class ProverTest {
                 .isTrue();
         assertThat(prove(count("view", WEEK, Comparison.AT_LEAST, "1"), longAgo).isSomebody())
                 .isTrue();
+        Condition ordersOfMonth = new EventCondition(
+                List.of("buy"),
+                List.of(),
+                new Measure.CountDistinct("order_id"),
+                MONTH,
+                Comparison.AT_LEAST,
+                List.of("5"));
+        assertThat(prove(ordersOfMonth, longAgo).isNobody()).isTrue();
+        assertThat(prove(ordersOfMonth, longAgo.with(Comparison.AT_LEAST, List.of("30")))
+                        .isNobody())
+                .isFalse();
         EventCondition recent = longAgo.with(Comparison.LESS_THAN, List.of("3"));
         assertThat(prove(count("buy", WEEK, Comparison.IS, "0"), recent).isNobody())
                 .isTrue();

@@ -1,5 +1,10 @@
 package app.attune.rules.ui;
 
+import app.attune.events.ColumnTable;
+import app.attune.events.Dictionary;
+import app.attune.events.EventColumns;
+import app.attune.events.EventFrame;
+import app.attune.profiles.Population;
 import app.attune.rules.FakeCatalogue;
 import app.attune.rules.FakeRuleStore;
 import app.attune.rules.ItemSelector;
@@ -8,6 +13,7 @@ import app.attune.rules.RuleBasis;
 import app.attune.rules.RuleService;
 import app.attune.rules.Rulebook;
 import app.attune.rules.Treatment;
+import app.attune.rules.matrix.MatrixBasis;
 import app.attune.segments.AllOf;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
@@ -18,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.roaringbitmap.RoaringBitmap;
 
 /// A small shop with rules for tests of the editor.
@@ -78,7 +85,30 @@ final class Desk {
         return new SegmentDefinition(new SegmentId(id), 1, name, new AllOf(List.of()), "Ada", "", Instant.EPOCH);
     }
 
+    /// 1,500 users without events, `user0` first.
+    private static Population population() {
+        int users = 1500;
+        List<String> ids = IntStream.range(0, users).mapToObj(n -> "user" + n).toList();
+        EventColumns columns = new EventColumns(
+                Dictionary.of(ids),
+                Dictionary.of(List.of()),
+                Dictionary.of(List.of()),
+                new int[users + 1],
+                new long[0],
+                new int[0],
+                new int[0],
+                new double[0]);
+        EventFrame frame = new EventFrame(columns, List.of(), ColumnTable.empty(0), "desk");
+        return Population.agreeing(frame, ColumnTable.empty(users), "desk");
+    }
+
     RulesContext context(Tasks tasks) {
-        return new RulesContext(service, progress -> basis, tasks, CLOCK, "Ada");
+        return new RulesContext(
+                service,
+                progress -> basis,
+                progress -> new MatrixBasis(basis, population(), CLOCK.instant()),
+                tasks,
+                CLOCK,
+                "Ada");
     }
 }
