@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -142,7 +143,7 @@ final class Cells implements CellCut {
     }
 
     private static double days(Duration length) {
-        return length.getSeconds() / SECONDS_A_DAY;
+        return length.toSeconds() / SECONDS_A_DAY;
     }
 
     private static List<Cell> persons(List<Condition> rows) {
@@ -191,7 +192,7 @@ final class Cells implements CellCut {
         return always ? cells : withMissing(cells);
     }
 
-    private static TreeSet<Double> bounds(List<Condition> rows, RankCondition.Rank end) {
+    private static Set<Double> bounds(List<Condition> rows, RankCondition.Rank end) {
         TreeSet<Double> bounds = new TreeSet<>(List.of(0.0));
         rows.forEach(row -> {
             if (row instanceof RankCondition rank && rank.rank() == end) {

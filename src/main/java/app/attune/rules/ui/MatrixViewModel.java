@@ -51,6 +51,7 @@ final class MatrixViewModel {
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Optional<Cell>> chosen = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty open = new SimpleBooleanProperty();
+    private boolean outdated = true;
     private Made made = new Made(DecisionMatrix.empty(), Optional.empty());
 
     MatrixViewModel(RulesContext context, RulesViewModel rules) {
@@ -58,6 +59,10 @@ final class MatrixViewModel {
         this.rules = rules;
         this.tasks = context.tasks();
         rules.history().valueProperty().addListener(observed -> sayStale());
+        rules.basisProperty().addListener(observed -> {
+            outdated = true;
+            makeIfStale();
+        });
         open.addListener(observed -> makeIfStale());
     }
 
@@ -99,13 +104,14 @@ final class MatrixViewModel {
 
     private void makeIfStale() {
         sayStale();
-        if (open.get() && stale.get()) {
+        if (open.get() && (outdated || stale.get())) {
             make();
         }
     }
 
     /// Compares the rules as they stand.
     void make() {
+        outdated = false;
         List<Rule> now = rules.rules();
         BusyProgress busy = new BusyProgress();
         work.set(Optional.of(busy));

@@ -3,6 +3,7 @@ package app.attune.rules.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.attune.rules.Rule;
+import app.attune.rules.RuleBasis;
 import app.attune.rules.RuleId;
 import app.attune.rules.matrix.MatrixFinding;
 import app.attune.rules.matrix.PairVerdict;
@@ -38,6 +39,14 @@ class MatrixViewModelTest {
         assertThat(matrix.matrixProperty().get().pairs()).hasSize(3);
         assertThat(matrix.staleProperty().get()).isFalse();
         assertThat(matrix.workProperty().get()).isEmpty();
+    }
+
+    @Test
+    void dataReadAgainIsComparedAgain() {
+        open();
+        var before = matrix.matrixProperty().get();
+        rules.basisProperty().set(RuleBasis.empty());
+        assertThat(matrix.matrixProperty().get()).isNotSameAs(before);
     }
 
     @Test
