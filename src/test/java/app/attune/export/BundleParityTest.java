@@ -104,6 +104,11 @@ final class BundleParityTest {
                 context.basket().map(RequestContext.Basket::total).orElse(OptionalDouble.empty()));
     }
 
+    /// Somebody without anything but a profile.
+    static ServerRequest asked(ServerProfile profile) {
+        return new ServerRequest("", GeneratedShop.AS_OF, served(RequestContext.none()), profile);
+    }
+
     static ServerRequest served(ProfileDesk desk, int userIdx) {
         return served(desk.input(userIdx));
     }

@@ -36,7 +36,7 @@ record FlagsOfBundle(BundleDecider decider, Map<String, String> does, FlagPlan p
 
     /// Arm ids by key of the flag; a flag that is not there is off.
     Map<String, String> arms(ServerProfile profile) {
-        ServerDecision decision = decider.decide(profile);
+        ServerDecision decision = decider.decide(BundleParityTest.asked(profile));
         Map<String, String> arms = new HashMap<>();
         decision.segments().forEach(segment -> arms.put(FlagReader.SEGMENT + segment, segment));
         for (ServerDecision.Trace trace : decision.rules()) {

@@ -49,7 +49,7 @@ final class TargetDifferenceTest {
                 BundleFiles.of(GeneratedShop.request(desk), GeneratedShop.CLOCK.instant(), Progress.none()),
                 written.folder());
         List<ServerProfile> profiles = IntStream.range(0, USERS)
-                .mapToObj(userIdx -> BundleParityTest.served(desk, userIdx))
+                .mapToObj(userIdx -> BundleParityTest.served(desk, userIdx).profile())
                 .toList();
         TargetComparison.compare(bundle, profiles, "shop");
     }

@@ -57,9 +57,9 @@ public final class Findings {
     private void add(Unknown unknown) {
         found.add(new Problem(
                 "export.target-rule",
-                target + " can't express the rule " + unknown.rule() + ": it has \"" + unknown.field()
+                target + " can't express " + unknown.whose() + ": it has \"" + unknown.field()
                         + "\", which flags do not have.",
-                "Take it out of the rule, or leave the target " + target + " out of the export."));
+                "Take it out there, or leave the target " + target + " out of the export."));
     }
 
     private void add(Flag flag, Arm arm, Row row, Reason why) {

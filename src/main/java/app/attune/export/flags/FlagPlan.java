@@ -54,8 +54,10 @@ public record FlagPlan(Map<String, Segment> segments, List<Flag> flags, List<Unk
     /// @param payload what the rule does
     public record Arm(String id, String name, FlatCondition condition, JsonNode payload) {}
 
-    /// Something of a rule that flags do not have.
-    public record Unknown(String rule, String field) {}
+    /// Something of a rule, or of the rule set, that flags do not have.
+    ///
+    /// @param whose as in "the rule Welcome"
+    public record Unknown(String whose, String field) {}
 
     /// The condition with every segment it refers to written out.
     public FlatCondition written(FlatCondition condition) {

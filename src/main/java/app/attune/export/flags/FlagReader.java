@@ -36,6 +36,8 @@ public final class FlagReader {
     public static final String OFFER = "offer";
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final Set<String> ABOUT_DECISIONS =
+            Set.of("listLength", "defaultModel", "fallbackModel", "consent");
     private static final Set<String> ABOUT_RULES =
             Set.of("id", "name", "segment", "status", "intent", "owner", "ticket", "examples", "then");
 
@@ -55,6 +57,11 @@ public final class FlagReader {
         reader.segments(Json.read(segmentsJson, "segments.json"));
         JsonNode rules = Json.read(rulesJson, "rules.json");
         FlatCondition allowed = allowed(rules.path("decision").path("consent"));
+        rules.path("decision").fieldNames().forEachRemaining(field -> {
+            if (!ABOUT_DECISIONS.contains(field)) {
+                reader.unknown.add(new Unknown("the rule set", field));
+            }
+        });
         rules.path("rules").forEach(rule -> reader.rule(rule, allowed));
         reader.picks.forEach((key, arms) -> reader.flags.add(new Flag(key, Shape.PICK, arms)));
         return new FlagPlan(reader.segments, reader.flags, reader.unknown);
@@ -103,7 +110,7 @@ public final class FlagReader {
         }
         rule.fieldNames().forEachRemaining(field -> {
             if (!ABOUT_RULES.contains(field)) {
-                unknown.add(new Unknown(name, field));
+                unknown.add(new Unknown("the rule " + name, field));
             }
         });
         String segment = rule.path("segment").asText();

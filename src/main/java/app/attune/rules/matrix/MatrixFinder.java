@@ -78,6 +78,9 @@ final class MatrixFinder {
             add(ruled, Type.UNREACHABLE, words.unreachable(ruled.rule().id()), List.of());
             return;
         }
+        if (reading.isUncertain(RuleKind.of(ruled.rule()))) {
+            return;
+        }
         boolean won = reached.won() > 0;
         if (!won && ledger.proof(effects.wins(index)).isNobody()) {
             shadowed(index, Status.PROVED);
@@ -201,7 +204,7 @@ final class MatrixFinder {
         List<Ruled> ofKind = active.stream()
                 .filter(ruled -> RuleKind.of(ruled.rule()) == kind)
                 .toList();
-        if (ofKind.isEmpty()) {
+        if (ofKind.isEmpty() || reading.isUncertain(kind)) {
             return;
         }
         RoaringBitmap left = reading.everybody().clone();

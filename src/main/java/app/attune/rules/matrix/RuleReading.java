@@ -2,7 +2,12 @@ package app.attune.rules.matrix;
 
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
+import app.attune.core.UserId;
+import app.attune.rules.Rollout;
 import app.attune.rules.Rule;
+import app.attune.rules.RuleLimits;
+import app.attune.segments.AllOf;
+import app.attune.segments.BucketCondition;
 import app.attune.segments.Condition;
 import app.attune.segments.ConditionCheck;
 import app.attune.segments.SegmentReferences;
@@ -10,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.roaringbitmap.IntConsumer;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Reads whom rules match, as formulas and as users; the one place that knows of what a rule asks.
@@ -44,7 +50,22 @@ final class RuleReading {
                 .condition();
         Condition condition = references.resolve(written);
         ConditionCheck.require(condition, basis.population());
-        return formulas.of(condition);
+        RuleLimits limits = rule.limits();
+        if (isLimited(limits)) {
+            throw ProblemException.of(
+                    "rules.matrix-limits",
+                    "\u201c" + rule.name() + "\u201d has a schedule or asks for a request's context: it is not compared"
+                            + " with other rules, and what is left of rules of its kind is not judged.",
+                    "Look at who it reaches in the list of rules, or at its winners in a replay.");
+        }
+        return limits.rollout().isEverybody()
+                ? formulas.of(condition)
+                : formulas.of(new AllOf(List.of(
+                        condition, new BucketCondition(limits.rollout().saltOf(rule.id()), 0, limits.rollout().percent()))));
+    }
+
+    private static boolean isLimited(RuleLimits limits) {
+        return !limits.schedule().isAlways() || !limits.context().isAny();
     }
 
     /// In order.
@@ -57,9 +78,29 @@ final class RuleReading {
         return problems;
     }
 
+    /// Whether an active rule that could not be read may change what rules of a kind come to. Rules about items act on
+    /// one another whatever their kind.
+    boolean isUncertain(RuleKind kind) {
+        return problems.keySet().stream()
+                .filter(rule -> rule.isActive() && isLimited(rule.limits()))
+                .map(RuleKind::of)
+                .anyMatch(unread -> unread == kind || !unread.isExclusive() && !kind.isExclusive());
+    }
+
     /// The users a rule matches now.
     RoaringBitmap users(Ruled ruled) {
-        return basis.rules().audience(ruled.rule().segment());
+        RoaringBitmap audience = basis.rules().audience(ruled.rule().segment());
+        Rollout rollout = ruled.rule().limits().rollout();
+        if (rollout.isEverybody()) {
+            return audience;
+        }
+        RoaringBitmap users = new RoaringBitmap();
+        audience.forEach((IntConsumer) userIdx -> {
+            if (rollout.has(ruled.rule().id(), new UserId(id(userIdx)))) {
+                users.add(userIdx);
+            }
+        });
+        return users;
     }
 
     /// The users there are.
