@@ -133,16 +133,18 @@ final class PreviewCommand extends WorkspaceCommand {
         decision.rulesOff().map(DecisionWords::of).ifPresent(lines::add);
         decision.offer().ifPresent(offer -> lines.add("Offer " + offer.code() + " (" + offer.text() + ")"));
         lines.add("Items: " + DecisionWords.of(decision));
-        for (DecidedItem item : decision.items()) {
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "  %2d. %-8s %-40s %8.4f  %s",
-                    item.place(),
-                    item.item(),
-                    preview.itemName(item.item()),
-                    item.score(),
-                    item.sentence()));
-        }
+        decision.items().stream().map(item -> line(preview, item)).forEach(lines::add);
         return lines;
+    }
+
+    private static String line(Preview preview, DecidedItem item) {
+        return String.format(
+                Locale.ROOT,
+                "  %2d. %-8s %-40s %8.4f  %s",
+                item.place(),
+                item.item(),
+                preview.itemName(item.item()),
+                item.score(),
+                item.sentence());
     }
 }

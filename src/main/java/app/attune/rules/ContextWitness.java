@@ -62,7 +62,8 @@ public final class ContextWitness {
     }
 
     private static List<Optional<String>> texts(List<String> asked) {
-        Stream<Optional<String>> others = asked.isEmpty() ? Stream.of() : Stream.of(Optional.empty(), Optional.of(OTHER));
+        Stream<Optional<String>> others =
+                asked.isEmpty() ? Stream.of() : Stream.of(Optional.empty(), Optional.of(OTHER));
         return Stream.concat(asked.stream().map(Optional::of), others).toList();
     }
 

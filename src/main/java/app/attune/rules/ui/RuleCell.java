@@ -131,8 +131,7 @@ final class RuleCell extends ListCell<RuleRow> {
         if (row.reach().isPresent() && !row.isRunning()) {
             return label(texts.get("rules.reach.not-running", Numbers.dateTime(row.at())), "body-compact");
         }
-        String text = row.reach().map(reach -> reach(row, reach))
-                .orElseGet(() -> texts.get("rules.reach.counting"));
+        String text = row.reach().map(reach -> reach(row, reach)).orElseGet(() -> texts.get("rules.reach.counting"));
         return label(text, "body-compact");
     }
 

@@ -43,24 +43,8 @@ final class ScheduleEditor extends VBox {
 
     ScheduleEditor() {
         setSpacing(GAP);
-        zone.setId("scheduleZone");
-        zone.setAccessibleText(texts.get("rules.schedule.zone"));
-        zone.suggestFrom(typed -> ZoneId.getAvailableZoneIds().stream()
-                .filter(id -> id.toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT)))
-                .sorted()
-                .limit(SUGGESTED)
-                .map(id -> new Suggestion(id, id))
-                .toList());
-        zone.onPicked(zone::showText);
-        zone.textProperty().addListener(observed -> typed());
-        FlowPane week = new FlowPane(GAP * 2, GAP);
-        for (DayOfWeek day : DayOfWeek.values()) {
-            CheckBox box = new CheckBox(texts.get("rules.day." + day));
-            box.setId("scheduleDay" + day.getValue());
-            box.selectedProperty().addListener(observed -> typed());
-            days.put(day, box);
-            week.getChildren().add(box);
-        }
+        prepareZone();
+        FlowPane week = week();
         problem.getStyleClass().add("field-problem");
         problem.setWrapText(true);
         mark("");
@@ -72,6 +56,31 @@ final class ScheduleEditor extends VBox {
         labelled("rules.schedule.zone", zone);
         getChildren().add(problem);
         showFields();
+    }
+
+    private void prepareZone() {
+        zone.setId("scheduleZone");
+        zone.setAccessibleText(texts.get("rules.schedule.zone"));
+        zone.suggestFrom(typed -> ZoneId.getAvailableZoneIds().stream()
+                .filter(id -> id.toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT)))
+                .sorted()
+                .limit(SUGGESTED)
+                .map(id -> new Suggestion(id, id))
+                .toList());
+        zone.onPicked(zone::showText);
+        zone.textProperty().addListener(observed -> typed());
+    }
+
+    private FlowPane week() {
+        FlowPane week = new FlowPane(GAP * 2, GAP);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            CheckBox box = new CheckBox(texts.get("rules.day." + day));
+            box.setId("scheduleDay" + day.getValue());
+            box.selectedProperty().addListener(observed -> typed());
+            days.put(day, box);
+            week.getChildren().add(box);
+        }
+        return week;
     }
 
     private TextField field(String id, String key, String prompt) {
