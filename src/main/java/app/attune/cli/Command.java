@@ -26,6 +26,7 @@ abstract class Command implements Callable<Integer> {
             "cli.missing-argument",
             "cli.missing-condition",
             "cli.no-rejected",
+            "cli.not-together",
             "cli.not-with-rejected",
             "cli.preset-or-mapping",
             "cli.unknown-chart",

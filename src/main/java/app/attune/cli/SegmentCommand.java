@@ -105,11 +105,14 @@ final class SegmentCommand extends WorkspaceCommand {
         Optional<SegmentVerb> wanted =
                 SegmentVerb.find(verb == null ? folder() : verb).filter(SegmentVerb::needsNoWorkspace);
         wanted.ifPresent(this::check);
-        return wanted.map(one -> switch (one) {
-            case TRUTH -> TruthReport.print();
-            case GRAMMAR -> GrammarReport.print();
-            default -> SegmentHelp.print();
-        });
+        return wanted.map(SegmentCommand::alike);
+    }
+
+    private static Report alike(SegmentVerb wanted) {
+        if (wanted == SegmentVerb.TRUTH) {
+            return TruthReport.print();
+        }
+        return wanted == SegmentVerb.GRAMMAR ? GrammarReport.print() : SegmentHelp.print();
     }
 
     @Override
@@ -139,9 +142,7 @@ final class SegmentCommand extends WorkspaceCommand {
             case FLOWS -> figures(services).flows(id());
             case DROPOFF -> figures(services).dropOff(id());
             case SQL -> queryOptions.report(services.segments(), id(), asOf(services, asOf), progress());
-            case TRUTH -> TruthReport.print();
-            case GRAMMAR -> GrammarReport.print();
-            case HELP -> SegmentHelp.print();
+            case TRUTH, GRAMMAR, HELP -> alike(wanted);
             case RFM ->
                 new SegmentRfm(services, progress(), asOf(services, asOf))
                         .grid(Objects.requireNonNullElse(segment, ""), rfmOptions);

@@ -9,7 +9,7 @@ final class SegmentHelp {
     /// One line for what it does and one for an example, each indented.
     static final String VERBS = """
 
-            Verbs, each with an example; shop is the folder of a workspace:
+            Examples of every verb; shop is the folder of a workspace:
               list       every segment with its users
                   attune segment shop list
               templates  segments to start from, fitted to the data
