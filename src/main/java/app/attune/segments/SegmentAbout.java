@@ -1,8 +1,9 @@
 package app.attune.segments;
 
-import app.attune.core.ProblemException;
+import app.attune.core.Problem;
 import app.attune.core.Require;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /// What a segment is for and who answers for it; part of each version.
 ///
@@ -12,6 +13,9 @@ import java.math.BigDecimal;
 /// @param owner  who answers for it; possibly empty
 /// @param note   whatever else is to be known; possibly empty
 public record SegmentAbout(String goal, Figure figure, double target, String owner, String note) {
+    /// The code of a problem: nothing can reach the target.
+    public static final String UNREACHABLE = "segments.target-unreachable";
+
     private static final double ALL = 100;
 
     /// Nothing said.
@@ -33,18 +37,22 @@ public record SegmentAbout(String goal, Figure figure, double target, String own
         note = note.strip();
     }
 
-    /// Refuses a target that nothing can reach.
-    ///
-    /// @throws ProblemException `segments.target-unreachable`
-    public void requireReachable() {
-        if (figure == Figure.CONVERSION && (target < 0 || target > ALL)) {
-            throw ProblemException.of(
-                    "segments.target-unreachable",
-                    "A conversion of "
-                            + BigDecimal.valueOf(target).stripTrailingZeros().toPlainString()
-                            + "% cannot be reached: it is the share of the users who convert.",
-                    "Choose a target from 0% to 100%, or another key figure.");
+    /// Why nothing can reach the target; empty where something can, or none is set.
+    public Optional<Problem> unreachable() {
+        if (figure != Figure.CONVERSION || Double.isNaN(target) || (target >= 0 && target <= ALL)) {
+            return Optional.empty();
         }
+        return Optional.of(new Problem(
+                UNREACHABLE,
+                "A conversion of "
+                        + BigDecimal.valueOf(target).stripTrailingZeros().toPlainString()
+                        + "% cannot be reached: it is the share of the users who convert.",
+                "Choose a target from 0% to 100%, or another key figure."));
+    }
+
+    /// Whether both tell the goal in the same figure and to the same target.
+    public boolean aimsAs(SegmentAbout other) {
+        return figure == other.figure && Double.compare(target, other.target) == 0;
     }
 
     /// The same with another goal.

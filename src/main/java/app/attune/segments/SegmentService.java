@@ -1,5 +1,6 @@
 package app.attune.segments;
 
+import app.attune.core.Problem;
 import app.attune.core.Progress;
 import app.attune.core.Seeds;
 import app.attune.core.UserId;
@@ -8,7 +9,6 @@ import app.attune.profiles.AsOfChoice;
 import app.attune.profiles.Population;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -90,7 +90,8 @@ public final class SegmentService {
     /// way.
     ///
     /// @param note why, possibly empty
-    /// @throws ProblemException as [SegmentReferences#check] or [SegmentAbout#requireReachable]
+    /// @throws ProblemException as [SegmentReferences#check], or `segments.target-unreachable` where the newest
+    /// version aims elsewhere
     public SegmentDefinition save(SegmentDraft draft, String author, String note) {
         return saveAll(List.of(draft), author, note).getFirst();
     }
@@ -99,34 +100,13 @@ public final class SegmentService {
     ///
     /// @throws ProblemException as [#save]
     public List<SegmentDefinition> saveAll(List<SegmentDraft> drafts, String author, String note) {
-        drafts.forEach(draft -> draft.about().requireReachable());
-        if (drafts.stream().anyMatch(draft -> SegmentReferences.refers(draft.condition()))) {
-            SegmentReferences after = SegmentReferences.of(store.newest()).with(drafts);
-            drafts.forEach(after::check);
-        }
-        List<SegmentDefinition> saved = new ArrayList<>();
-        List<SegmentDefinition> added = new ArrayList<>();
-        for (SegmentDraft draft : drafts) {
-            Optional<SegmentDefinition> same = store.newest(draft.id())
-                    .filter(newest -> SegmentDraft.of(newest).equals(draft));
-            saved.add(same.orElseGet(() -> next(draft, author, note)));
-            if (same.isEmpty()) {
-                added.add(saved.getLast());
-            }
-        }
-        store.addAll(added);
-        return List.copyOf(saved);
+        return new NextVersions(store, clock).add(drafts, author, note);
     }
 
-    private SegmentDefinition next(SegmentDraft draft, String author, String note) {
-        int next = store.versions(draft.id()).stream()
-                        .mapToInt(SegmentDefinition::version)
-                        .max()
-                        .orElse(0)
-                + 1;
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return new SegmentDefinition(
-                draft.id(), next, draft.name(), draft.condition(), author, note, now, draft.about());
+    /// Why nothing can reach the target of a draft; empty where something can, and where the newest version has the
+    /// same.
+    public Optional<Problem> unreachable(SegmentDraft draft) {
+        return new NextVersions(store, clock).unreachable(draft);
     }
 
     /// Every version, newest first.

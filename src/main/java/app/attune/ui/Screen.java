@@ -58,6 +58,16 @@ public interface Screen {
         return new SimpleBooleanProperty(false);
     }
 
+    /// Stores what is edited, as far as it can be, then does `then` on the FX thread.
+    default void settle(Runnable then) {
+        then.run();
+    }
+
+    /// What would be lost if the workspace was left now, in sentences; asked once the screen is settled.
+    default List<String> unkept() {
+        return List.of();
+    }
+
     /// Files dropped anywhere on the window are offered to the import screen through this.
     default void dropped(List<Path> files) {}
 }

@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
-/// Asks before the window goes while jobs run, lets them end and closes the workspace before it does. The FX thread
+/// Asks before the window goes while jobs run or with what could not be stored, lets them end and closes the workspace
+/// before it does. The FX thread
 /// never waits: a window that has to stay a while says why, and goes at once when it is closed again.
 final class ClosingGuard {
     private final Stage stage;
@@ -43,7 +44,15 @@ final class ClosingGuard {
         if (sealing) {
             return;
         }
-        if (leaving || tasks.rows().isEmpty()) {
+        if (leaving) {
+            leave();
+        } else {
+            session.beforeLeaving(this::askOfJobs);
+        }
+    }
+
+    private void askOfJobs() {
+        if (tasks.rows().isEmpty()) {
             leave();
             return;
         }

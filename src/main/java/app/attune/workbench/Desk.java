@@ -7,6 +7,7 @@ import app.attune.ui.Navigator;
 import app.attune.ui.Screen;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +148,26 @@ final class Desk implements Navigator {
 
     private void lookForUnsaved() {
         unsaved.set(built.values().stream().anyMatch(screen -> screen.unsaved().getValue()));
+    }
+
+    /// Lets every screen store what is edited, then does `then`.
+    void settle(Runnable then) {
+        settleFrom(List.copyOf(built.values()).iterator(), then);
+    }
+
+    /// What no screen could store, in sentences.
+    List<String> unkept() {
+        return built.values().stream()
+                .flatMap(screen -> screen.unkept().stream())
+                .toList();
+    }
+
+    private static void settleFrom(Iterator<Screen> screens, Runnable then) {
+        if (screens.hasNext()) {
+            screens.next().settle(() -> settleFrom(screens, then));
+        } else {
+            then.run();
+        }
     }
 
     /// What the screen in front can do.

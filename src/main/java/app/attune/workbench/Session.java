@@ -31,6 +31,7 @@ final class Session {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Boolean> busy = new ReadOnlyObjectWrapper<>(false);
     private final ReadOnlyObjectWrapper<Settings> settings;
+    private Consumer<Runnable> guard = Runnable::run;
 
     /// @param problems shows what went wrong
     Session(Parts parts, Settings initial, Consumer<Problem> problems) {
@@ -40,6 +41,20 @@ final class Session {
         this.problems = problems;
         this.rescue = new Rescue(this, parts, problems);
         this.settings = new ReadOnlyObjectWrapper<>(initial);
+    }
+
+    /// @param before is given what leaves the open workspace, and does it when that may be
+    void guardedBy(Consumer<Runnable> before) {
+        guard = before;
+    }
+
+    /// Does what leaves the open workspace, if any, when that may be.
+    void beforeLeaving(Runnable then) {
+        if (workspace.get().isPresent()) {
+            guard.accept(then);
+        } else {
+            then.run();
+        }
     }
 
     ReadOnlyObjectProperty<Optional<OpenWorkspace>> workspaceProperty() {
@@ -85,7 +100,7 @@ final class Session {
     ///
     /// @param then what to do once it is open
     void restore(Path backup, Runnable then) {
-        leave().ifPresent(open -> {
+        beforeLeaving(() -> leave().ifPresent(open -> {
             Path folder = open.folder();
             open(
                     texts.get("task.restore", open.name()),
@@ -95,7 +110,7 @@ final class Session {
                     },
                     then,
                     problem -> reopen(folder, problem));
-        });
+        }));
     }
 
     /// Says what went wrong once the workspace is open again, or cannot be.
@@ -140,6 +155,10 @@ final class Session {
     }
 
     private void open(String title, Tasks.Work<OpenWorkspace> work, Runnable then, Consumer<Problem> failed) {
+        beforeLeaving(() -> openNow(title, work, then, failed));
+    }
+
+    private void openNow(String title, Tasks.Work<OpenWorkspace> work, Runnable then, Consumer<Problem> failed) {
         busy.set(true);
         tasks.run(
                 opening,
@@ -161,8 +180,13 @@ final class Session {
     }
 
     /// Closes what is open, if anything; the store is sealed off the FX thread.
-    void close() {
+    private void close() {
         closeThen(() -> {}, () -> {});
+    }
+
+    /// As [#closeThen], when that may be.
+    void closeAsked() {
+        beforeLeaving(this::close);
     }
 
     /// Closes what is open off the FX thread, however long that takes.

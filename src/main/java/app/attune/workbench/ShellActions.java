@@ -85,10 +85,7 @@ final class ShellActions {
         addOfData("consent.declare", "Shortcut+Shift+G", this::declareConsent);
         addOfData("workspace.backups", "Shortcut+Shift+B", () -> desk.open(Destination.of(Destination.BACKUPS)));
         add("workspace.unarchive", "Shortcut+Alt+O", this::unarchive);
-        addOfData("workspace.close", "Shortcut+Shift+W", () -> {
-            session.close();
-            desk.open(Destination.of(Destination.HOME));
-        });
+        addOfData("workspace.close", "Shortcut+Shift+W", session::closeAsked);
     }
 
     /// Declares that everybody agreed of whom the data says nothing, or takes that back.

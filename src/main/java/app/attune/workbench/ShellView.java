@@ -71,6 +71,7 @@ final class ShellView {
         dialogs = parts.dialogs();
         session = new Session(parts, settings, this::tell);
         desk = new Desk(session, parts);
+        session.guardedBy(new LeavingGuard(desk, dialogs)::before);
         actions = new ShellActions(texts, session, desk, dialogs);
         tabs = new ObjectTabs(texts, desk::open);
         asOf = new AsOfPane(texts, session, desk::refresh);

@@ -28,8 +28,9 @@ final class SegmentServiceTest {
     private static final SegmentId BUYERS = new SegmentId("buyers");
 
     private final Population shop = shop();
+    private final FakeSegmentStore store = new FakeSegmentStore();
     private final SegmentService service =
-            new SegmentService(new FakeSegmentStore(), progress -> shop, Clock.fixed(NOW, ZoneOffset.UTC));
+            new SegmentService(store, progress -> shop, Clock.fixed(NOW, ZoneOffset.UTC));
 
     private static Population shop() {
         EventFrameBuilder builder = new EventFrameBuilder();
@@ -91,6 +92,25 @@ final class SegmentServiceTest {
         service.save(buyers("1").with(about.withTarget(100)), "Ada", "");
         service.save(buyers("1").with(about.withTarget(160).withFigure(SegmentAbout.Figure.REVENUE)), "Ada", "");
         assertEquals(2, service.require(BUYERS).version());
+    }
+
+    @Test
+    void aTargetStoredBeforeSuchWereRefusedHindersNoOtherEdit() {
+        SegmentAbout about =
+                SegmentAbout.NONE.withFigure(SegmentAbout.Figure.CONVERSION).withTarget(160);
+        SegmentDraft stored = buyers("1").with(about);
+        store.addAll(List.of(
+                new SegmentDefinition(BUYERS, 1, stored.name(), stored.condition(), "Ada", "", NOW, stored.about())));
+        assertEquals(2, service.save(buyers("2").with(about), "Ada", "").version());
+        SegmentDraft more = buyers("2").with(about.withTarget(170));
+        SegmentDraft other = new SegmentDraft(new SegmentId("others"), "Others", purchases("1"));
+        Problem alone = assertThrows(ProblemException.class, () -> service.save(more, "Ada", ""))
+                .problem();
+        assertTrue(alone.message().startsWith("A conversion of 170%"), alone.message());
+        Problem among = assertThrows(ProblemException.class, () -> service.saveAll(List.of(other, more), "Ada", ""))
+                .problem();
+        assertTrue(among.message().startsWith("Segment Buyers: A conversion of 170%"), among.message());
+        assertEquals(Optional.empty(), service.unreachable(buyers("3").with(about)));
     }
 
     @Test

@@ -27,6 +27,9 @@ final class FakeScreen implements Screen {
     final BooleanProperty unsaved = new SimpleBooleanProperty(false);
     final ObjectProperty<Optional<Shown>> shownObject = new SimpleObjectProperty<>(Optional.empty());
     final TextField field = new TextField();
+    final List<String> unkept = new ArrayList<>();
+    final List<Runnable> settling = new ArrayList<>();
+    boolean isSlow;
     private final String id;
     private final VBox root;
 
@@ -93,6 +96,21 @@ final class FakeScreen implements Screen {
     @Override
     public ObservableValue<Boolean> unsaved() {
         return unsaved;
+    }
+
+    @Override
+    public void settle(Runnable then) {
+        calls.add("settle");
+        if (isSlow) {
+            settling.add(then);
+        } else {
+            then.run();
+        }
+    }
+
+    @Override
+    public List<String> unkept() {
+        return unkept;
     }
 
     @Override

@@ -6,8 +6,10 @@ import app.attune.segments.SegmentId;
 import app.attune.segments.health.HealthFinding;
 import app.attune.segments.versions.EditWords;
 import app.attune.ui.InWords;
+import app.attune.ui.TabKey;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,6 +28,8 @@ import javafx.scene.layout.VBox;
 /// What a segment is for, who answers for it, and how healthy it is.
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
 final class AboutView {
+    private static final String TARGET = "target";
+
     @FXML
     private TextField goal;
 
@@ -71,10 +75,12 @@ final class AboutView {
         bind(remark, SegmentAbout::withNote);
         figure.valueProperty().addListener((observed, before, now) -> {
             if (now != null && now != about().figure()) {
-                editing.describe(about().withFigure(now));
+                editing.tellIn(now);
             }
         });
         target.textProperty().addListener((observed, before, now) -> target(now));
+        TabKey.leaves(remark);
+        List.of(goal, target, owner, remark).forEach(field -> Written.told(field, editing));
         editing.history().valueProperty().addListener((observed, before, now) -> fill(now.about()));
         editing.versions().addListener((ListChangeListener<Object>) change -> saved());
         model.foundProperty().addListener((observed, before, now) -> show(now));
@@ -107,13 +113,29 @@ final class AboutView {
 
     private void target(String typed) {
         OptionalDouble number = number(typed);
-        boolean wrong = number.isEmpty() && !typed.isBlank();
-        targetProblem.setVisible(wrong);
-        targetProblem.setManaged(wrong);
-        SegmentAbout changed = about().withTarget(number.orElse(Double.NaN));
-        if (!wrong && !changed.equals(about())) {
-            editing.describe(changed);
+        if (number.isEmpty() && !typed.isBlank()) {
+            editing.untaken().addOther(TARGET, typed);
+        } else {
+            editing.untaken().removeOther(TARGET);
+            SegmentAbout changed = about().withTarget(number.orElse(Double.NaN));
+            if (!changed.equals(about())) {
+                editing.describe(changed);
+            }
         }
+        markTarget();
+    }
+
+    /// Says at the target why it is not taken, or that nothing can reach it.
+    private void markTarget() {
+        String wrong = editing.untaken().other(TARGET).isPresent()
+                ? texts.get("about.target.problem")
+                : about().unreachable()
+                        .map(problem -> problem.message() + " " + problem.remedy())
+                        .orElse("");
+        targetProblem.setText(wrong);
+        targetProblem.setVisible(!wrong.isEmpty());
+        targetProblem.setManaged(!wrong.isEmpty());
+        Choices.mark(target, wrong);
     }
 
     /// A percent sign does not matter, nor do commas between thousands.
@@ -138,8 +160,9 @@ final class AboutView {
         boolean same = number(target.getText()).orElse(Double.NaN) == now.target()
                 || (Double.isNaN(now.target()) && number(target.getText()).isEmpty());
         if (isAnother() || !same) {
-            target.setText(EditWords.target(now));
+            target.setText(editing.untaken().other(TARGET).orElse(EditWords.target(now)));
         }
+        markTarget();
     }
 
     /// Whether another segment is open than when this was asked last.

@@ -1,23 +1,14 @@
 package app.attune.segments.ui;
 
-import app.attune.core.Problem;
-import app.attune.segments.ConditionFinding;
-import app.attune.segments.ConditionFinding.Severity;
-import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableMap;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.layout.Region;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +22,17 @@ final class ConditionPane extends VBox {
 
     private final Texts texts;
     private final SegmentEditorViewModel model;
-    private final Map<List<Integer>, Label> counts = new HashMap<>();
-    private final Map<List<Integer>, String> last = new HashMap<>();
-    private final Map<List<Integer>, VBox> findings = new HashMap<>();
-    private final ObservableMap<String, ConditionFinding> untaken = FXCollections.observableMap(new TreeMap<>());
+    private final PartAnswers answers;
     private List<Integer> focused = List.of();
     private Optional<String> next = Optional.empty();
     private Optional<List<Integer>> tabled = Optional.empty();
     private boolean quiet;
+    private boolean carrying;
 
     ConditionPane(SegmentEditorViewModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
+        this.answers = new PartAnswers(model, texts);
         setId("condition");
         getStyleClass().add("condition");
         model.history().valueProperty().addListener((observed, before, now) -> {
@@ -51,7 +41,7 @@ final class ConditionPane extends VBox {
             }
         });
         model.offersProperty().addListener((observed, before, now) -> build());
-        model.answerProperty().addListener(observed -> answered());
+        model.untaken().onReturn(this::build);
     }
 
     Texts texts() {
@@ -90,25 +80,28 @@ final class ConditionPane extends VBox {
     }
 
     private void changed() {
-        if (!quiet) {
+        if (quiet) {
+            model.untaken().follow(model.history().value().condition());
+            answers.show();
+        } else {
             build();
         }
-        answered();
     }
 
     private void build() {
         Optional<String> keyboard = keyboard();
-        counts.clear();
-        untaken.clear();
-        findings.clear();
+        List<UntakenFields.OfRow> untaken =
+                model.untaken().carry(model.history().value().condition());
+        answers.clear();
         getChildren().clear();
         model.offersProperty().get().ifPresent(offers -> {
             getChildren().setAll(PartBoxes.of(new Part(this, model, List.of(), offers)));
+            carry(untaken);
             applyCss();
             layout();
             focusAfter(keyboard);
         });
-        answered();
+        answers.show();
     }
 
     private Optional<String> keyboard() {
@@ -192,107 +185,45 @@ final class ConditionPane extends VBox {
         return List.of();
     }
 
-    /// The place of the number of users matching a part.
-    Label countAt(Part part) {
-        Label count = new Label(Numbers.NONE);
-        count.setId(part.id("count"));
-        count.getStyleClass().add("condition-count");
-        count.setWrapText(true);
-        count.setMinHeight(Region.USE_PREF_SIZE);
-        counts.put(part.path(), count);
-        return count;
+    /// What is known of each part.
+    PartAnswers answers() {
+        return answers;
     }
 
-    /// The place of what is to be said about a part.
-    Node findingsAt(List<Integer> path) {
-        VBox box = new VBox();
-        box.getStyleClass().add(FINDINGS);
-        box.setManaged(false);
-        findings.put(path, box);
-        return box;
-    }
-
-    /// What a field of the part says is not taken, and why; the field is right when there is no reason.
-    void untaken(List<Integer> path, String field, String why) {
-        boolean changed;
-        if (why.isEmpty()) {
-            changed = untaken.remove(field) != null;
-        } else {
-            Problem problem = new Problem("segments.not-taken", why, texts.get("wrong.remedy"));
-            ConditionFinding finding = new ConditionFinding(path, Severity.ERROR, problem);
-            changed = !finding.equals(untaken.put(field, finding));
-        }
+    /// Says at the part why what a field says is not taken; the field is right when there is no reason.
+    void untaken(List<Integer> path, TextField field, String why) {
+        boolean changed = why.isEmpty()
+                ? model.untaken().remove(field.getId())
+                : model.untaken().add(path, field.getId(), field.getText(), why);
         if (changed) {
-            answered();
+            answers.show();
         }
     }
 
-    /// What fields say that the condition does not, by field.
-    ObservableMap<String, ConditionFinding> untaken() {
-        return untaken;
+    /// Whether fields show again what was not taken: they change nothing.
+    boolean isCarrying() {
+        return carrying;
     }
 
-    private boolean isUntaken(List<Integer> path) {
-        return untaken.values().stream()
-                .map(ConditionFinding::path)
-                .anyMatch(wrong -> wrong.equals(path) || ConditionEdits.isWithin(wrong, path));
-    }
-
-    private void answered() {
-        if (model.answerProperty().get().isEmpty()) {
-            last.clear();
-        }
-        counts.forEach(this::answered);
-        List<ConditionFinding> all = Stream.concat(untaken.values().stream(), model.findings().stream())
-                .distinct()
-                .toList();
-        findings.forEach((path, box) -> {
-            box.getChildren()
-                    .setAll(all.stream()
-                            .filter(finding -> finding.path().equals(path))
-                            .map(this::finding)
-                            .toList());
-            box.setManaged(!box.getChildren().isEmpty());
+    /// What was not taken stands in its field again, where there is one. A field that would be right with it keeps what
+    /// the row says.
+    private void carry(List<UntakenFields.OfRow> fields) {
+        Map<TextField, String> before = new LinkedHashMap<>();
+        carrying = true;
+        fields.forEach(field -> field(field.id()).ifPresent(shown -> {
+            before.put(shown, shown.getText());
+            shown.setText(field.text());
+        }));
+        before.forEach((shown, said) -> {
+            if (!model.untaken().isUntaken(shown.getId())) {
+                shown.setText(said);
+            }
         });
+        carrying = false;
+        model.untaken().carried();
     }
 
-    /// A changed part shows the number before, greyed, until it is counted.
-    private void answered(List<Integer> path, Label label) {
-        boolean stale = last.containsKey(path)
-                && !isUntaken(path)
-                && model.at(path).filter(model::isUncounted).isPresent();
-        if (!stale) {
-            last.put(path, count(path));
-        }
-        label.setText(last.get(path));
-        label.getStyleClass().remove(TotalLine.STALE);
-        if (stale) {
-            label.getStyleClass().add(TotalLine.STALE);
-        }
-        label.setAccessibleText(texts.get(stale ? "count.spoken.before" : "count.spoken", label.getText()));
-    }
-
-    private String count(List<Integer> path) {
-        Optional<SegmentAnswer> answer = model.answerProperty().get();
-        OptionalInt count = model.at(path).isPresent() && answer.isPresent() && !isUntaken(path)
-                ? answer.get().countOf(model.at(path).get())
-                : OptionalInt.empty();
-        if (count.isEmpty() || answer.isEmpty()) {
-            return Numbers.NONE;
-        }
-        return texts.get(
-                "count",
-                Numbers.count(count.getAsInt()),
-                Numbers.percent(count.getAsInt(), answer.get().population()));
-    }
-
-    private Label finding(ConditionFinding finding) {
-        String word = texts.get(finding.isError() ? "finding.error" : "finding.warning");
-        Label label = new Label(word + ": " + finding.problem().message() + " "
-                + finding.problem().remedy());
-        label.getStyleClass().add(finding.isError() ? "field-problem" : "status-warn");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
+    private Optional<TextField> field(String id) {
+        return lookup("#" + id) instanceof TextField field ? Optional.of(field) : Optional.empty();
     }
 }

@@ -64,6 +64,8 @@ record Part(ConditionPane pane, SegmentEditorViewModel model, List<Integer> path
 
     /// The control already shows the result: the tree is not built anew.
     void typed(UnaryOperator<Condition> edit) {
-        pane.quietly(() -> model.typed(path, Marks.keep(marked(), edit.apply(now()))));
+        if (!pane.isCarrying()) {
+            pane.quietly(() -> model.typed(path, Marks.keep(marked(), edit.apply(now()))));
+        }
     }
 }

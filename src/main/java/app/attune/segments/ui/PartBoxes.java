@@ -66,7 +66,7 @@ final class PartBoxes {
             }
             box.getChildren().add(of(part.child(i)));
         }
-        box.getChildren().addAll(part.pane().findingsAt(part.path()), adders(part));
+        box.getChildren().addAll(part.pane().answers().findingsAt(part.path()), adders(part));
         return box;
     }
 
@@ -103,7 +103,7 @@ final class PartBoxes {
         editors.getChildren().setAll(nodes.first());
         Choices.limit(editors);
         HBox.setHgrow(editors, Priority.ALWAYS);
-        Label count = part.pane().countAt(part);
+        Label count = part.pane().answers().countAt(part);
         HBox line = new HBox(editors, count);
         line.getStyleClass().add("condition-line");
         if (!part.path().isEmpty()) {
@@ -191,7 +191,7 @@ final class PartBoxes {
         RowNodes nodes = RowEditors.of(part, row);
         box.getChildren().add(line(part, nodes));
         box.getChildren().addAll(nodes.further());
-        box.getChildren().add(part.pane().findingsAt(part.path()));
+        box.getChildren().add(part.pane().answers().findingsAt(part.path()));
         return box;
     }
 

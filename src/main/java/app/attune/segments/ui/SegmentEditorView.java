@@ -140,17 +140,26 @@ final class SegmentEditorView {
 
     private void bindHead() {
         state.textProperty()
-                .bind(Bindings.when(Bindings.isEmpty(condition.untaken()))
-                        .then(model.saver().stateProperty())
-                        .otherwise(texts.get("state.broken")));
+                .bind(Bindings.createStringBinding(
+                        this::standing,
+                        model.saver().stateProperty(),
+                        model.untaken().countProperty()));
         name.textProperty().addListener((observed, old, text) -> model.rename(text));
+        Written.told(name, model);
         model.problems().addListener((ListChangeListener<Object>) change -> messages.show(model.problems()));
         model.history().valueProperty().addListener((observed, old, now) -> changed(old, now));
         model.offersProperty().addListener(observed -> showSentence());
-        counting.setOnFinished(event -> model.refreshIfChanged());
-        saving.setOnFinished(event -> model.save());
+        counting.setOnFinished(event -> model.answers().refreshIfChanged());
+        saving.setOnFinished(event -> model.saveUnlessWriting());
         showSentence();
         showAnswer();
+    }
+
+    /// Where saving stands, and how many fields say what is not saved.
+    private String standing() {
+        String saved = model.saver().stateProperty().get();
+        int untaken = model.untaken().countProperty().get();
+        return untaken == 0 ? saved : texts.get("state.untaken", saved, untaken);
     }
 
     private void changed(Editing old, Editing now) {
@@ -160,22 +169,26 @@ final class SegmentEditorView {
         showSentence();
         size.show();
         model.touched();
-        if (!old.condition().equals(now.condition())) {
+        boolean counts = !old.condition().equals(now.condition());
+        if (counts) {
             counting.playFromStart();
         }
-        saving.playFromStart();
+        if (counts || !model.isWriting()) {
+            saving.playFromStart();
+        }
     }
 
     /// Counts and saves at once what still waits.
     void settle() {
         if (counting.getStatus() == Animation.Status.RUNNING) {
             counting.stop();
-            model.refreshIfChanged();
+            model.answers().refreshIfChanged();
         }
         if (saving.getStatus() == Animation.Status.RUNNING) {
             saving.stop();
             model.save();
         }
+        model.written();
     }
 
     private void showSentence() {
@@ -191,13 +204,13 @@ final class SegmentEditorView {
     }
 
     private void bindTabs() {
-        shuffle.setOnAction(event -> model.shuffle());
-        model.answerProperty().addListener(observed -> showAnswer());
+        shuffle.setOnAction(event -> model.answers().shuffle());
+        model.answers().answerProperty().addListener(observed -> showAnswer());
         tabs.getSelectionModel().selectedItemProperty().addListener(observed -> loadChart());
-        model.chartProperty().addListener((observed, old, now) -> {
+        model.answers().chartProperty().addListener((observed, old, now) -> {
             now.ifPresent(chart::show);
             visible(chart, now.isPresent());
-            visible(noChart, now.isEmpty() && model.hasErrors());
+            visible(noChart, now.isEmpty() && model.answers().hasErrors());
         });
         visible(chart, false);
         visible(noChart, false);
@@ -210,13 +223,13 @@ final class SegmentEditorView {
 
     private void loadChart() {
         if (chartTab.equals(tabs.getSelectionModel().getSelectedItem())) {
-            model.loadChart();
+            model.draft().ifPresent(model.answers()::loadChart);
         }
     }
 
     private void showAnswer() {
         size.show();
-        Optional<SegmentAnswer> answer = model.answerProperty().get();
+        Optional<SegmentAnswer> answer = model.answers().answerProperty().get();
         showSql();
         List<UserId> users = answer.map(SegmentAnswer::sample).orElse(List.of());
         sampleTitle.setText(texts.get(users.isEmpty() ? "sample.none" : "sample.title"));
@@ -224,7 +237,7 @@ final class SegmentEditorView {
             sampled = users;
             sample.getChildren().setAll(users.stream().map(this::user).toList());
         }
-        visible(noChart, model.hasErrors());
+        visible(noChart, model.answers().hasErrors());
         loadChart();
         comparing.refresh();
     }
@@ -237,7 +250,8 @@ final class SegmentEditorView {
     }
 
     private void showSql() {
-        sql.setText(model.answerProperty()
+        sql.setText(model.answers()
+                .answerProperty()
                 .get()
                 .map(answer -> answer.sql().get(dialect.getValue()))
                 .orElse(texts.get("sql.none")));

@@ -2,10 +2,8 @@ package app.attune.segments.ui;
 
 import app.attune.core.Problem;
 import app.attune.core.TaskSlot;
-import app.attune.core.chart.TimeSeriesChart;
 import app.attune.segments.AllOf;
 import app.attune.segments.Condition;
-import app.attune.segments.ConditionFinding;
 import app.attune.segments.Conditions;
 import app.attune.segments.SegmentAbout;
 import app.attune.segments.SegmentDefinition;
@@ -14,19 +12,19 @@ import app.attune.segments.SegmentId;
 import app.attune.ui.History;
 import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// One segment being edited: its undo history, the answers to its current state, its versions and its saving.
 /// FX thread only; work goes through the tasks.
 final class SegmentEditorViewModel {
-    private static final int DAYS_SHOWN = 90;
     private static final Editing NOTHING = new Editing("", new AllOf(List.of()), SegmentAbout.NONE);
 
     private static final SegmentId NONE = new SegmentId("none");
@@ -36,23 +34,19 @@ final class SegmentEditorViewModel {
     private final Tasks tasks;
     private final History<Editing> history;
     private final TaskSlot opening = new TaskSlot();
-    private final TaskSlot answering = new TaskSlot();
-    private final TaskSlot charting = new TaskSlot();
     private final TaskSlot restoring = new TaskSlot();
     private final SegmentSaver saver;
-    private final ReadOnlyBooleanWrapper counting = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Optional<SegmentAnswer>> answer = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<TimeSeriesChart>> chart =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Offers>> offers = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<SegmentDefinition> versions = FXCollections.observableArrayList();
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private final ConditionCommands commands;
+    private final UntakenFields untaken = new UntakenFields(NOTHING.condition());
+    private final EditorAnswers answers;
+    private final BooleanBinding unsaved;
     private Optional<SegmentId> id = Optional.empty();
     private Condition before = NOTHING.condition();
     private int baseline;
-    private Optional<SegmentAnswer.Question> asked = Optional.empty();
-    private long seed = 1;
+    private boolean writing;
 
     SegmentEditorViewModel(SegmentsContext context, Tasks tasks) {
         this.context = context;
@@ -60,6 +54,8 @@ final class SegmentEditorViewModel {
         this.history = new History<>(NOTHING, context.clock());
         this.saver = new SegmentSaver(context, tasks, versions, problems);
         this.commands = new ConditionCommands(history, problems, texts);
+        this.answers = new EditorAnswers(context, tasks, this::state, this::failed);
+        this.unsaved = saver.unsavedProperty().or(untaken.allProperty().greaterThan(0));
     }
 
     /// What opening brings at once.
@@ -89,88 +85,40 @@ final class SegmentEditorViewModel {
         if (!id.equals(Optional.of(newest.id())) || saver.isBehind(newest)) {
             show(opened.versions());
         }
-        refresh();
+        answers.refresh();
     }
 
     private void show(List<SegmentDefinition> stored) {
         SegmentDefinition newest = stored.getFirst();
-        Condition condition = ConditionEdits.grouped(newest.condition());
+        UntakenFields.Left left = new UntakenFields.Left(id, history.value().name());
         if (!id.equals(Optional.of(newest.id()))) {
             id = Optional.of(newest.id());
-            before = condition;
+            before = ConditionEdits.grouped(newest.condition());
             baseline = newest.version();
         }
         saver.opened(newest);
-        history.reset(Editing.of(newest));
-        answer.set(Optional.empty());
-        chart.set(Optional.empty());
+        writing = false;
+        untaken.change(left, newest.id(), () -> history.reset(Editing.of(newest)));
+        answers.clear();
         versions.setAll(stored);
     }
 
-    /// As [#refresh], unless that very question was the last one asked.
-    void refreshIfChanged() {
-        if (!asked.equals(Optional.of(question()))) {
-            refresh();
-        }
-    }
-
-    private SegmentAnswer.Question question() {
-        return new SegmentAnswer.Question(draft().orElseGet(() -> nameless(id.orElse(NONE))), before, seed);
+    private EditorAnswers.State state() {
+        return new EditorAnswers.State(draft().orElseGet(() -> nameless(id.orElse(NONE))), before);
     }
 
     private SegmentDraft nameless(SegmentId known) {
         return new SegmentDraft(known, known.value(), history.value().condition());
     }
 
-    /// Asks about the current state; whatever was asked before is cancelled.
-    void refresh() {
-        SegmentAnswer.Question question = question();
-        asked = Optional.of(question);
-        counting.set(true);
-        tasks.run(
-                answering,
-                texts.get("task.count"),
-                progress -> SegmentAnswer.of(context.segments(), question, progress),
-                found -> {
-                    counting.set(false);
-                    answer.set(Optional.of(found));
-                },
-                problem -> {
-                    counting.set(false);
-                    failed(problem);
-                });
-    }
-
-    /// Whether the size of a part is not known, but was before a change that is not counted yet.
-    boolean isUncounted(Condition part) {
-        return answer.get()
-                .filter(known -> !known.condition().equals(history.value().condition()))
-                .filter(known -> known.countOf(part).isEmpty())
-                .isPresent();
-    }
-
-    ReadOnlyBooleanProperty countingProperty() {
-        return counting.getReadOnlyProperty();
-    }
-
-    /// Another twenty members.
-    void shuffle() {
-        seed++;
-        refresh();
-    }
-
-    /// Counts the current state day by day.
-    void loadChart() {
-        draft().ifPresent(draft -> tasks.run(
-                charting,
-                texts.get("task.chart"),
-                progress -> context.segments().sizeOverTime(draft, DAYS_SHOWN, progress),
-                found -> chart.set(Optional.of(found)),
-                problem -> chart.set(Optional.empty())));
+    /// What is known of the current state.
+    EditorAnswers answers() {
+        return answers;
     }
 
     /// Makes the current state a version, unless it is one already or cannot be one.
     void save() {
+        writing = false;
         draft().ifPresent(saver::save);
     }
 
@@ -191,19 +139,6 @@ final class SegmentEditorViewModel {
     /// since.
     int baseline() {
         return baseline;
-    }
-
-    /// What is to be said about the rows as they are now; nothing while that is not known.
-    List<ConditionFinding> findings() {
-        return answer.get()
-                .filter(known -> known.condition().equals(history.value().condition()))
-                .map(SegmentAnswer::findings)
-                .orElse(List.of());
-    }
-
-    /// Whether a row is known to have an error.
-    boolean hasErrors() {
-        return findings().stream().anyMatch(ConditionFinding::isError);
     }
 
     /// Brings back an older version as the newest one.
@@ -232,13 +167,51 @@ final class SegmentEditorViewModel {
         return Conditions.at(history.value().condition(), path);
     }
 
+    /// A letter of the name; saved once that is written.
     void rename(String name) {
-        history.typed(texts.get("step.rename"), history.value().named(name));
+        write("step.rename", history.value().named(name));
     }
 
-    /// Says something else of what the segment is for.
+    /// A letter of what the segment is for; saved once that is written.
     void describe(SegmentAbout about) {
-        history.typed(texts.get("step.about"), history.value().with(about));
+        write("step.about", history.value().with(about));
+    }
+
+    /// What was edited before the first letter is a version of its own.
+    private void write(String step, Editing now) {
+        if (!now.equals(history.value())) {
+            if (!writing) {
+                save();
+            }
+            writing = true;
+            history.typed(texts.get(step), now);
+        }
+    }
+
+    /// Tells the goal of the segment in another key figure.
+    void tellIn(SegmentAbout.Figure figure) {
+        history.change(
+                texts.get("step.about"),
+                history.value().with(history.value().about().withFigure(figure)));
+    }
+
+    /// As [#save], unless a text is written that is saved when it is left.
+    void saveUnlessWriting() {
+        if (!writing) {
+            save();
+        }
+    }
+
+    /// Whether such a text is written.
+    boolean isWriting() {
+        return writing;
+    }
+
+    /// A text was left, or its end told: one edit, one version.
+    void written() {
+        if (writing) {
+            save();
+        }
     }
 
     /// The edits of the condition.
@@ -266,20 +239,32 @@ final class SegmentEditorViewModel {
         return history;
     }
 
-    ReadOnlyObjectProperty<Optional<SegmentAnswer>> answerProperty() {
-        return answer.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<Optional<TimeSeriesChart>> chartProperty() {
-        return chart.getReadOnlyProperty();
-    }
-
     ReadOnlyObjectProperty<Optional<Offers>> offersProperty() {
         return offers.getReadOnlyProperty();
     }
 
     SegmentSaver saver() {
         return saver;
+    }
+
+    /// What fields say that the segment does not.
+    UntakenFields untaken() {
+        return untaken;
+    }
+
+    /// Whether something that was edited is not stored: not yet, or since it cannot be taken.
+    ObservableBooleanValue unsavedProperty() {
+        return unsaved;
+    }
+
+    /// What would be lost if the window went now, in sentences.
+    List<String> unkept() {
+        List<String> sentences = new ArrayList<>();
+        if (saver.unsavedProperty().get()) {
+            sentences.add(texts.get("unkept.draft", history.value().name()));
+        }
+        sentences.addAll(untaken.sentences(history.value().name()));
+        return List.copyOf(sentences);
     }
 
     /// The part that should have the keyboard after the last edit.

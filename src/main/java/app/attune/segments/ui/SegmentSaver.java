@@ -4,12 +4,14 @@ import app.attune.core.Problem;
 import app.attune.core.Progress;
 import app.attune.core.TaskSlot;
 import app.attune.segments.ConditionFinding;
+import app.attune.segments.SegmentAbout;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentId;
 import app.attune.ui.Numbers;
 import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +24,6 @@ import javafx.collections.ObservableList;
 
 /// Saves drafts one after the other and says where saving stands.
 final class SegmentSaver {
-    private static final String UNREACHABLE = "segments.target-unreachable";
-
     private final Texts texts = Texts.of("segments");
     private final SegmentsContext context;
     private final Tasks tasks;
@@ -35,6 +35,7 @@ final class SegmentSaver {
     /// The newest of each segment, since another one may be opened while a save is on its way.
     private final SequencedMap<SegmentId, SegmentDraft> waiting = new LinkedHashMap<>();
     private Optional<SegmentDraft> newest = Optional.empty();
+    private final List<Runnable> afterwards = new ArrayList<>();
     private boolean busy;
 
     SegmentSaver(
@@ -138,6 +139,20 @@ final class SegmentSaver {
         if (!waiting.isEmpty()) {
             save(waiting.pollFirstEntry().getValue());
         }
+        if (!busy) {
+            List<Runnable> ready = List.copyOf(afterwards);
+            afterwards.clear();
+            ready.forEach(Runnable::run);
+        }
+    }
+
+    /// Does `then` once nothing is being saved any more, whether or not that worked.
+    void whenQuiet(Runnable then) {
+        if (busy) {
+            afterwards.add(then);
+        } else {
+            then.run();
+        }
     }
 
     private void notStored(SegmentDraft draft, String words) {
@@ -161,7 +176,7 @@ final class SegmentSaver {
         }
         saved = Optional.of(definition);
         problems.removeIf(problem -> problem.code().startsWith("segments.not-next"));
-        problems.removeIf(problem -> problem.code().equals(UNREACHABLE));
+        problems.removeIf(problem -> problem.code().equals(SegmentAbout.UNREACHABLE));
         sayOf(draft, definition);
         if (!versions.contains(definition)) {
             versions.addFirst(definition);
@@ -187,7 +202,7 @@ final class SegmentSaver {
     private void failed(SegmentDraft draft, Problem problem) {
         busy = false;
         notStored(draft, "state.failed");
-        problems.removeIf(shown -> shown.code().equals(UNREACHABLE));
+        problems.removeIf(shown -> shown.code().equals(SegmentAbout.UNREACHABLE));
         problems.add(problem);
         saveWaiting();
     }

@@ -173,7 +173,18 @@ public final class SegmentsView implements Screen {
 
     @Override
     public ObservableValue<Boolean> unsaved() {
-        return editing.saver().unsavedProperty();
+        return editing.unsavedProperty();
+    }
+
+    @Override
+    public void settle(Runnable then) {
+        editor.settle();
+        editing.saver().whenQuiet(then);
+    }
+
+    @Override
+    public List<String> unkept() {
+        return editing.unkept();
     }
 
     private List<Action> makeActions() {

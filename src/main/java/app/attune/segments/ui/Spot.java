@@ -35,7 +35,7 @@ record Spot<T>(Place place, Function<Condition, Optional<T>> found, BiFunction<C
         /// Says in the field and at the row why what the field says is not taken; nothing when it is.
         void mark(TextField field, String why) {
             Choices.mark(field, why);
-            part.pane().untaken(part.path(), field.getId(), why);
+            part.pane().untaken(part.path(), field, why);
         }
 
         String spoken(String key) {

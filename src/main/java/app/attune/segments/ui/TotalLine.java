@@ -11,8 +11,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.util.Duration;
 
-/// The size of the segment in words. While a change is not counted yet the size before it stays, greyed; where counting
-/// takes longer than 300 ms a ring turns beside it.
+/// The size of the segment in words. While a change is not counted yet, or a field of a row is not taken, the size
+/// before
+/// it stays, greyed; where counting takes longer than 300 ms a ring turns beside it.
 final class TotalLine {
     /// The style of a number that is not that of the state shown.
     static final String STALE = "stale-count";
@@ -33,7 +34,8 @@ final class TotalLine {
         ring.setAccessibleText(texts.get("task.count"));
         total.setContentDisplay(ContentDisplay.RIGHT);
         patience.setOnFinished(event -> total.setGraphic(ring));
-        model.countingProperty().addListener((observed, before, now) -> wait(now));
+        model.answers().countingProperty().addListener((observed, before, now) -> wait(now));
+        model.untaken().countProperty().addListener(observed -> show());
     }
 
     private void wait(boolean counting) {
@@ -47,17 +49,19 @@ final class TotalLine {
 
     void show() {
         Condition now = model.history().value().condition();
-        Optional<SegmentAnswer> answer = model.answerProperty().get();
-        boolean stale = model.isUncounted(now);
-        Condition shown = stale ? answer.map(SegmentAnswer::condition).orElse(now) : now;
+        Optional<SegmentAnswer> answer = model.answers().answerProperty().get();
+        boolean uncounted = model.answers().isUncounted(now);
+        boolean untaken = model.untaken().isAnyOfRows();
+        Condition shown = uncounted ? answer.map(SegmentAnswer::condition).orElse(now) : now;
         total.setText(answer.filter(known -> known.countOf(shown).isPresent())
                 .map(known -> words(known, known.countOf(shown).orElse(0)))
                 .orElse(texts.get("total.unknown")));
         total.getStyleClass().remove(STALE);
-        if (stale) {
+        if (uncounted || untaken) {
             total.getStyleClass().add(STALE);
         }
-        String hint = texts.get("total.hint", Integer.toString(model.baseline()));
+        String baseline = texts.get("total.hint", Integer.toString(model.baseline()));
+        String hint = untaken ? texts.get("total.untaken") + " " + baseline : baseline;
         total.setTooltip(Tips.of(hint));
         total.setAccessibleHelp(hint);
     }

@@ -119,6 +119,7 @@ final class WindowEditor {
                 Instant to = spot.place()
                         .part()
                         .model()
+                        .answers()
                         .answerProperty()
                         .get()
                         .map(SegmentAnswer::asOf)

@@ -197,16 +197,14 @@ public final class SegmentFolder {
         return true;
     }
 
-    private static void checkTarget(Read read) {
-        try {
-            read.file().draft().about().requireReachable();
-        } catch (ProblemException e) {
+    private void checkTarget(Read read) {
+        segments.unreachable(read.file().draft()).ifPresent(problem -> {
             int line = SegmentFile.lineOfKey("target", read.text());
-            throw bad(read, line, e.problem().message(), e.problem().remedy());
-        }
+            throw bad(read, line, problem.message(), problem.remedy());
+        });
     }
 
-    private static void check(Read read, SegmentReferences after) {
+    private void check(Read read, SegmentReferences after) {
         SegmentDraft draft = read.file().draft();
         if (draft.name().length() > LONGEST_NAME) {
             throw bad(read, 1, "the name has more than " + LONGEST_NAME + " letters", "Shorten it.");

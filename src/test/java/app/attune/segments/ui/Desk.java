@@ -12,6 +12,8 @@ import app.attune.segments.EventCondition;
 import app.attune.segments.FakeSegmentStore;
 import app.attune.segments.Measure;
 import app.attune.segments.NoneOf;
+import app.attune.segments.SegmentAbout;
+import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentId;
 import app.attune.segments.SegmentService;
@@ -33,6 +35,7 @@ final class Desk {
     private static final int USERS = 60;
 
     final Population shop;
+    final FakeSegmentStore store = new FakeSegmentStore();
     final SegmentService service;
     final SegmentsContext context;
 
@@ -42,7 +45,7 @@ final class Desk {
 
     Desk(Population population) {
         shop = population;
-        service = new SegmentService(new FakeSegmentStore(), progress -> shop, CLOCK);
+        service = new SegmentService(store, progress -> shop, CLOCK);
         context = new SegmentsContext(
                 service, id -> id.equals(BUYERS) ? List.of("Thank buyers", "Push tents") : List.of(), CLOCK, "Ada");
     }
@@ -93,6 +96,13 @@ final class Desk {
     SegmentId save(String name, Condition condition) {
         return service.save(new SegmentDraft(service.suggestId(name), name, condition), "Ada", "")
                 .id();
+    }
+
+    /// The version after the newest one as an earlier program may have stored it, which refused less.
+    SegmentDefinition next(SegmentId id, SegmentAbout about) {
+        SegmentDefinition newest = service.require(id);
+        return new SegmentDefinition(
+                id, newest.version() + 1, newest.name(), newest.condition(), "Ada", "", CLOCK.instant(), about);
     }
 
     /// A segment that shows every kind of row.

@@ -146,7 +146,7 @@ final class EveryRowByHandTest extends Hand {
         settled();
         assertTrue(labels().contains("Error: The segment would refer to itself: Whole -> Circle -> Whole."
                 + " Take out one of these references."));
-        assertEquals("Not saved: a row has an error", text("state"));
+        assertEquals("Not saved: a row has an error; one field is not taken", text("state"));
         runOnFx(() -> view.history().orElseThrow().undo());
         settled();
         assertEquals(rows(view), Conditions.parts(desk.service.require(whole).condition()));

@@ -47,7 +47,12 @@ final class SegmentEditorViewModelTest {
     }
 
     private int count(Condition part) {
-        return model.answerProperty().get().orElseThrow().countOf(part).orElse(-1);
+        return model.answers()
+                .answerProperty()
+                .get()
+                .orElseThrow()
+                .countOf(part)
+                .orElse(-1);
     }
 
     @Test
@@ -65,12 +70,14 @@ final class SegmentEditorViewModelTest {
         model.replace(List.of(1), Desk.country("Germany"));
         assertEquals(-1, count(Desk.country("Germany")));
         assertEquals(30, count(Desk.purchases("1")));
-        assertTrue(model.isUncounted(Desk.country("Germany")));
-        assertFalse(model.isUncounted(Desk.purchases("1")));
-        model.refresh();
-        assertFalse(model.isUncounted(Desk.country("Germany")));
+        assertTrue(model.answers().isUncounted(Desk.country("Germany")));
+        assertFalse(model.answers().isUncounted(Desk.purchases("1")));
+        model.answers().refresh();
+        assertFalse(model.answers().isUncounted(Desk.country("Germany")));
         assertEquals(45, count(Desk.country("Germany")));
-        assertEquals(15, model.answerProperty().get().orElseThrow().before().orElse(-1));
+        assertEquals(
+                15,
+                model.answers().answerProperty().get().orElseThrow().before().orElse(-1));
     }
 
     @Test
@@ -79,12 +86,12 @@ final class SegmentEditorViewModelTest {
         SegmentEditorViewModel later = new SegmentEditorViewModel(desk.context, waitingIn(jobs));
         later.open(desk.save("Buyers", new AllOf(List.of(Desk.purchases("1")))));
         jobs.removeFirst().run();
-        assertTrue(later.countingProperty().get());
+        assertTrue(later.answers().countingProperty().get());
         jobs.removeLast().run();
-        assertFalse(later.countingProperty().get());
+        assertFalse(later.answers().countingProperty().get());
         later.replace(List.of(0), Desk.purchases("2"));
-        later.refresh();
-        assertTrue(later.countingProperty().get());
+        later.answers().refresh();
+        assertTrue(later.answers().countingProperty().get());
     }
 
     @Test
@@ -186,9 +193,9 @@ final class SegmentEditorViewModelTest {
     void rowWithAnErrorIsNamedAndNotSaved() {
         SegmentId id = open(Desk.purchases("1"));
         model.add(List.of(), new AttributeCondition("age", Comparison.AT_LEAST, List.of("old")));
-        model.refresh();
-        assertEquals(List.of(1), model.findings().getFirst().path());
-        assertTrue(model.answerProperty().get().orElseThrow().sql().isEmpty());
+        model.answers().refresh();
+        assertEquals(List.of(1), model.answers().findings().getFirst().path());
+        assertTrue(model.answers().answerProperty().get().orElseThrow().sql().isEmpty());
         assertEquals(30, count(Desk.purchases("1")));
         model.save();
         assertEquals(1, desk.service.require(id).version());
@@ -246,7 +253,7 @@ final class SegmentEditorViewModelTest {
         assertEquals(
                 new AllOf(List.of(Desk.purchases("1"), broken)),
                 model.history().value().condition());
-        assertEquals(List.of(1), model.findings().getFirst().path(), "counted again");
+        assertEquals(List.of(1), model.answers().findings().getFirst().path(), "counted again");
         assertTrue(model.saver().unsavedProperty().get());
         model.history().undo();
         assertEquals(
@@ -362,11 +369,11 @@ final class SegmentEditorViewModelTest {
     void aReferenceToItselfIsRefusedWithThePathAndNotSaved() {
         SegmentId id = open(Desk.purchases("1"));
         model.add(List.of(), new SegmentCondition(id));
-        model.refresh();
+        model.answers().refresh();
         model.save();
         assertEquals(
                 "The segment would refer to itself: Buyers -> Buyers.",
-                model.findings().getFirst().problem().message());
+                model.answers().findings().getFirst().problem().message());
         assertEquals(
                 "Not saved: a row has an error", model.saver().stateProperty().get());
         assertEquals(1, desk.service.require(id).version());
@@ -426,17 +433,18 @@ final class SegmentEditorViewModelTest {
     @Test
     void sampleChangesWithEveryShuffle() {
         open(Desk.purchases("1"));
-        var first = model.answerProperty().get().orElseThrow().sample();
+        var first = model.answers().answerProperty().get().orElseThrow().sample();
         assertEquals(20, first.size());
-        model.shuffle();
-        assertFalse(first.equals(model.answerProperty().get().orElseThrow().sample()));
+        model.answers().shuffle();
+        assertFalse(first.equals(
+                model.answers().answerProperty().get().orElseThrow().sample()));
     }
 
     @Test
     void chartStatesItsFinding() {
         open(Desk.purchases("1"));
-        model.loadChart();
-        assertTrue(model.chartProperty().get().orElseThrow().title().startsWith("Buyers grew"));
+        model.answers().loadChart(model.draft().orElseThrow());
+        assertTrue(model.answers().chartProperty().get().orElseThrow().title().startsWith("Buyers grew"));
     }
 
     @Test

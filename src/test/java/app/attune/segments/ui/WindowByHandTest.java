@@ -113,7 +113,7 @@ final class WindowByHandTest extends Hand {
             settled();
             assertEquals(List.of(said), said());
             assertEquals("-", text("part-0-count"));
-            assertEquals("Not saved: a row has an error", text("state"));
+            assertEquals(saved + "; one field is not taken", text("state"));
         }
         ScreenWalk.checkSmallest(window().getScene(), "segment-editor-length");
         write("part-0-amount", "30");
@@ -124,8 +124,8 @@ final class WindowByHandTest extends Hand {
         assertEquals(new Window.Last(30, Window.Unit.DAYS), window(view));
         write("part-0-amount", "x");
         robot.clickOn("#part-top-add-row");
-        assertEquals(List.of(), said(), "rows made anew show what is kept");
-        assertEquals("30", onFx(() -> field("amount").getText()));
+        assertEquals(List.of(said), said(), "rows made anew show what is typed and not taken");
+        assertEquals("x", onFx(() -> field("amount").getText()));
     }
 
     /// What is said in red at the rows.

@@ -21,6 +21,7 @@ import app.attune.segments.RandomPopulations;
 import app.attune.segments.RandomTrees;
 import app.attune.segments.SegmentAbout;
 import app.attune.segments.SegmentCondition;
+import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentId;
 import app.attune.segments.SegmentService;
@@ -298,5 +299,27 @@ final class SegmentFolderTest {
         assertEquals(
                 "x.segment.json, line 1: this is no file you may read.",
                 problem(here).message());
+    }
+
+    @Test
+    void aTargetStoredBeforeSuchWereRefusedHindersNoOtherEditOfItsFile() throws IOException {
+        FakeSegmentStore store = new FakeSegmentStore();
+        SegmentService segments = new SegmentService(store, progress -> PEOPLE, Clock.systemUTC());
+        SegmentAbout about =
+                SegmentAbout.NONE.withFigure(SegmentAbout.Figure.CONVERSION).withTarget(160);
+        store.addAll(List.of(new SegmentDefinition(
+                VIP,
+                1,
+                "VIP",
+                new AllOf(List.of(GERMAN)),
+                "Ada",
+                "",
+                Clock.systemUTC().instant(),
+                about)));
+        new SegmentFolder(segments).write(folder, Progress.none());
+        edit("\"owner\" : \"\"", "\"owner\" : \"Bob\"");
+        take(segments, folder);
+        assertEquals("Bob", segments.require(VIP).about().owner());
+        assertEquals(160, segments.require(VIP).about().target());
     }
 }
