@@ -11,10 +11,26 @@ public interface Dialogs {
     /// @param message names the object: "Delete segment 'VIP'? 2 rules use it."
     /// @param verb    on the button that does it: "Delete segment"
     /// @param refusal on the button that does not: "Keep working"
-    record Question(String title, String message, String verb, String refusal) {
+    /// @param enter   which of the two Enter presses
+    record Question(String title, String message, String verb, String refusal, Enter enter) {
         public Question(String title, String message, String verb) {
             this(title, message, verb, "Cancel");
         }
+
+        public Question(String title, String message, String verb, String refusal) {
+            this(title, message, verb, refusal, Enter.DOES_IT);
+        }
+
+        /// The same where Enter refuses, since work may be lost.
+        public Question refusedByEnter() {
+            return new Question(title, message, verb, refusal, Enter.REFUSES);
+        }
+    }
+
+    /// What Enter does in a question.
+    enum Enter {
+        DOES_IT,
+        REFUSES
     }
 
     /// A line of text to enter.

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -28,7 +29,20 @@ public final class FxDialogs implements Dialogs {
         ButtonType refusal = new ButtonType(question.refusal(), ButtonData.CANCEL_CLOSE);
         Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question.message(), verb, refusal);
         prepare(alert, question.title());
+        if (question.enter() == Enter.REFUSES) {
+            refuseByEnter(alert, verb, refusal);
+        }
         return alert.showAndWait().filter(verb::equals).isPresent();
+    }
+
+    private static void refuseByEnter(Alert alert, ButtonType verb, ButtonType refusal) {
+        if (alert.getDialogPane().lookupButton(verb) instanceof Button does) {
+            does.setDefaultButton(false);
+        }
+        if (alert.getDialogPane().lookupButton(refusal) instanceof Button refuses) {
+            refuses.setDefaultButton(true);
+            alert.setOnShown(event -> refuses.requestFocus());
+        }
     }
 
     @Override

@@ -49,9 +49,10 @@ final class LeavingGuard {
             said.add(texts.get("leaving.more", unkept.size() - SAID));
         }
         return new Dialogs.Question(
-                texts.get("leaving.title"),
-                texts.get("leaving.question", String.join("\n", said)),
-                texts.get("leaving.verb"),
-                texts.get("leaving.refusal"));
+                        texts.get("leaving.title"),
+                        texts.get("leaving.question", String.join("\n", said)),
+                        texts.get("leaving.verb"),
+                        texts.get("leaving.refusal"))
+                .refusedByEnter();
     }
 }

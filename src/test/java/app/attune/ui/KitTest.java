@@ -111,6 +111,22 @@ final class KitTest extends FxTest {
     }
 
     @Test
+    void enterRefusesWhereWorkMayBeLost() {
+        List<Boolean> answers = new ArrayList<>();
+        FxDialogs dialogs = new FxDialogs(this::window);
+        Dialogs.Question question = new Dialogs.Question("Replace", "Edits are lost.", "Replace 2 files");
+        Button replace = new Button("Replace");
+        show(() -> {
+            replace.setId("replace");
+            replace.setOnAction(event -> answers.add(dialogs.confirm(question.refusedByEnter())));
+            return new VBox(replace);
+        });
+        tabTo("replace");
+        robot.type(KeyCode.SPACE, KeyCode.ENTER);
+        assertEquals(List.of(false), onFx(() -> List.copyOf(answers)));
+    }
+
+    @Test
     void aProblemIsShownWithItsRemedyAndGoesWhenDismissed() {
         MessageBar bar = onFx(MessageBar::new);
         show(() -> new VBox(bar));

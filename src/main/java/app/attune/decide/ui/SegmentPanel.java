@@ -47,7 +47,8 @@ final class SegmentPanel {
         TitledPane pane = new TitledPane(title(standing), rows);
         pane.setId("segment-" + standing.segment().id());
         pane.getStyleClass().addAll("may-clip", "dense");
-        pane.setGraphic(icon(explanation.matched() ? ExplainedLine.Mark.HOLDS : ExplainedLine.Mark.FAILS));
+        ExplainedLine.Mark mark = explanation.matched() ? ExplainedLine.Mark.HOLDS : ExplainedLine.Mark.FAILS;
+        pane.setGraphic(icon(mark, TEXTS.get(name(mark))));
         pane.setMinWidth(0);
         pane.setTooltip(Tips.of(pane.getText()));
         pane.setExpanded(false);
@@ -89,14 +90,25 @@ final class SegmentPanel {
 
     private static Node row(ExplainedLine of) {
         Label words = PreviewPanels.label(InWords.row(of.part()), "body-compact");
-        words.setTooltip(Tips.of(TEXTS.get(name(of.mark()))));
-        HBox line = new HBox(GAP * 2, icon(of.mark()), words);
+        words.setTooltip(Tips.of(meaning(of)));
+        HBox line = new HBox(GAP * 2, icon(of), words);
         line.getStyleClass().add("toolbar");
         VBox.setMargin(line, new Insets(0, 0, 0, INDENT * of.depth()));
         return line;
     }
 
-    private static FontIcon icon(ExplainedLine.Mark mark) {
+    /// What the mark says in words; of what is not needed, which group around it is as it must be.
+    private static String meaning(ExplainedLine of) {
+        return of.settledBy()
+                .map(group -> TEXTS.get(name(of.mark()), group.heading()))
+                .orElseGet(() -> TEXTS.get(name(of.mark())));
+    }
+
+    private static FontIcon icon(ExplainedLine of) {
+        return icon(of.mark(), meaning(of));
+    }
+
+    private static FontIcon icon(ExplainedLine.Mark mark, String meaning) {
         FontIcon icon = new FontIcon(
                 switch (mark) {
                     case HOLDS, RIGHTLY_NOT -> "mdoal-check_circle";
@@ -110,7 +122,7 @@ final class SegmentPanel {
                             case NOT_NEEDED -> "muted";
                             case FAILS, WRONGLY_HOLDS -> "status-warn";
                         });
-        icon.setAccessibleText(TEXTS.get(name(mark)));
+        icon.setAccessibleText(meaning);
         return icon;
     }
 

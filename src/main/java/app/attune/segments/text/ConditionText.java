@@ -1,5 +1,6 @@
 package app.attune.segments.text;
 
+import app.attune.core.ProblemException;
 import app.attune.segments.Condition;
 import app.attune.segments.ConditionJson;
 
@@ -25,7 +26,21 @@ public final class ConditionText {
 
     /// @throws ProblemException `segments.unreadable-text` naming line and column
     public static Condition read(String text) {
-        return TextReader.read(text);
+        return switch (reading(text)) {
+            case TextReading.Read read -> read.condition();
+            case TextReading.Unreadable wrong ->
+                throw ProblemException.of(
+                        wrong.problem().code(), wrong.problem().message(), wrong.remedyAndForms());
+        };
+    }
+
+    /// As [#read], with the place where it cannot be read.
+    public static TextReading reading(String text) {
+        try {
+            return new TextReading.Read(TextReader.read(text));
+        } catch (UnreadableText e) {
+            return e.reading();
+        }
     }
 
     /// A condition in any form in which Attune shows one: as this text, or as [ConditionJson#readShown] reads it.
@@ -34,6 +49,14 @@ public final class ConditionText {
     public static Condition readShown(String text) {
         String plain = withoutMark(text);
         return isJson(plain) ? ConditionJson.readShown(plain) : read(plain);
+    }
+
+    /// As [#readShown], with the place where a text cannot be read.
+    ///
+    /// @throws ProblemException as [ConditionJson#readShown]
+    public static TextReading readingShown(String text) {
+        String plain = withoutMark(text);
+        return isJson(plain) ? new TextReading.Read(ConditionJson.readShown(plain)) : reading(plain);
     }
 
     /// Without the byte order mark some editors put in front of a file.

@@ -1,6 +1,5 @@
 package app.attune.segments.text;
 
-import app.attune.core.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,14 +90,14 @@ final class TextCursor {
     ///
     /// @param what  as in "a number is"
     /// @param known phrases of which one may have been meant
-    ProblemException expected(String what, List<String> known) {
+    UnreadableText expected(String what, List<String> known) {
         Optional<NearPhrases.Miss> misread = misread();
         if (misread.isPresent()) {
             TextToken typo = misread.get().typo();
             return TextProblems.at(
                     typo,
                     "found " + TextProblems.found(typo) + " where a comparison is expected",
-                    meant(misread.get()));
+                    isAtEnd() ? meant(misread.get()) : meant(misread.get()) + " " + remedy(tokens.get(at)));
         }
         if (isAtEnd()) {
             TextToken last = tokens.getLast();
@@ -130,7 +129,7 @@ final class TextCursor {
     }
 
     /// That what came last is wrong.
-    ProblemException wrong(String what, String remedy) {
+    UnreadableText wrong(String what, String remedy) {
         TextToken last = tokens.get(at - 1);
         return TextProblems.at(last, "found " + TextProblems.found(last) + " where " + what + " is expected", remedy);
     }

@@ -1,6 +1,5 @@
 package app.attune.segments.text;
 
-import app.attune.core.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -88,7 +87,7 @@ final class TextLexer {
             inner.read();
             boolean isText = inner.tokens.size() == 1 && inner.tokens.getFirst().kind() == TextToken.Kind.QUOTED;
             return isText ? inner.tokens.getFirst().text() : text;
-        } catch (ProblemException e) {
+        } catch (UnreadableText e) {
             return text;
         }
     }

@@ -1,25 +1,16 @@
 package app.attune.segments.text;
 
-import app.attune.core.ProblemException;
-
 /// What is said of a text that cannot be read: where, what was found and what to do.
 final class TextProblems {
-    /// Of every problem of a text.
-    static final String CODE = "segments.unreadable-text";
-
     private static final int SHOWN = 60;
-    private static final String FORMS = " attune segment WORKSPACE grammar lists all forms.";
 
     private TextProblems() {}
 
-    static ProblemException at(int line, int column, String why, String remedy) {
-        return ProblemException.of(
-                CODE,
-                "The condition cannot be read at " + new TextPlace(line, column).words() + ": " + why + ".",
-                remedy + FORMS);
+    static UnreadableText at(int line, int column, String why, String remedy) {
+        return new UnreadableText(new TextReading.Unreadable(new TextPlace(line, column), why, remedy));
     }
 
-    static ProblemException at(TextToken token, String why, String remedy) {
+    static UnreadableText at(TextToken token, String why, String remedy) {
         return at(token.line(), token.column(), why, remedy);
     }
 

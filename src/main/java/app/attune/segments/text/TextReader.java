@@ -27,7 +27,7 @@ final class TextReader {
         this.lines = lines;
     }
 
-    /// @throws ProblemException `segments.unreadable-text`
+    /// @throws UnreadableText where it cannot be read
     static Condition read(String text) {
         TextReader reader = new TextReader(TextLexer.lines(text));
         if (reader.lines.isEmpty()) {

@@ -34,7 +34,10 @@ final class ComparingTabs {
         add("about", about.root(), about::show);
         ConditionTextView text = new ConditionTextView(new ConditionTextViewModel(model, kit.tasks()));
         add("text", text.root(), text::show);
-        tabs.getSelectionModel().selectedItemProperty().addListener(observed -> refresh());
+        tabs.getSelectionModel().selectedItemProperty().addListener(observed -> {
+            text.away();
+            refresh();
+        });
     }
 
     /// Before the two last, which are about how the segment is made.

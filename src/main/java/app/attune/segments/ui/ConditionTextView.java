@@ -1,6 +1,7 @@
 package app.attune.segments.ui;
 
 import app.attune.segments.SegmentDraft;
+import app.attune.segments.text.FormsText;
 import app.attune.segments.text.TextPlace;
 import app.attune.ui.DisabledHint;
 import app.attune.ui.MessageBar;
@@ -14,6 +15,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
@@ -25,6 +27,12 @@ final class ConditionTextView {
 
     @FXML
     private TextArea conditionText;
+
+    @FXML
+    private TextArea textForms;
+
+    @FXML
+    private ToggleButton showForms;
 
     @FXML
     private Label textPlace;
@@ -53,12 +61,21 @@ final class ConditionTextView {
                         this::place, conditionText.textProperty(), conditionText.caretPositionProperty()));
         model.problems().addListener((ListChangeListener<Object>) change -> textMessages.show(model.problems()));
         model.wrongProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
+        bindForms();
         copyText.setOnAction(event -> copy());
         resetText.setOnAction(event -> model.reset());
         useText.setOnAction(event -> model.use());
         var why = model.editedProperty().map(edited -> edited ? "" : texts.get("text.unedited"));
         DisabledHint.explain(resetText, why);
         DisabledHint.explain(useText, why);
+    }
+
+    /// Every form beside the text, where that is asked for.
+    private void bindForms() {
+        TabKey.leaves(textForms);
+        textForms.setText(String.join("\n", FormsText.lines()));
+        textForms.visibleProperty().bind(showForms.selectedProperty());
+        textForms.managedProperty().bind(showForms.selectedProperty());
     }
 
     /// Where the caret is, since what cannot be read is named by its line and column.
@@ -89,6 +106,11 @@ final class ConditionTextView {
     /// Follows this state of the segment.
     void show(SegmentDraft draft) {
         model.show(draft);
+    }
+
+    /// Another tab is looked at, perhaps.
+    void away() {
+        model.away();
     }
 
     Parent root() {

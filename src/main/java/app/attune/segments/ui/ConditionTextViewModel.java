@@ -7,6 +7,7 @@ import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentId;
 import app.attune.segments.text.ConditionText;
 import app.attune.segments.text.TextPlace;
+import app.attune.segments.text.TextReading;
 import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
 import java.util.HashMap;
@@ -36,7 +37,18 @@ final class ConditionTextViewModel {
     private final ReadOnlyObjectWrapper<Optional<TextPlace>> wrong = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private final Map<SegmentId, String> unused = new HashMap<>();
+    private final TaskSlot writing = new TaskSlot();
     private Optional<SegmentId> segment = Optional.empty();
+    private boolean isLookedAt;
+
+    /// The text that what is being written takes the place of.
+    private Optional<String> replaced = Optional.empty();
+
+    /// What is shown again once the condition is written.
+    private Optional<Typed> back = Optional.empty();
+
+    /// A text of the segment of this name.
+    private record Typed(String name, String text) {}
 
     ConditionTextViewModel(SegmentEditorViewModel model, Tasks tasks) {
         this.model = model;
@@ -49,51 +61,93 @@ final class ConditionTextViewModel {
         });
     }
 
-    /// Once it was looked at, also while it is not: what is typed belongs to the segment that is open.
+    /// While it is not looked at nothing is written; what is typed still belongs to the segment it was typed for.
     private void follow() {
-        if (segment.isPresent()) {
-            model.draft().ifPresent(this::show);
-        }
+        model.draft()
+                .filter(draft -> isLookedAt || !segment.equals(Optional.of(draft.id())))
+                .ifPresent(draft -> {
+                    if (isLookedAt) {
+                        show(draft);
+                    } else {
+                        leave();
+                    }
+                });
     }
 
-    /// Follows the segment, but keeps a text that was edited.
+    /// Follows the segment while it is looked at, but keeps a text that was edited.
     void show(SegmentDraft draft) {
+        isLookedAt = true;
         if (!segment.equals(Optional.of(draft.id()))) {
             leave();
             segment = Optional.of(draft.id());
-            show(draft.condition());
-            Optional.ofNullable(unused.remove(draft.id())).ifPresent(kept -> showAgain(draft.name(), kept));
-        } else if (edited.get()) {
-            shown.set(ConditionText.write(draft.condition()));
+            back = Optional.ofNullable(unused.remove(draft.id())).map(kept -> new Typed(draft.name(), kept));
+            write(draft.condition(), Over.ALL);
         } else {
-            show(draft.condition());
+            write(draft.condition(), Over.UNEDITED);
         }
+    }
+
+    /// It is not looked at any more.
+    void away() {
+        isLookedAt = false;
     }
 
     private void leave() {
-        if (edited.get()) {
-            segment.ifPresent(left -> unused.put(left, text.get()));
-        }
+        boolean isTyped = edited.get() && !replaced.equals(Optional.of(text.get()));
+        Optional<String> typed = isTyped ? Optional.of(text.get()) : back.map(Typed::text);
+        segment.ifPresent(left -> typed.ifPresent(kept -> unused.put(left, kept)));
+        segment = Optional.empty();
+        back = Optional.empty();
+        reading.cancel();
+        writing.cancel();
+        replaced = Optional.empty();
+        shown.set("");
+        text.set("");
     }
 
-    private void showAgain(String name, String kept) {
-        text.set(kept);
+    private enum Over {
+        ALL,
+        UNEDITED
+    }
+
+    /// Writes the condition beside the FX thread. A text typed meanwhile stays.
+    private void write(Condition condition, Over over) {
+        if (over == Over.ALL || !edited.get()) {
+            reading.cancel();
+            replaced = Optional.of(text.get());
+        }
+        tasks.run(
+                writing,
+                texts.get("task.text.write"),
+                progress -> ConditionText.write(condition),
+                this::written,
+                problems::setAll);
+    }
+
+    private void written(String now) {
+        boolean replaces = replaced.equals(Optional.of(text.get()));
+        replaced = Optional.empty();
+        shown.set(now);
+        if (replaces) {
+            problems.clear();
+            text.set(now);
+            back.ifPresent(this::showAgain);
+        }
+        back = Optional.empty();
+    }
+
+    private void showAgain(Typed typed) {
+        text.set(typed.text());
         if (edited.get()) {
             problems.setAll(new Problem(
-                    "segments.text-unused", texts.get("text.unused", name), texts.get("text.unused.remedy")));
+                    "segments.text-unused", texts.get("text.unused", typed.name()), texts.get("text.unused.remedy")));
         }
-    }
-
-    private void show(Condition condition) {
-        reading.cancel();
-        problems.clear();
-        shown.set(ConditionText.write(condition));
-        text.set(shown.get());
     }
 
     /// Shows the condition as it is, whatever was typed.
     void reset() {
-        show(model.history().value().condition());
+        problems.clear();
+        write(model.history().value().condition(), Over.ALL);
     }
 
     /// Puts what the text says in the place of the condition, one step back; says why where it cannot be read.
@@ -102,27 +156,34 @@ final class ConditionTextViewModel {
         tasks.run(
                 reading,
                 texts.get("task.text"),
-                progress -> ConditionText.readShown(asked),
-                condition -> used(asked, condition),
-                problem -> refused(asked, problem));
+                progress -> ConditionText.readingShown(asked),
+                found -> {
+                    switch (found) {
+                        case TextReading.Read read -> used(asked, read.condition());
+                        case TextReading.Unreadable unreadable -> refused(asked, unreadable);
+                    }
+                },
+                problem -> {
+                    wrong.set(Optional.empty());
+                    problems.setAll(problem);
+                });
     }
 
     private void used(String asked, Condition condition) {
         problems.clear();
         if (model.commands().exchange(condition)) {
-            if (text.get().equals(asked)) {
-                reset();
-            } else {
-                shown.set(ConditionText.write(model.history().value().condition()));
-            }
+            Condition now = model.history().value().condition();
+            write(now, text.get().equals(asked) ? Over.ALL : Over.UNEDITED);
         }
     }
 
-    private void refused(String asked, Problem problem) {
-        problems.setAll(problem);
+    private void refused(String asked, TextReading.Unreadable unreadable) {
+        Problem problem = unreadable.problem();
+        problems.setAll(new Problem(
+                problem.code(), problem.message(), problem.remedy() + " " + texts.get("text.forms.remedy")));
         wrong.set(Optional.empty());
         if (text.get().equals(asked)) {
-            wrong.set(TextPlace.of(problem));
+            wrong.set(Optional.of(unreadable.place()));
         }
     }
 

@@ -3,6 +3,7 @@ package app.attune.segments.ui;
 import app.attune.core.Problem;
 import app.attune.core.TaskSlot;
 import app.attune.segments.versions.SegmentFolder;
+import app.attune.ui.Dialogs;
 import app.attune.ui.Kit;
 import app.attune.ui.MessageBar;
 import app.attune.ui.Texts;
@@ -13,6 +14,8 @@ import java.util.Optional;
 
 /// Writes all segments into a folder that Git can keep, and takes them from there.
 final class FolderActions {
+    private static final int NAMED = 5;
+
     private final Texts texts = Texts.of("segments");
     private final TaskSlot working = new TaskSlot();
     private final SegmentsContext context;
@@ -27,17 +30,58 @@ final class FolderActions {
         this.messages = messages;
     }
 
-    /// Asks for a folder and writes into it.
+    /// What was written, or else which files hold edits that would be lost.
+    private record Exported(List<String> edited, String sentence) {}
+
+    /// Asks for a folder and writes into it; files with edits that are not saved here are replaced if that is wanted.
     void write() {
-        kit.dialogs()
-                .openFolder(texts.get("files.write"))
-                .ifPresent(path -> kit.tasks()
-                        .run(
-                                working,
-                                texts.get("task.files.write"),
-                                progress -> folder.write(path, progress),
-                                done -> say(done.sentence(), path),
-                                problem -> messages.show(List.of(problem))));
+        kit.dialogs().openFolder(texts.get("files.write")).ifPresent(this::write);
+    }
+
+    private void write(Path path) {
+        kit.tasks()
+                .run(
+                        working,
+                        texts.get("task.files.write"),
+                        progress -> {
+                            List<String> edited = folder.edited(path, progress);
+                            return edited.isEmpty()
+                                    ? new Exported(
+                                            edited, folder.write(path, progress).sentence())
+                                    : new Exported(edited, "");
+                        },
+                        done -> exported(done, path),
+                        problem -> messages.show(List.of(problem)));
+    }
+
+    private void exported(Exported done, Path path) {
+        if (done.edited().isEmpty()) {
+            say(done.sentence(), path);
+        } else if (kit.dialogs().confirm(question(done.edited(), path))) {
+            replace(path);
+        } else {
+            messages.say(texts.get("files.kept", path.toString()));
+        }
+    }
+
+    private Dialogs.Question question(List<String> edited, Path path) {
+        String names = String.join("\n", edited.stream().limit(NAMED).toList());
+        int more = Math.max(0, edited.size() - NAMED);
+        return new Dialogs.Question(
+                        texts.get("files.write"),
+                        texts.get("files.replace", path.toString(), edited.size(), names, more),
+                        texts.get("files.replace.verb", edited.size()))
+                .refusedByEnter();
+    }
+
+    private void replace(Path path) {
+        kit.tasks()
+                .run(
+                        working,
+                        texts.get("task.files.write"),
+                        progress -> folder.replace(path, progress),
+                        done -> say(done.sentence(), path),
+                        problem -> messages.show(List.of(problem)));
     }
 
     private void say(String sentence, Path path) {

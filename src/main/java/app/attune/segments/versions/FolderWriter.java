@@ -25,8 +25,30 @@ record FolderWriter(SegmentService segments, Path folder, Progress progress) {
         REPLACED
     }
 
+    /// What would be written.
+    ///
+    /// @param changed files that are new or would say something else
+    /// @param edits   names of those that hold edits no version here says
+    /// @param others  names of files that are of no segment here
+    private record Changes(int segments, Map<Path, byte[]> changed, List<String> edits, List<String> others) {}
+
     /// @throws ProblemException `segments.files-edited`
     SegmentFolder.Written write(Edited edited) throws IOException {
+        Changes changes = changes(edited);
+        refuse(changes.edits());
+        for (Map.Entry<Path, byte[]> one : changes.changed().entrySet()) {
+            progress.checkpoint();
+            Files.write(one.getKey(), one.getValue());
+        }
+        return new SegmentFolder.Written(changes.segments(), changes.changed().size(), List.copyOf(changes.others()));
+    }
+
+    /// Names of files with edits that no version here says and that writing would lose.
+    List<String> edits() throws IOException {
+        return List.copyOf(changes(Edited.REFUSED).edits());
+    }
+
+    private Changes changes(Edited edited) throws IOException {
         Files.createDirectories(folder);
         List<SegmentDefinition> all = segments.list();
         Map<Path, byte[]> changed = new LinkedHashMap<>();
@@ -47,12 +69,7 @@ record FolderWriter(SegmentService segments, Path folder, Progress progress) {
                 edits.add(file.getFileName().toString());
             }
         }
-        refuse(edits);
-        for (Map.Entry<Path, byte[]> one : changed.entrySet()) {
-            progress.checkpoint();
-            Files.write(one.getKey(), one.getValue());
-        }
-        return new SegmentFolder.Written(all.size(), changed.size(), List.copyOf(others));
+        return new Changes(all.size(), changed, edits, others);
     }
 
     private static boolean says(Path file, byte[] text) throws IOException {

@@ -1,6 +1,5 @@
 package app.attune.segments.versions;
 
-import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
 import app.attune.segments.Condition;
@@ -8,6 +7,8 @@ import app.attune.segments.SegmentAbout;
 import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentId;
 import app.attune.segments.text.ConditionText;
+import app.attune.segments.text.TextPlace;
+import app.attune.segments.text.TextReading;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -26,7 +27,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A segment as a text file that Git can keep: format `attune.segment` version 1, JSON with one line of the condition a
@@ -41,7 +41,6 @@ record SegmentFile(SegmentDraft draft, String base) {
     private static final long MOST_BYTES = 10_000_000;
     private static final Set<String> KEYS =
             Set.of("format", "version", "id", "name", "goal", "figure", "target", "owner", "note", "base", "condition");
-    private static final Pattern LINE = Pattern.compile("line (\\d+)");
 
     static String name(SegmentId id) {
         return id + ENDING;
@@ -181,22 +180,20 @@ record SegmentFile(SegmentDraft draft, String base) {
             if (!array.isArray() || rows.isEmpty()) {
                 throw bad("condition", "the condition is no list of lines");
             }
-            try {
-                return ConditionText.read(String.join("\n", rows) + "\n");
-            } catch (ProblemException e) {
-                throw unread(e.problem());
-            }
+            return switch (ConditionText.reading(String.join("\n", rows) + "\n")) {
+                case TextReading.Read read -> read.condition();
+                case TextReading.Unreadable unreadable -> throw unread(unreadable);
+            };
         }
 
         /// Each line of the condition stands on a line of its own, below its key.
-        private ProblemException unread(Problem problem) {
-            Matcher line = LINE.matcher(problem.message());
-            int at = line("condition") + (line.find() ? Integer.parseInt(line.group(1)) : 1);
+        private ProblemException unread(TextReading.Unreadable unreadable) {
+            TextPlace place = unreadable.place();
             return ProblemException.of(
                     "segments.file-unreadable",
-                    problem.message()
-                            .replaceFirst("^.*? at line \\d+", Matcher.quoteReplacement(file + ", line " + at)),
-                    problem.remedy());
+                    file + ", line " + (line("condition") + place.line()) + ", column " + place.column() + ": "
+                            + unreadable.why() + ".",
+                    unreadable.remedyAndForms());
         }
 
         private String text(String key) {

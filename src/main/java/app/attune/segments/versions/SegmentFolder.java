@@ -77,15 +77,30 @@ public final class SegmentFolder {
         return write(folder, FolderWriter.Edited.REPLACED, progress);
     }
 
+    /// Names of files in the folder with edits that no version here says, which [#replace] would lose.
+    ///
+    /// @throws ProblemException `data.not-written`
+    public List<String> edited(Path folder, Progress progress) {
+        try {
+            return new FolderWriter(segments, folder, progress).edits();
+        } catch (IOException e) {
+            throw notWritten(folder, e);
+        }
+    }
+
     private Written write(Path folder, FolderWriter.Edited edited, Progress progress) {
         try {
             return new FolderWriter(segments, folder, progress).write(edited);
         } catch (IOException e) {
-            throw ProblemException.of(
-                    "data.not-written",
-                    "Can't write into " + folder + ": " + e.getMessage() + ".",
-                    "Choose a folder you may write to, with space on its disk.");
+            throw notWritten(folder, e);
         }
+    }
+
+    private static ProblemException notWritten(Path folder, IOException why) {
+        return ProblemException.of(
+                "data.not-written",
+                "Can't write into " + folder + ": " + why.getMessage() + ".",
+                "Choose a folder you may write to, with space on its disk.");
     }
 
     static List<Path> files(Path folder) throws IOException {

@@ -89,10 +89,27 @@ final class PreviewViewTest extends FxTest {
                 List.of(
                         "0 Holds: ANY of: 1 of 2 match",
                         "24 Holds: Country: Norway, needs Norway",
-                        "24 Is not needed, since its group is as it must be: Country: Norway, needs Chile",
+                        "24 Is not needed, since \u201cANY of: 1 of 2 match\u201d is as it must be: Country: Norway, needs Chile",
                         "0 Holds: NONE of: 0 of 1 match",
                         "24 Is not so, as it must be: Country: Norway, must not be Chile"),
                 lines);
+    }
+
+    @Test
+    void aRowOfAnAllInsideAnAnyNamesTheGroupThatIsAsItMustBe() {
+        Condition norway = new AttributeCondition("country", Comparison.IS, List.of("Norway"));
+        Condition chile = new AttributeCondition("country", Comparison.IS, List.of("Chile"));
+        Condition condition = new AnyOf(List.of(new AllOf(List.of(norway, chile)), norway));
+        Explanation why = Explanation.of(condition, Shop.population(), Shop.AS_OF, 0);
+        show(() -> SegmentPanel.rows(why));
+        assertEquals(
+                "Is not needed, since \u201cANY of: 1 of 2 match\u201d is as it must be",
+                onFx(() -> robot.lookup(".toolbar").queryAllAs(HBox.class).stream()
+                        .filter(line ->
+                                ((Label) line.getChildren().getLast()).getText().endsWith("needs Chile"))
+                        .map(line -> line.getChildren().getFirst().getAccessibleText())
+                        .findFirst()
+                        .orElseThrow()));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package app.attune.segments.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -175,6 +176,12 @@ final class ConditionTextTest {
         assertProblem("count of view is les than 1", "line 1, column 18", "\"les\"", "Did you mean \"is less than\"?");
         assertProblem("count of view les than 1", "line 1, column 15", "\"les\"", "Did you mean \"less than\"?");
         assertProblem("age is at leest 1", "line 1, column 11", "\"leest\"", "Did you mean \"is at least\"?");
+        assertProblem(
+                "city is Knowne Street",
+                "line 1, column 9",
+                "\"Knowne\"",
+                "Did you mean \"is known\"? Names with blanks and names that are words of the language stand in"
+                        + " quotation marks, texts always.");
         assertProblem("age is betwen 1 and 2", "line 1, column 8", "\"betwen\"", "Did you mean \"is between\"?");
         assertProblem(
                 "sum of value of buy where value is les than 5 is 1", "column 36", "\"les\"", "mean \"is less than\"?");
@@ -236,6 +243,14 @@ final class ConditionTextTest {
             }
         }
         assertTrue(refused > TREES / 3, "Only " + refused + " were refused");
+    }
+
+    @Test
+    void theErrorCarriesItsPlace() {
+        TextReading found = ConditionText.readingShown("all of\n  country iz \"line 7, column 9\"");
+        TextReading.Unreadable wrong = assertInstanceOf(TextReading.Unreadable.class, found);
+        assertEquals(new TextPlace(2, 11), wrong.place());
+        assertEquals("Did you mean \"is\"?", wrong.problem().remedy());
     }
 
     private static String damaged(String text, SplittableRandom random) {

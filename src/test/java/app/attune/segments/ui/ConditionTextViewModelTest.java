@@ -94,6 +94,7 @@ final class ConditionTextViewModelTest {
     void aTextIsReadAsATaskAndWhatIsTypedMeanwhileStays() {
         Waiting waiting = new Waiting();
         ConditionTextViewModel later = looking(waiting);
+        waiting.finish();
         Condition before = condition();
         later.textProperty().set(AUSTRIANS);
         later.use();
@@ -109,6 +110,7 @@ final class ConditionTextViewModelTest {
     void aTextThatIsStillReadIsNotPutIntoAnotherSegment() {
         Waiting waiting = new Waiting();
         ConditionTextViewModel later = looking(waiting);
+        waiting.finish();
         later.textProperty().set("all of\n  country is \"Germany\"\n");
         later.use();
         editing.open(austrians);
@@ -131,13 +133,70 @@ final class ConditionTextViewModelTest {
         assertEquals(1, model.problems().size());
     }
 
+    @Test
+    void theFormsAreShownHereAndNotOnTheCommandLine() {
+        model.textProperty().set("all of\n  country iz Austria\n");
+        model.use();
+        assertEquals(
+                "Did you mean \"is\"? Forms, below the text, lists all that can be written.",
+                model.problems().getFirst().remedy());
+    }
+
+    @Test
+    void nothingIsWrittenWhileItIsNotLookedAt() {
+        Waiting waiting = new Waiting();
+        ConditionTextViewModel later = looking(waiting);
+        waiting.finish();
+        String before = later.textProperty().get();
+        later.away();
+        editing.add(List.of(), Desk.country("Austria"));
+        editing.save();
+        waiting.finish();
+        assertEquals(before, later.textProperty().get());
+        assertEquals(1, waiting.begun, "when it was looked at");
+        later.show(editing.draft().orElseThrow());
+        assertEquals(before, later.textProperty().get(), "written beside the FX thread");
+        waiting.finish();
+        assertEquals(before + "  country is \"Austria\"\n", later.textProperty().get());
+    }
+
+    @Test
+    void whatIsTypedWhileTheConditionIsWrittenStays() {
+        Waiting waiting = new Waiting();
+        ConditionTextViewModel later = looking(waiting);
+        later.textProperty().set(AUSTRIANS);
+        waiting.finish();
+        assertEquals(AUSTRIANS, later.textProperty().get());
+        assertTrue(later.editedProperty().get());
+        later.reset();
+        editing.open(austrians);
+        waiting.finish();
+        editing.open(buyers);
+        waiting.finish();
+        assertFalse(later.editedProperty().get(), "discarded before it was left");
+    }
+
+    @Test
+    void whatIsTypedIsKeptWhenAnotherSegmentIsOpenedWhileItIsNotLookedAt() {
+        model.textProperty().set(AUSTRIANS);
+        model.away();
+        editing.open(austrians);
+        assertEquals("", model.textProperty().get());
+        editing.open(buyers);
+        model.show(editing.draft().orElseThrow());
+        assertEquals(AUSTRIANS, model.textProperty().get());
+        assertEquals(List.of("This text of Buyers was typed before and is not used yet."), messages());
+    }
+
     /// Starts at once, and ends when it is asked to.
     private static final class Waiting implements Tasks {
         private final List<Runnable> ends = new ArrayList<>();
+        private int begun;
 
         @Override
         public <T> void run(TaskSlot slot, String title, Work<T> work, Consumer<T> done, Consumer<Problem> failed) {
             long ticket = slot.next();
+            begun++;
             Tasks.direct()
                     .run(
                             new TaskSlot(),
@@ -152,7 +211,9 @@ final class ConditionTextViewModelTest {
         }
 
         void finish() {
-            ends.forEach(Runnable::run);
+            List<Runnable> ready = List.copyOf(ends);
+            ends.clear();
+            ready.forEach(Runnable::run);
         }
     }
 }

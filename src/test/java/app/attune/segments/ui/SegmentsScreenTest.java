@@ -435,8 +435,10 @@ final class SegmentsScreenTest extends Hand {
         double page = onFx(
                 () -> robot.lookup("#versionsPage").query().getBoundsInLocal().getHeight());
         assertTrue(list > page * 0.6, "the list has " + list + " of " + page);
-        runOnFx(() ->
-                robot.lookup("#versions").queryListView().getSelectionModel().select(1));
+        runOnFx(() -> {
+            javafx.scene.control.ListView<?> all = robot.lookup("#versions").queryListView();
+            all.getSelectionModel().select(all.getItems().size() - 2);
+        });
         settle(tasks);
         assertEquals(
                 "Version 1 means 30 users and version 2 means 6: nobody gained, 24 lost (80% of 30).",
@@ -482,8 +484,22 @@ final class SegmentsScreenTest extends Hand {
         assertTrue(Files.exists(folder.resolve("git/best.segment.json")));
         Path file = folder.resolve("git/buyers.segment.json");
         Files.writeString(file, Files.readString(file).replace("\"goal\" : \"\"", "\"goal\" : \"Sell\""));
+        dialogs.asked.clear();
+        dialogs.confirms = false;
+        fire("segments.files-write");
+        settle(tasks);
+        assertEquals(
+                "1 file in " + folder.resolve("git") + " has edits that are not saved here:\nbuyers.segment.json\n"
+                        + "They are lost if they are replaced. Import them first to keep them.",
+                dialogs.asked.getLast());
+        assertTrue(Files.readString(file).contains("Sell"));
         fire("segments.files-take");
         settle(tasks);
+        Files.writeString(file, Files.readString(file).replace("Sell", "Spell"));
+        dialogs.confirms = true;
+        fire("segments.files-write");
+        settle(tasks);
+        assertTrue(Files.readString(file).contains("\"Sell\""));
         assertEquals(
                 "Sell", desk.service.require(new SegmentId("buyers")).about().goal());
     }

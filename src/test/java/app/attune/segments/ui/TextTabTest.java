@@ -1,6 +1,7 @@
 package app.attune.segments.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.segments.AllOf;
@@ -56,5 +57,18 @@ final class TextTabTest extends Hand {
         assertEquals(ODD, onFx(area::getText));
         assertTrue(says("This text of Buyers was typed before and is not used yet."));
         ScreenWalk.checkSmallest(window().getScene(), "segment-editor-text-unused");
+    }
+
+    @Test
+    void allFormsAreShownBesideTheTextByTheKeyboard() {
+        opened(desk.save("Buyers", new AllOf(List.of(Desk.purchases("1")))));
+        TextArea forms = robot.lookup("#textForms").queryAs(TextArea.class);
+        assertFalse(onFx(forms::isVisible));
+        runOnFx(() -> robot.lookup("#showForms").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        assertTrue(onFx(forms::isVisible));
+        assertTrue(onFx(() -> forms.getText().contains("days since last EVENTS")));
+        ScreenWalk.check(window().getScene(), "segment-editor-text-forms");
+        ScreenWalk.checkSmallest(window().getScene(), "segment-editor-text-forms");
     }
 }

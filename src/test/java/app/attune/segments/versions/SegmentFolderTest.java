@@ -192,6 +192,8 @@ final class SegmentFolderTest {
         edit("Germany", "Austria");
         Path vip = folder.resolve("vip.segment.json");
         String edited = Files.readString(vip);
+        assertEquals(List.of("vip.segment.json"), files.edited(folder, Progress.none()));
+        assertFalse(Files.exists(first), "nothing is written by asking");
         Problem problem = assertThrows(ProblemException.class, () -> files.write(folder, Progress.none()))
                 .problem();
         assertEquals("segments.files-edited", problem.code());
