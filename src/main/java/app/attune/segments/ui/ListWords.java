@@ -4,6 +4,7 @@ import app.attune.segments.SegmentDefinition;
 import app.attune.segments.health.HealthFinding;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.Label;
 
 /// What the list says of the segment that is selected in it.
 final class ListWords {
@@ -23,5 +24,12 @@ final class ListWords {
 
     private static String line(HealthFinding finding) {
         return finding.kind().words() + ": " + finding.reason() + " " + finding.remedy();
+    }
+
+    /// Takes no room where there are none.
+    static void show(Label label, String words) {
+        label.setText(words);
+        label.setVisible(!words.isEmpty());
+        label.setManaged(!words.isEmpty());
     }
 }

@@ -13,6 +13,7 @@ import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 
 /// The columns of the list of segments.
 final class SegmentTable {
@@ -117,5 +118,19 @@ final class SegmentTable {
     private static double amount(String shown) {
         String digits = shown.replaceAll("[^0-9.]", "");
         return digits.isEmpty() ? -1 : Double.parseDouble(digits);
+    }
+
+    /// A double click or Enter opens what is selected.
+    static void onOpen(TableView<?> table, Runnable open) {
+        table.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                open.run();
+            }
+        });
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                open.run();
+            }
+        });
     }
 }

@@ -26,7 +26,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -214,16 +213,12 @@ public final class SegmentsView implements Screen {
         EditorActions.fill(files, actions.subList(4, 6));
         bindTable();
         empty.setOnPrimary(event -> create());
-        TemplateChoices choices =
-                new TemplateChoices(fromTemplate, templates, template -> model.create(template, this::open));
-        missing.textProperty().bind(model.missingProperty());
-        missing.visibleProperty().bind(model.missingProperty().isNotEmpty().and(nothing.visibleProperty()));
-        missing.managedProperty().bind(missing.visibleProperty());
+        new StartFromTemplates(nothing, missing)
+                .show(
+                        model,
+                        new TemplateChoices(fromTemplate, templates, template -> model.create(template, this::open)));
         veil.loadingProperty().bind(model.busyProperty());
-        nothing.managedProperty().bind(nothing.visibleProperty());
         model.problems().addListener((ListChangeListener<Object>) change -> messages.show(model.problems()));
-        model.templates().addListener((ListChangeListener<Object>) change ->
-                choices.show(model.templates(), model.missingProperty().get()));
         model.rows().addListener((ListChangeListener<Object>) change -> {
             showEmpty();
             checks.check(
@@ -240,16 +235,7 @@ public final class SegmentsView implements Screen {
             noSelection.set(now == null ? texts.get("segments.select-first") : "");
             showHealth();
         });
-        table.setOnMouseClicked(event -> {
-            if (event.getClickCount() == 2) {
-                openSelected();
-            }
-        });
-        table.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                openSelected();
-            }
-        });
+        SegmentTable.onOpen(table, this::openSelected);
     }
 
     private void showEmpty() {
@@ -261,11 +247,9 @@ public final class SegmentsView implements Screen {
     /// Of the selected segment: what it is for, and what speaks against it.
     private void showHealth() {
         table.refresh();
-        String words =
-                selected().map(row -> ListWords.of(row.definition(), checks)).orElse("");
-        selectedHealth.setText(words);
-        selectedHealth.setVisible(!words.isEmpty());
-        selectedHealth.setManaged(!words.isEmpty());
+        ListWords.show(
+                selectedHealth,
+                selected().map(row -> ListWords.of(row.definition(), checks)).orElse(""));
     }
 
     private void create() {
