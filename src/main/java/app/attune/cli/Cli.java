@@ -106,6 +106,7 @@ public final class Cli {
                 new SegmentCommand(surroundings),
                 new DiscoverCommand(surroundings),
                 new RuleCommand(surroundings),
+                new ReplayCommand(surroundings),
                 new TrainCommand(surroundings),
                 new EvaluateCommand(surroundings),
                 new PreviewCommand(surroundings),

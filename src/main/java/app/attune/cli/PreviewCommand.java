@@ -1,7 +1,6 @@
 package app.attune.cli;
 
 import app.attune.core.Counted;
-import app.attune.core.ItemId;
 import app.attune.core.ProblemException;
 import app.attune.core.UserId;
 import app.attune.decide.DecidedItem;
@@ -11,14 +10,12 @@ import app.attune.decide.Preview;
 import app.attune.decide.PreviewJson;
 import app.attune.decide.PreviewService;
 import app.attune.rules.ContextWords;
-import app.attune.rules.RequestContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -57,20 +54,8 @@ final class PreviewCommand extends WorkspaceCommand {
     @Option(names = "--length", description = "Of the list (default 10).", defaultValue = "10")
     private int length = DecisionSetup.LENGTH;
 
-    @Option(names = "--placement", description = "Where the list would be shown, such as cart; not given if left out.")
-    @Nullable
-    private String placement;
-
-    @Option(names = "--device", description = "On what, such as phone; not given if left out.")
-    @Nullable
-    private String device;
-
-    @Option(names = "--basket", paramLabel = "ITEM", split = ",", description = "Items in the basket, with commas.")
-    private List<String> basket = List.of();
-
-    @Option(names = "--basket-total", paramLabel = "AMOUNT", description = "What the basket costs.")
-    @Nullable
-    private Double total;
+    @Mixin
+    private ContextOptions context = new ContextOptions();
 
     PreviewCommand(Surroundings surroundings) {
         super(surroundings);
@@ -84,21 +69,8 @@ final class PreviewCommand extends WorkspaceCommand {
         }
         PreviewService previews =
                 new PreviewService(services.decisions().desk(asOf(services, asOf), length, progress()));
-        Preview preview = previews.preview(who(previews), context());
+        Preview preview = previews.preview(who(previews), context.context());
         return Report.of(lines(preview), PreviewJson.write(preview));
-    }
-
-    private RequestContext context() {
-        OptionalDouble sum = total == null ? OptionalDouble.empty() : OptionalDouble.of(total);
-        return Words.checked(() -> {
-            RequestContext.Basket items =
-                    new RequestContext.Basket(basket.stream().map(ItemId::new).toList(), sum);
-            boolean given = !basket.isEmpty() || sum.isPresent();
-            return new RequestContext(
-                    Optional.ofNullable(placement),
-                    Optional.ofNullable(device),
-                    given ? Optional.of(items) : Optional.empty());
-        });
     }
 
     private UserId who(PreviewService previews) {

@@ -14,6 +14,7 @@ import app.attune.recommend.RecommenderModel;
 import app.attune.rules.RuleBasis;
 import app.attune.rules.RuleService;
 import app.attune.rules.matrix.MatrixBasis;
+import app.attune.rules.replay.ReplayGround;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
 import app.attune.segments.SegmentService;
@@ -109,6 +110,12 @@ public final class DecisionService {
     public MatrixBasis matrixBasis(Progress progress) {
         Instant asOf = segments.asOf(progress);
         return new MatrixBasis(basis(asOf, progress), segments.population(progress), asOf);
+    }
+
+    /// What rules are replayed on.
+    public ReplayGround ground(Progress progress) {
+        Population population = segments.population(progress);
+        return new ReplayGround(population, segments.resolved(), new FrameCatalogue(population.events()));
     }
 
     private Map<SegmentId, RoaringBitmap> members(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /// One item for each way in which items differ to rules: all items that the same rules select are alike.
-final class ItemPatterns {
+public final class ItemPatterns {
     private final List<Rule> rules;
     private final ItemCatalogue catalogue;
 
@@ -18,7 +18,7 @@ final class ItemPatterns {
     }
 
     /// As candidates of equal score, in the order of the catalogue. Cost: items x rules.
-    static List<Candidate> representatives(List<Rule> rules, ItemCatalogue catalogue, Progress progress) {
+    public static List<Candidate> representatives(List<Rule> rules, ItemCatalogue catalogue, Progress progress) {
         ItemPatterns patterns = new ItemPatterns(rules, catalogue);
         Map<BitSet, ItemId> byPattern = new LinkedHashMap<>();
         for (ItemId item : catalogue.items()) {

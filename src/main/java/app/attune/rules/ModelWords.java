@@ -1,11 +1,11 @@
 package app.attune.rules;
 
 /// What recommenders are called in the sentences of rules.
-final class ModelWords {
+public final class ModelWords {
     private ModelWords() {}
 
     /// As on the screen of models; an unknown kind is its own name.
-    static String name(String kind) {
+    public static String name(String kind) {
         return switch (kind) {
             case "item-knn" -> "Item-kNN";
             case "popularity" -> "Popularity";

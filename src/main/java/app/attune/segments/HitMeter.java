@@ -13,17 +13,21 @@ import java.util.function.IntToLongFunction;
 /// The result is NaN when it is missing. Thread-safe.
 @FunctionalInterface
 interface HitMeter {
-    double MILLIS_PER_DAY = 86_400_000.0;
     long DAY = 86_400_000;
 
     double of(int userIdx, Hits hits);
+
+    /// The same at another time, in epoch milliseconds: itself unless it measures how long ago something was.
+    default HitMeter at(long now) {
+        return this;
+    }
 
     static HitMeter of(EventFrame frame, Measure measure, Instant asOf) {
         Optional<EventField> field = EventMeter.measuredField(measure).flatMap(name -> EventField.find(frame, name));
         return switch (measure) {
             case Measure.Count count -> (userIdx, hits) -> hits.size();
-            case Measure.DaysSinceLast days -> daysSinceLast(frame, Bounds.firstMilli(asOf));
-            case Measure.DaysSinceFirst days -> daysSinceFirst(frame, Bounds.firstMilli(asOf));
+            case Measure.DaysSinceLast days -> new DaysSince(frame, DaysSince.End.LAST, Bounds.firstMilli(asOf));
+            case Measure.DaysSinceFirst days -> new DaysSince(frame, DaysSince.End.FIRST, Bounds.firstMilli(asOf));
             case Measure.ActiveDays days -> (userIdx, hits) -> activeDays(frame, hits);
             case Measure.OfField number ->
                 field.map(found -> number(frame, number.statistic(), found)).orElse((userIdx, hits) -> Double.NaN);
@@ -37,16 +41,8 @@ interface HitMeter {
             case Measure.OfSessions sessions ->
                 field.map(found -> sessions(frame, sessions.number(), found))
                         .orElse((userIdx, hits) -> measure.isMissingWithoutEvents() ? Double.NaN : 0);
-            case Measure.Steps steps -> new StepsMeter(frame, steps, asOf)::of;
+            case Measure.Steps steps -> new StepsMeter(frame, steps, asOf);
         };
-    }
-
-    private static HitMeter daysSinceLast(EventFrame frame, long now) {
-        return (userIdx, hits) -> hits.size() == 0 ? Double.NaN : (now - frame.time(hits.last())) / MILLIS_PER_DAY;
-    }
-
-    private static HitMeter daysSinceFirst(EventFrame frame, long now) {
-        return (userIdx, hits) -> hits.size() == 0 ? Double.NaN : (now - frame.time(hits.row(0))) / MILLIS_PER_DAY;
     }
 
     private static double activeDays(EventFrame frame, Hits hits) {

@@ -31,7 +31,19 @@ final class NearTest {
                 : List.of();
     }
 
-    /// Whether anything is asked for.
+    private NearTest(NearTest same, long now) {
+        this.now = now;
+        frame = same.frame;
+        all = same.all;
+        since = same.since;
+    }
+
+    /// The same at another time, in epoch milliseconds.
+    NearTest at(long other) {
+        return asksNothing() ? this : new NearTest(this, other);
+    }
+
+    /// Whether nothing is asked for.
     boolean asksNothing() {
         return all.isEmpty() && since.isEmpty();
     }

@@ -30,13 +30,16 @@ final class PersonTest {
                 yield userIdx -> listed.contains(userIdx) == wanted;
             }
             case BucketCondition bucket -> userIdx -> bucket.has(users.text(userIdx));
-            case ConsentCondition consent -> {
-                boolean wanted = consent.consented() == ConsentCondition.Consented.GRANTED;
-                yield userIdx -> population.consents().allows(consent.purpose(), userIdx, asOf) == wanted;
-            }
+            case ConsentCondition consent -> userIdx -> consents(consent, population, userIdx, asOf);
             case RankCondition rank -> ranks(rank, numbers(rank, population, asOf), population.knownAt(asOf), progress);
             case SegmentCondition segment -> throw new IllegalArgumentException("Not resolved: " + segment.segment());
         };
+    }
+
+    /// Whether the user's consent is the one asked for.
+    static boolean consents(ConsentCondition row, Population population, int userIdx, Instant asOf) {
+        boolean wanted = row.consented() == ConsentCondition.Consented.GRANTED;
+        return population.consents().allows(row.purpose(), userIdx, asOf) == wanted;
     }
 
     private static IntToDoubleFunction numbers(RankCondition rank, Population population, Instant asOf) {

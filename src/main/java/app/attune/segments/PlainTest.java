@@ -75,7 +75,7 @@ final class PlainTest implements UserTest {
     private static double[] days(EventFrame frame, Users users, long now) {
         double[] days = new double[users.size()];
         for (int i = 0; i < users.size(); i++) {
-            days[i] = (now - frame.time(frame.to(users.get(i)) - 1)) / HitMeter.MILLIS_PER_DAY;
+            days[i] = (now - frame.time(frame.to(users.get(i)) - 1)) / DaysSince.MILLIS_PER_DAY;
         }
         return days;
     }

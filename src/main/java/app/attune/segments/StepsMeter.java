@@ -11,7 +11,7 @@ import java.util.List;
 /// which a way to it is counted: the latest, since a later start leaves more time. Taking the nearest event at each
 /// step instead would miss ways, since the nearest second step may have no third one near enough. First steps further
 /// apart than a sequence can take are looked at by themselves, with the events between left out. Thread-safe.
-final class StepsMeter {
+final class StepsMeter implements HitMeter {
     private static final long NONE = Long.MIN_VALUE;
     private static final int NOWHERE = -1;
 
@@ -31,6 +31,20 @@ final class StepsMeter {
         reach = reach(steps, next.size());
     }
 
+    private StepsMeter(StepsMeter same, long now) {
+        this.now = now;
+        frame = same.frame;
+        next = same.next;
+        most = same.most;
+        fromFirst = same.fromFirst;
+        reach = same.reach;
+    }
+
+    @Override
+    public HitMeter at(long other) {
+        return new StepsMeter(this, other);
+    }
+
     /// The longest time from the first step to one so many steps later.
     static long reach(Measure.Steps steps, int later) {
         long most = steps.within().millis();
@@ -42,7 +56,8 @@ final class StepsMeter {
     }
 
     /// @param first the user's events that may be the first step
-    int of(int userIdx, Hits first) {
+    @Override
+    public double of(int userIdx, Hits first) {
         int reached = 0;
         for (int place = 0; place < first.size() && reached <= next.size(); ) {
             int end = place + 1;

@@ -86,6 +86,7 @@ final class Rooms {
                 services.rules(),
                 services.decisions()::basis,
                 services.decisions()::matrixBasis,
+                services.decisions()::ground,
                 kit.tasks(),
                 services.clock(),
                 author());

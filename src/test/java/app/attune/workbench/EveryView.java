@@ -100,6 +100,8 @@ record EveryView(Analyst analyst, Path folder) {
             analyst.settle();
         });
         views.put("rules-history", () -> analyst.act("rules.history"));
+        views.put("rules-replay", () -> analyst.act("rules.replay"));
+        views.put("rules-replayed", () -> analyst.click("#start"));
         views.put("models", () -> go(Destination.MODELS));
         views.put("models-form", () -> analyst.act("models.train"));
     }

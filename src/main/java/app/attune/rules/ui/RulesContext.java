@@ -3,6 +3,7 @@ package app.attune.rules.ui;
 import app.attune.rules.RuleBasisSource;
 import app.attune.rules.RuleService;
 import app.attune.rules.matrix.MatrixBasis;
+import app.attune.rules.replay.ReplayGroundSource;
 import app.attune.ui.Tasks;
 import java.time.Clock;
 
@@ -10,4 +11,10 @@ import java.time.Clock;
 ///
 /// @param author whose name new versions bear
 public record RulesContext(
-        RuleService rules, RuleBasisSource basis, MatrixBasis.Source matrix, Tasks tasks, Clock clock, String author) {}
+        RuleService rules,
+        RuleBasisSource basis,
+        MatrixBasis.Source matrix,
+        ReplayGroundSource ground,
+        Tasks tasks,
+        Clock clock,
+        String author) {}

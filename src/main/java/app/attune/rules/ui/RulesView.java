@@ -55,6 +55,9 @@ public final class RulesView implements Screen {
     private StackPane matrixPlace;
 
     @FXML
+    private Button replayButton;
+
+    @FXML
     private Button duplicateButton;
 
     @FXML
@@ -83,7 +86,9 @@ public final class RulesView implements Screen {
     private final MatrixViewModel matrix;
     private final Navigator navigator;
     private final Parent root;
+    private final RulePages pages;
     private final RuleEditorView editor;
+    private final ReplayView replay;
     private final PauseTransition autosave = new PauseTransition(AUTOSAVE_AFTER);
     private final List<Action> actions;
     private final ObservableValue<Boolean> unsaved;
@@ -95,7 +100,10 @@ public final class RulesView implements Screen {
         this.navigator = navigator;
         this.unsaved = Bindings.createBooleanBinding(model::isUnsaved, model.savedStateProperty());
         this.root = Views.load(this);
+        this.pages = new RulePages(root);
         this.editor = new RuleEditorView(model);
+        this.replay = new ReplayView(
+                new ReplayViewModel(context, model::program), model.versions(), navigator, () -> pages.back(replayButton));
         this.actions = makeActions();
         prepareList();
         prepareSide();
@@ -118,7 +126,7 @@ public final class RulesView implements Screen {
 
     @Override
     public Parent root() {
-        return root;
+        return pages.root();
     }
 
     @Override
@@ -166,12 +174,20 @@ public final class RulesView implements Screen {
         Action both = action("rules.matrix", matrixButton::fire).withKey("Shortcut+M");
         Action preview = action("rules.preview", () -> navigator.open(Destination.of(Destination.PREVIEW)))
                 .withKey("Shortcut+Enter");
+        Action replayed = action("rules.replay", this::replay).withKey("Shortcut+R");
+        replayed.attachTo(replayButton);
+        replayButton.setText(texts.get("rules.replay.button"));
         add.attachTo(addButton);
         duplicate.attachTo(duplicateButton);
         delete.attachTo(deleteButton);
         add.attachTo(empty.primaryButton());
         empty.secondaryButton().setOnAction(event -> navigator.open(Destination.of(Destination.SEGMENTS)));
-        return List.of(add, duplicate, delete, up, down, toggle, history, policy, both, preview);
+        return List.of(add, duplicate, delete, up, down, toggle, history, policy, both, replayed, preview);
+    }
+
+    private void replay() {
+        pages.open(replay.root());
+        replay.shown();
     }
 
     private String whyNoRule() {

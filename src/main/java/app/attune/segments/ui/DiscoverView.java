@@ -8,6 +8,7 @@ import app.attune.segments.ui.DiscoverViewModel.Wish;
 import app.attune.ui.Dialogs;
 import app.attune.ui.InWords;
 import app.attune.ui.Kit;
+import app.attune.ui.LetterColumns;
 import app.attune.ui.LoadingVeil;
 import app.attune.ui.MessageBar;
 import app.attune.ui.Numbers;

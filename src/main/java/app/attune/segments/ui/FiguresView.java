@@ -6,6 +6,7 @@ import app.attune.segments.compare.Flows.Period;
 import app.attune.segments.compare.KeyFigures;
 import app.attune.segments.compare.KeyFigures.Measure;
 import app.attune.stats.Interval;
+import app.attune.ui.LetterColumns;
 import app.attune.ui.MessageBar;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;

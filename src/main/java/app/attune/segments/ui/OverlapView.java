@@ -8,6 +8,7 @@ import app.attune.segments.compare.Overlap.Combination;
 import app.attune.segments.compare.Overlap.Pair;
 import app.attune.segments.compare.OverlapWords;
 import app.attune.ui.Destination;
+import app.attune.ui.LetterColumns;
 import app.attune.ui.MessageBar;
 import app.attune.ui.Navigator;
 import app.attune.ui.Numbers;

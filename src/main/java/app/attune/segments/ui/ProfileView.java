@@ -4,6 +4,7 @@ import app.attune.segments.SegmentDraft;
 import app.attune.segments.compare.Difference;
 import app.attune.segments.compare.ProfileWords;
 import app.attune.segments.compare.SegmentProfile;
+import app.attune.ui.LetterColumns;
 import app.attune.ui.MessageBar;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;

@@ -14,6 +14,8 @@ import app.attune.rules.RuleService;
 import app.attune.rules.Rulebook;
 import app.attune.rules.Treatment;
 import app.attune.rules.matrix.MatrixBasis;
+import app.attune.rules.replay.ReplayGround;
+import app.attune.rules.replay.ReplayedShop;
 import app.attune.segments.AllOf;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
@@ -85,6 +87,11 @@ final class Desk {
         return new SegmentDefinition(new SegmentId(id), 1, name, new AllOf(List.of()), "Ada", "", Instant.EPOCH);
     }
 
+    /// Some users of the same shop with events.
+    private ReplayGround ground() {
+        return new ReplayGround(ReplayedShop.random(3, 60).population(), basis.segments(), basis.catalogue());
+    }
+
     /// 1,500 users without events, `user0` first.
     private static Population population() {
         int users = 1500;
@@ -107,6 +114,7 @@ final class Desk {
                 service,
                 progress -> basis,
                 progress -> new MatrixBasis(basis, population(), CLOCK.instant()),
+                progress -> ground(),
                 tasks,
                 CLOCK,
                 "Ada");

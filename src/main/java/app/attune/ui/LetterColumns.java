@@ -1,6 +1,5 @@
-package app.attune.segments.ui;
+package app.attune.ui;
 
-import app.attune.ui.Letters;
 import java.util.Comparator;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -16,11 +15,11 @@ import javafx.scene.text.Text;
 /// Adds columns to a table that are so many letters wide, whatever the text size.
 ///
 /// @param ruler a label in normal text size
-record LetterColumns<R>(TableView<R> table, Label ruler) {
+public record LetterColumns<R>(TableView<R> table, Label ruler) {
     private static final double LEAST = 4;
 
     /// Sorted by what it shows.
-    TableColumn<R, R> text(String title, double letters, Function<R, String> words) {
+    public TableColumn<R, R> text(String title, double letters, Function<R, String> words) {
         return column(title, letters, words, Comparator.comparing(words, String.CASE_INSENSITIVE_ORDER));
     }
 
@@ -32,7 +31,8 @@ record LetterColumns<R>(TableView<R> table, Label ruler) {
     }
 
     /// Right-aligned, sorted by the number behind what it shows.
-    TableColumn<R, R> number(String title, double letters, Function<R, String> words, ToDoubleFunction<R> amount) {
+    public TableColumn<R, R> number(
+            String title, double letters, Function<R, String> words, ToDoubleFunction<R> amount) {
         TableColumn<R, R> column = column(title, letters, words, Comparator.comparingDouble(amount));
         column.getStyleClass().add("number-column");
         return column;
@@ -50,7 +50,7 @@ record LetterColumns<R>(TableView<R> table, Label ruler) {
     }
 
     /// Gives a column the room that `others`, in letters, leave of the table.
-    void fill(TableColumn<R, R> column, double letters, double others) {
+    public void fill(TableColumn<R, R> column, double letters, double others) {
         Letters.watch(
                 table.widthProperty(),
                 ruler.fontProperty(),

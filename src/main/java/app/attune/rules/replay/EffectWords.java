@@ -1,0 +1,99 @@
+package app.attune.rules.replay;
+
+import app.attune.core.ItemId;
+import app.attune.rules.ModelWords;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/// Says what a user would notice of one rule set instead of another.
+public final class EffectWords {
+    private static final int LISTED = 3;
+
+    private final Function<ItemId, String> itemNames;
+
+    public EffectWords(Function<ItemId, String> itemNames) {
+        this.itemNames = itemNames;
+    }
+
+    /// One phrase for each part that differs, as in "the offer CART instead of WARM".
+    public List<String> differences(Effect before, Effect after) {
+        List<String> words = new ArrayList<>();
+        if (!before.model().equals(after.model())) {
+            words.add("a list from " + model(after.model()) + " instead of " + model(before.model()));
+        }
+        if (!before.offer().equals(after.offer())) {
+            words.add(offer(after.offer()) + " instead of " + offer(before.offer()));
+        } else if (!before.text().equals(after.text())) {
+            words.add("another text of " + offer(after.offer()));
+        }
+        pins(before.pinned(), after.pinned()).ifPresent(words::add);
+        excluded(before.excluded(), after.excluded(), "hidden").ifPresent(words::add);
+        excluded(after.excluded(), before.excluded(), "no longer hidden").ifPresent(words::add);
+        factors(before.factors(), after.factors()).ifPresent(words::add);
+        return words;
+    }
+
+    private static String model(Optional<String> kind) {
+        return kind.map(ModelWords::name).orElse("the default model");
+    }
+
+    private static String offer(Optional<String> code) {
+        return code.map(one -> "the offer " + one).orElse("no offer");
+    }
+
+    private Optional<String> pins(Map<Integer, ItemId> before, Map<Integer, ItemId> after) {
+        Set<Integer> places = new TreeSet<>(before.keySet());
+        places.addAll(after.keySet());
+        List<String> words = places.stream()
+                .filter(place -> !Optional.ofNullable(before.get(place)).equals(Optional.ofNullable(after.get(place))))
+                .map(place -> Optional.ofNullable(after.get(place))
+                        .map(item -> itemNames.apply(item) + " pinned to place " + place)
+                        .orElse("nothing pinned to place " + place))
+                .toList();
+        return listed(words, "");
+    }
+
+    private Optional<String> excluded(Set<ItemId> before, Set<ItemId> after, String what) {
+        Set<ItemId> fresh = new HashSet<>(after);
+        fresh.removeAll(before);
+        return listed(names(fresh), " and what is like it " + what);
+    }
+
+    private Optional<String> factors(Map<ItemId, Double> before, Map<ItemId, Double> after) {
+        Set<ItemId> items = new HashSet<>(before.keySet());
+        items.addAll(after.keySet());
+        Map<String, String> words = new TreeMap<>();
+        for (ItemId item : items) {
+            double was = before.getOrDefault(item, 1.0);
+            double is = after.getOrDefault(item, 1.0);
+            if (was != is) {
+                words.put(itemNames.apply(item), (is > was ? "higher" : "lower") + " scores of ");
+            }
+        }
+        return listed(
+                words.entrySet().stream()
+                        .map(word -> word.getValue() + word.getKey() + " and what is like it")
+                        .toList(),
+                "");
+    }
+
+    private List<String> names(Set<ItemId> items) {
+        return items.stream().map(itemNames).sorted().toList();
+    }
+
+    private static Optional<String> listed(List<String> words, String end) {
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
+        String first = String.join(", ", words.subList(0, Math.min(LISTED, words.size())));
+        String more = words.size() > LISTED ? " and " + (words.size() - LISTED) + " more" : "";
+        return Optional.of(first + more + end);
+    }
+}

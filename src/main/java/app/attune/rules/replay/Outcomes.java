@@ -1,0 +1,120 @@
+package app.attune.rules.replay;
+
+import app.attune.core.ItemId;
+import app.attune.core.UserId;
+import app.attune.rules.Candidate;
+import app.attune.rules.ItemAttributes;
+import app.attune.rules.Personalisation;
+import app.attune.rules.RequestContext;
+import app.attune.rules.Rule;
+import app.attune.rules.RuleCase;
+import app.attune.rules.RuleEngine;
+import app.attune.rules.RuleOutcome;
+import app.attune.rules.RulePlan;
+import app.attune.rules.RuleProgram;
+import app.attune.rules.RuledItem;
+import app.attune.rules.Treatment;
+import app.attune.segments.SegmentId;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/// What one rule set does, decided once for each case that can differ to it: the segments a user is in, the rollouts,
+/// the holdout, and the schedules that run. Thread-safe.
+final class Outcomes {
+    /// @param members positions among the segments
+    /// @param limits  positions of the rules that run now, then of those whose rollout the user is in, then the holdout
+    private record Case(BitSet members, BitSet limits, Personalisation personalisation) {}
+
+    private final RuleProgram program;
+    private final List<Rule> rules;
+    private final Setting setting;
+    private final Map<Case, Outcome> known = new ConcurrentHashMap<>();
+
+    /// What every decision shares.
+    ///
+    /// @param segments that the rules are for
+    /// @param items    one for each way in which items differ to the rules compared
+    record Setting(
+            List<SegmentId> segments, List<Candidate> items, ItemAttributes attributes, RequestContext context) {}
+
+    Outcomes(RuleProgram program, Setting setting) {
+        this.program = program;
+        this.rules = program.rules();
+        this.setting = setting;
+    }
+
+    List<Rule> rules() {
+        return rules;
+    }
+
+    /// Which rollouts a user is in, and the holdout: to be found once for all decisions on the user.
+    BitSet groups(UserId user) {
+        BitSet groups = new BitSet(2 * rules.size() + 1);
+        for (int i = 0; i < rules.size(); i++) {
+            Rule rule = rules.get(i);
+            groups.set(
+                    rules.size() + i,
+                    !rule.isActive() || rule.limits().rollout().has(rule.id(), user));
+        }
+        groups.set(2 * rules.size(), program.policy().holdout().has(user));
+        return groups;
+    }
+
+    /// @param members positions of the segments the user is in; not to be written afterwards
+    /// @param groups  as [#groups] gives them
+    Outcome of(UserMoment moment, BitSet members, BitSet groups) {
+        BitSet limits = (BitSet) groups.clone();
+        for (int i = 0; i < rules.size(); i++) {
+            Rule rule = rules.get(i);
+            limits.set(i, !rule.isActive() || rule.limits().schedule().isRunning(moment.at()));
+        }
+        return known.computeIfAbsent(
+                new Case(members, limits, moment.personalisation()), asked -> decide(asked.members(), moment));
+    }
+
+    /// A user at a time.
+    record UserMoment(UserId user, Personalisation personalisation, Instant at) {}
+
+    private Outcome decide(BitSet members, UserMoment moment) {
+        List<Candidate> items = setting.items();
+        Set<SegmentId> memberOf =
+                members.stream().mapToObj(setting.segments()::get).collect(Collectors.toSet());
+        RuleCase asked =
+                new RuleCase(moment.user(), memberOf, moment.personalisation(), moment.at(), setting.context());
+        RulePlan plan = RuleEngine.plan(program, asked, setting.attributes());
+        RuleOutcome outcome =
+                RuleEngine.apply(plan, items, setting.attributes(), Math.max(1, items.size() + rules.size()));
+        return new Outcome(outcome.traces(), effect(plan, outcome));
+    }
+
+    private static Effect effect(RulePlan plan, RuleOutcome outcome) {
+        Map<Integer, ItemId> pinned = new HashMap<>();
+        Map<ItemId, Double> factors = new HashMap<>();
+        for (RuledItem item : outcome.items()) {
+            if (item.pinnedBy().isPresent()) {
+                pinned.put(item.place(), item.item());
+            } else if (item.scoredBy().isPresent()) {
+                factors.put(item.item(), item.factor());
+            }
+        }
+        Optional<Treatment.Offer> offer = plan.offer().map(Rule::treatment).flatMap(Outcomes::offer);
+        return new Effect(
+                plan.model(),
+                offer.map(Treatment.Offer::code),
+                offer.map(Treatment.Offer::text),
+                pinned,
+                factors,
+                outcome.excluded().keySet());
+    }
+
+    private static Optional<Treatment.Offer> offer(Treatment treatment) {
+        return treatment instanceof Treatment.Offer offer ? Optional.of(offer) : Optional.empty();
+    }
+}

@@ -1,0 +1,221 @@
+package app.attune.rules.replay;
+
+import app.attune.core.Problem;
+import app.attune.core.Progress;
+import app.attune.core.TimeWindow;
+import app.attune.core.UserId;
+import app.attune.profiles.Consents;
+import app.attune.profiles.Population;
+import app.attune.rules.Candidate;
+import app.attune.rules.ContextWords;
+import app.attune.rules.ItemPatterns;
+import app.attune.rules.Personalisation;
+import app.attune.rules.Rule;
+import app.attune.rules.RuleProgram;
+import app.attune.segments.MomentReader;
+import app.attune.segments.SegmentId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Makes the decisions of a stored period again, in event time: for every occasion that a user gave, which rules of a
+/// set would have fired, from what was known of the user before that moment. No model is asked: a rule about items
+/// fires if it would decide at least one of them when the model proposed every item.
+///
+/// The answer depends on the events and their times alone, not on the order in which they arrived. Cost: for each
+/// occasion, every segment of an active rule is asked once of the user's events; what the rules do is decided once for
+/// each set of segments.
+public final class Replay {
+    private static final long MILLIS_PER_DAY = 86_400_000;
+    private static final int PARTS = 64;
+    private static final int FEWEST_USERS = 64;
+
+    private final Population population;
+    private final ReplayOptions options;
+    private final Occasions occasions;
+    private final AskedSegments segments;
+    private final List<Outcomes> ruleSets;
+    private final LocalDate firstDay;
+    private final int days;
+    private final Progress progress;
+
+    private Replay(List<RuleProgram> programs, ReplayGround ground, ReplayOptions asked, Progress progress) {
+        population = ground.population();
+        options = new ReplayOptions(within(asked.period(), population), asked.occasion(), asked.context());
+        occasions = new Occasions(population.events(), options);
+        List<Rule> all =
+                programs.stream().flatMap(program -> program.rules().stream()).toList();
+        segments = AskedSegments.of(all, ground, progress);
+        List<Candidate> items = ItemPatterns.representatives(all, ground.catalogue(), progress);
+        List<SegmentId> ids = segments.ids();
+        this.ruleSets = programs.stream()
+                .map(program ->
+                        new Outcomes(program, new Outcomes.Setting(ids, items, ground.catalogue(), asked.context())))
+                .toList();
+        this.progress = progress;
+        firstDay = day(options.period().from());
+        days = (int) ChronoUnit.DAYS.between(firstDay, day(options.period().to())) + 1;
+    }
+
+    /// What the rules would have done.
+    ///
+    /// @throws app.attune.core.ProblemException `replay.no-sessions`
+    /// @throws java.util.concurrent.CancellationException if nobody wants the answer any more
+    public static ReplayReport of(RuleProgram rules, ReplayGround ground, ReplayOptions options, Progress progress) {
+        Replay replay = new Replay(List.of(rules), ground, options, progress);
+        Part sum = replay.run();
+        return replay.report(sum, 0);
+    }
+
+    /// What users would have seen otherwise under other rules.
+    ///
+    /// @throws app.attune.core.ProblemException `replay.no-sessions`
+    /// @throws java.util.concurrent.CancellationException if nobody wants the answer any more
+    public static ReplayComparison compare(
+            RuleProgram before, RuleProgram after, ReplayGround ground, ReplayOptions options, Progress progress) {
+        Replay replay = new Replay(List.of(before, after), ground, options, progress);
+        Part sum = replay.run();
+        return new ReplayComparison(
+                replay.report(sum, 0),
+                replay.report(sum, 1),
+                sum.differences.decisions(),
+                sum.differences.users(),
+                Arrays.stream(sum.differences.byDay()).boxed().toList(),
+                sum.differences.byPart(),
+                sum.differences.examples().stream().map(replay::example).toList());
+    }
+
+    private ReplayComparison.Example example(DifferenceTally.Found found) {
+        return new ReplayComparison.Example(
+                new UserId(population.events().users().text(found.userIdx())),
+                found.at(),
+                found.before(),
+                found.after());
+    }
+
+    private static TimeWindow within(TimeWindow period, Population population) {
+        TimeWindow span = population.events().span().orElse(new TimeWindow(period.from(), period.from()));
+        Instant from = period.from().isAfter(span.from()) ? period.from() : span.from();
+        Instant to = period.to().isBefore(span.to()) ? period.to() : span.to();
+        return new TimeWindow(from, to.isBefore(from) ? from : to);
+    }
+
+    private static LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC);
+    }
+
+    /// What was counted of some users.
+    private final class Part {
+        private final List<ReplayTally> tallies;
+        private final DifferenceTally differences = new DifferenceTally(days);
+        private final long[] decisionsByDay = new long[days];
+        private final MomentReader reader = segments.reader();
+        private int users;
+
+        Part() {
+            tallies = ruleSets.stream()
+                    .map(outcomes -> new ReplayTally(outcomes.rules(), days))
+                    .toList();
+        }
+
+        void user(int userIdx) {
+            UserId user = new UserId(population.events().users().text(userIdx));
+            List<BitSet> groups =
+                    ruleSets.stream().map(outcomes -> outcomes.groups(user)).toList();
+            int[] decisions = new int[1];
+            reader.user(userIdx);
+            occasions.of(userIdx, at -> {
+                decide(moment(user, userIdx, at), userIdx, groups);
+                decisions[0]++;
+            });
+            users += decisions[0] > 0 ? 1 : 0;
+            tallies.forEach(ReplayTally::endUser);
+        }
+
+        private void decide(Outcomes.UserMoment moment, int userIdx, List<BitSet> groups) {
+            long millis = moment.at().toEpochMilli();
+            BitSet members = reader.at(millis);
+            int day = (int) (Math.floorDiv(millis, MILLIS_PER_DAY) - firstDay.toEpochDay());
+            decisionsByDay[day]++;
+            Outcome first = ruleSets.getFirst().of(moment, members, groups.getFirst());
+            tallies.getFirst().count(first.traces(), day);
+            if (ruleSets.size() > 1) {
+                Outcome second = ruleSets.getLast().of(moment, members, groups.getLast());
+                tallies.getLast().count(second.traces(), day);
+                differences.count(
+                        new DifferenceTally.Found(userIdx, moment.at(), first.effect(), second.effect()), day);
+            }
+        }
+
+        Part add(Part other) {
+            for (int i = 0; i < tallies.size(); i++) {
+                tallies.get(i).add(other.tallies.get(i));
+            }
+            differences.add(other.differences);
+            ReplayTally.add(decisionsByDay, other.decisionsByDay);
+            users += other.users;
+            return this;
+        }
+    }
+
+    private Outcomes.UserMoment moment(UserId user, int userIdx, long millis) {
+        Instant at = Instant.ofEpochMilli(millis);
+        boolean allowed = population.consents().allows(Consents.PERSONALISATION, userIdx, at);
+        return new Outcomes.UserMoment(user, allowed ? Personalisation.ALLOWED : Personalisation.REFUSED, at);
+    }
+
+    private Part run() {
+        int users = population.size();
+        int size = Math.max(FEWEST_USERS, (users + PARTS - 1) / PARTS);
+        int parts = (users + size - 1) / size;
+        List<Part> counted = IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(part -> part(part * size, Math.min(users, (part + 1) * size)))
+                .toList();
+        progress.checkpoint();
+        Part sum = new Part();
+        counted.forEach(sum::add);
+        return sum;
+    }
+
+    private Part part(int from, int to) {
+        Part part = new Part();
+        for (int userIdx = from; userIdx < to && !progress.isCancelled(); userIdx++) {
+            part.user(userIdx);
+        }
+        progress.report("Deciding again", to, population.size());
+        return part;
+    }
+
+    private List<Problem> notes(int ruleSet) {
+        List<Problem> notes = new ArrayList<>(segments.notes());
+        ruleSets.get(ruleSet).rules().stream()
+                .filter(rule -> rule.isActive() && !rule.limits().context().isAny())
+                .map(rule -> new Problem(
+                        "replay.context",
+                        "\u201c" + rule.name()
+                                + "\u201d asks for the placement, device or basket of a request, of which"
+                                + " events say nothing: decided as if every request came with "
+                                + ContextWords.of(options.context()) + ".",
+                        "Say what requests come with: attune replay has options for it."))
+                .forEach(notes::add);
+        return notes;
+    }
+
+    private ReplayReport report(Part sum, int ruleSet) {
+        return new ReplayReport(
+                options,
+                Arrays.stream(sum.decisionsByDay).sum(),
+                sum.users,
+                firstDay,
+                Arrays.stream(sum.decisionsByDay).boxed().toList(),
+                new ArrayList<>(sum.tallies.get(ruleSet).rules()),
+                notes(ruleSet));
+    }
+}

@@ -1,0 +1,15 @@
+package app.attune.rules.replay;
+
+import app.attune.profiles.Population;
+import app.attune.rules.ItemCatalogue;
+import app.attune.segments.SegmentDefinition;
+import java.util.List;
+
+/// What rules are replayed on.
+///
+/// @param segments those not deleted, without references to others
+public record ReplayGround(Population population, List<SegmentDefinition> segments, ItemCatalogue catalogue) {
+    public ReplayGround {
+        segments = List.copyOf(segments);
+    }
+}

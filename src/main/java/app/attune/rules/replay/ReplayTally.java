@@ -1,0 +1,110 @@
+package app.attune.rules.replay;
+
+import app.attune.rules.Rule;
+import app.attune.rules.RuleId;
+import app.attune.rules.RuleTrace;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Counts what became of the rules of one rule set, user by user. Of one thread; sums are taken with [#add].
+final class ReplayTally {
+    private static final RuleTrace.Cause[] CAUSES = RuleTrace.Cause.values();
+
+    private final List<Rule> rules;
+    private final Map<RuleId, Integer> places = new HashMap<>();
+    private final long[] fired;
+    private final int[] users;
+    private final long[][] causes;
+    private final long[][] lostTo;
+    private final long[][] firedByDay;
+    private final boolean[] firedForUser;
+
+    ReplayTally(List<Rule> rules, int days) {
+        this.rules = rules;
+        rules.forEach(rule -> places.put(rule.id(), places.size()));
+        int n = rules.size();
+        fired = new long[n];
+        users = new int[n];
+        causes = new long[n][CAUSES.length];
+        lostTo = new long[n][n];
+        firedByDay = new long[n][days];
+        firedForUser = new boolean[n];
+    }
+
+    void count(List<RuleTrace> traces, int day) {
+        for (int i = 0; i < traces.size(); i++) {
+            RuleTrace trace = traces.get(i);
+            switch (trace.verdict()) {
+                case FIRED -> {
+                    fired[i]++;
+                    firedByDay[i][day]++;
+                    firedForUser[i] = true;
+                }
+                case LOST -> {
+                    causes[i][trace.cause().ordinal()]++;
+                    int loser = i;
+                    trace.lostTo().ifPresent(winner -> lostTo[loser][places.get(winner)]++);
+                }
+                case NOT_MATCHED, INACTIVE -> {}
+            }
+        }
+    }
+
+    /// All of one user's decisions are counted.
+    void endUser() {
+        for (int i = 0; i < users.length; i++) {
+            users[i] += firedForUser[i] ? 1 : 0;
+        }
+        Arrays.fill(firedForUser, false);
+    }
+
+    /// Counts what another one counted of other users.
+    void add(ReplayTally other) {
+        for (int i = 0; i < fired.length; i++) {
+            fired[i] += other.fired[i];
+            users[i] += other.users[i];
+            add(causes[i], other.causes[i]);
+            add(lostTo[i], other.lostTo[i]);
+            add(firedByDay[i], other.firedByDay[i]);
+        }
+    }
+
+    static void add(long[] sums, long[] others) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += others[i];
+        }
+    }
+
+    List<ReplayedRule> rules() {
+        List<ReplayedRule> counted = new ArrayList<>();
+        for (int i = 0; i < fired.length; i++) {
+            Map<RuleTrace.Cause, Long> why = new EnumMap<>(RuleTrace.Cause.class);
+            for (RuleTrace.Cause cause : CAUSES) {
+                if (causes[i][cause.ordinal()] > 0) {
+                    why.put(cause, causes[i][cause.ordinal()]);
+                }
+            }
+            Map<RuleId, Long> winners = new HashMap<>();
+            for (int j = 0; j < fired.length; j++) {
+                if (lostTo[i][j] > 0) {
+                    winners.put(rules.get(j).id(), lostTo[i][j]);
+                }
+            }
+            Rule rule = rules.get(i);
+            counted.add(new ReplayedRule(
+                    rule.id(),
+                    rule.name(),
+                    fired[i],
+                    users[i],
+                    Arrays.stream(causes[i]).sum(),
+                    why,
+                    winners,
+                    Arrays.stream(firedByDay[i]).boxed().toList()));
+        }
+        return counted;
+    }
+}

@@ -1,0 +1,290 @@
+package app.attune.rules.ui;
+
+import app.attune.rules.RuleSet;
+import app.attune.rules.replay.Occasion;
+import app.attune.rules.replay.ReplayChart;
+import app.attune.rules.replay.ReplayComparison;
+import app.attune.rules.replay.ReplayReport;
+import app.attune.rules.replay.ReplaySentences;
+import app.attune.rules.replay.ReplayedRule;
+import app.attune.rules.ui.ReplayViewModel.Found;
+import app.attune.rules.ui.ReplayViewModel.Wish;
+import app.attune.ui.Destination;
+import app.attune.ui.InWords;
+import app.attune.ui.LetterColumns;
+import app.attune.ui.LoadingVeil;
+import app.attune.ui.MessageBar;
+import app.attune.ui.Navigator;
+import app.attune.ui.Numbers;
+import app.attune.ui.Texts;
+import app.attune.ui.Views;
+import app.attune.ui.WholeTable;
+import app.attune.ui.chart.ChartView;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Replays the rules over a stored period: how often each would have fired, and who would have seen something else.
+@SuppressWarnings("NullAway.Init") // the loader fills the fields
+final class ReplayView {
+    private static final double NAME = 16;
+    private static final double NUMBER = 8;
+    private static final double USER = 9;
+    private static final double TIME = 12;
+    private static final double WHAT = 20;
+    private static final double EDGE = 1.2;
+    private static final int EXAMPLES = 20;
+
+    /// A rule after and before.
+    record Row(ReplayedRule rule, Optional<ReplayedRule> before, ReplayReport report) {}
+
+    @FXML
+    private Button backToRules;
+
+    @FXML
+    private TextField from;
+
+    @FXML
+    private TextField to;
+
+    @FXML
+    private ComboBox<Occasion> occasion;
+
+    @FXML
+    private ComboBox<Optional<RuleSet>> against;
+
+    @FXML
+    private Button start;
+
+    @FXML
+    private MessageBar replayMessages;
+
+    @FXML
+    private ScrollPane replayFound;
+
+    @FXML
+    private Label replaySentence;
+
+    @FXML
+    private Label replayDifference;
+
+    @FXML
+    private WholeTable<Row> replayRules;
+
+    @FXML
+    private Label replayRule;
+
+    @FXML
+    private ChartView replayChart;
+
+    @FXML
+    private VBox replayExamples;
+
+    @FXML
+    private WholeTable<ReplayComparison.Example> replayUsers;
+
+    @FXML
+    private Button openUser;
+
+    @FXML
+    private LoadingVeil replayVeil;
+
+    private final Texts texts = Texts.of("rules");
+    private final ReplayViewModel model;
+    private final ObservableList<RuleSet> versions;
+    private final Navigator navigator;
+    private final Parent root;
+
+    /// @param versions every version, newest first
+    /// @param back     leads to the rules
+    ReplayView(ReplayViewModel model, ObservableList<RuleSet> versions, Navigator navigator, Runnable back) {
+        this.model = model;
+        this.versions = versions;
+        this.navigator = navigator;
+        this.root = Views.load(this);
+        backToRules.setOnAction(event -> back.run());
+        start.setOnAction(event -> model.replay(wish()));
+        openUser.setOnAction(event -> openUser());
+        replayVeil.loadingProperty().bind(model.busyProperty());
+        model.problems().addListener((ListChangeListener<Object>) change -> replayMessages.show(model.problems()));
+        model.foundProperty().addListener((observed, before, now) -> show(now));
+        replayRules.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> say(now));
+        fillChoices();
+        show(Optional.empty());
+        root.setOnKeyPressed(event -> onKey(event, KeyCode.ESCAPE, back));
+        replayUsers.setOnKeyPressed(event -> onKey(event, KeyCode.ENTER, this::openUser));
+        replayUsers.setOnMouseClicked(event -> {
+            if (event.getClickCount() > 1) {
+                openUser();
+            }
+        });
+    }
+
+    private static void onKey(KeyEvent event, KeyCode key, Runnable then) {
+        if (event.getCode() == key) {
+            event.consume();
+            then.run();
+        }
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    /// The first field has the keyboard.
+    void shown() {
+        fillVersions();
+        from.requestFocus();
+    }
+
+    private void fillChoices() {
+        occasion.setConverter(InWords.of(one -> texts.get("replay.at." + one)));
+        occasion.getItems().setAll(Occasion.SESSION, Occasion.DAY, Occasion.EVENT);
+        occasion.setValue(Occasion.SESSION);
+        against.setConverter(InWords.of(one -> one.map(this::words).orElse(texts.get("replay.against.none"))));
+        versions.addListener((ListChangeListener<Object>) change -> fillVersions());
+        fillVersions();
+    }
+
+    private void fillVersions() {
+        Optional<RuleSet> chosen = Optional.ofNullable(against.getValue()).flatMap(one -> one);
+        List<Optional<RuleSet>> all = Stream.concat(
+                        Stream.of(Optional.<RuleSet>empty()), versions.stream().map(Optional::of))
+                .toList();
+        against.getItems().setAll(all);
+        against.setValue(all.contains(chosen) ? chosen : Optional.empty());
+    }
+
+    private String words(RuleSet version) {
+        return texts.get("replay.against.version", String.valueOf(version.version()), Numbers.date(version.savedAt()));
+    }
+
+    private Wish wish() {
+        return new Wish(from.getText(), to.getText(), occasion.getValue(), against.getValue());
+    }
+
+    private void show(Optional<Found> found) {
+        present(replayFound, found.isPresent());
+        Optional<ReplayComparison> comparison = found.flatMap(Found::comparison);
+        boolean differs = comparison.filter(one -> one.decisions() > 0).isPresent();
+        present(replayDifference, comparison.isPresent());
+        present(replayExamples, differs);
+        found.ifPresent(one -> show(one.report(), comparison));
+        comparison.ifPresent(one -> replayDifference.setText(String.join("\n", ReplaySentences.difference(one))));
+        replayUsers.getColumns().clear();
+        replayUsers.getItems().clear();
+        if (differs) {
+            found.ifPresent(this::showExamples);
+        }
+    }
+
+    private void show(ReplayReport report, Optional<ReplayComparison> comparison) {
+        replaySentence.setText(ReplaySentences.whole(report));
+        addColumns(comparison.isPresent());
+        replayRules
+                .getItems()
+                .setAll(report.rules().stream()
+                        .map(rule -> new Row(rule, comparison.flatMap(one -> before(one, rule)), report))
+                        .toList());
+        replayRules.getSelectionModel().selectFirst();
+        replayChart.show(comparison
+                .filter(one -> one.decisions() > 0)
+                .map(ReplayChart::differences)
+                .orElseGet(() -> ReplayChart.firings(report)));
+        replayRules.requestFocus();
+    }
+
+    private static Optional<ReplayedRule> before(ReplayComparison comparison, ReplayedRule rule) {
+        return comparison.before().rules().stream()
+                .filter(one -> one.rule().equals(rule.rule()))
+                .findFirst();
+    }
+
+    private void addColumns(boolean comparing) {
+        replayRules.getColumns().clear();
+        LetterColumns<Row> columns = new LetterColumns<>(replayRules, replaySentence);
+        double others = (comparing ? 5 : 4) * NUMBER + EDGE;
+        columns.fill(
+                columns.text(
+                        texts.get("replay.column.rule"), NAME, row -> row.rule().name()),
+                NAME,
+                others);
+        number(columns, "fired", row -> row.rule().fired());
+        if (comparing) {
+            columns.number(
+                    texts.get("replay.column.change"),
+                    NUMBER,
+                    row -> row.before()
+                            .map(was -> Numbers.change(row.rule().fired() - was.fired()))
+                            .orElse(texts.get("replay.fresh")),
+                    row -> row.rule().fired()
+                            - row.before().map(ReplayedRule::fired).orElse(0L));
+        }
+        columns.number(
+                texts.get("replay.column.share"),
+                NUMBER,
+                row -> Numbers.percent(row.rule().fired(), row.report().decisions()),
+                row -> row.rule().fired());
+        number(columns, "users", row -> row.rule().users());
+        number(columns, "lost", row -> row.rule().lost());
+    }
+
+    private void number(LetterColumns<Row> columns, String key, ToLongFunction<Row> count) {
+        columns.number(
+                texts.get("replay.column." + key),
+                NUMBER,
+                row -> Numbers.count(count.applyAsLong(row)),
+                count::applyAsLong);
+    }
+
+    private void say(@Nullable Row row) {
+        replayRule.setText(
+                row == null ? "" : row.rule().name() + ": " + ReplaySentences.of(row.rule(), row.report()) + ".");
+    }
+
+    private void showExamples(Found found) {
+        LetterColumns<ReplayComparison.Example> columns = new LetterColumns<>(replayUsers, replaySentence);
+        columns.text(texts.get("replay.column.user"), USER, one -> one.user().value());
+        columns.text(texts.get("replay.column.when"), TIME, one -> Numbers.dateTime(one.at()));
+        columns.fill(
+                columns.text(
+                        texts.get("replay.column.what"),
+                        WHAT,
+                        one -> String.join("; ", found.words().differences(one.before(), one.after()))),
+                WHAT,
+                USER + TIME + EDGE);
+        replayUsers
+                .getItems()
+                .setAll(found.comparison().stream()
+                        .flatMap(one -> one.examples().stream())
+                        .limit(EXAMPLES)
+                        .toList());
+        replayUsers.getSelectionModel().selectFirst();
+    }
+
+    private void openUser() {
+        Optional.ofNullable(replayUsers.getSelectionModel().getSelectedItem())
+                .ifPresent(one -> navigator.open(
+                        Destination.of(Destination.PREVIEW, one.user().value())));
+    }
+
+    private static void present(Node node, boolean there) {
+        node.setVisible(there);
+        node.setManaged(there);
+    }
+}

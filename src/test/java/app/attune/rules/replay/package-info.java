@@ -1,0 +1,5 @@
+/// Tests of rules.
+@NullMarked
+package app.attune.rules.replay;
+
+import org.jspecify.annotations.NullMarked;
