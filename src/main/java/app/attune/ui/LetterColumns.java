@@ -24,7 +24,7 @@ public record LetterColumns<R>(TableView<R> table, Label ruler) {
     }
 
     /// As [#text], in as many lines as the words take.
-    TableColumn<R, R> lines(String title, double letters, Function<R, String> words) {
+    public TableColumn<R, R> lines(String title, double letters, Function<R, String> words) {
         TableColumn<R, R> column = text(title, letters, words);
         column.setCellFactory(made -> new Lines<>(words));
         return column;

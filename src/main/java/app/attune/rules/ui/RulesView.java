@@ -28,8 +28,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +90,6 @@ public final class RulesView implements Screen {
     private final PauseTransition autosave = new PauseTransition(AUTOSAVE_AFTER);
     private final List<Action> actions;
     private final ObservableValue<Boolean> unsaved;
-    private boolean selecting;
 
     public RulesView(RulesContext context, Navigator navigator) {
         this.model = new RulesViewModel(context);
@@ -105,7 +102,7 @@ public final class RulesView implements Screen {
         this.replay = new ReplayView(
                 new ReplayViewModel(context, model::program), model.versions(), navigator, () -> pages.back(replayButton));
         this.actions = makeActions();
-        prepareList();
+        new RuleList(list, model).prepare();
         prepareSide();
         prepareMatrix();
         prepareState();
@@ -210,51 +207,10 @@ public final class RulesView implements Screen {
 
     private void add() {
         model.add();
+        matrixButton.setSelected(false);
         historyButton.setSelected(false);
         policyButton.setSelected(false);
         editor.focusName();
-    }
-
-    private void prepareList() {
-        list.setItems(model.rows());
-        list.setCellFactory(view -> new RuleCell(model::move, view.widthProperty()));
-        list.widthProperty().addListener(observed -> list.refresh());
-        list.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
-            if (!selecting && now != null) {
-                model.selectedProperty().set(now.rule().id().value());
-            }
-        });
-        model.rows().addListener((ListChangeListener<RuleRow>) change -> select());
-        model.selectedProperty().addListener(observed -> select());
-        list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-    }
-
-    /// The list shows as selected what the model says, through every rebuild of its rows.
-    private void select() {
-        selecting = true;
-        model.selectedRow()
-                .ifPresentOrElse(
-                        row -> list.getSelectionModel().select(row),
-                        () -> list.getSelectionModel().clearSelection());
-        selecting = false;
-    }
-
-    private void keyPressed(KeyEvent event) {
-        boolean taken = true;
-        if (event.isAltDown() && event.getCode() == KeyCode.UP) {
-            model.moveBy(-1);
-        } else if (event.isAltDown() && event.getCode() == KeyCode.DOWN) {
-            model.moveBy(1);
-        } else if (event.getCode() == KeyCode.SPACE) {
-            model.togglePaused();
-        } else if (event.getCode() == KeyCode.DELETE) {
-            model.delete();
-        } else {
-            taken = false;
-        }
-        if (taken) {
-            event.consume();
-        }
     }
 
     @Override
@@ -306,6 +262,7 @@ public final class RulesView implements Screen {
         var nothing = Bindings.isEmpty(model.rows())
                 .and(model.loadedProperty())
                 .and(historyButton.selectedProperty().not())
+                .and(policyButton.selectedProperty().not())
                 .and(matrixButton.selectedProperty().not());
         empty.visibleProperty().bind(nothing);
         body.visibleProperty()
