@@ -40,6 +40,7 @@ class WrongCellsTest {
         OTHER_USERS_FORGOTTEN(cell -> cell instanceof Cell.SomebodyElse),
         FIRST_BUCKET_FORGOTTEN(cell -> cell instanceof Cell.Numbers number && number.low() == 0 && number.high() >= 25);
 
+        @SuppressWarnings("ImmutableEnumChecker") // Each is a pure function.
         private final Predicate<Cell> forgotten;
 
         Mistake(Predicate<Cell> forgotten) {
