@@ -65,6 +65,10 @@ final class ExportCommand extends WorkspaceCommand {
                 "Anybody can check it: attune verify " + bundle.folder()));
         chosen.forEach(target -> lines.add("Flags for " + target.name() + " (" + target.format() + ") are in targets/"
                 + target.name() + "; context.json there says what each user's context holds."));
+        return Report.of(lines, json(bundle, chosen));
+    }
+
+    private static ObjectNode json(ExportedBundle bundle, List<RuleTarget> chosen) {
         ObjectNode json = Json.mapper()
                 .createObjectNode()
                 .put("folder", bundle.folder().toString())
@@ -78,6 +82,6 @@ final class ExportCommand extends WorkspaceCommand {
                 .put("notes", bundle.notes().size());
         ArrayNode names = json.putArray("targets");
         chosen.forEach(target -> names.add(target.name()));
-        return Report.of(lines, json);
+        return json;
     }
 }
