@@ -193,6 +193,7 @@ final class EveryCommandTest {
             "segment @W rfm X --cells none-such",
             "segment @W about germans --figure none-such",
             "segment @W about germans --target none-such",
+            "export @W --out @F/never --target none-such",
             "backup @W --to none-such");
 
     /// Places below a file, where nothing can be made.
