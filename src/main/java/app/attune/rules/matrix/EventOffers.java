@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Offers events to add where measures are not yet what they are to be: events of the kind that is measured, at times
@@ -50,7 +51,7 @@ final class EventOffers {
         times.add(later - 2 * DAY);
     }
 
-    private void addEdges(Window window, TreeSet<Long> edges) {
+    private void addEdges(Window window, Set<Long> edges) {
         Instant asOf = Instant.ofEpochMilli(now);
         for (Instant edge : List.of(window.at(asOf).from(), window.at(asOf).to())) {
             if (edge.isAfter(Window.BEGINNING) && edge.toEpochMilli() <= now) {

@@ -61,7 +61,11 @@ final class RuleReading {
         return limits.rollout().isEverybody()
                 ? formulas.of(condition)
                 : formulas.of(new AllOf(List.of(
-                        condition, new BucketCondition(limits.rollout().saltOf(rule.id()), 0, limits.rollout().percent()))));
+                        condition,
+                        new BucketCondition(
+                                limits.rollout().saltOf(rule.id()),
+                                0,
+                                limits.rollout().percent()))));
     }
 
     private static boolean isLimited(RuleLimits limits) {
@@ -84,7 +88,7 @@ final class RuleReading {
         return problems.keySet().stream()
                 .filter(rule -> rule.isActive() && isLimited(rule.limits()))
                 .map(RuleKind::of)
-                .anyMatch(unread -> unread == kind || !unread.isExclusive() && !kind.isExclusive());
+                .anyMatch(unread -> unread == kind || (!unread.isExclusive() && !kind.isExclusive()));
     }
 
     /// The users a rule matches now.

@@ -100,7 +100,10 @@ public final class RulesView implements Screen {
         this.pages = new RulePages(root);
         this.editor = new RuleEditorView(model);
         this.replay = new ReplayView(
-                new ReplayViewModel(context, model::program), model.versions(), navigator, () -> pages.back(replayButton));
+                new ReplayViewModel(context, model::program),
+                model.versions(),
+                navigator,
+                () -> pages.back(replayButton));
         this.actions = makeActions();
         new RuleList(list, model).prepare();
         prepareSide();

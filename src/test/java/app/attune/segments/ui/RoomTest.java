@@ -8,6 +8,7 @@ import app.attune.segments.AllOf;
 import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentId;
 import app.attune.segments.compare.Overlap;
+import app.attune.ui.LetterColumns;
 import app.attune.ui.ScreenWalk;
 import app.attune.ui.WholeTable;
 import java.time.Instant;
