@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -144,9 +145,9 @@ final class SegmentCommandTest extends ShopTest {
         List<String> help = text("segment", "--help").lines().toList();
         JsonNode verbs = json("segment", "help");
         assertEquals(SegmentVerb.values().length, verbs.size());
-        for (int i = 0; i < verbs.size(); i++) {
-            JsonNode one = verbs.get(i);
-            SegmentVerb verb = SegmentVerb.values()[i];
+        Iterator<JsonNode> told = verbs.iterator();
+        for (SegmentVerb verb : SegmentVerb.values()) {
+            JsonNode one = told.next();
             assertEquals(Words.code(verb), one.get("verb").asText());
             String example = one.get("example").asText();
             String start = "attune segment " + (verb.needsNoWorkspace() ? "" : "shop ") + Words.code(verb);

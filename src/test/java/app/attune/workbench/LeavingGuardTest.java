@@ -106,13 +106,13 @@ final class LeavingGuardTest extends FxTest {
                 () -> shell.session().closeAsked());
         for (Runnable way : ways) {
             dialogs.asked.clear();
-            runOnFx(way::run);
+            runOnFx(way);
             settle(tasks);
             assertEquals(1, dialogs.asked.size());
             assertTrue(isOpen());
         }
         dialogs.confirms = true;
-        runOnFx(ways.getLast()::run);
+        runOnFx(ways.getLast());
         settle(tasks);
         assertFalse(isOpen());
     }
@@ -122,7 +122,7 @@ final class LeavingGuardTest extends FxTest {
         segments.isSlow = true;
         closeWindow();
         assertEquals(List.of(), workspaces.closed, "not before it is done");
-        runOnFx(segments.settling.getFirst()::run);
+        runOnFx(segments.settling.getFirst());
         settle(tasks);
         assertEquals(List.of("Shop"), workspaces.closed);
     }
@@ -135,7 +135,7 @@ final class LeavingGuardTest extends FxTest {
         closeWindow();
         assertTrue(dialogs.asked.getFirst().contains("And 1 more."), dialogs.asked.toString());
         assertEquals(List.of("Shop"), workspaces.closed);
-        runOnFx(segments.settling.getFirst()::run);
+        runOnFx(segments.settling.getFirst());
         assertEquals(1, dialogs.asked.size());
     }
 

@@ -6,7 +6,6 @@ import app.attune.rules.RuleImpact;
 import app.attune.rules.RuleReach;
 import app.attune.rules.Treatment;
 import app.attune.rules.matrix.MatrixFinding.Status;
-import app.attune.rules.matrix.MatrixFinding.Type;
 import app.attune.rules.matrix.PairVerdict.Relation;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,7 @@ final class MatrixFinder {
     List<MatrixFinding> findings(Ledger ledger, Progress progress) {
         reading.problems()
                 .forEach((rule, problem) -> findings.add(new MatrixFinding(
-                        Type.NOT_READ,
+                        MatrixFinding.Type.NOT_READ,
                         List.of(rule.id()),
                         Status.PROVED,
                         0,
@@ -75,7 +74,11 @@ final class MatrixFinder {
         RuleReach reached = reach.get(index);
         boolean matched = reached.matched() > 0;
         if (!matched && ledger.proof(ruled.matches()).isNobody()) {
-            add(ruled, Type.UNREACHABLE, words.unreachable(ruled.rule().id()), List.of());
+            add(
+                    ruled,
+                    MatrixFinding.Type.UNREACHABLE,
+                    words.unreachable(ruled.rule().id()),
+                    List.of());
             return;
         }
         if (reading.isUncertain(RuleKind.of(ruled.rule()))) {
@@ -85,13 +88,17 @@ final class MatrixFinder {
         if (!won && ledger.proof(effects.wins(index)).isNobody()) {
             shadowed(index, Status.PROVED);
         } else if (ledger.proof(effects.matters(index)).isNobody()) {
-            add(ruled, Type.REDUNDANT, words.redundant(ruled.rule().id()), List.of());
+            add(
+                    ruled,
+                    MatrixFinding.Type.REDUNDANT,
+                    words.redundant(ruled.rule().id()),
+                    List.of());
         } else if (matched && !won && reached.refused() < reached.matched()) {
             shadowed(index, Status.IN_DATA);
         }
     }
 
-    private void add(Ruled ruled, Type type, String sentence, List<Resolution> before) {
+    private void add(Ruled ruled, MatrixFinding.Type type, String sentence, List<Resolution> before) {
         List<Resolution> resolutions = new ArrayList<>(before);
         resolutions.add(new Resolution.Pause(ruled.rule().id()));
         findings.add(new MatrixFinding(
@@ -114,7 +121,7 @@ final class MatrixFinder {
         winners.stream().findFirst().ifPresent(winner -> resolutions.add(new Resolution.MoveAbove(id, winner)));
         resolutions.add(new Resolution.Pause(id));
         findings.add(new MatrixFinding(
-                Type.SHADOWED,
+                MatrixFinding.Type.SHADOWED,
                 about,
                 status,
                 reach.get(index).matched(),
@@ -145,15 +152,15 @@ final class MatrixFinder {
         Treatment first = one.rule().treatment();
         Treatment second = other.rule().treatment();
         if (pair.both().proof() instanceof Proof.Somebody found && areOpposite(first, second)) {
-            addPair(Type.CONTRADICTORY, pair, found.witness(), words.contradictory(pair));
+            addPair(MatrixFinding.Type.CONTRADICTORY, pair, found.witness(), words.contradictory(pair));
         } else if (pair.both().proof() instanceof Proof.Somebody found
                 && pair.relation() == Relation.EQUAL
                 && contend(first, second)) {
-            addPair(Type.TIE, pair, found.witness(), words.tie(pair));
+            addPair(MatrixFinding.Type.TIE, pair, found.witness(), words.tie(pair));
         }
     }
 
-    private void addPair(Type type, PairVerdict pair, Witness witness, String sentence) {
+    private void addPair(MatrixFinding.Type type, PairVerdict pair, Witness witness, String sentence) {
         findings.add(new MatrixFinding(
                 type,
                 List.of(pair.first(), pair.second()),
@@ -214,7 +221,7 @@ final class MatrixFinder {
         Claim claim = ledger.claim(nothing, left);
         if (claim.proof() instanceof Proof.Somebody found) {
             findings.add(new MatrixFinding(
-                    Type.GAP,
+                    MatrixFinding.Type.GAP,
                     List.of(),
                     Status.PROVED,
                     claim.users(),

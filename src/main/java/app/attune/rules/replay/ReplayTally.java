@@ -9,16 +9,15 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Counts what became of the rules of one rule set, user by user. Of one thread; sums are taken with [#add].
 final class ReplayTally {
-    private static final RuleTrace.Cause[] CAUSES = RuleTrace.Cause.values();
-
     private final List<Rule> rules;
     private final Map<RuleId, Integer> places = new HashMap<>();
     private final long[] fired;
     private final int[] users;
-    private final long[][] causes;
+    private final Map<RuleTrace.Cause, long[]> causes = new EnumMap<>(RuleTrace.Cause.class);
     private final long[][] lostTo;
     private final long[][] firedByDay;
     private final boolean[] firedForUser;
@@ -29,7 +28,9 @@ final class ReplayTally {
         int n = rules.size();
         fired = new long[n];
         users = new int[n];
-        causes = new long[n][CAUSES.length];
+        for (RuleTrace.Cause cause : RuleTrace.Cause.values()) {
+            causes.put(cause, new long[n]);
+        }
         lostTo = new long[n][n];
         firedByDay = new long[n][days];
         firedForUser = new boolean[n];
@@ -45,13 +46,17 @@ final class ReplayTally {
                     firedForUser[i] = true;
                 }
                 case LOST -> {
-                    causes[i][trace.cause().ordinal()]++;
+                    of(trace.cause())[i]++;
                     int loser = i;
-                    trace.lostTo().ifPresent(winner -> lostTo[loser][places.get(winner)]++);
+                    trace.lostTo().ifPresent(winner -> lostTo[loser][Objects.requireNonNull(places.get(winner))]++);
                 }
                 case NOT_MATCHED, INACTIVE -> {}
             }
         }
+    }
+
+    private long[] of(RuleTrace.Cause cause) {
+        return Objects.requireNonNull(causes.get(cause));
     }
 
     /// All of one user's decisions are counted.
@@ -64,10 +69,10 @@ final class ReplayTally {
 
     /// Counts what another one counted of other users.
     void add(ReplayTally other) {
+        causes.forEach((cause, counts) -> add(counts, other.of(cause)));
         for (int i = 0; i < fired.length; i++) {
             fired[i] += other.fired[i];
             users[i] += other.users[i];
-            add(causes[i], other.causes[i]);
             add(lostTo[i], other.lostTo[i]);
             add(firedByDay[i], other.firedByDay[i]);
         }
@@ -83,11 +88,12 @@ final class ReplayTally {
         List<ReplayedRule> counted = new ArrayList<>();
         for (int i = 0; i < fired.length; i++) {
             Map<RuleTrace.Cause, Long> why = new EnumMap<>(RuleTrace.Cause.class);
-            for (RuleTrace.Cause cause : CAUSES) {
-                if (causes[i][cause.ordinal()] > 0) {
-                    why.put(cause, causes[i][cause.ordinal()]);
+            int at = i;
+            causes.forEach((cause, counts) -> {
+                if (counts[at] > 0) {
+                    why.put(cause, counts[at]);
                 }
-            }
+            });
             Map<RuleId, Long> winners = new HashMap<>();
             for (int j = 0; j < fired.length; j++) {
                 if (lostTo[i][j] > 0) {
@@ -100,7 +106,7 @@ final class ReplayTally {
                     rule.name(),
                     fired[i],
                     users[i],
-                    Arrays.stream(causes[i]).sum(),
+                    why.values().stream().mapToLong(Long::longValue).sum(),
                     why,
                     winners,
                     Arrays.stream(firedByDay[i]).boxed().toList()));

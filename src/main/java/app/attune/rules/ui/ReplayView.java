@@ -105,7 +105,6 @@ final class ReplayView {
     private LoadingVeil replayVeil;
 
     private final Texts texts = Texts.of("rules");
-    private final ReplayViewModel model;
     private final ObservableList<RuleSet> versions;
     private final Navigator navigator;
     private final Parent root;
@@ -113,7 +112,6 @@ final class ReplayView {
     /// @param versions every version, newest first
     /// @param back     leads to the rules
     ReplayView(ReplayViewModel model, ObservableList<RuleSet> versions, Navigator navigator, Runnable back) {
-        this.model = model;
         this.versions = versions;
         this.navigator = navigator;
         this.root = Views.load(this);

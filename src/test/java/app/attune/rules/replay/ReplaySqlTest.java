@@ -43,7 +43,9 @@ final class ReplaySqlTest {
             Rulebook.ruleFor("back", "lapsed", Rulebook.offer("BACK")),
             Rulebook.ruleFor("list", "abandoner", new Treatment.Recommend("item-knn")));
 
-    private static final String ASKED = """
+    /// What was so of every user at every occasion.
+    private static String asked(Occasion occasion) {
+        return """
             WITH asked AS (
               SELECT o.user_id, o.time, FLOOR(o.time / 86400000) - ? AS nth,
                 (SELECT COUNT(*) FROM event e WHERE e.user_id = o.user_id AND e.type = 'view'
@@ -55,7 +57,8 @@ final class ReplaySqlTest {
                 COALESCE((SELECT MAX(e.time) FROM event e WHERE e.user_id = o.user_id AND e.type = 'purchase'
                    AND e.time < o.time) < o.time - 432000000, FALSE) AS lapsed
               FROM (%s) o WHERE o.time >= ? AND o.time < ?)
-            """;
+            """.formatted(occasions(occasion));
+    }
 
     private static String occasions(Occasion occasion) {
         return switch (occasion) {
@@ -71,7 +74,7 @@ final class ReplaySqlTest {
         ReplayedShop shop = ReplayedShop.random(41, USERS);
         ReplayReport report = Replay.of(RuleProgram.of(RULES), ground(shop), options(occasion), Progress.none());
         try (Connection database = filled(shop)) {
-            String asked = ASKED.formatted(occasions(occasion));
+            String asked = asked(occasion);
             List<Long> totals = ask(database, asked + """
                             SELECT COUNT(*), COUNT(DISTINCT user_id),
                               COUNT(*) FILTER (WHERE warm), COUNT(DISTINCT user_id) FILTER (WHERE warm),

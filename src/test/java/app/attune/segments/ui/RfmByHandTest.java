@@ -61,7 +61,7 @@ final class RfmByHandTest extends Hand {
         assertEquals(Map.of(0, 0, 1, 1, 2, 1, 4, 2, 8, 4, 11, 5), heats);
         for (List<Integer> lighter : List.of(List.of(1, 2), List.of(2, 4), List.of(4, 5))) {
             assertTrue(
-                    brightness.get(lighter.getFirst()) > brightness.get(lighter.getLast()),
+                    brightness.getOrDefault(lighter.getFirst(), 0.0) > brightness.getOrDefault(lighter.getLast(), 1.0),
                     lighter + ": " + brightness);
         }
     }

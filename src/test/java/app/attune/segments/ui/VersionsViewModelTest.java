@@ -97,7 +97,7 @@ final class VersionsViewModelTest extends Hand {
         version(other, 6);
         model.describe(desk.service.versions(other));
         assertEquals(Set.of(2), model.changesProperty().get().keySet());
-        assertTrue(model.changesProperty().get().get(2).contains("6"));
+        assertTrue(model.changesProperty().get().getOrDefault(2, "").contains("6"));
     }
 
     @Test
