@@ -94,7 +94,7 @@ final class ReplayCommand extends WorkspaceCommand {
         }
         ReplayComparison comparison =
                 Replay.compare(earlier.orElse(saved), other.orElse(saved), ground, options, progress());
-        comparison.before().notes().forEach(this::warn);
+        comparison.notes().forEach(this::warn);
         EffectWords words = new EffectWords(ground.catalogue()::name);
         return Report.of(lines(comparison, words), ReplayJson.write(comparison, words));
     }

@@ -270,6 +270,7 @@ final class EveryCommandTest {
                 "train",
                 "evaluate",
                 "preview",
+                "replay",
                 "chart",
                 "export",
                 "verify",

@@ -4,7 +4,6 @@ import app.attune.core.ProblemException;
 import app.attune.core.WholeMillis;
 import app.attune.events.Column;
 import app.attune.events.EventFrame;
-import app.attune.events.NumberColumn;
 import app.attune.events.sessions.Sessions;
 import java.util.function.LongConsumer;
 
@@ -41,9 +40,7 @@ final class Occasions {
                         "replay.no-sessions",
                         "These events are not divided into sessions.",
                         "Decide at every event or once a day instead."));
-        return column instanceof NumberColumn numbers
-                ? (row, before) -> numbers.values()[row] != numbers.values()[before]
-                : (row, before) -> !column.display(row).equals(column.display(before));
+        return (row, before) -> !column.isMissing(row) && !column.display(row).equals(column.display(before));
     }
 
     /// Calls with the time, in epoch milliseconds, of each occasion of one user in the period, earliest first.

@@ -9,10 +9,11 @@ import app.attune.rules.RequestContext;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleCase;
 import app.attune.rules.RuleEngine;
+import app.attune.rules.RuleId;
 import app.attune.rules.RuleOutcome;
 import app.attune.rules.RulePlan;
 import app.attune.rules.RuleProgram;
-import app.attune.rules.RuledItem;
+import app.attune.rules.RuleTrace;
 import app.attune.rules.Treatment;
 import app.attune.segments.SegmentId;
 import java.time.Instant;
@@ -48,6 +49,11 @@ final class Outcomes {
         this.program = program;
         this.rules = program.rules();
         this.setting = setting;
+    }
+
+    /// Whether all rules but Exclude are off.
+    boolean isSwitchedOff() {
+        return program.policy().isSwitchedOff();
     }
 
     List<Rule> rules() {
@@ -94,22 +100,32 @@ final class Outcomes {
         return new Outcome(outcome.traces(), effect(plan, outcome));
     }
 
-    private static Effect effect(RulePlan plan, RuleOutcome outcome) {
-        Map<Integer, ItemId> pinned = new HashMap<>();
-        Map<ItemId, Double> factors = new HashMap<>();
-        for (RuledItem item : outcome.items()) {
-            if (item.pinnedBy().isPresent()) {
-                pinned.put(item.place(), item.item());
-            } else if (item.scoredBy().isPresent()) {
-                factors.put(item.item(), item.factor());
+    /// Where rules want items, and not where these come to stand: the list has but a few representative items.
+    private static Map<Integer, ItemId> pins(RulePlan plan, RuleOutcome outcome) {
+        Set<RuleId> fired = outcome.traces().stream()
+                .filter(trace -> trace.verdict() == RuleTrace.Verdict.FIRED)
+                .map(RuleTrace::rule)
+                .collect(Collectors.toSet());
+        Map<Integer, ItemId> pins = new HashMap<>();
+        for (Rule rule : plan.rules()) {
+            if (fired.contains(rule.id()) && rule.treatment() instanceof Treatment.Pin pin) {
+                pins.put(pin.place(), pin.item());
             }
         }
+        return pins;
+    }
+
+    private static Effect effect(RulePlan plan, RuleOutcome outcome) {
+        Map<ItemId, Double> factors = new HashMap<>();
+        outcome.items().stream()
+                .filter(item -> item.scoredBy().isPresent())
+                .forEach(item -> factors.put(item.item(), item.factor()));
         Optional<Treatment.Offer> offer = plan.offer().map(Rule::treatment).flatMap(Outcomes::offer);
         return new Effect(
                 plan.model(),
                 offer.map(Treatment.Offer::code),
                 offer.map(Treatment.Offer::text),
-                pinned,
+                pins(plan, outcome),
                 factors,
                 outcome.excluded().keySet());
     }

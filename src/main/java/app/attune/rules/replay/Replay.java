@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /// Makes the decisions of a stored period again, in event time: for every occasion that a user gave, which rules of a
@@ -44,6 +45,7 @@ public final class Replay {
     private final LocalDate firstDay;
     private final int days;
     private final Progress progress;
+    private final AtomicLong decided = new AtomicLong();
 
     private Replay(List<RuleProgram> programs, ReplayGround ground, ReplayOptions asked, Progress progress) {
         population = ground.population();
@@ -60,7 +62,7 @@ public final class Replay {
                 .toList();
         this.progress = progress;
         firstDay = day(options.period().from());
-        days = (int) ChronoUnit.DAYS.between(firstDay, day(options.period().to())) + 1;
+        days = days(options.period());
     }
 
     /// What the rules would have done.
@@ -104,6 +106,12 @@ public final class Replay {
         Instant from = period.from().isAfter(span.from()) ? period.from() : span.from();
         Instant to = period.to().isBefore(span.to()) ? period.to() : span.to();
         return new TimeWindow(from, to.isBefore(from) ? from : to);
+    }
+
+    /// How many days a period touches; one if it is empty.
+    private static int days(TimeWindow period) {
+        Instant last = period.to().isAfter(period.from()) ? period.to().minusMillis(1) : period.from();
+        return (int) ChronoUnit.DAYS.between(day(period.from()), day(last)) + 1;
     }
 
     private static LocalDate day(Instant time) {
@@ -189,12 +197,18 @@ public final class Replay {
         for (int userIdx = from; userIdx < to && !progress.isCancelled(); userIdx++) {
             part.user(userIdx);
         }
-        progress.report("Deciding again", to, population.size());
+        progress.report("Deciding again", decided.addAndGet(to - from), population.size());
         return part;
     }
 
     private List<Problem> notes(int ruleSet) {
         List<Problem> notes = new ArrayList<>(segments.notes());
+        if (ruleSets.get(ruleSet).isSwitchedOff()) {
+            notes.add(new Problem(
+                    "replay.switched-off",
+                    "The kill switch is pulled: all rules but those that never show items are off.",
+                    "Release it to see what the rules would do."));
+        }
         ruleSets.get(ruleSet).rules().stream()
                 .filter(rule -> rule.isActive() && !rule.limits().context().isAny())
                 .map(rule -> new Problem(

@@ -1,9 +1,11 @@
 package app.attune.rules.replay;
 
+import app.attune.core.Problem;
 import app.attune.core.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What another rule set would have changed over the same period.
 ///
@@ -24,6 +26,13 @@ public record ReplayComparison(
         byDay = List.copyOf(byDay);
         byPart = Map.copyOf(byPart);
         examples = List.copyOf(examples);
+    }
+
+    /// Those of both rule sets, each once.
+    public List<Problem> notes() {
+        return Stream.concat(before.notes().stream(), after.notes().stream())
+                .distinct()
+                .toList();
     }
 
     /// What of a decision can differ.

@@ -97,7 +97,9 @@ final class ReplayViewModel {
 
     private void show(Found all) {
         busy.set(false);
-        problems.setAll(all.report().notes());
+        problems.setAll(all.comparison()
+                .map(ReplayComparison::notes)
+                .orElse(all.report().notes()));
         found.set(Optional.of(all));
     }
 

@@ -25,6 +25,7 @@ import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
 import app.attune.segments.WhenMissing;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -112,6 +113,34 @@ final class ReplayTest {
                         ReplayComparison.Part.SCORES,
                         ReplayComparison.Part.EXCLUSIONS)
                 .allSatisfy((part, count) -> assertThat(count).isEqualTo(warm));
+    }
+
+    @Test
+    void aPinThatMovesIsADifferenceAndOneThatIsKeptIsNone() {
+        FakeCatalogue catalogue = new FakeCatalogue().with("a", "tent").with("b", "stove");
+        ReplayGround items = new ReplayGround(ground.population(), ground.segments(), catalogue);
+        RuleProgram third = RuleProgram.of(List.of(Rulebook.ruleFor("pin", "warm", Rulebook.pin("a", 3))));
+        RuleProgram fifth = RuleProgram.of(List.of(Rulebook.ruleFor("pin", "warm", Rulebook.pin("a", 5))));
+        RuleProgram hidden = RuleProgram.of(List.of(
+                Rulebook.ruleFor("pin", "warm", Rulebook.pin("a", 3)),
+                Rulebook.ruleFor("hide", "warm", Rulebook.exclude("b"))));
+
+        ReplayComparison moved = Replay.compare(third, fifth, items, options, Progress.none());
+        ReplayComparison kept = Replay.compare(third, hidden, items, options, Progress.none());
+
+        long warm = moved.after().rules().getFirst().fired();
+        assertThat(warm).isPositive();
+        assertThat(moved.byPart()).containsExactly(Map.entry(ReplayComparison.Part.PINS, warm));
+        assertThat(kept.byPart()).containsExactly(Map.entry(ReplayComparison.Part.EXCLUSIONS, warm));
+    }
+
+    @Test
+    void aDayThatDoesNotBelongToThePeriodIsNotThere() {
+        Instant from = Instant.parse("2026-01-10T00:00:00Z");
+        ReplayOptions week = new ReplayOptions(new TimeWindow(from, from.plus(Duration.ofDays(7))), Occasion.EVENT);
+
+        assertThat(Replay.of(BEFORE, ground, week, Progress.none()).decisionsByDay())
+                .hasSize(7);
     }
 
     @Test
