@@ -115,7 +115,9 @@ public final class DecisionService {
     /// What rules are replayed on.
     public ReplayGround ground(Progress progress) {
         Population population = segments.population(progress);
-        return new ReplayGround(population, segments.resolved(), new FrameCatalogue(population.events()));
+        String defaultModel = ModelShelf.defaultOf(
+                newestOfEachKind().stream().map(ModelCard::kind).toList());
+        return new ReplayGround(population, segments.resolved(), new FrameCatalogue(population.events()), defaultModel);
     }
 
     private Map<SegmentId, RoaringBitmap> members(

@@ -24,11 +24,15 @@ public record ModelShelf(Map<String, RecommenderModel> byKind, String defaultKin
     public static ModelShelf of(Collection<? extends RecommenderModel> models) {
         Map<String, RecommenderModel> byKind = new LinkedHashMap<>();
         models.forEach(model -> byKind.put(model.kind(), model));
-        String first = byKind.keySet().stream()
+        return new ModelShelf(byKind, defaultOf(byKind.keySet()));
+    }
+
+    /// The default of models of these kinds, in order.
+    static String defaultOf(Collection<String> kinds) {
+        return kinds.stream()
                 .filter(kind -> !kind.equals(POPULARITY))
                 .findFirst()
                 .orElse(POPULARITY);
-        return new ModelShelf(byKind, first);
     }
 
     public Optional<RecommenderModel> model(String kind) {

@@ -68,7 +68,7 @@ public final class RuleService {
                         "rules.unknown-version",
                         "There is no version " + version + " of the rules; the newest is "
                                 + store.newest().map(RuleSet::version).orElse(0) + ".",
-                        "Choose a version from the history."));
+                        "attune rule DIR versions lists them; in the window they are under History."));
     }
 
     /// What changed from one version to another.

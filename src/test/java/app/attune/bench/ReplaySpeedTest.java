@@ -48,7 +48,7 @@ class ReplaySpeedTest {
         Shop shop = Shop.open(rows);
         Population known = shop.population();
         Population agreed = Population.agreeing(known.events(), known.attributes(), known.dataHash());
-        ReplayGround ground = new ReplayGround(agreed, segments, new FakeCatalogue());
+        ReplayGround ground = new ReplayGround(agreed, segments, new FakeCatalogue(), "popularity");
         ReplayOptions all = new ReplayOptions(
                 new TimeWindow(ShopQuery.AS_OF.minus(Duration.ofDays(91)), ShopQuery.AS_OF), Occasion.EVENT);
         List<ReplayReport> reports = new ArrayList<>();

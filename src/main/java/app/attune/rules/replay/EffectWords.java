@@ -26,7 +26,8 @@ public final class EffectWords {
     public List<String> differences(Effect before, Effect after) {
         List<String> words = new ArrayList<>();
         if (!before.model().equals(after.model())) {
-            words.add("a list from " + model(after.model()) + " instead of " + model(before.model()));
+            words.add(
+                    "a list from " + ModelWords.name(after.model()) + " instead of " + ModelWords.name(before.model()));
         }
         if (!before.offer().equals(after.offer())) {
             words.add(offer(after.offer()) + " instead of " + offer(before.offer()));
@@ -38,10 +39,6 @@ public final class EffectWords {
         excluded(after.excluded(), before.excluded(), "no longer hidden").ifPresent(words::add);
         factors(before.factors(), after.factors()).ifPresent(words::add);
         return words;
-    }
-
-    private static String model(Optional<String> kind) {
-        return kind.map(ModelWords::name).orElse("the default model");
     }
 
     private static String offer(Optional<String> code) {

@@ -41,9 +41,14 @@ final class Outcomes {
     /// What every decision shares.
     ///
     /// @param segments that the rules are for
-    /// @param items    one for each way in which items differ to the rules compared
+    /// @param items        one for each way in which items differ to the rules compared
+    /// @param defaultModel the kind that is asked where no rule names one
     record Setting(
-            List<SegmentId> segments, List<Candidate> items, ItemAttributes attributes, RequestContext context) {}
+            List<SegmentId> segments,
+            List<Candidate> items,
+            ItemAttributes attributes,
+            RequestContext context,
+            String defaultModel) {}
 
     Outcomes(RuleProgram program, Setting setting) {
         this.program = program;
@@ -115,14 +120,14 @@ final class Outcomes {
         return pins;
     }
 
-    private static Effect effect(RulePlan plan, RuleOutcome outcome) {
+    private Effect effect(RulePlan plan, RuleOutcome outcome) {
         Map<ItemId, Double> factors = new HashMap<>();
         outcome.items().stream()
                 .filter(item -> item.scoredBy().isPresent())
                 .forEach(item -> factors.put(item.item(), item.factor()));
         Optional<Treatment.Offer> offer = plan.offer().map(Rule::treatment).flatMap(Outcomes::offer);
         return new Effect(
-                plan.model(),
+                plan.model().orElse(setting.defaultModel()),
                 offer.map(Treatment.Offer::code),
                 offer.map(Treatment.Offer::text),
                 pins(plan, outcome),

@@ -57,8 +57,9 @@ public final class Replay {
         List<Candidate> items = ItemPatterns.representatives(all, ground.catalogue(), progress);
         List<SegmentId> ids = segments.ids();
         this.ruleSets = programs.stream()
-                .map(program ->
-                        new Outcomes(program, new Outcomes.Setting(ids, items, ground.catalogue(), asked.context())))
+                .map(program -> new Outcomes(
+                        program,
+                        new Outcomes.Setting(ids, items, ground.catalogue(), asked.context(), ground.defaultModel())))
                 .toList();
         this.progress = progress;
         firstDay = day(options.period().from());

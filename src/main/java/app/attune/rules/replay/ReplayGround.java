@@ -7,8 +7,10 @@ import java.util.List;
 
 /// What rules are replayed on.
 ///
-/// @param segments those not deleted, without references to others
-public record ReplayGround(Population population, List<SegmentDefinition> segments, ItemCatalogue catalogue) {
+/// @param segments     those not deleted, without references to others
+/// @param defaultModel the kind that is asked where no rule names one
+public record ReplayGround(
+        Population population, List<SegmentDefinition> segments, ItemCatalogue catalogue, String defaultModel) {
     public ReplayGround {
         segments = List.copyOf(segments);
     }

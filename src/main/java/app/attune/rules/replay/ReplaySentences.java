@@ -26,7 +26,7 @@ public final class ReplaySentences {
             return "Nobody did anything in this period, so there is nothing to decide.";
         }
         String when = switch (report.options().occasion()) {
-            case EVENT -> "one at every event";
+            case EVENT -> "one at every time a user did something";
             case SESSION -> "one at the first event of every session";
             case DAY -> "one at the first event of every day (UTC)";
         };

@@ -181,7 +181,7 @@ final class ReplaySqlTest {
                                 Comparison.MORE_THAN,
                                 List.of("5"),
                                 WhenMissing.NO)));
-        return new ReplayGround(shop.population(), segments, new FakeCatalogue());
+        return new ReplayGround(shop.population(), segments, new FakeCatalogue(), "popularity");
     }
 
     private static SegmentDefinition segment(String id, Condition condition) {

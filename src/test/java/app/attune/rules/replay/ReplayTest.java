@@ -95,7 +95,7 @@ final class ReplayTest {
     void partsOfADecisionAreToldApart() {
         FakeCatalogue catalogue =
                 new FakeCatalogue().with("a", "tent").with("b", "tent").with("c", "stove");
-        ReplayGround items = new ReplayGround(ground.population(), ground.segments(), catalogue);
+        ReplayGround items = new ReplayGround(ground.population(), ground.segments(), catalogue, "popularity");
         List<Rule> after = List.of(
                 Rulebook.ruleFor("pin", "warm", Rulebook.pin("a", 1)),
                 Rulebook.ruleFor("boost", "warm", Rulebook.boost(2, "b")),
@@ -118,7 +118,7 @@ final class ReplayTest {
     @Test
     void aPinThatMovesIsADifferenceAndOneThatIsKeptIsNone() {
         FakeCatalogue catalogue = new FakeCatalogue().with("a", "tent").with("b", "stove");
-        ReplayGround items = new ReplayGround(ground.population(), ground.segments(), catalogue);
+        ReplayGround items = new ReplayGround(ground.population(), ground.segments(), catalogue, "popularity");
         RuleProgram third = RuleProgram.of(List.of(Rulebook.ruleFor("pin", "warm", Rulebook.pin("a", 3))));
         RuleProgram fifth = RuleProgram.of(List.of(Rulebook.ruleFor("pin", "warm", Rulebook.pin("a", 5))));
         RuleProgram hidden = RuleProgram.of(List.of(
@@ -141,6 +141,18 @@ final class ReplayTest {
 
         assertThat(Replay.of(BEFORE, ground, week, Progress.none()).decisionsByDay())
                 .hasSize(7);
+    }
+
+    @Test
+    void aModelThatIsAskedAnywayIsNoDifference() {
+        RuleProgram named =
+                RuleProgram.of(List.of(Rulebook.ruleFor("list", "warm", new Treatment.Recommend("popularity"))));
+
+        ReplayComparison comparison =
+                Replay.compare(RuleProgram.of(List.of()), named, ground, options, Progress.none());
+
+        assertThat(comparison.after().rules().getFirst().fired()).isPositive();
+        assertThat(comparison.decisions()).isZero();
     }
 
     @Test
@@ -177,7 +189,8 @@ final class ReplayTest {
                 "warm", new RankCondition(RankCondition.Rank.TOP, 10, new RankCondition.Ranked.Attribute("country")));
         SegmentDefinition broken = definition(
                 "abandoner", new AttributeCondition("country", Comparison.AT_LEAST, List.of("5", "6"), WhenMissing.NO));
-        ReplayGround odd = new ReplayGround(ground.population(), List.of(top, broken), ground.catalogue());
+        ReplayGround odd =
+                new ReplayGround(ground.population(), List.of(top, broken), ground.catalogue(), "popularity");
 
         ReplayReport report = Replay.of(BEFORE, odd, options, Progress.none());
 

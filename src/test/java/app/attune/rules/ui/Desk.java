@@ -89,7 +89,8 @@ final class Desk {
 
     /// Some users of the same shop with events.
     private ReplayGround ground() {
-        return new ReplayGround(ReplayedShop.random(3, 60).population(), basis.segments(), basis.catalogue());
+        return new ReplayGround(
+                ReplayedShop.random(3, 60).population(), basis.segments(), basis.catalogue(), "popularity");
     }
 
     /// 1,500 users without events, `user0` first.
