@@ -160,26 +160,35 @@ public final class RuleCheck {
     }
 
     private void notRunning(Rule rule) {
-        rule.limits()
-                .schedule()
-                .end()
-                .filter(end -> !basis.at().isBefore(end))
-                .ifPresent(end -> findings.add(RuleFinding.doubtful(
-                        rule,
-                        "rules.schedule-over",
-                        quoted(rule) + " never runs again: its schedule ended before " + basis.at() + ".",
-                        "Give it another end, or retire it.")));
+        Schedule schedule = rule.limits().schedule();
+        if (runs(schedule) && !schedule.runsAfter(basis.at())) {
+            boolean ended =
+                    schedule.end().filter(end -> !basis.at().isBefore(end)).isPresent();
+            findings.add(RuleFinding.doubtful(
+                    rule,
+                    "rules.schedule-over",
+                    quoted(rule) + " never runs again: "
+                            + (ended
+                                    ? "its schedule ended before " + basis.at() + "."
+                                    : "from " + basis.at() + " to its end there is none of its days and hours."),
+                    "Give it another end, or retire it."));
+        }
     }
 
     private void schedule(Rule rule) {
         Schedule schedule = rule.limits().schedule();
-        if (schedule.running(schedule.start().orElse(basis.at())).isEmpty()) {
+        if (!runs(schedule)) {
             findings.add(RuleFinding.broken(
                     rule,
                     "rules.never-runs",
                     quoted(rule) + " never runs: between its start and its end there is none of its days and hours.",
                     "Give it another end, or other days and hours."));
         }
+    }
+
+    /// Ever, be it in the past.
+    private boolean runs(Schedule schedule) {
+        return schedule.running(schedule.start().orElse(basis.at())).isPresent();
     }
 
     private String whyNobody(Rule rule) {

@@ -113,6 +113,11 @@ public record Schedule(
                 .findFirst();
     }
 
+    /// Whether it runs at an instant or later.
+    boolean runsAfter(Instant at) {
+        return isRunning(at) || edges(at).stream().anyMatch(edge -> edge.isAfter(at) && isRunning(edge));
+    }
+
     /// The last instant before one, as fine as instants are written.
     static Instant before(Instant instant) {
         return instant.minus(Duration.ofMillis(1));

@@ -1,5 +1,6 @@
 package app.attune.rules;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -36,11 +37,20 @@ final class ScheduleEdges {
         schedule.end().ifPresent(found::add);
         Instant start = schedule.start().filter(near::isBefore).orElse(near);
         found.changes(start);
-        if (schedule.end().filter(end -> !start.isBefore(end)).isPresent()) {
-            schedule.start().ifPresent(found::changes);
+        if (schedule.end().filter(end -> !start.isBefore(end)).isPresent() || found.neverRuns()) {
+            found.earlier().ifPresent(found::changes);
         }
         found.clocks(start);
         return List.copyOf(found.edges);
+    }
+
+    private boolean neverRuns() {
+        return edges.stream().noneMatch(schedule::isRunning);
+    }
+
+    /// From its start, or without one from where all its days and hours are there before it ends.
+    private Optional<Instant> earlier() {
+        return schedule.start().or(() -> schedule.end().map(end -> end.minus(Duration.ofDays(DAYS))));
     }
 
     private void add(Instant edge) {

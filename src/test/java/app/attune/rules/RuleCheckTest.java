@@ -16,6 +16,7 @@ import app.attune.segments.SegmentId;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -205,6 +206,10 @@ final class RuleCheckTest {
                 reach(running(rule, "2026-11-02T00:00", "2026-12-01T00:00"))
                         .getFirst()
                         .matched());
+        assertOver(rule, "2026-10-20T00:00", Set.of(), "ended before 2026-11-01T00:00:00Z.");
+        assertOver(rule, "2026-11-01T00:00", Set.of(), "ended before 2026-11-01T00:00:00Z.");
+        assertOver(rule, "2026-11-02T00:00", Set.of(DayOfWeek.MONDAY), "none of its days and hours.");
+        assertEquals(List.of(), codes(until(rule, "2026-11-02T00:00", Set.of())), "runs today until the evening");
         Schedule tuesdays = new Schedule(
                 ZoneOffset.UTC,
                 Optional.of(LocalDateTime.parse("2026-11-25T00:00")),
@@ -214,6 +219,28 @@ final class RuleCheckTest {
         Rule never = rule.withLimits(RuleLimits.none().withSchedule(tuesdays));
         assertEquals(List.of("rules.never-runs"), codes(never));
         assertEquals(1, RuleCheck.broken(never, basis()).size());
+    }
+
+    private void assertOver(Rule rule, String to, Set<DayOfWeek> days, String sentence) {
+        RuleFinding finding = findings(until(rule, to, days)).getFirst();
+        assertEquals(List.of("rules.schedule-over"), codes(until(rule, to, days)), to);
+        assertEquals(RuleFinding.Severity.DOUBTFUL, finding.severity());
+        assertTrue(
+                finding.problem().message().endsWith(sentence),
+                finding.problem().message());
+        assertEquals(List.of(), RuleCheck.broken(until(rule, to, days), basis()));
+    }
+
+    /// From 8 to 20, without a start.
+    private static Rule until(Rule rule, String to, Set<DayOfWeek> days) {
+        Schedule.Hours hours = new Schedule.Hours(LocalTime.of(8, 0), LocalTime.of(20, 0));
+        return rule.withLimits(RuleLimits.none()
+                .withSchedule(new Schedule(
+                        ZoneOffset.UTC,
+                        Optional.empty(),
+                        Optional.of(LocalDateTime.parse(to)),
+                        days,
+                        Optional.of(hours))));
     }
 
     private static Rule running(Rule rule, String from, String to) {
