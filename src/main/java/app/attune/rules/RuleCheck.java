@@ -7,12 +7,14 @@ import java.util.Locale;
 
 /// Finds rules that cannot work, and rules that never will.
 public final class RuleCheck {
+    private final RulePolicy policy;
     private final List<Rule> rules;
     private final RuleBasis basis;
     private final List<RuleFinding> findings = new ArrayList<>();
 
-    private RuleCheck(List<Rule> rules, RuleBasis basis) {
-        this.rules = rules;
+    private RuleCheck(RuleProgram program, RuleBasis basis) {
+        this.policy = program.policy();
+        this.rules = program.rules();
         this.basis = basis;
     }
 
@@ -26,7 +28,7 @@ public final class RuleCheck {
     /// The same under a policy.
     public static List<RuleFinding> of(RuleProgram program, RuleBasis basis, List<RuleReach> reach) {
         List<Rule> rules = program.rules();
-        RuleCheck check = new RuleCheck(rules, basis);
+        RuleCheck check = new RuleCheck(program, basis);
         ExampleCheck examples = new ExampleCheck(program, basis);
         for (int i = 0; i < rules.size(); i++) {
             check.rule(rules.get(i));
@@ -47,7 +49,7 @@ public final class RuleCheck {
 
     /// What keeps this rule from working, whatever the others say.
     public static List<RuleFinding> broken(Rule rule, RuleBasis basis) {
-        RuleCheck check = new RuleCheck(List.of(rule), basis);
+        RuleCheck check = new RuleCheck(RuleProgram.of(List.of(rule)), basis);
         check.rule(rule);
         return List.copyOf(check.findings);
     }
@@ -148,6 +150,9 @@ public final class RuleCheck {
             notRunning(rule);
             return;
         }
+        if (isSwitchedOff(rule)) {
+            return;
+        }
         if (reach.matched() == 0) {
             findings.add(RuleFinding.doubtful(
                     rule,
@@ -157,6 +162,11 @@ public final class RuleCheck {
         } else if (reach.won() == 0) {
             reach.mainWinner().ifPresent(winner -> findings.add(shadowed(rule, reach, winner)));
         }
+    }
+
+    /// By the kill switch, so that its counts say nothing of the rule.
+    private boolean isSwitchedOff(Rule rule) {
+        return policy.isSwitchedOff() && !(rule.treatment() instanceof Treatment.Exclude);
     }
 
     private void notRunning(Rule rule) {

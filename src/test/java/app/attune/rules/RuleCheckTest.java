@@ -197,6 +197,25 @@ final class RuleCheckTest {
     }
 
     @Test
+    void rulesThatTheKillSwitchTurnsOffAreNotSaidToReachNobody() {
+        Rule over = running(ruleFor("over", "lapsed", offer("Z")), "2026-10-01T00:00", "2026-10-20T00:00");
+        List<Rule> rules = List.of(
+                ruleFor("a", "buyers", offer("X")),
+                ruleFor("b", "frequent", offer("Y")),
+                ruleFor("hide", "buyers", exclude("a")),
+                ruleFor("none", "nobody", exclude("b")),
+                over);
+        RulePolicy pulled = RulePolicy.usual().withKillSwitch(RulePolicy.KillSwitch.PULLED);
+        RuleProgram program = RuleProgram.of(rules).withPolicy(pulled);
+        List<RuleFinding> found = RuleCheck.of(program, basis(), RuleImpact.of(program, basis(), Progress.none()));
+        assertEquals(
+                List.of("none rules.no-users", "over rules.schedule-over"),
+                found.stream()
+                        .map(finding -> finding.rule() + " " + finding.problem().code())
+                        .toList());
+    }
+
+    @Test
     void schedulesThatAreOverOrNeverRunAreFindings() {
         Rule rule = ruleFor("a", "frequent", offer("X"));
         assertEquals(List.of("rules.schedule-over"), codes(running(rule, "2026-10-01T00:00", "2026-11-01T00:00")));
