@@ -26,8 +26,12 @@ final class ExampleCheck {
         this.candidates = any ? ItemPatterns.representatives(rules, basis.catalogue(), Progress.none()) : List.of();
     }
 
-    /// One finding for each example that does not hold.
+    /// One finding for each example that does not hold; none for retired rules. Only doubtful where the rule is a draft
+    /// or the user not known, as users come and go.
     List<RuleFinding> of(Rule rule) {
+        if (rule.status() == Rule.Status.RETIRED) {
+            return List.of();
+        }
         return rule.about().examples().stream()
                 .flatMap(example -> check(rule, example))
                 .toList();
@@ -36,7 +40,7 @@ final class ExampleCheck {
     private Stream<RuleFinding> check(Rule rule, RuleAbout.Example example) {
         OptionalInt userIdx = basis.ids().find(example.user().value());
         if (userIdx.isEmpty()) {
-            return Stream.of(RuleFinding.broken(
+            return Stream.of(RuleFinding.doubtful(
                     rule,
                     "rules.unknown-example",
                     quoted(rule) + " has an example with the user " + example.user() + ", whom the data does not have.",
@@ -50,15 +54,15 @@ final class ExampleCheck {
 
     private RuleFinding failed(Rule rule, RuleAbout.Example example, RuleTrace trace) {
         boolean wanted = example.expected() == RuleAbout.Expected.APPLIES;
-        return RuleFinding.broken(
-                rule,
-                "rules.example-fails",
-                quoted(rule)
-                        + (wanted ? " should apply to " : " should not apply to ")
-                        + example.user()
-                        + (wanted ? " by its example, and does not. " : " by its example, and does. ")
-                        + RuleSentence.of(trace, rules),
-                "Correct the rule, its segment or its place, or remove the example.");
+        String message = quoted(rule)
+                + (wanted ? " should apply to " : " should not apply to ")
+                + example.user()
+                + (wanted ? " by its example, and does not. " : " by its example, and does. ")
+                + RuleSentence.of(trace, rules);
+        String remedy = "Correct the rule, its segment or its place, or remove the example.";
+        return rule.status() == Rule.Status.DRAFT
+                ? RuleFinding.doubtful(rule, "rules.example-fails", message, remedy)
+                : RuleFinding.broken(rule, "rules.example-fails", message, remedy);
     }
 
     private RuleTrace trace(Rule rule, int userIdx) {

@@ -27,11 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.roaringbitmap.RoaringBitmap;
 
 final class RuleCheckTest {
-    private final FakeCatalogue catalogue =
+    private static final FakeCatalogue CATALOGUE =
             new FakeCatalogue().with("a", "Tents").with("b", "Tents").with("c", "Boots");
 
     /// Ten users: 0 to 5 buyers, of them 0 to 2 frequent; 9 lapsed; user 5 refuses.
-    private RuleBasis basis() {
+    static RuleBasis basis() {
         return new RuleBasis(
                 RoaringBitmap.bitmapOfRange(0, 10),
                 List.of(segment("buyers"), segment("frequent"), segment("lapsed"), segment("nobody")),
@@ -41,7 +41,7 @@ final class RuleCheckTest {
                         new SegmentId("lapsed"), RoaringBitmap.bitmapOf(9),
                         new SegmentId("nobody"), new RoaringBitmap()),
                 RoaringBitmap.bitmapOf(5),
-                catalogue,
+                CATALOGUE,
                 Set.of("popularity"),
                 new Numbered(),
                 Instant.parse("2026-11-01T00:00:00Z"));
@@ -128,40 +128,6 @@ final class RuleCheckTest {
                 List.of("rules.duplicate", "rules.shadowed"),
                 codes(ruleFor("x", "buyers", offer("X")), ruleFor("y", "buyers", offer("X"))));
         assertEquals(List.of("rules.no-users"), codes(ruleFor("x", "nobody", offer("X"))));
-    }
-
-    private static Rule expecting(Rule rule, String user, RuleAbout.Expected expected) {
-        return rule.withAbout(
-                RuleAbout.intent("").withExamples(List.of(new RuleAbout.Example(new UserId(user), expected))));
-    }
-
-    @Test
-    void examplesThatHoldAreNoFindingWhateverTheStatusOfTheRule() {
-        Rule frequent = ruleFor("a", "frequent", offer("X"));
-        for (Rule.Status status : Rule.Status.values()) {
-            Rule rule = frequent.withStatus(status);
-            assertEquals(List.of(), codes(expecting(rule, "u1", RuleAbout.Expected.APPLIES)));
-            assertEquals(List.of(), codes(expecting(rule, "u4", RuleAbout.Expected.DOES_NOT_APPLY)));
-        }
-    }
-
-    @Test
-    void anExampleThatDoesNotHoldIsAFindingWithItsReason() {
-        var outside = findings(expecting(ruleFor("a", "frequent", offer("X")), "u4", RuleAbout.Expected.APPLIES));
-        assertEquals(
-                List.of("\u201cRule a\u201d should apply to u4 by its example, and does not. The user is not in its"
-                        + " segment."),
-                outside.stream().map(finding -> finding.problem().message()).toList());
-        assertEquals(RuleFinding.Severity.BROKEN, outside.getFirst().severity());
-        Rule first = ruleFor("first", "buyers", offer("Y"));
-        var beaten = findings(first, expecting(ruleFor("a", "frequent", offer("X")), "u1", RuleAbout.Expected.APPLIES));
-        assertTrue(beaten.getLast().problem().message().endsWith("Lost to \u201cRule first\u201d, which comes first."));
-        assertEquals(
-                List.of("rules.example-fails"),
-                codes(expecting(ruleFor("a", "frequent", offer("X")), "u1", RuleAbout.Expected.DOES_NOT_APPLY)));
-        assertEquals(
-                List.of("rules.unknown-example"),
-                codes(expecting(ruleFor("a", "frequent", offer("X")), "nobody", RuleAbout.Expected.APPLIES)));
     }
 
     @Test

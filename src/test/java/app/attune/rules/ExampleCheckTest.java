@@ -1,0 +1,87 @@
+package app.attune.rules;
+
+import static app.attune.rules.Rulebook.offer;
+import static app.attune.rules.Rulebook.ruleFor;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.core.Progress;
+import app.attune.core.UserId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// For the users of [RuleCheckTest].
+final class ExampleCheckTest {
+    private static List<RuleFinding> findings(Rule... rules) {
+        List<Rule> all = List.of(rules);
+        RuleBasis basis = RuleCheckTest.basis();
+        return RuleCheck.of(all, basis, RuleImpact.of(all, basis, Progress.none()));
+    }
+
+    private static List<String> codes(Rule... rules) {
+        return findings(rules).stream().map(finding -> finding.problem().code()).toList();
+    }
+
+    private static Rule expecting(Rule rule, String user, RuleAbout.Expected expected) {
+        return rule.withAbout(
+                RuleAbout.intent("").withExamples(List.of(new RuleAbout.Example(new UserId(user), expected))));
+    }
+
+    @Test
+    void examplesThatHoldAreNoFindingWhateverTheStatusOfTheRule() {
+        Rule frequent = ruleFor("a", "frequent", offer("X"));
+        for (Rule.Status status : Rule.Status.values()) {
+            Rule rule = frequent.withStatus(status);
+            assertEquals(List.of(), codes(expecting(rule, "u1", RuleAbout.Expected.APPLIES)));
+            assertEquals(List.of(), codes(expecting(rule, "u4", RuleAbout.Expected.DOES_NOT_APPLY)));
+        }
+    }
+
+    @Test
+    void anExampleThatDoesNotHoldIsAFindingWithItsReason() {
+        var outside = findings(expecting(ruleFor("a", "frequent", offer("X")), "u4", RuleAbout.Expected.APPLIES));
+        assertEquals(
+                List.of("\u201cRule a\u201d should apply to u4 by its example, and does not. The user is not in its"
+                        + " segment."),
+                outside.stream().map(finding -> finding.problem().message()).toList());
+        assertEquals(RuleFinding.Severity.BROKEN, outside.getFirst().severity());
+        Rule first = ruleFor("first", "buyers", offer("Y"));
+        var beaten = findings(first, expecting(ruleFor("a", "frequent", offer("X")), "u1", RuleAbout.Expected.APPLIES));
+        assertTrue(beaten.getLast().problem().message().endsWith("Lost to \u201cRule first\u201d, which comes first."));
+        assertEquals(
+                List.of("rules.example-fails"),
+                codes(expecting(ruleFor("a", "frequent", offer("X")), "u1", RuleAbout.Expected.DOES_NOT_APPLY)));
+        assertEquals(
+                List.of("rules.unknown-example"),
+                codes(expecting(ruleFor("a", "frequent", offer("X")), "nobody", RuleAbout.Expected.APPLIES)));
+    }
+
+    @Test
+    void examplesOfRulesNotInForceAndOfUnknownUsersDoNotBreak() {
+        Rule failing = expecting(ruleFor("a", "frequent", offer("X")), "u4", RuleAbout.Expected.APPLIES);
+        Map<Rule.Status, List<String>> severities = new EnumMap<>(Rule.Status.class);
+        for (Rule.Status status : Rule.Status.values()) {
+            severities.put(status, severities(failing.withStatus(status)));
+        }
+        List<String> broken = List.of("rules.example-fails BROKEN");
+        assertEquals(
+                Map.of(
+                        Rule.Status.DRAFT, List.of("rules.example-fails DOUBTFUL"),
+                        Rule.Status.REVIEW, broken,
+                        Rule.Status.ACTIVE, broken,
+                        Rule.Status.PAUSED, broken,
+                        Rule.Status.RETIRED, List.of()),
+                severities);
+        Rule unknown = expecting(ruleFor("a", "frequent", offer("X")), "nobody", RuleAbout.Expected.APPLIES);
+        assertEquals(List.of("rules.unknown-example DOUBTFUL"), severities(unknown));
+        assertEquals(List.of(), severities(unknown.withStatus(Rule.Status.RETIRED)));
+    }
+
+    private static List<String> severities(Rule rule) {
+        return findings(rule).stream()
+                .map(finding -> finding.problem().code() + " " + finding.severity())
+                .toList();
+    }
+}
