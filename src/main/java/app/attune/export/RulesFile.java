@@ -12,7 +12,8 @@ import app.attune.rules.RuleSet;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/// The rules with everything else that decides.
+/// The rules with everything else that decides. What narrows nothing is left out, so that engines that know no limits
+/// are not kept from deciding the same.
 final class RulesFile {
     private RulesFile() {}
 
@@ -31,15 +32,16 @@ final class RulesFile {
                 .put("attribute", Consent.ATTRIBUTE)
                 .put("granted", Consent.GRANTED)
                 .put("missing", Consent.isDeclared(setup) ? "allowed" : "refused");
-        RulePolicyJson.write(ruleSet.program().policy(), decision);
-        root.set("rules", RuleJson.write(withoutUsers(ruleSet.rules())).path("rules"));
+        RulePolicyJson.write(ruleSet.program().policy().withoutIdle(), decision);
+        root.set("rules", RuleJson.write(lean(ruleSet.rules())).path("rules"));
         return Json.writePretty(root);
     }
 
-    /// Examples name users, whom a bundle must not.
-    private static List<Rule> withoutUsers(List<Rule> rules) {
+    /// Without examples, which name users, whom a bundle must not.
+    private static List<Rule> lean(List<Rule> rules) {
         return rules.stream()
-                .map(rule -> rule.withAbout(rule.about().withExamples(List.of())))
+                .map(rule -> rule.withAbout(rule.about().withExamples(List.of()))
+                        .withLimits(rule.limits().withoutIdle()))
                 .toList();
     }
 }

@@ -22,11 +22,15 @@ public record Holdout(double percent, String salt) {
         return new Holdout(0, "");
     }
 
+    public boolean isNobody() {
+        return percent <= 0;
+    }
+
     public String usedSalt() {
         return salt.isEmpty() ? SALT : salt;
     }
 
     public boolean has(UserId user) {
-        return percent > 0 && new BucketCondition(usedSalt(), 0, percent).has(user.value());
+        return !isNobody() && new BucketCondition(usedSalt(), 0, percent).has(user.value());
     }
 }

@@ -11,6 +11,14 @@ public record RuleLimits(Rollout rollout, Schedule schedule, ContextCondition co
         return new RuleLimits(Rollout.everybody(), Schedule.always(), ContextCondition.any());
     }
 
+    /// The same with nothing said of what narrows nothing, such as the salt of a rollout to everybody.
+    public RuleLimits withoutIdle() {
+        return new RuleLimits(
+                rollout.isEverybody() ? Rollout.everybody() : rollout,
+                schedule.isAlways() ? Schedule.always() : schedule,
+                context);
+    }
+
     public RuleLimits withRollout(Rollout newRollout) {
         return new RuleLimits(newRollout, schedule, context);
     }

@@ -22,6 +22,11 @@ public record RulePolicy(Holdout holdout, KillSwitch killSwitch) {
         return killSwitch == KillSwitch.PULLED;
     }
 
+    /// The same with nothing said of a holdout of nobody, such as its salt.
+    public RulePolicy withoutIdle() {
+        return holdout.isNobody() ? withHoldout(Holdout.nobody()) : this;
+    }
+
     public RulePolicy withHoldout(Holdout newHoldout) {
         return new RulePolicy(newHoldout, killSwitch);
     }

@@ -10,15 +10,26 @@ import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.core.json.Json;
 import app.attune.decide.ProfileDesk;
+import app.attune.export.bundle.BundleFormat;
 import app.attune.export.bundle.BundleVerifier;
 import app.attune.export.bundle.Verification;
 import app.attune.export.flags.FlagPlan;
+import app.attune.export.flags.FlagReader;
 import app.attune.export.flags.RuleTarget;
+import app.attune.rules.Holdout;
+import app.attune.rules.Rollout;
+import app.attune.rules.RuleLimits;
+import app.attune.rules.RulePolicy;
+import app.attune.rules.RuleProgram;
+import app.attune.rules.Schedule;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
@@ -27,7 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Bundles that hold the formats of other engines beside our own.
 final class BundleTargetsTest {
-    private static final ProfileDesk DESK = GeneratedShop.desk(5, 200);
+    private static final ProfileDesk LIMITED = GeneratedShop.desk(5, 200);
+    private static final ProfileDesk DESK = GeneratedShop.desk(LIMITED, GeneratedRules.withoutLimits());
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // Set by JUnit.
@@ -59,6 +71,59 @@ final class BundleTargetsTest {
         Verification changed = BundleVerifier.verify(bundle.folder(), Progress.none());
         assertFalse(changed.isSound());
         assertTrue(changed.findings().getFirst().message().contains("targets/flagd/flags.json"));
+    }
+
+    @Test
+    void everyTargetRefusesLimitsNamingTheRuleAndTheField() {
+        SortedMap<String, String> files = files(LIMITED.setup().program(), List.of());
+        FlagPlan plan = FlagReader.read(
+                files.getOrDefault(BundleFormat.SEGMENTS, ""), files.getOrDefault(BundleFormat.RULES, ""));
+        for (RuleTarget target : RuleTargets.all()) {
+            assertEquals(
+                    List.of(
+                            refused(target, "the rule set", "holdout"),
+                            refused(target, "the rule Rule *boost-c1*\n# x", "rollout"),
+                            refused(target, "the rule Rule *cart-offer*\n# x", "context"),
+                            refused(target, "the rule Rule *pin-nine*\n# x", "schedule"),
+                            refused(target, "the rule Rule *vip*\n# x", "rollout")),
+                    target.findings(plan).stream()
+                            .filter(problem -> problem.code().equals("export.target-rule"))
+                            .map(Problem::message)
+                            .toList());
+            assertEquals(
+                    "export.target-rule",
+                    assertThrows(
+                                    ProblemException.class,
+                                    () -> files(LIMITED.setup().program(), List.of(target)))
+                            .problem()
+                            .code());
+        }
+    }
+
+    private static String refused(RuleTarget target, String whose, String field) {
+        return target.name() + " can't express " + whose + ": it has \"" + field + "\", which flags do not have.";
+    }
+
+    @Test
+    void limitsThatNarrowNothingAreLeftOutOfBundles() {
+        Schedule zoned = new Schedule(
+                ZoneId.of("Europe/Berlin"), Optional.empty(), Optional.empty(), Set.of(), Optional.empty());
+        RuleLimits idle = RuleLimits.none().withSchedule(zoned).withRollout(new Rollout(Rollout.ALL, "autumn"));
+        RuleProgram plain = GeneratedRules.withoutLimits();
+        RuleProgram program = plain.withRules(plain.rules().stream()
+                        .map(rule -> rule.withLimits(idle))
+                        .toList())
+                .withPolicy(RulePolicy.usual().withHoldout(new Holdout(0, "winter")));
+        SortedMap<String, String> expected = files(plain, RuleTargets.all());
+        SortedMap<String, String> files = files(program, RuleTargets.all());
+        assertEquals(expected.get(BundleFormat.RULES), files.get(BundleFormat.RULES));
+        assertEquals(expected.get("targets/flagd/flags.json"), files.get("targets/flagd/flags.json"));
+        assertEquals(expected.get(BundleFormat.GOLDEN), files.get(BundleFormat.GOLDEN));
+    }
+
+    private static SortedMap<String, String> files(RuleProgram program, List<RuleTarget> targets) {
+        ProfileDesk desk = GeneratedShop.desk(LIMITED, program);
+        return BundleFiles.of(GeneratedShop.request(desk, targets), GeneratedShop.CLOCK.instant(), Progress.none());
     }
 
     @Test

@@ -33,6 +33,12 @@ final class GeneratedRules {
         return RuleProgram.of(rules()).withPolicy(RulePolicy.usual().withHoldout(new Holdout(10, "")));
     }
 
+    /// The same rules without limits and for nobody held out, as flags can follow them.
+    static RuleProgram withoutLimits() {
+        return RuleProgram.of(
+                rules().stream().map(rule -> rule.withLimits(RuleLimits.none())).toList());
+    }
+
     static List<Rule> rules() {
         ItemSelector c1 = new ItemSelector.WithAttribute("category", List.of("c1"));
         ItemSelector c1c3 = new ItemSelector.WithAttribute("category", List.of("c1", "c3"));
