@@ -42,7 +42,8 @@ final class TargetDifferenceTest {
 
     @Test
     void everyTargetDecidesTheWholePopulationOfTheShopAsTheBundle() {
-        ProfileDesk desk = GeneratedShop.desk(20261101, USERS, GeneratedShop.widerSegments());
+        ProfileDesk shop = GeneratedShop.desk(20261101, USERS, GeneratedShop.widerSegments());
+        ProfileDesk desk = GeneratedShop.desk(shop, GeneratedRules.withoutLimits());
         ExportedBundle written = new BundleWriter(GeneratedShop.CLOCK)
                 .write(GeneratedShop.request(desk), folder.resolve("bundle"), Progress.none());
         FlagsOfBundle bundle = FlagsOfBundle.of(
