@@ -6,21 +6,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.roaringbitmap.RoaringBitmap;
 
 /// How every two rules stand to one another, and what is wrong with how they act together. Immutable.
 public final class DecisionMatrix {
     private record Two(RuleId first, RuleId second) {}
 
     private final List<Rule> rules;
+    private final Map<RuleId, RoaringBitmap> users;
     private final List<PairVerdict> pairs;
     private final List<MatrixFinding> findings;
     private final Map<Two, PairVerdict> byRules = new HashMap<>();
 
     /// @param rules    all rules, in order
+    /// @param users    those each rule that can be read matches now; not changed any more
     /// @param pairs    each two of those that can be read once, the one of higher priority first
     /// @param findings about the active rules
-    DecisionMatrix(List<Rule> rules, List<PairVerdict> pairs, List<MatrixFinding> findings) {
+    DecisionMatrix(
+            List<Rule> rules, Map<RuleId, RoaringBitmap> users, List<PairVerdict> pairs, List<MatrixFinding> findings) {
         this.rules = List.copyOf(rules);
+        this.users = Map.copyOf(users);
         this.pairs = List.copyOf(pairs);
         this.findings = List.copyOf(findings);
         pairs.forEach(pair -> byRules.put(new Two(pair.first(), pair.second()), pair));
@@ -28,11 +33,11 @@ public final class DecisionMatrix {
 
     /// Of no rules.
     public static DecisionMatrix empty() {
-        return new DecisionMatrix(List.of(), List.of(), List.of());
+        return new DecisionMatrix(List.of(), Map.of(), List.of(), List.of());
     }
 
     DecisionMatrix with(List<MatrixFinding> found) {
-        return new DecisionMatrix(rules, pairs, found);
+        return new DecisionMatrix(rules, users, pairs, found);
     }
 
     public List<Rule> rules() {
@@ -52,6 +57,15 @@ public final class DecisionMatrix {
         return Optional.ofNullable(byRules.get(new Two(first, second)))
                 .or(() ->
                         Optional.ofNullable(byRules.get(new Two(second, first))).map(PairVerdict::turned));
+    }
+
+    /// The users both rules match now, those that the pair counts.
+    public RoaringBitmap usersOfBoth(PairVerdict pair) {
+        return RoaringBitmap.and(users(pair.first()), users(pair.second()));
+    }
+
+    private RoaringBitmap users(RuleId rule) {
+        return users.getOrDefault(rule, new RoaringBitmap());
     }
 
     /// What was found about a rule.

@@ -15,11 +15,11 @@ public final class MatrixMaker {
     /// @throws java.util.concurrent.CancellationException if nobody wants the answer any more
     public static DecisionMatrix of(List<Rule> rules, MatrixBasis basis, Progress progress) {
         Formulas formulas = new Formulas();
-        RuleReading reading = new RuleReading(rules, basis, formulas);
+        RuleReading reading = new RuleReading(rules, basis, formulas, progress);
         Prover prover = new Prover(Schema.of(basis.population(), basis.asOf()));
         Ledger ledger = new Ledger(prover, reading, progress);
         List<PairVerdict> pairs = pairs(reading, formulas, ledger, progress);
-        DecisionMatrix relations = new DecisionMatrix(rules, pairs, List.of());
+        DecisionMatrix relations = new DecisionMatrix(rules, reading.users(), pairs, List.of());
         List<MatrixFinding> findings = new MatrixFinder(
                         relations, basis, reading, new MatrixFinder.Context(formulas, progress))
                 .findings(ledger, progress);

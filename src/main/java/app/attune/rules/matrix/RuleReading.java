@@ -2,9 +2,11 @@ package app.attune.rules.matrix;
 
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
+import app.attune.core.Progress;
 import app.attune.core.UserId;
 import app.attune.rules.Rollout;
 import app.attune.rules.Rule;
+import app.attune.rules.RuleId;
 import app.attune.rules.RuleLimits;
 import app.attune.segments.AllOf;
 import app.attune.segments.BucketCondition;
@@ -15,18 +17,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.roaringbitmap.IntConsumer;
+import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Reads whom rules match, as formulas and as users; the one place that knows of what a rule asks.
 final class RuleReading {
+    private static final int CHECKED_AT_ONCE = 4096;
+
     private final MatrixBasis basis;
     private final Formulas formulas;
     private final SegmentReferences references;
     private final List<Ruled> read = new ArrayList<>();
+    private final Map<RuleId, RoaringBitmap> users = new LinkedHashMap<>();
     private final Map<Rule, Problem> problems = new LinkedHashMap<>();
 
-    RuleReading(List<Rule> rules, MatrixBasis basis, Formulas formulas) {
+    /// Cost: for a rule with a rollout each user of its segment once.
+    RuleReading(List<Rule> rules, MatrixBasis basis, Formulas formulas, Progress progress) {
         this.basis = basis;
         this.formulas = formulas;
         this.references = SegmentReferences.of(basis.rules().segments());
@@ -34,6 +40,7 @@ final class RuleReading {
             Rule rule = rules.get(i);
             try {
                 read.add(new Ruled(rule, i + 1, matches(rule)));
+                users.put(rule.id(), users(rule, progress));
             } catch (ProblemException e) {
                 problems.put(rule, e.problem());
             }
@@ -91,19 +98,33 @@ final class RuleReading {
                 .anyMatch(unread -> unread == kind || (!unread.isExclusive() && !kind.isExclusive()));
     }
 
-    /// The users a rule matches now.
-    RoaringBitmap users(Ruled ruled) {
-        RoaringBitmap audience = basis.rules().audience(ruled.rule().segment());
-        Rollout rollout = ruled.rule().limits().rollout();
+    private RoaringBitmap users(Rule rule, Progress progress) {
+        RoaringBitmap audience = basis.rules().audience(rule.segment());
+        Rollout rollout = rule.limits().rollout();
         if (rollout.isEverybody()) {
             return audience;
         }
-        RoaringBitmap users = new RoaringBitmap();
-        audience.forEach((IntConsumer) userIdx -> {
-            if (rollout.has(ruled.rule().id(), new UserId(id(userIdx)))) {
-                users.add(userIdx);
+        RoaringBitmap has = new RoaringBitmap();
+        int looked = 0;
+        for (PeekableIntIterator each = audience.getIntIterator(); each.hasNext(); looked++) {
+            if (looked % CHECKED_AT_ONCE == 0) {
+                progress.checkpoint();
             }
-        });
+            int userIdx = each.next();
+            if (rollout.has(rule.id(), new UserId(id(userIdx)))) {
+                has.add(userIdx);
+            }
+        }
+        return has;
+    }
+
+    /// The users a rule matches now.
+    RoaringBitmap users(Ruled ruled) {
+        return users.getOrDefault(ruled.rule().id(), new RoaringBitmap());
+    }
+
+    /// The users each rule that could be read matches now.
+    Map<RuleId, RoaringBitmap> users() {
         return users;
     }
 

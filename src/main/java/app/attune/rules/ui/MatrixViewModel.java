@@ -139,18 +139,7 @@ final class MatrixViewModel {
 
     /// Some of the users whom both rules match, smallest position first.
     List<String> sample(PairVerdict pair) {
-        return made.basis()
-                .map(basis -> RoaringBitmap.and(users(basis, pair.first()), users(basis, pair.second())))
-                .map(this::ids)
-                .orElse(List.of());
-    }
-
-    private RoaringBitmap users(MatrixBasis basis, RuleId id) {
-        return made.matrix().rules().stream()
-                .filter(rule -> rule.id().equals(id))
-                .findFirst()
-                .map(rule -> basis.rules().audience(rule.segment()))
-                .orElseGet(RoaringBitmap::new);
+        return ids(made.matrix().usersOfBoth(pair));
     }
 
     private List<String> ids(RoaringBitmap users) {

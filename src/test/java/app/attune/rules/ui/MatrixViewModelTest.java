@@ -2,6 +2,8 @@ package app.attune.rules.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.attune.core.UserId;
+import app.attune.rules.Rollout;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleBasis;
 import app.attune.rules.RuleId;
@@ -60,6 +62,21 @@ class MatrixViewModelTest {
         assertThat(matrix.sample(pair)).hasSize(20).startsWith("user100");
         matrix.chosenProperty().set(Optional.of(new MatrixViewModel.Cell(THANKS, THANKS)));
         assertThat(matrix.pair()).isEmpty();
+    }
+
+    @Test
+    void theUsersShownAreThoseOfTheRollout() {
+        Rule few = Desk.thanks().withLimits(Desk.thanks().limits().withRollout(new Rollout(5, "")));
+        RulesContext limited = new Desk(Desk.welcome(), few).context(Tasks.direct());
+        RulesViewModel limitedRules = new RulesViewModel(limited);
+        MatrixViewModel model = new MatrixViewModel(limited, limitedRules);
+        limitedRules.load();
+        model.openProperty().set(true);
+        PairVerdict pair = model.matrixProperty().get().pair(THANKS, WELCOME).orElseThrow();
+        assertThat(pair.both().users()).isBetween(1, 19);
+        assertThat(model.sample(pair))
+                .hasSize(pair.both().users())
+                .allMatch(user -> few.limits().rollout().has(THANKS, new UserId(user)));
     }
 
     @Test
