@@ -54,9 +54,8 @@ final class MatrixReport {
     }
 
     private void add(MatrixFinding finding, List<String> lines) {
-        String type = MatrixWords.of(finding.type());
-        lines.add(type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1) + " ("
-                + MatrixWords.of(finding.status()) + "): " + finding.sentence());
+        String heading = MatrixWords.heading(finding);
+        lines.add(heading.substring(0, 1).toUpperCase(Locale.ROOT) + heading.substring(1) + ": " + finding.sentence());
         finding.witness().ifPresent(witness -> lines.add("   For example: " + witness.words() + "."));
         finding.resolutions().forEach(resolution -> lines.add("   " + words.of(resolution) + "."));
     }

@@ -47,7 +47,7 @@ final class MatrixFinder {
                 .forEach((rule, problem) -> findings.add(new MatrixFinding(
                         MatrixFinding.Type.NOT_READ,
                         List.of(rule.id()),
-                        Status.PROVED,
+                        Status.NOT_JUDGED,
                         0,
                         Optional.empty(),
                         words.notRead(rule.id(), problem.message()),
@@ -74,11 +74,7 @@ final class MatrixFinder {
         RuleReach reached = reach.get(index);
         boolean matched = reached.matched() > 0;
         if (!matched && ledger.proof(ruled.matches()).isNobody()) {
-            add(
-                    ruled,
-                    MatrixFinding.Type.UNREACHABLE,
-                    words.unreachable(ruled.rule().id()),
-                    List.of());
+            add(ruled, MatrixFinding.Type.UNREACHABLE, words.unreachable(ruled.rule()), List.of());
             return;
         }
         if (reading.isUncertain(RuleKind.of(ruled.rule()))) {
@@ -91,7 +87,7 @@ final class MatrixFinder {
             add(
                     ruled,
                     MatrixFinding.Type.REDUNDANT,
-                    words.redundant(ruled.rule().id()),
+                    words.redundant(ruled.rule().id(), scope(ruled)),
                     List.of());
         } else if (matched && !won && reached.refused() < reached.matched()) {
             shadowed(index, Status.IN_DATA);
@@ -126,8 +122,19 @@ final class MatrixFinder {
                 status,
                 reach.get(index).matched(),
                 Optional.empty(),
-                words.shadowed(id, winners, status),
+                status == Status.PROVED ? words.shadowed(id, winners, scope(ruled)) : words.winsForNobodyNow(id),
                 resolutions));
+    }
+
+    /// Whether what becomes of a rule follows from which items the active rules select now. Pins name theirs; only what
+    /// is excluded may be taken from them.
+    private MatrixWords.Scope scope(Ruled ruled) {
+        boolean catalogued = switch (RuleKind.of(ruled.rule())) {
+            case RECOMMEND, OFFER -> false;
+            case PIN -> active.stream().anyMatch(other -> RuleKind.of(other.rule()) == RuleKind.EXCLUDE);
+            case EXCLUDE, SCALE -> true;
+        };
+        return catalogued ? MatrixWords.Scope.ITEMS_NOW : MatrixWords.Scope.ANY_ITEMS;
     }
 
     /// The earlier rules of the same kind that may take users of the rule; one alone if it takes them all.

@@ -42,7 +42,9 @@ public record MatrixFinding(
     public enum Status {
         PROVED,
         /// So it is for the users there are; others may come.
-        IN_DATA
+        IN_DATA,
+        /// Nothing is claimed.
+        NOT_JUDGED
     }
 
     public MatrixFinding {

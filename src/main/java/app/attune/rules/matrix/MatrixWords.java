@@ -1,6 +1,7 @@
 package app.attune.rules.matrix;
 
 import app.attune.core.Counted;
+import app.attune.rules.Rollout;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleId;
 import app.attune.rules.matrix.MatrixFinding.Status;
@@ -9,6 +10,22 @@ import java.util.List;
 
 /// Says in words how rules stand to one another.
 public final class MatrixWords {
+    /// For which catalogues something holds.
+    enum Scope {
+        ANY_ITEMS(""),
+        ITEMS_NOW(" with the items there are now");
+
+        private final String words;
+
+        Scope(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
     private final List<Rule> rules;
 
     public MatrixWords(List<Rule> rules) {
@@ -86,7 +103,15 @@ public final class MatrixWords {
         return switch (status) {
             case PROVED -> "proved";
             case IN_DATA -> "not proved, so in the data";
+            case NOT_JUDGED -> "not judged";
         };
+    }
+
+    /// What it is and how sure, which of what is not judged is the same.
+    public static String heading(MatrixFinding finding) {
+        return finding.status() == Status.NOT_JUDGED
+                ? of(finding.type())
+                : of(finding.type()) + " (" + of(finding.status()) + ")";
     }
 
     /// What a button says.
@@ -97,26 +122,45 @@ public final class MatrixWords {
         };
     }
 
+    /// Why a rule with a schedule or a context is not read, and what that leaves open.
+    static String limited(Rule rule) {
+        String why = "It has a schedule or asks for a request's context";
+        if (rule.status() != Rule.Status.ACTIVE) {
+            return why + ".";
+        }
+        RuleKind kind = RuleKind.of(rule);
+        return why + ", so what "
+                + (kind.isExclusive() ? "other " + kind.words() + " rules" : "other rules about items")
+                + " come to is not judged.";
+    }
+
     String notRead(RuleId rule, String why) {
-        return name(rule) + " is not compared: " + why;
+        return name(rule) + " is not compared with other rules. " + why;
     }
 
-    String unreachable(RuleId rule) {
-        return name(rule) + " can never match: no user can be in its segment.";
+    String unreachable(Rule rule) {
+        Rollout rollout = rule.limits().rollout();
+        if (rollout.percent() == 0) {
+            return name(rule.id()) + " can never match: its rollout is 0 percent.";
+        }
+        return name(rule.id()) + " can never match: no user can be in its segment"
+                + (rollout.isEverybody() ? "." : " and its rollout.");
     }
 
-    String redundant(RuleId rule) {
-        return "Without " + name(rule) + " every decision would be the same.";
+    String redundant(RuleId rule, Scope scope) {
+        return "Without " + name(rule) + " every decision would be the same" + scope.words() + ".";
     }
 
-    String shadowed(RuleId rule, List<RuleId> winners, Status status) {
+    String shadowed(RuleId rule, List<RuleId> winners, Scope scope) {
         String by = winners.isEmpty()
                 ? "other rules"
                 : String.join(" and ", winners.stream().map(this::name).toList());
-        return switch (status) {
-            case PROVED -> name(rule) + " can never win: " + by + " always takes its users or items first.";
-            case IN_DATA -> name(rule) + " wins for none of the users there are; for others it may.";
-        };
+        return name(rule) + " can never win" + scope.words() + ": " + by + " always "
+                + (winners.size() == 1 ? "takes" : "take") + " its users or items first.";
+    }
+
+    String winsForNobodyNow(RuleId rule) {
+        return name(rule) + " wins for none of the users there are; for others it may.";
     }
 
     String contradictory(PairVerdict pair) {

@@ -61,8 +61,7 @@ final class RuleReading {
         if (isLimited(limits)) {
             throw ProblemException.of(
                     "rules.matrix-limits",
-                    "\u201c" + rule.name() + "\u201d has a schedule or asks for a request's context: it is not compared"
-                            + " with other rules, and what is left of rules of its kind is not judged.",
+                    MatrixWords.limited(rule),
                     "Look at who it reaches in the list of rules, or at its winners in a replay.");
         }
         return limits.rollout().isEverybody()

@@ -202,11 +202,7 @@ final class MatrixView {
 
     private Node finding(MatrixFinding finding) {
         VBox box = new VBox(GAP / 2);
-        Label sentence = line(texts.get(
-                "matrix.finding",
-                capital(MatrixWords.of(finding.type())),
-                MatrixWords.of(finding.status()),
-                finding.sentence()));
+        Label sentence = line(texts.get("matrix.finding", capital(MatrixWords.heading(finding)), finding.sentence()));
         sentence.getStyleClass().add("status-warn");
         box.getChildren().add(sentence);
         finding.witness().ifPresent(witness -> box.getChildren().add(line(witness(witness))));
