@@ -4,6 +4,7 @@ import app.attune.segments.AttributeCondition;
 import app.attune.segments.BucketCondition;
 import app.attune.segments.Comparison;
 import app.attune.segments.Condition;
+import app.attune.segments.ConsentCondition;
 import app.attune.segments.EventCondition;
 import app.attune.segments.FieldKind;
 import app.attune.segments.Measure;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 /// Source: the equivalence classes of Ostrand and Balcer 1988, "The Category-Partition Method", Communications of the
 /// ACM 31(6), cut at the named values as bounds.
 final class Cells implements CellCut {
+    private static final String GRANTED = "GRANTED";
     private static final double PERCENT = 100;
     private static final double SECONDS_A_DAY = 86_400;
 
@@ -61,7 +63,10 @@ final class Cells implements CellCut {
     private static Optional<List<Cell>> texts(String name, List<Condition> rows) {
         TextCells texts = new TextCells();
         if (name.startsWith(Schema.consentAttribute(""))) {
-            Stream.of("GRANTED", "DENIED", "REVOKED", "UNCLEAR").forEach(texts::name);
+            Stream.of(GRANTED, "DENIED", "REVOKED", "UNCLEAR").forEach(texts::name);
+        }
+        if (rows.stream().anyMatch(ConsentCondition.class::isInstance)) {
+            agreements().forEach(texts::name);
         }
         rows.forEach(row -> {
             if (row instanceof AttributeCondition one) {
@@ -71,6 +76,20 @@ final class Cells implements CellCut {
             }
         });
         return texts.cells().map(Cells::withMissing);
+    }
+
+    /// The ways to write an agreement: the rows about consent take each alike, those about the text do not.
+    private static List<String> agreements() {
+        List<String> texts = new ArrayList<>();
+        for (int small = 0; small < 1 << GRANTED.length(); small++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < GRANTED.length(); i++) {
+                char letter = GRANTED.charAt(i);
+                text.append((small >> i & 1) == 1 ? Character.toLowerCase(letter) : letter);
+            }
+            texts.add(text.toString());
+        }
+        return texts;
     }
 
     private static List<Cell> withMissing(List<Cell> cells) {

@@ -19,13 +19,23 @@ import java.util.TreeMap;
 /// @param fields     further columns of events
 /// @param items      attributes of items
 /// @param basis      what is declared of users whose consent is not known
+/// @param moment     which consents attributes hold
 /// @param asOf       the point in time that windows count from
 public record Schema(
         Map<String, FieldKind> attributes,
         Map<String, FieldKind> fields,
         Map<String, FieldKind> items,
         ConsentBasis basis,
+        Moment moment,
         Instant asOf) {
+    /// How the time looked at stands to the data.
+    public enum Moment {
+        /// Nothing is known to have happened later: the attribute of a consent holds what counts.
+        NEWEST,
+        /// A refusal that came later counts, but the attribute need not hold it.
+        EARLIER
+    }
+
     public Schema {
         attributes = Map.copyOf(attributes);
         fields = Map.copyOf(fields);
@@ -34,7 +44,7 @@ public record Schema(
 
     /// Of data that has nothing.
     static Schema empty() {
-        return new Schema(Map.of(), Map.of(), Map.of(), ConsentBasis.NONE, Instant.EPOCH);
+        return new Schema(Map.of(), Map.of(), Map.of(), ConsentBasis.NONE, Moment.NEWEST, Instant.EPOCH);
     }
 
     /// Of a population.
@@ -44,6 +54,7 @@ public record Schema(
                 kinds(population.events().properties()),
                 kinds(population.events().catalogue()),
                 population.consents().basis(),
+                asOf.isBefore(population.defaultAsOf()) ? Moment.EARLIER : Moment.NEWEST,
                 asOf);
     }
 
@@ -63,6 +74,11 @@ public record Schema(
             case NumberColumn number -> FieldKind.NUMBER;
             case DateColumn date -> FieldKind.DATE;
         };
+    }
+
+    /// Whether what counts of a purpose is what its attribute says.
+    boolean holdsConsent(String purpose) {
+        return moment == Moment.NEWEST && attributes.containsKey(consentAttribute(purpose));
     }
 
     static String consentAttribute(String purpose) {

@@ -34,7 +34,7 @@ sealed interface Subject {
     /// Where the user falls for a salt.
     record Bucket(String salt) implements Subject {}
 
-    /// Whether the user agrees to a purpose that no attribute holds.
+    /// Whether the user agrees to a purpose, where no attribute is sure to hold it.
     record Consent(String purpose) implements Subject {}
 
     /// Where the user ranks, from above and from below.
@@ -57,10 +57,10 @@ sealed interface Subject {
             case BucketCondition bucket -> new Bucket(bucket.salt());
             case RankCondition rank -> new Ranking(rank.by());
             case ConsentCondition consent -> {
-                String attribute = Schema.consentAttribute(consent.purpose());
-                yield schema.attributes().containsKey(attribute)
-                        ? new Attribute(attribute)
-                        : new Consent(consent.purpose());
+                String purpose = consent.purpose();
+                yield schema.holdsConsent(purpose)
+                        ? new Attribute(Schema.consentAttribute(purpose))
+                        : new Consent(purpose);
             }
             case SegmentCondition segment -> throw new IllegalArgumentException("Not resolved: " + segment.segment());
         };

@@ -9,6 +9,7 @@ import app.attune.segments.AttributeCondition;
 import app.attune.segments.BucketCondition;
 import app.attune.segments.Comparison;
 import app.attune.segments.Condition;
+import app.attune.segments.ConsentCondition;
 import app.attune.segments.EventCondition;
 import app.attune.segments.FieldKind;
 import app.attune.segments.Measure;
@@ -31,6 +32,7 @@ class ProverTest {
             Map.of(),
             Map.of(),
             ConsentBasis.NONE,
+            Schema.Moment.NEWEST,
             Instant.parse("2026-03-29T00:00:00Z"));
 
     private static Condition row(String attribute, Comparison comparison, String... values) {
@@ -154,6 +156,38 @@ class ProverTest {
                                 not(new RankCondition(RankCondition.Rank.TOP, 60, age)),
                                 not(low),
                                 row("age", Comparison.IS_PRESENT))
+                        .isNobody())
+                .isTrue();
+    }
+
+    private static Proof proveOfConsent(Schema.Moment moment, Condition... all) {
+        Schema held = new Schema(
+                Map.of("consent_mail", FieldKind.TEXT), Map.of(), Map.of(), ConsentBasis.NONE, moment, Instant.EPOCH);
+        return new Prover(held).prove(new Formulas().of(new AllOf(List.of(all))), Progress.none());
+    }
+
+    @Test
+    void aRefusalThatCameLaterCountsBesideTheAttributeOfAnEarlierTime() {
+        Condition refused = new ConsentCondition("mail", ConsentCondition.Consented.NOT_GRANTED);
+        Condition granted = row("consent_mail", Comparison.IS, "GRANTED");
+        assertThat(proveOfConsent(Schema.Moment.NEWEST, refused, granted).isNobody())
+                .isTrue();
+        assertThat(proveOfConsent(Schema.Moment.EARLIER, refused, granted).isNobody())
+                .isFalse();
+    }
+
+    @Test
+    void anAgreementCanBeWrittenInAnyCase() {
+        Condition agreed = new ConsentCondition("mail", ConsentCondition.Consented.GRANTED);
+        for (Condition text : List.of(
+                not(row("consent_mail", Comparison.IS, "GRANTED")),
+                row("consent_mail", Comparison.CONTAINS, "ante"),
+                row("consent_mail", Comparison.STARTS_WITH, "Gr"))) {
+            assertThat(proveOfConsent(Schema.Moment.NEWEST, agreed, text).isSomebody())
+                    .as(text.toString())
+                    .isTrue();
+        }
+        assertThat(proveOfConsent(Schema.Moment.NEWEST, agreed, row("consent_mail", Comparison.STARTS_WITH, "no"))
                         .isNobody())
                 .isTrue();
     }
