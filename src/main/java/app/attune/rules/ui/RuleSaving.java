@@ -7,7 +7,9 @@ import app.attune.rules.RuleCheck;
 import app.attune.rules.RuleProgram;
 import app.attune.rules.RuleSet;
 import app.attune.ui.Texts;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -22,6 +24,8 @@ final class RuleSaving {
     private final Object saving = new Object();
     private final ObservableList<RuleSet> versions = FXCollections.observableArrayList();
     private final StringProperty state = new SimpleStringProperty("");
+    private final List<Runnable> afterwards = new ArrayList<>();
+    private Optional<RuleProgram> underWay = Optional.empty();
     private RuleProgram saved = RuleProgram.of(List.of());
 
     RuleSaving(RulesContext context) {
@@ -53,11 +57,12 @@ final class RuleSaving {
         saved = newest;
     }
 
-    /// Saves what is not yet saved as the next version.
+    /// Saves what is not yet saved as the next version; the newest of several takes the place of those before it.
     void save(RuleProgram now, Runnable done, Consumer<Problem> failing) {
-        if (isSaved(now)) {
+        if (underWay.map(now::equals).orElse(isSaved(now))) {
             return;
         }
+        underWay = Optional.of(now);
         context.tasks()
                 .run(
                         slot,
@@ -66,11 +71,29 @@ final class RuleSaving {
                         set -> {
                             savedAs(set);
                             done.run();
+                            quiet();
                         },
                         failed -> {
                             state.set(texts.get("rules.not-saved"));
                             failing.accept(failed);
+                            quiet();
                         });
+    }
+
+    /// Does `then` once nothing is being saved any more, whether or not that worked.
+    void whenQuiet(Runnable then) {
+        if (underWay.isPresent()) {
+            afterwards.add(then);
+        } else {
+            then.run();
+        }
+    }
+
+    private void quiet() {
+        underWay = Optional.empty();
+        List<Runnable> ready = List.copyOf(afterwards);
+        afterwards.clear();
+        ready.forEach(Runnable::run);
     }
 
     private RuleSet save(RuleProgram now, Progress progress) {

@@ -15,28 +15,21 @@ import app.attune.ui.Texts;
 import app.attune.ui.Views;
 import java.util.List;
 import java.util.Optional;
-import javafx.animation.Animation;
-import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 
 /// The rules: an ordered list at the left, the selected rule or the history at the right.
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
 public final class RulesView implements Screen {
-    private static final Duration AUTOSAVE_AFTER = Duration.seconds(1);
-
     @FXML
     private Label state;
 
@@ -87,7 +80,7 @@ public final class RulesView implements Screen {
     private final RulePages pages;
     private final RuleEditorView editor;
     private final ReplayView replay;
-    private final PauseTransition autosave = new PauseTransition(AUTOSAVE_AFTER);
+    private final RuleAutosave autosave;
     private final List<Action> actions;
     private final ObservableValue<Boolean> unsaved;
 
@@ -95,7 +88,8 @@ public final class RulesView implements Screen {
         this.model = new RulesViewModel(context);
         this.matrix = new MatrixViewModel(context, model);
         this.navigator = navigator;
-        this.unsaved = Bindings.createBooleanBinding(model::isUnsaved, model.savedStateProperty());
+        this.unsaved =
+                Bindings.createBooleanBinding(model::isUnsaved, model.saving().stateProperty());
         this.root = Views.load(this);
         this.pages = new RulePages(root);
         this.editor = new RuleEditorView(model);
@@ -109,9 +103,7 @@ public final class RulesView implements Screen {
         prepareSide();
         prepareMatrix();
         prepareState();
-        autosave.setOnFinished(event -> model.save());
-        model.history().valueProperty().addListener(observed -> autosave.playFromStart());
-        root.sceneProperty().addListener((observed, before, now) -> saveWhenGone(now));
+        this.autosave = new RuleAutosave(model, root);
     }
 
     @Override
@@ -147,13 +139,6 @@ public final class RulesView implements Screen {
     @Override
     public Optional<History<?>> history() {
         return Optional.of(model.history());
-    }
-
-    private void saveWhenGone(@Nullable Scene scene) {
-        if (scene == null && autosave.getStatus() == Animation.Status.RUNNING) {
-            autosave.stop();
-            model.save();
-        }
     }
 
     RulesViewModel model() {
@@ -221,6 +206,16 @@ public final class RulesView implements Screen {
         return unsaved;
     }
 
+    @Override
+    public void settle(Runnable then) {
+        autosave.settle(then);
+    }
+
+    @Override
+    public List<String> unkept() {
+        return autosave.unkept();
+    }
+
     private void prepareSide() {
         Parent history = new RuleHistoryView(model).root();
         body.getPanes().add(editor.root());
@@ -257,7 +252,7 @@ public final class RulesView implements Screen {
         state.textProperty()
                 .bind(Bindings.createStringBinding(
                         this::stateInWords,
-                        model.savedStateProperty(),
+                        model.saving().stateProperty(),
                         model.history().valueProperty()));
         model.problems()
                 .addListener((ListChangeListener<Problem>) change -> messages.show(List.copyOf(model.problems())));
@@ -277,7 +272,7 @@ public final class RulesView implements Screen {
 
     private String stateInWords() {
         String off = model.program().policy().isSwitchedOff() ? texts.get("rules.switched-off") : "";
-        return model.savedStateProperty().get() + off;
+        return model.saving().stateProperty().get() + off;
     }
 
     /// One accent a screen: the empty state has its own.

@@ -81,8 +81,8 @@ final class RulesViewModel {
         return selected;
     }
 
-    StringProperty savedStateProperty() {
-        return saving.stateProperty();
+    RuleSaving saving() {
+        return saving;
     }
 
     /// False until the rules have been read for the first time.

@@ -72,12 +72,12 @@ final class RulesViewModelTest {
         model.save();
         assertEquals(1, desk.service.versions().size());
         model.move(new RuleId("thanks"), 1);
-        assertEquals("Saving\u2026", model.savedStateProperty().get());
+        assertEquals("Saving\u2026", model.saving().stateProperty().get());
         model.save();
         assertEquals(2, desk.service.newest().orElseThrow().version());
         assertEquals(
                 "All changes saved \u00b7 version 2 \u00b7 3 rules are undocumented",
-                model.savedStateProperty().get());
+                model.saving().stateProperty().get());
     }
 
     @Test
@@ -85,7 +85,7 @@ final class RulesViewModelTest {
         desk.store.breakDown();
         model.move(new RuleId("thanks"), 1);
         model.save();
-        assertEquals("Not saved", model.savedStateProperty().get());
+        assertEquals("Not saved", model.saving().stateProperty().get());
         assertEquals(
                 List.of("store.full"),
                 model.problems().stream().map(Problem::code).toList());
@@ -203,7 +203,7 @@ final class RulesViewModelTest {
         model.save();
         assertEquals(
                 "All changes saved \u00b7 version 1 \u00b7 3 rules are undocumented",
-                model.savedStateProperty().get());
+                model.saving().stateProperty().get());
     }
 
     @Test

@@ -215,6 +215,38 @@ final class RulesViewTest extends FxTest {
     }
 
     @Test
+    void leavingStoresAnEditAtOnceAndDoesNotWaitForTheAutosave() {
+        Desk desk = new Desk(Desk.tents());
+        RulesView view = open(desk);
+        List<String> left = new ArrayList<>();
+        runOnFx(() -> {
+            view.model().typed("x", rule -> rule.withName("Push tents"));
+            view.settle(() -> left.add(desk.service.rules().getFirst().name()));
+            assertEquals(List.of(), left, "not before it is stored");
+        });
+        settle(tasks);
+        assertEquals(List.of("Push tents"), left);
+        assertEquals(List.of(), onFx(view::unkept));
+        runOnFx(() -> view.settle(() -> left.add("at once")));
+        assertEquals(List.of("Push tents", "at once"), left);
+        assertEquals(2, desk.service.versions().size());
+    }
+
+    @Test
+    void leavingAsksWhereAnEditCannotBeStored() {
+        Desk desk = new Desk(Desk.tents());
+        RulesView view = open(desk);
+        desk.store.breakDown();
+        List<String> left = new ArrayList<>();
+        runOnFx(() -> {
+            view.model().typed("x", rule -> rule.withName("Push tents"));
+            view.settle(() -> left.addAll(view.unkept()));
+        });
+        settle(tasks);
+        assertEquals(List.of("The last changes of the rules are not saved."), left);
+    }
+
+    @Test
     void withoutSegmentsTheReasonIsSaid() {
         open(new Desk(RuleBasis.empty()));
         var button = find("#empty", app.attune.ui.EmptyState.class).primaryButton();
