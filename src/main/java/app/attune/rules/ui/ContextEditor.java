@@ -3,6 +3,7 @@ package app.attune.rules.ui;
 import app.attune.rules.ContextCondition;
 import app.attune.rules.ItemSelector;
 import app.attune.rules.RuleBasis;
+import app.attune.rules.RuleId;
 import app.attune.ui.Texts;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ final class ContextEditor extends VBox {
     private final VBox items = new VBox();
     private final Label problem = new Label(texts.get("rules.context.total.bad"));
     private Consumer<ContextCondition> edited = condition -> {};
+    private Optional<RuleId> rule = Optional.empty();
     private ContextCondition current = ContextCondition.any();
     private RuleBasis basis = RuleBasis.empty();
     private boolean showing;
@@ -70,16 +72,19 @@ final class ContextEditor extends VBox {
         edited = handler;
     }
 
-    void show(ContextCondition condition, RuleBasis against) {
-        if (condition.equals(current) && against.equals(basis)) {
+    /// What is typed and not taken stays while the same rule is shown as it is.
+    void show(RuleId of, ContextCondition condition, RuleBasis against) {
+        boolean another = !Optional.of(of).equals(rule);
+        if (!another && condition.equals(current) && against.equals(basis)) {
             return;
         }
+        rule = Optional.of(of);
         current = condition;
         basis = against;
         showing = true;
         showWords(placements, condition.placements());
         showWords(devices, condition.devices());
-        if (!number().equals(condition.total())) {
+        if (another || !number().equals(condition.total())) {
             total.setText(
                     condition.total().isPresent() ? plain(condition.total().getAsDouble()) : "");
         }

@@ -4,10 +4,12 @@ import app.attune.core.UserId;
 import app.attune.rules.RuleAbout;
 import app.attune.rules.RuleAbout.Example;
 import app.attune.rules.RuleAbout.Expected;
+import app.attune.rules.RuleId;
 import app.attune.ui.InWords;
 import app.attune.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,6 +30,7 @@ final class ExamplesEditor extends VBox {
     private final TextField user = new TextField();
     private final ComboBox<Expected> expected = new ComboBox<>();
     private Consumer<List<Example>> edited = examples -> {};
+    private Optional<RuleId> rule = Optional.empty();
     private List<Example> current = List.of();
 
     ExamplesEditor() {
@@ -57,7 +60,12 @@ final class ExamplesEditor extends VBox {
         edited = handler;
     }
 
-    void show(RuleAbout about) {
+    /// A user who is typed and not added stays while the same rule is shown.
+    void show(RuleId of, RuleAbout about) {
+        if (!Optional.of(of).equals(rule)) {
+            rule = Optional.of(of);
+            user.clear();
+        }
         if (!about.examples().equals(current)) {
             current = about.examples();
             fill();

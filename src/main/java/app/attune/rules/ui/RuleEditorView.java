@@ -194,14 +194,14 @@ final class RuleEditorView {
         showText(intent, rule.about().intent());
         showText(owner, rule.about().owner());
         showText(ticket, rule.about().ticket());
-        examples.show(rule.about());
+        examples.show(rule.id(), rule.about());
         rollout.show(rule);
-        schedule.show(rule.limits().schedule());
-        context.show(rule.limits().context(), model.basis());
+        schedule.show(rule.id(), rule.limits().schedule());
+        context.show(rule.id(), rule.limits().context(), model.basis());
         showSegments(rule);
         kind.setValue(Treatments.of(rule.treatment()));
         status.setValue(rule.status());
-        treatment.show(rule.treatment(), model.basis());
+        treatment.show(rule.id(), rule.treatment(), model.basis());
         place.setValueFactory(new IntegerSpinnerValueFactory(1, model.rows().size(), row.place()));
         sentence.setText(row.sentence());
         findings.getChildren()

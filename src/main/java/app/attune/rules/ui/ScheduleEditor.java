@@ -1,5 +1,6 @@
 package app.attune.rules.ui;
 
+import app.attune.rules.RuleId;
 import app.attune.rules.Schedule;
 import app.attune.ui.SuggestField;
 import app.attune.ui.SuggestField.Suggestion;
@@ -38,6 +39,7 @@ final class ScheduleEditor extends VBox {
     private final Map<DayOfWeek, CheckBox> days = new EnumMap<>(DayOfWeek.class);
     private final Label problem = new Label();
     private Consumer<Schedule> edited = schedule -> {};
+    private Optional<RuleId> rule = Optional.empty();
     private Schedule current = Schedule.always();
     private boolean showing;
 
@@ -104,8 +106,10 @@ final class ScheduleEditor extends VBox {
         edited = handler;
     }
 
-    void show(Schedule schedule) {
-        if (!schedule.equals(current)) {
+    /// What is typed and not taken stays while the same rule is shown as it is.
+    void show(RuleId of, Schedule schedule) {
+        if (!Optional.of(of).equals(rule) || !schedule.equals(current)) {
+            rule = Optional.of(of);
             current = schedule;
             showFields();
         }

@@ -3,11 +3,13 @@ package app.attune.rules.ui;
 import app.attune.core.ItemId;
 import app.attune.rules.ItemSelector;
 import app.attune.rules.RuleBasis;
+import app.attune.rules.RuleId;
 import app.attune.rules.Treatment;
 import app.attune.ui.SuggestField;
 import app.attune.ui.Texts;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -26,6 +28,7 @@ final class TreatmentEditor extends VBox {
     private final Texts texts = Texts.of("rules");
     private Consumer<Treatment> edited = treatment -> {};
     private RuleBasis basis = RuleBasis.empty();
+    private Optional<RuleId> rule = Optional.empty();
     private Treatment current = new Treatment.Recommend("none");
 
     TreatmentEditor() {
@@ -36,11 +39,12 @@ final class TreatmentEditor extends VBox {
         edited = handler;
     }
 
-    /// Builds the fields; keeps them, and where the cursor stands, when they show this already.
-    void show(Treatment treatment, RuleBasis against) {
-        if (treatment.equals(current) && against.equals(basis)) {
+    /// Builds the fields; keeps them, and where the cursor stands, when they show this of the same rule already.
+    void show(RuleId of, Treatment treatment, RuleBasis against) {
+        if (Optional.of(of).equals(rule) && treatment.equals(current) && against.equals(basis)) {
             return;
         }
+        rule = Optional.of(of);
         current = treatment;
         basis = against;
         getChildren().clear();

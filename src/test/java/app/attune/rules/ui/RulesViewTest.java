@@ -8,6 +8,7 @@ import app.attune.rules.ContextCondition;
 import app.attune.rules.ItemSelector;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleBasis;
+import app.attune.rules.RuleId;
 import app.attune.rules.Schedule;
 import app.attune.rules.Treatment;
 import app.attune.ui.FxTasks;
@@ -197,6 +198,36 @@ final class RulesViewTest extends FxTest {
         runOnFx(() -> find("#contextBasket", CheckBox.class).setSelected(true));
         assertTrue(onFx(() ->
                 view.model().rules().getFirst().limits().context().contains().isPresent()));
+    }
+
+    @Test
+    void whatIsTypedAndNotTakenStaysWithItsRule() {
+        RulesView view = open(new Desk(Desk.welcome(), Desk.thanks()));
+        runOnFx(() -> {
+            find("#scheduleOpens", TextField.class).setText("22:00");
+            find("#contextTotal", TextField.class).setText("50x");
+            find("#exampleUser", TextField.class).setText("user7");
+            view.model().selectedProperty().set("thanks");
+        });
+        for (String field : List.of("#scheduleOpens", "#contextTotal", "#exampleUser")) {
+            assertEquals("", onFx(() -> find(field, TextField.class).getText()), field);
+        }
+        assertFalse(
+                onFx(() -> robot.lookup(".field-problem").queryAll().stream().anyMatch(node -> node.isVisible())));
+        runOnFx(() -> find("#scheduleCloses", TextField.class).setText("23:00"));
+        assertEquals(
+                Schedule.always(),
+                onFx(() -> view.model().rules().getLast().limits().schedule()));
+    }
+
+    @Test
+    void aFactorThatIsNotTakenStaysWithItsRule() {
+        RulesView view = open(new Desk(Desk.tents(), RuleOrder.copy(Desk.tents(), new RuleId("more"), "More tents")));
+        runOnFx(() -> {
+            find("#factor", TextField.class).setText("0.5");
+            view.model().selectedProperty().set("more");
+        });
+        assertEquals("1.5", onFx(() -> find("#factor", TextField.class).getText()));
     }
 
     @Test
