@@ -136,7 +136,7 @@ final class SegmentSaver {
     }
 
     private void saveWaiting() {
-        if (!waiting.isEmpty()) {
+        while (!busy && !waiting.isEmpty()) {
             save(waiting.pollFirstEntry().getValue());
         }
         if (!busy) {

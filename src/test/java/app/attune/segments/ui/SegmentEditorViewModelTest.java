@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.collections.FXCollections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -336,6 +337,30 @@ final class SegmentEditorViewModelTest {
                 new AllOf(List.of(Desk.purchases("4"))),
                 desk.service.require(other).condition());
         assertFalse(later.saver().unsavedProperty().get());
+    }
+
+    @Test
+    void whatWaitsBehindADraftThatIsStoredAlreadyIsSavedToo() {
+        List<Runnable> jobs = new ArrayList<>();
+        List<String> left = new ArrayList<>();
+        SegmentId first = desk.save("First", new AllOf(List.of(Desk.purchases("1"))));
+        SegmentId other = desk.save("Other", new AllOf(List.of(Desk.purchases("1"))));
+        Condition now = new AllOf(List.of(Desk.purchases("2")));
+        SegmentSaver saver = new SegmentSaver(
+                desk.context,
+                waitingIn(jobs),
+                FXCollections.observableArrayList(),
+                FXCollections.observableArrayList());
+        saver.opened(desk.service.require(first));
+        saver.save(new SegmentDraft(first, "First", now));
+        saver.save(new SegmentDraft(first, "First", now));
+        saver.save(new SegmentDraft(other, "Other", now));
+        saver.whenQuiet(() -> left.add("left"));
+        jobs.removeFirst().run();
+        assertEquals(List.of(), left, "not while one waits");
+        runAll(jobs);
+        assertEquals(now, desk.service.require(other).condition());
+        assertEquals(List.of("left"), left);
     }
 
     private static void edit(SegmentEditorViewModel model, Condition row, List<Runnable> jobs) {
