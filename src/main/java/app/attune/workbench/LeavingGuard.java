@@ -14,6 +14,7 @@ final class LeavingGuard {
     private final Dialogs dialogs;
     private final Texts texts = Texts.of("workbench");
     private boolean settling;
+    private int asked;
 
     LeavingGuard(Desk desk, Dialogs dialogs) {
         this.desk = desk;
@@ -21,16 +22,18 @@ final class LeavingGuard {
     }
 
     /// Does `then` once nothing is lost by it, or the analyst said that it may be. Whoever wants to leave again while
-    /// something is still being stored does not wait for that.
+    /// something is still being stored does not wait for that, and what was wanted before is forgotten.
     void before(Runnable then) {
+        asked++;
         if (settling) {
             settling = false;
             ask(desk.unkept(), then);
             return;
         }
         settling = true;
+        int mine = asked;
         desk.settle(() -> {
-            if (settling) {
+            if (settling && mine == asked) {
                 settling = false;
                 ask(desk.unkept(), then);
             }

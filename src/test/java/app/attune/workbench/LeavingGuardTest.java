@@ -140,6 +140,25 @@ final class LeavingGuardTest extends FxTest {
     }
 
     @Test
+    void whatWasRefusedIsNotDoneOnceSomethingElseIsAskedFor() {
+        segments.isSlow = true;
+        segments.unkept.add(LOST);
+        dialogs.confirms = false;
+        runOnFx(() -> shell.session().openFolder(Path.of("/workspaces/Other")));
+        runOnFx(() -> shell.session().openFolder(Path.of("/workspaces/Other")));
+        closeWindow();
+        dialogs.confirms = true;
+        runOnFx(segments.settling.getFirst());
+        settle(tasks);
+        assertTrue(isOpen());
+        assertEquals(1, dialogs.asked.size());
+        runOnFx(segments.settling.getLast());
+        settle(tasks);
+        assertEquals(List.of("Shop"), workspaces.closed);
+        assertEquals(2, dialogs.asked.size());
+    }
+
+    @Test
     void theActionThatClosesAsks() {
         segments.unkept.add(LOST);
         dialogs.confirms = false;
