@@ -10,9 +10,11 @@ import app.attune.segments.text.TextPlace;
 import app.attune.segments.text.TextReading;
 import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -36,9 +38,10 @@ final class ConditionTextViewModel {
     private final BooleanBinding edited = Bindings.notEqual(text, shown);
     private final ReadOnlyObjectWrapper<Optional<TextPlace>> wrong = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
-    private final Map<SegmentId, String> unused = new HashMap<>();
+    private final SequencedMap<SegmentId, Typed> unused = new LinkedHashMap<>();
     private final TaskSlot writing = new TaskSlot();
     private Optional<SegmentId> segment = Optional.empty();
+    private String name = "";
     private boolean isLookedAt;
 
     /// The text that what is being written takes the place of.
@@ -53,6 +56,7 @@ final class ConditionTextViewModel {
     ConditionTextViewModel(SegmentEditorViewModel model, Tasks tasks) {
         this.model = model;
         this.tasks = tasks;
+        model.alsoUnkept(this::unkept);
         model.versions().addListener((ListChangeListener<Object>) change -> follow());
         edited.addListener((observed, before, now) -> {
             if (!now) {
@@ -80,9 +84,11 @@ final class ConditionTextViewModel {
         if (!segment.equals(Optional.of(draft.id()))) {
             leave();
             segment = Optional.of(draft.id());
-            back = Optional.ofNullable(unused.remove(draft.id())).map(kept -> new Typed(draft.name(), kept));
+            name = draft.name();
+            back = Optional.ofNullable(unused.remove(draft.id())).map(kept -> new Typed(draft.name(), kept.text()));
             write(draft.condition(), Over.ALL);
         } else {
+            name = draft.name();
             write(draft.condition(), Over.UNEDITED);
         }
     }
@@ -93,9 +99,7 @@ final class ConditionTextViewModel {
     }
 
     private void leave() {
-        boolean isTyped = edited.get() && !replaced.equals(Optional.of(text.get()));
-        Optional<String> typed = isTyped ? Optional.of(text.get()) : back.map(Typed::text);
-        segment.ifPresent(left -> typed.ifPresent(kept -> unused.put(left, kept)));
+        segment.ifPresent(left -> typed().ifPresent(kept -> unused.put(left, kept)));
         segment = Optional.empty();
         back = Optional.empty();
         reading.cancel();
@@ -103,6 +107,19 @@ final class ConditionTextViewModel {
         replaced = Optional.empty();
         shown.set("");
         text.set("");
+    }
+
+    /// What is typed for the segment and not used.
+    private Optional<Typed> typed() {
+        boolean isTyped = edited.get() && !replaced.equals(Optional.of(text.get()));
+        return isTyped ? Optional.of(new Typed(name, text.get())) : back;
+    }
+
+    /// The texts that are typed and not used, in sentences.
+    private List<String> unkept() {
+        return Stream.concat(typed().stream(), unused.values().stream())
+                .map(left -> texts.get("unkept.text", left.name()))
+                .toList();
     }
 
     private enum Over {

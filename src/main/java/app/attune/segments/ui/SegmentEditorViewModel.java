@@ -15,6 +15,7 @@ import app.attune.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -43,6 +44,7 @@ final class SegmentEditorViewModel {
     private final UntakenFields untaken = new UntakenFields(NOTHING.condition());
     private final EditorAnswers answers;
     private final BooleanBinding unsaved;
+    private Supplier<List<String>> elsewhere = List::of;
     private Optional<SegmentId> id = Optional.empty();
     private Condition before = NOTHING.condition();
     private int baseline;
@@ -257,6 +259,11 @@ final class SegmentEditorViewModel {
         return unsaved;
     }
 
+    /// Where else something is edited that the segment does not say.
+    void alsoUnkept(Supplier<List<String>> sentences) {
+        elsewhere = sentences;
+    }
+
     /// What would be lost if the window went now, in sentences.
     List<String> unkept() {
         List<String> sentences = new ArrayList<>();
@@ -264,6 +271,7 @@ final class SegmentEditorViewModel {
             sentences.add(texts.get("unkept.draft", history.value().name()));
         }
         sentences.addAll(untaken.sentences(history.value().name()));
+        sentences.addAll(elsewhere.get());
         return List.copyOf(sentences);
     }
 

@@ -65,6 +65,23 @@ final class ConditionTextViewModelTest {
     }
 
     @Test
+    void aTextThatIsNotUsedIsNamedBeforeLeaving() {
+        assertEquals(List.of(), editing.unkept());
+        model.textProperty().set(AUSTRIANS + "  half");
+        assertEquals(List.of("The text typed for Buyers is not used."), editing.unkept());
+        editing.open(austrians);
+        assertEquals(List.of("The text typed for Buyers is not used."), editing.unkept());
+        model.textProperty().set("all of");
+        assertEquals(
+                List.of("The text typed for Austrians is not used.", "The text typed for Buyers is not used."),
+                editing.unkept());
+        model.reset();
+        editing.open(buyers);
+        model.reset();
+        assertEquals(List.of(), editing.unkept());
+    }
+
+    @Test
     void theTextOfAnotherSegmentIsKeptUntilItIsUsed() {
         model.textProperty().set(AUSTRIANS);
         editing.open(austrians);
