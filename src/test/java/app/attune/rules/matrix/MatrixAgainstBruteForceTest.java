@@ -76,7 +76,7 @@ class MatrixAgainstBruteForceTest {
         return new MatrixBasis(nobody, population, Grid.AS_OF);
     }
 
-    private static SegmentDefinition segment(SegmentId id, Condition condition) {
+    static SegmentDefinition segment(SegmentId id, Condition condition) {
         return new SegmentDefinition(id, 1, id.value(), condition, "", "", Instant.EPOCH);
     }
 
@@ -147,7 +147,7 @@ class MatrixAgainstBruteForceTest {
     }
 
     /// The ways in which users are in segments together.
-    private static Set<Set<SegmentId>> groups(List<Rule> rules, Map<RuleId, RoaringBitmap> users) {
+    static Set<Set<SegmentId>> groups(List<Rule> rules, Map<RuleId, RoaringBitmap> users) {
         Map<Set<SegmentId>, RoaringBitmap> groups = new HashMap<>();
         RoaringBitmap everybody = new RoaringBitmap();
         everybody.add(0L, Grid.USERS);
@@ -171,16 +171,20 @@ class MatrixAgainstBruteForceTest {
         return groups.keySet();
     }
 
-    private static boolean wins(RuleId rule, List<Rule> rules, Set<Set<SegmentId>> groups) {
+    static boolean wins(RuleId rule, List<Rule> rules, Set<Set<SegmentId>> groups) {
+        return wins(rule, rules, groups, List.of(Personalisation.values()));
+    }
+
+    static boolean wins(RuleId rule, List<Rule> rules, Set<Set<SegmentId>> groups, List<Personalisation> asked) {
         return groups.stream()
-                .anyMatch(group -> List.of(Personalisation.values()).stream()
+                .anyMatch(group -> asked.stream()
                         .anyMatch(
                                 personalisation -> decide(rules, group, personalisation, candidates()).traces().stream()
                                         .anyMatch(trace -> trace.rule().equals(rule)
                                                 && trace.verdict() == RuleTrace.Verdict.FIRED)));
     }
 
-    private static boolean matters(RuleId rule, List<Rule> rules, Set<Set<SegmentId>> groups) {
+    static boolean matters(RuleId rule, List<Rule> rules, Set<Set<SegmentId>> groups) {
         List<Rule> without =
                 rules.stream().filter(other -> !other.id().equals(rule)).toList();
         List<List<Candidate>> proposals = List.of(candidates(), candidates().subList(1, 3));
