@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.attune.core.Progress;
 import app.attune.profiles.ConsentBasis;
+import app.attune.profiles.Population;
 import app.attune.segments.AllOf;
 import app.attune.segments.AttributeCondition;
 import app.attune.segments.BucketCondition;
@@ -173,6 +174,15 @@ class ProverTest {
         assertThat(proveOfConsent(Schema.Moment.NEWEST, refused, granted).isNobody())
                 .isTrue();
         assertThat(proveOfConsent(Schema.Moment.EARLIER, refused, granted).isNobody())
+                .isFalse();
+    }
+
+    @Test
+    void beforeTheLastOfTheDataAttributesNeedNotHoldConsent() {
+        Population population = Grid.population();
+        Instant last = population.defaultAsOf();
+        assertThat(Schema.of(population, last).holdsConsent("mail")).isTrue();
+        assertThat(Schema.of(population, last.minusMillis(1)).holdsConsent("mail"))
                 .isFalse();
     }
 
