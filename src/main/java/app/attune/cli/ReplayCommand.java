@@ -101,8 +101,8 @@ final class ReplayCommand extends WorkspaceCommand {
 
     /// Everything there is where nothing is asked for.
     private ReplayOptions options(Services services) {
-        Instant first = from == null ? Instant.EPOCH.minusSeconds(1L << 40) : asOf(services, from);
-        Instant end = to == null ? Instant.EPOCH.plusSeconds(1L << 40) : asOf(services, to);
+        Instant first = from == null ? ReplayOptions.BEGINNING : asOf(services, from);
+        Instant end = to == null ? ReplayOptions.END : asOf(services, to);
         if (!first.isBefore(end)) {
             throw ProblemException.of(
                     "cli.bad-option",

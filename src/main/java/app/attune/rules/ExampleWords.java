@@ -1,7 +1,7 @@
 package app.attune.rules;
 
+import app.attune.core.Listed;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// Examples of a rule in words.
 public final class ExampleWords {
@@ -14,8 +14,7 @@ public final class ExampleWords {
         if (examples.isEmpty()) {
             return "none";
         }
-        String first = examples.stream().limit(LISTED).map(ExampleWords::of).collect(Collectors.joining(", "));
-        return examples.size() <= LISTED ? first : first + " and " + (examples.size() - LISTED) + " more";
+        return Listed.first(LISTED, examples.stream().map(ExampleWords::of).toList());
     }
 
     private static String of(RuleAbout.Example example) {

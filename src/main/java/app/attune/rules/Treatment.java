@@ -39,6 +39,18 @@ import app.attune.core.Require;
 ///    a place that is pinned gets its pin, another the next remaining candidate; when there is none left, the pin with
 ///    the smallest place not yet shown moves up. The list ends when nothing is left, or at its length.
 public sealed interface Treatment {
+    /// Whether it is about an item.
+    default boolean isAbout(ItemId item, ItemAttributes attributes) {
+        return switch (this) {
+            case Boost boost -> boost.items().selects(item, attributes);
+            case Bury bury -> bury.items().selects(item, attributes);
+            case Exclude exclude -> exclude.items().selects(item, attributes);
+            case Pin pin -> pin.item().equals(item);
+            case Recommend ignored -> false;
+            case Offer ignored -> false;
+        };
+    }
+
     /// Takes the list from a trained model.
     ///
     /// @param model its kind, such as `item-knn`

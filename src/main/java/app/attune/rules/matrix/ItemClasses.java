@@ -3,10 +3,9 @@ package app.attune.rules.matrix;
 import app.attune.core.ItemId;
 import app.attune.core.Progress;
 import app.attune.rules.ItemCatalogue;
+import app.attune.rules.ItemPatterns;
 import app.attune.rules.Treatment;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +19,10 @@ final class ItemClasses {
 
     ItemClasses(List<Treatment> treatments, ItemCatalogue catalogue, Progress progress) {
         this.catalogue = catalogue;
-        Map<BitSet, ItemId> byPattern = new LinkedHashMap<>();
-        for (ItemId item : catalogue.items()) {
-            progress.checkpoint();
-            BitSet pattern = new BitSet();
-            for (int i = 0; i < treatments.size(); i++) {
-                pattern.set(i, selects(treatments.get(i), item));
-            }
-            if (!pattern.isEmpty()) {
-                byPattern.putIfAbsent(pattern, item);
-            }
-        }
-        candidates = new ArrayList<>(byPattern.values());
+        candidates = ItemPatterns.of(treatments, catalogue, progress).entrySet().stream()
+                .filter(pattern -> !pattern.getKey().isEmpty())
+                .map(Map.Entry::getValue)
+                .toList();
         Set<ItemId> pinned = new LinkedHashSet<>();
         treatments.forEach(treatment -> {
             if (treatment instanceof Treatment.Pin pin && !catalogue.contains(pin.item())) {
@@ -55,13 +46,6 @@ final class ItemClasses {
 
     /// Whether a treatment is about an item.
     boolean selects(Treatment treatment, ItemId item) {
-        return switch (treatment) {
-            case Treatment.Boost boost -> boost.items().selects(item, catalogue);
-            case Treatment.Bury bury -> bury.items().selects(item, catalogue);
-            case Treatment.Exclude exclude -> exclude.items().selects(item, catalogue);
-            case Treatment.Pin pin -> pin.item().equals(item);
-            case Treatment.Recommend ignored -> false;
-            case Treatment.Offer ignored -> false;
-        };
+        return treatment.isAbout(item, catalogue);
     }
 }

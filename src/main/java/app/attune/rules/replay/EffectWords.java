@@ -1,6 +1,7 @@
 package app.attune.rules.replay;
 
 import app.attune.core.ItemId;
+import app.attune.core.Listed;
 import app.attune.rules.ModelWords;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -86,11 +87,6 @@ public final class EffectWords {
     }
 
     private static Optional<String> listed(List<String> words, String end) {
-        if (words.isEmpty()) {
-            return Optional.empty();
-        }
-        String first = String.join(", ", words.subList(0, Math.min(LISTED, words.size())));
-        String more = words.size() > LISTED ? " and " + (words.size() - LISTED) + " more" : "";
-        return Optional.of(first + more + end);
+        return words.isEmpty() ? Optional.empty() : Optional.of(Listed.first(LISTED, words) + end);
     }
 }

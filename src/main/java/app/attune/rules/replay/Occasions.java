@@ -9,7 +9,7 @@ import java.util.function.LongConsumer;
 
 /// Finds the times at which users are decided on. Thread-safe.
 final class Occasions {
-    private static final long DAY = 86_400_000;
+    static final long DAY = 86_400_000;
 
     /// Whether an event gives occasion that the one before it, of the same user, did not give already.
     @FunctionalInterface

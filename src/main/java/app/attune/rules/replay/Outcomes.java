@@ -24,18 +24,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What one rule set does, decided once for each case that can differ to it: the segments a user is in, the rollouts,
 /// the holdout, and the schedules that run. Thread-safe.
 final class Outcomes {
     /// @param members positions among the segments
-    /// @param limits  positions of the rules that run now, then of those whose rollout the user is in, then the holdout
+    /// @param limits  positions of the rules with a schedule that run now, then of those with a rollout that the user
+    /// is
+    ///                in, then the holdout
     private record Case(BitSet members, BitSet limits, Personalisation personalisation) {}
 
     private final RuleProgram program;
     private final List<Rule> rules;
     private final Setting setting;
+    private final int[] scheduled;
+    private final int[] rolledOut;
     private final Map<Case, Outcome> known = new ConcurrentHashMap<>();
 
     /// What every decision shares.
@@ -54,6 +60,14 @@ final class Outcomes {
         this.program = program;
         this.rules = program.rules();
         this.setting = setting;
+        scheduled = active(rule -> !rule.limits().schedule().isAlways());
+        rolledOut = active(rule -> !rule.limits().rollout().isEverybody());
+    }
+
+    private int[] active(Predicate<Rule> which) {
+        return IntStream.range(0, rules.size())
+                .filter(i -> rules.get(i).isActive() && which.test(rules.get(i)))
+                .toArray();
     }
 
     /// Whether all rules but Exclude are off.
@@ -68,11 +82,9 @@ final class Outcomes {
     /// Which rollouts a user is in, and the holdout: to be found once for all decisions on the user.
     BitSet groups(UserId user) {
         BitSet groups = new BitSet(2 * rules.size() + 1);
-        for (int i = 0; i < rules.size(); i++) {
+        for (int i : rolledOut) {
             Rule rule = rules.get(i);
-            groups.set(
-                    rules.size() + i,
-                    !rule.isActive() || rule.limits().rollout().has(rule.id(), user));
+            groups.set(rules.size() + i, rule.limits().rollout().has(rule.id(), user));
         }
         groups.set(2 * rules.size(), program.policy().holdout().has(user));
         return groups;
@@ -82,9 +94,8 @@ final class Outcomes {
     /// @param groups  as [#groups] gives them
     Outcome of(UserMoment moment, BitSet members, BitSet groups) {
         BitSet limits = (BitSet) groups.clone();
-        for (int i = 0; i < rules.size(); i++) {
-            Rule rule = rules.get(i);
-            limits.set(i, !rule.isActive() || rule.limits().schedule().isRunning(moment.at()));
+        for (int i : scheduled) {
+            limits.set(i, rules.get(i).limits().schedule().isRunning(moment.at()));
         }
         return known.computeIfAbsent(
                 new Case(members, limits, moment.personalisation()), asked -> decide(asked.members(), moment));

@@ -33,7 +33,6 @@ import java.util.stream.IntStream;
 /// occasion, every segment of an active rule is asked once of the user's events; what the rules do is decided once for
 /// each set of segments.
 public final class Replay {
-    private static final long MILLIS_PER_DAY = 86_400_000;
     private static final int PARTS = 64;
     private static final int FEWEST_USERS = 64;
 
@@ -150,7 +149,7 @@ public final class Replay {
         private void decide(Outcomes.UserMoment moment, int userIdx, List<BitSet> groups) {
             long millis = moment.at().toEpochMilli();
             BitSet members = reader.at(millis);
-            int day = (int) (Math.floorDiv(millis, MILLIS_PER_DAY) - firstDay.toEpochDay());
+            int day = (int) (Math.floorDiv(millis, Occasions.DAY) - firstDay.toEpochDay());
             decisionsByDay[day]++;
             Outcome first = ruleSets.getFirst().of(moment, members, groups.getFirst());
             tallies.getFirst().count(first.traces(), day);

@@ -2,6 +2,7 @@ package app.attune.rules.replay;
 
 import app.attune.core.TimeWindow;
 import app.attune.rules.RequestContext;
+import java.time.Instant;
 
 /// What is replayed.
 ///
@@ -9,6 +10,12 @@ import app.attune.rules.RequestContext;
 /// @param occasion when users are decided on
 /// @param context  of every request, since events say nothing of it
 public record ReplayOptions(TimeWindow period, Occasion occasion, RequestContext context) {
+    /// Before everything that can be stored.
+    public static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
+
+    /// After everything that can be stored.
+    public static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+
     /// Of requests that tell nothing of themselves.
     public ReplayOptions(TimeWindow period, Occasion occasion) {
         this(period, occasion, RequestContext.none());

@@ -33,11 +33,6 @@ import javafx.collections.ObservableList;
 /// What the rules being edited would have done over a stored period, and who would have seen something else. FX thread
 /// only; work goes through the tasks.
 final class ReplayViewModel {
-    /// Before and after everything that can be stored.
-    private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
-
-    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
-
     /// What is asked for.
     ///
     /// @param from    a date or a time as typed; empty for the first event
@@ -117,8 +112,10 @@ final class ReplayViewModel {
     }
 
     private ReplayOptions options(Wish wish) {
-        Instant from = wish.from().isBlank() ? BEGINNING : time(wish.from().strip());
-        Instant to = wish.to().isBlank() ? END : time(wish.to().strip());
+        Instant from = wish.from().isBlank()
+                ? ReplayOptions.BEGINNING
+                : time(wish.from().strip());
+        Instant to = wish.to().isBlank() ? ReplayOptions.END : time(wish.to().strip());
         if (!from.isBefore(to)) {
             throw new ProblemException(
                     new Problem("replay.empty-period", texts.get("replay.empty"), texts.get("replay.empty.remedy")));
