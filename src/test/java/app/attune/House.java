@@ -29,6 +29,9 @@ final class House {
             "audit",
             "drift",
             "experiment",
+            "decider",
+            "serve",
+            "prove",
             "export");
 
     /// The table. Changing it is a commit of its own with a decision record.
@@ -60,7 +63,12 @@ final class House {
                     "drift",
                     Set.of("core", "stats", "ui", "events", "profiles", "segments", "recommend", "propensity")),
             Map.entry("experiment", Set.of("core", "stats", "ui", "events", "profiles", "segments", "decide")),
-            Map.entry("export", Set.of("core", "ui", "segments", "rules", "recommend", "decide", "audit")),
+            Map.entry("decider", Set.of("core")),
+            Map.entry("serve", Set.of("core", "decider")),
+            Map.entry("prove", Set.of("core", "decider")),
+            Map.entry(
+                    "export",
+                    Set.of("core", "ui", "segments", "rules", "recommend", "decide", "audit", "decider", "prove")),
             Map.entry("cli", without(FEATURES, "ui")),
             Map.entry("workbench", with(FEATURES, "cli")));
 

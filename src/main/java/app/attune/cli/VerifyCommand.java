@@ -2,9 +2,9 @@ package app.attune.cli;
 
 import app.attune.core.Counted;
 import app.attune.core.json.Json;
-import app.attune.export.bundle.BundleVerifier;
-import app.attune.export.bundle.Difference;
-import app.attune.export.bundle.Verification;
+import app.attune.decider.BundleVerifier;
+import app.attune.decider.Difference;
+import app.attune.decider.Verification;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package app.attune.export;
 import app.attune.core.ItemId;
 import app.attune.core.json.Json;
 import app.attune.decide.FrameCatalogue;
-import app.attune.export.bundle.BundleFormat;
+import app.attune.decider.BundleFormat;
 import app.attune.rules.ItemSelector;
 import app.attune.rules.Rule;
 import app.attune.rules.Treatment;

@@ -2,7 +2,7 @@ package app.attune.export;
 
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
-import app.attune.export.bundle.BundleFormat;
+import app.attune.decider.BundleFormat;
 import app.attune.recommend.ItemKnnModel;
 import app.attune.recommend.PopularityModel;
 import app.attune.recommend.RecommenderModel;

@@ -4,7 +4,7 @@ import app.attune.core.json.Json;
 import app.attune.decide.Consent;
 import app.attune.decide.DecisionSetup;
 import app.attune.decide.ModelShelf;
-import app.attune.export.bundle.BundleFormat;
+import app.attune.decider.BundleFormat;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleJson;
 import app.attune.rules.RulePolicyJson;

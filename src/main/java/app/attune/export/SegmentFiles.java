@@ -2,7 +2,7 @@ package app.attune.export;
 
 import app.attune.core.json.Json;
 import app.attune.decide.ProfileDesk;
-import app.attune.export.bundle.BundleFormat;
+import app.attune.decider.BundleFormat;
 import app.attune.segments.AllOf;
 import app.attune.segments.AnyOf;
 import app.attune.segments.AttributeCondition;

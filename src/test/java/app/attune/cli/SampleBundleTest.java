@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Progress;
+import app.attune.decider.BundleVerifier;
 import app.attune.export.ExportedBundle;
 import app.attune.export.UserLists;
-import app.attune.export.bundle.BundleVerifier;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,10 +1,10 @@
 package app.attune.export;
 
 import app.attune.core.json.Json;
-import app.attune.export.bundle.BundleDecider;
-import app.attune.export.bundle.BundleFolder;
-import app.attune.export.bundle.ServerDecision;
-import app.attune.export.bundle.ServerProfile;
+import app.attune.decider.BundleDecider;
+import app.attune.decider.BundleFolder;
+import app.attune.decider.ServerDecision;
+import app.attune.decider.ServerProfile;
 import app.attune.export.flags.FlagPlan;
 import app.attune.export.flags.FlagReader;
 import java.nio.file.Path;

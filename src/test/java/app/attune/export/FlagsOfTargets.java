@@ -2,7 +2,7 @@ package app.attune.export;
 
 import app.attune.core.Seeds;
 import app.attune.core.json.Json;
-import app.attune.export.bundle.ServerProfile;
+import app.attune.decider.ServerProfile;
 import app.attune.export.flagd.FlagdFlags;
 import app.attune.export.flagd.FlagdTarget;
 import app.attune.export.flags.FlagPlan;

@@ -2,8 +2,8 @@ package app.attune.export;
 
 import app.attune.core.Seeds;
 import app.attune.core.json.Json;
-import app.attune.export.bundle.BundleFormat;
-import app.attune.export.bundle.ServerProfile;
+import app.attune.decider.BundleFormat;
+import app.attune.decider.ServerProfile;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;

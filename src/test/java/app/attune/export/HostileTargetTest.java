@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
-import app.attune.export.bundle.ServerProfile;
+import app.attune.decider.ServerProfile;
 import app.attune.export.flagd.FlagdTarget;
 import app.attune.export.flags.FlagPlan;
 import app.attune.export.flags.FlagReader;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.attune.export.bundle.Verification;
+import app.attune.decider.Verification;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleLimits;
 import app.attune.rules.RuleProgram;

@@ -1,7 +1,7 @@
 package app.attune.export;
 
 import app.attune.core.json.Json;
-import app.attune.export.bundle.ServerDecision;
+import app.attune.decider.ServerDecision;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.attune.core.Progress;
 import app.attune.core.json.Json;
 import app.attune.decide.ProfileDesk;
-import app.attune.export.bundle.ServerProfile;
+import app.attune.decider.ServerProfile;
 import app.attune.export.flags.FlagPlan;
 import app.attune.export.flags.FlagPlan.Flag;
 import app.attune.export.flags.RuleTarget;

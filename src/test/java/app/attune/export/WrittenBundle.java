@@ -2,9 +2,9 @@ package app.attune.export;
 
 import app.attune.core.Progress;
 import app.attune.decide.ProfileDesk;
-import app.attune.export.bundle.BundleFolder;
-import app.attune.export.bundle.BundleVerifier;
-import app.attune.export.bundle.Verification;
+import app.attune.decider.BundleFolder;
+import app.attune.decider.BundleVerifier;
+import app.attune.decider.Verification;
 import app.attune.rules.RuleProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,7 +4,7 @@ import app.attune.core.Progress;
 import app.attune.core.sql.Database;
 import app.attune.core.sql.SchemaGate;
 import app.attune.core.workspace.WorkspaceFile;
-import app.attune.export.bundle.BundleVerifier;
+import app.attune.decider.BundleVerifier;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Progress;
-import app.attune.export.bundle.BundleVerifier;
+import app.attune.decider.BundleVerifier;
 import app.attune.rules.Rule;
 import app.attune.ui.Destination;
 import app.attune.ui.FxTest;

@@ -1,7 +1,7 @@
 package app.attune.export.flags;
 
 import app.attune.core.json.Json;
-import app.attune.export.bundle.ServerProfile;
+import app.attune.decider.ServerProfile;
 import app.attune.export.flags.Field.Kind;
 import app.attune.export.flags.Field.Source;
 import com.fasterxml.jackson.databind.JsonNode;

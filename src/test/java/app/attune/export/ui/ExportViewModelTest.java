@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Problem;
 import app.attune.core.Progress;
+import app.attune.decider.BundleVerifier;
 import app.attune.export.ExportedBundle;
-import app.attune.export.bundle.BundleVerifier;
 import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
-package app.attune.export.bundle;
+package app.attune.decider;
 
-import app.attune.export.bundle.ServerDecision.Item;
-import app.attune.export.bundle.ServerDecision.Trace;
-import app.attune.export.bundle.ServerRule.Selector;
-import app.attune.export.bundle.ServerRule.Treatment;
+import app.attune.decider.ServerDecision.Item;
+import app.attune.decider.ServerDecision.Trace;
+import app.attune.decider.ServerRule.Selector;
+import app.attune.decider.ServerRule.Treatment;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

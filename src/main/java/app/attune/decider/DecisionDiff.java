@@ -1,7 +1,7 @@
-package app.attune.export.bundle;
+package app.attune.decider;
 
-import app.attune.export.bundle.ServerDecision.Item;
-import app.attune.export.bundle.ServerDecision.Trace;
+import app.attune.decider.ServerDecision.Item;
+import app.attune.decider.ServerDecision.Trace;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

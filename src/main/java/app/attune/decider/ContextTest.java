@@ -1,6 +1,6 @@
-package app.attune.export.bundle;
+package app.attune.decider;
 
-import app.attune.export.bundle.ServerRule.Selector;
+import app.attune.decider.ServerRule.Selector;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package app.attune.export.bundle;
+package app.attune.decider;
 
 /// Where a golden decision and the decision made from the bundle part.
 ///

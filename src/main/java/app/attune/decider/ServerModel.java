@@ -1,4 +1,4 @@
-package app.attune.export.bundle;
+package app.attune.decider;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
-package app.attune.export.bundle;
+package app.attune.decider;
 
-import app.attune.export.bundle.ServerDecision.Trace;
-import app.attune.export.bundle.ServerRule.Treatment;
+import app.attune.decider.ServerDecision.Trace;
+import app.attune.decider.ServerRule.Treatment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,4 +1,4 @@
-package app.attune.export.bundle;
+package app.attune.decider;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

@@ -1,4 +1,4 @@
-package app.attune.export.bundle;
+package app.attune.decider;
 
 import java.util.List;
 import java.util.Optional;
