@@ -111,7 +111,7 @@ record ExportSource(
 
     private List<Problem> ruleProblems(RuleBasis basis, Progress progress) {
         RuleProgram newest = rules.program();
-        return RuleCheck.of(newest, basis, RuleImpact.of(newest, basis, progress)).stream()
+        return RuleCheck.of(newest, basis, RuleImpact.of(newest, basis, progress), progress).stream()
                 .filter(finding -> finding.severity() == RuleFinding.Severity.BROKEN)
                 .map(RuleFinding::problem)
                 .toList();

@@ -33,18 +33,18 @@ final class MatrixReport {
 
     private List<String> lines() {
         List<String> lines = new ArrayList<>();
-        int disjoint = 0;
+        List<String> disjoint = new ArrayList<>();
         for (PairVerdict pair : matrix.pairs()) {
             if (pair.relation() == PairVerdict.Relation.DISJOINT) {
-                disjoint++;
+                disjoint.add(place(pair.first()) + " and " + place(pair.second()));
             } else {
                 lines.add(place(pair.first()) + " and " + place(pair.second()) + ": " + MatrixWords.of(pair.relation())
                         + ". " + words.sentence(pair));
             }
         }
-        if (disjoint > 0) {
-            lines.add("Disjoint, proved: " + Counted.of(disjoint, "pair") + " of "
-                    + Words.number(matrix.pairs().size()) + ".");
+        if (!disjoint.isEmpty()) {
+            lines.add("Disjoint, proved: " + Counted.of(disjoint.size(), "pair") + " of "
+                    + Words.number(matrix.pairs().size()) + ": " + String.join("; ", disjoint) + ".");
         }
         if (matrix.findings().isEmpty()) {
             lines.add("Nothing was found to be wrong with how the rules act together.");

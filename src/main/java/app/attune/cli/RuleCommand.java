@@ -4,16 +4,10 @@ import app.attune.core.Counted;
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
-import app.attune.decide.DecisionService;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleBasis;
-import app.attune.rules.RuleCheck;
-import app.attune.rules.RuleFinding;
-import app.attune.rules.RuleImpact;
 import app.attune.rules.RuleJson;
-import app.attune.rules.RulePolicy;
 import app.attune.rules.RuleProgram;
-import app.attune.rules.RuleReach;
 import app.attune.rules.RuleSentence;
 import app.attune.rules.RuleSet;
 import app.attune.rules.StatusChange;
@@ -24,10 +18,9 @@ import app.attune.segments.SegmentId;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -43,11 +36,12 @@ import picocli.CommandLine.Parameters;
             "  attune rule shop list",
             "  attune rule shop show --json > rules.json",
             "  attune rule shop save rules.json --note \"autumn offers\"",
-            "  attune rule shop check",
+            "  attune rule shop check --as-of 2026-12-01",
             "  attune rule shop matrix",
             "",
             "example prints rules made of this workspace's segments, to change and save.",
             "matrix says how every two rules stand to one another: proved, or only so in the data.",
+            "list and check count the users of one moment: at the end of the data, or --as-of.",
             "check ends with exit code 4 if a rule cannot do what it says, list with 0."
         })
 final class RuleCommand extends WorkspaceCommand {
@@ -72,6 +66,13 @@ final class RuleCommand extends WorkspaceCommand {
     @Option(names = "--note", description = "For save: why this version is made.", defaultValue = "")
     private String note = "";
 
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            description = "For list and check: when; midnight after the last event if not given.")
+    @Nullable
+    private String asOf;
+
     RuleCommand(Surroundings surroundings) {
         super(surroundings);
     }
@@ -91,65 +92,14 @@ final class RuleCommand extends WorkspaceCommand {
 
     /// @param whenBroken the exit code if a rule cannot work
     private Report list(Services services, int whenBroken) {
-        List<Rule> rules = services.rules().rules();
-        if (rules.isEmpty()) {
+        RuleProgram program = services.rules().program();
+        if (program.rules().isEmpty()) {
             return noRules();
         }
-        DecisionService decisions = services.decisions();
-        RuleBasis basis = decisions.basis(progress());
-        RuleProgram program = services.rules().program();
-        List<RuleReach> reach = RuleImpact.of(program, basis, progress());
-        RuleSentence sentences = sentences(services);
-        List<String> lines = new ArrayList<>();
-        ArrayNode array = Json.mapper().createArrayNode();
-        for (int i = 0; i < rules.size(); i++) {
-            Rule rule = rules.get(i);
-            RuleReach one = reach.get(i);
-            lines.add((i + 1) + ". " + rule.name() + status(rule) + ": " + sentences.of(rule));
-            lines.add("   " + reach(rule, one, basis));
-            array.addObject()
-                    .put("id", rule.id().value())
-                    .put("status", rule.status().name().toLowerCase(Locale.ROOT))
-                    .put("documented", rule.about().isDocumented())
-                    .put("sentence", sentences.of(rule))
-                    .put("matched", one.matched())
-                    .put("won", one.won())
-                    .put("lost", one.lost())
-                    .put("withheld", one.refused())
-                    .put("heldOut", one.heldOut());
-        }
-        List<RuleFinding> findings = RuleCheck.of(program, basis, reach);
-        for (RuleFinding finding : findings) {
-            lines.add(words(finding.severity()) + ": " + finding.problem().message() + " "
-                    + finding.problem().remedy());
-        }
-        undocumented(rules).ifPresent(lines::add);
-        lines.addAll(policy(program.policy(), basis));
-        boolean broken = findings.stream().anyMatch(finding -> finding.severity() == RuleFinding.Severity.BROKEN);
-        return new Report(lines, array, broken ? whenBroken : ExitCode.OK);
-    }
-
-    private static String reach(Rule rule, RuleReach reach, RuleBasis basis) {
-        if (rule.isActive() && !rule.limits().schedule().isRunning(basis.at())) {
-            return "does not run at " + basis.at();
-        }
-        return "matches " + Counted.of(reach.matched(), "user") + ", wins " + Words.number(reach.won()) + ", loses "
-                + Words.number(reach.lost())
-                + (reach.refused() == 0 ? "" : " (" + Words.notAgreed(reach.refused()) + ")")
-                + (reach.heldOut() == 0 ? "" : " (" + Words.number(reach.heldOut()) + " held out)");
-    }
-
-    /// " (paused)"; nothing if it is active.
-    private static String status(Rule rule) {
-        return rule.isActive() ? "" : " (" + rule.status().name().toLowerCase(Locale.ROOT) + ")";
-    }
-
-    private static Optional<String> undocumented(List<Rule> rules) {
-        List<String> names =
-                RuleCheck.undocumented(rules).stream().map(Rule::name).toList();
-        return names.isEmpty()
-                ? Optional.empty()
-                : Optional.of("Undocumented, without intent or owner: " + String.join("; ", names) + ".");
+        Instant at = asOf(services, asOf);
+        RuleBasis basis = services.decisions().basis(at, progress());
+        return new RuleListing(program, basis, sentences(services), progress())
+                .report(asOfWords(services, at), whenBroken);
     }
 
     private static Report noRules() {
@@ -169,29 +119,10 @@ final class RuleCommand extends WorkspaceCommand {
         return new MatrixReport(MatrixMaker.of(rules, basis, progress())).report();
     }
 
-    private static String words(RuleFinding.Severity severity) {
-        return switch (severity) {
-            case BROKEN -> "Cannot work";
-            case DOUBTFUL -> "Probably not as meant";
-        };
-    }
-
     private static RuleSentence sentences(Services services) {
         return new RuleSentence(
                 id -> services.segments().find(id).map(SegmentDefinition::name).orElse(id.value()),
                 item -> item.value());
-    }
-
-    private List<String> policy(RulePolicy policy, RuleBasis basis) {
-        List<String> lines = new ArrayList<>();
-        if (policy.isSwitchedOff()) {
-            lines.add("The kill switch is pulled: all rules but those that never show items are off.");
-        }
-        if (policy.holdout().percent() > 0) {
-            lines.add("Held out from rules: " + RuleSentence.of(policy.holdout()) + ", "
-                    + Counted.of(RuleImpact.heldOut(policy, basis, progress()), "user") + ".");
-        }
-        return lines;
     }
 
     private static Report show(RuleProgram program) {

@@ -44,6 +44,11 @@ public record RuleBasis(
         this(users, segments, audiences, refusing, catalogue, models, UserIds.none(), Instant.EPOCH);
     }
 
+    /// The same people looked at at another time.
+    public RuleBasis seenAt(Instant time) {
+        return new RuleBasis(users, segments, audiences, refusing, catalogue, models, ids, time);
+    }
+
     /// No users, no items, no models.
     public static RuleBasis empty() {
         return new RuleBasis(

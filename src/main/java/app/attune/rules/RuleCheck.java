@@ -1,6 +1,7 @@
 package app.attune.rules;
 
 import app.attune.core.ItemId;
+import app.attune.core.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,30 +11,33 @@ public final class RuleCheck {
     private final RulePolicy policy;
     private final List<Rule> rules;
     private final RuleBasis basis;
+    private final OtherTimes otherTimes;
     private final List<RuleFinding> findings = new ArrayList<>();
 
-    private RuleCheck(RuleProgram program, RuleBasis basis) {
+    private RuleCheck(RuleProgram program, RuleBasis basis, Progress progress) {
         this.policy = program.policy();
         this.rules = program.rules();
         this.basis = basis;
+        this.otherTimes = new OtherTimes(program, basis, progress);
     }
 
     /// In the order of the rules.
     ///
     /// @param reach of the same rules, from [RuleImpact]
     public static List<RuleFinding> of(List<Rule> rules, RuleBasis basis, List<RuleReach> reach) {
-        return of(RuleProgram.of(rules), basis, reach);
+        return of(RuleProgram.of(rules), basis, reach, Progress.none());
     }
 
-    /// The same under a policy.
-    public static List<RuleFinding> of(RuleProgram program, RuleBasis basis, List<RuleReach> reach) {
+    /// The same under a policy. Whether a rule that wins for nobody at the time of the basis wins later, when schedules
+    /// begin or end, costs a [RuleImpact] for each such time.
+    public static List<RuleFinding> of(RuleProgram program, RuleBasis basis, List<RuleReach> reach, Progress progress) {
         List<Rule> rules = program.rules();
-        RuleCheck check = new RuleCheck(program, basis);
+        RuleCheck check = new RuleCheck(program, basis, progress);
         ExampleCheck examples = new ExampleCheck(program, basis);
         for (int i = 0; i < rules.size(); i++) {
             check.rule(rules.get(i));
             check.duplicate(i);
-            check.reach(rules.get(i), reach.get(i));
+            check.reach(i, reach.get(i));
             check.findings.addAll(examples.of(rules.get(i)));
         }
         return List.copyOf(check.findings);
@@ -49,7 +53,7 @@ public final class RuleCheck {
 
     /// What keeps this rule from working, whatever the others say.
     public static List<RuleFinding> broken(Rule rule, RuleBasis basis) {
-        RuleCheck check = new RuleCheck(RuleProgram.of(List.of(rule)), basis);
+        RuleCheck check = new RuleCheck(RuleProgram.of(List.of(rule)), basis, Progress.none());
         check.rule(rule);
         return List.copyOf(check.findings);
     }
@@ -140,7 +144,8 @@ public final class RuleCheck {
                         "Delete one of the two.")));
     }
 
-    private void reach(Rule rule, RuleReach reach) {
+    private void reach(int ruleIdx, RuleReach reach) {
+        Rule rule = rules.get(ruleIdx);
         boolean unknown =
                 basis.segment(rule.segment()).isEmpty() || !basis.audiences().containsKey(rule.segment());
         if (!rule.isActive() || unknown) {
@@ -159,7 +164,7 @@ public final class RuleCheck {
                     "rules.no-users",
                     quoted(rule) + " matches no user: " + whyNobody(rule),
                     "Check the segment's condition and the rule's limits."));
-        } else if (reach.won() == 0) {
+        } else if (reach.won() == 0 && !otherTimes.wins(ruleIdx)) {
             reach.mainWinner().ifPresent(winner -> findings.add(shadowed(rule, reach, winner)));
         }
     }

@@ -173,12 +173,29 @@ final class RuleCheckTest {
                 over);
         RulePolicy pulled = RulePolicy.usual().withKillSwitch(RulePolicy.KillSwitch.PULLED);
         RuleProgram program = RuleProgram.of(rules).withPolicy(pulled);
-        List<RuleFinding> found = RuleCheck.of(program, basis(), RuleImpact.of(program, basis(), Progress.none()));
+        List<RuleFinding> found =
+                RuleCheck.of(program, basis(), RuleImpact.of(program, basis(), Progress.none()), Progress.none());
         assertEquals(
                 List.of("none rules.no-users", "over rules.schedule-over"),
                 found.stream()
                         .map(finding -> finding.rule() + " " + finding.problem().code())
                         .toList());
+    }
+
+    @Test
+    void rulesThatOnlyLoseWhileOthersRunAreNotShadowed() {
+        Rule wide = ruleFor("wide", "buyers", offer("X"));
+        Rule narrow = ruleFor("narrow", "frequent", offer("Y"));
+        Rule ends = running(wide, "2026-10-20T00:00", "2026-11-10T00:00");
+        assertEquals(0, reach(ends, narrow).get(1).won());
+        assertEquals(List.of(), codes(ends, narrow));
+        assertEquals(List.of(), codes(until(wide, "2026-11-20T00:00", Set.of()), narrow));
+        assertEquals(
+                List.of("rules.shadowed"),
+                codes(ends, running(narrow, "2026-10-20T00:00", "2026-11-05T00:00")),
+                "it ends before the other does");
+        Rule next = running(ruleFor("next", "buyers", offer("Z")), "2026-11-10T00:00", "2026-12-01T00:00");
+        assertEquals(List.of(), codes(ends, next, narrow), "after both");
     }
 
     @Test

@@ -58,7 +58,7 @@ final class MatrixFinder {
         }
         for (int i = 0; i < active.size(); i++) {
             for (int j = i + 1; j < active.size(); j++) {
-                contention(active.get(i), active.get(j));
+                contention(active.get(i), active.get(j), ledger);
             }
         }
         for (RuleKind kind : RuleKind.values()) {
@@ -69,6 +69,7 @@ final class MatrixFinder {
         return findings;
     }
 
+    /// Where only the first rule that matches wins, rules that could not be read can only take more users from others.
     private void effect(int index, Ledger ledger) {
         Ruled ruled = active.get(index);
         RuleReach reached = reach.get(index);
@@ -77,12 +78,15 @@ final class MatrixFinder {
             add(ruled, MatrixFinding.Type.UNREACHABLE, words.unreachable(ruled.rule()), List.of());
             return;
         }
-        if (reading.isUncertain(RuleKind.of(ruled.rule()))) {
-            return;
-        }
+        RuleKind kind = RuleKind.of(ruled.rule());
+        boolean certain = !reading.isUncertain(kind);
         boolean won = reached.won() > 0;
-        if (!won && ledger.proof(effects.wins(index)).isNobody()) {
+        if (!won
+                && (certain || kind.isExclusive())
+                && ledger.proof(effects.wins(index)).isNobody()) {
             shadowed(index, Status.PROVED);
+        } else if (!certain) {
+            return;
         } else if (ledger.proof(effects.matters(index)).isNobody()) {
             add(
                     ruled,
@@ -154,26 +158,41 @@ final class MatrixFinder {
         return some;
     }
 
-    private void contention(Ruled one, Ruled other) {
+    private void contention(Ruled one, Ruled other, Ledger ledger) {
         PairVerdict pair = matrix.pair(one.rule().id(), other.rule().id()).orElseThrow();
         Treatment first = one.rule().treatment();
         Treatment second = other.rule().treatment();
-        if (pair.both().proof() instanceof Proof.Somebody found && areOpposite(first, second)) {
-            addPair(MatrixFinding.Type.CONTRADICTORY, pair, found.witness(), words.contradictory(pair));
-        } else if (pair.both().proof() instanceof Proof.Somebody found
-                && pair.relation() == Relation.EQUAL
-                && contend(first, second)) {
-            addPair(MatrixFinding.Type.TIE, pair, found.witness(), words.tie(pair));
+        boolean opposite = areOpposite(first, second);
+        if (!opposite && !(pair.relation() == Relation.EQUAL && contend(first, second))) {
+            return;
+        }
+        Claim meeting = meeting(one, other, ledger);
+        if (meeting.proof() instanceof Proof.Somebody found) {
+            addPair(
+                    opposite ? MatrixFinding.Type.CONTRADICTORY : MatrixFinding.Type.TIE,
+                    pair,
+                    new Met(meeting.users(), found.witness()),
+                    opposite ? words.contradictory(pair) : words.tie(pair));
         }
     }
 
-    private void addPair(MatrixFinding.Type type, PairVerdict pair, Witness witness, String sentence) {
+    /// That somebody whom both match may be personalised. Of two rules that contend one at least is no Exclude, which
+    /// does nothing for anybody else.
+    private Claim meeting(Ruled one, Ruled other, Ledger ledger) {
+        RoaringBitmap users = RoaringBitmap.and(reading.users(one), reading.users(other));
+        users.andNot(reading.refusing());
+        return ledger.claim(formulas.all(List.of(one.matches(), other.matches(), reading.agreed())), users);
+    }
+
+    private record Met(int users, Witness witness) {}
+
+    private void addPair(MatrixFinding.Type type, PairVerdict pair, Met met, String sentence) {
         findings.add(new MatrixFinding(
                 type,
                 List.of(pair.first(), pair.second()),
                 Status.PROVED,
-                pair.both().users(),
-                Optional.of(witness),
+                met.users(),
+                Optional.of(met.witness()),
                 sentence,
                 List.of(
                         new Resolution.MoveAbove(pair.second(), pair.first()),

@@ -165,7 +165,7 @@ public final class MatrixWords {
 
     String contradictory(PairVerdict pair) {
         return name(pair.first()) + " and " + name(pair.second())
-                + " want the opposite for the same items, and one user can match both.";
+                + " want the opposite for the same items, and one user who may be personalised can match both.";
     }
 
     String tie(PairVerdict pair) {

@@ -4,6 +4,7 @@ import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.core.UserId;
+import app.attune.profiles.Consents;
 import app.attune.rules.Rollout;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleId;
@@ -12,6 +13,7 @@ import app.attune.segments.AllOf;
 import app.attune.segments.BucketCondition;
 import app.attune.segments.Condition;
 import app.attune.segments.ConditionCheck;
+import app.attune.segments.ConsentCondition;
 import app.attune.segments.SegmentReferences;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -125,6 +127,16 @@ final class RuleReading {
     /// The users each rule that could be read matches now.
     Map<RuleId, RoaringBitmap> users() {
         return users;
+    }
+
+    /// That a user may be personalised.
+    Formula agreed() {
+        return formulas.of(new ConsentCondition(Consents.PERSONALISATION, ConsentCondition.Consented.GRANTED));
+    }
+
+    /// The users who may not.
+    RoaringBitmap refusing() {
+        return basis.rules().refusing();
     }
 
     /// The users there are.

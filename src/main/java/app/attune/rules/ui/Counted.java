@@ -28,7 +28,7 @@ record Counted(List<RuleReach> reach, List<RuleFinding> findings, int heldOut, I
     static Counted of(RuleProgram program, RuleBasis basis, Progress progress) {
         List<RuleReach> reach = RuleImpact.of(program, basis, progress);
         int heldOut = RuleImpact.heldOut(program.policy(), basis, progress);
-        return new Counted(reach, RuleCheck.of(program, basis, reach), heldOut, basis.at());
+        return new Counted(reach, RuleCheck.of(program, basis, reach, progress), heldOut, basis.at());
     }
 
     /// The rules as rows, with what is known of each even if it was counted before the last change.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.attune.core.ItemId;
 import app.attune.core.Progress;
+import app.attune.profiles.Consents;
 import app.attune.profiles.Population;
 import app.attune.rules.ContextCondition;
 import app.attune.rules.ItemSelector;
@@ -16,6 +17,7 @@ import app.attune.rules.Treatment;
 import app.attune.segments.AllOf;
 import app.attune.segments.BucketCondition;
 import app.attune.segments.Condition;
+import app.attune.segments.ConsentCondition;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
 import java.time.Instant;
@@ -59,6 +61,9 @@ class MatrixSentencesTest {
                 List.of(
                         segment("all", new AllOf(List.of())),
                         segment("upper", new BucketCondition("salt", 50, 100)),
+                        segment(
+                                "refusing",
+                                new ConsentCondition(Consents.PERSONALISATION, ConsentCondition.Consented.NOT_GRANTED)),
                         segment("none", new BucketCondition("salt", 50, 50))),
                 Map.of(),
                 new RoaringBitmap(),
@@ -73,6 +78,31 @@ class MatrixSentencesTest {
                 .filter(finding -> finding.type() == type)
                 .map(finding -> MatrixWords.heading(finding) + ": " + finding.sentence())
                 .toList();
+    }
+
+    @Test
+    void rulesContradictOnlyForUsersWhoMayBePersonalised() {
+        ItemSelector items = new ItemSelector.Items(List.of(new ItemId("i1")));
+        Rule hide = rule("Hide", "all", new Treatment.Exclude(items));
+        Rule hideRefusing = rule("Hide", "refusing", new Treatment.Exclude(items));
+        Rule boost = rule("Boost", "all", new Treatment.Boost(items, 2));
+        assertThat(said(MatrixFinding.Type.CONTRADICTORY, boost, hide))
+                .containsExactly("contradictory (proved): \u201cBoost\u201d and \u201cHide\u201d want the opposite for"
+                        + " the same items, and one user who may be personalised can match both.");
+        assertThat(said(MatrixFinding.Type.CONTRADICTORY, boost, hideRefusing)).isEmpty();
+    }
+
+    @Test
+    void anOfferIsShadowedWhateverOffersWithContextDo() {
+        Rule first = rule("First", "all", OFFER);
+        Rule second = rule("Second", "upper", new Treatment.Offer("B", "text"));
+        assertThat(said(MatrixFinding.Type.SHADOWED, onPages(rule("Cart", "all", OFFER)), first, second))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("shadowed (proved): \u201cSecond\u201d");
+        assertThat(said(MatrixFinding.Type.REDUNDANT, onPages(rule("Cart", "all", OFFER)), first, second))
+                .isEmpty();
     }
 
     @Test
