@@ -31,7 +31,9 @@ abstract class Command implements Callable<Integer> {
             "cli.not-with-rejected",
             "cli.preset-or-mapping",
             "cli.unknown-chart",
-            "cli.unknown-recommender");
+            "cli.unknown-recommender",
+            "discover.limits",
+            "segments.bad-cuts");
 
     private final Surroundings surroundings;
 

@@ -1,10 +1,14 @@
 package app.attune.cli;
 
 import app.attune.core.ItemId;
+import app.attune.core.Problem;
+import app.attune.rules.ItemCatalogue;
+import app.attune.rules.RequestCheck;
 import app.attune.rules.RequestContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -25,8 +29,15 @@ final class ContextOptions {
     @Nullable
     private Double total;
 
+    /// As [#context], warning of what neither rules nor items know.
+    RequestContext context(Services services, ItemCatalogue catalogue, Consumer<Problem> warn) {
+        RequestContext given = context();
+        RequestCheck.of(given, services.rules().rules(), catalogue).forEach(warn);
+        return given;
+    }
+
     /// @throws app.attune.core.ProblemException if a value is none
-    RequestContext context() {
+    private RequestContext context() {
         OptionalDouble sum = total == null ? OptionalDouble.empty() : OptionalDouble.of(total);
         return Words.checked(() -> {
             RequestContext.Basket items =

@@ -5,6 +5,7 @@ import app.attune.core.ProblemException;
 import app.attune.core.UserId;
 import app.attune.decide.DecidedItem;
 import app.attune.decide.Decision;
+import app.attune.decide.DecisionDesk;
 import app.attune.decide.DecisionSetup;
 import app.attune.decide.Preview;
 import app.attune.decide.PreviewJson;
@@ -67,9 +68,12 @@ final class PreviewCommand extends WorkspaceCommand {
             throw ProblemException.of(
                     "cli.bad-option", "A list of " + length + " items is none.", "Give --length 1 or more.");
         }
-        PreviewService previews =
-                new PreviewService(services.decisions().desk(asOf(services, asOf), length, progress()));
-        Preview preview = previews.preview(who(previews), context.context());
+        if (segment != null) {
+            services.segments().require(Words.segment(segment));
+        }
+        DecisionDesk desk = services.decisions().desk(asOf(services, asOf), length, progress());
+        PreviewService previews = new PreviewService(desk);
+        Preview preview = previews.preview(who(previews), context.context(services, desk.catalogue(), this::warn));
         return Report.of(lines(preview), PreviewJson.write(preview));
     }
 

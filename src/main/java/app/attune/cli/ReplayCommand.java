@@ -1,5 +1,6 @@
 package app.attune.cli;
 
+import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.TimeWindow;
 import app.attune.rules.RuleJson;
@@ -86,7 +87,8 @@ final class ReplayCommand extends WorkspaceCommand {
         Optional<RuleProgram> other = Optional.ofNullable(against)
                 .map(file -> RuleJson.program(Words.textOf(file), String.valueOf(file.getFileName())));
         ReplayGround ground = services.decisions().ground(progress());
-        ReplayOptions options = options(services);
+        ReplayOptions options = options(services, ground);
+        beside(ground.population().events().span(), options.period()).ifPresent(this::warn);
         if (earlier.isEmpty() && other.isEmpty()) {
             ReplayReport report = Replay.of(saved, ground, options, progress());
             report.notes().forEach(this::warn);
@@ -99,8 +101,19 @@ final class ReplayCommand extends WorkspaceCommand {
         return Report.of(lines(comparison, words), ReplayJson.write(comparison, words));
     }
 
+    /// That nothing happened in the period because it lies before or after all that did.
+    private static Optional<Problem> beside(Optional<TimeWindow> events, TimeWindow period) {
+        return events.filter(span ->
+                        !span.from().isBefore(period.to()) || !period.from().isBefore(span.to()))
+                .map(span -> new Problem(
+                        "cli.period-beside-events",
+                        "No event is in the period: the first is of " + span.from() + ", the last is before "
+                                + span.to() + ".",
+                        "Ask for a --from and --to between the two."));
+    }
+
     /// Everything there is where nothing is asked for.
-    private ReplayOptions options(Services services) {
+    private ReplayOptions options(Services services, ReplayGround ground) {
         Instant first = from == null ? ReplayOptions.BEGINNING : asOf(services, from);
         Instant end = to == null ? ReplayOptions.END : asOf(services, to);
         if (!first.isBefore(end)) {
@@ -110,7 +123,8 @@ final class ReplayCommand extends WorkspaceCommand {
                     "Give a later --to.");
         }
         Occasion occasion = at == null ? Occasion.SESSION : Choices.of("--at", at, Occasion.values());
-        return new ReplayOptions(new TimeWindow(first, end), occasion, context.context());
+        return new ReplayOptions(
+                new TimeWindow(first, end), occasion, context.context(services, ground.catalogue(), this::warn));
     }
 
     private static List<String> lines(ReplayReport report) {

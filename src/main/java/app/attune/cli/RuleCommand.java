@@ -42,6 +42,14 @@ import picocli.CommandLine.Parameters;
             "example prints rules made of this workspace's segments, to change and save.",
             "matrix says how every two rules stand to one another: proved, or only so in the data.",
             "list and check count the users of one moment: at the end of the data, or --as-of.",
+            "",
+            "A rule is draft, review, active, paused or retired; only active ones decide, and what is",
+            "retired can only become a draft again. Exclude hides items from everybody in its segment,",
+            "also where the kill switch is pulled, a user is held out or has not agreed to",
+            "personalisation; other rules do nothing then. Of the offers and of the models that match,",
+            "the first in order wins; rules about items act together.",
+            "A rule may be narrowed: rollout (a percentage of users), schedule (zone, start, end, days,",
+            "hours), context (placements, devices, basket); example shows each.",
             "check ends with exit code 4 if a rule cannot do what it says, list with 0."
         })
 final class RuleCommand extends WorkspaceCommand {

@@ -4,15 +4,27 @@ import app.attune.core.ItemId;
 import app.attune.core.Progress;
 import app.attune.events.Dictionary;
 import app.attune.recommend.PopularityModel;
+import app.attune.rules.ContextCondition;
 import app.attune.rules.ItemSelector;
+import app.attune.rules.Rollout;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleAbout;
 import app.attune.rules.RuleId;
+import app.attune.rules.RuleLimits;
+import app.attune.rules.Schedule;
 import app.attune.rules.Treatment;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 
 /// A small set of rules to start from, made of the segments, models and items a workspace has.
 final class RuleExample {
@@ -44,9 +56,26 @@ final class RuleExample {
             ItemSelector first = new ItemSelector.Items(List.of(new ItemId(items.text(0))));
             rules.add(draft("example-boost", "Show an item more often", segment, new Treatment.Boost(first, 1.5)));
         }
-        rules.add(draft(
-                "example-offer", "Make an offer", segment, new Treatment.Offer("CODE10", "10% off your next order")));
+        Treatment offer = new Treatment.Offer("CODE10", "10% off your next order");
+        rules.add(draft("example-offer", "Make an offer", segment, offer)
+                .withLimits(limits(services.populations().current(progress).defaultAsOf())));
         return rules;
+    }
+
+    /// One of each kind.
+    private static RuleLimits limits(Instant now) {
+        LocalDateTime start = now.atZone(ZoneOffset.UTC).toLocalDate().atStartOfDay();
+        Schedule schedule = new Schedule(
+                ZoneOffset.UTC,
+                Optional.of(start),
+                Optional.of(start.plusMonths(1)),
+                Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
+                Optional.of(new Schedule.Hours(LocalTime.of(8, 0), LocalTime.of(20, 0))));
+        ContextCondition context = ContextCondition.any()
+                .withPlacements(List.of("cart"))
+                .withDevices(List.of("phone"))
+                .withTotal(OptionalDouble.of(50));
+        return new RuleLimits(new Rollout(50, ""), schedule, context);
     }
 
     private static Rule draft(String id, String name, SegmentId segment, Treatment treatment) {

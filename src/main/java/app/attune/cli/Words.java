@@ -4,7 +4,9 @@ import app.attune.core.ProblemException;
 import app.attune.events.ImportedFile;
 import app.attune.segments.SegmentId;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -50,6 +52,12 @@ final class Words {
     static String textOf(Path file) {
         try {
             return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw ProblemException.of(
+                    "cli.unreadable-file", "There is no file " + file + ".", "Check its name and folder.");
+        } catch (CharacterCodingException e) {
+            throw ProblemException.of(
+                    "cli.unreadable-file", file + " is not UTF-8 text.", "Save it as UTF-8, or name another file.");
         } catch (IOException e) {
             throw ProblemException.of(
                     "cli.unreadable-file",

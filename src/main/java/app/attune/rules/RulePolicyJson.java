@@ -27,8 +27,7 @@ public final class RulePolicyJson {
         Holdout holdout = Holdout.nobody();
         if (root.has("holdout")) {
             String place = what + ", holdout";
-            JsonNode node = root.path("holdout");
-            RuleJson.only(node, PART, place);
+            JsonNode node = part(root.path("holdout"), place);
             holdout = RuleJson.checked(
                     place,
                     () -> new Holdout(
@@ -52,11 +51,19 @@ public final class RulePolicyJson {
             return Rollout.everybody();
         }
         String place = what + ", rollout";
-        JsonNode node = rule.path("rollout");
-        RuleJson.only(node, PART, place);
+        JsonNode node = part(rule.path("rollout"), place);
         return RuleJson.checked(
                 place,
                 () -> new Rollout(RuleJson.number(node, "percent", place), RuleJson.textOr(node, "salt", "", place)));
+    }
+
+    private static JsonNode part(JsonNode node, String place) {
+        if (node.isNumber()) {
+            throw RuleJson.unreadable(
+                    place, "found " + node.asText() + " where {\"percent\": " + node.asText() + "} is expected");
+        }
+        RuleJson.only(node, PART, place);
+        return node;
     }
 
     private static void part(ObjectNode node, double percent, String salt) {

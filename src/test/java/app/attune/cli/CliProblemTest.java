@@ -74,7 +74,7 @@ final class CliProblemTest extends ShopTest {
                 .contains("--share is of habits"));
         assertTrue(misused("discover", workspace, "--rows", "2").getFirst().contains("--rows is of"));
         assertTrue(misused("discover", workspace, "--orders", "2").getFirst().contains("are of --baskets."));
-        assertTrue(problem("discover", workspace, "--baskets", "--orders", "1")
+        assertTrue(misused("discover", workspace, "--baskets", "--orders", "1")
                 .getFirst()
                 .contains("2 or more orders"));
     }
@@ -170,6 +170,7 @@ final class CliProblemTest extends ShopTest {
     @Test
     void optionsOutOfRangeAreToldPlainly() {
         misused("preview", workspace, "u01", "--length", "0");
+        misused("segment", workspace, "rfm", "--times", "often");
         misused("train", workspace, "item-knn", "--neighbours", "0");
         misused("train", workspace, "item-knn", "--split", "1.5");
         misused("train", workspace, "item-knn", "--split", "half");
@@ -185,7 +186,12 @@ final class CliProblemTest extends ShopTest {
                 .getFirst()
                 .contains("gone.json"));
         problem("segment", workspace, "save", "X", "--condition", shop.file("gone.json"));
-        problem("rule", workspace, "save", shop.file("gone.json"));
+        assertEquals(
+                "There is no file " + shop.file("gone.json") + ".",
+                problem("rule", workspace, "save", shop.file("gone.json")).getFirst());
+        assertEquals(
+                "There is no segment \"vipp\".",
+                problem("preview", workspace, "--random", "--segment", "vipp").getFirst());
         problem("rule", workspace, "save", shop.write("bad.json", "{\"format\":1,"));
         problem("segment", workspace, "save", "X", "--condition", shop.write("bad.json", "{}"));
         problem("import", workspace, shop.events(), "--mapping", shop.write("bad.json", "{\"version\":9}"));

@@ -74,6 +74,15 @@ final class ReplayCommandTest extends ShopTest {
     }
 
     @Test
+    void aPeriodBesideAllEventsIsPointedOut() {
+        Terminal.Ran ran = Terminal.run("replay", workspace, "--from", "2027-01-01", "--to", "2027-02-01");
+        assertEquals(ExitCode.OK, ran.code());
+        assertTrue(ran.err().contains("Warning: No event is in the period: the first is of 2026-10-0"), ran.err());
+        assertEquals(
+                "", Terminal.run("replay", workspace, "--from", "2026-10-05").err());
+    }
+
+    @Test
     void wrongWordsAreRefusedWithWhatToDo() {
         assertTrue(problem("replay", workspace, "--version", 9).getFirst().contains("no version 9"));
         assertTrue(misused("--from", "yesterday").contains("yesterday"));
