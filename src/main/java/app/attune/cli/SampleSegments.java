@@ -11,13 +11,10 @@ import app.attune.segments.NoneOf;
 import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentId;
 import app.attune.segments.Window;
-import java.time.Instant;
 import java.util.List;
 
 /// The segments the sample shop's analysts would have: the ones planted in the sample's data.
 final class SampleSegments {
-    private static final Instant TWO_WEEKS_BEFORE = Instant.parse("2026-10-18T00:00:00Z");
-
     private SampleSegments() {}
 
     static List<SegmentDraft> all() {
@@ -70,7 +67,7 @@ final class SampleSegments {
     }
 
     private static Condition firstSeen() {
-        Window before = new Window.Between(Instant.EPOCH, TWO_WEEKS_BEFORE);
+        Window before = new Window.Earlier(14, Window.Unit.DAYS);
         Condition anything = new EventCondition(
                 List.of(), List.of(), new Measure.Count(), new Window.AllTime(), Comparison.AT_LEAST, List.of("1"));
         Condition nothingBefore =

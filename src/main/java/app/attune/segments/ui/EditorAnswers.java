@@ -102,7 +102,10 @@ final class EditorAnswers {
                 texts.get("task.chart"),
                 progress -> context.segments().sizeOverTime(draft, DAYS_SHOWN, progress),
                 found -> chart.set(Optional.of(found)),
-                problem -> chart.set(Optional.empty()));
+                problem -> {
+                    chart.set(Optional.empty());
+                    failed.accept(problem);
+                });
     }
 
     /// Whether the size of a part is not known, but was before a change that is not counted yet.
