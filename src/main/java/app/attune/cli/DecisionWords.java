@@ -8,6 +8,7 @@ import app.attune.profiles.Population;
 import app.attune.rules.RuleId;
 import app.attune.rules.RuleTrace;
 import app.attune.rules.RulesOff;
+import app.attune.rules.TriedWords;
 import app.attune.segments.AttributeCondition;
 import app.attune.segments.ExplainedLine;
 import app.attune.segments.Explanation;
@@ -69,7 +70,9 @@ final class DecisionWords {
     /// @param all to call the rule it lost to by its name
     static String of(RuleTrace trace, List<RuleTrace> all) {
         String end = switch (trace.verdict()) {
-            case FIRED -> trace.items() == 0 ? "fired" : "fired on " + Counted.of(trace.items(), "item");
+            case FIRED ->
+                (trace.items() == 0 ? "fired" : "fired on " + Counted.of(trace.items(), "item"))
+                        + (trace.tried().isEmpty() ? "" : ": " + TriedWords.of(trace.tried()));
             case LOST -> "lost: " + cause(trace, all);
             case NOT_MATCHED -> "not matched: " + cause(trace, all);
             case INACTIVE -> "not active: " + cause(trace, all);
@@ -92,7 +95,8 @@ final class DecisionWords {
             case EXCLUDED -> other + " hides all its items";
             case PINNED -> other + " pins all its items";
             case REFUSED -> "no consent to personalisation";
-            case NO_CANDIDATES -> "its model has nothing for this user";
+            case NO_CANDIDATES ->
+                trace.tried().isEmpty() ? "its model has nothing for this user" : TriedWords.of(trace.tried());
         };
     }
 

@@ -107,7 +107,7 @@ final class PreviewCommand extends WorkspaceCommand {
             lines.add("Request: " + ContextWords.of(decision.context()));
         }
         decision.rulesOff().map(DecisionWords::of).ifPresent(lines::add);
-        decision.offer().ifPresent(offer -> lines.add("Offer " + offer.code() + " (" + offer.text() + ")"));
+        decision.offers().forEach(offer -> lines.add("Offer " + offer.code() + " (" + offer.text() + ")"));
         lines.add("Items: " + DecisionWords.of(decision));
         decision.items().stream().map(item -> line(preview, item)).forEach(lines::add);
         return lines;

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
 
 @CommandLine.Command(
         name = "rule",
-        description = "Lists, saves and checks the rules, first is strongest.",
+        description = "Lists, saves and checks the rules, in order.",
         footer = {
             "",
             "Examples:",
@@ -124,7 +124,7 @@ final class RuleCommand extends WorkspaceCommand {
             return noRules();
         }
         MatrixBasis basis = services.decisions().matrixBasis(progress());
-        return new MatrixReport(MatrixMaker.of(rules, basis, progress())).report();
+        return new MatrixReport(MatrixMaker.of(services.rules().program(), basis, progress())).report();
     }
 
     private static RuleSentence sentences(Services services) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 ///
 /// @param model       the kind of the model that gave the candidates; empty when none did
 /// @param items       place 1 first
+/// @param offers      in the order they are shown; more than one only where rules collect offers
 /// @param rules       what became of every rule, in order
 /// @param memberships the segments the user is in, by id
 /// @param rulesOff    why no rule but Exclude took part
@@ -23,14 +24,20 @@ public record Decision(
         DecisionReason reason,
         Optional<String> model,
         List<DecidedItem> items,
-        Optional<DecidedOffer> offer,
+        List<DecidedOffer> offers,
         List<RuleTrace> rules,
         List<SegmentId> memberships,
         Optional<RulesOff> rulesOff,
         RequestContext context) {
     public Decision {
         items = List.copyOf(items);
+        offers = List.copyOf(offers);
         rules = List.copyOf(rules);
         memberships = List.copyOf(memberships);
+    }
+
+    /// The first of the offers.
+    public Optional<DecidedOffer> offer() {
+        return offers.stream().findFirst();
     }
 }

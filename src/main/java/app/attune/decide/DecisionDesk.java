@@ -15,7 +15,9 @@ import app.attune.rules.RuleEngine;
 import app.attune.rules.RuleOutcome;
 import app.attune.rules.RulePlan;
 import app.attune.rules.Treatment;
+import app.attune.rules.TriedModel;
 import app.attune.segments.SegmentId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,13 +33,15 @@ import org.roaringbitmap.RoaringBitmap;
 /// 1. A user who has not agreed to personalisation, or takes it back, gets popularity, asked without history, and of
 /// all rules only
 ///    Exclude: reason DISABLED.
-/// 2. Otherwise the chain is: the model of the winning Recommend rule, the default model, popularity. Each is asked
-///    for all items it can score, from the user's history before the as-of time; the first that has any gives the
-///    candidates. A Recommend whose model had none has LOST (NO_CANDIDATES).
+/// 2. Otherwise the chain is: the models of the winning Recommend rule in its order, the default model, popularity.
+///    Each is asked for all items it can score, from the user's history before the as-of time; the first that has any
+///    gives the candidates. A Recommend whose models had none has LOST (NO_CANDIDATES).
 /// 3. A user who is held out, or for whom rules are switched off, is decided on as if there were no rules but Exclude.
 /// 4. [RuleEngine#apply] makes the list.
 public final class DecisionDesk {
-    private record Source(Optional<String> kind, List<Recommendation> list, DecisionReason reason) {}
+    /// @param tried what came of those models that a rule names
+    private record Source(
+            Optional<String> kind, List<Recommendation> list, DecisionReason reason, List<TriedModel> tried) {}
 
     private final DecisionSetup setup;
     private final Map<SegmentId, RoaringBitmap> members;
@@ -104,9 +108,7 @@ public final class DecisionDesk {
     Decision decide(DecisionCase asked) {
         RulePlan plan = RuleEngine.plan(setup.program(), asked.ruleCase(), catalogue);
         Source source = asked.personalisation() == Personalisation.REFUSED ? popular() : source(plan, asked.history());
-        RulePlan settled = plan.recommend().isPresent() && source.reason() != DecisionReason.TARGETING_MATCH
-                ? plan.withoutCandidates()
-                : plan;
+        RulePlan settled = plan.asked(source.tried());
         List<Candidate> candidates = source.list().stream()
                 .map(found -> new Candidate(found.item(), found.score()))
                 .toList();
@@ -117,7 +119,7 @@ public final class DecisionDesk {
                 source.reason(),
                 source.kind(),
                 items(outcome, source),
-                plan.offer().map(DecisionDesk::offer),
+                plan.offers().stream().map(DecisionDesk::offer).toList(),
                 outcome.traces(),
                 List.copyOf(asked.memberOf()),
                 plan.off(),
@@ -148,22 +150,39 @@ public final class DecisionDesk {
     }
 
     private Source source(RulePlan plan, List<HistoryItem> history) {
-        Set<String> chain = setup.models().chain(plan.model());
-        String first = chain.iterator().next();
-        DecisionReason best = plan.model().isPresent() ? DecisionReason.TARGETING_MATCH : DecisionReason.RECOMMENDER;
-        for (String kind : chain) {
+        List<String> wanted = plan.models();
+        List<TriedModel> tried = new ArrayList<>();
+        for (String kind : setup.models().chain(wanted)) {
             List<Recommendation> list = ask(kind, history);
+            if (wanted.contains(kind)) {
+                tried.add(new TriedModel(kind, answer(kind, list)));
+            }
             if (!list.isEmpty()) {
-                return new Source(Optional.of(kind), list, kind.equals(first) ? best : DecisionReason.FALLBACK);
+                return new Source(Optional.of(kind), list, reason(kind, wanted), tried);
             }
         }
-        return new Source(Optional.empty(), List.of(), DecisionReason.DEFAULT);
+        return new Source(Optional.empty(), List.of(), DecisionReason.DEFAULT, tried);
+    }
+
+    private TriedModel.Answer answer(String kind, List<Recommendation> list) {
+        if (!list.isEmpty()) {
+            return TriedModel.Answer.GAVE;
+        }
+        return setup.models().model(kind).isPresent() ? TriedModel.Answer.NO_CANDIDATES : TriedModel.Answer.NOT_TRAINED;
+    }
+
+    private DecisionReason reason(String kind, List<String> wanted) {
+        if (wanted.contains(kind)) {
+            return DecisionReason.TARGETING_MATCH;
+        }
+        boolean isDefault = wanted.isEmpty() && kind.equals(setup.models().defaultKind());
+        return isDefault ? DecisionReason.RECOMMENDER : DecisionReason.FALLBACK;
     }
 
     private Source popular() {
         List<Recommendation> list = ask(ModelShelf.POPULARITY, List.of());
         Optional<String> kind = list.isEmpty() ? Optional.empty() : Optional.of(ModelShelf.POPULARITY);
-        return new Source(kind, list, DecisionReason.DISABLED);
+        return new Source(kind, list, DecisionReason.DISABLED, List.of());
     }
 
     private List<Recommendation> ask(String kind, List<HistoryItem> history) {

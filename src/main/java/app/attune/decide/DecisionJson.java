@@ -28,14 +28,23 @@ public final class DecisionJson {
         decision.memberships().forEach(segment -> segments.add(segment.value()));
         ArrayNode items = root.putArray("items");
         decision.items().forEach(item -> items.add(item(item)));
-        decision.offer()
-                .ifPresent(offer -> root.putObject("offer")
-                        .put("rule", offer.rule().value())
-                        .put("code", offer.code())
-                        .put("text", offer.text()));
+        offers(decision, root);
         ArrayNode rules = root.putArray("rules");
         decision.rules().forEach(trace -> rules.add(trace(trace)));
         return root;
+    }
+
+    /// The first as `offer`; where there are more, all of them as `offers` too.
+    public static void offers(Decision decision, ObjectNode node) {
+        decision.offer().ifPresent(first -> offer(first, node.putObject("offer")));
+        if (decision.offers().size() > 1) {
+            ArrayNode all = node.putArray("offers");
+            decision.offers().forEach(each -> offer(each, all.addObject()));
+        }
+    }
+
+    private static void offer(DecidedOffer offer, ObjectNode node) {
+        node.put("rule", offer.rule().value()).put("code", offer.code()).put("text", offer.text());
     }
 
     private static ObjectNode item(DecidedItem item) {
@@ -63,6 +72,18 @@ public final class DecisionJson {
         if (trace.items() > 0) {
             node.put("items", trace.items());
         }
+        tried(trace, node);
         return node;
+    }
+
+    /// What came of the models of a Recommend, if it names more than one.
+    public static void tried(RuleTrace trace, ObjectNode node) {
+        if (!trace.tried().isEmpty()) {
+            ArrayNode models = node.putArray("models");
+            trace.tried()
+                    .forEach(one -> models.addObject()
+                            .put("model", one.model())
+                            .put("answer", one.answer().name()));
+        }
     }
 }

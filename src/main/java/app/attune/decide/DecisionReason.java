@@ -2,11 +2,12 @@ package app.attune.decide;
 
 /// Where the list of a decision comes from.
 public enum DecisionReason {
-    /// From the model that the winning Recommend rule names.
+    /// From a model that the winning Recommend rule names.
     TARGETING_MATCH,
     /// From the default model: no Recommend rule matched.
     RECOMMENDER,
-    /// From a later model of the chain (the rule's, the default, popularity), since the first had nothing for the user.
+    /// From a model that nobody asked for by name (the default, popularity), since those before it had nothing for the
+    /// user.
     FALLBACK,
     /// No model had anything: the list has pinned items only, or is empty.
     DEFAULT,

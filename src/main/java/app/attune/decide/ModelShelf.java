@@ -4,6 +4,7 @@ import app.attune.recommend.RecommenderModel;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,10 +40,9 @@ public record ModelShelf(Map<String, RecommenderModel> byKind, String defaultKin
         return Optional.ofNullable(byKind.get(kind));
     }
 
-    /// In the order they are asked, each kind once: the wanted one, the default, popularity.
-    Set<String> chain(Optional<String> wanted) {
-        Set<String> chain = new LinkedHashSet<>();
-        wanted.ifPresent(chain::add);
+    /// In the order they are asked, each kind once: the wanted ones, the default, popularity.
+    Set<String> chain(List<String> wanted) {
+        Set<String> chain = new LinkedHashSet<>(wanted);
         chain.add(defaultKind);
         chain.add(POPULARITY);
         return chain;

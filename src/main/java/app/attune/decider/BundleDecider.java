@@ -1,7 +1,9 @@
 package app.attune.decider;
 
 import app.attune.decider.ServerDecision.Trace;
+import app.attune.decider.ServerDecision.Tried;
 import app.attune.decider.ServerRule.Treatment;
+import app.attune.decider.ServerRuleSet.Hits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +18,7 @@ import java.util.SortedMap;
 public final class BundleDecider {
     private final SortedMap<String, ServerCondition> segments;
     private final ServerRuleSet ruleSet;
+    private final List<ServerRule> acting;
     private final Map<String, ServerModel> models;
     private final Map<String, Map<String, String>> items;
 
@@ -27,26 +30,50 @@ public final class BundleDecider {
     private BundleDecider(BundleContents contents) {
         this.segments = contents.segments();
         this.ruleSet = contents.rules();
+        this.acting = List.copyOf(ruleSet.acting());
         this.models = contents.models();
         this.items = contents.items();
     }
 
-    private record Source(Optional<String> kind, List<ServerModel.Scored> list, String reason) {}
+    /// @param tried of the models that a rule names
+    private record Source(Optional<String> kind, List<ServerModel.Scored> list, String reason, List<Tried> tried) {}
 
     /// The rules that match, sorted by what they do.
     private static final class Matching {
         private final List<ServerRule> onItems = new ArrayList<>();
         private final Map<String, Trace> traces = new LinkedHashMap<>();
+        private final List<ServerRule> offering = new ArrayList<>();
+        private final Hits hits;
         private Optional<ServerRule> recommend = Optional.empty();
-        private Optional<ServerRule> offer = Optional.empty();
+        private Optional<ServerRule> only = Optional.empty();
+
+        Matching(Hits hits) {
+            this.hits = hits;
+        }
 
         void add(ServerRule rule) {
+            if (hits == Hits.FIRST_ONLY && !(rule.then() instanceof Treatment.Exclude)) {
+                if (only.isPresent()) {
+                    traces.put(rule.id(), Trace.lost(rule, "EARLIER_RULE", only.get()));
+                    return;
+                }
+                only = Optional.of(rule);
+            }
             switch (rule.then()) {
                 case Treatment.Recommend ignored -> recommend = Optional.of(first(recommend, rule));
-                case Treatment.Offer ignored -> offer = Optional.of(first(offer, rule));
+                case Treatment.Offer ignored -> offer(rule);
                 case Treatment.Scale ignored -> onItems.add(rule);
                 case Treatment.Pin ignored -> onItems.add(rule);
                 case Treatment.Exclude ignored -> onItems.add(rule);
+            }
+        }
+
+        private void offer(ServerRule rule) {
+            if (offering.isEmpty() || hits == Hits.ALL_OFFERS) {
+                offering.add(rule);
+                traces.put(rule.id(), Trace.fired(rule, 0));
+            } else {
+                traces.put(rule.id(), Trace.lost(rule, "EARLIER_RULE", offering.getFirst()));
             }
         }
 
@@ -70,10 +97,7 @@ public final class BundleDecider {
         Optional<String> off = off(request.user(), refused);
         Matching matching = matching(request, memberOf, refused, off);
         Source source = refused ? popular() : source(matching.recommend, profile);
-        if (matching.recommend.isPresent() && !source.reason().equals("TARGETING_MATCH")) {
-            ServerRule rule = matching.recommend.get();
-            matching.traces.put(rule.id(), Trace.lost(rule, "NO_CANDIDATES"));
-        }
+        matching.recommend.ifPresent(rule -> matching.traces.put(rule.id(), end(rule, source)));
         ListMaking making = new ListMaking(source.list(), items, matching.onItems);
         matching.traces.putAll(making.traces);
         boolean fallback = source.reason().equals("FALLBACK") || source.reason().equals("DISABLED");
@@ -82,7 +106,10 @@ public final class BundleDecider {
                 source.reason(),
                 source.kind(),
                 making.list(ruleSet.length(), fallback ? "fallback" : "model"),
-                matching.offer.flatMap(BundleDecider::offer),
+                matching.offering.stream()
+                        .map(BundleDecider::offer)
+                        .flatMap(Optional::stream)
+                        .toList(),
                 ruleSet.rules().stream()
                         .map(rule -> Objects.requireNonNull(matching.traces.get(rule.id()), rule.id()))
                         .toList(),
@@ -97,8 +124,8 @@ public final class BundleDecider {
     }
 
     private Matching matching(ServerRequest request, Set<String> memberOf, boolean refused, Optional<String> off) {
-        Matching matching = new Matching();
-        for (ServerRule rule : ruleSet.rules()) {
+        Matching matching = new Matching(ruleSet.policy().hits());
+        for (ServerRule rule : acting) {
             boolean shields = rule.then() instanceof Treatment.Exclude;
             if (!rule.active()) {
                 matching.traces.put(rule.id(), Trace.idle(rule, "INACTIVE", "STATUS"));
@@ -126,27 +153,39 @@ public final class BundleDecider {
     private Source popular() {
         List<ServerModel.Scored> list = ask(ruleSet.fallbackModel(), Map.of());
         Optional<String> kind = list.isEmpty() ? Optional.empty() : Optional.of(ruleSet.fallbackModel());
-        return new Source(kind, list, "DISABLED");
+        return new Source(kind, list, "DISABLED", List.of());
     }
 
     private Source source(Optional<ServerRule> recommend, ServerProfile profile) {
-        Set<String> chain = new LinkedHashSet<>();
-        recommend.ifPresent(rule -> {
-            if (rule.then() instanceof Treatment.Recommend wanted) {
-                chain.add(wanted.model());
-            }
-        });
-        chain.add(ruleSet.defaultModel());
-        chain.add(ruleSet.fallbackModel());
-        String reason = recommend.isPresent() ? "TARGETING_MATCH" : "RECOMMENDER";
-        for (String kind : chain) {
+        List<Tried> tried = new ArrayList<>();
+        List<String> named = recommend.map(BundleDecider::models).orElse(List.of());
+        for (String kind : named) {
             List<ServerModel.Scored> list = ask(kind, profile.history());
             if (!list.isEmpty()) {
-                return new Source(Optional.of(kind), list, reason);
+                tried.add(new Tried(kind, "GAVE"));
+                return new Source(Optional.of(kind), list, "TARGETING_MATCH", tried);
+            }
+            tried.add(new Tried(kind, models.containsKey(kind) ? "NO_CANDIDATES" : "NOT_TRAINED"));
+        }
+        String reason = named.isEmpty() ? "RECOMMENDER" : "FALLBACK";
+        for (String kind : List.of(ruleSet.defaultModel(), ruleSet.fallbackModel())) {
+            List<ServerModel.Scored> list = ask(kind, profile.history());
+            if (!list.isEmpty()) {
+                return new Source(Optional.of(kind), list, reason, tried);
             }
             reason = "FALLBACK";
         }
-        return new Source(Optional.empty(), List.of(), "DEFAULT");
+        return new Source(Optional.empty(), List.of(), "DEFAULT", tried);
+    }
+
+    private static List<String> models(ServerRule rule) {
+        return rule.then() instanceof Treatment.Recommend wanted ? wanted.models() : List.of();
+    }
+
+    private static Trace end(ServerRule rule, Source source) {
+        boolean gave = source.reason().equals("TARGETING_MATCH");
+        Trace end = gave ? Trace.fired(rule, 0) : Trace.lost(rule, "NO_CANDIDATES");
+        return models(rule).size() > 1 ? end.with(source.tried()) : end;
     }
 
     private List<ServerModel.Scored> ask(String kind, Map<String, Double> history) {

@@ -5,8 +5,9 @@ import java.util.List;
 /// The names, the version and the limits of the bundle format.
 public final class BundleFormat {
     /// The version written. Version 1 said which value refuses; since version 2 a bundle says which value agrees, and
-    /// the manifest how many users have not; since version 3 decisions say of every rule why it did nothing.
-    public static final int VERSION = 3;
+    /// the manifest how many users have not; since version 3 decisions say of every rule why it did nothing; since
+    /// version 4 rules can have a hit policy, weights and fallback models, and decisions several offers.
+    public static final int VERSION = 4;
 
     /// The oldest version read.
     static final int OLDEST = 2;

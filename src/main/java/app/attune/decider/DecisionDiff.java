@@ -1,6 +1,7 @@
 package app.attune.decider;
 
 import app.attune.decider.ServerDecision.Item;
+import app.attune.decider.ServerDecision.Offer;
 import app.attune.decider.ServerDecision.Trace;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +31,7 @@ final class DecisionDiff {
                 .or(() -> diff.field(
                         "model", expected, got, decision -> decision.model().orElse("-")))
                 .or(() -> diff.lists("items", expected.items(), got.items(), diff::item))
-                .or(() -> diff.field(
-                        "offer",
-                        expected,
-                        got,
-                        decision -> decision.offer().map(Object::toString).orElse("-")));
+                .or(() -> diff.lists("offers", expected.offers(), got.offers(), diff::offer));
     }
 
     private <T> Optional<Difference> field(String name, T expected, T got, Function<T, Object> value) {
@@ -68,7 +65,12 @@ final class DecisionDiff {
                         expected,
                         got,
                         trace -> trace.lostTo().orElse("-")))
-                .or(() -> field(place + ".items", expected, got, Trace::items));
+                .or(() -> field(place + ".items", expected, got, Trace::items))
+                .or(() -> field(place + ".models", expected, got, Trace::models));
+    }
+
+    private Optional<Difference> offer(String place, Offer expected, Offer got) {
+        return field(place, expected, got, Offer::toString);
     }
 
     private Optional<Difference> item(String place, Item expected, Item got) {

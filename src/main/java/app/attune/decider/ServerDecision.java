@@ -7,6 +7,7 @@ import java.util.Optional;
 ///
 /// @param segments the user is in, by id
 /// @param reason   TARGETING_MATCH, RECOMMENDER, FALLBACK, DEFAULT or DISABLED
+/// @param offers   beside the list, in order
 /// @param rules    what became of each rule, in order
 /// @param rulesOff why no rule but Exclude took part: SWITCHED_OFF or HOLDOUT
 public record ServerDecision(
@@ -14,12 +15,13 @@ public record ServerDecision(
         String reason,
         Optional<String> model,
         List<Item> items,
-        Optional<Offer> offer,
+        List<Offer> offers,
         List<Trace> rules,
         Optional<String> rulesOff) {
     public ServerDecision {
         segments = List.copyOf(segments);
         items = List.copyOf(items);
+        offers = List.copyOf(offers);
         rules = List.copyOf(rules);
     }
 
@@ -35,7 +37,12 @@ public record ServerDecision(
         }
     }
 
-    /// The offer beside the list.
+    /// The first of the offers.
+    public Optional<Offer> offer() {
+        return offers.stream().findFirst();
+    }
+
+    /// An offer beside the list.
     public record Offer(String rule, String code, String text) {}
 
     /// The end of one rule.
@@ -43,7 +50,26 @@ public record ServerDecision(
     /// @param cause  why it did nothing; empty if it fired
     /// @param lostTo the rule it lost to
     /// @param items  how many candidates or pinned items it decided
-    public record Trace(String rule, String verdict, Optional<String> cause, Optional<String> lostTo, int items) {
+    /// @param models what came of its models, if it names more than one
+    public record Trace(
+            String rule,
+            String verdict,
+            Optional<String> cause,
+            Optional<String> lostTo,
+            int items,
+            List<Tried> models) {
+        public Trace {
+            models = List.copyOf(models);
+        }
+
+        private Trace(String rule, String verdict, Optional<String> cause, Optional<String> lostTo, int items) {
+            this(rule, verdict, cause, lostTo, items, List.of());
+        }
+
+        Trace with(List<Tried> tried) {
+            return new Trace(rule, verdict, cause, lostTo, items, tried);
+        }
+
         static Trace fired(ServerRule rule, int items) {
             return new Trace(rule.id(), "FIRED", Optional.empty(), Optional.empty(), items);
         }
@@ -61,6 +87,11 @@ public record ServerDecision(
         }
     }
 
+    /// A model that a rule asked.
+    ///
+    /// @param answer GAVE, NOT_TRAINED or NO_CANDIDATES
+    public record Tried(String model, String answer) {}
+
     static ServerDecision read(Fields fields) {
         return new ServerDecision(
                 fields.texts("segments"),
@@ -75,7 +106,7 @@ public record ServerDecision(
                                 item.text("source"),
                                 item.optionalText("rule"),
                                 item.texts("evidence"))),
-                fields.has("offer") ? Optional.of(offer(fields.object("offer"))) : Optional.empty(),
+                offers(fields),
                 fields.objects("rules", ServerDecision::trace),
                 fields.optionalText("rulesOff"));
     }
@@ -87,7 +118,10 @@ public record ServerDecision(
                 verdict,
                 rule.optionalText("cause").or(() -> causeBefore3(verdict)),
                 rule.optionalText("lostTo"),
-                rule.whole("items"));
+                rule.whole("items"),
+                rule.has("models")
+                        ? rule.objects("models", one -> new Tried(one.text("model"), one.text("answer")))
+                        : List.of());
     }
 
     /// Bundles of format 2 gave no cause where there was but one.
@@ -97,6 +131,14 @@ public record ServerDecision(
             case "NOT_MATCHED" -> Optional.of("SEGMENT");
             default -> Optional.empty();
         };
+    }
+
+    /// All of them; where there is but one, it stands alone.
+    private static List<Offer> offers(Fields fields) {
+        if (fields.has("offers")) {
+            return fields.objects("offers", ServerDecision::offer);
+        }
+        return fields.has("offer") ? List.of(offer(fields.object("offer"))) : List.of();
     }
 
     private static Offer offer(Fields fields) {

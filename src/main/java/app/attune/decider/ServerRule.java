@@ -1,5 +1,6 @@
 package app.attune.decider;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 /// @param schedule when it runs
 /// @param context for which requests it is
 /// @param rollout whom of the segment it is for
+/// @param weight  how early it acts where rules act by weight
 record ServerRule(
         String id,
         String segment,
@@ -18,13 +20,18 @@ record ServerRule(
         ServerSchedule schedule,
         ContextTest context,
         Bucket rollout,
+        int weight,
         Treatment then) {
     private static final double EVERYBODY = 100;
 
     /// What a rule does.
     sealed interface Treatment {
-        /// Takes the list from a model.
-        record Recommend(String model) implements Treatment {}
+        /// Takes the list from the first of the models that has any.
+        record Recommend(List<String> models) implements Treatment {
+            public Recommend {
+                models = List.copyOf(models);
+            }
+        }
 
         /// Multiplies scores; above 1 boosts, below 1 buries.
         record Scale(Selector items, double factor) implements Treatment {}
@@ -75,19 +82,37 @@ record ServerRule(
                 ServerSchedule.read(fields),
                 ContextTest.read(fields),
                 Bucket.read(fields, "rollout", EVERYBODY, id),
+                weight(fields),
                 treatment(fields.object("then")));
     }
 
     private static Treatment treatment(Fields then) {
         String kind = then.text("do");
         return switch (kind) {
-            case "recommend" -> new Treatment.Recommend(then.text("model"));
+            case "recommend" -> new Treatment.Recommend(models(then));
             case "boost", "bury" -> new Treatment.Scale(Selector.read(then), factor(then, kind));
             case "pin" -> new Treatment.Pin(then.text("item"), place(then));
             case "exclude" -> new Treatment.Exclude(Selector.read(then));
             case "offer" -> new Treatment.Offer(then.text("code"), then.text("text"));
             default -> throw then.malformed("the treatment \"" + kind + "\" is not known");
         };
+    }
+
+    private static int weight(Fields fields) {
+        int weight = fields.has("weight") ? fields.whole("weight") : 0;
+        if (weight < 0 || weight > 1000) {
+            throw fields.malformed("the weight " + weight + " is not from 0 to 1,000");
+        }
+        return weight;
+    }
+
+    private static List<String> models(Fields then) {
+        List<String> models = new ArrayList<>(List.of(then.text("model")));
+        models.addAll(then.has("fallbacks") ? then.texts("fallbacks") : List.of());
+        if (models.size() > new HashSet<>(models).size()) {
+            throw then.malformed("a model is named twice");
+        }
+        return models;
     }
 
     private static double factor(Fields then, String kind) {

@@ -1,5 +1,6 @@
 package app.attune.decider;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,8 +27,41 @@ record ServerRuleSet(
         }
     }
 
-    /// What holds for all rules: who gets none but Exclude, and whether nobody does.
-    record Policy(Bucket holdout, boolean switchedOff) {}
+    /// What holds for all rules: who gets none but Exclude, whether nobody does, and which of those that match act.
+    record Policy(Bucket holdout, boolean switchedOff, Hits hits) {}
+
+    /// Which of the rules that match act.
+    enum Hits {
+        IN_ORDER("rule-order"),
+        FIRST_ONLY("first"),
+        BY_WEIGHT("priority"),
+        ALL_OFFERS("collect");
+
+        private final String word;
+
+        Hits(String word) {
+            this.word = word;
+        }
+
+        static Hits read(Fields decision) {
+            String said = decision.has("hitPolicy") ? decision.text("hitPolicy") : IN_ORDER.word;
+            for (Hits hits : values()) {
+                if (hits.word.equals(said)) {
+                    return hits;
+                }
+            }
+            throw decision.malformed("the hit policy \"" + said + "\" is not known");
+        }
+    }
+
+    /// The rules as they act, one after the other.
+    List<ServerRule> acting() {
+        List<ServerRule> acting = new ArrayList<>(rules);
+        if (policy.hits() == Hits.BY_WEIGHT) {
+            acting.sort((one, other) -> Integer.compare(other.weight(), one.weight()));
+        }
+        return acting;
+    }
 
     static ServerRuleSet read(Fields file, Set<String> segments) {
         file.requireFormat();
@@ -49,7 +83,10 @@ record ServerRuleSet(
                 decision.text("defaultModel"),
                 decision.text("fallbackModel"),
                 new Agreement(consent.text("attribute"), consent.text("granted"), missing(consent)),
-                new Policy(Bucket.read(decision, "holdout", 0, "holdout"), decision.flag("switchedOff")),
+                new Policy(
+                        Bucket.read(decision, "holdout", 0, "holdout"),
+                        decision.flag("switchedOff"),
+                        Hits.read(decision)),
                 rules);
     }
 

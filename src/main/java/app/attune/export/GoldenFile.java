@@ -5,6 +5,7 @@ import app.attune.core.json.Json;
 import app.attune.decide.DecidedItem;
 import app.attune.decide.Decision;
 import app.attune.decide.DecisionInput;
+import app.attune.decide.DecisionJson;
 import app.attune.decide.ProfileDesk;
 import app.attune.rules.ContextJson;
 import app.attune.rules.RuleTrace;
@@ -71,11 +72,7 @@ final class GoldenFile {
         decision.model().ifPresent(model -> node.put("model", model));
         ArrayNode items = node.putArray("items");
         decision.items().forEach(item -> items.add(item(item)));
-        decision.offer()
-                .ifPresent(offer -> node.putObject("offer")
-                        .put("rule", offer.rule().value())
-                        .put("code", offer.code())
-                        .put("text", offer.text()));
+        DecisionJson.offers(decision, node);
         ArrayNode rules = node.putArray("rules");
         decision.rules().forEach(trace -> rules.add(trace(trace)));
         decision.rulesOff().ifPresent(off -> node.put("rulesOff", off.name()));
@@ -99,7 +96,9 @@ final class GoldenFile {
             node.put("cause", trace.cause().name());
         }
         trace.lostTo().ifPresent(winner -> node.put("lostTo", winner.value()));
-        return node.put("items", trace.items());
+        node.put("items", trace.items());
+        DecisionJson.tried(trace, node);
+        return node;
     }
 
     /// What every user gets, with real ids.
@@ -110,6 +109,10 @@ final class GoldenFile {
         ArrayNode items = line.putArray("items");
         decision.items().forEach(item -> items.add(item.item().value()));
         decision.offer().ifPresent(offer -> line.put("offer", offer.code()));
+        if (decision.offers().size() > 1) {
+            ArrayNode codes = line.putArray("offers");
+            decision.offers().forEach(offer -> codes.add(offer.code()));
+        }
         text.append(Json.write(line)).append('\n');
     }
 }

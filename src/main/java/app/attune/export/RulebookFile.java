@@ -3,6 +3,7 @@ package app.attune.export;
 import app.attune.core.ItemId;
 import app.attune.decide.FrameCatalogue;
 import app.attune.decide.ProfileDesk;
+import app.attune.rules.HitPolicyWords;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleAbout;
 import app.attune.rules.RuleCheck;
@@ -33,7 +34,7 @@ final class RulebookFile {
                 .append(plain(request.title()))
                 .append("\n\n");
         text.append("Rule set version ").append(request.ruleSet().version());
-        text.append(", decided as of ").append(desk.setup().asOf()).append(".\n\n## Rules, first is strongest\n\n");
+        text.append(", decided as of ").append(desk.setup().asOf()).append(".\n\n## Rules\n\n");
         rules(text, request, sentences);
         policy(text, request.ruleSet().program().policy());
         defaults(text, desk);
@@ -86,6 +87,7 @@ final class RulebookFile {
     }
 
     private static void policy(StringBuilder text, RulePolicy policy) {
+        text.append('\n').append(HitPolicyWords.sentence(policy.hitPolicy())).append('\n');
         if (policy.isSwitchedOff()) {
             text.append("\nThe kill switch is pulled: all rules but those that never show items are off.\n");
         }

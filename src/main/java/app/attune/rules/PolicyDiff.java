@@ -13,6 +13,10 @@ final class PolicyDiff {
                             ? "Pulled the kill switch: all rules but those that never show items are off."
                             : "Released the kill switch: rules work again.");
         }
+        if (was.hitPolicy() != is.hitPolicy()) {
+            changes.add("Changed how rules act from " + HitPolicyWords.name(was.hitPolicy()) + " to "
+                    + HitPolicyWords.name(is.hitPolicy()) + ": " + HitPolicyWords.sentence(is.hitPolicy()));
+        }
         if (!was.holdout().equals(is.holdout())) {
             changes.add("Changed the holdout from " + RuleSentence.of(was.holdout()) + " to "
                     + RuleSentence.of(is.holdout()) + ".");

@@ -2,12 +2,14 @@ package app.attune.rules;
 
 import app.attune.core.Require;
 import app.attune.segments.SegmentId;
+import java.util.OptionalInt;
 
 /// IF a user is in the segment THEN the treatment.
 ///
 /// @param segment whom it is for
 /// @param about   what people should know of it
 /// @param limits  what narrows it
+/// @param weight  how early it acts, under a policy that goes by weight; without one it acts as if it weighed nothing
 public record Rule(
         RuleId id,
         String name,
@@ -15,7 +17,11 @@ public record Rule(
         Treatment treatment,
         Status status,
         RuleAbout about,
-        RuleLimits limits) {
+        RuleLimits limits,
+        OptionalInt weight) {
+    /// The most that a rule weighs.
+    public static final int HEAVIEST = 1000;
+
     /// Only active rules take part in decisions.
     public enum Status {
         DRAFT,
@@ -33,6 +39,19 @@ public record Rule(
 
     public Rule {
         Require.notBlank(name, "A rule's name");
+        Require.that(weight.orElse(0) >= 0 && weight.orElse(0) <= HEAVIEST, "A weight is from 0 to " + HEAVIEST);
+    }
+
+    /// Without a weight.
+    public Rule(
+            RuleId id,
+            String name,
+            SegmentId segment,
+            Treatment treatment,
+            Status status,
+            RuleAbout about,
+            RuleLimits limits) {
+        this(id, name, segment, treatment, status, about, limits, OptionalInt.empty());
     }
 
     /// Without limits.
@@ -50,26 +69,30 @@ public record Rule(
     }
 
     public Rule withName(String newName) {
-        return new Rule(id, newName, segment, treatment, status, about, limits);
+        return new Rule(id, newName, segment, treatment, status, about, limits, weight);
     }
 
     public Rule withSegment(SegmentId newSegment) {
-        return new Rule(id, name, newSegment, treatment, status, about, limits);
+        return new Rule(id, name, newSegment, treatment, status, about, limits, weight);
     }
 
     public Rule withTreatment(Treatment newTreatment) {
-        return new Rule(id, name, segment, newTreatment, status, about, limits);
+        return new Rule(id, name, segment, newTreatment, status, about, limits, weight);
     }
 
     public Rule withStatus(Status newStatus) {
-        return new Rule(id, name, segment, treatment, newStatus, about, limits);
+        return new Rule(id, name, segment, treatment, newStatus, about, limits, weight);
     }
 
     public Rule withAbout(RuleAbout newAbout) {
-        return new Rule(id, name, segment, treatment, status, newAbout, limits);
+        return new Rule(id, name, segment, treatment, status, newAbout, limits, weight);
     }
 
     public Rule withLimits(RuleLimits newLimits) {
-        return new Rule(id, name, segment, treatment, status, about, newLimits);
+        return new Rule(id, name, segment, treatment, status, about, newLimits, weight);
+    }
+
+    public Rule withWeight(OptionalInt newWeight) {
+        return new Rule(id, name, segment, treatment, status, about, limits, newWeight);
     }
 }

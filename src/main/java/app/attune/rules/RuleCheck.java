@@ -36,6 +36,7 @@ public final class RuleCheck {
         ExampleCheck examples = new ExampleCheck(program, basis);
         for (int i = 0; i < rules.size(); i++) {
             check.rule(rules.get(i));
+            check.weight(rules.get(i));
             check.duplicate(i);
             check.reach(i, reach.get(i));
             check.findings.addAll(examples.of(rules.get(i)));
@@ -69,7 +70,7 @@ public final class RuleCheck {
         schedule(rule);
         rule.limits().context().contains().ifPresent(items -> items(rule, items));
         switch (rule.treatment()) {
-            case Treatment.Recommend recommend -> model(rule, recommend.model());
+            case Treatment.Recommend recommend -> models(rule, recommend);
             case Treatment.Boost boost -> items(rule, boost.items());
             case Treatment.Bury bury -> items(rule, bury.items());
             case Treatment.Exclude exclude -> items(rule, exclude.items());
@@ -78,13 +79,40 @@ public final class RuleCheck {
         }
     }
 
-    private void model(Rule rule, String model) {
-        if (!basis.models().contains(model)) {
-            findings.add(RuleFinding.broken(
+    private void models(Rule rule, Treatment.Recommend recommend) {
+        boolean any = recommend.models().stream().anyMatch(basis.models()::contains);
+        for (String model : recommend.models()) {
+            if (!basis.models().contains(model)) {
+                findings.add(any ? skipped(rule, model) : notTrained(rule, model));
+            }
+        }
+    }
+
+    private static RuleFinding notTrained(Rule rule, String model) {
+        return RuleFinding.broken(
+                rule,
+                "rules.model-not-trained",
+                quoted(rule) + " recommends from " + ModelWords.name(model) + ", which is not trained.",
+                "Train it under Models, or choose another model; until then users get the default model.");
+    }
+
+    private static RuleFinding skipped(Rule rule, String model) {
+        return RuleFinding.doubtful(
+                rule,
+                "rules.model-skipped",
+                quoted(rule) + " names the model " + ModelWords.name(model)
+                        + ", which is not trained and so is skipped.",
+                "Train it under Models, or take it out of the rule.");
+    }
+
+    private void weight(Rule rule) {
+        if (rule.weight().isPresent() && !policy.hitPolicy().isByWeight()) {
+            findings.add(RuleFinding.doubtful(
                     rule,
-                    "rules.model-not-trained",
-                    quoted(rule) + " recommends from " + ModelWords.name(model) + ", which is not trained.",
-                    "Train it under Models, or choose another model; until then users get the default model."));
+                    "rules.weight-ignored",
+                    quoted(rule) + " has the weight " + rule.weight().getAsInt() + ", which says nothing, as rules act "
+                            + HitPolicyWords.name(policy.hitPolicy()) + ".",
+                    "Let rules act by weight, or take the weight out."));
         }
     }
 
@@ -224,7 +252,9 @@ public final class RuleCheck {
                 "rules.shadowed",
                 quoted(rule) + " never wins: it matches " + users + " users and loses all of them, "
                         + (reach.lostTo().size() > 1 ? "most to " : "to ") + name + ".",
-                "Move it above " + name + ", or delete it.");
+                policy.hitPolicy().isByWeight()
+                        ? "Give it more weight than " + name + ", or delete it."
+                        : "Move it above " + name + ", or delete it.");
     }
 
     private static String quoted(Rule rule) {

@@ -33,14 +33,14 @@ public final class RuleEngine {
     ///
     /// @param attributes of the items in baskets
     public static RulePlan plan(RuleProgram program, RuleCase asked, ItemAttributes attributes) {
-        Planning planning = new Planning();
+        Planning planning = new Planning(program.policy().hitPolicy());
         Optional<RulesOff> off = off(program.policy(), asked);
-        for (Rule rule : program.rules()) {
+        for (Rule rule : program.acting()) {
             ended(rule, off, asked, attributes)
                     .ifPresentOrElse(trace -> planning.settle(rule, trace), () -> planning.match(rule));
         }
         return new RulePlan(
-                program.rules(), planning.itemRules, planning.recommend, planning.offer, planning.settled, off);
+                program.rules(), planning.itemRules, planning.recommend, planning.offers, planning.settled, off);
     }
 
     private static Optional<RulesOff> off(RulePolicy policy, RuleCase asked) {
@@ -105,17 +105,34 @@ public final class RuleEngine {
     private static final class Planning {
         private final Map<RuleId, RuleTrace> settled = new LinkedHashMap<>();
         private final List<Rule> itemRules = new ArrayList<>();
+        private final List<Rule> offers = new ArrayList<>();
+        private final HitPolicy policy;
         private Optional<Rule> recommend = Optional.empty();
-        private Optional<Rule> offer = Optional.empty();
+        private Optional<Rule> first = Optional.empty();
+
+        Planning(HitPolicy policy) {
+            this.policy = policy;
+        }
 
         void settle(Rule rule, RuleTrace trace) {
             settled.put(rule.id(), trace);
         }
 
         void match(Rule rule) {
+            if (policy == HitPolicy.FIRST && !(rule.treatment() instanceof Treatment.Exclude)) {
+                if (first.isPresent()) {
+                    settle(rule, RuleTrace.lost(rule, RuleTrace.Cause.EARLIER_RULE, first.get()));
+                    return;
+                }
+                first = Optional.of(rule);
+            }
+            act(rule);
+        }
+
+        private void act(Rule rule) {
             switch (rule.treatment()) {
-                case Treatment.Recommend ignored -> recommend = Optional.of(first(recommend, rule));
-                case Treatment.Offer ignored -> offer = Optional.of(first(offer, rule));
+                case Treatment.Recommend ignored -> recommend = Optional.of(winner(recommend, rule));
+                case Treatment.Offer ignored -> offer(rule);
                 case Treatment.Boost ignored -> itemRules.add(rule);
                 case Treatment.Bury ignored -> itemRules.add(rule);
                 case Treatment.Pin ignored -> itemRules.add(rule);
@@ -123,7 +140,15 @@ public final class RuleEngine {
             }
         }
 
-        private Rule first(Optional<Rule> winner, Rule rule) {
+        private void offer(Rule rule) {
+            boolean collects = policy == HitPolicy.COLLECT;
+            Rule shown = winner(collects ? Optional.empty() : offers.stream().findFirst(), rule);
+            if (shown.equals(rule)) {
+                offers.add(rule);
+            }
+        }
+
+        private Rule winner(Optional<Rule> winner, Rule rule) {
             settle(
                     rule,
                     winner.map(earlier -> RuleTrace.lost(rule, RuleTrace.Cause.EARLIER_RULE, earlier))

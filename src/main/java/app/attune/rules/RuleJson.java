@@ -11,12 +11,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /// Reads and writes rules as JSON, as `schema/rules.schema.json` describes it.
 public final class RuleJson {
-    /// The version of the format written. Since 2 a rule can have an owner, a ticket and examples; 1 is still read.
-    public static final int FORMAT = 2;
+    /// The version of the format written. Since 2 a rule can have an owner, a ticket and examples; since 3 a weight
+    /// and fallback models, and the rules a hit policy. Older ones are still read.
+    public static final int FORMAT = 3;
 
     private static final List<String> FIELDS = List.of(
             "id",
@@ -30,8 +32,9 @@ public final class RuleJson {
             "rollout",
             "schedule",
             "context",
+            "weight",
             "then");
-    private static final List<String> ROOT = List.of("format", "rules", "holdout", "switchedOff");
+    private static final List<String> ROOT = List.of("format", "rules", "hitPolicy", "holdout", "switchedOff");
     private static final int SHOWN = 60;
 
     private RuleJson() {}
@@ -59,6 +62,7 @@ public final class RuleJson {
         node.put("status", rule.status().name().toLowerCase(Locale.ROOT));
         RuleAboutJson.write(rule.about(), node);
         RuleLimitsJson.write(rule.limits(), node);
+        rule.weight().ifPresent(weight -> node.put("weight", weight));
         node.set("then", TreatmentJson.write(rule.treatment()));
         return node;
     }
@@ -109,7 +113,16 @@ public final class RuleJson {
                         TreatmentJson.read(node.path("then"), what),
                         status(text(node, "status", what), what),
                         RuleAboutJson.read(node, what),
-                        RuleLimitsJson.read(node, what)));
+                        RuleLimitsJson.read(node, what),
+                        weight(node, what)));
+    }
+
+    private static OptionalInt weight(JsonNode node, String what) {
+        JsonNode weight = node.path("weight");
+        if (!weight.isMissingNode() && !(weight.canConvertToExactIntegral() && weight.canConvertToInt())) {
+            throw missing(what, "whole number", "weight", weight);
+        }
+        return weight.isMissingNode() ? OptionalInt.empty() : OptionalInt.of(weight.asInt());
     }
 
     /// @throws ProblemException `rules.unreadable` naming the place if a value is out of its range

@@ -11,32 +11,44 @@ import java.util.Optional;
 /// @param rules     all rules in order
 /// @param itemRules the matching Boost, Bury, Pin and Exclude rules in order
 /// @param recommend the Recommend that fired
-/// @param offer     the Offer that fired
+/// @param offers    the Offers that fired, in order
 /// @param settled   the traces already known, by rule
 /// @param off       why no rule but Exclude takes part
 public record RulePlan(
         List<Rule> rules,
         List<Rule> itemRules,
         Optional<Rule> recommend,
-        Optional<Rule> offer,
+        List<Rule> offers,
         Map<RuleId, RuleTrace> settled,
         Optional<RulesOff> off) {
     public RulePlan {
         rules = List.copyOf(rules);
         itemRules = List.copyOf(itemRules);
+        offers = List.copyOf(offers);
         settled = Map.copyOf(settled);
     }
 
-    /// The model the Recommend that fired asks for.
-    public Optional<String> model() {
-        return recommend.map(rule -> rule.treatment() instanceof Treatment.Recommend wanted ? wanted.model() : "");
+    /// The models the Recommend that fired names, in the order they are asked.
+    public List<String> models() {
+        return recommend
+                .map(Rule::treatment)
+                .map(treatment -> treatment instanceof Treatment.Recommend wanted ? wanted.models() : List.<String>of())
+                .orElse(List.of());
     }
 
-    /// The same after the model of the Recommend had nothing for the user.
-    public RulePlan withoutCandidates() {
+    /// The same after models were asked for candidates.
+    ///
+    /// @param tried in order, of those that the Recommend names
+    public RulePlan asked(List<TriedModel> tried) {
+        if (recommend.isEmpty()) {
+            return this;
+        }
+        Rule rule = recommend.get();
+        boolean answered = tried.stream().anyMatch(one -> one.answer() == TriedModel.Answer.GAVE);
+        RuleTrace trace = answered ? RuleTrace.fired(rule, 0) : RuleTrace.lost(rule, RuleTrace.Cause.NO_CANDIDATES);
         Map<RuleId, RuleTrace> changed = new LinkedHashMap<>(settled);
-        recommend.ifPresent(rule -> changed.put(rule.id(), RuleTrace.lost(rule, RuleTrace.Cause.NO_CANDIDATES)));
-        return new RulePlan(rules, itemRules, recommend, offer, changed, off);
+        changed.put(rule.id(), models().size() > 1 ? trace.withTried(tried) : trace);
+        return new RulePlan(rules, itemRules, recommend, offers, changed, off);
     }
 
     List<RuleTrace> traces(Map<RuleId, RuleTrace> ofItemRules) {

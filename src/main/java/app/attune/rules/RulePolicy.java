@@ -4,7 +4,8 @@ package app.attune.rules;
 ///
 /// @param holdout    who gets no rule but Exclude
 /// @param killSwitch whether all rules but Exclude are off for everybody
-public record RulePolicy(Holdout holdout, KillSwitch killSwitch) {
+/// @param hitPolicy  which of the rules that match act
+public record RulePolicy(Holdout holdout, KillSwitch killSwitch, HitPolicy hitPolicy) {
     /// The switch for emergencies.
     public enum KillSwitch {
         /// Rules work as they say.
@@ -13,7 +14,12 @@ public record RulePolicy(Holdout holdout, KillSwitch killSwitch) {
         PULLED
     }
 
-    /// Nobody is held out and nothing switched off.
+    /// With rules in their order.
+    public RulePolicy(Holdout holdout, KillSwitch killSwitch) {
+        this(holdout, killSwitch, HitPolicy.RULE_ORDER);
+    }
+
+    /// Nobody is held out, nothing switched off, and rules act in their order.
     public static RulePolicy usual() {
         return new RulePolicy(Holdout.nobody(), KillSwitch.RELEASED);
     }
@@ -28,10 +34,14 @@ public record RulePolicy(Holdout holdout, KillSwitch killSwitch) {
     }
 
     public RulePolicy withHoldout(Holdout newHoldout) {
-        return new RulePolicy(newHoldout, killSwitch);
+        return new RulePolicy(newHoldout, killSwitch, hitPolicy);
     }
 
     public RulePolicy withKillSwitch(KillSwitch newSwitch) {
-        return new RulePolicy(holdout, newSwitch);
+        return new RulePolicy(holdout, newSwitch, hitPolicy);
+    }
+
+    public RulePolicy withHitPolicy(HitPolicy newPolicy) {
+        return new RulePolicy(holdout, killSwitch, newPolicy);
     }
 }

@@ -3,8 +3,9 @@ package app.attune.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 
-/// Rollouts, the holdout and the kill switch as JSON; what is as usual is left out.
+/// Rollouts, the hit policy, the holdout and the kill switch as JSON; what is as usual is left out.
 public final class RulePolicyJson {
     private static final List<String> PART = List.of("percent", "salt");
 
@@ -12,6 +13,9 @@ public final class RulePolicyJson {
 
     /// Adds the fields of a policy.
     public static void write(RulePolicy policy, ObjectNode root) {
+        if (policy.hitPolicy() != HitPolicy.RULE_ORDER) {
+            root.put("hitPolicy", word(policy.hitPolicy()));
+        }
         if (!policy.holdout().equals(Holdout.nobody())) {
             part(
                     root.putObject("holdout"),
@@ -37,7 +41,27 @@ public final class RulePolicyJson {
         if (!off.isMissingNode() && !off.isBoolean()) {
             throw RuleJson.unreadable(what, "\"switchedOff\" says true or false");
         }
-        return new RulePolicy(holdout, off.asBoolean() ? RulePolicy.KillSwitch.PULLED : RulePolicy.KillSwitch.RELEASED);
+        return new RulePolicy(
+                holdout,
+                off.asBoolean() ? RulePolicy.KillSwitch.PULLED : RulePolicy.KillSwitch.RELEASED,
+                root.has("hitPolicy") ? hitPolicy(RuleJson.text(root, "hitPolicy", what), what) : HitPolicy.RULE_ORDER);
+    }
+
+    /// Such as `rule-order`.
+    public static String word(HitPolicy policy) {
+        return policy.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static HitPolicy hitPolicy(String word, String what) {
+        List<HitPolicy> all = List.of(HitPolicy.values());
+        return all.stream()
+                .filter(policy -> word(policy).equals(word))
+                .findFirst()
+                .orElseThrow(() -> RuleJson.unknown(
+                        what,
+                        "the hit policy \"" + word + "\"",
+                        word,
+                        all.stream().map(RulePolicyJson::word).toList()));
     }
 
     static void write(Rollout rollout, ObjectNode rule) {

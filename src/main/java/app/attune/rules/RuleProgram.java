@@ -2,7 +2,7 @@ package app.attune.rules;
 
 import java.util.List;
 
-/// All that rules decide by: the rules in order, the first has the highest priority, and what holds for all of them.
+/// All that rules decide by: the rules in order, and what holds for all of them.
 public record RuleProgram(RulePolicy policy, List<Rule> rules) {
     public RuleProgram {
         rules = List.copyOf(rules);
@@ -11,6 +11,11 @@ public record RuleProgram(RulePolicy policy, List<Rule> rules) {
     /// With the usual policy.
     public static RuleProgram of(List<Rule> rules) {
         return new RuleProgram(RulePolicy.usual(), rules);
+    }
+
+    /// The rules in the order in which they act.
+    public List<Rule> acting() {
+        return policy.hitPolicy().inOrder(rules);
     }
 
     public RuleProgram withRules(List<Rule> newRules) {

@@ -36,7 +36,8 @@ public final class RuleSentence {
         Rollout rollout = rule.limits().rollout();
         Schedule schedule = rule.limits().schedule();
         return (rollout.isEverybody() ? "" : ", for " + number(rollout.percent()) + "% of them")
-                + (schedule.isAlways() ? "" : ", " + ScheduleWords.of(schedule));
+                + (schedule.isAlways() ? "" : ", " + ScheduleWords.of(schedule))
+                + (rule.weight().isEmpty() ? "" : ", weight " + rule.weight().getAsInt());
     }
 
     /// "5% of users (salt autumn)".
@@ -55,7 +56,9 @@ public final class RuleSentence {
     /// "boost items whose category is Tents by 1.5".
     public String of(Treatment treatment) {
         return switch (treatment) {
-            case Treatment.Recommend recommend -> "recommend " + ModelWords.sentence(recommend.model());
+            case Treatment.Recommend recommend ->
+                "recommend "
+                        + recommend.models().stream().map(ModelWords::sentence).collect(Collectors.joining(", else "));
             case Treatment.Boost boost -> "boost " + of(boost.items()) + " by " + number(boost.factor());
             case Treatment.Bury bury -> "bury " + of(bury.items()) + " by " + number(bury.factor());
             case Treatment.Pin pin -> "pin " + itemNames.apply(pin.item()) + " to place " + pin.place();
@@ -96,7 +99,7 @@ public final class RuleSentence {
                 .anyMatch(rule ->
                         rule.treatment() instanceof Treatment.Recommend || rule.treatment() instanceof Treatment.Offer);
         if (exclusive) {
-            return "Fired: the first of its kind that matches.";
+            return trace.tried().isEmpty() ? "Fired." : "Fired: " + TriedWords.of(trace.tried()) + ".";
         }
         return trace.items() == 1 ? "Fired on 1 item." : "Fired on " + trace.items() + " items.";
     }
@@ -116,7 +119,10 @@ public final class RuleSentence {
             case EXCLUDED -> "Lost to " + winner + ", which never shows its items.";
             case PINNED -> "Lost to " + winner + ", which pins its items.";
             case REFUSED -> "Not applied: the user has not agreed to personalisation.";
-            case NO_CANDIDATES -> "Its model is not trained or has nothing for this user.";
+            case NO_CANDIDATES ->
+                trace.tried().isEmpty()
+                        ? "Its model is not trained or has nothing for this user."
+                        : "Nothing to list: " + TriedWords.of(trace.tried()) + ".";
             case NONE -> "Lost.";
         };
     }

@@ -47,7 +47,8 @@ public final class RuleSetDiff {
         }
         if (!was.segment().equals(is.segment())
                 || !was.treatment().equals(is.treatment())
-                || !was.limits().equals(is.limits())) {
+                || !was.limits().equals(is.limits())
+                || !was.weight().equals(is.weight())) {
             changes.add("Changed " + quoted(is) + " from \u201c" + sentence.of(was) + "\u201d to \u201c"
                     + sentence.of(is) + "\u201d.");
         }

@@ -1,12 +1,29 @@
 package app.attune.rules;
 
+import java.util.List;
 import java.util.Optional;
 
 /// What became of one rule in one decision.
 ///
 /// @param lostTo the rule it lost to; empty unless it lost to a rule
 /// @param items  how many candidates or pinned items the rule decided
-public record RuleTrace(RuleId rule, String name, Verdict verdict, Cause cause, Optional<RuleId> lostTo, int items) {
+/// @param tried  what came of each model that was asked for it, if it is a Recommend that names more than one
+public record RuleTrace(
+        RuleId rule,
+        String name,
+        Verdict verdict,
+        Cause cause,
+        Optional<RuleId> lostTo,
+        int items,
+        List<TriedModel> tried) {
+    public RuleTrace {
+        tried = List.copyOf(tried);
+    }
+
+    private RuleTrace(Rule rule, Verdict verdict, Cause cause, Optional<RuleId> lostTo, int items) {
+        this(rule.id(), rule.name(), verdict, cause, lostTo, items, List.of());
+    }
+
     /// The end of a rule.
     public enum Verdict {
         FIRED,
@@ -45,29 +62,33 @@ public record RuleTrace(RuleId rule, String name, Verdict verdict, Cause cause, 
         REFUSED,
         /// The user is held out from rules.
         HOLDOUT,
-        /// Its model is not trained or had nothing for the user.
+        /// None of its models is trained and had anything for the user.
         NO_CANDIDATES
     }
 
     static RuleTrace fired(Rule rule, int items) {
-        return new RuleTrace(rule.id(), rule.name(), Verdict.FIRED, Cause.NONE, Optional.empty(), items);
+        return new RuleTrace(rule, Verdict.FIRED, Cause.NONE, Optional.empty(), items);
     }
 
     static RuleTrace lost(Rule rule, Cause cause, Rule to) {
-        return new RuleTrace(rule.id(), rule.name(), Verdict.LOST, cause, Optional.of(to.id()), 0);
+        return new RuleTrace(rule, Verdict.LOST, cause, Optional.of(to.id()), 0);
     }
 
     static RuleTrace lost(Rule rule, Cause cause) {
-        return new RuleTrace(rule.id(), rule.name(), Verdict.LOST, cause, Optional.empty(), 0);
+        return new RuleTrace(rule, Verdict.LOST, cause, Optional.empty(), 0);
     }
 
     /// Switched off, whoever asks.
     static RuleTrace inactive(Rule rule, Cause cause) {
-        return new RuleTrace(rule.id(), rule.name(), Verdict.INACTIVE, cause, Optional.empty(), 0);
+        return new RuleTrace(rule, Verdict.INACTIVE, cause, Optional.empty(), 0);
     }
 
     /// On, and not for this user or request.
     static RuleTrace notMatched(Rule rule, Cause cause) {
-        return new RuleTrace(rule.id(), rule.name(), Verdict.NOT_MATCHED, cause, Optional.empty(), 0);
+        return new RuleTrace(rule, Verdict.NOT_MATCHED, cause, Optional.empty(), 0);
+    }
+
+    RuleTrace withTried(List<TriedModel> models) {
+        return new RuleTrace(rule, name, verdict, cause, lostTo, items, models);
     }
 }

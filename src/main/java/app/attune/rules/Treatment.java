@@ -2,11 +2,18 @@ package app.attune.rules;
 
 import app.attune.core.ItemId;
 import app.attune.core.Require;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// What a rule does for the users of its segment.
 ///
 /// How the treatments of an ordered rule set act together; [RuleEngine] does exactly this, and any other decider that
-/// follows it gives the same decisions. Rules are taken in order, the first has the highest priority.
+/// follows it gives the same decisions. Rules are taken in order, the first has the highest priority; where the
+/// [HitPolicy] is PRIORITY, in the order of their weight, the heaviest first, one without weight as if it were 0, and
+/// equal weights in the order of the rules. "Earlier", "first" and "order" below mean this order; decisions list rules
+/// in the order of the rule set.
 ///
 /// 1. Each rule ends at the first of these that holds, asked in this order; a rule of which none holds matches.
 ///    1. It is not active: INACTIVE (STATUS).
@@ -20,8 +27,14 @@ import app.attune.core.Require;
 ///    8. The user is held out ([Holdout]) and it is no Exclude: LOST (HOLDOUT). Nobody who has not agreed is held out.
 ///
 ///    The decision says SWITCHED_OFF or else HOLDOUT where that holds, whatever rules there are.
-/// 2. Recommend and Offer are exclusive, each on its own: the first that matches has FIRED, later ones have LOST to it
-///    (EARLIER_RULE). The model of the Recommend that fired gives the candidates: items with scores of 0 or more.
+/// 2. Where the [HitPolicy] is FIRST, the first matching rule that is no Exclude acts; all later matching rules that
+///    are no Exclude have LOST to it (EARLIER_RULE), whatever comes of it. They take no part in what follows.
+///    Recommend and Offer are exclusive, each on its own: the first that matches has FIRED, later ones have LOST to it
+///    (EARLIER_RULE). Only where the [HitPolicy] is COLLECT, every Offer that matches has FIRED, and all their offers
+///    are shown in order.
+///    The models of the Recommend that fired are asked in its order; the first that has any for the user gives the
+///    candidates: items with scores of 0 or more. When none of them has, the Recommend has LOST (NO_CANDIDATES), and
+///    other models are asked as if there were none.
 /// 3. The matching Pin and Exclude rules act in order. A Pin has LOST to the first earlier matching Exclude that
 ///    takes its item out (EXCLUDED), else to the earlier Pin of the same item (EARLIER_RULE), else to the earlier Pin
 /// of
@@ -51,12 +64,27 @@ public sealed interface Treatment {
         };
     }
 
-    /// Takes the list from a trained model.
+    /// Takes the list from the first of some trained models that has any for the user.
     ///
-    /// @param model its kind, such as `item-knn`
-    record Recommend(String model) implements Treatment {
+    /// @param model     the kind of the first, such as `item-knn`
+    /// @param fallbacks the kinds of further ones, in the order they are asked
+    record Recommend(String model, List<String> fallbacks) implements Treatment {
         public Recommend {
+            fallbacks = List.copyOf(fallbacks);
             Require.notBlank(model, "The model of a recommendation");
+            fallbacks.forEach(kind -> Require.notBlank(kind, "A model of a recommendation"));
+            Set<String> all = new HashSet<>(fallbacks);
+            Require.that(all.add(model) && all.size() == fallbacks.size() + 1, "A recommendation names a model once");
+        }
+
+        /// From one model alone.
+        public Recommend(String model) {
+            this(model, List.of());
+        }
+
+        /// All it names, in the order they are asked.
+        public List<String> models() {
+            return Stream.concat(Stream.of(model), fallbacks.stream()).toList();
         }
     }
 

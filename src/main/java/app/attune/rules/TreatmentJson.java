@@ -12,15 +12,20 @@ final class TreatmentJson {
     private static final String KIND = "do";
 
     private static final List<String> KINDS = List.of("recommend", "boost", "bury", "pin", "exclude", "offer");
-    private static final List<String> FIELDS =
-            List.of(KIND, "model", "factor", "items", "attribute", "values", "item", "place", "code", "text");
+    private static final List<String> FIELDS = List.of(
+            KIND, "model", "fallbacks", "factor", "items", "attribute", "values", "item", "place", "code", "text");
 
     private TreatmentJson() {}
 
     static ObjectNode write(Treatment treatment) {
         ObjectNode node = Json.mapper().createObjectNode();
         switch (treatment) {
-            case Treatment.Recommend recommend -> node.put(KIND, "recommend").put("model", recommend.model());
+            case Treatment.Recommend recommend -> {
+                node.put(KIND, "recommend").put("model", recommend.model());
+                if (!recommend.fallbacks().isEmpty()) {
+                    recommend.fallbacks().forEach(node.putArray("fallbacks")::add);
+                }
+            }
             case Treatment.Boost boost ->
                 select(node.put(KIND, "boost"), boost.items()).put("factor", boost.factor());
             case Treatment.Bury bury ->
@@ -38,7 +43,7 @@ final class TreatmentJson {
         RuleJson.only(node, FIELDS, what + ", then");
         String kind = RuleJson.text(node, KIND, what);
         return switch (kind) {
-            case "recommend" -> new Treatment.Recommend(RuleJson.text(node, "model", what));
+            case "recommend" -> new Treatment.Recommend(RuleJson.text(node, "model", what), fallbacks(node, what));
             case "boost" -> new Treatment.Boost(selector(node, what), RuleJson.number(node, "factor", what));
             case "bury" -> new Treatment.Bury(selector(node, what), RuleJson.number(node, "factor", what));
             case "pin" ->
@@ -50,6 +55,13 @@ final class TreatmentJson {
                         RuleJson.text(node, "code", what), node.path("text").asText(""));
             default -> throw RuleJson.unknown(what, "the treatment \"" + kind + "\"", kind, KINDS);
         };
+    }
+
+    private static List<String> fallbacks(JsonNode node, String what) {
+        if (node.has("fallbacks")) {
+            RuleJson.array(node, "fallbacks", what);
+        }
+        return RuleJson.texts(node, "fallbacks", what);
     }
 
     static ObjectNode select(ObjectNode node, ItemSelector selector) {

@@ -21,9 +21,13 @@ final class OlderBundleTest {
     @SuppressWarnings("NullAway.Init") // Set by JUnit.
     private Path folder;
 
+    private static String ofFormat(int format, String text) {
+        return text.replaceAll("(\"format\"\\s*:\\s*)4", "$1" + format);
+    }
+
     /// As format 2 wrote it: without the causes that came with format 3.
     private static String older(String text) {
-        return text.replaceAll("(\"format\"\\s*:\\s*)3", "$12")
+        return ofFormat(2, text)
                 .replaceAll("\"user\":\"golden-[a-z0-9-]*\",\"at\":\"[^\"]*\",", "")
                 .replaceAll(",\"cause\":\"(STATUS|SEGMENT)\"", "");
     }
@@ -39,6 +43,15 @@ final class OlderBundleTest {
         Verification verification = new WrittenBundle(files).signedAgain(bundle).verify(folder.resolve("older"));
         assertTrue(verification.isSound(), verification.toString());
         assertTrue(verification.vectors() > 200);
+    }
+
+    @Test
+    void aBundleOfFormatThreeIsReadAndProved() {
+        WrittenBundle bundle = WrittenBundle.fresh();
+        SortedMap<String, String> files = new TreeMap<>();
+        bundle.files().forEach((name, text) -> files.put(name, ofFormat(3, text)));
+        Verification verification = new WrittenBundle(files).signedAgain(bundle).verify(folder.resolve("older"));
+        assertTrue(verification.isSound(), verification.toString());
     }
 
     @Test

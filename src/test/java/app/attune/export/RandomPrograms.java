@@ -3,6 +3,7 @@ package app.attune.export;
 import app.attune.core.ItemId;
 import app.attune.core.Seeds;
 import app.attune.rules.ContextCondition;
+import app.attune.rules.HitPolicy;
 import app.attune.rules.Holdout;
 import app.attune.rules.ItemSelector;
 import app.attune.rules.RequestContext;
@@ -21,10 +22,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -71,7 +74,7 @@ final class RandomPrograms {
                 .mapToObj(i -> rule("r" + i))
                 .toList();
         Holdout holdout = random.nextBoolean() ? Holdout.nobody() : new Holdout(random.nextInt(60), salt());
-        RulePolicy policy = RulePolicy.usual().withHoldout(holdout);
+        RulePolicy policy = RulePolicy.usual().withHoldout(holdout).withHitPolicy(any(List.of(HitPolicy.values())));
         boolean off = random.nextInt(10) == 0;
         return new RuleProgram(off ? policy.withKillSwitch(RulePolicy.KillSwitch.PULLED) : policy, rules);
     }
@@ -79,7 +82,8 @@ final class RandomPrograms {
     private Rule rule(String id) {
         Rule.Status status = random.nextInt(6) == 0 ? any(List.of(Rule.Status.values())) : Rule.Status.ACTIVE;
         return new Rule(new RuleId(id), "Rule " + id, new SegmentId(any(SEGMENTS)), treatment(), status, "why")
-                .withLimits(limits());
+                .withLimits(limits())
+                .withWeight(random.nextInt(3) == 0 ? OptionalInt.empty() : OptionalInt.of(random.nextInt(4)));
     }
 
     private RuleLimits limits() {
@@ -125,9 +129,18 @@ final class RandomPrograms {
             case 1 -> new Treatment.Bury(items(), any(List.of(.1, .5)));
             case 2 -> new Treatment.Pin(item(), 1 + random.nextInt(9));
             case 3 -> new Treatment.Exclude(items());
-            case 4 -> new Treatment.Recommend(any(List.of("item-knn", "popularity", "not-trained")));
+            case 4 -> recommend();
             default -> new Treatment.Offer(any(List.of("A", "B")), "");
         };
+    }
+
+    private Treatment recommend() {
+        List<String> models = new ArrayList<>(List.of("item-knn", "popularity", "not-trained", "nor-this"));
+        String first = models.remove(random.nextInt(models.size()));
+        return random.nextBoolean()
+                ? new Treatment.Recommend(first)
+                : new Treatment.Recommend(
+                        first, List.of(models.remove(random.nextInt(3)), models.remove(random.nextInt(2))));
     }
 
     private ItemSelector items() {

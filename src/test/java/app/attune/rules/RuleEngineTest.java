@@ -147,8 +147,8 @@ final class RuleEngineTest {
                         rule("o2", offer("TEN"))),
                 Rulebook.MEMBER,
                 Personalisation.ALLOWED);
-        assertEquals(Optional.of("item-knn"), plan.model());
-        assertEquals("o1", plan.offer().orElseThrow().id().value());
+        assertEquals(List.of("item-knn"), plan.models());
+        assertEquals("o1", plan.offers().getFirst().id().value());
         var outcome = RuleEngine.apply(plan, List.of(), ItemAttributes.none(), 1);
         assertLost(outcome, "m2", Cause.EARLIER_RULE, "m1");
         assertLost(outcome, "o2", Cause.EARLIER_RULE, "o1");
@@ -173,7 +173,7 @@ final class RuleEngineTest {
         assertEquals(1, outcome.items().get(0).score());
         assertEquals(Cause.REFUSED, trace(outcome, "up").cause());
         assertEquals(Cause.REFUSED, trace(outcome, "o").cause());
-        assertTrue(plan.offer().isEmpty());
+        assertTrue(plan.offers().isEmpty());
         assertFired(outcome, "out", 1);
     }
 

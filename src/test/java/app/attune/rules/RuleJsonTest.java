@@ -10,6 +10,7 @@ import app.attune.core.UserId;
 import app.attune.core.json.Json;
 import app.attune.segments.SegmentId;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 final class RuleJsonTest {
@@ -86,6 +87,46 @@ final class RuleJsonTest {
     }
 
     @Test
+    void hitPoliciesWeightsAndFallbackModelsSurviveTheRoundTrip() {
+        Rule rule = Rulebook.rule("a", new Treatment.Recommend("als", List.of("item-knn", "popularity")))
+                .withWeight(OptionalInt.of(40));
+        for (HitPolicy policy : HitPolicy.values()) {
+            RuleProgram program = new RuleProgram(
+                    RulePolicy.usual().withHitPolicy(policy), List.of(rule, Rulebook.rule("b", Rulebook.offer("B"))));
+            assertEquals(program, RuleJson.program(Json.write(RuleJson.write(program)), "rules.json"));
+        }
+        assertEquals(
+                "IF a user is in all THEN recommend from the model als, else what goes with the user's own items"
+                        + " (Item-kNN), else what is most popular (Popularity), weight 40",
+                RuleSentence.plain().of(rule));
+    }
+
+    @Test
+    void whatIsUsualIsNotWritten() {
+        String text =
+                Json.write(RuleJson.write(RuleProgram.of(List.of(Rulebook.rule("a", new Treatment.Recommend("als"))))));
+        assertTrue(!text.contains("hitPolicy") && !text.contains("weight") && !text.contains("fallbacks"), text);
+    }
+
+    @Test
+    void wrongWeightsPoliciesAndChainsAreNamed() {
+        String rules = """
+                {"format":3,"hitPolicy":"%s","rules":[{"id":"a","name":"A","segment":"s","status":"active",
+                 "weight":%s,"then":{"do":"recommend","model":"x","fallbacks":%s}}]}""";
+        assertEquals(
+                "Can't read rules.json: the hit policy \"best\" is not known here; known are rule-order, first,"
+                        + " priority, collect.",
+                programProblem(rules.formatted("best", "1", "[]")));
+        assertEquals(
+                "Can't read rules.json, rule 1: A weight is from 0 to 1000.",
+                programProblem(rules.formatted("first", "1001", "[]")));
+        assertTrue(programProblem(rules.formatted("first", "1.5", "[]")).contains("\"weight\" is expected, found 1.5"));
+        assertEquals(
+                "Can't read rules.json, rule 1: A recommendation names a model once.",
+                programProblem(rules.formatted("first", "1", "[\"y\",\"x\"]")));
+    }
+
+    @Test
     void partsOutOfRangeAreNamedWithTheirPlace() {
         String rules = """
                 {"format":2,"holdout":{"percent":%s},"rules":[{"id":"a","name":"A","segment":"s","status":"active",
@@ -124,7 +165,7 @@ final class RuleJsonTest {
 
     @Test
     void newerFormatIsRefused() {
-        assertTrue(problemOf("{\"format\":3,\"rules\":[]}").contains("format 3"));
+        assertTrue(problemOf("{\"format\":4,\"rules\":[]}").contains("format 4"));
     }
 
     @Test

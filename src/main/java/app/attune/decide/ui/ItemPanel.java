@@ -39,7 +39,7 @@ final class ItemPanel {
         Decision decision = preview.decision();
         List<Node> nodes = new ArrayList<>();
         nodes.add(PreviewPanels.label(PreviewPanels.reason(decision), "muted"));
-        PreviewPanels.offer(decision).ifPresent(nodes::add);
+        nodes.addAll(PreviewPanels.offers(decision));
         nodes.add(
                 decision.items().isEmpty() && preview.popular().isEmpty()
                         ? PreviewPanels.label(TEXTS.get("preview.items.none"), "body-compact")

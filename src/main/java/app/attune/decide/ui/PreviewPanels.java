@@ -6,6 +6,7 @@ import app.attune.decide.Decision;
 import app.attune.decide.Preview;
 import app.attune.rules.ContextWords;
 import app.attune.rules.RuleTrace;
+import app.attune.rules.TriedWords;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
 import java.util.ArrayList;
@@ -111,6 +112,9 @@ final class PreviewPanels {
                         traces.stream().filter(one -> one.rule().equals(id)).findFirst())
                 .map(RuleTrace::name)
                 .orElse("");
+        if (!trace.tried().isEmpty()) {
+            return TEXTS.get("preview.why.models", TriedWords.of(trace.tried()));
+        }
         return switch (trace.verdict()) {
             case FIRED ->
                 trace.items() == 0
@@ -138,8 +142,8 @@ final class PreviewPanels {
                 || decision.rules().stream().anyMatch(trace -> trace.cause() == RuleTrace.Cause.CONTEXT);
     }
 
-    static Optional<Node> offer(Decision decision) {
-        return decision.offer().map(PreviewPanels::offer);
+    static List<Node> offers(Decision decision) {
+        return decision.offers().stream().map(PreviewPanels::offer).toList();
     }
 
     private static Node offer(DecidedOffer offer) {

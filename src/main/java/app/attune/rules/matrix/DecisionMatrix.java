@@ -1,7 +1,9 @@
 package app.attune.rules.matrix;
 
+import app.attune.rules.HitPolicy;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleId;
+import app.attune.rules.RuleProgram;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,19 +14,22 @@ import org.roaringbitmap.RoaringBitmap;
 public final class DecisionMatrix {
     private record Two(RuleId first, RuleId second) {}
 
-    private final List<Rule> rules;
+    private final RuleProgram program;
     private final Map<RuleId, RoaringBitmap> users;
     private final List<PairVerdict> pairs;
     private final List<MatrixFinding> findings;
     private final Map<Two, PairVerdict> byRules = new HashMap<>();
 
-    /// @param rules    all rules, in order
+    /// @param program  all rules
     /// @param users    those each rule that can be read matches now; not changed any more
     /// @param pairs    each two of those that can be read once, the one of higher priority first
     /// @param findings about the active rules
     DecisionMatrix(
-            List<Rule> rules, Map<RuleId, RoaringBitmap> users, List<PairVerdict> pairs, List<MatrixFinding> findings) {
-        this.rules = List.copyOf(rules);
+            RuleProgram program,
+            Map<RuleId, RoaringBitmap> users,
+            List<PairVerdict> pairs,
+            List<MatrixFinding> findings) {
+        this.program = program;
         this.users = Map.copyOf(users);
         this.pairs = List.copyOf(pairs);
         this.findings = List.copyOf(findings);
@@ -33,15 +38,26 @@ public final class DecisionMatrix {
 
     /// Of no rules.
     public static DecisionMatrix empty() {
-        return new DecisionMatrix(List.of(), Map.of(), List.of(), List.of());
+        return new DecisionMatrix(RuleProgram.of(List.of()), Map.of(), List.of(), List.of());
     }
 
     DecisionMatrix with(List<MatrixFinding> found) {
-        return new DecisionMatrix(rules, users, pairs, found);
+        return new DecisionMatrix(program, users, pairs, found);
     }
 
+    /// In order.
     public List<Rule> rules() {
-        return rules;
+        return program.rules();
+    }
+
+    /// Whether these rules would be compared alike: they and how they act are the same.
+    public boolean isOf(RuleProgram other) {
+        return program.rules().equals(other.rules())
+                && hitPolicy() == other.policy().hitPolicy();
+    }
+
+    HitPolicy hitPolicy() {
+        return program.policy().hitPolicy();
     }
 
     public List<PairVerdict> pairs() {

@@ -1,6 +1,7 @@
 package app.attune.rules.matrix;
 
 import app.attune.core.ItemId;
+import app.attune.rules.HitPolicy;
 import app.attune.rules.Treatment;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,16 +12,36 @@ import java.util.TreeSet;
 /// For whom rules do something and for whom it matters that they are there, as formulas; see [Treatment].
 final class Effects {
     private final Formulas formulas;
+    private final HitPolicy policy;
     private final List<Ruled> rules;
+    private final List<Ruled> acting;
     private final ItemClasses items;
     private final Placement placement;
 
-    /// @param rules that are active, in order
-    Effects(Formulas formulas, List<Ruled> rules, ItemClasses items) {
+    /// @param rules that are active, in the order in which they act
+    Effects(Formulas formulas, HitPolicy policy, List<Ruled> rules, ItemClasses items) {
         this.formulas = formulas;
+        this.policy = policy;
         this.rules = rules;
+        this.acting = policy == HitPolicy.FIRST ? firstAlone(formulas, rules) : rules;
         this.items = items;
-        this.placement = new Placement(formulas, rules, items);
+        this.placement = new Placement(formulas, acting, items);
+    }
+
+    /// The rules with those they act for in place of those they match.
+    private static List<Ruled> firstAlone(Formulas formulas, List<Ruled> rules) {
+        List<Ruled> acting = new ArrayList<>();
+        List<Formula> earlier = new ArrayList<>();
+        for (Ruled ruled : rules) {
+            if (RuleKind.of(ruled.rule()) == RuleKind.EXCLUDE) {
+                acting.add(ruled);
+            } else {
+                Formula first = formulas.all(ruled.matches(), formulas.not(formulas.any(List.copyOf(earlier))));
+                acting.add(new Ruled(ruled.rule(), ruled.place(), first));
+                earlier.add(ruled.matches());
+            }
+        }
+        return acting;
     }
 
     /// For whom a rule wins. An Exclude wins for all it matches, since it alone acts for those who refuse to be
@@ -39,21 +60,25 @@ final class Effects {
     private Formula isFirst(int index) {
         List<Formula> parts = new ArrayList<>(List.of(rules.get(index).matches()));
         for (int earlier = 0; earlier < index; earlier++) {
-            if (isSameKind(earlier, index)) {
+            if (areRivals(earlier, index)) {
                 parts.add(formulas.not(rules.get(earlier).matches()));
             }
         }
         return formulas.all(parts);
     }
 
-    private boolean isSameKind(int one, int other) {
+    private boolean areRivals(int one, int other) {
         return RuleKind.of(rules.get(one).rule())
-                == RuleKind.of(rules.get(other).rule());
+                .isRival(RuleKind.of(rules.get(other).rule()), policy);
     }
 
     /// For whom another decision would be made without the rule, if the model proposes every item.
     Formula matters(int index) {
-        return switch (RuleKind.of(rules.get(index).rule())) {
+        RuleKind kind = RuleKind.of(rules.get(index).rule());
+        if (kind.isRival(kind, policy)) {
+            return replaced(index);
+        }
+        return switch (kind) {
             case RECOMMEND, OFFER -> replaced(index);
             case PIN, SCALE -> changed(index);
             case EXCLUDE -> formulas.any(changed(index), changedForRefusing(index));
@@ -65,7 +90,7 @@ final class Effects {
         List<Ruled> excludes = rules.stream()
                 .filter(ruled -> RuleKind.of(ruled.rule()) == RuleKind.EXCLUDE)
                 .toList();
-        return new Effects(formulas, excludes, items).changed(excludes.indexOf(rules.get(index)));
+        return new Effects(formulas, policy, excludes, items).changed(excludes.indexOf(rules.get(index)));
     }
 
     /// For whom it is the first, and the next one does not do the same.
@@ -74,7 +99,7 @@ final class Effects {
         List<Formula> between = new ArrayList<>();
         List<Formula> same = new ArrayList<>();
         for (int later = index + 1; later < rules.size(); later++) {
-            if (isSameKind(later, index)) {
+            if (areRivals(later, index)) {
                 Formula matches = rules.get(later).matches();
                 if (rules.get(later).rule().treatment().equals(treatment)) {
                     same.add(formulas.all(matches, formulas.not(formulas.any(between))));
@@ -87,7 +112,7 @@ final class Effects {
     }
 
     private Formula changed(int index) {
-        List<Ruled> others = new ArrayList<>(rules);
+        List<Ruled> others = new ArrayList<>(acting);
         others.remove(index);
         Placement without = new Placement(formulas, others, items);
         List<Formula> differences = new ArrayList<>();

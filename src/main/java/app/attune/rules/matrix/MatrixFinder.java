@@ -1,8 +1,11 @@
 package app.attune.rules.matrix;
 
 import app.attune.core.Progress;
+import app.attune.rules.HitPolicy;
 import app.attune.rules.RuleId;
 import app.attune.rules.RuleImpact;
+import app.attune.rules.RulePolicy;
+import app.attune.rules.RuleProgram;
 import app.attune.rules.RuleReach;
 import app.attune.rules.Treatment;
 import app.attune.rules.matrix.MatrixFinding.Status;
@@ -17,6 +20,7 @@ final class MatrixFinder {
     private final DecisionMatrix matrix;
     private final RuleReading reading;
     private final Formulas formulas;
+    private final HitPolicy policy;
     private final MatrixWords words;
     private final List<Ruled> active;
     private final ItemClasses items;
@@ -35,8 +39,12 @@ final class MatrixFinder {
                 active.stream().map(ruled -> ruled.rule().treatment()).toList(),
                 basis.rules().catalogue(),
                 progress);
-        this.effects = new Effects(formulas, active, items);
-        this.reach = RuleImpact.of(active.stream().map(Ruled::rule).toList(), basis.rules(), progress);
+        this.policy = relations.hitPolicy();
+        this.effects = new Effects(formulas, policy, active, items);
+        RuleProgram program = new RuleProgram(
+                RulePolicy.usual().withHitPolicy(policy),
+                active.stream().map(Ruled::rule).toList());
+        this.reach = RuleImpact.of(program, basis.rules(), progress);
     }
 
     /// What everything about one matrix shares.
@@ -118,7 +126,7 @@ final class MatrixFinder {
         List<RuleId> about = new ArrayList<>(List.of(id));
         about.addAll(winners);
         List<Resolution> resolutions = new ArrayList<>();
-        winners.stream().findFirst().ifPresent(winner -> resolutions.add(new Resolution.MoveAbove(id, winner)));
+        winners.stream().findFirst().ifPresent(winner -> resolutions.addAll(moves(ruled, winner)));
         resolutions.add(new Resolution.Pause(id));
         findings.add(new MatrixFinding(
                 MatrixFinding.Type.SHADOWED,
@@ -128,6 +136,16 @@ final class MatrixFinder {
                 Optional.empty(),
                 status == Status.PROVED ? words.shadowed(id, winners, scope(ruled)) : words.winsForNobodyNow(id),
                 resolutions));
+    }
+
+    /// To where it acts before another, if its place decides.
+    private List<Resolution> moves(Ruled ruled, RuleId above) {
+        boolean places = !policy.isByWeight()
+                || active.stream()
+                        .filter(other -> other.rule().id().equals(above))
+                        .anyMatch(other ->
+                                other.rule().weight().equals(ruled.rule().weight()));
+        return places ? List.of(new Resolution.MoveAbove(ruled.rule().id(), above)) : List.of();
     }
 
     /// Whether what becomes of a rule follows from which items the active rules select now. Pins name theirs; only what
@@ -148,7 +166,7 @@ final class MatrixFinder {
         for (Ruled earlier : active.subList(0, index)) {
             RuleId id = earlier.rule().id();
             Relation relation = matrix.pair(ruled.rule().id(), id).orElseThrow().relation();
-            if (RuleKind.of(earlier.rule()) == RuleKind.of(ruled.rule()) && relation != Relation.DISJOINT) {
+            if (contends(earlier, ruled) && relation != Relation.DISJOINT) {
                 if (relation == Relation.CONTAINED_IN || relation == Relation.EQUAL) {
                     return List.of(id);
                 }
@@ -156,6 +174,12 @@ final class MatrixFinder {
             }
         }
         return some;
+    }
+
+    private boolean contends(Ruled earlier, Ruled ruled) {
+        RuleKind kind = RuleKind.of(ruled.rule());
+        RuleKind other = RuleKind.of(earlier.rule());
+        return kind == other || kind.isRival(other, policy);
     }
 
     private void contention(Ruled one, Ruled other, Ledger ledger) {
@@ -171,6 +195,7 @@ final class MatrixFinder {
             addPair(
                     opposite ? MatrixFinding.Type.CONTRADICTORY : MatrixFinding.Type.TIE,
                     pair,
+                    moves(other, one.rule().id()),
                     new Met(meeting.users(), found.witness()),
                     opposite ? words.contradictory(pair) : words.tie(pair));
         }
@@ -186,7 +211,11 @@ final class MatrixFinder {
 
     private record Met(int users, Witness witness) {}
 
-    private void addPair(MatrixFinding.Type type, PairVerdict pair, Met met, String sentence) {
+    private void addPair(
+            MatrixFinding.Type type, PairVerdict pair, List<Resolution> moves, Met met, String sentence) {
+        List<Resolution> resolutions = new ArrayList<>(moves);
+        resolutions.add(new Resolution.Pause(pair.second()));
+        resolutions.add(new Resolution.Pause(pair.first()));
         findings.add(new MatrixFinding(
                 type,
                 List.of(pair.first(), pair.second()),
@@ -194,10 +223,7 @@ final class MatrixFinder {
                 met.users(),
                 Optional.of(met.witness()),
                 sentence,
-                List.of(
-                        new Resolution.MoveAbove(pair.second(), pair.first()),
-                        new Resolution.Pause(pair.second()),
-                        new Resolution.Pause(pair.first()))));
+                resolutions));
     }
 
     private boolean areOpposite(Treatment one, Treatment other) {
@@ -221,9 +247,12 @@ final class MatrixFinder {
         if (one.equals(other)) {
             return false;
         }
+        if (RuleKind.of(one).isRival(RuleKind.of(other), policy)) {
+            return true;
+        }
         return switch (one) {
-            case Treatment.Recommend ignored -> other instanceof Treatment.Recommend;
-            case Treatment.Offer ignored -> other instanceof Treatment.Offer;
+            case Treatment.Recommend ignored -> false;
+            case Treatment.Offer ignored -> false;
             case Treatment.Pin pin ->
                 other instanceof Treatment.Pin second
                         && (pin.place() == second.place() || pin.item().equals(second.item()));

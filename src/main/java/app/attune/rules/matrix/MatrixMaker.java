@@ -2,6 +2,7 @@ package app.attune.rules.matrix;
 
 import app.attune.core.Progress;
 import app.attune.rules.Rule;
+import app.attune.rules.RuleProgram;
 import java.util.ArrayList;
 import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
@@ -10,16 +11,23 @@ import org.roaringbitmap.RoaringBitmap;
 public final class MatrixMaker {
     private MatrixMaker() {}
 
+    /// The same for rules that act in their order.
+    public static DecisionMatrix of(List<Rule> rules, MatrixBasis basis, Progress progress) {
+        return of(RuleProgram.of(rules), basis, progress);
+    }
+
+    /// Of the policy, only how rules act is regarded: nobody is held out, nothing switched off.
+    ///
     /// Cost: every two rules once; where no user of the population settles a claim, a search.
     ///
     /// @throws java.util.concurrent.CancellationException if nobody wants the answer any more
-    public static DecisionMatrix of(List<Rule> rules, MatrixBasis basis, Progress progress) {
+    public static DecisionMatrix of(RuleProgram program, MatrixBasis basis, Progress progress) {
         Formulas formulas = new Formulas();
-        RuleReading reading = new RuleReading(rules, basis, formulas, progress);
+        RuleReading reading = new RuleReading(program, basis, formulas, progress);
         Prover prover = new Prover(Schema.of(basis.population(), basis.asOf()));
         Ledger ledger = new Ledger(prover, reading, progress);
         List<PairVerdict> pairs = pairs(reading, formulas, ledger, progress);
-        DecisionMatrix relations = new DecisionMatrix(rules, reading.users(), pairs, List.of());
+        DecisionMatrix relations = new DecisionMatrix(program, reading.users(), pairs, List.of());
         List<MatrixFinding> findings = new MatrixFinder(
                         relations, basis, reading, new MatrixFinder.Context(formulas, progress))
                 .findings(ledger, progress);

@@ -1,5 +1,6 @@
 package app.attune.rules.matrix;
 
+import app.attune.rules.HitPolicy;
 import app.attune.rules.Rule;
 import app.attune.rules.Treatment;
 
@@ -26,8 +27,21 @@ public enum RuleKind {
         return this == RECOMMEND || this == OFFER;
     }
 
+    /// Whether of two rules of these kinds only the one that acts first does anything for a user.
+    boolean isRival(RuleKind other, HitPolicy policy) {
+        return switch (policy) {
+            case FIRST -> this != EXCLUDE && other != EXCLUDE;
+            case COLLECT -> this == RECOMMEND && other == RECOMMEND;
+            case RULE_ORDER, PRIORITY -> this == other && isExclusive();
+        };
+    }
+
     static RuleKind of(Rule rule) {
-        return switch (rule.treatment()) {
+        return of(rule.treatment());
+    }
+
+    static RuleKind of(Treatment treatment) {
+        return switch (treatment) {
             case Treatment.Recommend ignored -> RECOMMEND;
             case Treatment.Offer ignored -> OFFER;
             case Treatment.Pin ignored -> PIN;

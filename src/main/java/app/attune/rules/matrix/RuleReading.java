@@ -5,10 +5,12 @@ import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.core.UserId;
 import app.attune.profiles.Consents;
+import app.attune.rules.HitPolicy;
 import app.attune.rules.Rollout;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleId;
 import app.attune.rules.RuleLimits;
+import app.attune.rules.RuleProgram;
 import app.attune.segments.AllOf;
 import app.attune.segments.BucketCondition;
 import app.attune.segments.Condition;
@@ -26,6 +28,7 @@ import org.roaringbitmap.RoaringBitmap;
 final class RuleReading {
     private static final int CHECKED_AT_ONCE = 4096;
 
+    private final HitPolicy policy;
     private final MatrixBasis basis;
     private final Formulas formulas;
     private final SegmentReferences references;
@@ -34,7 +37,9 @@ final class RuleReading {
     private final Map<Rule, Problem> problems = new LinkedHashMap<>();
 
     /// Cost: for a rule with a rollout each user of its segment once.
-    RuleReading(List<Rule> rules, MatrixBasis basis, Formulas formulas, Progress progress) {
+    RuleReading(RuleProgram program, MatrixBasis basis, Formulas formulas, Progress progress) {
+        List<Rule> rules = program.acting();
+        this.policy = program.policy().hitPolicy();
         this.basis = basis;
         this.formulas = formulas;
         this.references = SegmentReferences.of(basis.rules().segments());
@@ -80,7 +85,7 @@ final class RuleReading {
         return !limits.schedule().isAlways() || !limits.context().isAny();
     }
 
-    /// In order.
+    /// In the order in which they act.
     List<Ruled> read() {
         return read;
     }
@@ -91,12 +96,14 @@ final class RuleReading {
     }
 
     /// Whether an active rule that could not be read may change what rules of a kind come to. Rules about items act on
-    /// one another whatever their kind.
+    /// one another whatever their kind; where only the first rule acts, all do that are no Exclude.
     boolean isUncertain(RuleKind kind) {
         return problems.keySet().stream()
                 .filter(rule -> rule.isActive() && isLimited(rule.limits()))
                 .map(RuleKind::of)
-                .anyMatch(unread -> unread == kind || (!unread.isExclusive() && !kind.isExclusive()));
+                .anyMatch(unread -> unread == kind
+                        || (!unread.isExclusive() && !kind.isExclusive())
+                        || (policy == HitPolicy.FIRST && unread != RuleKind.EXCLUDE));
     }
 
     private RoaringBitmap users(Rule rule, Progress progress) {

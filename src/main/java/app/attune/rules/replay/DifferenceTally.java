@@ -47,9 +47,9 @@ final class DifferenceTally {
 
     private static Set<Part> parts(Effect before, Effect after) {
         Set<Part> parts = EnumSet.noneOf(Part.class);
-        differing(parts, Part.MODEL, before.model(), after.model());
-        differing(parts, Part.OFFER, before.offer(), after.offer());
-        differing(parts, Part.OFFER, before.text(), after.text());
+        differing(parts, Part.MODEL, before.models(), after.models());
+        differing(parts, Part.OFFER, before.offers(), after.offers());
+        differing(parts, Part.OFFER, before.texts(), after.texts());
         differing(parts, Part.PINS, before.pinned(), after.pinned());
         differing(parts, Part.SCORES, before.factors(), after.factors());
         differing(parts, Part.EXCLUSIONS, before.excluded(), after.excluded());

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Says what a user would notice of one rule set instead of another.
 public final class EffectWords {
@@ -26,14 +27,14 @@ public final class EffectWords {
     /// One phrase for each part that differs, as in "the offer CART instead of WARM".
     public List<String> differences(Effect before, Effect after) {
         List<String> words = new ArrayList<>();
-        if (!before.model().equals(after.model())) {
-            words.add(
-                    "a list from " + ModelWords.name(after.model()) + " instead of " + ModelWords.name(before.model()));
+        if (!before.models().equals(after.models())) {
+            boolean first = !before.models().getFirst().equals(after.models().getFirst());
+            words.add("a list from " + models(after.models(), first) + " instead of " + models(before.models(), first));
         }
-        if (!before.offer().equals(after.offer())) {
-            words.add(offer(after.offer()) + " instead of " + offer(before.offer()));
-        } else if (!before.text().equals(after.text())) {
-            words.add("another text of " + offer(after.offer()));
+        if (!before.offers().equals(after.offers())) {
+            words.add(offers(after.offers()) + " instead of " + offers(before.offers()));
+        } else if (!before.texts().equals(after.texts())) {
+            words.add("another text of " + offers(after.offers()));
         }
         pins(before.pinned(), after.pinned()).ifPresent(words::add);
         excluded(before.excluded(), after.excluded(), "hidden").ifPresent(words::add);
@@ -42,8 +43,19 @@ public final class EffectWords {
         return words;
     }
 
-    private static String offer(Optional<String> code) {
-        return code.map(one -> "the offer " + one).orElse("no offer");
+    /// The first alone, if that is what differs.
+    private static String models(List<String> kinds, boolean first) {
+        return kinds.stream()
+                .limit(first ? 1 : kinds.size())
+                .map(ModelWords::name)
+                .collect(Collectors.joining(", else "));
+    }
+
+    private static String offers(List<String> codes) {
+        if (codes.isEmpty()) {
+            return "no offer";
+        }
+        return (codes.size() == 1 ? "the offer " : "the offers ") + String.join(" and ", codes);
     }
 
     private Optional<String> pins(Map<Integer, ItemId> before, Map<Integer, ItemId> after) {

@@ -21,12 +21,12 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What one rule set does, decided once for each case that can differ to it: the segments a user is in, the rollouts,
 /// the holdout, and the schedules that run. Thread-safe.
@@ -36,6 +36,9 @@ final class Outcomes {
     /// is
     ///                in, then the holdout
     private record Case(BitSet members, BitSet limits, Personalisation personalisation) {}
+
+    /// The kind that is asked where no other has anything.
+    private static final String LAST_MODEL = "popularity";
 
     private final RuleProgram program;
     private final List<Rule> rules;
@@ -136,17 +139,26 @@ final class Outcomes {
         outcome.items().stream()
                 .filter(item -> item.scoredBy().isPresent())
                 .forEach(item -> factors.put(item.item(), item.factor()));
-        Optional<Treatment.Offer> offer = plan.offer().map(Rule::treatment).flatMap(Outcomes::offer);
+        List<Treatment.Offer> offers = plan.offers().stream()
+                .map(Rule::treatment)
+                .flatMap(Outcomes::offer)
+                .toList();
         return new Effect(
-                plan.model().orElse(setting.defaultModel()),
-                offer.map(Treatment.Offer::code),
-                offer.map(Treatment.Offer::text),
+                models(plan),
+                offers.stream().map(Treatment.Offer::code).toList(),
+                offers.stream().map(Treatment.Offer::text).toList(),
                 pins(plan, outcome),
                 factors,
                 outcome.excluded().keySet());
     }
 
-    private static Optional<Treatment.Offer> offer(Treatment treatment) {
-        return treatment instanceof Treatment.Offer offer ? Optional.of(offer) : Optional.empty();
+    private List<String> models(RulePlan plan) {
+        return Stream.concat(plan.models().stream(), Stream.of(setting.defaultModel(), LAST_MODEL))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Treatment.Offer> offer(Treatment treatment) {
+        return treatment instanceof Treatment.Offer offer ? Stream.of(offer) : Stream.empty();
     }
 }

@@ -5,6 +5,7 @@ import app.attune.core.Progress;
 import app.attune.core.TaskSlot;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleId;
+import app.attune.rules.RuleProgram;
 import app.attune.rules.matrix.DecisionMatrix;
 import app.attune.rules.matrix.MatrixBasis;
 import app.attune.rules.matrix.MatrixMaker;
@@ -99,7 +100,7 @@ final class MatrixViewModel {
     }
 
     private void sayStale() {
-        stale.set(!rules.rules().equals(matrix.get().rules()));
+        stale.set(!matrix.get().isOf(rules.program()));
     }
 
     private void makeIfStale() {
@@ -112,7 +113,7 @@ final class MatrixViewModel {
     /// Compares the rules as they stand.
     void make() {
         outdated = false;
-        List<Rule> now = rules.rules();
+        RuleProgram now = rules.program();
         BusyProgress busy = new BusyProgress();
         work.set(Optional.of(busy));
         tasks.run(
@@ -122,7 +123,7 @@ final class MatrixViewModel {
                 });
     }
 
-    private Made make(List<Rule> now, Progress progress) {
+    private Made make(RuleProgram now, Progress progress) {
         MatrixBasis basis = context.matrix().load(progress);
         return new Made(MatrixMaker.of(now, basis, progress), Optional.of(basis));
     }

@@ -37,7 +37,15 @@ final class RuleOrder {
 
     /// The same under another id and name, as a draft.
     static Rule copy(Rule rule, RuleId id, String name) {
-        return new Rule(id, name, rule.segment(), rule.treatment(), Rule.Status.DRAFT, rule.about(), rule.limits());
+        return new Rule(
+                id,
+                name,
+                rule.segment(),
+                rule.treatment(),
+                Rule.Status.DRAFT,
+                rule.about(),
+                rule.limits(),
+                rule.weight());
     }
 
     /// `rule-N` with the smallest N that is free.

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.attune.core.ItemId;
 import app.attune.core.Progress;
+import app.attune.core.UserId;
 import app.attune.profiles.Population;
 import app.attune.rules.Candidate;
 import app.attune.rules.ItemAttributes;
 import app.attune.rules.ItemCatalogue;
 import app.attune.rules.Personalisation;
+import app.attune.rules.RequestContext;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleBasis;
+import app.attune.rules.RuleCase;
 import app.attune.rules.RuleEngine;
 import app.attune.rules.RuleId;
 import app.attune.rules.RuleOutcome;
 import app.attune.rules.RulePlan;
+import app.attune.rules.RuleProgram;
 import app.attune.rules.RuleTrace;
 import app.attune.segments.Condition;
 import app.attune.segments.SegmentDefinition;
@@ -28,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.roaringbitmap.RoaringBitmap;
@@ -57,13 +60,14 @@ class MatrixAgainstBruteForceTest {
     }
 
     private void check(int seed) {
-        Map<Rule, Condition> conditions = new RandomRuleSets(new SplittableRandom(seed)).next();
-        List<Rule> rules = List.copyOf(conditions.keySet());
+        Map<Rule, Condition> conditions = RandomRuleSets.weighed(seed);
+        RuleProgram rules = RandomRuleSets.program(seed, List.copyOf(conditions.keySet()));
         Map<RuleId, RoaringBitmap> users = new HashMap<>();
         conditions.forEach((rule, condition) ->
                 users.put(rule.id(), evaluator.members(condition, population, Grid.AS_OF, Progress.none())));
         DecisionMatrix matrix = MatrixMaker.of(rules, basis(conditions), Progress.none());
-        String words = "seed " + seed + ": " + conditions;
+        String words = "seed " + seed + ", " + rules.policy().hitPolicy() + ": " + conditions;
+        count("under " + rules.policy().hitPolicy());
         matrix.pairs().forEach(pair -> pair(pair, users, words));
         findings(matrix, rules, users, words);
     }
@@ -103,8 +107,8 @@ class MatrixAgainstBruteForceTest {
         }
     }
 
-    private void findings(DecisionMatrix matrix, List<Rule> rules, Map<RuleId, RoaringBitmap> users, String words) {
-        Set<Set<SegmentId>> groups = groups(rules, users);
+    private void findings(DecisionMatrix matrix, RuleProgram rules, Map<RuleId, RoaringBitmap> users, String words) {
+        Set<Set<SegmentId>> groups = groups(rules.rules(), users);
         Set<RuleId> never = new HashSet<>();
         for (MatrixFinding finding : matrix.findings()) {
             count(MatrixWords.of(finding.type()));
@@ -141,7 +145,7 @@ class MatrixAgainstBruteForceTest {
                 case GAP -> assertThat(finding.witness()).as(why).isPresent();
             }
         }
-        rules.stream()
+        rules.rules().stream()
                 .filter(rule -> rule.status() == Rule.Status.ACTIVE && !never.contains(rule.id()))
                 .forEach(rule -> count(matters(rule.id(), rules, groups) ? "rules that matter" : "rules missed"));
     }
@@ -171,11 +175,11 @@ class MatrixAgainstBruteForceTest {
         return groups.keySet();
     }
 
-    static boolean wins(RuleId rule, List<Rule> rules, Set<Set<SegmentId>> groups) {
+    static boolean wins(RuleId rule, RuleProgram rules, Set<Set<SegmentId>> groups) {
         return wins(rule, rules, groups, List.of(Personalisation.values()));
     }
 
-    static boolean wins(RuleId rule, List<Rule> rules, Set<Set<SegmentId>> groups, List<Personalisation> asked) {
+    static boolean wins(RuleId rule, RuleProgram rules, Set<Set<SegmentId>> groups, List<Personalisation> asked) {
         return groups.stream()
                 .anyMatch(group -> asked.stream()
                         .anyMatch(
@@ -184,9 +188,9 @@ class MatrixAgainstBruteForceTest {
                                                 && trace.verdict() == RuleTrace.Verdict.FIRED)));
     }
 
-    static boolean matters(RuleId rule, List<Rule> rules, Set<Set<SegmentId>> groups) {
-        List<Rule> without =
-                rules.stream().filter(other -> !other.id().equals(rule)).toList();
+    static boolean matters(RuleId rule, RuleProgram rules, Set<Set<SegmentId>> groups) {
+        RuleProgram without = rules.withRules(
+                rules.rules().stream().filter(other -> !other.id().equals(rule)).toList());
         List<List<Candidate>> proposals = List.of(candidates(), candidates().subList(1, 3));
         return groups.stream()
                 .anyMatch(group -> List.of(Personalisation.values()).stream()
@@ -202,16 +206,22 @@ class MatrixAgainstBruteForceTest {
     }
 
     private static RuleOutcome decide(
-            List<Rule> rules, Set<SegmentId> group, Personalisation personalisation, List<Candidate> candidates) {
-        return RuleEngine.apply(RuleEngine.plan(rules, group, personalisation), candidates, ItemAttributes.none(), 10);
+            RuleProgram rules, Set<SegmentId> group, Personalisation personalisation, List<Candidate> candidates) {
+        return RuleEngine.apply(plan(rules, group, personalisation), candidates, ItemAttributes.none(), 10);
+    }
+
+    private static RulePlan plan(RuleProgram rules, Set<SegmentId> group, Personalisation personalisation) {
+        RuleCase asked =
+                new RuleCase(new UserId("anybody"), group, personalisation, Instant.EPOCH, RequestContext.none());
+        return RuleEngine.plan(rules, asked, ItemAttributes.none());
     }
 
     private static String shown(
-            List<Rule> rules, Set<SegmentId> group, Personalisation personalisation, List<Candidate> candidates) {
-        RulePlan plan = RuleEngine.plan(rules, group, personalisation);
+            RuleProgram rules, Set<SegmentId> group, Personalisation personalisation, List<Candidate> candidates) {
+        RulePlan plan = plan(rules, group, personalisation);
         RuleOutcome outcome = RuleEngine.apply(plan, candidates, ItemAttributes.none(), 10);
-        return plan.model() + " "
-                + plan.offer().map(Rule::treatment) + " "
+        return plan.models() + " "
+                + plan.offers().stream().map(Rule::treatment).toList() + " "
                 + outcome.items().stream()
                         .map(item -> item.item() + " " + item.score())
                         .toList();

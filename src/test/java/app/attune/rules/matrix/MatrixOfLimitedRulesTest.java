@@ -11,6 +11,7 @@ import app.attune.rules.Rule;
 import app.attune.rules.RuleBasis;
 import app.attune.rules.RuleId;
 import app.attune.rules.RuleLimits;
+import app.attune.rules.RuleProgram;
 import app.attune.rules.UserIds;
 import app.attune.segments.Condition;
 import app.attune.segments.SegmentDefinition;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.roaringbitmap.IntConsumer;
@@ -42,18 +42,22 @@ class MatrixOfLimitedRulesTest {
 
     /// A random rule set and whom its rules are for: by the segment alone, and with the rollout too.
     private record Ground(
-            List<Rule> rules,
+            RuleProgram program,
             List<SegmentDefinition> segments,
             Map<SegmentId, RoaringBitmap> audiences,
             Map<RuleId, RoaringBitmap> users,
             String words) {
+        List<Rule> rules() {
+            return program.rules();
+        }
+
         /// The same of some users only.
         Ground among(RoaringBitmap some) {
             Map<SegmentId, RoaringBitmap> fewer = new HashMap<>();
             audiences.forEach((segment, all) -> fewer.put(segment, RoaringBitmap.and(all, some)));
             Map<RuleId, RoaringBitmap> left = new HashMap<>();
             users.forEach((rule, all) -> left.put(rule, RoaringBitmap.and(all, some)));
-            return new Ground(rules, segments, fewer, left, words);
+            return new Ground(program, segments, fewer, left, words);
         }
     }
 
@@ -94,7 +98,7 @@ class MatrixOfLimitedRulesTest {
     }
 
     private Ground ground(int seed) {
-        Map<Rule, Condition> rules = new RandomLimits(seed).of(new RandomRuleSets(new SplittableRandom(seed)).next());
+        Map<Rule, Condition> rules = new RandomLimits(seed).of(RandomRuleSets.weighed(seed));
         List<SegmentDefinition> segments = new ArrayList<>();
         Map<SegmentId, RoaringBitmap> audiences = new HashMap<>();
         Map<RuleId, RoaringBitmap> users = new HashMap<>();
@@ -110,7 +114,8 @@ class MatrixOfLimitedRulesTest {
             });
             users.put(rule.id(), has);
         });
-        return new Ground(List.copyOf(rules.keySet()), segments, audiences, users, "seed " + seed + ": " + rules);
+        RuleProgram program = RandomRuleSets.program(seed, List.copyOf(rules.keySet()));
+        return new Ground(program, segments, audiences, users, "seed " + seed + ": " + program);
     }
 
     private DecisionMatrix matrix(Ground ground, RoaringBitmap users, Map<SegmentId, RoaringBitmap> audiences) {
@@ -123,7 +128,7 @@ class MatrixOfLimitedRulesTest {
                 Set.of(),
                 new GridIds(),
                 Instant.EPOCH);
-        return MatrixMaker.of(ground.rules(), new MatrixBasis(basis, population, Grid.AS_OF), Progress.none());
+        return MatrixMaker.of(ground.program(), new MatrixBasis(basis, population, Grid.AS_OF), Progress.none());
     }
 
     private static RoaringBitmap users(Ground ground, RuleId rule) {
@@ -151,7 +156,7 @@ class MatrixOfLimitedRulesTest {
                         .filter(finding -> finding.type() == MatrixFinding.Type.NOT_READ)
                         .map(finding -> finding.rules().getFirst()))
                 .as(ground.words())
-                .containsExactlyElementsOf(ground.rules().stream()
+                .containsExactlyInAnyOrderElementsOf(ground.rules().stream()
                         .filter(RandomLimits::isUnread)
                         .map(Rule::id)
                         .toList());
@@ -176,7 +181,7 @@ class MatrixOfLimitedRulesTest {
         RuleId rule = finding.rules().getFirst();
         worlds(there)
                 .forEach(rules -> assertThat(MatrixAgainstBruteForceTest.wins(
-                                rule, rules, groups(rules, there), List.of(Personalisation.ALLOWED)))
+                                rule, rules, groups(rules.rules(), there), List.of(Personalisation.ALLOWED)))
                         .as(finding.sentence() + " " + there.words())
                         .isFalse());
     }
@@ -196,13 +201,13 @@ class MatrixOfLimitedRulesTest {
             case SHADOWED ->
                 worlds(ground)
                         .forEach(rules -> assertThat(MatrixAgainstBruteForceTest.wins(
-                                        finding.rules().getFirst(), rules, groups(rules, ground)))
+                                        finding.rules().getFirst(), rules, groups(rules.rules(), ground)))
                                 .as(words)
                                 .isFalse());
             case REDUNDANT ->
                 worlds(ground)
                         .forEach(rules -> assertThat(MatrixAgainstBruteForceTest.matters(
-                                        finding.rules().getFirst(), rules, groups(rules, ground)))
+                                        finding.rules().getFirst(), rules, groups(rules.rules(), ground)))
                                 .as(words)
                                 .isFalse());
             case GAP ->
@@ -221,10 +226,10 @@ class MatrixOfLimitedRulesTest {
 
     /// The rules as they act at different times and for different requests: with some of those that were not read. Whom
     /// they are for is counted already.
-    private static List<List<Rule>> worlds(Ground ground) {
+    private static List<RuleProgram> worlds(Ground ground) {
         List<Rule> unread =
                 ground.rules().stream().filter(RandomLimits::isUnread).toList();
-        List<List<Rule>> worlds = new ArrayList<>();
+        List<RuleProgram> worlds = new ArrayList<>();
         for (int choice = 0; choice < 1 << unread.size(); choice++) {
             List<Rule> acting = new ArrayList<>();
             for (Rule rule : ground.rules()) {
@@ -233,7 +238,7 @@ class MatrixOfLimitedRulesTest {
                     acting.add(rule.withLimits(RuleLimits.none()));
                 }
             }
-            worlds.add(acting);
+            worlds.add(ground.program().withRules(acting));
         }
         return worlds;
     }

@@ -1,9 +1,12 @@
 package app.attune.rules.matrix;
 
 import app.attune.core.ItemId;
+import app.attune.rules.HitPolicy;
 import app.attune.rules.ItemSelector;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleId;
+import app.attune.rules.RulePolicy;
+import app.attune.rules.RuleProgram;
 import app.attune.rules.Treatment;
 import app.attune.segments.AllOf;
 import app.attune.segments.AnyOf;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
 /// Random rules with conditions over the attributes of [Grid], that often meet at their edges.
@@ -29,6 +33,23 @@ final class RandomRuleSets {
 
     RandomRuleSets(SplittableRandom random) {
         this.random = random;
+    }
+
+    /// Under each hit policy in turn.
+    static RuleProgram program(int seed, List<Rule> rules) {
+        HitPolicy policy = HitPolicy.values()[seed % HitPolicy.values().length];
+        return new RuleProgram(RulePolicy.usual().withHitPolicy(policy), rules);
+    }
+
+    /// The rules of a seed, most of them with a weight.
+    static Map<Rule, Condition> weighed(int seed) {
+        SplittableRandom weights = new SplittableRandom(1_000_000 + seed);
+        Map<Rule, Condition> rules = new LinkedHashMap<>();
+        new RandomRuleSets(new SplittableRandom(seed)).next().forEach((rule, condition) -> {
+            OptionalInt weight = weights.nextInt(4) == 0 ? OptionalInt.empty() : OptionalInt.of(weights.nextInt(3));
+            rules.put(rule.withWeight(weight), condition);
+        });
+        return rules;
     }
 
     /// Two to five rules, each for the segment of the condition at its place.
