@@ -71,6 +71,9 @@ final class RuleEditorView {
     private VBox contextBox;
 
     @FXML
+    private VBox weightBox;
+
+    @FXML
     private Spinner<Integer> place;
 
     @FXML
@@ -89,6 +92,7 @@ final class RuleEditorView {
     private final RolloutEditor rollout = new RolloutEditor();
     private final ContextEditor context = new ContextEditor();
     private final ScheduleEditor schedule = new ScheduleEditor();
+    private final WeightField weight = new WeightField();
     private final Parent root;
     private boolean showing;
 
@@ -100,10 +104,13 @@ final class RuleEditorView {
         rolloutBox.getChildren().add(rollout);
         scheduleBox.getChildren().add(schedule);
         contextBox.getChildren().add(context);
+        weightBox.getChildren().add(weight);
         prepareChoices();
         listen();
         model.rows().addListener((javafx.beans.InvalidationListener) observed -> show());
         model.selectedProperty().addListener(observed -> show());
+        model.history().valueProperty().addListener(observed -> showPolicy());
+        showPolicy();
         show();
     }
 
@@ -134,6 +141,8 @@ final class RuleEditorView {
         rollout.onEdited(changed -> limits("rollout", limits -> limits.withRollout(changed)));
         context.onEdited(changed -> limits("context", limits -> limits.withContext(changed)));
         schedule.onEdited(changed -> limits("schedule", limits -> limits.withSchedule(changed)));
+        weight.onEdited(changed ->
+                edit(() -> model.typed(texts.get("rules.step.weight"), rule -> rule.withWeight(changed))));
         examples.onEdited(changed -> about("examples", about -> about.withExamples(changed)));
         segment.valueProperty()
                 .addListener((observed, before, now) ->
@@ -146,6 +155,10 @@ final class RuleEditorView {
         treatment.onEdited(changed ->
                 edit(() -> model.typed(texts.get("rules.step.treatment"), rule -> rule.withTreatment(changed))));
         move.setOnAction(event -> model.selectedRule().ifPresent(rule -> model.move(rule.id(), place.getValue())));
+    }
+
+    private void showPolicy() {
+        weight.show(model.program().policy().hitPolicy());
     }
 
     private void limits(String step, UnaryOperator<RuleLimits> change) {
@@ -197,6 +210,7 @@ final class RuleEditorView {
         examples.show(rule.id(), rule.about());
         rollout.show(rule);
         schedule.show(rule.id(), rule.limits().schedule());
+        weight.show(rule);
         context.show(rule.id(), rule.limits().context(), model.basis());
         showSegments(rule);
         kind.setValue(Treatments.of(rule.treatment()));

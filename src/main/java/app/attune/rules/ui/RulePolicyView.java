@@ -1,20 +1,29 @@
 package app.attune.rules.ui;
 
+import app.attune.rules.HitPolicy;
 import app.attune.rules.Holdout;
 import app.attune.rules.RulePolicy;
+import app.attune.ui.InWords;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/// What holds for all rules: the kill switch and who is held out.
+/// What holds for all rules: which of them act, the kill switch and who is held out.
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
 final class RulePolicyView {
+    @FXML
+    private ComboBox<HitPolicy> hitPolicy;
+
+    @FXML
+    private Label hitHint;
+
     @FXML
     private CheckBox killSwitch;
 
@@ -47,6 +56,9 @@ final class RulePolicyView {
                 .textProperty()
                 .addListener((observed, before, now) ->
                         holdout(new Holdout(policy().holdout().percent(), now.strip())));
+        hitPolicy.setConverter(InWords.of(policy -> texts.get("rules.hit." + policy)));
+        hitPolicy.getItems().setAll(HitPolicy.values());
+        hitPolicy.valueProperty().addListener((observed, before, now) -> hit(now));
         killSwitch.selectedProperty().addListener((observed, before, now) -> kill(now));
         model.history().valueProperty().addListener(observed -> show());
         model.heldOutProperty().addListener(observed -> show());
@@ -59,6 +71,12 @@ final class RulePolicyView {
 
     private RulePolicy policy() {
         return model.program().policy();
+    }
+
+    private void hit(HitPolicy wanted) {
+        if (!showing && wanted != policy().hitPolicy()) {
+            model.changePolicy(texts.get("rules.step.hit"), policy -> policy.withHitPolicy(wanted));
+        }
     }
 
     private void kill(boolean pulled) {
@@ -77,6 +95,8 @@ final class RulePolicyView {
     private void show() {
         showing = true;
         RulePolicy policy = policy();
+        hitPolicy.setValue(policy.hitPolicy());
+        hitHint.setText(texts.get("rules.hit.hint." + policy.hitPolicy()));
         killSwitch.setSelected(policy.isSwitchedOff());
         percent.show(policy.holdout().percent());
         if (!holdoutSalt.getText().strip().equals(policy.holdout().salt())) {

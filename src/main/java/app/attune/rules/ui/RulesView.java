@@ -1,7 +1,9 @@
 package app.attune.rules.ui;
 
 import app.attune.core.Problem;
+import app.attune.rules.HitPolicy;
 import app.attune.rules.RuleId;
+import app.attune.rules.RulePolicy;
 import app.attune.ui.Action;
 import app.attune.ui.Destination;
 import app.attune.ui.EmptyState;
@@ -271,8 +273,10 @@ public final class RulesView implements Screen {
     }
 
     private String stateInWords() {
-        String off = model.program().policy().isSwitchedOff() ? texts.get("rules.switched-off") : "";
-        return model.saving().stateProperty().get() + off;
+        RulePolicy policy = model.program().policy();
+        String hit = policy.hitPolicy() == HitPolicy.RULE_ORDER ? "" : texts.get("rules.hit.state." + policy.hitPolicy());
+        String off = policy.isSwitchedOff() ? texts.get("rules.switched-off") : "";
+        return model.saving().stateProperty().get() + hit + off;
     }
 
     /// One accent a screen: the empty state has its own.

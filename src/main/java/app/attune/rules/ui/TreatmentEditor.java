@@ -11,15 +11,12 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /// Edits what a rule does, with fields that fit its kind; a value out of range is named and not taken.
 final class TreatmentEditor extends VBox {
@@ -59,7 +56,8 @@ final class TreatmentEditor extends VBox {
             }
             case Treatment.Exclude exclude -> items(exclude.items(), Treatment.Exclude::new);
             case Treatment.Pin pin -> pin(pin);
-            case Treatment.Recommend recommend -> model(recommend);
+            case Treatment.Recommend recommend ->
+                getChildren().add(new ModelChainEditor(recommend, basis, this::emit));
             case Treatment.Offer offer -> offer(offer);
         }
     }
@@ -140,31 +138,6 @@ final class TreatmentEditor extends VBox {
 
     private static int placeOf(Treatment treatment) {
         return treatment instanceof Treatment.Pin pin ? pin.place() : 1;
-    }
-
-    private void model(Treatment.Recommend recommend) {
-        TreeSet<String> kinds = new TreeSet<>(basis.models());
-        kinds.add(recommend.model());
-        ComboBox<String> models = new ComboBox<>();
-        models.setId("model");
-        models.getItems().setAll(kinds);
-        models.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String kind) {
-                return kind == null || basis.models().contains(kind)
-                        ? String.valueOf(kind)
-                        : texts.get("rules.model.untrained", kind);
-            }
-
-            @Override
-            public String fromString(String text) {
-                return text;
-            }
-        });
-        models.setValue(recommend.model());
-        models.setMaxWidth(Double.MAX_VALUE);
-        models.valueProperty().addListener((observed, before, now) -> emit(new Treatment.Recommend(now)));
-        labelled(texts.get("rules.model"), models);
     }
 
     private void offer(Treatment.Offer offer) {

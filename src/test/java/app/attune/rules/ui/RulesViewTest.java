@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.rules.ContextCondition;
+import app.attune.rules.HitPolicy;
 import app.attune.rules.ItemSelector;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleBasis;
@@ -18,8 +19,10 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
@@ -86,6 +89,16 @@ final class RulesViewTest extends FxTest {
         ScreenWalk.check(scene, "rules-history");
         robot.clickOn("#policyButton");
         ScreenWalk.check(scene, "rules-policy");
+        runOnFx(() -> {
+            view.model().changePolicy("x", policy -> policy.withHitPolicy(HitPolicy.FIRST));
+            view.model().change("x", rule -> rule.withTreatment(
+                            new Treatment.Recommend("als", List.of("item-knn", "popularity")))
+                    .withWeight(OptionalInt.of(70)));
+        });
+        settle(tasks);
+        ScreenWalk.check(scene, "rules-policy-first");
+        robot.clickOn("#policyButton");
+        ScreenWalk.check(scene, "rules-chain");
         open(new Desk());
         ScreenWalk.check(window().getScene(), "rules-empty");
     }
@@ -160,6 +173,57 @@ final class RulesViewTest extends FxTest {
         assertEquals(10, policy.holdout().percent());
         assertTrue(policy.isSwitchedOff());
         assertTrue(onFx(() -> robot.lookup("#state").queryLabeled().getText().contains("kill switch on")));
+    }
+
+    @SuppressWarnings("unchecked") // What is found is a choice of texts.
+    private void choose(String query, String value) {
+        ((ComboBox<String>) find(query, ComboBox.class)).setValue(value);
+    }
+
+    @Test
+    void hitPolicyAndWeightAreSetByHandAndATypoIsNotTaken() {
+        RulesView view = openThree();
+        assertTrue(onFx(() -> robot.lookup("#weightBox .muted").queryLabeled().getText().startsWith("Says nothing now")));
+        runOnFx(() -> find("#weight", TextField.class).setText("70"));
+        runOnFx(() -> find("#weight", TextField.class).setText("1001"));
+        assertEquals(
+                OptionalInt.of(70), onFx(() -> view.model().rules().getFirst().weight()));
+        settle(tasks);
+        assertTrue(onFx(() -> robot.lookup("#findings .status-warn").queryLabeled().getText().contains("weight 70")));
+        robot.clickOn("#policyButton");
+        robot.clickOn("#hitPolicy").type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+        settle(tasks);
+        assertEquals(HitPolicy.PRIORITY, onFx(() -> view.model().program().policy().hitPolicy()));
+        assertTrue(onFx(() -> robot.lookup("#state").queryLabeled().getText().contains("the heaviest acts first")));
+        robot.clickOn("#policyButton");
+        runOnFx(() -> find("#weight", TextField.class).clear());
+        assertEquals(
+                OptionalInt.empty(), onFx(() -> view.model().rules().getFirst().weight()));
+    }
+
+    @Test
+    void fallbackModelsAreAddedSwappedAndRemovedByKeyboard() {
+        RulesView view = openThree();
+        runOnFx(() -> {
+            view.model().change("x", rule -> rule.withTreatment(new Treatment.Recommend("als")));
+            find("#addFallback", Button.class).requestFocus();
+        });
+        robot.type(KeyCode.SPACE);
+        settle(tasks);
+        Treatment.Recommend chain =
+                (Treatment.Recommend) onFx(() -> view.model().rules().getFirst().treatment());
+        assertEquals("als", chain.model());
+        assertEquals(1, chain.fallbacks().size());
+        String second = chain.fallbacks().getFirst();
+        runOnFx(() -> choose("#model", second));
+        assertEquals(
+                new Treatment.Recommend(second, List.of("als")),
+                onFx(() -> view.model().rules().getFirst().treatment()));
+        runOnFx(() -> find("#removeFallback1", Button.class).requestFocus());
+        robot.type(KeyCode.SPACE);
+        assertEquals(
+                new Treatment.Recommend(second),
+                onFx(() -> view.model().rules().getFirst().treatment()));
     }
 
     @Test
