@@ -50,6 +50,11 @@ import picocli.CommandLine.Parameters;
             "the first in order wins; rules about items act together.",
             "A rule may be narrowed: rollout (a percentage of users), schedule (zone, start, end, days,",
             "hours), context (placements, devices, basket); example shows each.",
+            "",
+            "hitPolicy in the file says which of the rules that match act: rule-order (as above, the usual),",
+            "first (the first alone, and all that exclude), priority (as above, the heaviest first by the",
+            "weight of each rule) or collect (as rule-order, with all offers). A rule that recommends names",
+            "a model and, as fallbacks, those to ask in order when it has nothing for a user.",
             "check ends with exit code 4 if a rule cannot do what it says, list with 0."
         })
 final class RuleCommand extends WorkspaceCommand {

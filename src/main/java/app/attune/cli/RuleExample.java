@@ -39,16 +39,13 @@ final class RuleExample {
         SegmentId segment = segments.isEmpty()
                 ? new SegmentId(SEGMENT)
                 : segments.getFirst().id();
-        String model = services.models().list().stream()
-                .map(card -> card.kind())
-                .findFirst()
-                .orElse(PopularityModel.KIND);
+        List<String> models = models(services);
         List<Rule> rules = new ArrayList<>();
         rules.add(new Rule(
                 new RuleId("example-list"),
                 "Take the list from a model",
                 segment,
-                new Treatment.Recommend(model),
+                new Treatment.Recommend(models.getFirst(), models.subList(1, models.size())),
                 Rule.Status.ACTIVE,
                 new RuleAbout("Why this rule exists.", "Who answers for it", "", List.of())));
         Dictionary items = services.populations().current(progress).events().items();
@@ -76,6 +73,17 @@ final class RuleExample {
                 .withDevices(List.of("phone"))
                 .withTotal(OptionalDouble.of(50));
         return new RuleLimits(new Rollout(50, ""), schedule, context);
+    }
+
+    /// The kinds that are trained, the newest first, popularity last.
+    private static List<String> models(Services services) {
+        List<String> kinds = new ArrayList<>(services.models().list().stream()
+                .map(card -> card.kind())
+                .distinct()
+                .toList());
+        kinds.remove(PopularityModel.KIND);
+        kinds.add(PopularityModel.KIND);
+        return kinds;
     }
 
     private static Rule draft(String id, String name, SegmentId segment, Treatment treatment) {

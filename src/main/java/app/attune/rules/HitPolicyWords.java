@@ -4,13 +4,13 @@ package app.attune.rules;
 public final class HitPolicyWords {
     private HitPolicyWords() {}
 
-    /// "in rule order".
+    /// As in "rules act IN RULE ORDER".
     public static String name(HitPolicy policy) {
         return switch (policy) {
             case RULE_ORDER -> "in rule order";
-            case FIRST -> "first match only";
+            case FIRST -> "by first match";
             case PRIORITY -> "by weight";
-            case COLLECT -> "collect offers";
+            case COLLECT -> "in rule order with all offers";
         };
     }
 

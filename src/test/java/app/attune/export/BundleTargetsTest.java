@@ -16,12 +16,14 @@ import app.attune.decider.Verification;
 import app.attune.export.flags.FlagPlan;
 import app.attune.export.flags.FlagReader;
 import app.attune.export.flags.RuleTarget;
+import app.attune.rules.HitPolicy;
 import app.attune.rules.Holdout;
 import app.attune.rules.Rollout;
 import app.attune.rules.RuleLimits;
 import app.attune.rules.RulePolicy;
 import app.attune.rules.RuleProgram;
 import app.attune.rules.Schedule;
+import app.attune.rules.Treatment;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,6 +100,25 @@ final class BundleTargetsTest {
                             .problem()
                             .code());
         }
+    }
+
+    @Test
+    void offersThatAreCollectedAreRefusedAndOneAloneIsNot() {
+        RuleProgram plain = GeneratedRules.withoutLimits();
+        RuleProgram collecting = plain.withPolicy(RulePolicy.usual().withHitPolicy(HitPolicy.COLLECT));
+        SortedMap<String, String> files = files(collecting, List.of());
+        FlagPlan plan = FlagReader.read(
+                files.getOrDefault(BundleFormat.SEGMENTS, ""), files.getOrDefault(BundleFormat.RULES, ""));
+        for (RuleTarget target : RuleTargets.all()) {
+            assertEquals(
+                    refused(target, "the rule set", "hitPolicy collect"),
+                    target.findings(plan).getFirst().message());
+        }
+        RuleProgram alone = collecting.withRules(plain.rules().stream()
+                .filter(rule -> !(rule.treatment() instanceof Treatment.Offer)
+                        || rule.id().value().equals("vip"))
+                .toList());
+        files(alone, RuleTargets.all());
     }
 
     private static String refused(RuleTarget target, String whose, String field) {

@@ -15,7 +15,8 @@ import java.util.SortedMap;
 /// What the reference decider of a bundle comes to, as arms of flags.
 ///
 /// @param does what each rule does, by id
-record FlagsOfBundle(BundleDecider decider, Map<String, String> does, FlagPlan plan) {
+/// @param alone whether only the first rule acts
+record FlagsOfBundle(BundleDecider decider, Map<String, String> does, boolean alone, FlagPlan plan) {
     static FlagsOfBundle of(WrittenBundle bundle, Path folder) {
         bundle.write(folder);
         return of(bundle.files(), folder);
@@ -31,6 +32,7 @@ record FlagsOfBundle(BundleDecider decider, Map<String, String> does, FlagPlan p
         return new FlagsOfBundle(
                 BundleDecider.of(BundleFolder.open(folder)),
                 does,
+                Json.read(rules, "rules").at("/decision/hitPolicy").asText().equals("first"),
                 FlagReader.read(files.getOrDefault("segments.json", ""), rules));
     }
 
@@ -40,14 +42,16 @@ record FlagsOfBundle(BundleDecider decider, Map<String, String> does, FlagPlan p
         Map<String, String> arms = new HashMap<>();
         decision.segments().forEach(segment -> arms.put(FlagReader.SEGMENT + segment, segment));
         for (ServerDecision.Trace trace : decision.rules()) {
+            boolean later = trace.cause().filter("EARLIER_RULE"::equals).isPresent();
             boolean takesPart = trace.verdict().equals("FIRED")
                     || (trace.verdict().equals("LOST")
-                            && trace.cause().filter("REFUSED"::equals).isEmpty());
+                            && trace.cause().filter("REFUSED"::equals).isEmpty()
+                            && !(alone && later));
             if (takesPart) {
                 arms.put(FlagReader.RULE + trace.rule(), trace.rule());
                 String kind = does.getOrDefault(trace.rule(), "");
-                if (kind.equals(FlagReader.RECOMMEND) || kind.equals(FlagReader.OFFER)) {
-                    arms.putIfAbsent(kind, trace.rule());
+                if (!later && (kind.equals(FlagReader.RECOMMEND) || kind.equals(FlagReader.OFFER))) {
+                    arms.put(kind, trace.rule());
                 }
             }
         }

@@ -13,9 +13,14 @@ import app.attune.export.flags.FlagPlan.Flag;
 import app.attune.export.flags.RuleTarget;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import app.attune.rules.HitPolicy;
+import app.attune.rules.Rule;
+import app.attune.rules.RulePolicy;
+import app.attune.rules.RuleProgram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,16 +48,32 @@ final class TargetDifferenceTest {
     @Test
     void everyTargetDecidesTheWholePopulationOfTheShopAsTheBundle() {
         ProfileDesk shop = GeneratedShop.desk(20261101, USERS, GeneratedShop.widerSegments());
-        ProfileDesk desk = GeneratedShop.desk(shop, GeneratedRules.withoutLimits());
+        for (HitPolicy policy : List.of(HitPolicy.RULE_ORDER, HitPolicy.FIRST, HitPolicy.PRIORITY)) {
+            compare(GeneratedShop.desk(shop, weighed(policy)));
+        }
+    }
+
+    /// The later a rule, the heavier, but for those that weigh the same.
+    private static RuleProgram weighed(HitPolicy policy) {
+        RuleProgram program = GeneratedRules.withoutLimits();
+        List<Rule> rules = program.rules();
+        return program.withRules(IntStream.range(0, rules.size())
+                        .mapToObj(i -> rules.get(i).withWeight(OptionalInt.of(i / 3)))
+                        .toList())
+                .withPolicy(RulePolicy.usual().withHitPolicy(policy));
+    }
+
+    private void compare(ProfileDesk desk) {
+        HitPolicy policy = desk.setup().program().policy().hitPolicy();
         ExportedBundle written = new BundleWriter(GeneratedShop.CLOCK)
-                .write(GeneratedShop.request(desk), folder.resolve("bundle"), Progress.none());
+                .write(GeneratedShop.request(desk), folder.resolve("bundle-" + policy), Progress.none());
         FlagsOfBundle bundle = FlagsOfBundle.of(
                 BundleFiles.of(GeneratedShop.request(desk), GeneratedShop.CLOCK.instant(), Progress.none()),
                 written.folder());
         List<ServerProfile> profiles = IntStream.range(0, USERS)
                 .mapToObj(userIdx -> BundleParityTest.served(desk, userIdx).profile())
                 .toList();
-        TargetComparison.compare(bundle, profiles, "shop");
+        TargetComparison.compare(bundle, profiles, "shop, " + policy);
     }
 
     @Test

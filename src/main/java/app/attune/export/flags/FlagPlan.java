@@ -18,8 +18,9 @@ import java.util.Set;
 /// The flags that a bundle's segments and rules come to, for engines that decide flags.
 ///
 /// Each segment has a flag that is on for its members. Each active rule has one that is on for those it takes part
-/// for: members of its segment who may be personalised, or all members if it excludes items. Of the rules that
-/// recommend, and of those that offer, the first that takes part is picked. What boosts, buries, pins and exclusions do
+/// for: members of its segment who may be personalised, or all members if it excludes items; where only the first rule
+/// acts, those of them for whom it is the first. Of the rules that recommend, and of those that offer, the first to act
+/// is picked. What boosts, buries, pins and exclusions do
 /// to a list is the server's to do with a model's list, in the order of the rules.
 ///
 /// @param segments conditions by id, without references

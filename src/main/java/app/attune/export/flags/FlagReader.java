@@ -36,9 +36,9 @@ public final class FlagReader {
     public static final String OFFER = "offer";
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
-    private static final Set<String> ABOUT_DECISIONS = Set.of("listLength", "defaultModel", "fallbackModel", "consent");
+    private static final Set<String> ABOUT_DECISIONS = Set.of("listLength", "defaultModel", "fallbackModel", "consent", "hitPolicy");
     private static final Set<String> ABOUT_RULES =
-            Set.of("id", "name", "segment", "status", "intent", "owner", "ticket", "examples", "then");
+            Set.of("id", "name", "segment", "status", "intent", "owner", "ticket", "examples", "weight", "then");
 
     private final Map<String, Segment> segments = new LinkedHashMap<>();
     private final List<Flag> flags = new ArrayList<>();
@@ -61,7 +61,11 @@ public final class FlagReader {
                 reader.unknown.add(new Unknown("the rule set", field));
             }
         });
-        rules.path("rules").forEach(rule -> reader.rule(rule, allowed));
+        ActingRules acting = ActingRules.of(rules);
+        if (!acting.isFollowed()) {
+            reader.unknown.add(new Unknown("the rule set", "hitPolicy " + acting.policy()));
+        }
+        reader.rules(acting, allowed);
         reader.picks.forEach((key, arms) -> reader.flags.add(new Flag(key, Shape.PICK, arms)));
         return new FlagPlan(reader.segments, reader.flags, reader.unknown);
     }
@@ -101,12 +105,28 @@ public final class FlagReader {
                 : granted;
     }
 
-    private void rule(JsonNode rule, FlatCondition allowed) {
+    private void rules(ActingRules acting, FlatCondition allowed) {
+        List<FlatCondition> earlier = new ArrayList<>();
+        for (JsonNode rule : acting.rules()) {
+            if (ActingRules.excludes(rule)) {
+                rule(rule, FlatCondition.EVERYBODY);
+            } else {
+                boolean alone = acting.isFirstOnly();
+                rule(rule, alone ? FlatCondition.all(List.of(allowed, none(earlier))) : allowed);
+                earlier.add(new InSegment(rule.path("segment").asText()));
+            }
+        }
+    }
+
+    /// Those of whom no condition holds.
+    private static FlatCondition none(List<FlatCondition> conditions) {
+        return FlatCondition.not(FlatCondition.any(List.copyOf(conditions)));
+    }
+
+    /// @param among those whom the rule can be for
+    private void rule(JsonNode rule, FlatCondition among) {
         String id = id(rule);
         String name = rule.path("name").asText(id);
-        if (!rule.path("status").asText().equals("active")) {
-            return;
-        }
         rule.fieldNames().forEachRemaining(field -> {
             if (!ABOUT_RULES.contains(field)) {
                 unknown.add(new Unknown("the rule " + name, field));
@@ -116,14 +136,12 @@ public final class FlagReader {
         if (!segments.containsKey(segment)) {
             throw unreadable("the segment \"" + segment + "\" of the rule " + id + " is not there");
         }
-        String does = rule.path("then").path("do").asText();
-        FlatCondition member = new InSegment(segment);
-        FlatCondition condition = does.equals("exclude") ? member : FlatCondition.all(List.of(member, allowed));
+        FlatCondition condition = FlatCondition.all(List.of(new InSegment(segment), among));
         ObjectNode payload = Json.mapper().createObjectNode().put("rule", id);
         payload.setAll((ObjectNode) rule.path("then"));
         Arm arm = new Arm(id, name, condition, payload);
         flags.add(on(RULE + id, arm));
-        picks.getOrDefault(does, new ArrayList<>()).add(arm);
+        picks.getOrDefault(ActingRules.does(rule), new ArrayList<>()).add(arm);
     }
 
     static ProblemException unreadable(String reason) {
