@@ -150,7 +150,7 @@ final class RuleCommand extends WorkspaceCommand {
                     "There is no segment yet; the example names one that has to be made before it can be saved.",
                     "attune segment WORKSPACE save " + RuleExample.SEGMENT + " --template " + RuleExample.SEGMENT));
         }
-        return show(RuleProgram.of(RuleExample.of(services, progress())));
+        return show(RuleExample.of(services, progress()));
     }
 
     private Report save(Services services) {

@@ -5,12 +5,15 @@ import app.attune.core.Progress;
 import app.attune.events.Dictionary;
 import app.attune.recommend.PopularityModel;
 import app.attune.rules.ContextCondition;
+import app.attune.rules.HitPolicy;
 import app.attune.rules.ItemSelector;
 import app.attune.rules.Rollout;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleAbout;
 import app.attune.rules.RuleId;
 import app.attune.rules.RuleLimits;
+import app.attune.rules.RulePolicy;
+import app.attune.rules.RuleProgram;
 import app.attune.rules.Schedule;
 import app.attune.rules.Treatment;
 import app.attune.segments.SegmentDefinition;
@@ -24,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// A small set of rules to start from, made of the segments, models and items a workspace has.
@@ -31,10 +35,21 @@ final class RuleExample {
     /// The segment the example names where there is none.
     static final String SEGMENT = "frequent-buyers";
 
+    private static final int HEAVIEST = 300;
+    private static final int STEP = 100;
+
     private RuleExample() {}
 
-    /// The first rule is active, the others are drafts.
-    static List<Rule> of(Services services, Progress progress) {
+    /// The first rule is active, the others are drafts; they act by weight, which is their order.
+    static RuleProgram of(Services services, Progress progress) {
+        List<Rule> rules = new ArrayList<>();
+        for (Rule rule : rules(services, progress)) {
+            rules.add(rule.withWeight(OptionalInt.of(HEAVIEST - rules.size() * STEP)));
+        }
+        return new RuleProgram(RulePolicy.usual().withHitPolicy(HitPolicy.PRIORITY), rules);
+    }
+
+    private static List<Rule> rules(Services services, Progress progress) {
         List<SegmentDefinition> segments = services.segments().list();
         SegmentId segment = segments.isEmpty()
                 ? new SegmentId(SEGMENT)

@@ -4,6 +4,8 @@ import app.attune.core.Counted;
 import app.attune.core.Listed;
 import app.attune.core.Progress;
 import app.attune.core.json.Json;
+import app.attune.rules.HitPolicy;
+import app.attune.rules.HitPolicyWords;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleBasis;
 import app.attune.rules.RuleCheck;
@@ -122,6 +124,9 @@ record RuleListing(RuleProgram program, RuleBasis basis, RuleSentence sentences,
 
     private List<String> policy(RulePolicy policy) {
         List<String> lines = new ArrayList<>();
+        if (policy.hitPolicy() != HitPolicy.RULE_ORDER) {
+            lines.add(HitPolicyWords.sentence(policy.hitPolicy()));
+        }
         if (policy.isSwitchedOff()) {
             lines.add("The kill switch is pulled: all rules but those that never show items are off.");
         }

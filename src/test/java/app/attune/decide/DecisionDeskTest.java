@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.json.Json;
 import app.attune.recommend.RecommenderModel;
+import app.attune.rules.HitPolicy;
 import app.attune.rules.Holdout;
 import app.attune.rules.Rule;
 import app.attune.rules.RulePolicy;
@@ -30,10 +31,14 @@ final class DecisionDeskTest {
     private final FixedModel similar = FixedModel.similar("2", "5", "3");
 
     private static DecisionDesk desk(List<RecommenderModel> models, Rule... rules) {
+        return desk(models, RuleProgram.of(Arrays.asList(rules)));
+    }
+
+    private static DecisionDesk desk(List<RecommenderModel> models, RuleProgram program) {
         DecisionSetup setup = new DecisionSetup(
                 Shop.population(),
                 List.of(),
-                RuleProgram.of(Arrays.asList(rules)),
+                program,
                 ModelShelf.of(models),
                 Shop.histories(),
                 Shop.AS_OF,
@@ -50,6 +55,11 @@ final class DecisionDeskTest {
 
     private DecisionDesk desk(Rule... rules) {
         return desk(List.of(popularity, similar), rules);
+    }
+
+    private DecisionDesk desk(HitPolicy policy, Rule... rules) {
+        RuleProgram program = new RuleProgram(RulePolicy.usual().withHitPolicy(policy), Arrays.asList(rules));
+        return desk(List.of(popularity, similar), program);
     }
 
     private static List<String> items(Decision decision) {
@@ -85,6 +95,39 @@ final class DecisionDeskTest {
         assertEquals(Optional.of("item-knn"), decision.model());
         assertEquals(RuleTrace.Cause.NO_CANDIDATES, decision.rules().get(0).cause());
         assertEquals(DecidedItem.Source.FALLBACK, decision.items().get(0).source());
+    }
+
+    @Test
+    void theNextModelOfARuleAnswersWhereThoseBeforeHaveNothing() {
+        Treatment chain = new Treatment.Recommend("als", List.of("item-knn", "popularity"));
+        Decision anna = desk(Rulebook.rule("r", chain)).decide(ANNA);
+        assertEquals(DecisionReason.TARGETING_MATCH, anna.reason());
+        assertEquals(Optional.of("item-knn"), anna.model());
+        assertEquals(RuleTrace.Verdict.FIRED, anna.rules().getFirst().verdict());
+        assertEquals(DecidedItem.Source.MODEL, anna.items().getFirst().source());
+        Decision dan = desk(Rulebook.rule("r", chain)).decide(DAN);
+        assertEquals(
+                "[{\"model\":\"als\",\"answer\":\"NOT_TRAINED\"},{\"model\":\"item-knn\",\"answer\":\"NO_CANDIDATES\"},"
+                        + "{\"model\":\"popularity\",\"answer\":\"GAVE\"}]",
+                DecisionJson.write(dan).at("/rules/0/models").toString());
+        Decision none = desk(Rulebook.rule("r", new Treatment.Recommend("als", List.of("item-knn"))))
+                .decide(DAN);
+        assertEquals(DecisionReason.FALLBACK, none.reason());
+        assertEquals(RuleTrace.Cause.NO_CANDIDATES, none.rules().getFirst().cause());
+        assertEquals(2, none.rules().getFirst().tried().size());
+    }
+
+    @Test
+    void collectedOffersAreAllShownAndWrittenWhereThereAreSeveral() {
+        Rule first = Rulebook.rule("a", Rulebook.offer("A"));
+        Rule second = Rulebook.rule("b", Rulebook.offer("B"));
+        Decision both = desk(HitPolicy.COLLECT, first, second).decide(ANNA);
+        assertEquals("A", DecisionJson.write(both).at("/offer/code").asText());
+        assertEquals("B", DecisionJson.write(both).at("/offers/1/code").asText());
+        assertTrue(DecisionJson.write(desk(HitPolicy.COLLECT, first).decide(ANNA))
+                .path("offers")
+                .isMissingNode());
+        assertEquals(1, desk(HitPolicy.RULE_ORDER, first, second).decide(ANNA).offers().size());
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.attune.core.Progress;
 import app.attune.core.TimeWindow;
 import app.attune.rules.FakeCatalogue;
+import app.attune.rules.HitPolicy;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleId;
+import app.attune.rules.RulePolicy;
 import app.attune.rules.RuleProgram;
 import app.attune.rules.Rulebook;
 import app.attune.rules.Treatment;
@@ -27,7 +29,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -101,6 +106,39 @@ final class ReplaySqlTest {
                             rules.get(3).fired());
             assertThat(totals).allMatch(count -> count > 0);
             byDay(database, asked, report);
+        }
+    }
+
+    /// Who of those that match acts under a policy, in the order of the rules below.
+    private static String acting(HitPolicy policy) {
+        return switch (policy) {
+            case RULE_ORDER -> "warm; lapsed; warm; abandoner AND NOT warm";
+            case FIRST -> "warm; lapsed; warm AND NOT lapsed; abandoner AND NOT warm AND NOT lapsed";
+            case PRIORITY -> "warm; lapsed; warm AND NOT abandoner; abandoner";
+            case COLLECT -> "warm; lapsed; warm; abandoner";
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource(HitPolicy.class)
+    void replayActsAsThePolicySays(HitPolicy policy) throws SQLException {
+        List<Rule> rules = List.of(
+                Rulebook.ruleFor("hide", "warm", Rulebook.exclude("a")),
+                Rulebook.ruleFor("list", "lapsed", new Treatment.Recommend("item-knn", List.of("popularity"))),
+                Rulebook.ruleFor("warm", "warm", Rulebook.offer("WARM")).withWeight(OptionalInt.of(1)),
+                Rulebook.ruleFor("cart", "abandoner", Rulebook.offer("CART")).withWeight(OptionalInt.of(3)));
+        RuleProgram program = new RuleProgram(RulePolicy.usual().withHitPolicy(policy), rules);
+        ReplayedShop shop = ReplayedShop.random(42, USERS);
+        ReplayReport report = Replay.of(program, ground(shop), options(Occasion.EVENT), Progress.none());
+        try (Connection database = filled(shop)) {
+            String counts = Arrays.stream(acting(policy).split("; "))
+                    .map(who -> "COUNT(*) FILTER (WHERE " + who + ")")
+                    .collect(Collectors.joining(", "));
+            assertThat(report.rules())
+                    .extracting(ReplayedRule::fired)
+                    .containsExactlyElementsOf(
+                            ask(database, asked(Occasion.EVENT) + "SELECT " + counts + " FROM asked", report))
+                    .allMatch(count -> count > 0);
         }
     }
 

@@ -3,10 +3,12 @@ package app.attune.rules.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.attune.core.ItemId;
 import app.attune.core.Problem;
 import app.attune.core.Progress;
 import app.attune.core.TimeWindow;
 import app.attune.rules.FakeCatalogue;
+import app.attune.rules.HitPolicy;
 import app.attune.rules.Holdout;
 import app.attune.rules.Rollout;
 import app.attune.rules.Rule;
@@ -153,6 +155,31 @@ final class ReplayTest {
 
         assertThat(comparison.after().rules().getFirst().fired()).isPositive();
         assertThat(comparison.decisions()).isZero();
+    }
+
+    @Test
+    void chainsAndCollectedOffersAreToldApart() {
+        RuleProgram one = RuleProgram.of(List.of(Rulebook.ruleFor("list", "warm", new Treatment.Recommend("als"))));
+        RuleProgram chain = one.withRules(
+                List.of(Rulebook.ruleFor("list", "warm", new Treatment.Recommend("als", List.of("item-knn")))));
+        RuleProgram idle = one.withRules(
+                List.of(Rulebook.ruleFor("list", "warm", new Treatment.Recommend("als", List.of("popularity")))));
+        ReplayComparison longer = Replay.compare(one, chain, ground, options, Progress.none());
+        assertThat(longer.decisions()).isPositive();
+        assertThat(new EffectWords(ItemId::value)
+                        .differences(
+                                longer.examples().getFirst().before(),
+                                longer.examples().getFirst().after()))
+                .containsExactly("a list from als, else Item-kNN, else Popularity instead of als, else Popularity");
+        assertThat(Replay.compare(one, idle, ground, options, Progress.none()).decisions())
+                .isZero();
+
+        RuleProgram collecting = BEFORE.withPolicy(RulePolicy.usual().withHitPolicy(HitPolicy.COLLECT));
+        ReplayComparison more = Replay.compare(BEFORE, collecting, ground, options, Progress.none());
+        assertThat(more.decisions())
+                .isEqualTo(more.before().rules().get(1).lost())
+                .isPositive();
+        assertThat(more.byPart()).containsOnlyKeys(ReplayComparison.Part.OFFER);
     }
 
     @Test
