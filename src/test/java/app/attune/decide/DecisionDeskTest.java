@@ -36,13 +36,7 @@ final class DecisionDeskTest {
 
     private static DecisionDesk desk(List<RecommenderModel> models, RuleProgram program) {
         DecisionSetup setup = new DecisionSetup(
-                Shop.population(),
-                List.of(),
-                program,
-                ModelShelf.of(models),
-                Shop.histories(),
-                Shop.AS_OF,
-                3);
+                Shop.population(), List.of(), program, ModelShelf.of(models), Shop.histories(), Shop.AS_OF, 3);
 
         return new DecisionDesk(
                 setup,
@@ -127,7 +121,9 @@ final class DecisionDeskTest {
         assertTrue(DecisionJson.write(desk(HitPolicy.COLLECT, first).decide(ANNA))
                 .path("offers")
                 .isMissingNode());
-        assertEquals(1, desk(HitPolicy.RULE_ORDER, first, second).decide(ANNA).offers().size());
+        assertEquals(
+                1,
+                desk(HitPolicy.RULE_ORDER, first, second).decide(ANNA).offers().size());
     }
 
     @Test

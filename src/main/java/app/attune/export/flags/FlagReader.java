@@ -36,7 +36,8 @@ public final class FlagReader {
     public static final String OFFER = "offer";
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
-    private static final Set<String> ABOUT_DECISIONS = Set.of("listLength", "defaultModel", "fallbackModel", "consent", "hitPolicy");
+    private static final Set<String> ABOUT_DECISIONS =
+            Set.of("listLength", "defaultModel", "fallbackModel", "consent", "hitPolicy");
     private static final Set<String> ABOUT_RULES =
             Set.of("id", "name", "segment", "status", "intent", "owner", "ticket", "examples", "weight", "then");
 

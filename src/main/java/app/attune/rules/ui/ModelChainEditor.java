@@ -68,8 +68,8 @@ final class ModelChainEditor extends VBox {
     private ComboBox<String> box(int place) {
         ComboBox<String> box = new ComboBox<>();
         box.setId(place == 0 ? "model" : "fallback" + place);
-        box.setConverter(InWords.of(
-                kind -> basis.models().contains(kind) ? kind : texts.get("rules.model.untrained", kind)));
+        box.setConverter(
+                InWords.of(kind -> basis.models().contains(kind) ? kind : texts.get("rules.model.untrained", kind)));
         box.getItems().setAll(kinds);
         box.setValue(models.get(place));
         box.setMaxWidth(Double.MAX_VALUE);

@@ -141,8 +141,8 @@ final class RuleEditorView {
         rollout.onEdited(changed -> limits("rollout", limits -> limits.withRollout(changed)));
         context.onEdited(changed -> limits("context", limits -> limits.withContext(changed)));
         schedule.onEdited(changed -> limits("schedule", limits -> limits.withSchedule(changed)));
-        weight.onEdited(changed ->
-                edit(() -> model.typed(texts.get("rules.step.weight"), rule -> rule.withWeight(changed))));
+        weight.onEdited(
+                changed -> edit(() -> model.typed(texts.get("rules.step.weight"), rule -> rule.withWeight(changed))));
         examples.onEdited(changed -> about("examples", about -> about.withExamples(changed)));
         segment.valueProperty()
                 .addListener((observed, before, now) ->

@@ -274,7 +274,8 @@ public final class RulesView implements Screen {
 
     private String stateInWords() {
         RulePolicy policy = model.program().policy();
-        String hit = policy.hitPolicy() == HitPolicy.RULE_ORDER ? "" : texts.get("rules.hit.state." + policy.hitPolicy());
+        String hit =
+                policy.hitPolicy() == HitPolicy.RULE_ORDER ? "" : texts.get("rules.hit.state." + policy.hitPolicy());
         String off = policy.isSwitchedOff() ? texts.get("rules.switched-off") : "";
         return model.saving().stateProperty().get() + hit + off;
     }

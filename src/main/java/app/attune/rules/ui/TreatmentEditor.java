@@ -56,8 +56,7 @@ final class TreatmentEditor extends VBox {
             }
             case Treatment.Exclude exclude -> items(exclude.items(), Treatment.Exclude::new);
             case Treatment.Pin pin -> pin(pin);
-            case Treatment.Recommend recommend ->
-                getChildren().add(new ModelChainEditor(recommend, basis, this::emit));
+            case Treatment.Recommend recommend -> getChildren().add(new ModelChainEditor(recommend, basis, this::emit));
             case Treatment.Offer offer -> offer(offer);
         }
     }

@@ -52,7 +52,9 @@ final class WeightField extends VBox {
         if (!same || !read(field.getText()).equals(Optional.of(shown.weight()))) {
             showing = true;
             field.setText(
-                    shown.weight().isEmpty() ? "" : Integer.toString(shown.weight().getAsInt()));
+                    shown.weight().isEmpty()
+                            ? ""
+                            : Integer.toString(shown.weight().getAsInt()));
             showing = false;
         }
     }

@@ -91,9 +91,12 @@ final class RulesViewTest extends FxTest {
         ScreenWalk.check(scene, "rules-policy");
         runOnFx(() -> {
             view.model().changePolicy("x", policy -> policy.withHitPolicy(HitPolicy.FIRST));
-            view.model().change("x", rule -> rule.withTreatment(
-                            new Treatment.Recommend("als", List.of("item-knn", "popularity")))
-                    .withWeight(OptionalInt.of(70)));
+            view.model()
+                    .change(
+                            "x",
+                            rule -> rule.withTreatment(
+                                            new Treatment.Recommend("als", List.of("item-knn", "popularity")))
+                                    .withWeight(OptionalInt.of(70)));
         });
         settle(tasks);
         ScreenWalk.check(scene, "rules-policy-first");
@@ -183,17 +186,20 @@ final class RulesViewTest extends FxTest {
     @Test
     void hitPolicyAndWeightAreSetByHandAndATypoIsNotTaken() {
         RulesView view = openThree();
-        assertTrue(onFx(() -> robot.lookup("#weightBox .muted").queryLabeled().getText().startsWith("Says nothing now")));
+        assertTrue(onFx(
+                () -> robot.lookup("#weightBox .muted").queryLabeled().getText().startsWith("Says nothing now")));
         runOnFx(() -> find("#weight", TextField.class).setText("70"));
         runOnFx(() -> find("#weight", TextField.class).setText("1001"));
         assertEquals(
                 OptionalInt.of(70), onFx(() -> view.model().rules().getFirst().weight()));
         settle(tasks);
-        assertTrue(onFx(() -> robot.lookup("#findings .status-warn").queryLabeled().getText().contains("weight 70")));
+        assertTrue(onFx(() ->
+                robot.lookup("#findings .status-warn").queryLabeled().getText().contains("weight 70")));
         robot.clickOn("#policyButton");
         robot.clickOn("#hitPolicy").type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
         settle(tasks);
-        assertEquals(HitPolicy.PRIORITY, onFx(() -> view.model().program().policy().hitPolicy()));
+        assertEquals(
+                HitPolicy.PRIORITY, onFx(() -> view.model().program().policy().hitPolicy()));
         assertTrue(onFx(() -> robot.lookup("#state").queryLabeled().getText().contains("the heaviest acts first")));
         robot.clickOn("#policyButton");
         runOnFx(() -> find("#weight", TextField.class).clear());
