@@ -2,18 +2,29 @@ package app.attune.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.decide.ProfileDesk;
+import app.attune.rules.HitPolicy;
+import app.attune.rules.Rule;
+import app.attune.rules.RuleId;
+import app.attune.rules.RuleJson;
+import app.attune.rules.RulePolicy;
+import app.attune.rules.RuleProgram;
+import app.attune.rules.Treatment;
 import app.attune.segments.FeatureSet;
+import app.attune.segments.SegmentId;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -80,6 +91,33 @@ final class BundleSchemaTest {
         JsonSchema schema = schema("bundle-golden");
         lines.forEach(line -> assertEquals(Set.of(), schema.validate(line, InputFormat.JSON), line));
         assertFalse(lines.isEmpty());
+    }
+
+    @Test
+    void bundlesOfEveryHitPolicyFitTheSchemas() {
+        for (HitPolicy policy : HitPolicy.values()) {
+            List<Rule> rules = new ArrayList<>(GeneratedRules.withoutLimits().rules());
+            rules.add(new Rule(
+                            new RuleId("chain"),
+                            "Chain",
+                            new SegmentId("everybody"),
+                            new Treatment.Recommend("not-trained", List.of("item-knn", "popularity")),
+                            Rule.Status.ACTIVE,
+                            "why")
+                    .withWeight(OptionalInt.of(Rule.HEAVIEST)));
+            RuleProgram program = new RuleProgram(RulePolicy.usual().withHitPolicy(policy), rules);
+            WrittenBundle bundle = WrittenBundle.of(program);
+            assertEquals(
+                    Set.of(),
+                    validate("bundle-rules", bundle.files().getOrDefault("rules.json", "")),
+                    policy.toString());
+            assertEquals(Set.of(), validate("rules", RuleJson.write(program).toString()), policy.toString());
+            String golden = bundle.files().getOrDefault("golden.jsonl", "");
+            JsonSchema schema = schema("bundle-golden");
+            golden.lines().forEach(line -> assertEquals(Set.of(), schema.validate(line, InputFormat.JSON), line));
+            assertEquals(policy == HitPolicy.COLLECT, golden.contains("\"offers\""));
+            assertTrue(policy != HitPolicy.PRIORITY || golden.contains("NOT_TRAINED"));
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import static app.attune.rules.Rulebook.ruleFor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.core.Progress;
 import app.attune.core.UserId;
 import app.attune.rules.RuleTrace.Cause;
 import app.attune.rules.RuleTrace.Verdict;
@@ -144,7 +145,7 @@ final class HitPolicyTest {
                 empty.catalogue(),
                 java.util.Set.of("popularity"));
         RuleProgram program = new RuleProgram(RulePolicy.usual().withHitPolicy(policy), List.of(rule));
-        return RuleCheck.of(program, basis, RuleImpact.of(program, basis, app.attune.core.Progress.none())).stream()
+        return RuleCheck.of(program, basis, RuleImpact.of(program, basis, Progress.none()), Progress.none()).stream()
                 .map(finding -> finding.problem().code())
                 .toList();
     }

@@ -197,7 +197,7 @@ final class MatrixFinder {
                     pair,
                     moves(other, one.rule().id()),
                     new Met(meeting.users(), found.witness()),
-                    opposite ? words.contradictory(pair) : words.tie(pair));
+                    opposite ? words.contradictory(pair) : words.tie(pair, policy));
         }
     }
 

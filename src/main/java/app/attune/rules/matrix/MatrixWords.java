@@ -1,6 +1,7 @@
 package app.attune.rules.matrix;
 
 import app.attune.core.Counted;
+import app.attune.rules.HitPolicy;
 import app.attune.rules.Rollout;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleId;
@@ -123,12 +124,15 @@ public final class MatrixWords {
     }
 
     /// Why a rule with a schedule or a context is not read, and what that leaves open.
-    static String limited(Rule rule) {
+    static String limited(Rule rule, HitPolicy policy) {
         String why = "It has a schedule or asks for a request's context";
         if (rule.status() != Rule.Status.ACTIVE) {
             return why + ".";
         }
         RuleKind kind = RuleKind.of(rule);
+        if (policy == HitPolicy.FIRST && kind != RuleKind.EXCLUDE) {
+            return why + ", so what other rules come to is not judged.";
+        }
         return why + ", so what "
                 + (kind.isExclusive() ? "other " + kind.words() + " rules" : "other rules about items")
                 + " come to is not judged.";
@@ -168,9 +172,9 @@ public final class MatrixWords {
                 + " want the opposite for the same items, and one user who may be personalised can match both.";
     }
 
-    String tie(PairVerdict pair) {
-        return name(pair.first()) + " and " + name(pair.second())
-                + " are for the same users and contend; only their order decides.";
+    String tie(PairVerdict pair, HitPolicy policy) {
+        return name(pair.first()) + " and " + name(pair.second()) + " are for the same users and contend; only their "
+                + (policy.isByWeight() ? "weight, or else their order, decides." : "order decides.");
     }
 
     String gap(RuleKind kind, int users) {

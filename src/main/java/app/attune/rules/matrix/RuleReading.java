@@ -68,7 +68,7 @@ final class RuleReading {
         if (isLimited(limits)) {
             throw ProblemException.of(
                     "rules.matrix-limits",
-                    MatrixWords.limited(rule),
+                    MatrixWords.limited(rule, policy),
                     "Look at who it reaches in the list of rules, or at its winners in a replay.");
         }
         return limits.rollout().isEverybody()

@@ -7,12 +7,15 @@ import app.attune.core.Progress;
 import app.attune.profiles.Consents;
 import app.attune.profiles.Population;
 import app.attune.rules.ContextCondition;
+import app.attune.rules.HitPolicy;
 import app.attune.rules.ItemSelector;
 import app.attune.rules.Rollout;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleBasis;
 import app.attune.rules.RuleId;
 import app.attune.rules.RuleLimits;
+import app.attune.rules.RulePolicy;
+import app.attune.rules.RuleProgram;
 import app.attune.rules.Treatment;
 import app.attune.segments.AllOf;
 import app.attune.segments.BucketCondition;
@@ -24,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.roaringbitmap.RoaringBitmap;
@@ -55,7 +59,8 @@ class MatrixSentencesTest {
         return new SegmentDefinition(new SegmentId(id), 1, id, condition, "", "", Instant.EPOCH);
     }
 
-    private static List<MatrixFinding> findings(Rule... rules) {
+    private static List<MatrixFinding> findings(HitPolicy policy, Rule... rules) {
+        RuleProgram program = new RuleProgram(RulePolicy.usual().withHitPolicy(policy), List.of(rules));
         RuleBasis basis = new RuleBasis(
                 new RoaringBitmap(),
                 List.of(
@@ -69,12 +74,16 @@ class MatrixSentencesTest {
                 new RoaringBitmap(),
                 new MatrixAgainstBruteForceTest.FewItems(),
                 Set.of());
-        return MatrixMaker.of(List.of(rules), new MatrixBasis(basis, POPULATION, Grid.AS_OF), Progress.none())
+        return MatrixMaker.of(program, new MatrixBasis(basis, POPULATION, Grid.AS_OF), Progress.none())
                 .findings();
     }
 
     private static List<String> said(MatrixFinding.Type type, Rule... rules) {
-        return findings(rules).stream()
+        return said(HitPolicy.RULE_ORDER, type, rules);
+    }
+
+    private static List<String> said(HitPolicy policy, MatrixFinding.Type type, Rule... rules) {
+        return findings(policy, rules).stream()
                 .filter(finding -> finding.type() == type)
                 .map(finding -> MatrixWords.heading(finding) + ": " + finding.sentence())
                 .toList();
@@ -152,6 +161,36 @@ class MatrixSentencesTest {
         assertThat(said(MatrixFinding.Type.SHADOWED, rule("A", "all", pin), rule("B", "upper", pin)))
                 .containsExactly("shadowed (proved): \u201cB\u201d can never win: \u201cA\u201d always takes its users"
                         + " or items first.");
+    }
+
+    @Test
+    void whereOnlyTheFirstActsItShadowsOtherKindsButNoExclusion() {
+        Rule boost = rule("B", "upper", new Treatment.Boost(items(), 2));
+        Rule hide = rule("C", "upper", new Treatment.Exclude(items()));
+        assertThat(said(HitPolicy.FIRST, MatrixFinding.Type.SHADOWED, rule("A", "all", OFFER), boost, hide))
+                .containsExactly("shadowed (proved): \u201cB\u201d can never win with the items there are now:"
+                        + " \u201cA\u201d always takes its users or items first.");
+        assertThat(said(HitPolicy.FIRST, MatrixFinding.Type.NOT_READ, onPages(rule("A", "all", OFFER)), boost))
+                .containsExactly("not read: \u201cA\u201d is not compared with other rules. It has a schedule or asks"
+                        + " for a request's context, so what other rules come to is not judged.");
+    }
+
+    @Test
+    void byWeightTheHeavierShadowsAndCollectedOffersDoNot() {
+        Rule light = rule("A", "upper", OFFER);
+        Rule heavy = rule("B", "all", new Treatment.Offer("X", "")).withWeight(OptionalInt.of(1));
+        List<Resolution> resolutions = findings(HitPolicy.PRIORITY, light, heavy).stream()
+                .filter(finding -> finding.type() == MatrixFinding.Type.SHADOWED)
+                .flatMap(finding -> finding.resolutions().stream())
+                .toList();
+        assertThat(resolutions).containsExactly(new Resolution.Pause(light.id()));
+        assertThat(said(HitPolicy.RULE_ORDER, MatrixFinding.Type.SHADOWED, light, heavy))
+                .isEmpty();
+        assertThat(said(HitPolicy.COLLECT, MatrixFinding.Type.SHADOWED, heavy, light))
+                .isEmpty();
+        assertThat(said(HitPolicy.PRIORITY, MatrixFinding.Type.TIE, heavy, rule("C", "all", OFFER)))
+                .containsExactly("tie (proved): \u201cB\u201d and \u201cC\u201d are for the same users and contend;"
+                        + " only their weight, or else their order, decides.");
     }
 
     @Test
