@@ -211,8 +211,7 @@ final class MatrixFinder {
 
     private record Met(int users, Witness witness) {}
 
-    private void addPair(
-            MatrixFinding.Type type, PairVerdict pair, List<Resolution> moves, Met met, String sentence) {
+    private void addPair(MatrixFinding.Type type, PairVerdict pair, List<Resolution> moves, Met met, String sentence) {
         List<Resolution> resolutions = new ArrayList<>(moves);
         resolutions.add(new Resolution.Pause(pair.second()));
         resolutions.add(new Resolution.Pause(pair.first()));
