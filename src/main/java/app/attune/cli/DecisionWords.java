@@ -89,6 +89,7 @@ final class DecisionWords {
             case SWITCHED_OFF -> "all rules but those that hide items are switched off";
             case CONTEXT -> "the request is at another place, device or basket than it asks for, or does not say";
             case ROLLOUT -> "the user is not in the part of the users it is for";
+            case CAPPED -> "shown as often as its cap allows";
             case HOLDOUT -> "the user is held out from rules";
             case NONE, EARLIER_RULE -> other + " comes first";
             case PLACE_TAKEN -> other + " has the place";

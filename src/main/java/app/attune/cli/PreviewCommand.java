@@ -11,6 +11,7 @@ import app.attune.decide.Preview;
 import app.attune.decide.PreviewJson;
 import app.attune.decide.PreviewService;
 import app.attune.rules.ContextWords;
+import app.attune.rules.RequestContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  attune preview shop u00042",
             "  attune preview shop --random --segment vip --seed 7 --json",
-            "  attune preview shop u00042 --placement cart --device phone --basket 12,31 --basket-total 59.9"
+            "  attune preview shop u00042 --placement cart --device phone --basket 12,31 --basket-total 59.9",
+            "  attune preview shop u00042 --shown offer-spring=2026-08-01T10:00:00Z"
         })
 final class PreviewCommand extends WorkspaceCommand {
     @Parameters(index = "1", arity = "0..1", paramLabel = "USER", description = "The user's id.")
@@ -58,6 +60,9 @@ final class PreviewCommand extends WorkspaceCommand {
     @Mixin
     private ContextOptions context = new ContextOptions();
 
+    @Mixin
+    private ShownOptions shown = new ShownOptions();
+
     PreviewCommand(Surroundings surroundings) {
         super(surroundings);
     }
@@ -73,7 +78,8 @@ final class PreviewCommand extends WorkspaceCommand {
         }
         DecisionDesk desk = services.decisions().desk(asOf(services, asOf), length, progress());
         PreviewService previews = new PreviewService(desk);
-        Preview preview = previews.preview(who(previews), context.context(services, desk.catalogue(), this::warn));
+        RequestContext asked = context.context(services, desk.catalogue(), this::warn);
+        Preview preview = previews.preview(who(previews), asked.with(shown.shown()));
         return Report.of(lines(preview), PreviewJson.write(preview));
     }
 

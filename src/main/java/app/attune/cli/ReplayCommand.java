@@ -131,7 +131,13 @@ final class ReplayCommand extends WorkspaceCommand {
         List<String> lines = new ArrayList<>();
         lines.add(ReplaySentences.whole(report));
         lines.addAll(ReplaySentences.rules(report));
+        ReplaySentences.offers(report).ifPresent(lines::add);
         return lines;
+    }
+
+    private static void inside(ReplayReport report, List<String> lines) {
+        ReplaySentences.rules(report).forEach(line -> lines.add("  " + line));
+        ReplaySentences.offers(report).ifPresent(line -> lines.add("  " + line));
     }
 
     private static List<String> lines(ReplayComparison comparison, EffectWords words) {
@@ -139,9 +145,9 @@ final class ReplayCommand extends WorkspaceCommand {
         lines.add(ReplaySentences.whole(comparison.before()));
         lines.addAll(ReplaySentences.difference(comparison));
         lines.add("Before");
-        ReplaySentences.rules(comparison.before()).forEach(line -> lines.add("  " + line));
+        inside(comparison.before(), lines);
         lines.add("After");
-        ReplaySentences.rules(comparison.after()).forEach(line -> lines.add("  " + line));
+        inside(comparison.after(), lines);
         if (!comparison.examples().isEmpty()) {
             lines.add("The first such decision of some of these users (--json gives up to 100)");
             comparison.examples().stream()

@@ -68,6 +68,13 @@ abstract class WorkspaceCommand extends Command {
         if (written == null) {
             return services.populations().current(progress()).defaultAsOf();
         }
+        return time(written);
+    }
+
+    /// A date is its midnight in UTC.
+    ///
+    /// @throws ProblemException `cli.bad-time`
+    static Instant time(String written) {
         try {
             return written.length() <= "2026-11-01".length()
                     ? LocalDate.parse(written).atStartOfDay(ZoneOffset.UTC).toInstant()

@@ -125,6 +125,7 @@ public final class BundleDecider {
 
     private Matching matching(ServerRequest request, Set<String> memberOf, boolean refused, Optional<String> off) {
         Matching matching = new Matching(ruleSet.policy().hits());
+        ServerShown shown = request.context().shown();
         for (ServerRule rule : acting) {
             boolean shields = rule.then() instanceof Treatment.Exclude;
             if (!rule.active()) {
@@ -139,6 +140,8 @@ public final class BundleDecider {
                 matching.traces.put(rule.id(), Trace.idle(rule, "NOT_MATCHED", "CONTEXT"));
             } else if (!rule.rollout().has(request.user())) {
                 matching.traces.put(rule.id(), Trace.idle(rule, "NOT_MATCHED", "ROLLOUT"));
+            } else if (!rule.cap().allows(shown.of(rule.id()), request.at(), shown.visitStart())) {
+                matching.traces.put(rule.id(), Trace.lost(rule, "CAPPED"));
             } else if (refused && !shields) {
                 matching.traces.put(rule.id(), Trace.lost(rule, "REFUSED"));
             } else if (off.isPresent() && !shields) {

@@ -12,6 +12,7 @@ import java.util.Set;
 /// @param schedule when it runs
 /// @param context for which requests it is
 /// @param rollout whom of the segment it is for
+/// @param cap     how often it may fire for one user
 /// @param weight  how early it acts where rules act by weight
 record ServerRule(
         String id,
@@ -20,6 +21,7 @@ record ServerRule(
         ServerSchedule schedule,
         ContextTest context,
         Bucket rollout,
+        ServerCap cap,
         int weight,
         Treatment then) {
     private static final double EVERYBODY = 100;
@@ -82,6 +84,7 @@ record ServerRule(
                 ServerSchedule.read(fields),
                 ContextTest.read(fields),
                 Bucket.read(fields, "rollout", EVERYBODY, id),
+                ServerCap.read(fields),
                 weight(fields),
                 treatment(fields.object("then")));
     }

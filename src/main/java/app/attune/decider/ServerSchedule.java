@@ -44,7 +44,7 @@ record ServerSchedule(ZoneId zone, Instant start, Instant end, Set<DayOfWeek> da
             return ALWAYS;
         }
         Fields fields = rule.object("schedule");
-        ZoneId zone = parsed(fields, "zone", ZoneId::of);
+        ZoneId zone = zone(fields);
         boolean narrow = fields.has("hours");
         return new ServerSchedule(
                 zone,
@@ -53,6 +53,10 @@ record ServerSchedule(ZoneId zone, Instant start, Instant end, Set<DayOfWeek> da
                 days(fields),
                 narrow ? parsed(fields.object("hours"), "from", LocalTime::parse) : LocalTime.MIDNIGHT,
                 narrow ? parsed(fields.object("hours"), "to", LocalTime::parse) : LocalTime.MIDNIGHT);
+    }
+
+    static ZoneId zone(Fields fields) {
+        return parsed(fields, "zone", ZoneId::of);
     }
 
     /// Where clocks change, with the offset before.

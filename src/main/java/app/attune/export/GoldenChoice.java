@@ -8,6 +8,7 @@ import app.attune.decide.Decision;
 import app.attune.decide.DecisionInput;
 import app.attune.decide.ProfileDesk;
 import app.attune.recommend.HistoryItem;
+import app.attune.rules.CapEdges;
 import app.attune.rules.ContextWitness;
 import app.attune.rules.RequestContext;
 import app.attune.rules.Rule;
@@ -26,9 +27,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /// Chooses the profiles whose decisions prove a bundle: members of every segment, values at and beside every limit,
-/// missing values, refusals, both sides of every rollout, of the holdout of the edges of every schedule and of every
-/// context, odd
-/// histories, and users at random.
+/// missing values, refusals, both sides of every rollout, of the holdout, of the edges of every schedule, of every
+/// context and of every cap, odd histories, and users at random.
 /// Profiles carry no user id and no other attribute
 /// than conditions ask for.
 final class GoldenChoice {
@@ -145,6 +145,12 @@ final class GoldenChoice {
                 .schedule()
                 .edges(desk.setup().asOf())
                 .forEach(near -> add("at an edge of the schedule of " + rule.id(), member.at(near), member.user()));
+        Instant time = CapEdges.time(rule, member.at());
+        CapEdges.of(rule, time)
+                .forEach(shown -> add(
+                        "at the cap of " + rule.id(),
+                        member.at(time).in(member.context().with(shown)),
+                        member.user()));
         users.edge(rule).forEach(near -> add("at the edge of the rollout of " + rule.id(), member, near));
         users.heldOut().ifPresent(held -> add("held out from " + rule.id(), member, held));
     }

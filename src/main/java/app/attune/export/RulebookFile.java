@@ -56,6 +56,12 @@ final class RulebookFile {
             text.append(plain(sentences.of(rule))).append(".\n");
             about(text, rule.about());
         }
+        if (request.ruleSet().rules().stream()
+                .anyMatch(rule -> rule.limits().cap().isPresent())) {
+            text.append("\nWhat a rule with a cap did before, whoever asks has to remember: the times at which it fired"
+                    + " in decisions that were shown to the user, and when the visit began. What is not told counts as"
+                    + " never shown.\n");
+        }
         undocumented(text, request.ruleSet().rules());
     }
 

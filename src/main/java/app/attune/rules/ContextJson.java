@@ -73,6 +73,7 @@ public final class ContextJson {
             basket.items().forEach(item -> items.add(item.value()));
             basket.total().ifPresent(total -> object.put("total", total));
         });
+        CapJson.write(context.shown(), node);
         return node;
     }
 }

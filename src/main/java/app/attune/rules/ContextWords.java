@@ -32,6 +32,7 @@ public final class ContextWords {
                                 : ", total not given"))
                 .orElse("basket not given");
         return "placement " + context.placement().orElse("not given") + ", device "
-                + context.device().orElse("not given") + ", " + basket;
+                + context.device().orElse("not given") + ", " + basket
+                + (context.shown().isNothing() ? "" : ", " + CapWords.of(context.shown()));
     }
 }

@@ -10,7 +10,9 @@ import java.util.OptionalDouble;
 ///
 /// @param placement such as `home` or `cart`
 /// @param device    such as `phone`
-public record RequestContext(Optional<String> placement, Optional<String> device, Optional<Basket> basket) {
+/// @param shown     what rules with a cap did for the user before
+public record RequestContext(
+        Optional<String> placement, Optional<String> device, Optional<Basket> basket, Shown shown) {
     private static final RequestContext NONE = new RequestContext(Optional.empty(), Optional.empty(), Optional.empty());
 
     /// What the user is about to buy.
@@ -24,9 +26,19 @@ public record RequestContext(Optional<String> placement, Optional<String> device
         }
     }
 
+    /// Of somebody who was shown nothing before.
+    public RequestContext(Optional<String> placement, Optional<String> device, Optional<Basket> basket) {
+        this(placement, device, basket, Shown.nothing());
+    }
+
     /// Nothing is known.
     public static RequestContext none() {
         return NONE;
+    }
+
+    /// The same of somebody who was shown something else before.
+    public RequestContext with(Shown other) {
+        return new RequestContext(placement, device, basket, other);
     }
 
     public boolean isEmpty() {

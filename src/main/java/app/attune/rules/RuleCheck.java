@@ -39,6 +39,7 @@ public final class RuleCheck {
             check.weight(rules.get(i));
             check.duplicate(i);
             check.reach(i, reach.get(i));
+            check.cappedExclude(rules.get(i));
             check.findings.addAll(examples.of(rules.get(i)));
         }
         return List.copyOf(check.findings);
@@ -172,6 +173,17 @@ public final class RuleCheck {
                         "Delete one of the two.")));
     }
 
+    private void cappedExclude(Rule rule) {
+        rule.limits()
+                .cap()
+                .filter(cap -> rule.treatment() instanceof Treatment.Exclude)
+                .ifPresent(cap -> findings.add(RuleFinding.doubtful(
+                        rule,
+                        "rules.capped-exclude",
+                        quoted(rule) + " stops hiding its items once it did so often enough: " + CapWords.of(cap) + ".",
+                        "Take its cap away if the items are never to be shown.")));
+    }
+
     private void reach(int ruleIdx, RuleReach reach) {
         Rule rule = rules.get(ruleIdx);
         boolean unknown =
@@ -192,9 +204,16 @@ public final class RuleCheck {
                     "rules.no-users",
                     quoted(rule) + " matches no user: " + whyNobody(rule),
                     "Check the segment's condition and the rule's limits."));
-        } else if (reach.won() == 0 && !otherTimes.wins(ruleIdx)) {
+        } else if (reach.won() == 0 && !otherTimes.wins(ruleIdx) && !isLostToCapped(reach)) {
             reach.mainWinner().ifPresent(winner -> findings.add(shadowed(rule, reach, winner)));
         }
+    }
+
+    /// To a rule that leaves its users to others once it was shown often enough.
+    private boolean isLostToCapped(RuleReach reach) {
+        return rules.stream()
+                .anyMatch(other -> reach.lostTo().containsKey(other.id())
+                        && other.limits().cap().isPresent());
     }
 
     /// By the kill switch, so that its counts say nothing of the rule.

@@ -75,9 +75,12 @@ public final class RuleEngine {
         if (!rule.limits().context().holds(asked.context(), attributes)) {
             return Optional.of(RuleTrace.notMatched(rule, RuleTrace.Cause.CONTEXT));
         }
-        return rule.limits().rollout().has(rule.id(), asked.user())
-                ? Optional.empty()
-                : Optional.of(RuleTrace.notMatched(rule, RuleTrace.Cause.ROLLOUT));
+        if (!rule.limits().rollout().has(rule.id(), asked.user())) {
+            return Optional.of(RuleTrace.notMatched(rule, RuleTrace.Cause.ROLLOUT));
+        }
+        return asked.context().shown().isCapped(rule, asked.at())
+                ? Optional.of(RuleTrace.lost(rule, RuleTrace.Cause.CAPPED))
+                : Optional.empty();
     }
 
     private static Optional<RuleTrace> withheld(Rule rule, Optional<RulesOff> off, RuleCase asked) {

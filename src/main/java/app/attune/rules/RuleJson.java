@@ -32,6 +32,7 @@ public final class RuleJson {
             "rollout",
             "schedule",
             "context",
+            "cap",
             "weight",
             "then");
     private static final List<String> ROOT = List.of("format", "rules", "hitPolicy", "holdout", "switchedOff");

@@ -2,6 +2,7 @@ package app.attune.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /// What narrows a rule as fields of its JSON; what does not is left out.
 final class RuleLimitsJson {
@@ -15,6 +16,7 @@ final class RuleLimitsJson {
         if (!limits.context().isAny()) {
             rule.set("context", ContextJson.write(limits.context()));
         }
+        limits.cap().ifPresent(cap -> rule.set("cap", CapJson.write(cap)));
     }
 
     static RuleLimits read(JsonNode rule, String what) {
@@ -25,6 +27,7 @@ final class RuleLimitsJson {
                         : Schedule.always(),
                 rule.has("context")
                         ? ContextJson.read(rule.path("context"), what + ", context")
-                        : ContextCondition.any());
+                        : ContextCondition.any(),
+                rule.has("cap") ? Optional.of(CapJson.read(rule.path("cap"), what + ", cap")) : Optional.empty());
     }
 }

@@ -37,6 +37,7 @@ public final class RuleSentence {
         Schedule schedule = rule.limits().schedule();
         return (rollout.isEverybody() ? "" : ", for " + number(rollout.percent()) + "% of them")
                 + (schedule.isAlways() ? "" : ", " + ScheduleWords.of(schedule))
+                + rule.limits().cap().map(cap -> ", " + CapWords.of(cap)).orElse("")
                 + (rule.weight().isEmpty() ? "" : ", weight " + rule.weight().getAsInt());
     }
 
@@ -113,6 +114,7 @@ public final class RuleSentence {
             case SWITCHED_OFF -> "All rules but those that never show items are switched off.";
             case CONTEXT -> "The request is at another place, device or basket than it asks for, or does not say.";
             case ROLLOUT -> "The user is not in the part of the users it is for.";
+            case CAPPED -> "Not applied: it was shown to the user as often as its cap allows.";
             case HOLDOUT -> "Not applied: the user is held out from rules.";
             case EARLIER_RULE -> "Lost to " + winner + ", which comes first.";
             case PLACE_TAKEN -> "Lost its place to " + winner + ", which comes first.";

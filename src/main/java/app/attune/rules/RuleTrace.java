@@ -50,6 +50,8 @@ public record RuleTrace(
         CONTEXT,
         /// The user is not in the part of the users it is for.
         ROLLOUT,
+        /// It fired for the user as often as its cap allows.
+        CAPPED,
         /// An earlier rule decided the same.
         EARLIER_RULE,
         /// An earlier pin has the place.

@@ -55,7 +55,7 @@ final class ScheduleJson {
                         hours(node, what)));
     }
 
-    private static ZoneId zone(String id, String what) {
+    static ZoneId zone(String id, String what) {
         try {
             return ZoneId.of(id);
         } catch (DateTimeException e) {

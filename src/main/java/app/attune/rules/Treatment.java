@@ -23,8 +23,10 @@ import java.util.stream.Stream;
 ///    5. The request is not as it asks ([ContextCondition]): NOT_MATCHED (CONTEXT). What a request does not give is not
 ///       as asked.
 ///    6. The user is not in its rollout ([Rollout]): NOT_MATCHED (ROLLOUT).
-///    7. The user has not agreed to personalisation and it is no Exclude: LOST (REFUSED).
-///    8. The user is held out ([Holdout]) and it is no Exclude: LOST (HOLDOUT). Nobody who has not agreed is held out.
+///    7. It fired for the user as often as its cap allows ([FrequencyCap]), whatever it does: LOST (CAPPED). What it
+///       fired is what the request says of decisions shown before ([Shown]); whoever asks has to remember them.
+///    8. The user has not agreed to personalisation and it is no Exclude: LOST (REFUSED).
+///    9. The user is held out ([Holdout]) and it is no Exclude: LOST (HOLDOUT). Nobody who has not agreed is held out.
 ///
 ///    The decision says SWITCHED_OFF or else HOLDOUT where that holds, whatever rules there are.
 /// 2. Where the [HitPolicy] is FIRST, the first matching rule that is no Exclude acts; all later matching rules that

@@ -16,10 +16,14 @@ import app.attune.decider.ServerContext;
 import app.attune.decider.ServerDecision;
 import app.attune.decider.ServerProfile;
 import app.attune.decider.ServerRequest;
+import app.attune.decider.ServerShown;
 import app.attune.decider.Verification;
 import app.attune.rules.RequestContext;
+import app.attune.rules.Shown;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -79,7 +83,9 @@ final class BundleParityTest {
             BundleDecider decider = BundleDecider.of(BundleFolder.open(bundle.folder()));
             RandomPrograms random = RandomPrograms.seeded(seed);
             for (int userIdx = 0; userIdx < 250; userIdx += 5) {
-                DecisionInput input = desk.input(userIdx).at(random.instant()).in(random.context());
+                Instant at = random.instant();
+                DecisionInput input =
+                        desk.input(userIdx).at(at).in(random.context().with(random.shown(at)));
                 assertEquals(
                         Json.write(GoldenFile.expected(desk.decide(input))),
                         Json.write(ServedJson.of(decider.decide(served(input)))),
@@ -101,7 +107,14 @@ final class BundleParityTest {
                         .flatMap(basket -> basket.items().stream())
                         .map(ItemId::value)
                         .toList(),
-                context.basket().map(RequestContext.Basket::total).orElse(OptionalDouble.empty()));
+                context.basket().map(RequestContext.Basket::total).orElse(OptionalDouble.empty()),
+                served(context.shown()));
+    }
+
+    private static ServerShown served(Shown shown) {
+        Map<String, List<Instant>> firings = new HashMap<>();
+        shown.firings().forEach((rule, times) -> firings.put(rule.value(), times));
+        return new ServerShown(firings, shown.visitStart());
     }
 
     /// Somebody without anything but a profile.

@@ -84,10 +84,13 @@ final class BundleTargetsTest {
             assertEquals(
                     List.of(
                             refused(target, "the rule set", "holdout"),
+                            refused(target, "the rule Rule *similar-for-buyers*\n# x", "cap"),
                             refused(target, "the rule Rule *boost-c1*\n# x", "rollout"),
+                            refused(target, "the rule Rule *pin-two*\n# x", "cap"),
                             refused(target, "the rule Rule *cart-offer*\n# x", "context"),
                             refused(target, "the rule Rule *pin-nine*\n# x", "schedule"),
-                            refused(target, "the rule Rule *vip*\n# x", "rollout")),
+                            refused(target, "the rule Rule *vip*\n# x", "rollout"),
+                            refused(target, "the rule Rule *vip*\n# x", "cap")),
                     target.findings(plan).stream()
                             .filter(problem -> problem.code().equals("export.target-rule"))
                             .map(Problem::message)

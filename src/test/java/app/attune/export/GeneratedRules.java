@@ -3,6 +3,7 @@ package app.attune.export;
 import app.attune.core.ItemId;
 import app.attune.core.UserId;
 import app.attune.rules.ContextCondition;
+import app.attune.rules.FrequencyCap;
 import app.attune.rules.Holdout;
 import app.attune.rules.ItemSelector;
 import app.attune.rules.Rollout;
@@ -46,20 +47,23 @@ final class GeneratedRules {
                 new ItemSelector.Items(List.of(new ItemId("1"), new ItemId("2"), new ItemId("x-9"), new ItemId("5")));
         return List.of(
                 rule("popular-for-new", "new", new Treatment.Recommend("popularity")),
-                rule("similar-for-buyers", "buyers", new Treatment.Recommend("item-knn")),
+                rule("similar-for-buyers", "buyers", new Treatment.Recommend("item-knn"))
+                        .withLimits(capped(1, new FrequencyCap.CalendarDay(ZoneId.of("UTC")))),
                 rule("nothing-for-fans", "fans", new Treatment.Recommend("not-trained")),
                 rule("pin-five", "germans", new Treatment.Pin(new ItemId("5"), 1)),
                 rule("boost-c1", "recent", new Treatment.Boost(c1, 1.7))
                         .withLimits(RuleLimits.none().withRollout(new Rollout(62.5, ""))),
                 rule("bury-c1-c3", "spenders", new Treatment.Bury(c1c3, 0.4)),
                 rule("hide-some", "fans", new Treatment.Exclude(some)),
-                rule("pin-two", "everybody", new Treatment.Pin(new ItemId("2"), 1)),
+                rule("pin-two", "everybody", new Treatment.Pin(new ItemId("2"), 1))
+                        .withLimits(capped(2, new FrequencyCap.Visit())),
                 rule("cart-offer", "everybody", new Treatment.Offer("CART", "Free shipping"))
                         .withLimits(RuleLimits.none().withContext(cart())),
                 rule("pin-nine", "everybody", new Treatment.Pin(new ItemId("x-9"), 3))
                         .withLimits(RuleLimits.none().withSchedule(nights())),
                 rule("vip", "spenders", new Treatment.Offer("VIP10", "10 % off \u2014 \"today\""))
-                        .withLimits(RuleLimits.none().withRollout(new Rollout(40, "autumn"))),
+                        .withLimits(capped(3, new FrequencyCap.Last(7, FrequencyCap.Unit.DAYS))
+                                .withRollout(new Rollout(40, "autumn"))),
                 rule("hello", "never-there", new Treatment.Offer("HELLO", "")),
                 new Rule(
                         new RuleId("draft"),
@@ -73,6 +77,10 @@ final class GeneratedRules {
                                 "SHOP-7",
                                 List.of(new RuleAbout.Example(
                                         new UserId("someone@example.org"), RuleAbout.Expected.APPLIES)))));
+    }
+
+    private static RuleLimits capped(int times, FrequencyCap.Per per) {
+        return RuleLimits.none().withCap(Optional.of(new FrequencyCap(times, per)));
     }
 
     private static ContextCondition cart() {

@@ -3,6 +3,7 @@ package app.attune.export;
 import app.attune.core.ItemId;
 import app.attune.core.Seeds;
 import app.attune.rules.ContextCondition;
+import app.attune.rules.FrequencyCap;
 import app.attune.rules.HitPolicy;
 import app.attune.rules.Holdout;
 import app.attune.rules.ItemSelector;
@@ -15,9 +16,11 @@ import app.attune.rules.RuleLimits;
 import app.attune.rules.RulePolicy;
 import app.attune.rules.RuleProgram;
 import app.attune.rules.Schedule;
+import app.attune.rules.Shown;
 import app.attune.rules.Treatment;
 import app.attune.segments.SegmentId;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -38,6 +41,9 @@ final class RandomPrograms {
             List.of("buyers", "fans", "spenders", "recent", "germans", "new", "unknown", "everybody", "everybody");
 
     private static final List<String> PLACEMENTS = List.of("home", "cart", "caf\u00e9 \"1\"");
+
+    private static final List<String> ZONES =
+            List.of("Europe/Berlin", "America/New_York", "UTC", "Asia/Kolkata", "Australia/Lord_Howe");
 
     private final SplittableRandom random;
 
@@ -69,6 +75,39 @@ final class RandomPrograms {
                 random.nextBoolean() ? Optional.empty() : Optional.of(basket));
     }
 
+    /// What rules fired before a time, around the edges of caps.
+    Shown shown(Instant at) {
+        Shown shown = random.nextBoolean() ? Shown.nothing() : Shown.nothing().inVisitSince(at.minusSeconds(1800));
+        for (int rule = 0; rule < 10; rule++) {
+            List<Instant> firings = new ArrayList<>();
+            for (int i = random.nextInt(5); i > 0; i--) {
+                firings.add(any(List.of(
+                        at,
+                        at.minusMillis(1),
+                        at.minusSeconds(1800),
+                        at.minusSeconds(1800).minusMillis(random.nextInt(2)),
+                        at.minus(Duration.ofHours(1 + random.nextInt(4))).minusMillis(random.nextInt(2)),
+                        at.minus(Duration.ofHours(random.nextInt(48))),
+                        at.minus(Duration.ofDays(random.nextInt(9))).minusMillis(random.nextInt(2)))));
+            }
+            shown = shown.with(new RuleId("r" + rule), firings);
+        }
+        return shown;
+    }
+
+    private Optional<FrequencyCap> cap() {
+        if (random.nextInt(3) > 0) {
+            return Optional.empty();
+        }
+        FrequencyCap.Per per = switch (random.nextInt(4)) {
+            case 0 -> new FrequencyCap.Last(1 + random.nextInt(8), FrequencyCap.Unit.DAYS);
+            case 1 -> new FrequencyCap.Last(1 + random.nextInt(4), FrequencyCap.Unit.HOURS);
+            case 2 -> new FrequencyCap.CalendarDay(ZoneId.of(any(ZONES)));
+            default -> new FrequencyCap.Visit();
+        };
+        return Optional.of(new FrequencyCap(1 + random.nextInt(3), per));
+    }
+
     private RuleProgram program() {
         List<Rule> rules = IntStream.range(0, 1 + random.nextInt(10))
                 .mapToObj(i -> rule("r" + i))
@@ -90,6 +129,7 @@ final class RandomPrograms {
         return RuleLimits.none()
                 .withContext(random.nextInt(3) == 0 ? condition() : ContextCondition.any())
                 .withSchedule(random.nextInt(3) == 0 ? schedule() : Schedule.always())
+                .withCap(cap())
                 .withRollout(random.nextBoolean() ? Rollout.everybody() : new Rollout(random.nextInt(101), salt()));
     }
 
@@ -111,8 +151,7 @@ final class RandomPrograms {
         LocalTime opens = LocalTime.of(random.nextInt(24), 30);
         Schedule.Hours hours = new Schedule.Hours(opens, opens.plusHours(1 + random.nextInt(23)));
         return new Schedule(
-                ZoneId.of(any(
-                        List.of("Europe/Berlin", "America/New_York", "UTC", "Asia/Kolkata", "Australia/Lord_Howe"))),
+                ZoneId.of(any(ZONES)),
                 random.nextBoolean() ? Optional.of(start) : Optional.empty(),
                 random.nextBoolean() ? Optional.of(start.plusHours(1 + random.nextInt(400))) : Optional.empty(),
                 days,

@@ -78,6 +78,20 @@ final class RuleCheckTest {
         assertTrue(findings.get(0).problem().message().contains("3 users"));
     }
 
+    /// Once the first was shown often enough, the second gets its users.
+    @Test
+    void aRuleWithACapShadowsNobodyAndAnExcludeWithOneIsDoubtful() {
+        RuleLimits once = RuleLimits.none().withCap(Optional.of(new FrequencyCap(1, new FrequencyCap.Visit())));
+        assertEquals(
+                List.of(),
+                codes(
+                        ruleFor("wide", "buyers", offer("X")).withLimits(once),
+                        ruleFor("narrow", "frequent", offer("Y"))));
+        assertEquals(
+                List.of("rules.capped-exclude"),
+                codes(ruleFor("hide", "buyers", exclude("a")).withLimits(once)));
+    }
+
     @Test
     void narrowOfferAboveTheWiderOneIsNotShadowed() {
         assertEquals(

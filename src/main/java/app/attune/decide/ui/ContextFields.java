@@ -24,10 +24,14 @@ final class ContextFields extends FlowPane {
     private final TextField items = field("contextItems", "preview.context.items", WIDE);
     private final TextField total = field("contextTotal", "preview.context.total", NARROW);
 
+    private final ShownFields shown;
+
     /// @param changed hears of every change that can be read, when Enter is pressed or a field is left
     ContextFields(Consumer<RequestContext> changed) {
         super(GAP, GAP);
+        shown = new ShownFields(() -> changed.accept(context()));
         getChildren().addAll(placement, device, items, total);
+        getChildren().addAll(shown.nodes());
         for (TextField field : List.of(placement, device, items, total)) {
             field.setOnAction(event -> changed.accept(context()));
             field.focusedProperty().addListener((observed, before, now) -> {
@@ -56,7 +60,10 @@ final class ContextFields extends FlowPane {
         OptionalDouble sum = number(total.getText());
         boolean given = !basket.isEmpty() || sum.isPresent();
         return new RequestContext(
-                text(placement), text(device), given ? Optional.of(new Basket(basket, sum)) : Optional.empty());
+                text(placement),
+                text(device),
+                given ? Optional.of(new Basket(basket, sum)) : Optional.empty(),
+                shown.shown());
     }
 
     private static Optional<String> text(TextField field) {

@@ -123,9 +123,11 @@ public final class MatrixWords {
         };
     }
 
-    /// Why a rule with a schedule or a context is not read, and what that leaves open.
+    /// Why a rule with a schedule, a cap or a context is not read, and what that leaves open.
     static String limited(Rule rule, HitPolicy policy) {
-        String why = "It has a schedule or asks for a request's context";
+        String why = rule.limits().cap().isPresent()
+                ? "It has a cap on how often it acts"
+                : "It has a schedule or asks for a request's context";
         if (rule.status() != Rule.Status.ACTIVE) {
             return why + ".";
         }

@@ -82,7 +82,9 @@ final class RuleReading {
     }
 
     private static boolean isLimited(RuleLimits limits) {
-        return !limits.schedule().isAlways() || !limits.context().isAny();
+        return !limits.schedule().isAlways()
+                || !limits.context().isAny()
+                || limits.cap().isPresent();
     }
 
     /// In the order in which they act.

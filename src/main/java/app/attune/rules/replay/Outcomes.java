@@ -3,6 +3,7 @@ package app.attune.rules.replay;
 import app.attune.core.ItemId;
 import app.attune.core.UserId;
 import app.attune.rules.Candidate;
+import app.attune.rules.FrequencyCap;
 import app.attune.rules.ItemAttributes;
 import app.attune.rules.Personalisation;
 import app.attune.rules.RequestContext;
@@ -14,13 +15,16 @@ import app.attune.rules.RuleOutcome;
 import app.attune.rules.RulePlan;
 import app.attune.rules.RuleProgram;
 import app.attune.rules.RuleTrace;
+import app.attune.rules.Shown;
 import app.attune.rules.Treatment;
 import app.attune.segments.SegmentId;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -29,12 +33,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What one rule set does, decided once for each case that can differ to it: the segments a user is in, the rollouts,
-/// the holdout, and the schedules that run. Thread-safe.
+/// the holdout, the schedules that run, and the caps that are reached. Thread-safe.
 final class Outcomes {
     /// @param members positions among the segments
-    /// @param limits  positions of the rules with a schedule that run now, then of those with a rollout that the user
-    /// is
-    ///                in, then the holdout
+    /// @param limits  positions of the rules with a schedule that run now, then of those with a rollout that has the
+    ///                user, then the holdout, then of those with a cap that is reached
     private record Case(BitSet members, BitSet limits, Personalisation personalisation) {}
 
     /// The kind that is asked where no other has anything.
@@ -45,6 +48,7 @@ final class Outcomes {
     private final Setting setting;
     private final int[] scheduled;
     private final int[] rolledOut;
+    private final int[] capped;
     private final Map<Case, Outcome> known = new ConcurrentHashMap<>();
 
     /// What every decision shares.
@@ -65,6 +69,7 @@ final class Outcomes {
         this.setting = setting;
         scheduled = active(rule -> !rule.limits().schedule().isAlways());
         rolledOut = active(rule -> !rule.limits().rollout().isEverybody());
+        capped = active(rule -> rule.limits().cap().isPresent());
     }
 
     private int[] active(Predicate<Rule> which) {
@@ -82,6 +87,24 @@ final class Outcomes {
         return rules;
     }
 
+    /// Whether a rule that acts asks when visits began.
+    boolean readsVisits() {
+        return Arrays.stream(capped)
+                .mapToObj(rules::get)
+                .flatMap(rule -> rule.limits().cap().stream())
+                .anyMatch(cap -> cap.per() instanceof FrequencyCap.Visit);
+    }
+
+    /// The active rules with a cap.
+    List<Rule> capped() {
+        return Arrays.stream(capped).mapToObj(rules::get).toList();
+    }
+
+    /// Of a user of whom nothing is decided yet.
+    Memory memory() {
+        return new Memory(rules, capped);
+    }
+
     /// Which rollouts a user is in, and the holdout: to be found once for all decisions on the user.
     BitSet groups(UserId user) {
         BitSet groups = new BitSet(2 * rules.size() + 1);
@@ -95,24 +118,35 @@ final class Outcomes {
 
     /// @param members positions of the segments the user is in; not to be written afterwards
     /// @param groups  as [#groups] gives them
-    Outcome of(UserMoment moment, BitSet members, BitSet groups) {
+    /// @param memory  of the user; what fires is added to it
+    Outcome of(UserMoment moment, BitSet members, BitSet groups, Memory memory) {
         BitSet limits = (BitSet) groups.clone();
         for (int i : scheduled) {
             limits.set(i, rules.get(i).limits().schedule().isRunning(moment.at()));
         }
-        return known.computeIfAbsent(
-                new Case(members, limits, moment.personalisation()), asked -> decide(asked.members(), moment));
+        memory.mark(limits, 2 * rules.size() + 1, moment);
+        Outcome outcome = known.computeIfAbsent(
+                new Case(members, limits, moment.personalisation()),
+                asked -> decide(asked.members(), moment, memory.shown(moment)));
+        memory.add(outcome.traces(), moment.at());
+        return outcome;
     }
 
     /// A user at a time.
-    record UserMoment(UserId user, Personalisation personalisation, Instant at) {}
+    ///
+    /// @param visitStart when the visit began; empty where no rule asks for it or it is not known
+    record UserMoment(UserId user, Personalisation personalisation, Instant at, Optional<Instant> visitStart) {}
 
-    private Outcome decide(BitSet members, UserMoment moment) {
+    private Outcome decide(BitSet members, UserMoment moment, Shown shown) {
         List<Candidate> items = setting.items();
         Set<SegmentId> memberOf =
                 members.stream().mapToObj(setting.segments()::get).collect(Collectors.toSet());
-        RuleCase asked =
-                new RuleCase(moment.user(), memberOf, moment.personalisation(), moment.at(), setting.context());
+        RuleCase asked = new RuleCase(
+                moment.user(),
+                memberOf,
+                moment.personalisation(),
+                moment.at(),
+                setting.context().with(shown));
         RulePlan plan = RuleEngine.plan(program, asked, setting.attributes());
         RuleOutcome outcome =
                 RuleEngine.apply(plan, items, setting.attributes(), Math.max(1, items.size() + rules.size()));

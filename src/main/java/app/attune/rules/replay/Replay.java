@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
@@ -124,6 +125,7 @@ public final class Replay {
         private final DifferenceTally differences = new DifferenceTally(days);
         private final long[] decisionsByDay = new long[days];
         private final MomentReader reader = segments.reader();
+        private final Visits visits = readsVisits() ? Visits.of(population.events()) : Visits.none(population.events());
         private int users;
 
         Part() {
@@ -136,25 +138,27 @@ public final class Replay {
             UserId user = new UserId(population.events().users().text(userIdx));
             List<BitSet> groups =
                     ruleSets.stream().map(outcomes -> outcomes.groups(user)).toList();
+            List<Memory> memories = ruleSets.stream().map(Outcomes::memory).toList();
             int[] decisions = new int[1];
             reader.user(userIdx);
+            visits.user(userIdx);
             occasions.of(userIdx, at -> {
-                decide(moment(user, userIdx, at), userIdx, groups);
+                decide(moment(user, userIdx, at, visits.start(at)), userIdx, groups, memories);
                 decisions[0]++;
             });
             users += decisions[0] > 0 ? 1 : 0;
             tallies.forEach(ReplayTally::endUser);
         }
 
-        private void decide(Outcomes.UserMoment moment, int userIdx, List<BitSet> groups) {
+        private void decide(Outcomes.UserMoment moment, int userIdx, List<BitSet> groups, List<Memory> memories) {
             long millis = moment.at().toEpochMilli();
             BitSet members = reader.at(millis);
             int day = (int) (Math.floorDiv(millis, Occasions.DAY) - firstDay.toEpochDay());
             decisionsByDay[day]++;
-            Outcome first = ruleSets.getFirst().of(moment, members, groups.getFirst());
+            Outcome first = ruleSets.getFirst().of(moment, members, groups.getFirst(), memories.getFirst());
             tallies.getFirst().count(first.traces(), day);
             if (ruleSets.size() > 1) {
-                Outcome second = ruleSets.getLast().of(moment, members, groups.getLast());
+                Outcome second = ruleSets.getLast().of(moment, members, groups.getLast(), memories.getLast());
                 tallies.getLast().count(second.traces(), day);
                 differences.count(
                         new DifferenceTally.Found(userIdx, moment.at(), first.effect(), second.effect()), day);
@@ -172,10 +176,15 @@ public final class Replay {
         }
     }
 
-    private Outcomes.UserMoment moment(UserId user, int userIdx, long millis) {
+    private boolean readsVisits() {
+        return ruleSets.stream().anyMatch(Outcomes::readsVisits);
+    }
+
+    private Outcomes.UserMoment moment(UserId user, int userIdx, long millis, Optional<Instant> visitStart) {
         Instant at = Instant.ofEpochMilli(millis);
         boolean allowed = population.consents().allows(Consents.PERSONALISATION, userIdx, at);
-        return new Outcomes.UserMoment(user, allowed ? Personalisation.ALLOWED : Personalisation.REFUSED, at);
+        return new Outcomes.UserMoment(
+                user, allowed ? Personalisation.ALLOWED : Personalisation.REFUSED, at, visitStart);
     }
 
     private Part run() {
@@ -219,6 +228,7 @@ public final class Replay {
                                 + ContextWords.of(options.context()) + ".",
                         "Say what requests come with: attune replay has options for it."))
                 .forEach(notes::add);
+        notes.addAll(CapNotes.of(ruleSets.get(ruleSet), population.events(), options.period()));
         return notes;
     }
 

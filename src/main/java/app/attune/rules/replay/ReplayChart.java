@@ -40,6 +40,23 @@ public final class ReplayChart {
         return chart("replay-firings", title, "Decisions in which each rule fires", report, lines);
     }
 
+    /// How often a rule with a cap fired and was held back each day.
+    public static TimeSeriesChart caps(ReplayReport report, ReplayedRule rule) {
+        return chart(
+                "replay-caps",
+                String.format(
+                        Locale.ENGLISH,
+                        "%s fires %,d times and is held back by its cap %,d times",
+                        rule.name(),
+                        rule.fired(),
+                        rule.capped()),
+                "Decisions in which the rule fires and in which its cap is reached",
+                report,
+                List.of(
+                        new TimeSeriesChart.Line("Fired", values(rule.firedByDay())),
+                        new TimeSeriesChart.Line("Capped", values(rule.cappedByDay()))));
+    }
+
     /// The decisions that differ each day.
     public static TimeSeriesChart differences(ReplayComparison comparison) {
         ReplayReport report = comparison.after();

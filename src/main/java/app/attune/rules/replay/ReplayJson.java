@@ -20,6 +20,7 @@ public final class ReplayJson {
         node.put("decisions", report.decisions()).put("users", report.users());
         node.put("firstDay", report.firstDay().toString());
         days(node.putArray("decisionsByDay"), report.decisionsByDay());
+        report.offersSpent().forEach(node.putObject("offersSpent")::put);
         ArrayNode rules = node.putArray("rules");
         report.rules().forEach(rule -> rules.add(write(rule)));
         return node;
@@ -40,6 +41,11 @@ public final class ReplayJson {
         rule.lostTo().forEach((winner, count) -> winners.put(winner.value(), count));
         winners.forEach(node.putObject("lostTo")::put);
         days(node.putArray("firedByDay"), rule.firedByDay());
+        rule.offer().ifPresent(code -> node.put("offersSpent", rule.fired()));
+        if (rule.hasCap()) {
+            node.put("capped", rule.capped());
+            days(node.putArray("cappedByDay"), rule.cappedByDay());
+        }
         return node;
     }
 

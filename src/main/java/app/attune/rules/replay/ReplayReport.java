@@ -3,6 +3,8 @@ package app.attune.rules.replay;
 import app.attune.core.Problem;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What a rule set would have done over a period.
 ///
@@ -25,5 +27,12 @@ public record ReplayReport(
         decisionsByDay = List.copyOf(decisionsByDay);
         rules = List.copyOf(rules);
         notes = List.copyOf(notes);
+    }
+
+    /// How many offers were spent, by their codes in order.
+    public SortedMap<String, Long> offersSpent() {
+        SortedMap<String, Long> spent = new TreeMap<>();
+        rules.forEach(rule -> rule.offer().ifPresent(code -> spent.merge(code, rule.fired(), Long::sum)));
+        return spent;
     }
 }

@@ -58,6 +58,13 @@ public final class ReplaySentences {
         return rule.lost() == 0 ? fired : fired + ", lost " + number(rule.lost()) + " (" + why(rule, report) + ")";
     }
 
+    /// "Offers spent: CART 1,204, WARM 12."; empty where no rule offers anything.
+    public static Optional<String> offers(ReplayReport report) {
+        List<String> spent = new ArrayList<>();
+        report.offersSpent().forEach((code, times) -> spent.add(code + " " + number(times)));
+        return spent.isEmpty() ? Optional.empty() : Optional.of("Offers spent: " + String.join(", ", spent) + ".");
+    }
+
     private static String why(ReplayedRule rule, ReplayReport report) {
         List<String> words = new ArrayList<>();
         rule.lostTo().entrySet().stream()
@@ -77,6 +84,7 @@ public final class ReplaySentences {
     /// Why a rule does nothing though it matches and no other rule won.
     private static Optional<String> withoutWinner(RuleTrace.Cause cause) {
         return switch (cause) {
+            case CAPPED -> Optional.of("capped");
             case REFUSED -> Optional.of("not agreed to personalisation");
             case HOLDOUT -> Optional.of("held out");
             case NO_CANDIDATES -> Optional.of("without candidates");

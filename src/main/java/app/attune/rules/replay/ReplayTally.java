@@ -3,6 +3,7 @@ package app.attune.rules.replay;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleId;
 import app.attune.rules.RuleTrace;
+import app.attune.rules.Treatment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Counts what became of the rules of one rule set, user by user. Of one thread; sums are taken with [#add].
 final class ReplayTally {
@@ -20,6 +22,7 @@ final class ReplayTally {
     private final Map<RuleTrace.Cause, long[]> causes = new EnumMap<>(RuleTrace.Cause.class);
     private final long[][] lostTo;
     private final long[][] firedByDay;
+    private final long[][] cappedByDay;
     private final boolean[] firedForUser;
 
     ReplayTally(List<Rule> rules, int days) {
@@ -33,6 +36,10 @@ final class ReplayTally {
         }
         lostTo = new long[n][n];
         firedByDay = new long[n][days];
+        cappedByDay = new long[n][];
+        for (int i = 0; i < n; i++) {
+            cappedByDay[i] = new long[rules.get(i).limits().cap().isPresent() ? days : 0];
+        }
         firedForUser = new boolean[n];
     }
 
@@ -47,6 +54,9 @@ final class ReplayTally {
                 }
                 case LOST -> {
                     of(trace.cause())[i]++;
+                    if (trace.cause() == RuleTrace.Cause.CAPPED) {
+                        cappedByDay[i][day]++;
+                    }
                     int loser = i;
                     trace.lostTo().ifPresent(winner -> lostTo[loser][Objects.requireNonNull(places.get(winner))]++);
                 }
@@ -75,6 +85,7 @@ final class ReplayTally {
             users[i] += other.users[i];
             add(lostTo[i], other.lostTo[i]);
             add(firedByDay[i], other.firedByDay[i]);
+            add(cappedByDay[i], other.cappedByDay[i]);
         }
     }
 
@@ -87,19 +98,7 @@ final class ReplayTally {
     List<ReplayedRule> rules() {
         List<ReplayedRule> counted = new ArrayList<>();
         for (int i = 0; i < fired.length; i++) {
-            Map<RuleTrace.Cause, Long> why = new EnumMap<>(RuleTrace.Cause.class);
-            int at = i;
-            causes.forEach((cause, counts) -> {
-                if (counts[at] > 0) {
-                    why.put(cause, counts[at]);
-                }
-            });
-            Map<RuleId, Long> winners = new HashMap<>();
-            for (int j = 0; j < fired.length; j++) {
-                if (lostTo[i][j] > 0) {
-                    winners.put(rules.get(j).id(), lostTo[i][j]);
-                }
-            }
+            Map<RuleTrace.Cause, Long> why = why(i);
             Rule rule = rules.get(i);
             counted.add(new ReplayedRule(
                     rule.id(),
@@ -108,9 +107,35 @@ final class ReplayTally {
                     users[i],
                     why.values().stream().mapToLong(Long::longValue).sum(),
                     why,
-                    winners,
-                    Arrays.stream(firedByDay[i]).boxed().toList()));
+                    winners(i),
+                    Arrays.stream(firedByDay[i]).boxed().toList(),
+                    Arrays.stream(cappedByDay[i]).boxed().toList(),
+                    offer(rule)));
         }
         return counted;
+    }
+
+    private Map<RuleTrace.Cause, Long> why(int rule) {
+        Map<RuleTrace.Cause, Long> why = new EnumMap<>(RuleTrace.Cause.class);
+        causes.forEach((cause, counts) -> {
+            if (counts[rule] > 0) {
+                why.put(cause, counts[rule]);
+            }
+        });
+        return why;
+    }
+
+    private Map<RuleId, Long> winners(int rule) {
+        Map<RuleId, Long> winners = new HashMap<>();
+        for (int other = 0; other < fired.length; other++) {
+            if (lostTo[rule][other] > 0) {
+                winners.put(rules.get(other).id(), lostTo[rule][other]);
+            }
+        }
+        return winners;
+    }
+
+    private static Optional<String> offer(Rule rule) {
+        return rule.treatment() instanceof Treatment.Offer offer ? Optional.of(offer.code()) : Optional.empty();
     }
 }

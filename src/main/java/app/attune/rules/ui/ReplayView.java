@@ -1,5 +1,6 @@
 package app.attune.rules.ui;
 
+import app.attune.core.chart.TimeSeriesChart;
 import app.attune.rules.RuleSet;
 import app.attune.rules.replay.Occasion;
 import app.attune.rules.replay.ReplayChart;
@@ -22,7 +23,6 @@ import app.attune.ui.WholeTable;
 import app.attune.ui.chart.ChartView;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -42,8 +42,6 @@ import org.jspecify.annotations.Nullable;
 /// Replays the rules over a stored period: how often each would have fired, and who would have seen something else.
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
 final class ReplayView {
-    private static final double NAME = 16;
-    private static final double NUMBER = 8;
     private static final double USER = 9;
     private static final double TIME = 12;
     private static final double WHAT = 20;
@@ -108,6 +106,7 @@ final class ReplayView {
     private final ObservableList<RuleSet> versions;
     private final Navigator navigator;
     private final Parent root;
+    private Optional<TimeSeriesChart> chart = Optional.empty();
 
     /// @param versions every version, newest first
     /// @param back     leads to the rules
@@ -192,18 +191,21 @@ final class ReplayView {
     }
 
     private void show(ReplayReport report, Optional<ReplayComparison> comparison) {
-        replaySentence.setText(ReplaySentences.whole(report));
-        addColumns(comparison.isPresent());
+        replaySentence.setText(ReplaySentences.whole(report)
+                + ReplaySentences.offers(report).map(offers -> " " + offers).orElse(""));
+        boolean capping = report.rules().stream().anyMatch(ReplayedRule::hasCap);
+        ReplayColumns.fill(replayRules, replaySentence, comparison.isPresent(), capping);
         replayRules
                 .getItems()
                 .setAll(report.rules().stream()
                         .map(rule -> new Row(rule, comparison.flatMap(one -> before(one, rule)), report))
                         .toList());
         replayRules.getSelectionModel().selectFirst();
-        replayChart.show(comparison
+        chart = Optional.of(comparison
                 .filter(one -> one.decisions() > 0)
                 .map(ReplayChart::differences)
                 .orElseGet(() -> ReplayChart.firings(report)));
+        say(replayRules.getSelectionModel().getSelectedItem());
         replayRules.requestFocus();
     }
 
@@ -213,44 +215,16 @@ final class ReplayView {
                 .findFirst();
     }
 
-    private void addColumns(boolean comparing) {
-        replayRules.getColumns().clear();
-        LetterColumns<Row> columns = new LetterColumns<>(replayRules, replaySentence);
-        double others = (comparing ? 5 : 4) * NUMBER + EDGE;
-        columns.fill(
-                columns.text(
-                        texts.get("replay.column.rule"), NAME, row -> row.rule().name()),
-                NAME,
-                others);
-        number(columns, "fired", row -> row.rule().fired());
-        if (comparing) {
-            columns.number(
-                    texts.get("replay.column.change"),
-                    NUMBER,
-                    row -> row.before()
-                            .map(was -> Numbers.change(row.rule().fired() - was.fired()))
-                            .orElse(texts.get("replay.fresh")),
-                    row -> row.rule().fired()
-                            - row.before().map(ReplayedRule::fired).orElse(0L));
-        }
-        columns.number(
-                texts.get("replay.column.share"),
-                NUMBER,
-                row -> Numbers.percent(row.rule().fired(), row.report().decisions()),
-                row -> row.rule().fired());
-        number(columns, "users", row -> row.rule().users());
-        number(columns, "lost", row -> row.rule().lost());
-    }
-
-    private void number(LetterColumns<Row> columns, String key, ToLongFunction<Row> count) {
-        columns.number(
-                texts.get("replay.column." + key),
-                NUMBER,
-                row -> Numbers.count(count.applyAsLong(row)),
-                count::applyAsLong);
+    /// Of a rule with a cap its own chart, else that of all.
+    private void draw(Optional<Row> row) {
+        row.filter(one -> one.rule().hasCap())
+                .map(one -> ReplayChart.caps(one.report(), one.rule()))
+                .or(() -> chart)
+                .ifPresent(replayChart::show);
     }
 
     private void say(@Nullable Row row) {
+        draw(Optional.ofNullable(row));
         replayRule.setText(
                 row == null ? "" : row.rule().name() + ": " + ReplaySentences.of(row.rule(), row.report()) + ".");
     }

@@ -68,6 +68,9 @@ final class RuleEditorView {
     private VBox scheduleBox;
 
     @FXML
+    private VBox capBox;
+
+    @FXML
     private VBox contextBox;
 
     @FXML
@@ -92,6 +95,7 @@ final class RuleEditorView {
     private final RolloutEditor rollout = new RolloutEditor();
     private final ContextEditor context = new ContextEditor();
     private final ScheduleEditor schedule = new ScheduleEditor();
+    private final CapEditor cap = new CapEditor();
     private final WeightField weight = new WeightField();
     private final Parent root;
     private boolean showing;
@@ -103,6 +107,7 @@ final class RuleEditorView {
         examplesBox.getChildren().add(examples);
         rolloutBox.getChildren().add(rollout);
         scheduleBox.getChildren().add(schedule);
+        capBox.getChildren().add(cap);
         contextBox.getChildren().add(context);
         weightBox.getChildren().add(weight);
         prepareChoices();
@@ -140,6 +145,7 @@ final class RuleEditorView {
         ticket.textProperty().addListener((observed, before, now) -> about("ticket", about -> about.withTicket(now)));
         rollout.onEdited(changed -> limits("rollout", limits -> limits.withRollout(changed)));
         context.onEdited(changed -> limits("context", limits -> limits.withContext(changed)));
+        cap.onEdited(changed -> limits("cap", limits -> limits.withCap(changed)));
         schedule.onEdited(changed -> limits("schedule", limits -> limits.withSchedule(changed)));
         weight.onEdited(
                 changed -> edit(() -> model.typed(texts.get("rules.step.weight"), rule -> rule.withWeight(changed))));
@@ -209,6 +215,7 @@ final class RuleEditorView {
         showText(ticket, rule.about().ticket());
         examples.show(rule.id(), rule.about());
         rollout.show(rule);
+        cap.show(rule);
         schedule.show(rule.id(), rule.limits().schedule());
         weight.show(rule);
         context.show(rule.id(), rule.limits().context(), model.basis());

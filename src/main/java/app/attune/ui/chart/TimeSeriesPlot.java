@@ -26,7 +26,8 @@ import org.jfree.data.xy.XYSeriesCollection;
 
 /// Lines by day, each labelled at its end.
 final class TimeSeriesPlot {
-    private static final double GAP_BEFORE_LABEL = 16;
+    private static final double GAP_AFTER_LABEL = 8;
+    private static final double DAYS_BEFORE_LABEL = 0.02;
     private static final double LETTERS_BEFORE_PLOT = 7;
     private static final double LETTERS_BELOW_PLOT = 3;
     private static final double GAP_BELOW = 0.6;
@@ -97,9 +98,9 @@ final class TimeSeriesPlot {
     /// As a share of the days, so that the longest name fits right of the last day.
     private double roomForLabels(TimeSeriesChart chart) {
         double longest = AxisRoom.widest(style, chart.lines().stream().map(Line::name));
-        double label = Math.min(longest + GAP_BEFORE_LABEL, size.width() / 2);
+        double label = Math.min(longest + GAP_AFTER_LABEL, size.width() / 2);
         double forDays = Math.max(1, size.width() - style.pixels() * LETTERS_BEFORE_PLOT - label);
-        return label / forDays;
+        return label / forDays + DAYS_BEFORE_LABEL;
     }
 
     private static java.text.DateFormat format(List<LocalDate> days) {
@@ -138,7 +139,7 @@ final class TimeSeriesPlot {
         double[] heights = apart(
                 ends.stream().mapToDouble(End::y).toArray(), plot.getRangeAxis().getRange());
         double x = millis(chart.days().getLast())
-                + MILLIS_A_DAY * 0.02 * chart.days().size();
+                + MILLIS_A_DAY * DAYS_BEFORE_LABEL * chart.days().size();
         for (int i = 0; i < heights.length; i++) {
             XYTextAnnotation text = new XYTextAnnotation(ends.get(i).name(), x, heights[i]);
             text.setFont(style.font());

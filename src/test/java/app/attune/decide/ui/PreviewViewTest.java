@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.decide.Preview;
 import app.attune.decide.Shop;
+import app.attune.rules.RuleId;
+import app.attune.rules.Shown;
 import app.attune.segments.AllOf;
 import app.attune.segments.AnyOf;
 import app.attune.segments.AttributeCondition;
@@ -18,9 +20,11 @@ import app.attune.ui.FxTest;
 import app.attune.ui.Screen;
 import app.attune.ui.ScreenWalk;
 import app.attune.ui.SuggestField;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -60,6 +64,36 @@ final class PreviewViewTest extends FxTest {
         runOnFx(() -> ((SuggestField) robot.lookup("#search").query()).showText(id));
         robot.type(KeyCode.ENTER);
         settle(tasks);
+    }
+
+    @Test
+    void whatWasShownBeforeIsPartOfTheRequest() {
+        PreviewView view = open();
+        runOnFx(() -> view.opened("anna"));
+        settle(tasks);
+        type("#contextShown", "welcome=2026-08-01T10:00:00Z, welcome=2026-08-02T10:00:00Z");
+        type("#contextVisit", "2026-08-02T09:00:00Z");
+        Shown shown = onFx(() -> view.model().preview().orElseThrow().decision().context().shown());
+        assertEquals(2, shown.of(new RuleId("welcome")).size());
+        assertEquals(Optional.of(Instant.parse("2026-08-02T09:00:00Z")), shown.visitStart());
+        assertFalse(isProblemShown());
+        type("#contextShown", "welcome yesterday");
+        assertTrue(isProblemShown());
+        assertEquals(shown, onFx(() -> view.model().preview().orElseThrow().decision().context().shown()));
+        ScreenWalk.check(window().getScene(), "preview-shown");
+    }
+
+    private void type(String field, String text) {
+        runOnFx(() -> {
+            TextField typed = (TextField) robot.lookup(field).query();
+            typed.setText(text);
+            typed.fireEvent(new javafx.event.ActionEvent());
+        });
+        settle(tasks);
+    }
+
+    private boolean isProblemShown() {
+        return onFx(() -> robot.lookup(".field-problem").queryAll().stream().anyMatch(node -> node.isVisible()));
     }
 
     @Test
@@ -119,7 +153,7 @@ final class PreviewViewTest extends FxTest {
         assertEquals("anna", user(view));
         assertTrue(sees("Camping pot"));
         assertTrue(sees("Personalisation: granted"));
-        assertTrue(sees("\u201cThank buyers\u201d comes first and decides the same."));
+        assertTrue(sees("\u201cThank buyers\u201d comes first, so this one does nothing."));
         assertTrue(sees("Offer THANKS10: 10% off the next order"));
         robot.clickOn("#copyButton");
         assertTrue(onFx(() -> Clipboard.getSystemClipboard().getString()).contains("\"user\" : \"anna\""));

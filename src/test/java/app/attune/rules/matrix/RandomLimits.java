@@ -1,6 +1,7 @@
 package app.attune.rules.matrix;
 
 import app.attune.rules.ContextCondition;
+import app.attune.rules.FrequencyCap;
 import app.attune.rules.Rollout;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleLimits;
@@ -42,6 +43,9 @@ final class RandomLimits {
         if (!timed || random.nextInt(3) > 0) {
             return limits;
         }
+        if (random.nextInt(3) == 0) {
+            return limits.withCap(Optional.of(new FrequencyCap(1, new FrequencyCap.Last(7, FrequencyCap.Unit.DAYS))));
+        }
         return random.nextBoolean()
                 ? limits.withSchedule(new Schedule(
                         ZoneOffset.UTC, Optional.empty(), Optional.empty(), Set.of(DayOfWeek.MONDAY), Optional.empty()))
@@ -49,7 +53,9 @@ final class RandomLimits {
     }
 
     static boolean isUnread(Rule rule) {
-        return !rule.limits().schedule().isAlways() || !rule.limits().context().isAny();
+        return !rule.limits().schedule().isAlways()
+                || !rule.limits().context().isAny()
+                || rule.limits().cap().isPresent();
     }
 
     private <T> T pick(List<T> list) {
