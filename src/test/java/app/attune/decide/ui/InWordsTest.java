@@ -1,14 +1,25 @@
 package app.attune.decide.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import app.attune.rules.RuleTrace;
 import app.attune.segments.AttributeCondition;
 import app.attune.segments.Comparison;
 import app.attune.segments.Explanation;
+import app.attune.ui.Texts;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class InWordsTest {
+    @Test
+    void everyReasonWhyARuleDidNothingHasWords() {
+        Texts texts = Texts.of("decide");
+        EnumSet.complementOf(EnumSet.of(RuleTrace.Cause.NONE))
+                .forEach(cause -> assertFalse(texts.get("preview.why." + cause, "A").isBlank()));
+    }
+
     @Test
     void columnNamesBecomeWords() {
         assertEquals("Age band", InWords.name("age_band"));
