@@ -1,0 +1,30 @@
+-- Branches of the rules, tags and reviews of their versions, and tests of whole decisions. All versions made before
+-- are on the main branch, each made from the one before it.
+ALTER TABLE rule_set ADD COLUMN branch VARCHAR(64) DEFAULT 'main' NOT NULL;
+ALTER TABLE rule_set ADD COLUMN parent INT DEFAULT 0 NOT NULL;
+ALTER TABLE rule_set ADD COLUMN merged INT DEFAULT 0 NOT NULL;
+UPDATE rule_set SET parent = version - 1;
+CREATE TABLE rule_branch (
+    name VARCHAR(64) PRIMARY KEY,
+    head INT NOT NULL,
+    chosen BOOLEAN NOT NULL
+);
+INSERT INTO rule_branch (name, head, chosen) SELECT 'main', COALESCE(MAX(version), 0), TRUE FROM rule_set;
+CREATE TABLE rule_tag (
+    name VARCHAR(64) PRIMARY KEY,
+    version INT NOT NULL,
+    author VARCHAR(200) NOT NULL,
+    tagged_at BIGINT NOT NULL
+);
+CREATE TABLE rule_review (
+    number INT PRIMARY KEY,
+    version INT NOT NULL,
+    word VARCHAR(20) NOT NULL,
+    reviewer VARCHAR(200) NOT NULL,
+    remark VARCHAR(2000) NOT NULL,
+    said_at BIGINT NOT NULL
+);
+CREATE TABLE rule_test (
+    name VARCHAR(200) PRIMARY KEY,
+    test CLOB NOT NULL
+);
