@@ -25,6 +25,7 @@ CREATE TABLE rule_review (
     said_at BIGINT NOT NULL
 );
 CREATE TABLE rule_test (
-    name VARCHAR(200) PRIMARY KEY,
+    place INT PRIMARY KEY,
+    name VARCHAR(200) NOT NULL,
     test CLOB NOT NULL
 );

@@ -123,13 +123,16 @@ public final class RuleService {
         return save(version(version).program(), author, "Restored version " + version);
     }
 
+    public Optional<RuleSet> find(int version) {
+        return store.version(version);
+    }
+
     /// @throws ProblemException `rules.unknown-version`
     public RuleSet version(int version) {
         return store.version(version)
                 .orElseThrow(() -> ProblemException.of(
                         "rules.unknown-version",
-                        "There is no version " + version + " of the rules; the newest is "
-                                + store.last() + ".",
+                        "There is no version " + version + " of the rules; the newest is " + store.last() + ".",
                         "attune rule DIR versions lists them; in the window they are under Versions."));
     }
 

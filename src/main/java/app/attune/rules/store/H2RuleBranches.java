@@ -38,8 +38,7 @@ final class H2RuleBranches {
     }
 
     static void moveHead(Connection connection, RuleSet saved) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE rule_branch SET head = ? WHERE name = ?")) {
+        try (PreparedStatement update = connection.prepareStatement("UPDATE rule_branch SET head = ? WHERE name = ?")) {
             update.setInt(1, saved.version());
             update.setString(2, saved.origin().branch().value());
             update.executeUpdate();

@@ -22,7 +22,8 @@ import java.util.stream.IntStream;
 
 /// One row per version, the rules as JSON. Versions are only ever added.
 public final class H2RuleStore implements RuleStore {
-    private static final String SELECT = "SELECT version, rules, author, note, saved_at, branch, parent, merged FROM rule_set ";
+    private static final String SELECT =
+            "SELECT version, rules, author, note, saved_at, branch, parent, merged FROM rule_set ";
 
     private final Database database;
 
@@ -121,7 +122,11 @@ public final class H2RuleStore implements RuleStore {
             insert.setLong(5, rules.savedAt().toEpochMilli());
             insert.setString(6, rules.origin().branch().value());
             insert.setInt(7, first(rules.origin()));
-            insert.setInt(8, rules.origin().parents().size() < 2 ? 0 : rules.origin().parents().getLast());
+            insert.setInt(
+                    8,
+                    rules.origin().parents().size() < 2
+                            ? 0
+                            : rules.origin().parents().getLast());
             insert.executeUpdate();
         }
     }
@@ -146,6 +151,9 @@ public final class H2RuleStore implements RuleStore {
     private static RuleOrigin origin(String branch, int parent, int merged) {
         return new RuleOrigin(
                 new VersionName(branch),
-                IntStream.of(parent, merged).filter(version -> version > 0).boxed().toList());
+                IntStream.of(parent, merged)
+                        .filter(version -> version > 0)
+                        .boxed()
+                        .toList());
     }
 }
