@@ -51,9 +51,9 @@ public final class DecisionTestJson {
         }
         ObjectNode expect = node.putObject("expect");
         switch (test.wanted().offer()) {
-            case WantedOffer.Any() -> {}
-            case WantedOffer.None() -> expect.put("noOffer", true);
-            case WantedOffer.Code(String code) -> expect.put("offer", code);
+            case WantedOffer.Any ignored -> {}
+            case WantedOffer.None ignored -> expect.put("noOffer", true);
+            case WantedOffer.Code wantedCode -> expect.put("offer", wantedCode.code());
         }
         some(expect, "shown", test.wanted().shown(), ItemId::value);
         some(expect, "hidden", test.wanted().hidden(), ItemId::value);
@@ -109,7 +109,9 @@ public final class DecisionTestJson {
         RuleJson.array(node, "segments", what);
         return new Who.Invented(
                 user,
-                RuleJson.texts(node, "segments", what).stream().map(SegmentId::new).toList());
+                RuleJson.texts(node, "segments", what).stream()
+                        .map(SegmentId::new)
+                        .toList());
     }
 
     private static Optional<Instant> at(JsonNode node, String what) {
@@ -131,7 +133,9 @@ public final class DecisionTestJson {
         String place = what + ", context";
         RuleJson.only(node, CONTEXT, place);
         return new RequestContext(
-                optional(node, "placement", place), optional(node, "device", place), basket(node.path("basket"), place));
+                optional(node, "placement", place),
+                optional(node, "device", place),
+                basket(node.path("basket"), place));
     }
 
     private static Optional<String> optional(JsonNode node, String field, String what) {
@@ -171,9 +175,7 @@ public final class DecisionTestJson {
         if (none) {
             return new WantedOffer.None();
         }
-        return node.has("offer")
-                ? new WantedOffer.Code(RuleJson.text(node, "offer", what))
-                : new WantedOffer.Any();
+        return node.has("offer") ? new WantedOffer.Code(RuleJson.text(node, "offer", what)) : new WantedOffer.Any();
     }
 
     private static List<RuleId> rules(JsonNode node, String field, String what) {

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Runs the examples of rules and the tests of whole decisions, and says of each that fails what was expected, what came
+/// Runs the examples of rules and the tests of whole decisions, and says of each that fails what was expected, what
+/// came
 /// and why.
 public final class RuleTests {
     private final RuleProgram program;
@@ -28,7 +29,11 @@ public final class RuleTests {
     ///
     /// @throws java.util.concurrent.CancellationException if nobody wants the answer any more
     public static List<RuleTestResult> run(
-            RuleProgram program, RuleBasis basis, List<DecisionTest> tests, TestedDecisions decisions, Progress progress) {
+            RuleProgram program,
+            RuleBasis basis,
+            List<DecisionTest> tests,
+            TestedDecisions decisions,
+            Progress progress) {
         List<RuleTestResult> results = new ArrayList<>();
         ExampleCheck examples = new ExampleCheck(program, basis);
         for (Rule rule : program.rules()) {
@@ -93,9 +98,9 @@ public final class RuleTests {
     private static List<String> expected(Wanted wanted) {
         List<String> words = new ArrayList<>();
         switch (wanted.offer()) {
-            case WantedOffer.Any() -> {}
-            case WantedOffer.None() -> words.add("no offer");
-            case WantedOffer.Code(String code) -> words.add("the offer " + code);
+            case WantedOffer.Any ignored -> {}
+            case WantedOffer.None ignored -> words.add("no offer");
+            case WantedOffer.Code wantedCode -> words.add("the offer " + wantedCode.code());
         }
         wanted.shown().forEach(item -> words.add(item + " on the list"));
         wanted.hidden().forEach(item -> words.add(item + " not on the list"));
@@ -109,10 +114,10 @@ public final class RuleTests {
         List<String> wrong = new ArrayList<>();
         String offer = got.offer().map(code -> "the offer " + code).orElse("no offer");
         switch (wanted.offer()) {
-            case WantedOffer.Any() -> {}
-            case WantedOffer.None() -> got.offer().ifPresent(code -> wrong.add(offer));
-            case WantedOffer.Code(String code) -> {
-                if (!got.offer().equals(Optional.of(code))) {
+            case WantedOffer.Any ignored -> {}
+            case WantedOffer.None ignored -> got.offer().ifPresent(code -> wrong.add(offer));
+            case WantedOffer.Code wantedCode -> {
+                if (!got.offer().equals(Optional.of(wantedCode.code()))) {
                     wrong.add(offer);
                 }
             }
@@ -152,10 +157,10 @@ public final class RuleTests {
     }
 
     private boolean makes(WantedOffer wanted, RuleId id) {
-        return wanted instanceof WantedOffer.Code(String code)
+        return wanted instanceof WantedOffer.Code expected
                 && program.rules().stream()
                         .anyMatch(rule -> rule.id().equals(id)
                                 && rule.treatment() instanceof Treatment.Offer offer
-                                && offer.code().equals(code));
+                                && offer.code().equals(expected.code()));
     }
 }

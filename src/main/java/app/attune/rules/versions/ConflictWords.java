@@ -15,8 +15,8 @@ public final class ConflictWords {
     public static String name(RuleMerge.Conflict conflict) {
         return switch (conflict.part()) {
             case RuleMerge.Part.OfRule rule -> rule.rule().value();
-            case RuleMerge.Part.Policy() -> "policy";
-            case RuleMerge.Part.Order() -> "order";
+            case RuleMerge.Part.Policy ignored -> "policy";
+            case RuleMerge.Part.Order ignored -> "order";
         };
     }
 
@@ -30,10 +30,10 @@ public final class ConflictWords {
         return switch (conflict.part()) {
             case RuleMerge.Part.OfRule ignored ->
                 diff.between(listed(conflict.base()), listed(isOurs ? conflict.ours() : conflict.theirs()));
-            case RuleMerge.Part.Policy() ->
+            case RuleMerge.Part.Policy ignored ->
                 diff.between(
                         base(merge).withRules(List.of()), program(merge, isOurs).withRules(List.of()));
-            case RuleMerge.Part.Order() ->
+            case RuleMerge.Part.Order ignored ->
                 List.of("The order "
                         + String.join(
                                 ", ",
