@@ -1,5 +1,6 @@
 -- Branches of the rules, tags and reviews of their versions, and tests of whole decisions. All versions made before
--- are on the main branch, each made from the one before it.
+-- are on the main branch, each made from the one before it. A branch without a row of its own has the newest version
+-- saved on it; main needs none.
 ALTER TABLE rule_set ADD COLUMN branch VARCHAR(64) DEFAULT 'main' NOT NULL;
 ALTER TABLE rule_set ADD COLUMN parent INT DEFAULT 0 NOT NULL;
 ALTER TABLE rule_set ADD COLUMN merged INT DEFAULT 0 NOT NULL;
@@ -9,7 +10,6 @@ CREATE TABLE rule_branch (
     head INT NOT NULL,
     chosen BOOLEAN NOT NULL
 );
-INSERT INTO rule_branch (name, head, chosen) SELECT 'main', COALESCE(MAX(version), 0), TRUE FROM rule_set;
 CREATE TABLE rule_tag (
     name VARCHAR(64) PRIMARY KEY,
     version INT NOT NULL,

@@ -1,8 +1,8 @@
 package app.attune.workbench;
 
 import app.attune.cli.AroundSegments;
-import app.attune.cli.SampleWorkspace;
 import app.attune.cli.RuleDesk;
+import app.attune.cli.SampleWorkspace;
 import app.attune.cli.Services;
 import app.attune.decide.PreviewService;
 import app.attune.decide.TestDesk;
@@ -17,8 +17,8 @@ import app.attune.profiles.ui.PeopleView;
 import app.attune.recommend.ui.ModelsContext;
 import app.attune.recommend.ui.ModelsView;
 import app.attune.rules.ui.RulesContext;
-import app.attune.rules.ui.VersionDesk;
 import app.attune.rules.ui.RulesView;
+import app.attune.rules.ui.VersionDesk;
 import app.attune.segments.ui.SegmentsContext;
 import app.attune.segments.ui.SegmentsView;
 import app.attune.ui.Destination;

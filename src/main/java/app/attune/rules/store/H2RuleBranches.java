@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One row per branch; just one is chosen.
+/// One row per branch that was made or saved on; main is there without one, and is chosen where no other is.
 final class H2RuleBranches {
     private H2RuleBranches() {}
 
@@ -29,7 +29,21 @@ final class H2RuleBranches {
                 }
             }
         }
+        if (all.stream().noneMatch(branch -> branch.name().equals(RuleBranches.MAIN))) {
+            all.add(new RuleBranch(RuleBranches.MAIN, newestOnMain(connection)));
+        }
         return new RuleBranches(all, chosen);
+    }
+
+    private static int newestOnMain(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT COALESCE(MAX(version), 0) FROM rule_set WHERE branch = ?")) {
+            select.setString(1, RuleBranches.MAIN.value());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
     }
 
     /// 0 before its first save, and where there is no such branch.
@@ -41,7 +55,9 @@ final class H2RuleBranches {
         try (PreparedStatement update = connection.prepareStatement("UPDATE rule_branch SET head = ? WHERE name = ?")) {
             update.setInt(1, saved.version());
             update.setString(2, saved.origin().branch().value());
-            update.executeUpdate();
+            if (update.executeUpdate() == 0) {
+                insert(connection, new RuleBranch(saved.origin().branch(), saved.version()));
+            }
         }
     }
 
@@ -52,6 +68,10 @@ final class H2RuleBranches {
                     "There is a branch " + branch.name() + " already.",
                     "Choose another name, or switch to that branch.");
         }
+        insert(connection, branch);
+    }
+
+    private static void insert(Connection connection, RuleBranch branch) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("INSERT INTO rule_branch (name, head, chosen) VALUES (?, ?, FALSE)")) {
             insert.setString(1, branch.name().value());

@@ -33,22 +33,20 @@ public final class H2RuleStore implements RuleStore {
 
     @Override
     public Optional<RuleSet> newest() {
-        return database.read(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    SELECT + "WHERE version = (SELECT head FROM rule_branch WHERE chosen)")) {
-                return rows(select).stream().findFirst();
-            }
-        });
+        return database.read(connection ->
+                version(connection, H2RuleBranches.all(connection).current().head()));
     }
 
     @Override
     public Optional<RuleSet> version(int version) {
-        return database.read(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(SELECT + "WHERE version = ?")) {
-                select.setInt(1, version);
-                return rows(select).stream().findFirst();
-            }
-        });
+        return database.read(connection -> version(connection, version));
+    }
+
+    private static Optional<RuleSet> version(Connection connection, int version) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT + "WHERE version = ?")) {
+            select.setInt(1, version);
+            return rows(select).stream().findFirst();
+        }
     }
 
     @Override

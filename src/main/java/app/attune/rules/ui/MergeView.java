@@ -86,8 +86,7 @@ final class MergeView {
         for (Side side : Side.values()) {
             List<String> words = ConflictWords.of(
                     conflict, side, merge, versions.rules().basis().sentences());
-            RadioButton choice = new RadioButton(
-                    texts.get("versions.side." + side.name(), String.join(" ", words)));
+            RadioButton choice = new RadioButton(texts.get("versions.side." + side.name(), String.join(" ", words)));
             choice.setId("side-" + ConflictWords.name(conflict) + "-" + side.name());
             choice.setWrapText(true);
             choice.setMinHeight(RadioButton.USE_PREF_SIZE);
@@ -102,8 +101,7 @@ final class MergeView {
         mergeChanges
                 .getChildren()
                 .setAll(versions.comparedProperty().get().stream()
-                        .flatMap(found -> Stream.concat(
-                                found.changes().stream(), found.impact().stream()))
+                        .flatMap(found -> Stream.concat(found.changes().stream(), found.impact().stream()))
                         .map(VersionDetailsView::line)
                         .toList());
     }

@@ -68,9 +68,9 @@ final class MergeViewModel {
     }
 
     private void compare() {
-        Optional<BranchMerge> ready = merge.get().filter(found -> found.conflicts().stream()
-                .map(RuleMerge.Conflict::part)
-                .allMatch(choices::containsKey));
+        Optional<BranchMerge> ready = merge.get()
+                .filter(found ->
+                        found.conflicts().stream().map(RuleMerge.Conflict::part).allMatch(choices::containsKey));
         decided.set(ready.isPresent());
         ready.ifPresentOrElse(
                 found -> versions.compare(found.ours().program(), found.merged(choices)), versions::compareNothing);

@@ -123,10 +123,11 @@ final class RuleSaving {
             return;
         }
         int undocumented = RuleCheck.undocumented(now.rules()).size();
-        state.set(
-                newest.map(set -> texts.get("rules.saved", set.version())
-                                + (set.origin().branch().equals(RuleBranches.MAIN) ? "" : texts.get("rules.on-branch", set.origin().branch()))
-                                + (undocumented == 0 ? "" : texts.get("rules.undocumented", undocumented)))
-                        .orElse(""));
+        state.set(newest.map(set -> texts.get("rules.saved", set.version())
+                        + (set.origin().branch().equals(RuleBranches.MAIN)
+                                ? ""
+                                : texts.get("rules.on-branch", set.origin().branch()))
+                        + (undocumented == 0 ? "" : texts.get("rules.undocumented", undocumented)))
+                .orElse(""));
     }
 }

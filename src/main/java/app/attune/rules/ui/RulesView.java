@@ -284,9 +284,7 @@ public final class RulesView implements Screen {
     private String stateInWords() {
         String off = model.program().policy().isSwitchedOff() ? texts.get("rules.switched-off") : "";
         long failed = model.tests().failed();
-        return model.saving().stateProperty().get()
-                + (failed == 0 ? "" : texts.get("rules.tests-fail", failed))
-                + off;
+        return model.saving().stateProperty().get() + (failed == 0 ? "" : texts.get("rules.tests-fail", failed)) + off;
     }
 
     /// One accent a screen: the empty state has its own.

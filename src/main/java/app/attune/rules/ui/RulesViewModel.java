@@ -192,12 +192,14 @@ final class RulesViewModel {
 
     /// A rule that cannot work is not activated, a retired one only made a draft; the reason becomes a problem.
     void setStatus(Rule.Status status) {
-        selectedRule().filter(rule -> rule.status() != status).ifPresent(rule -> StatusChange.refusal(rule, status)
-                .or(() -> broken(rule, status))
-                .ifPresentOrElse(problems::setAll, () -> {
-                    problems.clear();
-                    change(texts.get("rules.step.status"), old -> old.withStatus(status));
-                }));
+        selectedRule()
+                .filter(rule -> rule.status() != status)
+                .ifPresent(rule -> StatusChange.refusal(rule, status)
+                        .or(() -> broken(rule, status))
+                        .ifPresentOrElse(problems::setAll, () -> {
+                            problems.clear();
+                            change(texts.get("rules.step.status"), old -> old.withStatus(status));
+                        }));
     }
 
     private Optional<Problem> broken(Rule rule, Rule.Status wanted) {

@@ -6,7 +6,6 @@ import app.attune.rules.RuleProgram;
 import app.attune.rules.RuleTestResult;
 import app.attune.rules.RuleTests;
 import app.attune.ui.Texts;
-import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -38,7 +37,11 @@ final class TestsViewModel {
                         slot,
                         texts.get("rules.task.test"),
                         progress -> RuleTests.run(
-                                program, basis, desk.tests().tests(), desk.decisions().get(), progress),
+                                program,
+                                basis,
+                                desk.tests().tests(),
+                                desk.decisions().get(),
+                                progress),
                         results::setAll,
                         problem -> results.clear());
     }

@@ -3,9 +3,9 @@ package app.attune.rules.ui;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleSet;
 import app.attune.rules.RuleTestResult;
+import app.attune.rules.ui.VersionsViewModel.Known;
 import app.attune.rules.versions.ReviewWords;
 import app.attune.rules.versions.RuleReview;
-import app.attune.rules.ui.VersionsViewModel.Known;
 import app.attune.ui.DisabledHint;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
@@ -132,13 +132,17 @@ final class VersionDetailsView {
         shown = Optional.of(version);
         versionTitle.setText(texts.get("versions.title-of", String.valueOf(version.version())));
         filling = true;
-        Optional<RuleSet> before = same ? Optional.ofNullable(compareWith.getValue()).flatMap(one -> one) : Optional.empty();
-        compareWith.getItems().setAll(Stream.concat(
-                        Stream.of(Optional.<RuleSet>empty()),
-                        known().stream().flatMap(known -> known.versions().stream())
-                                .filter(set -> set.version() != version.version())
-                                .map(Optional::of))
-                .toList());
+        Optional<RuleSet> before =
+                same ? Optional.ofNullable(compareWith.getValue()).flatMap(one -> one) : Optional.empty();
+        compareWith
+                .getItems()
+                .setAll(Stream.concat(
+                                Stream.of(Optional.<RuleSet>empty()),
+                                known().stream()
+                                        .flatMap(known -> known.versions().stream())
+                                        .filter(set -> set.version() != version.version())
+                                        .map(Optional::of))
+                        .toList());
         compareWith.setValue(before);
         filling = false;
         showReviews(version);
@@ -222,7 +226,8 @@ final class VersionDetailsView {
                             ? texts.get("versions.approved")
                             : texts.get(
                                     "versions.not-approved",
-                                    String.join(", ", open.stream().map(Rule::name).toList())));
+                                    String.join(
+                                            ", ", open.stream().map(Rule::name).toList())));
         });
         lines(reviews, words);
     }

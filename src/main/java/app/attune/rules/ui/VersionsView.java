@@ -4,8 +4,8 @@ import app.attune.core.Problem;
 import app.attune.rules.RuleBranch;
 import app.attune.rules.RuleSet;
 import app.attune.rules.VersionName;
-import app.attune.rules.versions.ReviewWords;
 import app.attune.rules.ui.VersionsViewModel.Known;
+import app.attune.rules.versions.ReviewWords;
 import app.attune.ui.DisabledHint;
 import app.attune.ui.LoadingVeil;
 import app.attune.ui.MessageBar;
@@ -88,10 +88,11 @@ final class VersionsView {
         prepareList();
         prepareBranches();
         model.knownProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
-        model.problems()
-                .addListener((ListChangeListener<Problem>) change -> versionMessages.show(model.problems()));
-        versionVeil.loadingProperty()
-                .bind(Bindings.createBooleanBinding(() -> model.knownProperty().get().isEmpty(), model.knownProperty()));
+        model.problems().addListener((ListChangeListener<Problem>) change -> versionMessages.show(model.problems()));
+        versionVeil
+                .loadingProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> model.knownProperty().get().isEmpty(), model.knownProperty()));
         merge.mergeProperty()
                 .addListener((observed, before, now) ->
                         versionBody.getPanes().set(1, now.isPresent() ? merging.root() : details.root()));
@@ -139,8 +140,8 @@ final class VersionsView {
                 Bindings.createStringBinding(
                         () -> mergeFrom.getValue() == null ? texts.get("versions.no-branch") : "",
                         mergeFrom.valueProperty()));
-        prepareMerge.setOnAction(event ->
-                Optional.ofNullable(mergeFrom.getValue()).ifPresent(merge::prepare));
+        prepareMerge.setOnAction(
+                event -> Optional.ofNullable(mergeFrom.getValue()).ifPresent(merge::prepare));
     }
 
     /// Of the selected version, else of the newest.
@@ -165,7 +166,11 @@ final class VersionsView {
         branch.getItems().setAll(names);
         branch.setValue(known.branches().chosen());
         VersionName from = mergeFrom.getValue();
-        mergeFrom.getItems().setAll(names.stream().filter(name -> !name.equals(known.branches().chosen())).toList());
+        mergeFrom
+                .getItems()
+                .setAll(names.stream()
+                        .filter(name -> !name.equals(known.branches().chosen()))
+                        .toList());
         mergeFrom.setValue(mergeFrom.getItems().contains(from) ? from : null);
         known.versions().stream()
                 .filter(set -> set.version() == selected)
@@ -192,8 +197,8 @@ final class VersionsView {
                 setGraphic(null);
                 return;
             }
-            Label title = VersionDetailsView.line(texts.get(
-                    "rules.version", String.valueOf(set.version()), Numbers.dateTime(set.savedAt())));
+            Label title = VersionDetailsView.line(
+                    texts.get("rules.version", String.valueOf(set.version()), Numbers.dateTime(set.savedAt())));
             title.getStyleClass().add("strong");
             String by = set.note().isBlank() ? "rules.version.by" : "rules.version.by.note";
             Label author = VersionDetailsView.line(texts.get(by, set.author(), set.note()));

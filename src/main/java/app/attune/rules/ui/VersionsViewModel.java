@@ -159,9 +159,8 @@ final class VersionsViewModel {
     }
 
     void tag(String name, RuleSet version) {
-        work(() -> context.versions()
-                .marks()
-                .tag(VersionName.typed(name.strip()), version.version(), context.author()));
+        work(() ->
+                context.versions().marks().tag(VersionName.typed(name.strip()), version.version(), context.author()));
     }
 
     void review(RuleSet version, RuleReview.Word word, String reviewer, String comment) {

@@ -22,7 +22,6 @@ import java.util.Set;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +64,7 @@ final class RulesViewTest extends FxTest {
     }
 
     @Test
-    void theScreenPassesTheWalkWithRulesHistoryAndNothing() {
+    void theScreenPassesTheWalkWithRulesPolicyAndNothing() {
         RulesView view = openThree();
         runOnFx(() -> view.model().selectedProperty().set("thanks"));
         settle(tasks);
@@ -81,9 +80,6 @@ final class RulesViewTest extends FxTest {
             view.model().save();
         });
         settle(tasks);
-        robot.clickOn("#historyButton");
-        runOnFx(() -> find("#versions", ListView.class).getSelectionModel().select(1));
-        ScreenWalk.check(scene, "rules-history");
         robot.clickOn("#policyButton");
         ScreenWalk.check(scene, "rules-policy");
         open(new Desk());

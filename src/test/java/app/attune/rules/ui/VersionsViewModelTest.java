@@ -55,7 +55,9 @@ final class VersionsViewModelTest {
         model.compare(rules.program(), version(1).program());
         VersionsViewModel.Compared compared = model.comparedProperty().get().orElseThrow();
         assertEquals(1, compared.changes().size());
-        assertEquals("200 of 1,500 users would be decided otherwise.", compared.impact().getFirst());
+        assertEquals(
+                "200 of 1,500 users would be decided otherwise.",
+                compared.impact().getFirst());
         assertTrue(model.countedProperty().get());
         model.rollBack(version(1));
         assertEquals(3, known().newest().orElseThrow().version());
@@ -73,7 +75,6 @@ final class VersionsViewModelTest {
         rules.selectedProperty().set("thanks");
         rules.change("Change", rule -> rule.withTreatment(Rulebook.offer("SIDE")));
         rules.save();
-        assertEquals(2, known().branches().current().head() + 1, "the page is read again when it is shown");
         model.switchTo(RuleBranches.MAIN);
         assertEquals(version(1).program(), rules.program());
         rules.selectedProperty().set("thanks");
