@@ -192,20 +192,7 @@ record RuleVersions(Services services, Progress progress) {
         BranchMerge merge = BranchMerge.of(rules(), VersionName.typed(name));
         List<String> lines = new ArrayList<>();
         ObjectNode node = Json.mapper().createObjectNode();
-        ArrayNode conflicts = node.putArray("conflicts");
-        RuleBasis basis = services.decisions().basis(progress);
-        boolean open = false;
-        for (RuleMerge.Conflict conflict : merge.conflicts()) {
-            String part = ConflictWords.name(conflict);
-            boolean decided = options.sides().containsKey(conflict.part());
-            open |= !decided;
-            lines.add("Conflict " + part + (decided ? " (decided)" : ""));
-            for (RuleMerge.Side side : RuleMerge.Side.values()) {
-                ConflictWords.of(conflict, side, merge, basis.sentences())
-                        .forEach(words -> lines.add("  " + Words.code(side) + ": " + words));
-            }
-            conflicts.addObject().put("part", part).put("decided", decided);
-        }
+        boolean open = conflicts(merge, options, lines, node);
         if (open && !options.isSure()) {
             lines.add("Nothing was merged; choose with --ours and --theirs, for example --theirs "
                     + ConflictWords.name(merge.conflicts().getFirst()) + ".");
@@ -221,6 +208,27 @@ record RuleVersions(Services services, Progress progress) {
             lines.add("Nothing was changed; --yes does it.");
         }
         return Report.of(lines, node);
+    }
+
+    /// Tells every conflict.
+    ///
+    /// @return whether one is not decided
+    private boolean conflicts(BranchMerge merge, VersionOptions options, List<String> lines, ObjectNode node) {
+        ArrayNode conflicts = node.putArray("conflicts");
+        RuleBasis basis = services.decisions().basis(progress);
+        boolean open = false;
+        for (RuleMerge.Conflict conflict : merge.conflicts()) {
+            String part = ConflictWords.name(conflict);
+            boolean decided = options.sides().containsKey(conflict.part());
+            open |= !decided;
+            lines.add("Conflict " + part + (decided ? " (decided)" : ""));
+            for (RuleMerge.Side side : RuleMerge.Side.values()) {
+                ConflictWords.of(conflict, side, merge, basis.sentences())
+                        .forEach(words -> lines.add("  " + Words.code(side) + ": " + words));
+            }
+            conflicts.addObject().put("part", part).put("decided", decided);
+        }
+        return open;
     }
 
     private RuleSet version(String wanted) {

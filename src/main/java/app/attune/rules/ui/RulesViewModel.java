@@ -192,14 +192,16 @@ final class RulesViewModel {
 
     /// A rule that cannot work is not activated, a retired one only made a draft; the reason becomes a problem.
     void setStatus(Rule.Status status) {
-        selectedRule()
-                .filter(rule -> rule.status() != status)
-                .ifPresent(rule -> StatusChange.refusal(rule, status)
-                        .or(() -> broken(rule, status))
-                        .ifPresentOrElse(problems::setAll, () -> {
-                            problems.clear();
-                            change(texts.get("rules.step.status"), old -> old.withStatus(status));
-                        }));
+        Optional<Rule> other = selectedRule().filter(rule -> rule.status() != status);
+        if (other.isEmpty()) {
+            return;
+        }
+        Rule rule = other.get();
+        Optional<Problem> refused = StatusChange.refusal(rule, status).or(() -> broken(rule, status));
+        problems.setAll(refused.stream().toList());
+        if (refused.isEmpty()) {
+            change(texts.get("rules.step.status"), old -> old.withStatus(status));
+        }
     }
 
     private Optional<Problem> broken(Rule rule, Rule.Status wanted) {
