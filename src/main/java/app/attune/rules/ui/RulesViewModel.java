@@ -193,13 +193,12 @@ final class RulesViewModel {
     /// A rule that cannot work is not activated, a retired one only made a draft; the reason becomes a problem.
     void setStatus(Rule.Status status) {
         Optional<Rule> other = selectedRule().filter(rule -> rule.status() != status);
-        if (other.isEmpty()) {
-            return;
+        Optional<Problem> refused =
+                other.flatMap(rule -> StatusChange.refusal(rule, status).or(() -> broken(rule, status)));
+        if (other.isPresent()) {
+            problems.setAll(refused.stream().toList());
         }
-        Rule rule = other.get();
-        Optional<Problem> refused = StatusChange.refusal(rule, status).or(() -> broken(rule, status));
-        problems.setAll(refused.stream().toList());
-        if (refused.isEmpty()) {
+        if (other.isPresent() && refused.isEmpty()) {
             change(texts.get("rules.step.status"), old -> old.withStatus(status));
         }
     }
