@@ -15,7 +15,6 @@ import app.attune.rules.matrix.MatrixBasis;
 import app.attune.rules.matrix.MatrixMaker;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Instant;
