@@ -15,14 +15,15 @@ import app.attune.rules.matrix.MatrixBasis;
 import app.attune.rules.matrix.MatrixMaker;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,7 +39,21 @@ import picocli.CommandLine.Parameters;
             "  attune rule shop save rules.json --note \"autumn offers\"",
             "  attune rule shop check --as-of 2026-12-01",
             "  attune rule shop matrix",
+            "  attune rule shop versions",
+            "  attune rule shop diff 3 4",
+            "  attune rule shop rollback 3",
+            "  attune rule shop tag black-friday-2026 4",
+            "  attune rule shop review 4 --approve --reviewer Ada --comment \"as agreed\"",
+            "  attune rule shop branch christmas",
+            "  attune rule shop switch christmas",
+            "  attune rule shop merge christmas --theirs pin-tents --yes",
+            "  attune rule shop test",
+            "  attune rule shop test tests.json",
+            "  attune rule shop export rules-in-git",
+            "  attune rule shop import rules-in-git",
             "",
+            "Verbs: list, example, show, save, check, matrix, versions, diff, rollback, tag, untag, review, branches,",
+            "branch, switch, merge, test, export and import.",
             "example prints rules made of this workspace's segments, to change and save.",
             "matrix says how every two rules stand to one another: proved, or only so in the data.",
             "list and check count the users of one moment: at the end of the data, or --as-of.",
@@ -55,26 +70,27 @@ import picocli.CommandLine.Parameters;
             "first (the first alone, and all that exclude), priority (as above, the heaviest first by the",
             "weight of each rule) or collect (as rule-order, with all offers). A rule that recommends names",
             "a model and, as fallbacks, those to ask in order when it has nothing for a user.",
-            "check ends with exit code 4 if a rule cannot do what it says, list with 0."
+            "check ends with exit code 4 if a rule cannot do what it says, list with 0.",
+            "diff, rollback and merge count the users who would be decided otherwise; rollback and merge only tell",
+            "without --yes. Conflicts of a merge are decided by rule with --ours and --theirs; policy and order as well.",
+            "test runs the examples of rules and the tests kept here (a file replaces them), and ends with exit code 1",
+            "when one fails. tests.json: {\"format\":\"attune.rule-tests\", \"version\":1, \"tests\":[{\"name\":\"Cart\",",
+            "\"user\":\"u1\", \"context\":{\"placement\":\"cart\"}, \"expect\":{\"offer\":\"TENTS10\", \"shown\":[\"i7\"],",
+            "\"hidden\":[\"i9\"], \"fires\":[\"pin-tents\"], \"idle\":[]}}]}; \"segments\":[...] invents a user, \"at\" a time."
         })
 final class RuleCommand extends WorkspaceCommand {
-    private enum Verb {
-        LIST,
-        EXAMPLE,
-        SHOW,
-        SAVE,
-        CHECK,
-        MATRIX,
-        VERSIONS
-    }
-
-    @Parameters(index = "1", paramLabel = "VERB", description = "list, example, show, save, check, matrix or versions.")
+    @Parameters(index = "1", paramLabel = "VERB", description = "One of the verbs below.")
     @Nullable
     private String verb;
 
-    @Parameters(index = "2", arity = "0..1", paramLabel = "JSON", description = "For save: the file with all rules.")
-    @Nullable
-    private Path file;
+    @Parameters(
+            index = "2..*",
+            arity = "0..*",
+            paramLabel = "JSON|VERSION|NAME|FOLDER",
+            description =
+                    "For save and test: a file. For diff, rollback, review and tag: versions by number or tag. For"
+                            + " branch, switch, merge, tag: a name. For export and import: a folder.")
+    private List<String> words = List.of();
 
     @Option(names = "--note", description = "For save: why this version is made.", defaultValue = "")
     private String note = "";
@@ -86,21 +102,58 @@ final class RuleCommand extends WorkspaceCommand {
     @Nullable
     private String asOf;
 
+    @Mixin
+    private final VersionOptions options = new VersionOptions();
+
     RuleCommand(Surroundings surroundings) {
         super(surroundings);
     }
 
     @Override
     Report run(Services services) {
-        return switch (Choices.of("rule", Words.given(verb, "VERB"), Verb.values())) {
+        RuleVerb wanted = Choices.of("rule", Words.given(verb, "VERB"), RuleVerb.values());
+        wanted.refuse(words);
+        options.check(wanted);
+        return answer(services, wanted);
+    }
+
+    private Report answer(Services services, RuleVerb wanted) {
+        RuleVersions versions = new RuleVersions(services, progress());
+        return switch (wanted) {
             case LIST -> list(services, ExitCode.OK);
             case EXAMPLE -> example(services);
             case CHECK -> list(services, ExitCode.BROKEN);
             case SHOW -> show(services.rules().program());
             case MATRIX -> matrix(services);
             case SAVE -> save(services);
-            case VERSIONS -> versions(services);
+            case VERSIONS -> versions.versions();
+            case DIFF -> versions.diff(needed(0, "VERSION"), needed(1, "VERSION"));
+            case ROLLBACK -> versions.rollback(needed(0, "VERSION"), options.isSure());
+            case TAG -> versions.tag(needed(0, "NAME"), word(1));
+            case UNTAG -> versions.untag(needed(0, "NAME"));
+            case REVIEW -> versions.review(word(0), options);
+            case BRANCHES -> versions.branches();
+            case BRANCH -> versions.branch(needed(0, "NAME"), options.from());
+            case SWITCH -> versions.switchTo(needed(0, "NAME"));
+            case MERGE -> versions.merge(needed(0, "NAME"), options);
+            case TEST -> filing(services).test(word(0).map(Path::of));
+            case EXPORT -> filing(services).export(Path.of(needed(0, "FOLDER")), options.replaces());
+            case IMPORT -> filing(services).take(Path.of(needed(0, "FOLDER")));
         };
+    }
+
+    private RuleFiling filing(Services services) {
+        return new RuleFiling(services, progress(), this::warn);
+    }
+
+    private Optional<String> word(int place) {
+        return words.size() > place ? Optional.of(words.get(place)) : Optional.empty();
+    }
+
+    private String needed(int place, String name) {
+        return word(place)
+                .orElseThrow(() -> ProblemException.of(
+                        "cli.missing-argument", name + " is missing.", "See attune rule --help for examples."));
     }
 
     /// @param whenBroken the exit code if a rule cannot work
@@ -154,12 +207,11 @@ final class RuleCommand extends WorkspaceCommand {
     }
 
     private Report save(Services services) {
-        if (file == null) {
-            throw ProblemException.of(
-                    "cli.missing-argument",
-                    "save needs a file with the rules.",
-                    "attune rule WORKSPACE example prints rules to start from, show the ones that are saved.");
-        }
+        Path file = word(0).map(Path::of)
+                .orElseThrow(() -> ProblemException.of(
+                        "cli.missing-argument",
+                        "save needs a file with the rules.",
+                        "attune rule WORKSPACE example prints rules to start from, show the ones that are saved."));
         RuleProgram program = RuleJson.program(Words.textOf(file), String.valueOf(file.getFileName()));
         List<Rule> rules = program.rules();
         for (Rule rule : rules) {
@@ -167,28 +219,15 @@ final class RuleCommand extends WorkspaceCommand {
         }
         StatusChange.require(services.rules().rules(), rules);
         RuleSet saved = services.rules().save(program, "cli", note);
+        List<String> lines = new ArrayList<>();
+        lines.add("Saved " + Counted.of(rules.size(), "rule") + " as version " + saved.version() + ".");
+        lines.addAll(filing(services).failing());
         return Report.of(
-                List.of("Saved " + Counted.of(rules.size(), "rule") + " as version " + saved.version() + "."),
+                lines,
                 Json.mapper().createObjectNode().put("version", saved.version()).put("rules", rules.size()));
     }
 
     private static void requireSegment(Services services, SegmentId segment) {
         services.segments().require(segment);
-    }
-
-    private static Report versions(Services services) {
-        List<String> lines = new ArrayList<>();
-        ArrayNode array = Json.mapper().createArrayNode();
-        for (RuleSet version : services.rules().versions()) {
-            lines.add("v" + version.version() + "  " + version.savedAt() + "  " + version.author() + "  "
-                    + Counted.of(version.rules().size(), "rule") + "  " + version.note());
-            array.addObject()
-                    .put("version", version.version())
-                    .put("savedAt", version.savedAt().toString())
-                    .put("author", version.author())
-                    .put("rules", version.rules().size())
-                    .put("note", version.note());
-        }
-        return Report.of(lines, array);
     }
 }

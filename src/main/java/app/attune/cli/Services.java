@@ -46,18 +46,13 @@ import app.attune.profiles.store.H2ProfileStore;
 import app.attune.recommend.RecommendService;
 import app.attune.recommend.store.H2ModelStore;
 import app.attune.rules.RuleService;
-import app.attune.rules.store.H2RuleStore;
-import app.attune.segments.ConditionFinding;
 import app.attune.segments.MembershipChanges;
-import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentService;
 import app.attune.segments.SegmentUses;
 import app.attune.segments.store.H2SegmentStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
@@ -78,7 +73,7 @@ public final class Services implements AutoCloseable {
     private final ConsentService consents;
     private final AsOfChoice asOf = new AsOfChoice();
     private final SegmentService segments;
-    private final RuleService rules;
+    private final RuleDesk rules;
     private final RecommendService models;
     private final DecisionService decisions;
     private final ExportService exports;
@@ -97,7 +92,11 @@ public final class Services implements AutoCloseable {
                 this::frame,
                 () -> events.keptTypes(RowKind.EVENTS).containsKey(Sessions.NUMBER));
         PopulationBuilder builder = new PopulationBuilder(events, new H2ProfileStore(events), sessions::rules);
-        identity = new IdentityService(new H2IdentityStore(workspace.database()), builder, this::segmentSizes, clock);
+        identity = new IdentityService(
+                new H2IdentityStore(workspace.database()),
+                builder,
+                new SegmentSizes(workspace.database(), clock)::of,
+                clock);
         consents = new ConsentService(new H2ConsentStore(workspace.database()), clock);
         populations = new PopulationService(builder, identity::rules, consents::basis);
         quality =
@@ -116,11 +115,11 @@ public final class Services implements AutoCloseable {
                 (others, progress) -> changes.with(sessions.again(others, progress), progress),
                 progress -> Coverage.of(events, personOf(progress), progress));
         forget = new ForgetService(events, effects(changes));
-        rules = new RuleService(new H2RuleStore(workspace.database()), clock);
+        rules = RuleDesk.of(workspace.database(), clock);
         models = new RecommendService(new H2ModelStore(workspace.database(), workspace.modelsFolder()), clock);
-        decisions = new DecisionService(segments, rules, models);
+        decisions = new DecisionService(segments, rules.rules(), models);
         ExportSource source =
-                new ExportSource(workspace.name(), segments, rules, models, decisions, sessions, identity);
+                new ExportSource(workspace.name(), segments, rules.rules(), models, decisions, sessions, identity);
         exports = new ExportService(new H2ExportLog(workspace.database()), source::draft, clock);
         safekeeping = new Safekeeping(workspace, events::verify, models, clock);
     }
@@ -256,6 +255,11 @@ public final class Services implements AutoCloseable {
     }
 
     public RuleService rules() {
+        return rules.rules();
+    }
+
+    /// Versions, branches, tags, reviews and tests of the rules.
+    public RuleDesk ruleDesk() {
         return rules;
     }
 
@@ -273,23 +277,6 @@ public final class Services implements AutoCloseable {
 
     public Safekeeping safekeeping() {
         return safekeeping;
-    }
-
-    /// Of the segments that can be asked of the population, at midnight after its last event.
-    private SortedMap<String, Long> segmentSizes(Population population, Progress progress) {
-        SegmentService there =
-                new SegmentService(new H2SegmentStore(workspace.database()), ignored -> population, clock);
-        SortedMap<String, Long> sizes = new TreeMap<>();
-        for (SegmentDefinition segment : there.list()) {
-            if (there.findings(segment.condition(), progress).stream().noneMatch(ConditionFinding::isError)) {
-                sizes.put(
-                        segment.name(),
-                        there.audience(segment.condition(), population.defaultAsOf(), progress)
-                                .members()
-                                .getLongCardinality());
-            }
-        }
-        return sizes;
     }
 
     @Override

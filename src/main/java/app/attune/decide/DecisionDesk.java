@@ -14,6 +14,7 @@ import app.attune.rules.Rule;
 import app.attune.rules.RuleEngine;
 import app.attune.rules.RuleOutcome;
 import app.attune.rules.RulePlan;
+import app.attune.rules.RuleProgram;
 import app.attune.rules.Treatment;
 import app.attune.rules.TriedModel;
 import app.attune.segments.SegmentId;
@@ -62,6 +63,11 @@ public final class DecisionDesk {
         this.members.putAll(members);
         this.catalogue = new FrameCatalogue(setup.population().events());
         this.sentences = new ReasonSentences(catalogue, setup.rules());
+    }
+
+    /// The same desk under other rules.
+    DecisionDesk under(RuleProgram program) {
+        return new DecisionDesk(setup.withProgram(program), members, problems);
     }
 
     public DecisionSetup setup() {

@@ -33,4 +33,8 @@ public record DecisionSetup(
     public List<Rule> rules() {
         return program.rules();
     }
+
+    DecisionSetup withProgram(RuleProgram other) {
+        return new DecisionSetup(population, segments, other, models, histories, asOf, length);
+    }
 }

@@ -3,6 +3,7 @@ package app.attune.rules;
 import app.attune.core.ProblemException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,9 +31,14 @@ public final class RuleService {
         return store.newest().map(RuleSet::program).orElse(RuleProgram.of(List.of()));
     }
 
-    /// Every version, newest first.
+    /// Every version of every branch, newest first.
     public List<RuleSet> versions() {
         return store.versions();
+    }
+
+    /// Every branch, and the one that is worked on.
+    public RuleBranches branches() {
+        return store.branches();
     }
 
     /// Saves other rules under the policy there is.
@@ -40,7 +46,8 @@ public final class RuleService {
         return save(program().withRules(rules), author, note);
     }
 
-    /// Makes the next version, unless the program is the newest version's; gives the newest version either way.
+    /// Makes the next version of the branch that is worked on, unless the program is its newest version's; gives the
+    /// newest version either way.
     ///
     /// @param note why, possibly empty
     public RuleSet save(RuleProgram program, String author, String note) {
@@ -48,10 +55,65 @@ public final class RuleService {
         if (newest.map(RuleSet::program).filter(program::equals).isPresent()) {
             return newest.get();
         }
-        int next = newest.map(RuleSet::version).orElse(0) + 1;
-        RuleSet saved = new RuleSet(next, program, author, note, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return add(program, author, note, List.of());
+    }
+
+    /// Makes the next version of the branch that is worked on out of its newest one and a version of another branch,
+    /// even where no rule changes by it.
+    public RuleSet saveMerged(RuleProgram program, RuleSet other, String author, String note) {
+        return add(program, author, note, List.of(other.version()));
+    }
+
+    private RuleSet add(RuleProgram program, String author, String note, List<Integer> others) {
+        RuleBranch branch = store.branches().current();
+        List<Integer> parents = new ArrayList<>();
+        if (branch.head() > 0) {
+            parents.add(branch.head());
+        }
+        parents.addAll(others);
+        RuleSet saved = new RuleSet(
+                store.last() + 1,
+                program,
+                author,
+                note,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                new RuleOrigin(branch.name(), parents));
         store.add(saved);
         return saved;
+    }
+
+    /// Makes a branch that begins with a version, and leaves the one that is worked on as it is.
+    ///
+    /// @throws ProblemException `rules.branch-exists` or `rules.unknown-version`
+    public RuleBranch branch(VersionName name, int from) {
+        RuleBranch branch = new RuleBranch(name, version(from).version());
+        store.addBranch(branch);
+        return branch;
+    }
+
+    /// Works on another branch from now on: its newest version is what rules decide by.
+    ///
+    /// @throws ProblemException `rules.unknown-branch`
+    public RuleBranch choose(VersionName name) {
+        RuleBranch branch = requireBranch(name);
+        store.choose(name);
+        return branch;
+    }
+
+    /// @throws ProblemException `rules.unknown-branch` naming those there are
+    public RuleBranch requireBranch(VersionName name) {
+        RuleBranches branches = store.branches();
+        return branches.find(name)
+                .orElseThrow(() -> ProblemException.of(
+                        "rules.unknown-branch",
+                        "There is no branch " + name + "; there are "
+                                + String.join(
+                                        ", ",
+                                        branches.all().stream()
+                                                .map(one -> one.name().value())
+                                                .toList())
+                                + ".",
+                        "attune rule DIR branch NAME makes one; in the window they are under Versions."));
     }
 
     /// Makes the rules of an older version the newest one; history stays as it is.
@@ -61,14 +123,17 @@ public final class RuleService {
         return save(version(version).program(), author, "Restored version " + version);
     }
 
+    public Optional<RuleSet> find(int version) {
+        return store.version(version);
+    }
+
     /// @throws ProblemException `rules.unknown-version`
     public RuleSet version(int version) {
         return store.version(version)
                 .orElseThrow(() -> ProblemException.of(
                         "rules.unknown-version",
-                        "There is no version " + version + " of the rules; the newest is "
-                                + store.newest().map(RuleSet::version).orElse(0) + ".",
-                        "attune rule DIR versions lists them; in the window they are under History."));
+                        "There is no version " + version + " of the rules; the newest is " + store.last() + ".",
+                        "attune rule DIR versions lists them; in the window they are under Versions."));
     }
 
     /// What changed from one version to another.

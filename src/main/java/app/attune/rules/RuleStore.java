@@ -3,18 +3,30 @@ package app.attune.rules;
 import java.util.List;
 import java.util.Optional;
 
-/// Keeps every version of the rule set.
+/// Keeps every version of the rule set, and the branches they are on.
 public interface RuleStore {
-    /// Empty until rules are saved for the first time.
+    /// The newest of the chosen branch; empty until rules are saved for the first time.
     Optional<RuleSet> newest();
 
     Optional<RuleSet> version(int version);
 
-    /// Every version, newest first.
+    /// Every version of every branch, newest first.
     List<RuleSet> versions();
 
-    /// Durable when it returns.
+    /// The highest number of a version on any branch; 0 if there is none.
+    int last();
+
+    /// Makes the version the newest of its branch. Durable when it returns.
     ///
-    /// @throws app.attune.core.ProblemException `rules.not-next-version` if the version is not the next one
+    /// @throws app.attune.core.ProblemException `rules.not-next-version` if the version is not the next one, or its
+    ///     branch went on since
     void add(RuleSet rules);
+
+    RuleBranches branches();
+
+    /// @throws app.attune.core.ProblemException `rules.branch-exists`
+    void addBranch(RuleBranch branch);
+
+    /// From now on this branch is worked on, which has to be there.
+    void choose(VersionName branch);
 }

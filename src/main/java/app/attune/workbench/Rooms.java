@@ -1,9 +1,11 @@
 package app.attune.workbench;
 
 import app.attune.cli.AroundSegments;
+import app.attune.cli.RuleDesk;
 import app.attune.cli.SampleWorkspace;
 import app.attune.cli.Services;
 import app.attune.decide.PreviewService;
+import app.attune.decide.TestDesk;
 import app.attune.decide.ui.PreviewView;
 import app.attune.events.ui.DataContext;
 import app.attune.events.ui.DataView;
@@ -16,6 +18,7 @@ import app.attune.recommend.ui.ModelsContext;
 import app.attune.recommend.ui.ModelsView;
 import app.attune.rules.ui.RulesContext;
 import app.attune.rules.ui.RulesView;
+import app.attune.rules.ui.VersionDesk;
 import app.attune.segments.ui.SegmentsContext;
 import app.attune.segments.ui.SegmentsView;
 import app.attune.ui.Destination;
@@ -82,8 +85,10 @@ final class Rooms {
     }
 
     private static Screen rules(Services services, Kit kit) {
+        RuleDesk desk = services.ruleDesk();
         RulesContext context = new RulesContext(
                 services.rules(),
+                new VersionDesk(desk.marks(), desk.tests(), () -> new TestDesk(services.decisions())),
                 services.decisions()::basis,
                 services.decisions()::matrixBasis,
                 services.decisions()::ground,

@@ -22,11 +22,7 @@ final class CapCommandTest extends ShopTest {
     @BeforeAll
     void saveRules() throws IOException {
         text("segment", workspace, "save", "Germans", "--condition", shop.write("germans.json", GERMANS));
-        text(
-                "rule",
-                workspace,
-                "save",
-                shop.write("rules.json", "{\"format\":1,\"rules\":[" + FIVE + "]}"));
+        text("rule", workspace, "save", shop.write("rules.json", "{\"format\":1,\"rules\":[" + FIVE + "]}"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package app.attune.rules;
 
 import app.attune.core.ProblemException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -8,6 +9,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// Keeps versions in memory; can be told to refuse the next one. Thread-safe.
 public final class FakeRuleStore implements RuleStore {
     private final List<RuleSet> sets = new CopyOnWriteArrayList<>();
+    private volatile RuleBranches branches =
+            new RuleBranches(List.of(new RuleBranch(RuleBranches.MAIN, 0)), RuleBranches.MAIN);
     private volatile boolean broken;
 
     /// From now on every save fails.
@@ -17,7 +20,7 @@ public final class FakeRuleStore implements RuleStore {
 
     @Override
     public Optional<RuleSet> newest() {
-        return sets.isEmpty() ? Optional.empty() : Optional.of(sets.getLast());
+        return version(branches.current().head());
     }
 
     @Override
@@ -31,10 +34,41 @@ public final class FakeRuleStore implements RuleStore {
     }
 
     @Override
+    public int last() {
+        return sets.size();
+    }
+
+    @Override
     public void add(RuleSet rules) {
         if (broken) {
             throw ProblemException.of("store.full", "The disk is full.", "Make room.");
         }
         sets.add(rules);
+        put(new RuleBranch(rules.origin().branch(), rules.version()));
+    }
+
+    @Override
+    public RuleBranches branches() {
+        return branches;
+    }
+
+    @Override
+    public void addBranch(RuleBranch branch) {
+        if (branches.find(branch.name()).isPresent()) {
+            throw ProblemException.of("rules.branch-exists", "There is one already.", "Choose another name.");
+        }
+        put(branch);
+    }
+
+    @Override
+    public void choose(VersionName branch) {
+        branches = new RuleBranches(branches.all(), branch);
+    }
+
+    private void put(RuleBranch branch) {
+        List<RuleBranch> all = new ArrayList<>(branches.all());
+        all.removeIf(one -> one.name().equals(branch.name()));
+        all.add(branch);
+        branches = new RuleBranches(all, branches.chosen());
     }
 }

@@ -3,6 +3,7 @@ package app.attune.rules.ui;
 import app.attune.core.Problem;
 import app.attune.core.Progress;
 import app.attune.core.TaskSlot;
+import app.attune.rules.RuleBranches;
 import app.attune.rules.RuleCheck;
 import app.attune.rules.RuleProgram;
 import app.attune.rules.RuleSet;
@@ -27,6 +28,7 @@ final class RuleSaving {
     private final List<Runnable> afterwards = new ArrayList<>();
     private Optional<RuleProgram> underWay = Optional.empty();
     private RuleProgram saved = RuleProgram.of(List.of());
+    private Optional<RuleSet> newest = Optional.empty();
 
     RuleSaving(RulesContext context) {
         this.context = context;
@@ -47,10 +49,12 @@ final class RuleSaving {
 
     /// What the store has.
     ///
-    /// @return the newest program
-    RuleProgram read(List<RuleSet> all) {
+    /// @param head the newest version of the branch that is worked on
+    /// @return its program
+    RuleProgram read(List<RuleSet> all, Optional<RuleSet> head) {
         versions.setAll(all);
-        return all.isEmpty() ? RuleProgram.of(List.of()) : all.getFirst().program();
+        newest = head;
+        return head.map(RuleSet::program).orElse(RuleProgram.of(List.of()));
     }
 
     void startFrom(RuleProgram newest) {
@@ -58,7 +62,9 @@ final class RuleSaving {
     }
 
     /// Saves what is not yet saved as the next version; the newest of several takes the place of those before it.
-    void save(RuleProgram now, Runnable done, Consumer<Problem> failing) {
+    ///
+    /// @param note why, possibly empty
+    void save(RuleProgram now, String note, Runnable done, Consumer<Problem> failing) {
         if (underWay.map(now::equals).orElse(isSaved(now))) {
             return;
         }
@@ -67,7 +73,7 @@ final class RuleSaving {
                 .run(
                         slot,
                         texts.get("rules.task.save"),
-                        progress -> save(now, progress),
+                        progress -> save(now, note, progress),
                         set -> {
                             savedAs(set);
                             done.run();
@@ -96,15 +102,16 @@ final class RuleSaving {
         ready.forEach(Runnable::run);
     }
 
-    private RuleSet save(RuleProgram now, Progress progress) {
+    private RuleSet save(RuleProgram now, String note, Progress progress) {
         synchronized (saving) {
             progress.checkpoint();
-            return context.rules().save(now, context.author(), "");
+            return context.rules().save(now, context.author(), note);
         }
     }
 
     private void savedAs(RuleSet set) {
         saved = set.program();
+        newest = Optional.of(set);
         if (versions.isEmpty() || versions.getFirst().version() != set.version()) {
             versions.addFirst(set);
         }
@@ -116,10 +123,11 @@ final class RuleSaving {
             return;
         }
         int undocumented = RuleCheck.undocumented(now.rules()).size();
-        state.set(
-                versions.isEmpty()
-                        ? ""
-                        : texts.get("rules.saved", versions.getFirst().version())
-                                + (undocumented == 0 ? "" : texts.get("rules.undocumented", undocumented)));
+        state.set(newest.map(set -> texts.get("rules.saved", set.version())
+                        + (set.origin().branch().equals(RuleBranches.MAIN)
+                                ? ""
+                                : texts.get("rules.on-branch", set.origin().branch()))
+                        + (undocumented == 0 ? "" : texts.get("rules.undocumented", undocumented)))
+                .orElse(""));
     }
 }

@@ -12,6 +12,7 @@ import java.time.Clock;
 /// @param author whose name new versions bear
 public record RulesContext(
         RuleService rules,
+        VersionDesk versions,
         RuleBasisSource basis,
         MatrixBasis.Source matrix,
         ReplayGroundSource ground,

@@ -1,9 +1,7 @@
 package app.attune.rules.ui;
 
 import app.attune.core.Problem;
-import app.attune.rules.HitPolicy;
 import app.attune.rules.RuleId;
-import app.attune.rules.RulePolicy;
 import app.attune.ui.Action;
 import app.attune.ui.Destination;
 import app.attune.ui.EmptyState;
@@ -36,7 +34,7 @@ public final class RulesView implements Screen {
     private Label state;
 
     @FXML
-    private ToggleButton historyButton;
+    private Button versionsButton;
 
     @FXML
     private ToggleButton policyButton;
@@ -82,6 +80,7 @@ public final class RulesView implements Screen {
     private final RulePages pages;
     private final RuleEditorView editor;
     private final ReplayView replay;
+    private final VersionsView versions;
     private final RuleAutosave autosave;
     private final List<Action> actions;
     private final ObservableValue<Boolean> unsaved;
@@ -100,6 +99,7 @@ public final class RulesView implements Screen {
                 model.versions(),
                 navigator,
                 () -> pages.back(replayButton));
+        this.versions = new VersionsView(context, model, this::leaveVersions);
         this.actions = makeActions();
         new RuleList(list, model).prepare();
         prepareSide();
@@ -156,7 +156,9 @@ public final class RulesView implements Screen {
         Action up = onSelected("rules.up", () -> model.moveBy(-1)).withKey("Alt+Up");
         Action down = onSelected("rules.down", () -> model.moveBy(1)).withKey("Alt+Down");
         Action toggle = onSelected("rules.toggle", model::togglePaused).withKey("Alt+P");
-        Action history = action("rules.history", historyButton::fire).withKey("Shortcut+H");
+        Action history = action("rules.history", this::versions).withKey("Shortcut+H");
+        history.attachTo(versionsButton);
+        versionsButton.setText(texts.get("rules.history.button"));
         Action policy = action("rules.policy", policyButton::fire).withKey("Shortcut+L");
         Action both = action("rules.matrix", matrixButton::fire).withKey("Shortcut+M");
         Action preview = action("rules.preview", () -> navigator.open(Destination.of(Destination.PREVIEW)))
@@ -170,6 +172,19 @@ public final class RulesView implements Screen {
         add.attachTo(empty.primaryButton());
         empty.secondaryButton().setOnAction(event -> navigator.open(Destination.of(Destination.SEGMENTS)));
         return List.of(add, duplicate, delete, up, down, toggle, history, policy, both, replayed, preview);
+    }
+
+    /// Once what is edited is saved.
+    private void versions() {
+        autosave.settle(() -> {
+            pages.open(versions.root());
+            versions.shown();
+        });
+    }
+
+    private void leaveVersions() {
+        pages.back(versionsButton);
+        model.load();
     }
 
     private void replay() {
@@ -198,7 +213,6 @@ public final class RulesView implements Screen {
     private void add() {
         model.add();
         matrixButton.setSelected(false);
-        historyButton.setSelected(false);
         policyButton.setSelected(false);
         editor.focusName();
     }
@@ -219,22 +233,17 @@ public final class RulesView implements Screen {
     }
 
     private void prepareSide() {
-        Parent history = new RuleHistoryView(model).root();
         body.getPanes().add(editor.root());
         Parent policy = new RulePolicyView(model).root();
-        historyButton.selectedProperty().addListener((observed, before, now) -> side(now, history, policyButton));
-        policyButton.selectedProperty().addListener((observed, before, now) -> side(now, policy, historyButton));
+        policyButton.selectedProperty().addListener((observed, before, now) -> side(now, policy));
     }
 
-    /// One of history, policy and the selected rule.
-    private void side(boolean shown, Parent pane, ToggleButton other) {
+    /// The policy or the selected rule.
+    private void side(boolean shown, Parent pane) {
         if (shown) {
             matrixButton.setSelected(false);
-            other.setSelected(false);
-            body.getPanes().set(1, pane);
-        } else if (!other.isSelected()) {
-            body.getPanes().set(1, editor.root());
         }
+        body.getPanes().set(1, shown ? pane : editor.root());
     }
 
     /// In place of list and editor; what is opened or history asked for leads back to them.
@@ -253,15 +262,15 @@ public final class RulesView implements Screen {
     private void prepareState() {
         state.textProperty()
                 .bind(Bindings.createStringBinding(
-                        this::stateInWords,
+                        () -> StateWords.of(model, texts),
                         model.saving().stateProperty(),
-                        model.history().valueProperty()));
+                        model.history().valueProperty(),
+                        model.tests().results()));
         model.problems()
                 .addListener((ListChangeListener<Problem>) change -> messages.show(List.copyOf(model.problems())));
         veil.loadingProperty().bind(model.loadedProperty().not());
         var nothing = Bindings.isEmpty(model.rows())
                 .and(model.loadedProperty())
-                .and(historyButton.selectedProperty().not())
                 .and(policyButton.selectedProperty().not())
                 .and(matrixButton.selectedProperty().not());
         empty.visibleProperty().bind(nothing);
@@ -270,14 +279,6 @@ public final class RulesView implements Screen {
         body.managedProperty().bind(body.visibleProperty());
         empty.visibleProperty().addListener((observed, before, now) -> onePrimary());
         onePrimary();
-    }
-
-    private String stateInWords() {
-        RulePolicy policy = model.program().policy();
-        String hit =
-                policy.hitPolicy() == HitPolicy.RULE_ORDER ? "" : texts.get("rules.hit.state." + policy.hitPolicy());
-        String off = policy.isSwitchedOff() ? texts.get("rules.switched-off") : "";
-        return model.saving().stateProperty().get() + hit + off;
     }
 
     /// One accent a screen: the empty state has its own.

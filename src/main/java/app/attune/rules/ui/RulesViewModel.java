@@ -10,7 +10,6 @@ import app.attune.rules.RuleId;
 import app.attune.rules.RulePolicy;
 import app.attune.rules.RuleProgram;
 import app.attune.rules.RuleSet;
-import app.attune.rules.RuleSetDiff;
 import app.attune.rules.StatusChange;
 import app.attune.ui.History;
 import app.attune.ui.Tasks;
@@ -22,7 +21,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -35,21 +33,22 @@ final class RulesViewModel {
     private final Tasks tasks;
     private final Texts texts = Texts.of("rules");
     private final TaskSlot loadSlot = new TaskSlot();
-    private final TaskSlot countSlot = new TaskSlot();
     private final RuleSaving saving;
+    private final TestsViewModel tests;
+    private final RuleCounting counting;
     private final History<RuleProgram> history;
     private final ObservableList<RuleRow> rows = FXCollections.observableArrayList();
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private final ObjectProperty<RuleBasis> basis = new SimpleObjectProperty<>(RuleBasis.empty());
     private final StringProperty selected = new SimpleStringProperty("");
-    private final IntegerProperty heldOut = new SimpleIntegerProperty();
     private final BooleanProperty loaded = new SimpleBooleanProperty();
-    private Counted counted = Counted.nothing();
 
     RulesViewModel(RulesContext context) {
         this.context = context;
         this.tasks = context.tasks();
         this.saving = new RuleSaving(context);
+        this.tests = new TestsViewModel(context);
+        this.counting = new RuleCounting(tasks);
         this.history = new History<>(RuleProgram.of(List.of()), context.clock());
         history.valueProperty().addListener((observed, before, now) -> changed());
     }
@@ -92,7 +91,7 @@ final class RulesViewModel {
 
     /// How many users are held out, as counted last.
     IntegerProperty heldOutProperty() {
-        return heldOut;
+        return counting.heldOutProperty();
     }
 
     History<RuleProgram> history() {
@@ -119,21 +118,23 @@ final class RulesViewModel {
 
     /// Reads rules and basis again; unsaved changes stay.
     void load() {
-        record Loaded(List<RuleSet> versions, RuleBasis basis) {}
+        record Loaded(List<RuleSet> versions, Optional<RuleSet> newest, RuleBasis basis) {}
         tasks.run(
                 loadSlot,
                 texts.get("rules.task.load"),
-                progress ->
-                        new Loaded(context.rules().versions(), context.basis().load(progress)),
+                progress -> new Loaded(
+                        context.rules().versions(),
+                        context.rules().newest(),
+                        context.basis().load(progress)),
                 result -> {
                     basis.set(result.basis());
-                    show(result.versions());
+                    show(result.versions(), result.newest());
                 },
                 problems::setAll);
     }
 
-    private void show(List<RuleSet> all) {
-        RuleProgram newest = saving.read(all);
+    private void show(List<RuleSet> all, Optional<RuleSet> head) {
+        RuleProgram newest = saving.read(all, head);
         if (!loaded.get() || (!isUnsaved() && !saving.isSaved(newest))) {
             saving.startFrom(newest);
             history.reset(newest);
@@ -141,6 +142,7 @@ final class RulesViewModel {
         }
         loaded.set(true);
         changed();
+        tests.run(program(), basis());
     }
 
     /// Puts a new draft at the end and selects it. Needs a segment.
@@ -190,20 +192,22 @@ final class RulesViewModel {
 
     /// A rule that cannot work is not activated, a retired one only made a draft; the reason becomes a problem.
     void setStatus(Rule.Status status) {
-        selectedRule().filter(rule -> rule.status() != status).ifPresent(rule -> {
-            Optional<Problem> refused = StatusChange.refusal(rule, status);
-            if (refused.isPresent()) {
-                problems.setAll(refused.get());
-                return;
-            }
-            List<RuleFinding> broken = status == Rule.Status.ACTIVE ? RuleCheck.broken(rule, basis()) : List.of();
-            if (broken.isEmpty()) {
-                problems.clear();
-                change(texts.get("rules.step.status"), old -> old.withStatus(status));
-            } else {
-                problems.setAll(broken.getFirst().problem());
-            }
-        });
+        Optional<Rule> other = selectedRule().filter(rule -> rule.status() != status);
+        Optional<Problem> refused =
+                other.flatMap(rule -> StatusChange.refusal(rule, status).or(() -> broken(rule, status)));
+        if (other.isPresent()) {
+            problems.setAll(refused.stream().toList());
+        }
+        if (other.isPresent() && refused.isEmpty()) {
+            change(texts.get("rules.step.status"), old -> old.withStatus(status));
+        }
+    }
+
+    private Optional<Problem> broken(Rule rule, Rule.Status wanted) {
+        return RuleCheck.broken(rule, basis()).stream()
+                .filter(finding -> wanted == Rule.Status.ACTIVE)
+                .map(RuleFinding::problem)
+                .findFirst();
     }
 
     /// A step of its own on the selected rule.
@@ -239,9 +243,24 @@ final class RulesViewModel {
 
     /// Saves what is not yet saved as the next version.
     void save() {
+        save("");
+    }
+
+    /// The same with why.
+    void save(String note) {
         if (loaded.get()) {
-            saving.save(program(), this::sayState, problems::setAll);
+            saving.save(program(), note, this::saved, problems::setAll);
         }
+    }
+
+    private void saved() {
+        sayState();
+        tests.run(program(), basis());
+    }
+
+    /// The tests of the rules as they were saved last.
+    TestsViewModel tests() {
+        return tests;
     }
 
     /// Makes an older version's rules the current ones: a step like any other.
@@ -256,29 +275,12 @@ final class RulesViewModel {
         selected.set(rules().isEmpty() ? "" : rules().getFirst().id().value());
     }
 
-    /// What would change if the version were restored.
-    List<String> differenceTo(RuleSet version) {
-        return new RuleSetDiff(basis().sentences()).between(program(), version.program());
-    }
-
     private void changed() {
         sayState();
         rebuild();
-        if (!loaded.get()) {
-            return;
+        if (loaded.get()) {
+            counting.count(program(), basis(), this::rebuild, problems::setAll);
         }
-        RuleProgram now = program();
-        RuleBasis against = basis();
-        tasks.run(
-                countSlot,
-                texts.get("rules.task.count"),
-                progress -> Counted.of(now, against, progress),
-                result -> {
-                    counted = result;
-                    heldOut.set(result.heldOut());
-                    rebuild();
-                },
-                problems::setAll);
     }
 
     boolean isUnsaved() {
@@ -290,7 +292,7 @@ final class RulesViewModel {
     }
 
     private void rebuild() {
-        List<RuleRow> fresh = counted.rows(rules(), basis().sentences());
+        List<RuleRow> fresh = counting.counted().rows(rules(), basis().sentences());
         if (!fresh.equals(rows)) {
             rows.setAll(fresh);
         }

@@ -17,7 +17,8 @@ final class InWordsTest {
     void everyReasonWhyARuleDidNothingHasWords() {
         Texts texts = Texts.of("decide");
         EnumSet.complementOf(EnumSet.of(RuleTrace.Cause.NONE))
-                .forEach(cause -> assertFalse(texts.get("preview.why." + cause, "A").isBlank()));
+                .forEach(cause ->
+                        assertFalse(texts.get("preview.why." + cause, "A").isBlank()));
     }
 
     @Test

@@ -73,13 +73,21 @@ final class PreviewViewTest extends FxTest {
         settle(tasks);
         type("#contextShown", "welcome=2026-08-01T10:00:00Z, welcome=2026-08-02T10:00:00Z");
         type("#contextVisit", "2026-08-02T09:00:00Z");
-        Shown shown = onFx(() -> view.model().preview().orElseThrow().decision().context().shown());
+        Shown shown = onFx(
+                () -> view.model().preview().orElseThrow().decision().context().shown());
         assertEquals(2, shown.of(new RuleId("welcome")).size());
         assertEquals(Optional.of(Instant.parse("2026-08-02T09:00:00Z")), shown.visitStart());
         assertFalse(isProblemShown());
         type("#contextShown", "welcome yesterday");
         assertTrue(isProblemShown());
-        assertEquals(shown, onFx(() -> view.model().preview().orElseThrow().decision().context().shown()));
+        assertEquals(
+                shown,
+                onFx(() -> view.model()
+                        .preview()
+                        .orElseThrow()
+                        .decision()
+                        .context()
+                        .shown()));
         ScreenWalk.check(window().getScene(), "preview-shown");
     }
 

@@ -112,8 +112,13 @@ final class CappedRuleViewTest extends FxTest {
         settle(tasks);
         runOnFx(() -> {
             ScrollPane scroll = find("#editorScroll", ScrollPane.class);
-            double top = find("#capWindow", ComboBox.class).getParent().getParent().getBoundsInParent().getMinY();
-            double room = scroll.getContent().getBoundsInLocal().getHeight() - scroll.getViewportBounds().getHeight();
+            double top = find("#capWindow", ComboBox.class)
+                    .getParent()
+                    .getParent()
+                    .getBoundsInParent()
+                    .getMinY();
+            double room = scroll.getContent().getBoundsInLocal().getHeight()
+                    - scroll.getViewportBounds().getHeight();
             scroll.setVvalue(Math.min(1, (top - 80) / room));
         });
         ScreenWalk.check(window().getScene(), "rules-cap");

@@ -7,6 +7,7 @@ import app.attune.events.EventFrame;
 import app.attune.profiles.Population;
 import app.attune.rules.FakeCatalogue;
 import app.attune.rules.FakeRuleStore;
+import app.attune.rules.FakeRuleTestStore;
 import app.attune.rules.ItemSelector;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleBasis;
@@ -16,6 +17,8 @@ import app.attune.rules.Treatment;
 import app.attune.rules.matrix.MatrixBasis;
 import app.attune.rules.replay.ReplayGround;
 import app.attune.rules.replay.ReplayedShop;
+import app.attune.rules.versions.FakeMarkStore;
+import app.attune.rules.versions.VersionMarks;
 import app.attune.segments.AllOf;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
@@ -25,6 +28,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.roaringbitmap.RoaringBitmap;
@@ -35,6 +39,7 @@ final class Desk {
 
     final FakeRuleStore store = new FakeRuleStore();
     final RuleService service = new RuleService(store, CLOCK);
+    final FakeRuleTestStore tests = new FakeRuleTestStore();
     private final RuleBasis basis;
 
     Desk(Rule... rules) {
@@ -111,8 +116,10 @@ final class Desk {
     }
 
     RulesContext context(Tasks tasks) {
+        VersionMarks marks = new VersionMarks(new FakeMarkStore(), service, CLOCK);
         return new RulesContext(
                 service,
+                new VersionDesk(marks, tests, () -> (program, asked, progress) -> Optional.empty()),
                 progress -> basis,
                 progress -> new MatrixBasis(basis, population(), CLOCK.instant()),
                 progress -> ground(),

@@ -25,7 +25,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +67,7 @@ final class RulesViewTest extends FxTest {
     }
 
     @Test
-    void theScreenPassesTheWalkWithRulesHistoryAndNothing() {
+    void theScreenPassesTheWalkWithRulesPolicyAndNothing() {
         RulesView view = openThree();
         runOnFx(() -> view.model().selectedProperty().set("thanks"));
         settle(tasks);
@@ -84,9 +83,6 @@ final class RulesViewTest extends FxTest {
             view.model().save();
         });
         settle(tasks);
-        robot.clickOn("#historyButton");
-        runOnFx(() -> find("#versions", ListView.class).getSelectionModel().select(1));
-        ScreenWalk.check(scene, "rules-history");
         robot.clickOn("#policyButton");
         ScreenWalk.check(scene, "rules-policy");
         runOnFx(() -> {

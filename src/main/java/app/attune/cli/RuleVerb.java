@@ -1,0 +1,45 @@
+package app.attune.cli;
+
+import app.attune.core.ProblemException;
+import java.util.List;
+
+/// What `attune rule` can do.
+enum RuleVerb {
+    LIST,
+    EXAMPLE,
+    SHOW,
+    SAVE,
+    CHECK,
+    MATRIX,
+    VERSIONS,
+    DIFF,
+    ROLLBACK,
+    TAG,
+    UNTAG,
+    REVIEW,
+    BRANCHES,
+    BRANCH,
+    SWITCH,
+    MERGE,
+    TEST,
+    EXPORT,
+    IMPORT;
+
+    /// @throws ProblemException `cli.bad-option` if more words follow the verb than it has a use for
+    void refuse(List<String> words) {
+        if (words.size() > most()) {
+            throw ProblemException.of(
+                    "cli.bad-option",
+                    "Nothing is known to do with " + String.join(", ", words.subList(most(), words.size())) + ".",
+                    "See attune rule --help for examples.");
+        }
+    }
+
+    private int most() {
+        return switch (this) {
+            case DIFF, TAG -> 2;
+            case SAVE, ROLLBACK, UNTAG, REVIEW, BRANCH, SWITCH, MERGE, TEST, EXPORT, IMPORT -> 1;
+            case LIST, EXAMPLE, SHOW, CHECK, MATRIX, VERSIONS, BRANCHES -> 0;
+        };
+    }
+}

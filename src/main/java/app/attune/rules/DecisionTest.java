@@ -1,0 +1,68 @@
+package app.attune.rules;
+
+import app.attune.core.ItemId;
+import app.attune.core.Require;
+import app.attune.core.UserId;
+import app.attune.segments.SegmentId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Says what a whole decision should be: given this user, at this time and in this request, expect that.
+///
+/// @param name what it is called, unlike any other test
+public record DecisionTest(String name, Asked asked, Wanted wanted) {
+    private static final int LONGEST = 200;
+
+    public DecisionTest {
+        Require.notBlank(name, "A test's name");
+        Require.that(name.length() <= LONGEST, "A test's name has at most " + LONGEST + " letters");
+    }
+
+    /// Who asks.
+    public sealed interface Who {
+        UserId user();
+
+        /// Somebody of the data, in the segments the data says.
+        record Known(UserId user) implements Who {}
+
+        /// Somebody without history who is in these segments.
+        ///
+        /// @param user what rollouts and the holdout go by
+        record Invented(UserId user, List<SegmentId> segments) implements Who {
+            public Invented {
+                segments = List.copyOf(segments);
+            }
+        }
+    }
+
+    /// What is asked.
+    ///
+    /// @param at the time that is looked at if empty
+    public record Asked(Who who, Optional<Instant> at, RequestContext context) {}
+
+    /// Which offer is expected.
+    public sealed interface WantedOffer {
+        record Any() implements WantedOffer {}
+
+        record None() implements WantedOffer {}
+
+        record Code(String code) implements WantedOffer {}
+    }
+
+    /// What is expected; what is not said is not checked.
+    ///
+    /// @param shown  on the list
+    /// @param hidden not on the list
+    /// @param fires  rules that take part
+    /// @param idle   rules that do not
+    public record Wanted(
+            WantedOffer offer, List<ItemId> shown, List<ItemId> hidden, List<RuleId> fires, List<RuleId> idle) {
+        public Wanted {
+            shown = List.copyOf(shown);
+            hidden = List.copyOf(hidden);
+            fires = List.copyOf(fires);
+            idle = List.copyOf(idle);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package app.attune.cli;
+
+import static app.attune.cli.Terminal.json;
+import static app.attune.cli.Terminal.problem;
+import static app.attune.cli.Terminal.run;
+import static app.attune.cli.Terminal.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.cli.Terminal.Ran;
+import app.attune.core.json.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Versions of two offers to the five Germans of the small shop.
+final class RuleVersionsCommandTest extends ShopTest {
+    private static final String FIVE = "{\"id\":\"five\",\"name\":\"Five\",\"segment\":\"germans\","
+            + "\"status\":\"active\",\"intent\":\"\",\"then\":{\"do\":\"offer\",\"code\":\"FIVE\",\"text\":\"5 %\"}}";
+    private static final String SIX =
+            FIVE.replace("five", "six").replace("Five", "Six").replace("FIVE", "SIX");
+
+    private static int shops;
+
+    /// A workspace for each test, as what is done to one stays.
+    @BeforeEach
+    void makeAnother() throws IOException {
+        shop = new SmallShop(Files.createDirectory(folder.resolve("shop" + shops++))).filled();
+        workspace = shop.workspace();
+        text("segment", workspace, "save", "Germans", "--condition", shop.write("germans.json", GERMANS));
+        text("rule", workspace, "save", rules(FIVE, SIX), "--note", "first");
+    }
+
+    private Path rules(String... rules) throws IOException {
+        return shop.write("rules.json", "{\"format\":1,\"rules\":[" + String.join(",", rules) + "]}");
+    }
+
+    @Test
+    void versionsAreComparedTaggedReviewedAndRolledBack() throws IOException {
+        text("rule", workspace, "save", rules(SIX, FIVE));
+        text("rule", workspace, "tag", "black-friday-2026", "1");
+        JsonNode diff = json("rule", workspace, "diff", "black-friday-2026", "2");
+        assertEquals(5, diff.get("affected").asInt());
+        assertEquals(5, diff.at("/rules/0/gained").asInt());
+        assertTrue(text("rule", workspace, "diff", "1", "2").contains("“Six”: +5 users"));
+        String review = text("rule", workspace, "review", "2", "--approve", "--reviewer", "Ada", "--comment", "good");
+        assertTrue(review.contains("approved by Ada: good"), review);
+        String versions = text("rule", workspace, "versions");
+        assertTrue(versions.contains("first  [black-friday-2026]"), versions);
+        assertTrue(versions.contains("approved by Ada"), versions);
+        String preview = text("rule", workspace, "rollback", "1");
+        assertTrue(preview.contains("5 of 12 users would be decided otherwise."), preview);
+        assertEquals(2, json("rule", workspace, "versions").size(), "nothing is done without --yes");
+        text("rule", workspace, "rollback", "1", "--yes");
+        assertEquals("five", json("rule", workspace, "show").at("/rules/0/id").asText());
+        assertEquals(3, json("rule", workspace, "versions").size());
+        assertTrue(
+                problem("rule", workspace, "diff", "none-such", "1").getFirst().contains("none-such"));
+        assertTrue(problem("rule", workspace, "tag", "black-friday-2026")
+                .getFirst()
+                .contains("version 1 already"));
+    }
+
+    @Test
+    void branchesAreMergedConflictByConflict() throws IOException {
+        text("rule", workspace, "branch", "christmas");
+        text("rule", workspace, "switch", "christmas");
+        text("rule", workspace, "save", rules(FIVE.replace("5 %", "10 %"), SIX));
+        text("rule", workspace, "switch", "main");
+        assertTrue(text("rule", workspace, "branches").contains("* main  v1"));
+        text("rule", workspace, "save", rules(FIVE.replace("5 %", "7 %"), SIX));
+        Ran open = run("rule", workspace, "merge", "christmas");
+        assertEquals(ExitCode.PROBLEM, open.code());
+        assertTrue(open.out().contains("Conflict five"), open.out());
+        assertTrue(problem("rule", workspace, "merge", "christmas", "--yes")
+                .getFirst()
+                .contains("five"));
+        text("rule", workspace, "merge", "christmas", "--theirs", "five", "--yes");
+        assertEquals(
+                "10 %", json("rule", workspace, "show").at("/rules/0/then/text").asText());
+        assertTrue(problem("rule", workspace, "merge", "christmas").getFirst().contains("nothing"));
+    }
+
+    @Test
+    void testsRunOnEverySaveAndEndWithOneWhenOneFails() throws IOException {
+        Path tests = shop.write("tests.json", """
+                {"format":"attune.rule-tests","version":1,"tests":[
+                 {"name":"Germans get five","user":"nobody","segments":["germans"],"expect":{"offer":"FIVE"}},
+                 {"name":"Others get nothing","user":"nobody","segments":[],"expect":{"noOffer":true}}]}
+                """);
+        assertTrue(text("rule", workspace, "test", tests).contains("2 tests, 0 failed."));
+        String saved = text("rule", workspace, "save", rules(SIX, FIVE));
+        assertTrue(saved.contains("Failed: Germans get five: expected the offer FIVE; got the offer SIX."), saved);
+        Ran failing = run("rule", workspace, "test");
+        assertEquals(ExitCode.PROBLEM, failing.code());
+        assertTrue(failing.out().contains("“Five”: Lost to “Six”, which comes first."), failing.out());
+        JsonNode json = Json.read(run("rule", workspace, "test", "--json").out(), "tests");
+        assertEquals("failed", json.at("/tests/0/verdict").asText());
+        assertEquals("passed", json.at("/tests/1/verdict").asText());
+    }
+
+    @Test
+    void rulesGoToAFolderAndBack() throws IOException {
+        Path git = shop.workspace().resolveSibling("rules-in-git");
+        text("rule", workspace, "export", git);
+        Path five = git.resolve("five.rule.json");
+        Files.writeString(five, Files.readString(five).replace("5 %", "9 %"));
+        assertTrue(problem("rule", workspace, "export", git).getFirst().contains("five.rule.json"));
+        assertTrue(text("rule", workspace, "import", git).contains("Saved version 2 with 2 rules"));
+        assertEquals(
+                "9 %", json("rule", workspace, "show").at("/rules/0/then/text").asText());
+        Files.writeString(five, Files.readString(five).replace("\"germans\"", "\"nobody\""));
+        Ran refused = run("rule", workspace, "import", git);
+        assertEquals(ExitCode.PROBLEM, refused.code());
+        assertTrue(refused.err().contains("five.rule.json, line 6, column 3"), refused.err());
+        text("rule", workspace, "export", git, "--replace");
+        assertEquals(0, json("rule", workspace, "export", git).get("written").asInt());
+    }
+}

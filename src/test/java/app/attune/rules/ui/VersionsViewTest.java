@@ -1,0 +1,131 @@
+package app.attune.rules.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.core.UserId;
+import app.attune.rules.RuleAbout;
+import app.attune.rules.RuleBranches;
+import app.attune.rules.Rulebook;
+import app.attune.rules.VersionName;
+import app.attune.ui.FxTasks;
+import app.attune.ui.FxTest;
+import app.attune.ui.ScreenWalk;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class VersionsViewTest extends FxTest {
+    private final FxTasks tasks = new FxTasks();
+
+    @AfterEach
+    void stop() {
+        settle(tasks);
+        tasks.close();
+    }
+
+    /// On the page of versions, by its key.
+    private RulesView open(Desk desk) {
+        RulesView view = onFx(() -> new RulesView(desk.context(tasks), destination -> {}));
+        show(view::root);
+        runOnFx(view::shown);
+        settle(tasks);
+        runOnFx(() -> view.actions().stream()
+                .filter(action -> action.id().equals("rules.history"))
+                .forEach(action -> action.fire()));
+        settle(tasks);
+        settle(tasks);
+        return view;
+    }
+
+    private static Desk twoVersions() {
+        RuleAbout about = RuleAbout.intent("")
+                .withExamples(List.of(new RuleAbout.Example(new UserId("nobody"), RuleAbout.Expected.APPLIES)));
+        Desk desk = new Desk(Desk.thanks().withAbout(about), Desk.welcome());
+        desk.service.save(List.of(Desk.welcome(), Desk.thanks().withAbout(about), Desk.tents()), "Bo", "Welcome first");
+        return desk;
+    }
+
+    private <T> T find(String query, Class<T> type) {
+        return type.cast(robot.lookup(query).query());
+    }
+
+    private boolean isDisabled(String query) {
+        return onFx(() -> find(query, Button.class).isDisabled());
+    }
+
+    private boolean says(String words) {
+        return onFx(() -> robot.lookup(words).tryQuery().isPresent());
+    }
+
+    private void select(int index) {
+        runOnFx(() -> find("#versions", ListView.class).getSelectionModel().select(index));
+        settle(tasks);
+    }
+
+    @Test
+    void rollingBackShowsItsImpactFirst() {
+        Desk desk = twoVersions();
+        open(desk);
+        assertTrue(isDisabled("#rollBack"), "the newest says what the rules say");
+        select(1);
+        assertTrue(says("200 of 1,500 users would be decided otherwise."));
+        ScreenWalk.check(window().getScene(), "rules-versions");
+        assertFalse(isDisabled("#rollBack"));
+        runOnFx(() -> find("#rollBack", Button.class).fire());
+        settle(tasks);
+        assertEquals(desk.service.version(1).program(), desk.service.program());
+        assertEquals("Restored version 1", desk.service.version(3).note());
+    }
+
+    @Test
+    void aVersionIsTaggedAndReviewed() {
+        open(twoVersions());
+        assertTrue(isDisabled("#tag"));
+        runOnFx(() -> find("#tagName", TextField.class).setText("black-friday-2026"));
+        runOnFx(() -> find("#tag", Button.class).fire());
+        settle(tasks);
+        assertTrue(says("tagged black-friday-2026"));
+        assertTrue(isDisabled("#wantChanges"), "nothing is said of what should change");
+        runOnFx(() -> find("#approve", Button.class).fire());
+        settle(tasks);
+        assertTrue(says("All its active rules are approved as they are."));
+        ScreenWalk.check(window().getScene(), "rules-versions-reviewed");
+    }
+
+    @Test
+    void conflictsOfAMergeAreDecidedOneByOne() {
+        Desk desk = new Desk(Desk.thanks(), Desk.welcome());
+        VersionName christmas = new VersionName("christmas");
+        desk.service.branch(christmas, 1);
+        desk.service.choose(christmas);
+        desk.service.save(
+                List.of(Desk.thanks().withTreatment(Rulebook.offer("XMAS")), Desk.welcome()), "Bo", "Christmas");
+        desk.service.choose(RuleBranches.MAIN);
+        desk.service.save(List.of(Desk.thanks().withTreatment(Rulebook.offer("MORE")), Desk.welcome()), "Ada", "More");
+        RulesView view = open(desk);
+        runOnFx(() -> find("#mergeFrom", ComboBox.class).getSelectionModel().select(0));
+        runOnFx(() -> find("#prepareMerge", Button.class).fire());
+        settle(tasks);
+        assertTrue(isDisabled("#mergeNow"));
+        runOnFx(() -> find("#side-thanks-THEIRS", RadioButton.class).fire());
+        settle(tasks);
+        ScreenWalk.check(window().getScene(), "rules-merge");
+        assertFalse(isDisabled("#mergeNow"));
+        runOnFx(() -> find("#mergeNow", Button.class).fire());
+        settle(tasks);
+        assertEquals(Rulebook.offer("XMAS"), desk.service.rules().getFirst().treatment());
+        robot.type(KeyCode.ESCAPE);
+        settle(tasks);
+        assertEquals(
+                Rulebook.offer("XMAS"),
+                onFx(() -> view.model().rules().getFirst().treatment()));
+    }
+}
