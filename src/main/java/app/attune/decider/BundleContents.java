@@ -1,6 +1,5 @@
 package app.attune.decider;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,8 +19,7 @@ record BundleContents(
         SortedMap<String, ServerCondition> segments,
         Map<String, ServerModel> models,
         Map<String, Map<String, String>> items) {
-    /// @throws app.attune.core.ProblemException `bundle.malformed`, `bundle.format`, `bundle.missing-file`,
-    ///                                          `json.unreadable`
+    /// @throws BundleException `bundle.malformed`, `bundle.format`, `bundle.missing-file`, `json.unreadable`
     static BundleContents read(BundleFolder folder) {
         SortedMap<String, ServerCondition> segments = segments(folder);
         return new BundleContents(
@@ -81,11 +79,11 @@ record BundleContents(
         Map<String, Map<String, String>> items = new HashMap<>();
         file.objects("items", item -> {
             Map<String, String> attributes = new HashMap<>();
-            for (Map.Entry<String, JsonNode> entry : item.entries("attributes").entrySet()) {
-                if (!entry.getValue().isTextual()) {
+            for (Map.Entry<String, JsonValue> entry : item.entries("attributes").entrySet()) {
+                if (!(entry.getValue() instanceof JsonValue.Text text)) {
                     throw item.malformed("the attribute \"" + entry.getKey() + "\" is not a text");
                 }
-                attributes.put(entry.getKey(), entry.getValue().asText());
+                attributes.put(entry.getKey(), text.value());
             }
             return items.put(item.text("item"), attributes) == null;
         });

@@ -19,7 +19,7 @@ public final class BundleDecider {
     private final Map<String, ServerModel> models;
     private final Map<String, Map<String, String>> items;
 
-    /// @throws app.attune.core.ProblemException if the files can't be used; it names the file and the place
+    /// @throws BundleException if the files can't be used; it names the file and the place
     public static BundleDecider of(BundleFolder folder) {
         return new BundleDecider(BundleContents.read(folder));
     }

@@ -1,7 +1,5 @@
 package app.attune.decider;
 
-import app.attune.core.Problem;
-import app.attune.core.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -31,11 +29,11 @@ public final class BundleFolder {
         this.sizes = sizes;
     }
 
-    /// @throws ProblemException `bundle.not-found`, `bundle.link`, `bundle.too-many-files`, `bundle.too-large`,
+    /// @throws BundleException `bundle.not-found`, `bundle.link`, `bundle.too-many-files`, `bundle.too-large`,
     ///                          `bundle.unreadable`
     public static BundleFolder open(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw ProblemException.of(
+            throw new BundleException(
                     "bundle.not-found",
                     "There is no bundle folder " + folder + ".",
                     "Name the folder that holds " + BundleFormat.MANIFEST + ".");
@@ -61,13 +59,13 @@ public final class BundleFolder {
         }
         String name = folder.relativize(entry).toString().replace('\\', '/');
         if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
-            throw ProblemException.of(
+            throw new BundleException(
                     "bundle.link",
                     name + " is a link or a device, not a file.",
                     "A bundle holds plain files only: ask for it again from where it was exported.");
         }
         if (sizes.size() == BundleFormat.MOST_FILES) {
-            throw ProblemException.of(
+            throw new BundleException(
                     "bundle.too-many-files",
                     "The folder holds more than " + BundleFormat.MOST_FILES + " files, more than any bundle does.",
                     "Name the folder of the bundle itself.");
@@ -86,7 +84,7 @@ public final class BundleFolder {
 
     /// The text of a file, which must be UTF-8.
     ///
-    /// @throws ProblemException `bundle.missing-file`, `bundle.too-large`, `bundle.malformed`, `bundle.unreadable`
+    /// @throws BundleException `bundle.missing-file`, `bundle.too-large`, `bundle.malformed`, `bundle.unreadable`
     public String text(String name) {
         byte[] bytes = bytes(name);
         try {
@@ -95,7 +93,7 @@ public final class BundleFolder {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new ProblemException(new Problem("bundle.malformed", name + " is not UTF-8 text.", Fields.REMEDY), e);
+            throw new BundleException("bundle.malformed", name + " is not UTF-8 text.", Fields.REMEDY, e);
         }
     }
 
@@ -118,7 +116,7 @@ public final class BundleFolder {
 
     /// In lower-case hexadecimal digits.
     ///
-    /// @throws ProblemException `bundle.missing-file`, `bundle.unreadable`
+    /// @throws BundleException `bundle.missing-file`, `bundle.unreadable`
     public String sha256(String name) {
         Path file = file(name);
         MessageDigest digest = digest();
@@ -140,7 +138,7 @@ public final class BundleFolder {
 
     private Path file(String name) {
         if (!sizes.containsKey(name)) {
-            throw ProblemException.of("bundle.missing-file", "The bundle has no file " + name + ".", Fields.REMEDY);
+            throw new BundleException("bundle.missing-file", "The bundle has no file " + name + ".", Fields.REMEDY);
         }
         return folder.resolve(name);
     }
@@ -153,19 +151,18 @@ public final class BundleFolder {
         }
     }
 
-    private static ProblemException tooLarge(String what, long size, long limit) {
-        return ProblemException.of(
+    private static BundleException tooLarge(String what, long size, long limit) {
+        return new BundleException(
                 "bundle.too-large",
                 what + " has " + (size >> 20) + " MB; at most " + (limit >> 20) + " MB are read.",
                 "No export of Attune is as large: check where the bundle comes from.");
     }
 
-    private static ProblemException unreadable(Path file, IOException cause) {
-        return new ProblemException(
-                new Problem(
-                        "bundle.unreadable",
-                        "Can't read " + file + ": " + cause.getMessage() + ".",
-                        "Check that the file is there and may be read."),
+    private static BundleException unreadable(Path file, IOException cause) {
+        return new BundleException(
+                "bundle.unreadable",
+                "Can't read " + file + ": " + cause.getMessage() + ".",
+                "Check that the file is there and may be read.",
                 cause);
     }
 }

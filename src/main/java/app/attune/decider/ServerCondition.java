@@ -1,6 +1,5 @@
 package app.attune.decider;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +89,7 @@ sealed interface ServerCondition {
     private static List<ServerCondition> parts(
             Fields fields, String name, Map<String, ValueKind> kinds, Set<String> features) {
         List<ServerCondition> parts = new ArrayList<>();
-        for (JsonNode part : fields.array(name)) {
+        for (JsonValue part : fields.array(name)) {
             String place = fields.place() + ", " + name + " " + (parts.size() + 1);
             parts.add(read(new Fields(part, place), kinds, features));
         }

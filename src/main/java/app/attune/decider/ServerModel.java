@@ -1,6 +1,5 @@
 package app.attune.decider;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -56,13 +55,11 @@ sealed interface ServerModel {
             Map<String, Map<String, Double>> scoredBy = new HashMap<>();
             List<String> items = file.objects("items", item -> {
                 String target = item.text("item");
-                for (JsonNode pair : item.array("similar")) {
-                    if (pair.size() != 2 || !pair.get(0).isTextual()) {
-                        throw item.malformed("\"similar\" holds something that is not an item with its similarity");
-                    }
-                    scoredBy.computeIfAbsent(pair.get(0).asText(), source -> new HashMap<>())
-                            .put(target, item.number(pair.get(1), "similar"));
-                }
+                item.pairs(
+                        "similar",
+                        "similarity",
+                        (source, similarity) -> scoredBy.computeIfAbsent(source, similar -> new HashMap<>())
+                                .put(target, similarity));
                 return target;
             });
             requireOnce(file, items);

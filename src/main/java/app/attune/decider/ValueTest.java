@@ -1,6 +1,5 @@
 package app.attune.decider;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ record ValueTest(ValueKind kind, Compare compare, List<Comparable<?>> values) {
     static ValueTest read(Fields fields, ValueKind kind) {
         Compare compare = Compare.of(fields);
         List<Comparable<?>> values = new ArrayList<>();
-        for (JsonNode value : fields.array("values")) {
+        for (JsonValue value : fields.array("values")) {
             values.add(literal(fields, kind, value));
         }
         if (!compare.takes(values.size())) {
@@ -33,18 +32,19 @@ record ValueTest(ValueKind kind, Compare compare, List<Comparable<?>> values) {
         return new ValueTest(kind, compare, List.copyOf(values));
     }
 
-    private static Comparable<?> literal(Fields fields, ValueKind kind, JsonNode value) {
+    private static Comparable<?> literal(Fields fields, ValueKind kind, JsonValue value) {
         return switch (kind) {
             case NUMBER -> fields.number(value, "values") + 0.0;
             case TEXT, UNKNOWN -> {
-                if (!value.isTextual()) {
+                if (!(value instanceof JsonValue.Text text)) {
                     throw fields.malformed("\"values\" holds something that is not a text");
                 }
-                yield value.asText();
+                yield text.value();
             }
-            case DATE ->
-                millis(value.asText())
-                        .orElseThrow(() -> fields.malformed("\"" + value.asText() + "\" is not an ISO-8601 instant"));
+            case DATE -> {
+                String text = value instanceof JsonValue.Text given ? given.value() : "";
+                yield millis(text).orElseThrow(() -> fields.malformed("\"" + text + "\" is not an ISO-8601 instant"));
+            }
         };
     }
 

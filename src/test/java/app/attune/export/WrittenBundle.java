@@ -71,7 +71,7 @@ record WrittenBundle(SortedMap<String, String> files) {
     }
 
     Verification verify(Path folder) {
-        return BundleVerifier.verify(write(folder), Progress.none());
+        return BundleVerifier.verify(write(folder));
     }
 
     Path write(Path folder) {
