@@ -10,7 +10,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -119,7 +118,7 @@ public final class BundleFolder {
     /// @throws BundleException `bundle.missing-file`, `bundle.unreadable`
     public String sha256(String name) {
         Path file = file(name);
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.fresh();
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = new DigestInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), digest)) {
             while (in.read(buffer) >= 0) {
@@ -133,7 +132,7 @@ public final class BundleFolder {
 
     /// Of bytes in memory, as [#sha256(String)] writes it.
     public static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(digest().digest(bytes));
+        return HexFormat.of().formatHex(Sha256.of(bytes));
     }
 
     private Path file(String name) {
@@ -141,14 +140,6 @@ public final class BundleFolder {
             throw new BundleException("bundle.missing-file", "The bundle has no file " + name + ".", Fields.REMEDY);
         }
         return folder.resolve(name);
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 
     private static BundleException tooLarge(String what, long size, long limit) {

@@ -29,6 +29,11 @@ record ServerRuleSet(
     /// What holds for all rules: who gets none but Exclude, and whether nobody does.
     record Policy(Bucket holdout, boolean switchedOff) {}
 
+    /// Those asked after the one that is wanted, in order.
+    List<String> laterModels() {
+        return List.of(defaultModel, fallbackModel);
+    }
+
     static ServerRuleSet read(Fields file, Set<String> segments) {
         file.requireFormat();
         Fields decision = file.object("decision");
