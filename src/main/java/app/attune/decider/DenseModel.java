@@ -1,6 +1,5 @@
 package app.attune.decider;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +70,6 @@ sealed interface DenseModel {
     /// The score of an item is the sum over the items of the history of weight * similarity, started at 0 and added in
     /// ranking order.
     final class Similar implements DenseModel {
-        private static final int MOST_EVIDENCE = 3;
-
         private final Optional<String> kind;
         private final ItemIndex items;
         private final int[][] targets;
@@ -116,30 +113,16 @@ sealed interface DenseModel {
 
         @Override
         public List<String> evidence(Sheet sheet, int item) {
-            List<String> strongest = new ArrayList<>(MOST_EVIDENCE + 1);
-            double[] values = new double[MOST_EVIDENCE + 1];
+            Evidence strongest = sheet.evidence;
+            strongest.clear();
             for (int i = 0; i < sheet.historySize(); i++) {
                 int source = sheet.history(i);
                 int found = Arrays.binarySearch(targets[source], item);
                 if (found >= 0) {
-                    insert(strongest, values, source, sheet.weight(source) * similarities[source][found]);
+                    strongest.offer(source, sheet.weight(source) * similarities[source][found]);
                 }
             }
-            return List.copyOf(strongest);
-        }
-
-        /// After those that are as strong.
-        private void insert(List<String> strongest, double[] values, int source, double value) {
-            int place = strongest.size();
-            while (place > 0 && Double.compare(value, values[place - 1]) > 0) {
-                values[place] = values[place - 1];
-                place--;
-            }
-            values[place] = value;
-            strongest.add(place, items.name(source));
-            if (strongest.size() > MOST_EVIDENCE) {
-                strongest.removeLast();
-            }
+            return strongest.names(items);
         }
     }
 }

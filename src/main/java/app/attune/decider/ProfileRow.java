@@ -37,8 +37,8 @@ final class ProfileRow {
                 return given instanceof String;
             }
             case NUMBER -> {
-                numbers[at] = given instanceof Double number ? number + 0.0 : 0;
-                return given instanceof Double;
+                numbers[at] = given instanceof Number number ? number.doubleValue() + 0.0 : 0;
+                return given instanceof Number;
             }
             case DATE -> {
                 millis[at] = given instanceof String text ? IsoInstant.millis(text) : IsoInstant.NONE;

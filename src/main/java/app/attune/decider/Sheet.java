@@ -14,6 +14,7 @@ final class Sheet {
     final Marks removed;
     final Marks scaled;
     final Best best;
+    final Evidence evidence = new Evidence();
 
     private final ItemIndex items;
     private final boolean[] seen;
