@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -16,7 +17,7 @@ final class BundleArchive {
     private BundleArchive() {}
 
     static boolean isOne(Path file) {
-        return file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".zip") && Files.isRegularFile(file);
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".zip") && Files.isRegularFile(file);
     }
 
     /// By name below the folder that holds the manifest.
