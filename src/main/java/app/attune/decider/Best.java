@@ -35,9 +35,9 @@ final class Best {
         return ranksBefore(items[size - 1], scores[size - 1], item, score);
     }
 
-    static boolean ranksBefore(int item, double score, int other, double otherScore) {
-        int order = Double.compare(score, otherScore);
-        return order > 0 || (order == 0 && item < other);
+    static boolean ranksBefore(int first, double firstScore, int second, double secondScore) {
+        int order = Double.compare(firstScore, secondScore);
+        return order > 0 || (order == 0 && first < second);
     }
 
     int size() {

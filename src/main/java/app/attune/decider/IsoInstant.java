@@ -51,7 +51,7 @@ final class IsoInstant {
     /// Days are counted from March, so that a leap day is the last of its year.
     private static long usual(String text) {
         int month = number(text, 5, 2);
-        long year = number(text, 0, 4) - (month <= 2 ? 1 : 0);
+        long year = (long) number(text, 0, 4) - (month <= 2 ? 1 : 0);
         long era = Math.floorDiv(year, 400);
         long ofEra = year - era * 400;
         long ofYear = (153L * (month + (month > 2 ? -3 : 9)) + 2) / 5 + number(text, 8, 2) - 1;

@@ -84,12 +84,12 @@ final class JsonTexts {
     }
 
     private void requireWhole(String value, int start) {
-        for (int i = 0; i < value.length(); i++) {
-            if (!Character.isSurrogate(value.charAt(i))) {
-                continue;
-            }
-            boolean pair = i + 1 < value.length() && Character.isSurrogatePair(value.charAt(i), value.charAt(i + 1));
-            if (!pair) {
+        int i = 0;
+        while (i < value.length()) {
+            boolean half = Character.isSurrogate(value.charAt(i));
+            boolean pair =
+                    half && i + 1 < value.length() && Character.isSurrogatePair(value.charAt(i), value.charAt(i + 1));
+            if (half && !pair) {
                 throw JsonFault.at(
                         what,
                         text,
@@ -97,7 +97,7 @@ final class JsonTexts {
                         "found half of a character (a surrogate without its partner)",
                         "Replace the character there; the program that wrote the file cut it in two.");
             }
-            i++;
+            i += pair ? 2 : 1;
         }
     }
 

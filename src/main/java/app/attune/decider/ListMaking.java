@@ -139,10 +139,10 @@ final class ListMaking {
         private int item = ItemIndex.UNKNOWN;
         private double score;
 
-        void add(int other, double otherScore) {
-            if (item == ItemIndex.UNKNOWN || Best.ranksBefore(other, otherScore, item, score)) {
-                item = other;
-                score = otherScore;
+        void add(int found, double foundScore) {
+            if (item == ItemIndex.UNKNOWN || Best.ranksBefore(found, foundScore, item, score)) {
+                item = found;
+                score = foundScore;
             }
         }
     }

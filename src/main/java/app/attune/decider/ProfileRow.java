@@ -31,24 +31,21 @@ final class ProfileRow {
     }
 
     private boolean keep(int at, ValueKind kind, @Nullable Object given) {
-        switch (kind) {
+        return switch (kind) {
             case TEXT -> {
                 texts[at] = given instanceof String text ? text : "";
-                return given instanceof String;
+                yield given instanceof String;
             }
             case NUMBER -> {
                 numbers[at] = given instanceof Number number ? number.doubleValue() + 0.0 : 0;
-                return given instanceof Number;
+                yield given instanceof Number;
             }
             case DATE -> {
                 millis[at] = given instanceof String text ? IsoInstant.millis(text) : IsoInstant.NONE;
-                return millis[at] != IsoInstant.NONE;
+                yield millis[at] != IsoInstant.NONE;
             }
-            case UNKNOWN -> {
-                return false;
-            }
-        }
-        throw new IllegalStateException("A kind without values: " + kind);
+            case UNKNOWN -> false;
+        };
     }
 
     /// Keeps nothing of anybody.
