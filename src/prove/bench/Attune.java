@@ -4,6 +4,7 @@ import app.attune.decider.ServerDecision;
 import app.attune.decider.ServerProfile;
 import app.attune.decider.ServerRequest;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,14 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// The reference decider, which also ranks the items of a list and says why of every rule.
+/// The reference decider, which also says why of every rule and, with models, ranks the items of a list.
 final class Attune implements Contender {
+    private final String name;
     private final BundleDecider decider;
     private final List<ServerRequest> requests = new ArrayList<>();
     private final Map<String, String> does = new HashMap<>();
 
-    Attune(Cases cases) throws Exception {
-        decider = BundleDecider.load(cases.bundle());
+    /// @param bundle the cases' own, or one with the same rules
+    Attune(String name, Path bundle, Cases cases) throws Exception {
+        this.name = name;
+        this.decider = BundleDecider.load(bundle);
         Cases.JSON.readTree(cases.text("rules.json")).path("rules").forEach(rule -> does.put(
                 rule.path("id").asText(), rule.path("then").path("do").asText()));
         cases.lines().forEach(line -> requests.add(request(line)));
@@ -51,7 +55,7 @@ final class Attune implements Contender {
 
     @Override
     public String name() {
-        return "attune decider";
+        return name;
     }
 
     @Override

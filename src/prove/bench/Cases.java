@@ -22,6 +22,16 @@ record Cases(Path bundle, List<JsonNode> lines, JsonNode fields) {
         return new Cases(bundle, lines, context.path("fields"));
     }
 
+    /// The bundle without models, so that decisions are of segments and rules alone, as those of flags are.
+    Path withoutModels() throws IOException {
+        Path copy = Files.createTempDirectory("attune-speed");
+        for (String file :
+                List.of("manifest.json", "rules.json", "segments.json", "features.json", "items.json", "SHA256SUMS")) {
+            Files.copy(bundle.resolve(file), copy.resolve(file));
+        }
+        return copy;
+    }
+
     String text(String file) throws IOException {
         return Files.readString(bundle.resolve(file));
     }

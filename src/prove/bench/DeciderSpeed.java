@@ -27,7 +27,10 @@ public final class DeciderSpeed {
 
     public static void main(String[] args) throws Exception {
         Cases cases = Cases.of(Path.of(args[0]));
-        List<Contender> contenders = new ArrayList<>(List.of(new Attune(cases), new JsonLogicEngine(cases)));
+        List<Contender> contenders = new ArrayList<>(List.of(
+                new Attune("attune, rules alone", cases.withoutModels(), cases),
+                new Attune("attune, with lists", cases.bundle(), cases),
+                new JsonLogicEngine(cases)));
         if (Files.exists(cases.bundle().resolve("targets/drl"))) {
             contenders.add(new DroolsEngine(cases));
         }
@@ -52,7 +55,7 @@ public final class DeciderSpeed {
         for (Contender contender : contenders) {
             Cost cost = median(costs.get(contender));
             System.out.printf(
-                    "%-22s %,12.0f decisions/s %,12.0f bytes each %8.1f x the decider's time%n",
+                    "%-22s %,12.0f decisions/s %,12.0f bytes each %8.1f x the first one's time%n",
                     contender.name(), 1e9 / cost.nanos(), cost.bytes(), cost.nanos() / ours);
         }
     }
