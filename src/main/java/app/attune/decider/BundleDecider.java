@@ -3,202 +3,238 @@ package app.attune.decider;
 import app.attune.decider.ServerDecision.Trace;
 import app.attune.decider.ServerDecision.Tried;
 import app.attune.decider.ServerRule.Treatment;
-import app.attune.decider.ServerRuleSet.Hits;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
 
 /// Decides with nothing but a bundle: what a server does, written a second time and on purpose.
+///
+/// Read once with [#load(Path)] and asked by any number of threads at once: everything in it is fixed when it is made,
+/// and what a decision is worked out on belongs to one thread at a time. The same request gives the same decision, on
+/// every machine and at any time; the time it is asked for is part of the request. To serve another bundle, load it and
+/// replace the reference.
 public final class BundleDecider {
-    private final SortedMap<String, ServerCondition> segments;
-    private final ServerRuleSet ruleSet;
-    private final List<ServerRule> acting;
-    private final Map<String, ServerModel> models;
-    private final Map<String, Map<String, String>> items;
+    private static final Optional<String> SWITCHED_OFF = Optional.of("SWITCHED_OFF");
+    private static final Optional<String> HOLDOUT = Optional.of("HOLDOUT");
+    private static final DenseModel EMPTY = new DenseModel.Empty();
 
-    /// @throws app.attune.core.ProblemException if the files can't be used; it names the file and the place
-    public static BundleDecider of(BundleFolder folder) {
-        return new BundleDecider(BundleContents.read(folder));
+    private final BundleIdentity identity;
+    private final List<String> segments;
+    private final List<ServerCondition> conditions;
+    private final ServerRuleSet ruleSet;
+    private final List<RulePlan> plans;
+    private final List<RulePlan> acting;
+    private final Map<String, DenseModel> models = new HashMap<>();
+    private final Map<String, Map<String, String>> itemAttributes;
+    private final ItemIndex items;
+    private final Sheets sheets;
+
+    /// Reads a bundle: its folder, or its folder in a `.zip` file. Whether it is whole and decides what it says is the
+    /// question of [BundleVerifier#verify(Path)], to be asked first.
+    ///
+    /// @throws BundleException if it can't be read or used; it names the file and the place
+    public static BundleDecider load(Path bundle) {
+        return of(BundleFolder.open(bundle));
     }
 
-    private BundleDecider(BundleContents contents) {
-        this.segments = contents.segments();
+    /// @throws BundleException if the files can't be used; it names the file and the place
+    public static BundleDecider of(BundleFolder folder) {
+        return new BundleDecider(BundleContents.read(folder), BundleIdentity.read(folder));
+    }
+
+    private BundleDecider(BundleContents contents, BundleIdentity identity) {
+        this.identity = identity;
+        this.segments = List.copyOf(contents.segments().keySet());
+        this.conditions = List.copyOf(contents.segments().values());
         this.ruleSet = contents.rules();
-        this.acting = List.copyOf(ruleSet.acting());
-        this.models = contents.models();
-        this.items = contents.items();
+        this.itemAttributes = contents.items();
+        this.items = new ItemIndex(contents.itemsSpokenOf());
+        this.plans = plans(contents);
+        this.acting = ruleSet.acting().stream().map(at -> plans.get(at)).toList();
+        contents.models().forEach((kind, model) -> models.put(kind, model.dense(items)));
+        this.sheets = new Sheets(() -> new Sheet(items, contents.slots(), segments.size(), ruleSet.length()));
+    }
+
+    private BundleDecider(BundleDecider other, ServerRuleSet ruleSet) {
+        this.identity = other.identity;
+        this.segments = other.segments;
+        this.conditions = other.conditions;
+        this.ruleSet = ruleSet;
+        this.itemAttributes = other.itemAttributes;
+        this.items = other.items;
+        this.plans = other.plans;
+        this.acting = other.acting;
+        this.models.putAll(other.models);
+        this.sheets = other.sheets;
+    }
+
+    /// The same bundle as if its own switch were pulled: no rule but Exclude takes part. Both decide on the same
+    /// memory.
+    public BundleDecider withRulesOff() {
+        return new BundleDecider(this, ruleSet.switchedOff());
+    }
+
+    private List<RulePlan> plans(BundleContents contents) {
+        List<RulePlan> made = new ArrayList<>();
+        for (ServerRule rule : ruleSet.rules()) {
+            made.add(RulePlan.of(rule, made.size(), segments.indexOf(rule.segment()), contents, items));
+        }
+        return List.copyOf(made);
     }
 
     /// @param tried of the models that a rule names
-    private record Source(Optional<String> kind, List<ServerModel.Scored> list, String reason, List<Tried> tried) {}
-
-    /// The rules that match, sorted by what they do.
-    private static final class Matching {
-        private final List<ServerRule> onItems = new ArrayList<>();
-        private final Map<String, Trace> traces = new LinkedHashMap<>();
-        private final List<ServerRule> offering = new ArrayList<>();
-        private final Hits hits;
-        private Optional<ServerRule> recommend = Optional.empty();
-        private Optional<ServerRule> only = Optional.empty();
-
-        Matching(Hits hits) {
-            this.hits = hits;
-        }
-
-        void add(ServerRule rule) {
-            if (hits == Hits.FIRST_ONLY && !(rule.then() instanceof Treatment.Exclude)) {
-                if (only.isPresent()) {
-                    traces.put(rule.id(), Trace.lost(rule, "EARLIER_RULE", only.get()));
-                    return;
-                }
-                only = Optional.of(rule);
-            }
-            switch (rule.then()) {
-                case Treatment.Recommend ignored -> recommend = Optional.of(first(recommend, rule));
-                case Treatment.Offer ignored -> offer(rule);
-                case Treatment.Scale ignored -> onItems.add(rule);
-                case Treatment.Pin ignored -> onItems.add(rule);
-                case Treatment.Exclude ignored -> onItems.add(rule);
-            }
-        }
-
-        private void offer(ServerRule rule) {
-            if (offering.isEmpty() || hits == Hits.ALL_OFFERS) {
-                offering.add(rule);
-                traces.put(rule.id(), Trace.fired(rule, 0));
-            } else {
-                traces.put(rule.id(), Trace.lost(rule, "EARLIER_RULE", offering.getFirst()));
-            }
-        }
-
-        private ServerRule first(Optional<ServerRule> winner, ServerRule rule) {
-            traces.put(
-                    rule.id(),
-                    winner.isPresent() ? Trace.lost(rule, "EARLIER_RULE", winner.get()) : Trace.fired(rule, 0));
-            return winner.orElse(rule);
+    private record Source(DenseModel model, String reason, List<Tried> tried) {
+        boolean isFallback() {
+            return reason.equals("FALLBACK") || reason.equals("DISABLED");
         }
     }
 
+    /// Which bundle this is.
+    public BundleIdentity identity() {
+        return identity;
+    }
+
+    /// What a user gets. Items the bundle doesn't know and attributes and features it doesn't ask for change nothing; a
+    /// value of another kind than the bundle says counts as missing. Never fails for what a profile holds.
     public ServerDecision decide(ServerRequest request) {
+        Optional<Sheet> taken = sheets.take();
+        Sheet sheet = taken.orElseThrow();
+        ServerDecision decision = decide(request, sheet);
+        sheet.clean();
+        sheets.giveBack(taken);
+        return decision;
+    }
+
+    private ServerDecision decide(ServerRequest request, Sheet sheet) {
         ServerProfile profile = request.profile();
-        Set<String> memberOf = new LinkedHashSet<>();
-        segments.forEach((id, condition) -> {
-            if (condition.holds(profile)) {
-                memberOf.add(id);
-            }
-        });
+        List<String> memberOf = memberOf(profile, sheet);
         boolean refused = !ruleSet.consent().allows(profile);
         Optional<String> off = off(request.user(), refused);
-        Matching matching = matching(request, memberOf, refused, off);
-        Source source = refused ? popular() : source(matching.recommend, profile);
-        matching.recommend.ifPresent(rule -> matching.traces.put(rule.id(), end(rule, source)));
-        ListMaking making = new ListMaking(source.list(), items, matching.onItems);
-        matching.traces.putAll(making.traces);
-        boolean fallback = source.reason().equals("FALLBACK") || source.reason().equals("DISABLED");
+        Matching matching = matching(request, sheet, refused, off);
+        Source source = refused ? popular(sheet) : source(matching.recommend(), profile, sheet);
+        matching.recommend().ifPresent(rule -> matching.traces[rule.at()] = end(rule, source));
+        ListMaking making = new ListMaking(sheet, items, plans);
+        making.apply(matching.onItems, matching.traces);
         return new ServerDecision(
-                List.copyOf(memberOf),
+                memberOf,
                 source.reason(),
-                source.kind(),
-                making.list(ruleSet.length(), fallback ? "fallback" : "model"),
+                source.model().kind(),
+                making.list(ruleSet.length(), source.model(), source.isFallback() ? "fallback" : "model"),
                 matching.offering.stream()
                         .map(BundleDecider::offer)
                         .flatMap(Optional::stream)
                         .toList(),
-                ruleSet.rules().stream()
-                        .map(rule -> Objects.requireNonNull(matching.traces.get(rule.id()), rule.id()))
-                        .toList(),
+                List.of(matching.traces),
                 off);
+    }
+
+    private List<String> memberOf(ServerProfile profile, Sheet sheet) {
+        sheet.row.fill(profile);
+        int count = 0;
+        for (int segment = 0; segment < sheet.memberOf.length; segment++) {
+            sheet.memberOf[segment] = conditions.get(segment).holds(sheet.row);
+            count += sheet.memberOf[segment] ? 1 : 0;
+        }
+        String[] ids = new String[count];
+        for (int segment = sheet.memberOf.length - 1; count > 0; segment--) {
+            if (sheet.memberOf[segment]) {
+                ids[--count] = segments.get(segment);
+            }
+        }
+        return List.of(ids);
     }
 
     private Optional<String> off(String user, boolean refused) {
         if (ruleSet.policy().switchedOff()) {
-            return Optional.of("SWITCHED_OFF");
+            return SWITCHED_OFF;
         }
-        return !refused && ruleSet.policy().holdout().has(user) ? Optional.of("HOLDOUT") : Optional.empty();
+        return !refused && ruleSet.policy().holdout().has(user) ? HOLDOUT : Optional.empty();
     }
 
-    private Matching matching(ServerRequest request, Set<String> memberOf, boolean refused, Optional<String> off) {
-        Matching matching = new Matching(ruleSet.policy().hits());
+    private Matching matching(ServerRequest request, Sheet sheet, boolean refused, Optional<String> off) {
+        Matching matching = new Matching(plans.size(), ruleSet.policy().hits());
         ServerShown shown = request.context().shown();
-        for (ServerRule rule : acting) {
-            boolean shields = rule.then() instanceof Treatment.Exclude;
+        for (RulePlan plan : acting) {
+            int at = plan.at();
+            ServerRule rule = plan.rule();
+            boolean shields = plan.shields();
             if (!rule.active()) {
-                matching.traces.put(rule.id(), Trace.idle(rule, "INACTIVE", "STATUS"));
+                matching.traces[at] = plan.ends().status();
             } else if (!rule.schedule().runs(request.at())) {
-                matching.traces.put(rule.id(), Trace.idle(rule, "INACTIVE", "SCHEDULE"));
+                matching.traces[at] = plan.ends().schedule();
             } else if (ruleSet.policy().switchedOff() && !shields) {
-                matching.traces.put(rule.id(), Trace.idle(rule, "INACTIVE", "SWITCHED_OFF"));
-            } else if (!memberOf.contains(rule.segment())) {
-                matching.traces.put(rule.id(), Trace.idle(rule, "NOT_MATCHED", "SEGMENT"));
-            } else if (!rule.context().passes(request.context(), items)) {
-                matching.traces.put(rule.id(), Trace.idle(rule, "NOT_MATCHED", "CONTEXT"));
+                matching.traces[at] = plan.ends().switchedOff();
+            } else if (!sheet.memberOf[plan.segment()]) {
+                matching.traces[at] = plan.ends().segment();
+            } else if (!rule.context().passes(request.context(), itemAttributes)) {
+                matching.traces[at] = plan.ends().context();
             } else if (!rule.rollout().has(request.user())) {
-                matching.traces.put(rule.id(), Trace.idle(rule, "NOT_MATCHED", "ROLLOUT"));
+                matching.traces[at] = plan.ends().rollout();
             } else if (!rule.cap().allows(shown.of(rule.id()), request.at(), shown.visitStart())) {
-                matching.traces.put(rule.id(), Trace.lost(rule, "CAPPED"));
+                matching.traces[at] = plan.ends().capped();
             } else if (refused && !shields) {
-                matching.traces.put(rule.id(), Trace.lost(rule, "REFUSED"));
+                matching.traces[at] = plan.ends().refused();
             } else if (off.isPresent() && !shields) {
-                matching.traces.put(rule.id(), Trace.lost(rule, "HOLDOUT"));
+                matching.traces[at] = plan.ends().holdout();
             } else {
-                matching.add(rule);
+                matching.add(plan);
             }
         }
         return matching;
     }
 
-    private Source popular() {
-        List<ServerModel.Scored> list = ask(ruleSet.fallbackModel(), Map.of());
-        Optional<String> kind = list.isEmpty() ? Optional.empty() : Optional.of(ruleSet.fallbackModel());
-        return new Source(kind, list, "DISABLED", List.of());
+    /// Of somebody who refused, whose history is not looked at.
+    private Source popular(Sheet sheet) {
+        DenseModel fallback = models.getOrDefault(ruleSet.fallbackModel(), EMPTY);
+        fallback.score(sheet);
+        return new Source(sheet.hasCandidates() ? fallback : EMPTY, "DISABLED", List.of());
     }
 
-    private Source source(Optional<ServerRule> recommend, ServerProfile profile) {
-        List<Tried> tried = new ArrayList<>();
+    /// The first model of the chain that has a candidate: those a rule names, then the usual ones.
+    private Source source(Optional<RulePlan> recommend, ServerProfile profile, Sheet sheet) {
+        sheet.remember(profile.history());
         List<String> named = recommend.map(BundleDecider::models).orElse(List.of());
+        List<Tried> tried = new ArrayList<>(named.size());
         for (String kind : named) {
-            List<ServerModel.Scored> list = ask(kind, profile.history());
-            if (!list.isEmpty()) {
+            if (hasCandidates(kind, sheet)) {
                 tried.add(new Tried(kind, "GAVE"));
-                return new Source(Optional.of(kind), list, "TARGETING_MATCH", tried);
+                return new Source(models.getOrDefault(kind, EMPTY), "TARGETING_MATCH", tried);
             }
             tried.add(new Tried(kind, models.containsKey(kind) ? "NO_CANDIDATES" : "NOT_TRAINED"));
         }
         String reason = named.isEmpty() ? "RECOMMENDER" : "FALLBACK";
-        for (String kind : List.of(ruleSet.defaultModel(), ruleSet.fallbackModel())) {
-            List<ServerModel.Scored> list = ask(kind, profile.history());
-            if (!list.isEmpty()) {
-                return new Source(Optional.of(kind), list, reason, tried);
+        for (String kind : ruleSet.usualModels()) {
+            if (!named.contains(kind) && hasCandidates(kind, sheet)) {
+                return new Source(models.getOrDefault(kind, EMPTY), reason, tried);
             }
             reason = "FALLBACK";
         }
-        return new Source(Optional.empty(), List.of(), "DEFAULT", tried);
+        EMPTY.score(sheet);
+        return new Source(EMPTY, "DEFAULT", tried);
     }
 
-    private static List<String> models(ServerRule rule) {
-        return rule.then() instanceof Treatment.Recommend wanted ? wanted.models() : List.of();
+    private static List<String> models(RulePlan plan) {
+        return plan.rule().then() instanceof Treatment.Recommend wanted ? wanted.models() : List.of();
     }
 
-    private static Trace end(ServerRule rule, Source source) {
+    /// Of the rule whose models were asked.
+    private static Trace end(RulePlan rule, Source source) {
         boolean gave = source.reason().equals("TARGETING_MATCH");
-        Trace end = gave ? Trace.fired(rule, 0) : Trace.lost(rule, "NO_CANDIDATES");
+        Trace end = gave ? rule.ends().fired() : rule.ends().noCandidates();
         return models(rule).size() > 1 ? end.with(source.tried()) : end;
     }
 
-    private List<ServerModel.Scored> ask(String kind, Map<String, Double> history) {
-        ServerModel model = models.get(kind);
-        return model == null ? List.of() : model.list(history);
+    private boolean hasCandidates(String kind, Sheet sheet) {
+        models.getOrDefault(kind, EMPTY).score(sheet);
+        return sheet.hasCandidates();
     }
 
-    private static Optional<ServerDecision.Offer> offer(ServerRule rule) {
-        return rule.then() instanceof Treatment.Offer offer
-                ? Optional.of(new ServerDecision.Offer(rule.id(), offer.code(), offer.text()))
+    private static Optional<ServerDecision.Offer> offer(RulePlan plan) {
+        return plan.rule().then() instanceof Treatment.Offer offer
+                ? Optional.of(new ServerDecision.Offer(plan.rule().id(), offer.code(), offer.text()))
                 : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Everything of `rules.json` that decisions follow from.
 ///
@@ -54,13 +55,26 @@ record ServerRuleSet(
         }
     }
 
-    /// The rules as they act, one after the other.
-    List<ServerRule> acting() {
-        List<ServerRule> acting = new ArrayList<>(rules);
+    /// The places of the rules, from 0, as they act one after the other.
+    List<Integer> acting() {
+        List<Integer> acting =
+                new ArrayList<>(IntStream.range(0, rules.size()).boxed().toList());
         if (policy.hits() == Hits.BY_WEIGHT) {
-            acting.sort((one, other) -> Integer.compare(other.weight(), one.weight()));
+            acting.sort((one, other) ->
+                    Integer.compare(rules.get(other).weight(), rules.get(one).weight()));
         }
         return acting;
+    }
+
+    /// As if the switch were pulled.
+    ServerRuleSet switchedOff() {
+        Policy off = new Policy(policy.holdout(), true, policy.hits());
+        return new ServerRuleSet(length, defaultModel, fallbackModel, consent, off, rules);
+    }
+
+    /// Those asked after the ones that a rule names, in order.
+    List<String> usualModels() {
+        return List.of(defaultModel, fallbackModel);
     }
 
     static ServerRuleSet read(Fields file, Set<String> segments) {
