@@ -156,34 +156,44 @@ public final class BundleDecider {
 
     private Matching matching(ServerRequest request, Sheet sheet, boolean refused, Optional<String> off) {
         Matching matching = new Matching(plans.size(), ruleSet.policy().hits());
-        ServerShown shown = request.context().shown();
         for (RulePlan plan : acting) {
-            int at = plan.at();
-            ServerRule rule = plan.rule();
-            boolean shields = plan.shields();
-            if (!rule.active()) {
-                matching.traces[at] = plan.ends().status();
-            } else if (!rule.schedule().runs(request.at())) {
-                matching.traces[at] = plan.ends().schedule();
-            } else if (ruleSet.policy().switchedOff() && !shields) {
-                matching.traces[at] = plan.ends().switchedOff();
-            } else if (!sheet.memberOf[plan.segment()]) {
-                matching.traces[at] = plan.ends().segment();
-            } else if (!rule.context().passes(request.context(), itemAttributes)) {
-                matching.traces[at] = plan.ends().context();
-            } else if (!rule.rollout().has(request.user())) {
-                matching.traces[at] = plan.ends().rollout();
-            } else if (!rule.cap().allows(shown.of(rule.id()), request.at(), shown.visitStart())) {
-                matching.traces[at] = plan.ends().capped();
-            } else if (refused && !shields) {
-                matching.traces[at] = plan.ends().refused();
-            } else if (off.isPresent() && !shields) {
-                matching.traces[at] = plan.ends().holdout();
+            if (isLeftOut(plan, request, sheet, matching.traces)) {
+                continue;
+            }
+            if (refused && !plan.shields()) {
+                matching.traces[plan.at()] = plan.ends().refused();
+            } else if (off.isPresent() && !plan.shields()) {
+                matching.traces[plan.at()] = plan.ends().holdout();
             } else {
                 matching.add(plan);
             }
         }
         return matching;
+    }
+
+    /// Whether a rule is not for the request, or not now; its end is then put among the traces.
+    private boolean isLeftOut(RulePlan plan, ServerRequest request, Sheet sheet, Trace[] traces) {
+        ServerRule rule = plan.rule();
+        ServerShown shown = request.context().shown();
+        int at = plan.at();
+        if (!rule.active()) {
+            traces[at] = plan.ends().status();
+        } else if (!rule.schedule().runs(request.at())) {
+            traces[at] = plan.ends().schedule();
+        } else if (ruleSet.policy().switchedOff() && !plan.shields()) {
+            traces[at] = plan.ends().switchedOff();
+        } else if (!sheet.memberOf[plan.segment()]) {
+            traces[at] = plan.ends().segment();
+        } else if (!rule.context().passes(request.context(), itemAttributes)) {
+            traces[at] = plan.ends().context();
+        } else if (!rule.rollout().has(request.user())) {
+            traces[at] = plan.ends().rollout();
+        } else if (!rule.cap().allows(shown.of(rule.id()), request.at(), shown.visitStart())) {
+            traces[at] = plan.ends().capped();
+        } else {
+            return false;
+        }
+        return true;
     }
 
     /// Of somebody who refused, whose history is not looked at.

@@ -99,7 +99,7 @@ final class HostileBundleTest {
 
     @Test
     void anOlderOrNewerFormatIsNamed() {
-        String rules = BUNDLE.files().getOrDefault("rules.json", "").replaceFirst("\"format\" : 3", "\"format\" : 9");
+        String rules = BUNDLE.files().getOrDefault("rules.json", "").replaceFirst("\"format\" : 4", "\"format\" : 9");
         String found = BUNDLE.with("rules.json", rules)
                 .signedAgain()
                 .verify(folder.resolve("bundle"))
@@ -112,7 +112,7 @@ final class HostileBundleTest {
                 .verify(folder.resolve("older"))
                 .findings()
                 .toString();
-        assertTrue(old.contains("has format 1; this version reads formats 2 to 3"), old);
+        assertTrue(old.contains("has format 1; this version reads formats 2 to 4"), old);
         assertTrue(old.contains("wrote of consent otherwise. Export it again"), old);
     }
 
