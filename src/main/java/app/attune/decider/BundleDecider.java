@@ -31,6 +31,11 @@ public final class BundleDecider {
         this.items = contents.items();
     }
 
+    /// The same bundle as if its own switch were pulled: no rule but Exclude takes part.
+    public BundleDecider withRulesOff() {
+        return new BundleDecider(new BundleContents(ruleSet.switchedOff(), segments, models, items));
+    }
+
     private record Source(Optional<String> kind, List<ServerModel.Scored> list, String reason) {}
 
     /// The rules that match, sorted by what they do.

@@ -29,6 +29,11 @@ record ServerRuleSet(
     /// What holds for all rules: who gets none but Exclude, and whether nobody does.
     record Policy(Bucket holdout, boolean switchedOff) {}
 
+    ServerRuleSet switchedOff() {
+        Policy off = new Policy(policy.holdout(), true);
+        return new ServerRuleSet(length, defaultModel, fallbackModel, consent, off, rules);
+    }
+
     static ServerRuleSet read(Fields file, Set<String> segments) {
         file.requireFormat();
         Fields decision = file.object("decision");

@@ -1,0 +1,62 @@
+package app.attune.serve;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads bundles on one thread of low priority beside those that decide, asked or because a folder changed.
+final class ReloadDesk implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReloadDesk.class);
+
+    private final BundleShelf shelf;
+    private final BundleWatch watch;
+    private final ScheduledExecutorService thread;
+
+    ReloadDesk(BundleShelf shelf, Duration every) {
+        this.shelf = shelf;
+        this.watch = new BundleWatch(shelf);
+        this.thread = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
+                .daemon()
+                .priority(Thread.MIN_PRIORITY)
+                .name("attune-reload")
+                .factory());
+        if (every.isPositive()) {
+            var ignored =
+                    thread.scheduleWithFixedDelay(this::look, every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void look() {
+        try {
+            watch.look();
+        } catch (RuntimeException e) {
+            LOG.error("The bundle's folder can't be watched: {}", e.getClass().getName());
+        }
+    }
+
+    Reload reload(Path folder) {
+        try {
+            return thread.submit(() -> {
+                        Reload done = shelf.reload(folder);
+                        watch.accept();
+                        return done;
+                    })
+                    .get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The server stopped", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A reload failed", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
