@@ -2,7 +2,6 @@ package app.attune.cli;
 
 import app.attune.core.Problem;
 import app.attune.core.json.Json;
-import app.attune.serve.AccessLog;
 import app.attune.serve.DecisionServer;
 import app.attune.serve.ServeOptions;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,7 +9,6 @@ import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -53,12 +51,10 @@ final class ServeCommand extends Command {
     Report run() {
         ServeToken token = arguments.token();
         ServeOptions options = arguments.options(Words.given(bundle, "BUNDLE"), token);
-        PrintStream err = surroundings().err();
-        AccessLog log = accessLog
-                ? (method, path, status, nanos) -> err.println(line(method, path, status, nanos))
-                : AccessLog.off();
-        DecisionServer.Outside outside =
-                new DecisionServer.Outside(surroundings().clock(), System::nanoTime, log);
+        DecisionServer.Outside outside = new DecisionServer.Outside(
+                surroundings().clock(),
+                System::nanoTime,
+                new ServeJournal(surroundings().err(), accessLog));
         try (DecisionServer server = DecisionServer.start(options, outside)) {
             if (check) {
                 return report(server, "Sound, and can be served");
@@ -67,10 +63,6 @@ final class ServeCommand extends Command {
             untilStopped(server);
             return report(server, "Stopped; it last served");
         }
-    }
-
-    private static String line(String method, String path, int status, long nanos) {
-        return String.format(Locale.ROOT, "%s %s %d %.1f ms", method, path, status, nanos / 1e6);
     }
 
     private void tell(DecisionServer server, ServeOptions options, ServeToken token) {

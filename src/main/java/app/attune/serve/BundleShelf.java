@@ -5,32 +5,28 @@ import app.attune.core.ProblemException;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The bundle that decides now. Another one takes its place at once and whole, after it was verified, or not at all.
 final class BundleShelf {
-    private static final Logger LOG = LoggerFactory.getLogger(BundleShelf.class);
     private static final String REMEDY =
             "Name a folder beside the bundle that the server was started with, by its name alone.";
 
     private final BundleSource source;
-    private final Clock clock;
+    private final DecisionServer.Outside outside;
     private final Metrics metrics;
     private volatile Path folder;
     private volatile ServedBundle current;
     private volatile Reload last;
 
     /// @throws ProblemException if the first bundle must not be served
-    BundleShelf(BundleSource source, Path folder, Clock clock, Metrics metrics) {
+    BundleShelf(BundleSource source, Path folder, DecisionServer.Outside outside, Metrics metrics) {
         this.source = source;
-        this.clock = clock;
+        this.outside = outside;
         this.metrics = metrics;
         this.folder = folder.toAbsolutePath().normalize();
         this.current = source.load(this.folder);
-        this.last = new Reload(clock.instant(), Optional.empty());
+        this.last = new Reload(outside.clock().instant(), Optional.empty());
     }
 
     ServedBundle current() {
@@ -49,9 +45,12 @@ final class BundleShelf {
     /// Serves the bundle of a folder from now on, unless it is refused. One at a time.
     synchronized Reload reload(Path next) {
         Optional<Problem> refused = attempt(next);
-        last = new Reload(clock.instant(), refused);
+        last = new Reload(outside.clock().instant(), refused);
         metrics.reloaded(last.outcome());
-        refused.ifPresent(problem -> LOG.warn("A bundle was refused: {}", problem.code()));
+        outside.journal()
+                .remark(refused.map(problem -> "Refused, the bundle before it decides: " + problem.message())
+                        .orElse("Serving rules version " + current.facts().version() + ", SHA-256 "
+                                + current.facts().sha256()));
         return last;
     }
 
@@ -63,7 +62,8 @@ final class BundleShelf {
         } catch (ProblemException e) {
             return Optional.of(e.problem());
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            LOG.error("A bundle could not be read: {}", e.getClass().getName());
+            outside.journal()
+                    .remark("A bundle could not be read: " + e.getClass().getName());
             return Optional.of(new Problem(
                     "serve.unreadable-bundle",
                     "The bundle can't be read.",

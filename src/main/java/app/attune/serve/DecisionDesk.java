@@ -12,23 +12,18 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Decides within the latency budget, or gives the fallback. Decisions have threads of the system of their own, so that
 /// a long one cannot keep those from telling the time that wait for it.
 final class DecisionDesk implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(DecisionDesk.class);
     private static final String REMEDY = "Show the list, or ask again; /metrics tells how often it happens.";
 
     private final ThreadPoolExecutor workers;
     private final Duration budget;
     private final Metrics metrics;
-    private final LongSupplier nanos;
+    private final DecisionServer.Outside outside;
 
-    /// @param nanos a clock that only runs forward, as System::nanoTime
-    DecisionDesk(ServeLimits limits, Metrics metrics, LongSupplier nanos) {
+    DecisionDesk(ServeLimits limits, Metrics metrics, DecisionServer.Outside outside) {
         int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
         this.workers = new ThreadPoolExecutor(
                 threads,
@@ -39,16 +34,16 @@ final class DecisionDesk implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("attune-decide-", 0).factory());
         this.budget = limits.budget();
         this.metrics = metrics;
-        this.nanos = nanos;
+        this.outside = outside;
     }
 
     /// A decision, and why it is only the fallback.
     record Outcome(ServerDecision decision, Optional<Problem> instead) {}
 
     Outcome decide(ServedBundle bundle, KillSwitch killSwitch, ServerRequest request) {
-        long began = nanos.getAsLong();
+        long began = outside.nanos().getAsLong();
         Outcome outcome = attempt(bundle, killSwitch, request);
-        metrics.decisionTime.observe(nanos.getAsLong() - began);
+        metrics.decisionTime.observe(outside.nanos().getAsLong() - began);
         metrics.decided(outcome.decision().reason());
         outcome.instead().ifPresent(problem -> metrics.fellBack(problem.code()));
         return outcome;
@@ -68,7 +63,7 @@ final class DecisionDesk implements AutoCloseable {
             return fallback(
                     bundle, "FALLBACK", "serve.late", "Deciding took longer than " + budget.toMillis() + " ms.");
         } catch (ExecutionException e) {
-            LOG.error("A decision failed: {}", kind(e));
+            outside.journal().remark("A decision failed: " + kind(e));
             return fallback(bundle, "ERROR", "serve.failed", "Deciding failed.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -39,7 +39,7 @@ public final class DecisionServer implements AutoCloseable {
     /// What a server takes from outside.
     ///
     /// @param nanos a clock that only runs forward, as System::nanoTime
-    public record Outside(Clock clock, LongSupplier nanos, AccessLog log) {}
+    public record Outside(Clock clock, LongSupplier nanos, Journal journal) {}
 
     /// @throws ProblemException if the bundle must not be served, or the address can't be had
     public static DecisionServer start(ServeOptions options, Outside outside) {
@@ -48,7 +48,7 @@ public final class DecisionServer implements AutoCloseable {
 
     static DecisionServer start(ServeOptions options, Outside outside, BundleSource source) {
         Metrics metrics = new Metrics();
-        BundleShelf shelf = new BundleShelf(source, options.bundle(), outside.clock(), metrics);
+        BundleShelf shelf = new BundleShelf(source, options.bundle(), outside, metrics);
         OF_THE_JDK.forEach((name, value) -> {
             if (System.getProperty(name) == null) {
                 System.setProperty(name, value);
@@ -73,8 +73,8 @@ public final class DecisionServer implements AutoCloseable {
         this.http = HttpServer.create(options.address(), BACKLOG);
         this.threads = Executors.newVirtualThreadPerTaskExecutor();
         this.inFlight = new InFlight();
-        this.desk = new DecisionDesk(options.limits(), metrics, outside.nanos());
-        this.reloads = new ReloadDesk(shelf, options.limits().watch());
+        this.desk = new DecisionDesk(options.limits(), metrics, outside);
+        this.reloads = new ReloadDesk(shelf, options.limits().watch(), outside.journal());
         ControlEndpoints control = new ControlEndpoints(shelf, reloads, outside.clock(), options.rulesOff());
         DecisionEndpoints decisions = new DecisionEndpoints(
                 desk,
@@ -87,7 +87,7 @@ public final class DecisionServer implements AutoCloseable {
                 new ServerHandler(
                         new Gate(options),
                         routes.all(decisions),
-                        new ServerHandler.Surroundings(metrics, inFlight, outside.nanos(), outside.log())));
+                        new ServerHandler.Surroundings(metrics, inFlight, outside)));
         http.setExecutor(threads);
         http.start();
     }

@@ -6,19 +6,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Reads bundles on one thread of low priority beside those that decide, asked or because a folder changed.
 final class ReloadDesk implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(ReloadDesk.class);
-
     private final BundleShelf shelf;
     private final BundleWatch watch;
+    private final Journal journal;
     private final ScheduledExecutorService thread;
 
-    ReloadDesk(BundleShelf shelf, Duration every) {
+    ReloadDesk(BundleShelf shelf, Duration every, Journal journal) {
         this.shelf = shelf;
+        this.journal = journal;
         this.watch = new BundleWatch(shelf);
         this.thread = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
                 .daemon()
@@ -35,7 +33,8 @@ final class ReloadDesk implements AutoCloseable {
         try {
             watch.look();
         } catch (RuntimeException e) {
-            LOG.error("The bundle's folder can't be watched: {}", e.getClass().getName());
+            journal.remark(
+                    "The bundle's folder can't be watched: " + e.getClass().getName());
         }
     }
 

@@ -8,21 +8,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Takes every request: who asks, what for, and whatever goes wrong told as a problem without a trace.
 final class ServerHandler implements HttpHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(ServerHandler.class);
     private static final int NO_BODY = -1;
 
     private final Gate gate;
     private final Map<String, Map<String, Endpoint>> routes;
     private final Metrics metrics;
     private final InFlight inFlight;
-    private final LongSupplier nanos;
-    private final AccessLog log;
+    private final DecisionServer.Outside outside;
 
     /// @param routes by path and method
     ServerHandler(Gate gate, Map<String, Map<String, Endpoint>> routes, Surroundings around) {
@@ -30,22 +25,22 @@ final class ServerHandler implements HttpHandler {
         this.routes = routes;
         this.metrics = around.metrics();
         this.inFlight = around.inFlight();
-        this.nanos = around.nanos();
-        this.log = around.log();
+        this.outside = around.outside();
     }
 
     /// What requests are counted and told with.
-    record Surroundings(Metrics metrics, InFlight inFlight, LongSupplier nanos, AccessLog log) {}
+    record Surroundings(Metrics metrics, InFlight inFlight, DecisionServer.Outside outside) {}
 
     @Override
     public void handle(HttpExchange exchange) {
-        long began = nanos.getAsLong();
+        long began = outside.nanos().getAsLong();
         boolean open = inFlight.enter();
         try (exchange) {
             Answer answer = open ? answer(exchange) : stopping();
             answer.code().ifPresent(metrics::failed);
-            metrics.requestTime.observe(nanos.getAsLong() - began);
-            log.line(exchange.getRequestMethod(), pathOf(exchange), answer.status(), nanos.getAsLong() - began);
+            long took = outside.nanos().getAsLong() - began;
+            metrics.requestTime.observe(took);
+            outside.journal().request(exchange.getRequestMethod(), pathOf(exchange), answer.status(), took);
             send(exchange, answer);
         } catch (IOException e) {
             metrics.failed("serve.gone");
@@ -68,7 +63,7 @@ final class ServerHandler implements HttpHandler {
             return Refusal.badRequest("The request broke off.", "Send it again.")
                     .answer();
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            LOG.error("A request failed: {}", e.getClass().getName());
+            outside.journal().remark("A request failed: " + e.getClass().getName());
             Problem problem = new Problem("serve.unexpected", "Something unexpected went wrong.", "Ask again.");
             return Answer.problem(500, problem, Map.of());
         }

@@ -38,7 +38,7 @@ final class Asking implements AutoCloseable {
     }
 
     static DecisionServer.Outside outside() {
-        return new DecisionServer.Outside(CLOCK, System::nanoTime, AccessLog.off());
+        return new DecisionServer.Outside(CLOCK, System::nanoTime, Journal.silent());
     }
 
     static Asking of(Path bundle) {
