@@ -19,6 +19,9 @@ import java.util.Set;
 record Call(HttpExchange exchange) {
     private static final Map<String, String> CLOSE = Map.of("Connection", "close");
 
+    /// Of the largest body there can be.
+    private static final int DIGITS = 10;
+
     /// @throws Refusal 413, 415, 400
     JsonNode json(int limit) {
         mediaType(Set.of(Answer.JSON));
@@ -60,7 +63,7 @@ record Call(HttpExchange exchange) {
     String text(int limit) {
         try {
             String length = exchange.getRequestHeaders().getFirst("Content-Length");
-            boolean tooLong = length != null && length.length() > 9 || length != null && Long.parseLong(length) > limit;
+            boolean tooLong = length != null && isAbove(length, limit);
             byte[] bytes = tooLong ? new byte[0] : exchange.getRequestBody().readNBytes(limit + 1);
             if (tooLong || bytes.length > limit) {
                 throw new Refusal(
@@ -80,5 +83,10 @@ record Call(HttpExchange exchange) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The server of the JDK has made sure that it is a whole number.
+    private static boolean isAbove(String length, int limit) {
+        return length.length() > DIGITS || Long.parseLong(length) > limit;
     }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/// Reads bundles on one thread of low priority beside those that decide, asked or because a folder changed.
+/// Reads bundles on one thread beside those that decide, asked or because a folder changed.
 final class ReloadDesk implements AutoCloseable {
     private final BundleShelf shelf;
     private final BundleWatch watch;
@@ -18,11 +18,8 @@ final class ReloadDesk implements AutoCloseable {
         this.shelf = shelf;
         this.journal = journal;
         this.watch = new BundleWatch(shelf);
-        this.thread = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
-                .daemon()
-                .priority(Thread.MIN_PRIORITY)
-                .name("attune-reload")
-                .factory());
+        this.thread = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("attune-reload").factory());
         if (every.isPositive()) {
             var ignored =
                     thread.scheduleWithFixedDelay(this::look, every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);

@@ -3,6 +3,7 @@ package app.attune.serve;
 import app.attune.core.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -34,7 +35,8 @@ final class Asking implements AutoCloseable {
     }
 
     static ServeOptions options(Path bundle, ServeLimits limits) {
-        return new ServeOptions(bundle, new InetSocketAddress("127.0.0.1", 0), TOKEN, Set.of(), limits, false);
+        return new ServeOptions(
+                bundle, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), TOKEN, Set.of(), limits, false);
     }
 
     static DecisionServer.Outside outside() {
@@ -106,7 +108,8 @@ final class Asking implements AutoCloseable {
 
     /// Sends bytes as they are and reads all that comes back until the server closes.
     String raw(String text) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", server.address().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
             socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

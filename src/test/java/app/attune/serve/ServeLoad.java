@@ -3,13 +3,15 @@ package app.attune.serve;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -32,9 +34,10 @@ final class ServeLoad {
     ///
     /// @param fallbacks answers that were not decided within the budget
     /// @param nanos     ascending
-    record Result(int answered, int wrong, int lost, int fallbacks, long[] nanos, long took) {
+    /// @param deciders  bundles and positions of the switch that decided
+    record Result(Set<String> deciders, int answered, int wrong, int lost, int fallbacks, List<Long> nanos, long took) {
         private double millis(double share) {
-            return nanos.length == 0 ? 0 : nanos[(int) Math.min(nanos.length - 1, share * nanos.length)] / 1e6;
+            return nanos.isEmpty() ? 0 : nanos.get((int) Math.min(nanos.size() - 1, share * nanos.size())) / 1e6;
         }
 
         String row() {
@@ -54,37 +57,53 @@ final class ServeLoad {
         }
     }
 
+    /// The same pace with a question that decides nothing: what connections, threads and this machine cost alone.
+    Result floor(int connections, int rate, int seconds) throws InterruptedException {
+        long apart = 1_000_000_000L / rate;
+        return run(connections, rate * seconds, new Work(i -> i * apart, "GET", "/healthz"));
+    }
+
+    /// @param due nanoseconds after the start; 0 for at once
+    private record Work(IntToLongFunction due, String method, String path) {}
+
+    private static Work decisions(IntToLongFunction due) {
+        return new Work(due, "POST", "/v1/decisions");
+    }
+
     Result flatOut(int connections, int requests) throws InterruptedException {
-        return run(connections, requests, i -> 0);
+        return run(connections, requests, decisions(i -> 0));
     }
 
     Result paced(int connections, int rate, int seconds) throws InterruptedException {
         long apart = 1_000_000_000L / rate;
-        return run(connections, rate * seconds, i -> i * apart);
+        return run(connections, rate * seconds, decisions(i -> i * apart));
     }
 
-    /// @param due nanoseconds after the start; 0 for at once
-    private Result run(int connections, int requests, IntToLongFunction due) throws InterruptedException {
+    private Result run(int connections, int requests, Work work) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
         AtomicInteger wrong = new AtomicInteger();
         AtomicInteger lost = new AtomicInteger();
         AtomicInteger fallbacks = new AtomicInteger();
+        Set<String> deciders = ConcurrentHashMap.newKeySet();
         Queue<Long> nanos = new ConcurrentLinkedQueue<>();
         long start = System.nanoTime();
         List<Thread> clients = IntStream.range(0, connections)
                 .mapToObj(client -> Thread.ofPlatform().start(() -> {
                     try (Connection connection = new Connection(port)) {
                         for (int i = next.getAndIncrement(); i < requests; i = next.getAndIncrement()) {
-                            long at = due.applyAsLong(i);
+                            long at = work.due().applyAsLong(i);
                             while (System.nanoTime() - start < at) {
                                 LockSupport.parkNanos(at - (System.nanoTime() - start));
                             }
                             long from = at == 0 ? System.nanoTime() : start + at;
-                            String body = connection.post("/v1/decisions", questions.get(i % questions.size()));
+                            boolean decides = work.method().equals("POST");
+                            String asked = decides ? questions.get(i % questions.size()) : "";
+                            String body = connection.ask(work.method(), work.path(), asked);
                             nanos.add(System.nanoTime() - from);
                             boolean fallback = body.contains("\"fallback\":{");
                             fallbacks.addAndGet(fallback ? 1 : 0);
-                            wrong.addAndGet(fallback || isRight(i % questions.size(), body) ? 0 : 1);
+                            wrong.addAndGet(
+                                    !decides || fallback || isRight(i % questions.size(), body, deciders) ? 0 : 1);
                         }
                     } catch (IOException e) {
                         lost.incrementAndGet();
@@ -95,15 +114,16 @@ final class ServeLoad {
             client.join();
         }
         long took = System.nanoTime() - start;
-        long[] sorted = nanos.stream().mapToLong(Long::longValue).toArray();
-        Arrays.sort(sorted);
-        return new Result(sorted.length, wrong.get(), lost.get(), fallbacks.get(), sorted, took);
+        List<Long> sorted = nanos.stream().sorted().toList();
+        return new Result(Set.copyOf(deciders), sorted.size(), wrong.get(), lost.get(), fallbacks.get(), sorted, took);
     }
 
-    private boolean isRight(int question, String body) {
+    private boolean isRight(int question, String body, Set<String> deciders) {
         int hash = body.lastIndexOf("\"sha256\":\"") + 10;
         boolean pulled = body.endsWith("\"killSwitch\":true}");
-        List<String> decisions = expected.getOrDefault(body.substring(hash, hash + 64) + pulled, List.of());
+        String decider = body.substring(hash, hash + 64) + pulled;
+        deciders.add(decider);
+        List<String> decisions = expected.getOrDefault(decider, List.of());
         return !decisions.isEmpty() && body.contains(decisions.get(question));
     }
 
@@ -121,14 +141,18 @@ final class ServeLoad {
         private final InputStream in;
 
         Connection(int port) throws IOException {
-            socket = new Socket("127.0.0.1", port);
+            socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setTcpNoDelay(true);
             in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
         }
 
         String post(String path, String body) throws IOException {
+            return ask("POST", path, body);
+        }
+
+        String ask(String method, String path, String body) throws IOException {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Asking.TOKEN
+            String head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Asking.TOKEN
                     + "\r\nContent-Type: application/json\r\nContent-Length: " + bytes.length + "\r\n\r\n";
             byte[] whole = (head + body).getBytes(StandardCharsets.UTF_8);
             socket.getOutputStream().write(whole);

@@ -97,7 +97,7 @@ final class ServeSpeedTest {
             System.out.println(
                     "questions " + questions.size() + ", connections " + CONNECTIONS + ", at most " + most.row());
             for (int rate : RATES) {
-                run(load, rate, bundle, other);
+                assertEquals(expected.keySet(), run(load, rate, bundle, other).deciders());
             }
         } finally {
             server.destroy();
@@ -105,7 +105,9 @@ final class ServeSpeedTest {
         }
     }
 
-    private static void run(ServeLoad load, int rate, Path bundle, Path other) throws InterruptedException {
+    private static ServeLoad.Result run(ServeLoad load, int rate, Path bundle, Path other) throws InterruptedException {
+        System.out.println("floor " + rate + "/s: "
+                + load.floor(CONNECTIONS, rate, SECONDS / 3).row());
         Thread controls = Thread.ofPlatform().start(() -> {
             for (String control : IntStream.of(0, 1, 2, 3)
                     .mapToObj(step -> switch (step) {
@@ -126,5 +128,6 @@ final class ServeSpeedTest {
         assertEquals(0, result.wrong());
         assertEquals(0, result.lost());
         assertEquals(rate * SECONDS, result.answered());
+        return result;
     }
 }
