@@ -63,7 +63,7 @@ final class House {
                     "drift",
                     Set.of("core", "stats", "ui", "events", "profiles", "segments", "recommend", "propensity")),
             Map.entry("experiment", Set.of("core", "stats", "ui", "events", "profiles", "segments", "decide")),
-            Map.entry("decider", Set.of("core")),
+            Map.entry("decider", Set.of()),
             Map.entry("serve", Set.of("core", "decider")),
             Map.entry("prove", Set.of("core", "decider")),
             Map.entry(

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /// The rules of the house. Plain tests, so that none can be skipped unseen; the last step counts them.
 class HouseTest {
-    private static final int RULES = 16;
+    private static final int RULES = 17;
     private static final AtomicInteger RAN = new AtomicInteger();
     private static final JavaClasses APPLICATION = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -103,6 +103,16 @@ class HouseTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                         "javafx..", "org.jfree..", "atlantafx..", "org.kordamp..", "java.awt..", "javax.swing..")));
+    }
+
+    /// Servers take it alone. JSpecify's annotations need not be there at run time.
+    @Test
+    void theDeciderNeedsNothingButJava() {
+        check(classes()
+                .that(House.inFeatures("decider"))
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", "org.jspecify.annotations..", "app.attune.decider..")));
     }
 
     @Test

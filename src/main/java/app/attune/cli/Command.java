@@ -4,6 +4,8 @@ import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.RuntimeFault;
 import app.attune.core.json.Json;
+import app.attune.decider.BundleException;
+import app.attune.export.BundleCheck;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -72,6 +74,8 @@ abstract class Command implements Callable<Integer> {
             return report.exitCode();
         } catch (ProblemException e) {
             return fail(e.problem());
+        } catch (BundleException e) {
+            return fail(BundleCheck.problem(e.problem()));
         } catch (CancellationException e) {
             clearProgress();
             surroundings.err().println("Cancelled. Nothing half-done was kept.");

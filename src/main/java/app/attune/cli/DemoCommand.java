@@ -6,11 +6,11 @@ import app.attune.core.chart.ChartSpec;
 import app.attune.core.json.Json;
 import app.attune.decide.Preview;
 import app.attune.decide.PreviewService;
-import app.attune.decider.BundleVerifier;
 import app.attune.decider.Verification;
 import app.attune.events.ActiveUsers;
 import app.attune.events.ImportReport;
 import app.attune.events.sample.BundledSample;
+import app.attune.export.BundleCheck;
 import app.attune.export.ExportedBundle;
 import app.attune.export.UserLists;
 import app.attune.recommend.ComparisonChart;
@@ -176,7 +176,7 @@ final class DemoCommand extends Command {
                 .export(folder, UserLists.LEFT_OUT, surroundings().progress());
         lines.add("Bundle " + folder.getFileName() + ": " + Counted.of(bundle.files(), "file") + ", "
                 + Words.number(bundle.bytes() / 1024) + " KiB");
-        Verification verification = BundleVerifier.verify(folder, surroundings().progress());
+        Verification verification = BundleCheck.verify(folder, surroundings().progress());
         lines.addAll(VerifyCommand.lines(verification));
         json.put("bundle", bundle.hash()).put("sound", verification.isSound());
         return verification.isSound();

@@ -2,9 +2,9 @@ package app.attune.cli;
 
 import app.attune.core.Counted;
 import app.attune.core.json.Json;
-import app.attune.decider.BundleVerifier;
 import app.attune.decider.Difference;
 import app.attune.decider.Verification;
+import app.attune.export.BundleCheck;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
@@ -31,8 +31,8 @@ final class VerifyCommand extends Command {
 
     @Override
     Report run() {
-        Verification found = BundleVerifier.verify(
-                Words.given(bundle, "BUNDLE"), surroundings().progress());
+        Verification found =
+                BundleCheck.verify(Words.given(bundle, "BUNDLE"), surroundings().progress());
         return new Report(lines(found), json(found), found.isSound() ? ExitCode.OK : ExitCode.DIFFERENT);
     }
 

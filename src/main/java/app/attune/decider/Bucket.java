@@ -1,14 +1,15 @@
 package app.attune.decider;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /// A part of all users: those whose place, the first four bytes of SHA-256 of `salt:user` as a share of all such
 /// numbers, is below the percentage.
 record Bucket(double percent, String salt) {
     private static final double EVERYBODY = 100;
+    private static final VarHandle FIRST_FOUR = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     Bucket {
         if (!(percent >= 0 && percent <= EVERYBODY)) {
@@ -21,13 +22,8 @@ record Bucket(double percent, String salt) {
     }
 
     private double place(String user) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest((salt + ":" + user).getBytes(StandardCharsets.UTF_8));
-            return Integer.toUnsignedLong(ByteBuffer.wrap(hash).getInt()) * EVERYBODY / 4_294_967_296.0;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        byte[] hash = Sha256.of((salt + ":" + user).getBytes(StandardCharsets.UTF_8));
+        return Integer.toUnsignedLong((int) FIRST_FOUR.get(hash, 0)) * EVERYBODY / 4_294_967_296.0;
     }
 
     /// The part that an optional field of an object names.

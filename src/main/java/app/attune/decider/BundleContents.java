@@ -1,6 +1,5 @@
 package app.attune.decider;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,20 +12,31 @@ import java.util.TreeMap;
 /// Everything of a bundle that decisions follow from, read and checked.
 ///
 /// @param segments by id
+/// @param slots    what the segments ask of a profile
 /// @param models   by kind
 /// @param items    attributes by item
 record BundleContents(
         ServerRuleSet rules,
         SortedMap<String, ServerCondition> segments,
+        ProfileSlots slots,
         Map<String, ServerModel> models,
         Map<String, Map<String, String>> items) {
-    /// @throws app.attune.core.ProblemException `bundle.malformed`, `bundle.format`, `bundle.missing-file`,
-    ///                                          `json.unreadable`
+    /// Every item of the catalogue, of the models and of the rules.
+    Set<String> itemsSpokenOf() {
+        Set<String> names = new HashSet<>(items.keySet());
+        models.values().forEach(model -> model.items().forEach(names::add));
+        rules.rules().forEach(rule -> names.addAll(rule.then().items()));
+        return names;
+    }
+
+    /// @throws BundleException `bundle.malformed`, `bundle.format`, `bundle.missing-file`, `json.unreadable`
     static BundleContents read(BundleFolder folder) {
-        SortedMap<String, ServerCondition> segments = segments(folder);
+        ProfileSlots slots = new ProfileSlots();
+        SortedMap<String, ServerCondition> segments = segments(folder, slots);
         return new BundleContents(
                 ServerRuleSet.read(file(folder, BundleFormat.RULES), segments.keySet()),
                 segments,
+                slots,
                 models(folder),
                 items(file(folder, BundleFormat.ITEMS)));
     }
@@ -42,7 +52,7 @@ record BundleContents(
         return new HashSet<>(names);
     }
 
-    private static SortedMap<String, ServerCondition> segments(BundleFolder folder) {
+    private static SortedMap<String, ServerCondition> segments(BundleFolder folder, ProfileSlots slots) {
         Set<String> features = features(folder);
         Fields file = file(folder, BundleFormat.SEGMENTS);
         file.requireFormat();
@@ -51,10 +61,11 @@ record BundleContents(
             kinds.put(attribute.text("name"), ValueKind.of(attribute));
             return attribute;
         });
+        ServerCondition.Known known = new ServerCondition.Known(kinds, features, slots);
         SortedMap<String, ServerCondition> segments = new TreeMap<>();
         file.objects("segments", segment -> {
             String id = segment.text("id");
-            ServerCondition condition = ServerCondition.read(segment.object("condition"), kinds, features);
+            ServerCondition condition = ServerCondition.read(segment.object("condition"), known);
             if (segments.put(id, condition) != null) {
                 throw file.malformed("the segment \"" + id + "\" is there twice");
             }
@@ -81,11 +92,11 @@ record BundleContents(
         Map<String, Map<String, String>> items = new HashMap<>();
         file.objects("items", item -> {
             Map<String, String> attributes = new HashMap<>();
-            for (Map.Entry<String, JsonNode> entry : item.entries("attributes").entrySet()) {
-                if (!entry.getValue().isTextual()) {
+            for (Map.Entry<String, JsonValue> entry : item.entries("attributes").entrySet()) {
+                if (!(entry.getValue() instanceof JsonValue.Text text)) {
                     throw item.malformed("the attribute \"" + entry.getKey() + "\" is not a text");
                 }
-                attributes.put(entry.getKey(), entry.getValue().asText());
+                attributes.put(entry.getKey(), text.value());
             }
             return items.put(item.text("item"), attributes) == null;
         });

@@ -1,7 +1,6 @@
 package app.attune.decider;
 
-import app.attune.core.Problem;
-import app.attune.core.ProblemException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -12,30 +11,39 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// The files of a bundle, read within limits and never outside its folder.
+/// The files of a bundle, in a folder or in a `.zip` file, read within limits and never outside of it.
 public final class BundleFolder {
+    /// Opens a file by its name.
+    @FunctionalInterface
+    private interface Source {
+        InputStream open(String name) throws IOException;
+    }
+
     private static final int DEEPEST = 3;
     private static final int BUFFER = 1 << 16;
 
-    private final Path folder;
+    private final Source source;
     private final SortedMap<String, Long> sizes;
 
-    private BundleFolder(Path folder, SortedMap<String, Long> sizes) {
-        this.folder = folder;
-        this.sizes = sizes;
+    private BundleFolder(Source source, SortedMap<String, Long> sizes) {
+        this.source = source;
+        this.sizes = Collections.unmodifiableSortedMap(sizes);
     }
 
-    /// @throws ProblemException `bundle.not-found`, `bundle.link`, `bundle.too-many-files`, `bundle.too-large`,
+    /// @throws BundleException `bundle.not-found`, `bundle.link`, `bundle.too-many-files`, `bundle.too-large`,
     ///                          `bundle.unreadable`
     public static BundleFolder open(Path folder) {
+        if (BundleArchive.isOne(folder)) {
+            return unpacked(folder);
+        }
         if (!Files.isDirectory(folder)) {
-            throw ProblemException.of(
+            throw new BundleException(
                     "bundle.not-found",
                     "There is no bundle folder " + folder + ".",
                     "Name the folder that holds " + BundleFormat.MANIFEST + ".");
@@ -52,7 +60,18 @@ public final class BundleFolder {
         if (total > BundleFormat.LARGEST_BUNDLE) {
             throw tooLarge("The bundle", total, BundleFormat.LARGEST_BUNDLE);
         }
-        return new BundleFolder(folder, sizes);
+        return new BundleFolder(name -> Files.newInputStream(folder.resolve(name), LinkOption.NOFOLLOW_LINKS), sizes);
+    }
+
+    private static BundleFolder unpacked(Path archive) {
+        try {
+            SortedMap<String, byte[]> files = BundleArchive.read(archive);
+            SortedMap<String, Long> sizes = new TreeMap<>();
+            files.forEach((name, bytes) -> sizes.put(name, (long) bytes.length));
+            return new BundleFolder(name -> new ByteArrayInputStream(files.getOrDefault(name, new byte[0])), sizes);
+        } catch (IOException e) {
+            throw unreadable(archive, e);
+        }
     }
 
     private static void add(Path folder, Path entry, SortedMap<String, Long> sizes) throws IOException {
@@ -61,16 +80,13 @@ public final class BundleFolder {
         }
         String name = folder.relativize(entry).toString().replace('\\', '/');
         if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
-            throw ProblemException.of(
+            throw new BundleException(
                     "bundle.link",
                     name + " is a link or a device, not a file.",
                     "A bundle holds plain files only: ask for it again from where it was exported.");
         }
         if (sizes.size() == BundleFormat.MOST_FILES) {
-            throw ProblemException.of(
-                    "bundle.too-many-files",
-                    "The folder holds more than " + BundleFormat.MOST_FILES + " files, more than any bundle does.",
-                    "Name the folder of the bundle itself.");
+            throw tooMany();
         }
         sizes.put(name, Files.size(entry));
     }
@@ -86,7 +102,7 @@ public final class BundleFolder {
 
     /// The text of a file, which must be UTF-8.
     ///
-    /// @throws ProblemException `bundle.missing-file`, `bundle.too-large`, `bundle.malformed`, `bundle.unreadable`
+    /// @throws BundleException `bundle.missing-file`, `bundle.too-large`, `bundle.malformed`, `bundle.unreadable`
     public String text(String name) {
         byte[] bytes = bytes(name);
         try {
@@ -95,77 +111,71 @@ public final class BundleFolder {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new ProblemException(new Problem("bundle.malformed", name + " is not UTF-8 text.", Fields.REMEDY), e);
+            throw new BundleException("bundle.malformed", name + " is not UTF-8 text.", Fields.REMEDY, e);
         }
     }
 
     private byte[] bytes(String name) {
-        Path file = file(name);
+        requireThere(name);
         long limit = name.equals(BundleFormat.MANIFEST) ? BundleFormat.LARGEST_MANIFEST : BundleFormat.LARGEST_FILE;
-        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            if (Files.size(file) > limit) {
-                throw tooLarge(name, Files.size(file), limit);
-            }
+        try (InputStream in = source.open(name)) {
             byte[] bytes = in.readNBytes((int) limit + 1);
             if (bytes.length > limit) {
-                throw tooLarge(name, bytes.length, limit);
+                throw tooLarge(name, Math.max(bytes.length, sizes.getOrDefault(name, 0L)), limit);
             }
             return bytes;
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw unreadable(Path.of(name), e);
         }
     }
 
     /// In lower-case hexadecimal digits.
     ///
-    /// @throws ProblemException `bundle.missing-file`, `bundle.unreadable`
+    /// @throws BundleException `bundle.missing-file`, `bundle.unreadable`
     public String sha256(String name) {
-        Path file = file(name);
-        MessageDigest digest = digest();
+        requireThere(name);
+        MessageDigest digest = Sha256.fresh();
         byte[] buffer = new byte[BUFFER];
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), digest)) {
+        try (InputStream in = new DigestInputStream(source.open(name), digest)) {
             while (in.read(buffer) >= 0) {
                 // The stream digests what passes.
             }
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw unreadable(Path.of(name), e);
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
     /// Of bytes in memory, as [#sha256(String)] writes it.
     public static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(digest().digest(bytes));
+        return HexFormat.of().formatHex(Sha256.of(bytes));
     }
 
-    private Path file(String name) {
+    private void requireThere(String name) {
         if (!sizes.containsKey(name)) {
-            throw ProblemException.of("bundle.missing-file", "The bundle has no file " + name + ".", Fields.REMEDY);
-        }
-        return folder.resolve(name);
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+            throw new BundleException("bundle.missing-file", "The bundle has no file " + name + ".", Fields.REMEDY);
         }
     }
 
-    private static ProblemException tooLarge(String what, long size, long limit) {
-        return ProblemException.of(
+    static BundleException tooMany() {
+        return new BundleException(
+                "bundle.too-many-files",
+                "The folder holds more than " + BundleFormat.MOST_FILES + " files, more than any bundle does.",
+                "Name the folder of the bundle itself.");
+    }
+
+    static BundleException tooLarge(String what, long size, long limit) {
+        return new BundleException(
                 "bundle.too-large",
                 what + " has " + (size >> 20) + " MB; at most " + (limit >> 20) + " MB are read.",
                 "No export of Attune is as large: check where the bundle comes from.");
     }
 
-    private static ProblemException unreadable(Path file, IOException cause) {
-        return new ProblemException(
-                new Problem(
-                        "bundle.unreadable",
-                        "Can't read " + file + ": " + cause.getMessage() + ".",
-                        "Check that the file is there and may be read."),
+    private static BundleException unreadable(Path file, IOException cause) {
+        return new BundleException(
+                "bundle.unreadable",
+                "Can't read " + file + ": " + cause.getMessage() + ".",
+                "Check that the file is there and may be read.",
                 cause);
     }
 }

@@ -1,8 +1,5 @@
 package app.attune.decider;
 
-import app.attune.core.Problem;
-import app.attune.core.ProblemException;
-import app.attune.core.Progress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,29 +18,41 @@ public final class BundleVerifier {
     private static final String REMEDY =
             "Do not serve it: ask for the bundle again from where it was exported, or export it again.";
 
+    /// Learns how far the verification is, and ends it by throwing.
+    @FunctionalInterface
+    public interface Watch {
+        /// @param stage in words
+        void at(String stage, long done, long total);
+    }
+
     private final BundleFolder folder;
-    private final Progress progress;
-    private final Set<Problem> findings = new LinkedHashSet<>();
-    private final Map<String, Problem> told = new HashMap<>();
+    private final Watch watch;
+    private final Set<BundleProblem> findings = new LinkedHashSet<>();
+    private final Map<String, BundleProblem> told = new HashMap<>();
     private final List<Difference> differences = new ArrayList<>();
     private int vectors;
 
-    private BundleVerifier(BundleFolder folder, Progress progress) {
+    private BundleVerifier(BundleFolder folder, Watch watch) {
         this.folder = folder;
-        this.progress = progress;
+        this.watch = watch;
     }
 
-    /// @throws ProblemException if the folder is no bundle at all or too large to read; whatever is wrong inside is
+    /// Verifies what nobody waits for.
+    public static Verification verify(Path bundle) {
+        return verify(bundle, (stage, done, total) -> {});
+    }
+
+    /// @throws BundleException if the folder is no bundle at all or too large to read; whatever is wrong inside is
     ///                          a finding
-    public static Verification verify(Path bundle, Progress progress) {
+    public static Verification verify(Path bundle, Watch watch) {
         BundleFolder folder = BundleFolder.open(bundle);
         if (!folder.has(BundleFormat.MANIFEST)) {
-            throw ProblemException.of(
+            throw new BundleException(
                     "bundle.not-found",
                     bundle + " has no " + BundleFormat.MANIFEST + ", so it is not a bundle.",
                     "Name the folder that holds " + BundleFormat.MANIFEST + ".");
         }
-        return new BundleVerifier(folder, progress).run();
+        return new BundleVerifier(folder, watch).run();
     }
 
     private Verification run() {
@@ -57,7 +66,7 @@ public final class BundleVerifier {
     private void attempt(Runnable check) {
         try {
             check.run();
-        } catch (ProblemException e) {
+        } catch (BundleException e) {
             if (!isTold(e.problem())) {
                 findings.add(e.problem());
             }
@@ -75,7 +84,7 @@ public final class BundleVerifier {
     private void checksums() {
         SortedMap<String, String> digests = new TreeMap<>();
         for (String name : folder.sizes().keySet()) {
-            progress.checkpoint();
+            watch.at("Checking files", digests.size(), folder.sizes().size());
             if (!name.equals(BundleFormat.CHECKSUMS)) {
                 digests.put(name, folder.sha256(name));
             }
@@ -94,7 +103,7 @@ public final class BundleVerifier {
     }
 
     /// That a changed file makes no sense either is no news; what its manifest leads to is.
-    private boolean isTold(Problem problem) {
+    private boolean isTold(BundleProblem problem) {
         return told.keySet().stream()
                 .anyMatch(name ->
                         !name.equals(BundleFormat.MANIFEST) && problem.message().contains(name));
@@ -104,14 +113,15 @@ public final class BundleVerifier {
     private void changed(String name, String reason) {
         findings.add(told.computeIfAbsent(
                 name,
-                file -> new Problem(
+                file -> new BundleProblem(
                         "bundle.changed-file", file + " is not the file that was exported: " + reason + ".", REMEDY)));
     }
 
     private void manifest(Manifest manifest) {
         for (String name : BundleFormat.REQUIRED) {
             if (!manifest.files().containsKey(name)) {
-                findings.add(new Problem("bundle.missing-file", "The manifest does not list " + name + ".", REMEDY));
+                findings.add(
+                        new BundleProblem("bundle.missing-file", "The manifest does not list " + name + ".", REMEDY));
             }
         }
         for (Map.Entry<String, Manifest.Entry> file : manifest.files().entrySet()) {
@@ -121,7 +131,7 @@ public final class BundleVerifier {
             boolean own = name.equals(BundleFormat.MANIFEST) || name.equals(BundleFormat.CHECKSUMS);
             if (!own && !manifest.files().containsKey(name)) {
                 findings.removeIf(problem -> problem.equals(told.get(name)));
-                findings.add(new Problem(
+                findings.add(new BundleProblem(
                         "bundle.extra-file",
                         name + " is not part of the bundle.",
                         "Delete it, or verify a fresh copy."));
@@ -148,8 +158,7 @@ public final class BundleVerifier {
                             + Manifest.read(folder).vectors());
         }
         for (GoldenVector vector : golden) {
-            progress.checkpoint();
-            progress.report("Deciding again", vectors, golden.size());
+            watch.at("Deciding again", vectors, golden.size());
             Optional<Difference> difference =
                     DecisionDiff.of(vector.id(), vector.expected(), decider.decide(vector.request()));
             vectors++;

@@ -14,26 +14,23 @@ record ContextTest(List<String> placements, List<String> devices, Optional<Selec
             new ContextTest(List.of(), List.of(), Optional.empty(), Double.NEGATIVE_INFINITY);
 
     boolean passes(ServerContext given, Map<String, Map<String, String>> items) {
-        if (!placements.isEmpty()
-                && given.placement().filter(placements::contains).isEmpty()) {
-            return false;
-        }
-        if (!devices.isEmpty() && given.device().filter(devices::contains).isEmpty()) {
-            return false;
-        }
-        if (given.total().orElse(Double.NEGATIVE_INFINITY) < atLeast) {
-            return false;
-        }
-        for (Selector selector : contains.stream().toList()) {
-            boolean found = false;
-            for (String item : given.items()) {
-                found |= selector.selects(item, items);
-            }
-            if (!found) {
-                return false;
+        return isAmong(given.placement(), placements)
+                && isAmong(given.device(), devices)
+                && !(given.total().orElse(Double.NEGATIVE_INFINITY) < atLeast)
+                && (contains.isEmpty() || has(given.items(), contains.get(), items));
+    }
+
+    private static boolean isAmong(Optional<String> given, List<String> asked) {
+        return asked.isEmpty() || (given.isPresent() && asked.contains(given.get()));
+    }
+
+    private static boolean has(List<String> basket, Selector selector, Map<String, Map<String, String>> items) {
+        for (int at = 0; at < basket.size(); at++) {
+            if (selector.selects(basket.get(at), items)) {
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     static ContextTest read(Fields rule) {

@@ -1,124 +1,146 @@
 package app.attune.decider;
 
-import app.attune.core.ProblemException;
-import app.attune.core.json.Json;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// One object of a bundle's JSON, read field by field; whatever is not as expected is named with its place.
-record Fields(JsonNode node, String place) {
+record Fields(JsonValue node, String place) {
     static final String REMEDY = "Export the bundle again, or ask for it from where it was exported.";
 
     Fields {
-        if (!node.isObject()) {
+        if (!(node instanceof JsonValue.Members)) {
             throw malformed(place, "an object is expected");
         }
     }
 
     /// The only object of a text.
     static Fields parse(String text, String place) {
-        return new Fields(Json.read(text, place), place);
+        return new Fields(JsonReader.read(text, place), place);
     }
 
-    static ProblemException malformed(String place, String reason) {
-        return ProblemException.of("bundle.malformed", "Can't use " + place + ": " + reason + ".", REMEDY);
+    static BundleException malformed(String place, String reason) {
+        return new BundleException("bundle.malformed", "Can't use " + place + ": " + reason + ".", REMEDY);
     }
 
-    ProblemException malformed(String reason) {
+    BundleException malformed(String reason) {
         return malformed(place, reason);
     }
 
     boolean has(String name) {
-        return node.has(name);
+        return fields().containsKey(name);
     }
 
     String text(String name) {
-        JsonNode value = node.path(name);
-        if (!value.isTextual()) {
+        if (!(path(name) instanceof JsonValue.Text text)) {
             throw malformed("the text \"" + name + "\" is missing");
         }
-        return value.asText();
+        return text.value();
     }
 
     Optional<String> optionalText(String name) {
-        return node.has(name) ? Optional.of(text(name)) : Optional.empty();
+        return has(name) ? Optional.of(text(name)) : Optional.empty();
     }
 
     /// False when it is not there.
     boolean flag(String name) {
-        JsonNode value = node.path(name);
-        if (!value.isMissingNode() && !value.isBoolean()) {
+        if (!has(name)) {
+            return false;
+        }
+        if (!(path(name) instanceof JsonValue.Flag flag)) {
             throw malformed("\"" + name + "\" is neither true nor false");
         }
-        return value.asBoolean();
+        return flag.value();
     }
 
     int whole(String name) {
-        JsonNode value = node.path(name);
-        if (!value.isInt()) {
+        if (!(path(name) instanceof JsonValue.Figure figure && figure.isInt())) {
             throw malformed("the whole number \"" + name + "\" is missing");
         }
-        return value.asInt();
+        return (int) figure.value();
     }
 
     double number(String name) {
-        return number(node.path(name), name);
+        return number(path(name), name);
     }
 
-    double number(JsonNode value, String name) {
-        if (!value.isNumber() || !Double.isFinite(value.asDouble())) {
+    double number(JsonValue value, String name) {
+        if (!(value instanceof JsonValue.Figure figure && Double.isFinite(figure.value()))) {
             throw malformed("\"" + name + "\" needs a finite number");
         }
-        return value.asDouble();
+        return figure.value();
     }
 
     Fields object(String name) {
-        return new Fields(node.path(name), place + ", " + name);
+        return new Fields(path(name), place + ", " + name);
     }
 
-    JsonNode array(String name) {
-        JsonNode value = node.path(name);
-        if (!value.isArray()) {
+    List<JsonValue> array(String name) {
+        if (!(path(name) instanceof JsonValue.Sequence list)) {
             throw malformed("the list \"" + name + "\" is missing");
         }
-        return value;
+        return list.values();
     }
 
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
-        for (JsonNode value : array(name)) {
-            if (!value.isTextual()) {
+        for (JsonValue value : array(name)) {
+            if (!(value instanceof JsonValue.Text text)) {
                 throw malformed("\"" + name + "\" holds something that is not a text");
             }
-            texts.add(value.asText());
+            texts.add(text.value());
         }
         return List.copyOf(texts);
     }
 
     <T> List<T> objects(String name, Function<Fields, T> reading) {
         List<T> read = new ArrayList<>();
-        for (JsonNode value : array(name)) {
+        for (JsonValue value : array(name)) {
             read.add(reading.apply(new Fields(value, place + ", " + name + " " + (read.size() + 1))));
         }
         return List.copyOf(read);
     }
 
     /// Fields of an object by name, in the order of the file.
-    Map<String, JsonNode> entries(String name) {
-        Map<String, JsonNode> entries = new LinkedHashMap<>();
-        object(name).node.properties().forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
-        return entries;
+    Map<String, JsonValue> entries(String name) {
+        return object(name).fields();
+    }
+
+    /// Takes one item with its number.
+    @FunctionalInterface
+    interface Pairs {
+        void take(String item, double number);
+    }
+
+    /// A list of lists of an item and its number.
+    ///
+    /// @param number what it is, such as its weight
+    void pairs(String name, String number, Pairs pairs) {
+        for (JsonValue value : array(name)) {
+            if (!(value instanceof JsonValue.Sequence pair
+                    && pair.values().size() == 2
+                    && pair.values().getFirst() instanceof JsonValue.Text item)) {
+                throw malformed("\"" + name + "\" holds something that is not an item with its " + number);
+            }
+            pairs.take(item.value(), number(pair.values().getLast(), name));
+        }
+    }
+
+    private Map<String, JsonValue> fields() {
+        return node instanceof JsonValue.Members members ? members.fields() : Map.of();
+    }
+
+    /// Null in the sense of JSON if it is not there.
+    private JsonValue path(String name) {
+        return fields().getOrDefault(name, JsonValue.NOTHING);
     }
 
     void requireFormat() {
         int format = whole("format");
         if (format < BundleFormat.OLDEST || format > BundleFormat.VERSION) {
-            throw ProblemException.of(
+            throw new BundleException(
                     "bundle.format",
                     place + " has format " + format + "; this version reads formats " + BundleFormat.OLDEST + " to "
                             + BundleFormat.VERSION + ".",

@@ -2,169 +2,250 @@ package app.attune.decider;
 
 import app.attune.decider.ServerDecision.Item;
 import app.attune.decider.ServerDecision.Trace;
-import app.attune.decider.ServerRule.Selector;
 import app.attune.decider.ServerRule.Treatment;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
 /// Makes a list of a model's candidates and the matching pin, exclude, boost and bury rules, in order.
 final class ListMaking {
-    private record Removal(ServerRule rule, Selector items, Set<String> spared, Set<String> taken) {}
+    /// An Exclude rule at work.
+    private static final class Removal {
+        private final RulePlan rule;
+        private final int pinsBefore;
+        private final List<Integer> pinsRefused = new ArrayList<>(0);
+        private int taken;
 
-    private record Scaled(ServerModel.Scored candidate, double score) {
-        ServerModel.Scored ranked() {
-            return new ServerModel.Scored(candidate.item(), score, candidate.evidence());
+        Removal(RulePlan rule, int pinsBefore) {
+            this.rule = rule;
+            this.pinsBefore = pinsBefore;
+        }
+
+        /// An item that a rule was to pin; candidates are taken already.
+        void refuse(int item, boolean candidate) {
+            if (!candidate && !pinsRefused.contains(item)) {
+                pinsRefused.add(item);
+            }
+        }
+
+        int decided() {
+            return taken + pinsRefused.size();
         }
     }
 
-    private final List<ServerModel.Scored> candidates;
-    private final Map<String, Map<String, String>> items;
-    private final Map<String, ServerRule> pinnedBy = new LinkedHashMap<>();
-    private final TreeMap<Integer, String> places = new TreeMap<>();
-    private final List<Removal> removals = new ArrayList<>();
-    private final Map<String, ServerRule> removedBy = new HashMap<>();
-    private final Map<String, ServerRule> scaledBy = new HashMap<>();
-    private final Map<String, Double> factors = new HashMap<>();
+    private final Sheet sheet;
+    private final ItemIndex items;
+    private final List<RulePlan> plans;
+    private final List<Removal> removals = new ArrayList<>(0);
 
-    /// The ends of the rules applied, by rule id.
-    final Map<String, Trace> traces = new HashMap<>();
-
-    ListMaking(List<ServerModel.Scored> candidates, Map<String, Map<String, String>> items, List<ServerRule> matching) {
-        this.candidates = candidates;
+    /// @param plans of all rules
+    ListMaking(Sheet sheet, ItemIndex items, List<RulePlan> plans) {
+        this.sheet = sheet;
         this.items = items;
-        for (ServerRule rule : matching) {
-            if (rule.then() instanceof Treatment.Pin pin) {
-                traces.put(rule.id(), pin(rule, pin));
-            } else if (rule.then() instanceof Treatment.Exclude exclude) {
-                exclude(rule, exclude.items());
-            }
-        }
-        removals.forEach(removal -> traces.put(removal.rule().id(), end(removal)));
-        for (ServerRule rule : matching) {
-            if (rule.then() instanceof Treatment.Scale scale) {
-                traces.put(rule.id(), scale(rule, scale));
-            }
-        }
+        this.plans = plans;
     }
 
-    private Trace pin(ServerRule rule, Treatment.Pin pin) {
+    /// @param matching rules for items, in order
+    /// @param traces   takes their ends, by place of the rule
+    void apply(List<RulePlan> matching, Trace[] traces) {
+        for (RulePlan rule : matching) {
+            if (rule.rule().then() instanceof Treatment.Pin pin) {
+                traces[rule.at()] = pin(rule, pin.place());
+            } else if (rule.shields()) {
+                exclude(rule);
+            }
+        }
         for (Removal removal : removals) {
-            if (removal.items().selects(pin.item(), items) && !removal.spared().contains(pin.item())) {
-                removal.taken().add(pin.item());
-                return Trace.lost(rule, "EXCLUDED", removal.rule());
+            traces[removal.rule.at()] = end(removal);
+        }
+        for (RulePlan rule : matching) {
+            if (rule.rule().then() instanceof Treatment.Scale) {
+                traces[rule.at()] = scale(rule);
             }
         }
-        ServerRule ofItem = pinnedBy.get(pin.item());
-        if (ofItem != null) {
-            return Trace.lost(rule, "EARLIER_RULE", ofItem);
-        }
-        String there = places.get(pin.place());
-        ServerRule ofPlace = there == null ? null : pinnedBy.get(there);
-        if (ofPlace != null) {
-            return Trace.lost(rule, "PLACE_TAKEN", ofPlace);
-        }
-        pinnedBy.put(pin.item(), rule);
-        places.put(pin.place(), pin.item());
-        return Trace.fired(rule, 1);
     }
 
-    private void exclude(ServerRule rule, Selector selector) {
-        Set<String> taken = new HashSet<>();
-        for (ServerModel.Scored candidate : candidates) {
-            boolean pinned = pinnedBy.containsKey(candidate.item());
-            if (!pinned && selector.selects(candidate.item(), items)) {
-                removedBy.putIfAbsent(candidate.item(), rule);
-                taken.add(candidate.item());
+    private Trace pin(RulePlan rule, int place) {
+        int item = rule.pin();
+        for (Removal removal : removals) {
+            if (removal.rule.selected().has(item) && !isPinnedBefore(item, removal.pinsBefore)) {
+                removal.refuse(item, sheet.isCandidate(item));
+                return Trace.lost(rule.rule(), "EXCLUDED", removal.rule.rule());
             }
         }
-        List<String> spared = pinnedBy.keySet().stream()
-                .filter(item -> selector.selects(item, items))
-                .toList();
-        removals.add(new Removal(rule, selector, new java.util.LinkedHashSet<>(spared), taken));
+        if (!sheet.pinned.isFree(item)) {
+            return Trace.lost(
+                    rule.rule(),
+                    "EARLIER_RULE",
+                    plans.get(sheet.pinned.get(item)).rule());
+        }
+        for (int at = 0; at < sheet.pinned.size(); at++) {
+            RulePlan other = plans.get(sheet.pinned.get(sheet.pinned.item(at)));
+            if (place(other) == place) {
+                return Trace.lost(rule.rule(), "PLACE_TAKEN", other.rule());
+            }
+        }
+        sheet.pinned.put(item, rule.at());
+        return rule.ends().firedOnce();
     }
 
-    private Trace end(Removal removal) {
-        if (removal.taken().isEmpty()) {
-            for (String item : removal.spared()) {
-                ServerRule pin = pinnedBy.get(item);
-                if (pin != null) {
-                    return Trace.lost(removal.rule(), "PINNED", pin);
+    private boolean isPinnedBefore(int item, int pins) {
+        for (int at = 0; at < pins; at++) {
+            if (sheet.pinned.item(at) == item) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int place(RulePlan pinning) {
+        return pinning.rule().then() instanceof Treatment.Pin pin ? pin.place() : 0;
+    }
+
+    private void exclude(RulePlan rule) {
+        Removal removal = new Removal(rule, sheet.pinned.size());
+        ItemSet selected = rule.selected();
+        for (int at = 0; at < selected.size(); at++) {
+            int item = selected.member(at);
+            if (sheet.isCandidate(item) && sheet.pinned.isFree(item)) {
+                removal.taken++;
+                if (sheet.removed.isFree(item)) {
+                    sheet.removed.put(item, rule.at());
                 }
             }
         }
-        return Trace.fired(removal.rule(), removal.taken().size());
+        removals.add(removal);
     }
 
-    private Trace scale(ServerRule rule, Treatment.Scale scale) {
-        int decided = 0;
-        Optional<Trace> toFactor = Optional.empty();
-        Optional<Trace> toPlace = Optional.empty();
-        for (ServerModel.Scored candidate : candidates) {
-            String item = candidate.item();
-            if (!scale.items().selects(item, items)) {
-                continue;
-            }
-            ServerRule pin = pinnedBy.get(item);
-            ServerRule removal = removedBy.get(item);
-            ServerRule earlier = scaledBy.get(item);
-            if (pin != null) {
-                toPlace = toPlace.or(() -> Optional.of(Trace.lost(rule, "PINNED", pin)));
-            } else if (removal != null) {
-                toPlace = toPlace.or(() -> Optional.of(Trace.lost(rule, "EXCLUDED", removal)));
-            } else if (earlier != null) {
-                toFactor = toFactor.or(() -> Optional.of(Trace.lost(rule, "EARLIER_RULE", earlier)));
-            } else {
-                scaledBy.put(item, rule);
-                factors.put(item, scale.factor());
-                decided++;
+    private Trace end(Removal removal) {
+        for (int at = 0; removal.decided() == 0 && at < removal.pinsBefore; at++) {
+            int item = sheet.pinned.item(at);
+            if (removal.rule.selected().has(item)) {
+                return Trace.lost(
+                        removal.rule.rule(),
+                        "PINNED",
+                        plans.get(sheet.pinned.get(item)).rule());
             }
         }
-        Optional<Trace> lost = toFactor.isPresent() ? toFactor : toPlace;
-        return decided > 0 || lost.isEmpty() ? Trace.fired(rule, decided) : lost.get();
+        return fired(removal.rule, removal.decided());
+    }
+
+    private static Trace fired(RulePlan rule, int items) {
+        return items == 0 ? rule.ends().fired() : Trace.fired(rule.rule(), items);
+    }
+
+    /// Which of the items that a rule could not have ranks first.
+    private static final class FirstLost {
+        private int item = ItemIndex.UNKNOWN;
+        private double score;
+
+        void add(int other, double otherScore) {
+            if (item == ItemIndex.UNKNOWN || Best.ranksBefore(other, otherScore, item, score)) {
+                item = other;
+                score = otherScore;
+            }
+        }
+    }
+
+    private Trace scale(RulePlan rule) {
+        FirstLost toFactor = new FirstLost();
+        FirstLost toPlace = new FirstLost();
+        ItemSet selected = rule.selected();
+        int before = sheet.scaled.size();
+        for (int at = 0; at < selected.size(); at++) {
+            int item = selected.member(at);
+            if (!sheet.isCandidate(item)) {
+                continue;
+            }
+            if (!sheet.pinned.isFree(item) || !sheet.removed.isFree(item)) {
+                toPlace.add(item, sheet.score(item));
+            } else if (!sheet.scaled.isFree(item)) {
+                toFactor.add(item, sheet.score(item));
+            } else {
+                sheet.scaled.put(item, rule.at());
+            }
+        }
+        int decided = sheet.scaled.size() - before;
+        return decided > 0 ? fired(rule, decided) : lost(rule, toFactor.item, toPlace.item);
+    }
+
+    private Trace lost(RulePlan rule, int toFactor, int toPlace) {
+        if (toFactor != ItemIndex.UNKNOWN) {
+            return Trace.lost(
+                    rule.rule(),
+                    "EARLIER_RULE",
+                    plans.get(sheet.scaled.get(toFactor)).rule());
+        }
+        if (toPlace == ItemIndex.UNKNOWN) {
+            return rule.ends().fired();
+        }
+        return sheet.pinned.isFree(toPlace)
+                ? Trace.lost(
+                        rule.rule(),
+                        "EXCLUDED",
+                        plans.get(sheet.removed.get(toPlace)).rule())
+                : Trace.lost(
+                        rule.rule(),
+                        "PINNED",
+                        plans.get(sheet.pinned.get(toPlace)).rule());
     }
 
     /// @param source of the items that no rule pinned
-    List<Item> list(int length, String source) {
-        List<ServerModel.Scored> ranked = candidates.stream()
-                .filter(candidate ->
-                        !pinnedBy.containsKey(candidate.item()) && !removedBy.containsKey(candidate.item()))
-                .map(candidate ->
-                        new Scaled(candidate, candidate.score() * factors.getOrDefault(candidate.item(), 1.0)).ranked())
-                .sorted(ServerModel.Scored.RANKING)
-                .toList();
-        TreeMap<Integer, String> pins = new TreeMap<>(places);
-        List<Item> list = new ArrayList<>();
+    List<Item> list(int length, DenseModel model, String source) {
+        for (int at = 0; at < sheet.scaled.size(); at++) {
+            int item = sheet.scaled.item(at);
+            double factor = plans.get(sheet.scaled.get(item)).rule().then() instanceof Treatment.Scale scale
+                    ? scale.factor()
+                    : 1;
+            sheet.best.offer(item, sheet.score(item) * factor);
+        }
+        sheet.offerPlain();
+        List<RulePlan> pins = pins();
+        Item[] list = new Item[Math.min(length, sheet.best.size() + pins.size())];
         int next = 0;
-        while (list.size() < length && (next < ranked.size() || !pins.isEmpty())) {
-            int place = list.size() + 1;
-            if (next == ranked.size() || pins.containsKey(place)) {
-                list.add(pinned(place, pins.pollFirstEntry().getValue()));
+        int nextPin = 0;
+        for (int at = 0; at < list.length; at++) {
+            boolean isDue = nextPin < pins.size() && place(pins.get(nextPin)) == at + 1;
+            if (isDue || next == sheet.best.size()) {
+                list[at] = pinned(at + 1, pins.get(nextPin++), model);
             } else {
-                ServerModel.Scored scored = ranked.get(next++);
-                Optional<String> rule =
-                        Optional.ofNullable(scaledBy.get(scored.item())).map(ServerRule::id);
-                list.add(new Item(place, scored.item(), scored.score(), source, rule, scored.evidence()));
+                int item = sheet.best.item(next);
+                Optional<String> rule = sheet.scaled.isFree(item)
+                        ? Optional.empty()
+                        : plans.get(sheet.scaled.get(item)).name();
+                List<String> evidence = model.evidence(sheet, item);
+                list[at] = new Item(at + 1, items.name(item), sheet.best.score(next++), source, rule, evidence);
             }
         }
-        return list;
+        return List.of(list);
     }
 
-    private Item pinned(int place, String item) {
-        Optional<ServerModel.Scored> candidate =
-                candidates.stream().filter(found -> found.item().equals(item)).findFirst();
+    /// By place.
+    private List<RulePlan> pins() {
+        int size = sheet.pinned.size();
+        if (size == 0) {
+            return List.of();
+        }
+        List<RulePlan> pins = new ArrayList<>(size);
+        for (int at = 0; at < size; at++) {
+            RulePlan pin = plans.get(sheet.pinned.get(sheet.pinned.item(at)));
+            int to = pins.size();
+            while (to > 0 && place(pins.get(to - 1)) > place(pin)) {
+                to--;
+            }
+            pins.add(to, pin);
+        }
+        return pins;
+    }
+
+    private Item pinned(int place, RulePlan pin, DenseModel model) {
+        boolean candidate = sheet.isCandidate(pin.pin());
         return new Item(
                 place,
-                item,
-                candidate.map(ServerModel.Scored::score).orElse(0.0),
+                items.name(pin.pin()),
+                candidate ? sheet.score(pin.pin()) : 0.0,
                 "rule",
-                Optional.ofNullable(pinnedBy.get(item)).map(ServerRule::id),
-                candidate.map(ServerModel.Scored::evidence).orElse(List.of()));
+                pin.name(),
+                candidate ? model.evidence(sheet, pin.pin()) : List.of());
     }
 }

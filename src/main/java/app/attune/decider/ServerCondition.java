@@ -1,6 +1,5 @@
 package app.attune.decider;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,14 +7,14 @@ import java.util.Set;
 
 /// A condition of `segments.json`, ready to be asked of a profile.
 sealed interface ServerCondition {
-    boolean holds(ServerProfile profile);
+    boolean holds(ProfileRow row);
 
     /// Every part holds; without parts everybody.
     record All(List<ServerCondition> parts) implements ServerCondition {
         @Override
-        public boolean holds(ServerProfile profile) {
-            for (ServerCondition part : parts) {
-                if (!part.holds(profile)) {
+        public boolean holds(ProfileRow row) {
+            for (int at = 0; at < parts.size(); at++) {
+                if (!parts.get(at).holds(row)) {
                     return false;
                 }
             }
@@ -26,9 +25,9 @@ sealed interface ServerCondition {
     /// At least one part holds; without parts nobody.
     record Any(List<ServerCondition> parts) implements ServerCondition {
         @Override
-        public boolean holds(ServerProfile profile) {
-            for (ServerCondition part : parts) {
-                if (part.holds(profile)) {
+        public boolean holds(ProfileRow row) {
+            for (int at = 0; at < parts.size(); at++) {
+                if (parts.get(at).holds(row)) {
                     return true;
                 }
             }
@@ -37,62 +36,58 @@ sealed interface ServerCondition {
     }
 
     /// No part holds; without parts everybody.
-    record None(List<ServerCondition> parts) implements ServerCondition {
+    record None(Any parts) implements ServerCondition {
         @Override
-        public boolean holds(ServerProfile profile) {
-            return !new Any(parts).holds(profile);
+        public boolean holds(ProfileRow row) {
+            return !parts.holds(row);
         }
     }
 
-    /// A test of one attribute.
-    record OfAttribute(String name, ValueTest test) implements ServerCondition {
+    /// A test of one attribute or feature.
+    record OfSlot(int slot, ValueTest test) implements ServerCondition {
         @Override
-        public boolean holds(ServerProfile profile) {
-            return test.passes(profile.attributes().get(name));
+        public boolean holds(ProfileRow row) {
+            return test.passes(row, slot);
         }
     }
 
-    /// A test of one feature.
-    record OfFeature(String name, ValueTest test) implements ServerCondition {
-        @Override
-        public boolean holds(ServerProfile profile) {
-            return test.passes(profile.features().get(name));
-        }
-    }
-
+    /// What conditions may speak of.
+    ///
     /// @param kinds    what each attribute holds
     /// @param features the names that `features.json` defines
-    static ServerCondition read(Fields fields, Map<String, ValueKind> kinds, Set<String> features) {
+    /// @param slots    takes what conditions ask for
+    record Known(Map<String, ValueKind> kinds, Set<String> features, ProfileSlots slots) {}
+
+    static ServerCondition read(Fields fields, Known known) {
         if (fields.has("all")) {
-            return new All(parts(fields, "all", kinds, features));
+            return new All(parts(fields, "all", known));
         }
         if (fields.has("any")) {
-            return new Any(parts(fields, "any", kinds, features));
+            return new Any(parts(fields, "any", known));
         }
         if (fields.has("none")) {
-            return new None(parts(fields, "none", kinds, features));
+            return new None(new Any(parts(fields, "none", known)));
         }
         if (fields.has("attribute")) {
             String name = fields.text("attribute");
-            ValueKind kind = kinds.get(name);
+            ValueKind kind = known.kinds().get(name);
             if (kind == null) {
                 throw fields.malformed("the attribute \"" + name + "\" is not among the attributes of the file");
             }
-            return new OfAttribute(name, ValueTest.read(fields, kind));
+            return new OfSlot(known.slots().attribute(name, kind), ValueTest.read(fields, kind));
         }
         String name = fields.text("feature");
-        if (!features.contains(name)) {
+        if (!known.features().contains(name)) {
             throw fields.malformed("the feature \"" + name + "\" is not defined in " + BundleFormat.FEATURES);
         }
-        return new OfFeature(name, ValueTest.read(fields, ValueKind.NUMBER));
+        return new OfSlot(known.slots().feature(name), ValueTest.read(fields, ValueKind.NUMBER));
     }
 
-    private static List<ServerCondition> parts(
-            Fields fields, String name, Map<String, ValueKind> kinds, Set<String> features) {
+    private static List<ServerCondition> parts(Fields fields, String name, Known known) {
         List<ServerCondition> parts = new ArrayList<>();
-        for (JsonNode part : fields.array(name)) {
+        for (JsonValue part : fields.array(name)) {
             String place = fields.place() + ", " + name + " " + (parts.size() + 1);
-            parts.add(read(new Fields(part, place), kinds, features));
+            parts.add(read(new Fields(part, place), known));
         }
         return List.copyOf(parts);
     }

@@ -1,6 +1,5 @@
 package app.attune.decider;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,8 +9,6 @@ import java.util.Map;
 /// @param features   values by feature name; a missing one has no entry
 /// @param history weights by item
 public record ServerProfile(Map<String, Object> attributes, Map<String, Double> features, Map<String, Double> history) {
-    private static final int PAIR = 2;
-
     public ServerProfile {
         attributes = Map.copyOf(attributes);
         features = Map.copyOf(features);
@@ -21,15 +18,15 @@ public record ServerProfile(Map<String, Object> attributes, Map<String, Double> 
     static ServerProfile read(Fields fields) {
         Map<String, Object> attributes = new LinkedHashMap<>();
         fields.entries("attributes").forEach((name, value) -> {
-            if (value.isTextual()) {
-                attributes.put(name, value.asText());
-            } else if (!value.isNull()) {
+            if (value instanceof JsonValue.Text text) {
+                attributes.put(name, text.value());
+            } else if (!(value instanceof JsonValue.Nothing)) {
                 attributes.put(name, fields.number(value, name));
             }
         });
         Map<String, Double> features = new LinkedHashMap<>();
         fields.entries("features").forEach((name, value) -> {
-            if (!value.isNull()) {
+            if (!(value instanceof JsonValue.Nothing)) {
                 features.put(name, fields.number(value, name));
             }
         });
@@ -38,12 +35,7 @@ public record ServerProfile(Map<String, Object> attributes, Map<String, Double> 
 
     private static Map<String, Double> history(Fields fields) {
         Map<String, Double> history = new LinkedHashMap<>();
-        for (JsonNode pair : fields.array("history")) {
-            if (pair.size() != PAIR || !pair.get(0).isTextual()) {
-                throw fields.malformed("\"history\" holds something that is not an item with its weight");
-            }
-            history.put(pair.get(0).asText(), fields.number(pair.get(1), "history"));
-        }
+        fields.pairs("history", "weight", history::put);
         return history;
     }
 }

@@ -23,17 +23,28 @@ record ServerRule(
 
     /// What a rule does.
     sealed interface Treatment {
+        /// The items it names.
+        default Set<String> items() {
+            return switch (this) {
+                case Scale scale -> scale.selector().listed();
+                case Exclude exclude -> exclude.selector().listed();
+                case Pin pin -> Set.of(pin.item());
+                case Recommend ignored -> Set.of();
+                case Offer ignored -> Set.of();
+            };
+        }
+
         /// Takes the list from a model.
         record Recommend(String model) implements Treatment {}
 
         /// Multiplies scores; above 1 boosts, below 1 buries.
-        record Scale(Selector items, double factor) implements Treatment {}
+        record Scale(Selector selector, double factor) implements Treatment {}
 
         /// Puts an item at a place.
         record Pin(String item, int place) implements Treatment {}
 
         /// Never shows the items.
-        record Exclude(Selector items) implements Treatment {}
+        record Exclude(Selector selector) implements Treatment {}
 
         /// Shows an offer beside the list.
         record Offer(String code, String text) implements Treatment {}
@@ -43,6 +54,10 @@ record ServerRule(
     ///
     /// @param attribute empty when the items are listed
     record Selector(String attribute, Set<String> values) {
+        Set<String> listed() {
+            return attribute.isEmpty() ? values : Set.of();
+        }
+
         boolean selects(String item, Map<String, Map<String, String>> items) {
             if (attribute.isEmpty()) {
                 return values.contains(item);

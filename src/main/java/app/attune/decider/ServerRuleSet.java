@@ -34,6 +34,11 @@ record ServerRuleSet(
         return new ServerRuleSet(length, defaultModel, fallbackModel, consent, off, rules);
     }
 
+    /// Those asked after the one that is wanted, in order.
+    List<String> laterModels() {
+        return List.of(defaultModel, fallbackModel);
+    }
+
     static ServerRuleSet read(Fields file, Set<String> segments) {
         file.requireFormat();
         Fields decision = file.object("decision");

@@ -17,6 +17,8 @@ import java.util.function.Function;
 /// the
 /// clock of the zone; if it closes before it opens, it is open past midnight, which counts for the day before.
 record ServerSchedule(ZoneId zone, Instant start, Instant end, Set<DayOfWeek> days, LocalTime opens, LocalTime closes) {
+    private static final long DAY_SECONDS = 86_400;
+    private static final long SECOND_NANOS = 1_000_000_000;
     private static final Set<DayOfWeek> EVERY_DAY = EnumSet.allOf(DayOfWeek.class);
     private static final ServerSchedule ALWAYS = new ServerSchedule(
             ZoneOffset.UTC, Instant.MIN, Instant.MAX, EVERY_DAY, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
@@ -25,11 +27,14 @@ record ServerSchedule(ZoneId zone, Instant start, Instant end, Set<DayOfWeek> da
         if (at.compareTo(start) < 0 || at.compareTo(end) >= 0) {
             return false;
         }
-        LocalDateTime clock = LocalDateTime.ofInstant(at, zone);
-        long now = clock.toLocalTime().toNanoOfDay();
         long open = opens.toNanoOfDay();
         long close = closes.toNanoOfDay();
-        DayOfWeek today = clock.getDayOfWeek();
+        if (open == close && days.size() == EVERY_DAY.size()) {
+            return true;
+        }
+        long clock = at.getEpochSecond() + zone.getRules().getOffset(at).getTotalSeconds();
+        long now = Math.floorMod(clock, DAY_SECONDS) * SECOND_NANOS + at.getNano();
+        DayOfWeek today = DayOfWeek.THURSDAY.plus(Math.floorDiv(clock, DAY_SECONDS));
         if (open == close) {
             return days.contains(today);
         }

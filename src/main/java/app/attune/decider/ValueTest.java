@@ -1,21 +1,36 @@
 package app.attune.decider;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/// A comparison of one value with given values of the same kind. A value of another kind counts as missing.
-///
-/// @param values texts, doubles, or epoch milliseconds
-record ValueTest(ValueKind kind, Compare compare, List<Comparable<?>> values) {
+/// A comparison of one value with given values of the same kind.
+final class ValueTest {
+    private final ValueKind kind;
+    private final Compare compare;
+    private final double[] numbers;
+    private final long[] millis;
+    private final List<String> texts;
+    private final Set<String> among;
+
+    /// @param values texts, doubles, or epoch milliseconds
+    private ValueTest(ValueKind kind, Compare compare, List<Comparable<?>> values) {
+        this.kind = kind;
+        this.compare = compare;
+        this.numbers = values.stream()
+                .mapToDouble(value -> value instanceof Double number ? number : 0)
+                .toArray();
+        this.millis = values.stream()
+                .mapToLong(value -> value instanceof Long number ? number : 0)
+                .toArray();
+        this.texts = values.stream().map(Comparable::toString).toList();
+        this.among = Set.copyOf(texts);
+    }
+
     static ValueTest read(Fields fields, ValueKind kind) {
         Compare compare = Compare.of(fields);
         List<Comparable<?>> values = new ArrayList<>();
-        for (JsonNode value : fields.array("values")) {
+        for (JsonValue value : fields.array("values")) {
             values.add(literal(fields, kind, value));
         }
         if (!compare.takes(values.size())) {
@@ -30,72 +45,72 @@ record ValueTest(ValueKind kind, Compare compare, List<Comparable<?>> values) {
         if (!fits) {
             throw fields.malformed("\"" + fields.text("comparison") + "\" does not fit values of this kind");
         }
-        return new ValueTest(kind, compare, List.copyOf(values));
+        return new ValueTest(kind, compare, values);
     }
 
-    private static Comparable<?> literal(Fields fields, ValueKind kind, JsonNode value) {
+    private static Comparable<?> literal(Fields fields, ValueKind kind, JsonValue value) {
         return switch (kind) {
             case NUMBER -> fields.number(value, "values") + 0.0;
             case TEXT, UNKNOWN -> {
-                if (!value.isTextual()) {
+                if (!(value instanceof JsonValue.Text text)) {
                     throw fields.malformed("\"values\" holds something that is not a text");
                 }
-                yield value.asText();
+                yield text.value();
             }
-            case DATE ->
-                millis(value.asText())
-                        .orElseThrow(() -> fields.malformed("\"" + value.asText() + "\" is not an ISO-8601 instant"));
+            case DATE -> {
+                String text = value instanceof JsonValue.Text given ? given.value() : "";
+                long millis = IsoInstant.millis(text);
+                if (millis == IsoInstant.NONE) {
+                    throw fields.malformed("\"" + text + "\" is not an ISO-8601 instant");
+                }
+                yield millis;
+            }
         };
     }
 
-    private static Optional<Long> millis(String text) {
-        try {
-            return Optional.of(Instant.parse(text).toEpochMilli());
-        } catch (DateTimeException | ArithmeticException e) {
-            return Optional.empty();
+    boolean passes(ProfileRow row, int slot) {
+        if (!row.isKnown(slot)) {
+            return compare == Compare.IS_MISSING;
         }
-    }
-
-    /// @param given null when missing
-    boolean passes(@Nullable Object given) {
-        Optional<Comparable<?>> value = given == null ? Optional.empty() : known(given);
-        return value.isEmpty() ? compare == Compare.IS_MISSING : matches(value.get());
-    }
-
-    private Optional<Comparable<?>> known(Object given) {
-        return switch (kind) {
-            case TEXT -> given instanceof String text ? Optional.of(text) : Optional.empty();
-            case NUMBER -> given instanceof Double number ? Optional.of(number + 0.0) : Optional.empty();
-            case DATE -> given instanceof String text ? millis(text).map(millis -> millis) : Optional.empty();
-            case UNKNOWN -> Optional.empty();
-        };
-    }
-
-    private boolean matches(Comparable<?> value) {
         return switch (compare) {
-            case IS -> values.contains(value);
-            case IS_NOT -> !values.contains(value);
-            case AT_LEAST -> order(value, 0) >= 0;
-            case AT_MOST -> order(value, 0) <= 0;
-            case MORE_THAN -> order(value, 0) > 0;
-            case LESS_THAN -> order(value, 0) < 0;
-            case BETWEEN -> order(value, 0) >= 0 && order(value, 1) <= 0;
-            case CONTAINS -> values.stream().anyMatch(part -> value.toString().contains(part.toString()));
-            case STARTS_WITH ->
-                values.stream().anyMatch(part -> value.toString().startsWith(part.toString()));
+            case IS -> isAmong(row, slot);
+            case IS_NOT -> !isAmong(row, slot);
+            case AT_LEAST -> order(row, slot, 0) >= 0;
+            case AT_MOST -> order(row, slot, 0) <= 0;
+            case MORE_THAN -> order(row, slot, 0) > 0;
+            case LESS_THAN -> order(row, slot, 0) < 0;
+            case BETWEEN -> order(row, slot, 0) >= 0 && order(row, slot, 1) <= 0;
+            case CONTAINS, STARTS_WITH -> hasPart(row.text(slot));
             case IS_MISSING -> false;
             case IS_PRESENT -> true;
         };
     }
 
-    private int order(Comparable<?> value, int at) {
-        Comparable<?> limit = values.get(at);
-        if (value instanceof Double a && limit instanceof Double b) {
-            return Double.compare(a, b);
+    private boolean isAmong(ProfileRow row, int slot) {
+        if (kind == ValueKind.TEXT) {
+            return among.contains(row.text(slot));
         }
-        if (value instanceof Long a && limit instanceof Long b) {
-            return Long.compare(a, b);
+        for (int at = 0; at < texts.size(); at++) {
+            if (order(row, slot, at) == 0) {
+                return true;
+            }
         }
-        return value.toString().compareTo(limit.toString());
+        return false;
+    }
+
+    private int order(ProfileRow row, int slot, int at) {
+        return kind == ValueKind.DATE
+                ? Long.compare(row.millis(slot), millis[at])
+                : Double.compare(row.number(slot), numbers[at]);
+    }
+
+    private boolean hasPart(String text) {
+        for (int at = 0; at < texts.size(); at++) {
+            String part = texts.get(at);
+            if (compare == Compare.CONTAINS ? text.contains(part) : text.startsWith(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,6 +1,5 @@
 package app.attune.decider;
 
-import app.attune.core.Problem;
 import java.util.List;
 
 /// What the verification of a bundle found.
@@ -11,7 +10,7 @@ import java.util.List;
 /// @param findings    files that are not what was exported, or can't be used
 /// @param differences decisions that came out otherwise, the first of each decision
 public record Verification(
-        String bundleHash, int files, int vectors, List<Problem> findings, List<Difference> differences) {
+        String bundleHash, int files, int vectors, List<BundleProblem> findings, List<Difference> differences) {
     public Verification {
         findings = List.copyOf(findings);
         differences = List.copyOf(differences);

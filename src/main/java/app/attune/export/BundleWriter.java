@@ -4,7 +4,6 @@ import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.decider.BundleFormat;
-import app.attune.decider.BundleVerifier;
 import app.attune.decider.Verification;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -46,7 +45,7 @@ public final class BundleWriter {
             delete(partial);
             writeAll(files, partial);
             progress.report("Verifying the bundle", 0, 1);
-            Verification verification = BundleVerifier.verify(partial, progress);
+            Verification verification = BundleCheck.verify(partial, progress);
             requireSound(verification);
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
             return exported(request, files, target, verification);
@@ -75,7 +74,8 @@ public final class BundleWriter {
 
     private static void requireSound(Verification verification) {
         if (!verification.findings().isEmpty()) {
-            throw new ProblemException(verification.findings().getFirst());
+            throw new ProblemException(
+                    BundleCheck.problem(verification.findings().getFirst()));
         }
         if (!verification.differences().isEmpty()) {
             var first = verification.differences().getFirst();

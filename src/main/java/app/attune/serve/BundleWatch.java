@@ -1,6 +1,6 @@
 package app.attune.serve;
 
-import app.attune.core.ProblemException;
+import app.attune.decider.BundleException;
 import app.attune.decider.BundleFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +50,7 @@ final class BundleWatch {
                             .append(' ')
                             .append(time(real.resolve(name))));
             return print.toString();
-        } catch (ProblemException | IOException | UncheckedIOException e) {
+        } catch (BundleException | IOException | UncheckedIOException e) {
             return "unreadable: " + e.getMessage();
         }
     }

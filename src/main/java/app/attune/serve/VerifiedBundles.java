@@ -2,10 +2,11 @@ package app.attune.serve;
 
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
-import app.attune.core.Progress;
 import app.attune.decider.BundleDecider;
+import app.attune.decider.BundleException;
 import app.attune.decider.BundleFolder;
 import app.attune.decider.BundleFormat;
+import app.attune.decider.BundleProblem;
 import app.attune.decider.BundleVerifier;
 import app.attune.decider.Difference;
 import app.attune.decider.ServerDecision;
@@ -22,8 +23,16 @@ final class VerifiedBundles implements BundleSource {
 
     @Override
     public ServedBundle load(Path folder) {
-        Path real = real(folder);
-        String hash = sound(BundleVerifier.verify(real, Progress.none()));
+        try {
+            return verified(real(folder));
+        } catch (BundleException e) {
+            BundleProblem problem = e.problem();
+            throw new ProblemException(new Problem(problem.code(), problem.message(), problem.remedy()), e);
+        }
+    }
+
+    private static ServedBundle verified(Path real) {
+        String hash = sound(BundleVerifier.verify(real));
         BundleFolder files = BundleFolder.open(real);
         BundleDecider decider = BundleDecider.of(files);
         BundleDecider off = decider.withRulesOff();

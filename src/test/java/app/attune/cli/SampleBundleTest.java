@@ -63,7 +63,7 @@ final class SampleBundleTest {
                     services.exports().export(folder.resolve("second"), UserLists.LEFT_OUT, Progress.none());
             assertEquals(first.hash(), second.hash());
             assertTrue(first.vectors() >= 200, "golden decisions " + first.vectors());
-            assertTrue(BundleVerifier.verify(first.folder(), Progress.none()).isSound());
+            assertTrue(BundleVerifier.verify(first.folder()).isSound());
             try (var files = Files.walk(first.folder())) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     String text = Files.readString(file);

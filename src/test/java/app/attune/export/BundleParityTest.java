@@ -63,7 +63,7 @@ final class BundleParityTest {
         ProfileDesk desk = GeneratedShop.desk(3, 300, GeneratedShop.widerSegments());
         ExportedBundle bundle = new BundleWriter(GeneratedShop.CLOCK)
                 .write(GeneratedShop.request(desk), folder.resolve("bundle"), Progress.none());
-        Verification verification = BundleVerifier.verify(bundle.folder(), Progress.none());
+        Verification verification = BundleVerifier.verify(bundle.folder());
         assertTrue(verification.isSound(), verification.toString());
         assertTrue(verification.vectors() >= 200, "vectors " + verification.vectors());
         assertEquals(bundle.hash(), verification.bundleHash());

@@ -65,10 +65,10 @@ final class BundleTargetsTest {
             assertTrue(files.contains("targets/" + name + "/context.json"), name);
             assertTrue(files.contains("targets/" + name + "/" + FlagsOfTargets.file(name)), name);
         }
-        assertTrue(BundleVerifier.verify(bundle.folder(), Progress.none()).isSound());
+        assertTrue(BundleVerifier.verify(bundle.folder()).isSound());
         Path flags = bundle.folder().resolve("targets/flagd/flags.json");
         Files.writeString(flags, Files.readString(flags).replace("\"on\"", "\"off\""));
-        Verification changed = BundleVerifier.verify(bundle.folder(), Progress.none());
+        Verification changed = BundleVerifier.verify(bundle.folder());
         assertFalse(changed.isSound());
         assertTrue(changed.findings().getFirst().message().contains("targets/flagd/flags.json"));
     }

@@ -5,9 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.attune.core.ProblemException;
-import app.attune.core.Progress;
 import app.attune.core.Seeds;
+import app.attune.decider.BundleException;
 import app.attune.decider.BundleVerifier;
 import app.attune.decider.Verification;
 import java.io.IOException;
@@ -29,7 +28,7 @@ final class HostileBundleTest {
     private Path folder;
 
     private String problem(Path bundle) {
-        return assertThrows(ProblemException.class, () -> BundleVerifier.verify(bundle, Progress.none()))
+        return assertThrows(BundleException.class, () -> BundleVerifier.verify(bundle))
                 .problem()
                 .code();
     }

@@ -29,7 +29,7 @@ record WrittenBundle(SortedMap<String, String> files) {
         return of(GeneratedShop.desk(DESK, program));
     }
 
-    private static WrittenBundle of(ProfileDesk desk) {
+    static WrittenBundle of(ProfileDesk desk) {
         return new WrittenBundle(
                 BundleFiles.of(GeneratedShop.request(desk), GeneratedShop.CLOCK.instant(), Progress.none()));
     }
@@ -71,7 +71,7 @@ record WrittenBundle(SortedMap<String, String> files) {
     }
 
     Verification verify(Path folder) {
-        return BundleVerifier.verify(write(folder), Progress.none());
+        return BundleVerifier.verify(write(folder));
     }
 
     Path write(Path folder) {

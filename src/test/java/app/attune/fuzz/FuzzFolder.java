@@ -1,6 +1,5 @@
 package app.attune.fuzz;
 
-import app.attune.core.Progress;
 import app.attune.core.sql.Database;
 import app.attune.core.sql.SchemaGate;
 import app.attune.core.workspace.WorkspaceFile;
@@ -49,7 +48,7 @@ final class FuzzFolder {
             }
         }
         write(folder, name, content);
-        BundleVerifier.verify(folder, Progress.none()).isSound();
+        BundleVerifier.verify(folder).isSound();
     }
 
     /// In the folder or in that of the recommendations, whatever the name says.

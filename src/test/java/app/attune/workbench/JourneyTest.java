@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.attune.core.Progress;
 import app.attune.decider.BundleVerifier;
 import app.attune.rules.Rule;
 import app.attune.ui.Destination;
@@ -205,7 +204,7 @@ final class JourneyTest extends FxTest {
     }
 
     private static void verify(Path bundle) {
-        var verification = BundleVerifier.verify(bundle, Progress.none());
+        var verification = BundleVerifier.verify(bundle);
         assertTrue(verification.isSound(), () -> verification.findings() + " " + verification.differences());
     }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Problem;
-import app.attune.core.Progress;
 import app.attune.decider.BundleVerifier;
 import app.attune.export.ExportedBundle;
 import app.attune.ui.Tasks;
@@ -36,7 +35,7 @@ final class ExportViewModelTest {
         assertEquals("", model.disabledReasonProperty().get());
         model.exportInto(folder);
         ExportedBundle bundle = model.resultProperty().get().orElseThrow();
-        assertTrue(BundleVerifier.verify(bundle.folder(), Progress.none()).isSound());
+        assertTrue(BundleVerifier.verify(bundle.folder()).isSound());
         assertEquals(bundle.hash(), model.exports().getFirst().hash());
         assertEquals(List.of(), model.problems());
     }

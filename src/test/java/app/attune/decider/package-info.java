@@ -1,0 +1,4 @@
+@NullMarked
+package app.attune.decider;
+
+import org.jspecify.annotations.NullMarked;
