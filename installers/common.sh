@@ -51,7 +51,7 @@ fx_path() { fx_modules | paste -sd: -; }
 
 # What the application needs of Java. Never jdk.compiler nor java.compiler: a foreign database file could bring source.
 modules=java.base,java.desktop,java.instrument,java.management,java.naming,java.net.http,java.scripting,java.sql
-modules=$modules,jdk.charsets,jdk.net,jdk.unsupported,jdk.zipfs,javafx.controls,javafx.fxml,javafx.swing
+modules=$modules,jdk.charsets,jdk.httpserver,jdk.net,jdk.unsupported,jdk.zipfs,javafx.controls,javafx.fxml,javafx.swing
 
 # The vector kernels need an incubator module; it prints a warning on every start, so only when they are there.
 uses_vector() {

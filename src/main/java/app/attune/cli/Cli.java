@@ -16,7 +16,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 
 /// The command line: `attune
-/// new|import|imports|mapping|events|sessions|sql|quality|reconcile|delta|identity|consent|segment|rule|train|evaluate|preview|chart|export|verify
+/// new|import|imports|mapping|events|sessions|sql|quality|reconcile|delta|identity|consent|segment|rule|train|evaluate|preview|chart|export|verify|serve
 /// |backup|check|archive|unarchive|sample|demo`.
 public final class Cli {
     private static final String EXIT_CODES =
@@ -113,6 +113,7 @@ public final class Cli {
                 new ChartCommand(surroundings),
                 new ExportCommand(surroundings),
                 new VerifyCommand(surroundings),
+                new ServeCommand(surroundings),
                 new BackupCommand(surroundings),
                 new CheckCommand(surroundings),
                 new ArchiveCommand(surroundings),

@@ -106,6 +106,7 @@ final class EveryCommandTest {
             "chart @W active-users --out @F/active.png",
             "export @W --out @F/bundle-one",
             "export @W --out @F/bundle-flags --target flagd --target unleash",
+            "serve @F/to-serve --check --port 0",
             "backup @W",
             "backup @W --make",
             "backup @W --restore newest --dry-run",
@@ -187,7 +188,9 @@ final class EveryCommandTest {
             "chart @W segment-size none-such --out @F/x.png",
             "backup @W --restore none-such",
             "unarchive @F/none-such @F/from-none-such",
-            "verify @F/none-such");
+            "verify @F/none-such",
+            "serve @F/none-such --check --port 0",
+            "serve @F/to-serve --token-file @F/none-such");
 
     /// Words the commands do not have.
     private static final List<String> NOT_UNDERSTOOD = List.of(
@@ -212,6 +215,8 @@ final class EveryCommandTest {
             "segment @W about germans --figure none-such",
             "segment @W about germans --target none-such",
             "export @W --out @F/never --target none-such",
+            "serve @F/to-serve --port none-such",
+            "serve @F/to-serve --budget-ms 0 --check",
             "backup @W --to none-such");
 
     /// Places below a file, where nothing can be made.
@@ -246,6 +251,7 @@ final class EveryCommandTest {
         text("segment", workspace, "save", "Germans too", "--condition", shop.file("germans.json"));
         text("rule", workspace, "save", shop.file("rules.json"));
         text("train", workspace, "popularity");
+        text("export", workspace, "--out", shop.file("to-serve"));
     }
 
     private Object[] words(String typed, Path shop) {
@@ -292,6 +298,7 @@ final class EveryCommandTest {
                 "chart",
                 "export",
                 "verify",
+                "serve",
                 "backup",
                 "check",
                 "archive",

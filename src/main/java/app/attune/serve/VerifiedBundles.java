@@ -1,0 +1,87 @@
+package app.attune.serve;
+
+import app.attune.core.Problem;
+import app.attune.core.ProblemException;
+import app.attune.decider.BundleDecider;
+import app.attune.decider.BundleException;
+import app.attune.decider.BundleFolder;
+import app.attune.decider.BundleFormat;
+import app.attune.decider.BundleProblem;
+import app.attune.decider.BundleVerifier;
+import app.attune.decider.Difference;
+import app.attune.decider.ServerDecision;
+import app.attune.decider.Verification;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Bundles of folders, each verified whole before it decides: the only place that reads bundles with the decider.
+final class VerifiedBundles implements BundleSource {
+    private static final String REMEDY = "Ask for the bundle again from where it was exported, or export it again.";
+
+    @Override
+    public ServedBundle load(Path folder) {
+        try {
+            return verified(real(folder));
+        } catch (BundleException e) {
+            BundleProblem problem = e.problem();
+            throw new ProblemException(new Problem(problem.code(), problem.message(), problem.remedy()), e);
+        }
+    }
+
+    private static ServedBundle verified(Path real) {
+        String hash = sound(BundleVerifier.verify(real));
+        BundleFolder files = BundleFolder.open(real);
+        BundleDecider decider = BundleDecider.of(files);
+        BundleDecider off = decider.withRulesOff();
+        BundleFacts facts = BundleFacts.read(files, hash);
+        ServerDecision instead = SafeList.of(off::decide, files);
+        requireUnchanged(real, hash);
+        return new ServedBundle(facts, decider::decide, off::decide, instead);
+    }
+
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            throw new ProblemException(
+                    new Problem(
+                            "bundle.not-found",
+                            "There is no bundle folder " + folder + ".",
+                            "Name the folder that holds " + BundleFormat.MANIFEST + "."),
+                    e);
+        }
+    }
+
+    private static String sound(Verification found) {
+        if (found.isSound()) {
+            return found.bundleHash();
+        }
+        if (!found.findings().isEmpty()) {
+            throw refused(found.findings().getFirst().message());
+        }
+        Difference first = found.differences().getFirst();
+        throw refused(found.differences().size() + " of " + found.vectors()
+                + " golden decisions come out otherwise, the first is " + first.vector() + " in " + first.field()
+                + ".");
+    }
+
+    private static ProblemException refused(String reason) {
+        return ProblemException.of("serve.unsound-bundle", "The bundle is not served: " + reason, REMEDY);
+    }
+
+    /// What was verified is what was read only if nobody changed a file in between.
+    private static void requireUnchanged(Path folder, String hash) {
+        BundleFolder now = BundleFolder.open(folder);
+        SortedMap<String, String> digests = new TreeMap<>();
+        now.sizes().keySet().stream()
+                .filter(name -> !name.equals(BundleFormat.CHECKSUMS))
+                .forEach(name -> digests.put(name, now.sha256(name)));
+        byte[] sums = BundleVerifier.checksums(digests).getBytes(StandardCharsets.UTF_8);
+        if (!BundleFolder.sha256(sums).equals(hash)) {
+            throw refused("its files changed while they were read.");
+        }
+    }
+}
