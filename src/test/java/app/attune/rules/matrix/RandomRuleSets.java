@@ -37,7 +37,7 @@ final class RandomRuleSets {
 
     /// Under each hit policy in turn.
     static RuleProgram program(int seed, List<Rule> rules) {
-        HitPolicy policy = HitPolicy.values()[seed % HitPolicy.values().length];
+        HitPolicy policy = List.of(HitPolicy.values()).get(seed % HitPolicy.values().length);
         return new RuleProgram(RulePolicy.usual().withHitPolicy(policy), rules);
     }
 

@@ -146,7 +146,9 @@ final class BranchMergeTest {
             assertEquals(ours, new RuleMerge(base, ours, ours).merged(Map.of()), "seed " + seed);
             RuleMerge merge = new RuleMerge(base, ours, theirs);
             Map<Part, Side> choices = new HashMap<>();
-            merge.conflicts().forEach(conflict -> choices.put(conflict.part(), Side.values()[random.nextInt(2)]));
+            merge.conflicts()
+                    .forEach(conflict ->
+                            choices.put(conflict.part(), List.of(Side.values()).get(random.nextInt(2))));
             RuleProgram merged = merge.merged(choices);
             assertEquals(expected(base, ours, theirs, choices), Set.copyOf(merged.rules()), "seed " + seed);
         }

@@ -125,14 +125,15 @@ final class RuleFolderTest {
             RuleAbout.Example example = new RuleAbout.Example(new UserId("u" + i), RuleAbout.Expected.APPLIES);
             rules.add(
                     random.nextInt(rules.size() + 1),
-                    rule.withStatus(Rule.Status.values()[random.nextInt(Rule.Status.values().length)])
+                    rule.withStatus(List.of(Rule.Status.values()).get(random.nextInt(Rule.Status.values().length)))
                             .withAbout(RuleAbout.intent("why")
                                     .withExamples(random.nextBoolean() ? List.of() : List.of(example)))
                             .withLimits(rule.limits().withRollout(new Rollout(random.nextInt(101), "s"))));
         }
         return new RuleProgram(
                 new RulePolicy(
-                        new Holdout(random.nextInt(20), "salt"), RulePolicy.KillSwitch.values()[random.nextInt(2)]),
+                        new Holdout(random.nextInt(20), "salt"),
+                        List.of(RulePolicy.KillSwitch.values()).get(random.nextInt(2))),
                 rules);
     }
 
