@@ -32,6 +32,7 @@ import app.attune.events.store.H2MappingStore;
 import app.attune.events.store.H2SessionStore;
 import app.attune.events.store.MappedFrameCache;
 import app.attune.export.ExportService;
+import app.attune.export.KeyFolder;
 import app.attune.export.store.H2ExportLog;
 import app.attune.profiles.AsOfChoice;
 import app.attune.profiles.ConsentService;
@@ -121,7 +122,11 @@ public final class Services implements AutoCloseable {
         decisions = new DecisionService(segments, rules, models);
         ExportSource source =
                 new ExportSource(workspace.name(), segments, rules, models, decisions, sessions, identity);
-        exports = new ExportService(new H2ExportLog(workspace.database()), source::draft, clock);
+        exports = new ExportService(
+                new H2ExportLog(workspace.database()),
+                source::draft,
+                new KeyFolder(workspace.folder().resolve("keys")),
+                clock);
         safekeeping = new Safekeeping(workspace, events::verify, models, clock);
     }
 

@@ -46,10 +46,32 @@ final class ExampleCheck {
                     quoted(rule) + " has an example with the user " + example.user() + ", whom the data does not have.",
                     "Correct the id, or remove the example."));
         }
-        RuleTrace trace = trace(rule, userIdx.getAsInt());
-        boolean applies = trace.verdict() == RuleTrace.Verdict.FIRED;
+        RuleTrace trace = trace(rule, userIdx.getAsInt(), policy);
         boolean wanted = example.expected() == RuleAbout.Expected.APPLIES;
-        return applies == wanted ? Stream.of() : Stream.of(failed(rule, example, trace));
+        if (fired(trace) == wanted) {
+            return Stream.of();
+        }
+        RuleTrace inside = trace(
+                rule.withLimits(rule.limits().withRollout(Rollout.everybody())),
+                userIdx.getAsInt(),
+                policy.withHoldout(Holdout.nobody()));
+        return Stream.of(wanted && fired(inside) ? outside(rule, example, trace) : failed(rule, example, trace));
+    }
+
+    private static boolean fired(RuleTrace trace) {
+        return trace.verdict() == RuleTrace.Verdict.FIRED;
+    }
+
+    /// The rule is for such users; chance alone keeps it from this one.
+    private static RuleFinding outside(Rule rule, RuleAbout.Example example, RuleTrace trace) {
+        boolean held = trace.cause() == RuleTrace.Cause.HOLDOUT;
+        return RuleFinding.doubtful(
+                rule,
+                "rules.example-outside",
+                quoted(rule) + " should apply to " + example.user() + " by its example, who is "
+                        + (held ? "held out from rules" : "outside its rollout") + "; otherwise it would.",
+                "The rule is not broken: choose another user for the example, or change "
+                        + (held ? "the holdout." : "the rollout."));
     }
 
     private RuleFinding failed(Rule rule, RuleAbout.Example example, RuleTrace trace) {
@@ -65,7 +87,7 @@ final class ExampleCheck {
                 : RuleFinding.broken(rule, "rules.example-fails", message, remedy);
     }
 
-    private RuleTrace trace(Rule rule, int userIdx) {
+    private RuleTrace trace(Rule rule, int userIdx, RulePolicy under) {
         List<Rule> then = rules.stream()
                 .map(each -> each.id().equals(rule.id()) ? meant(rule) : each)
                 .toList();
@@ -74,7 +96,7 @@ final class ExampleCheck {
         UserId user = new UserId(basis.ids().id(userIdx));
         RequestContext context = new ContextWitness(rule.limits().context(), basis.catalogue()).fitting();
         RuleCase asked = new RuleCase(user, memberOf(userIdx), personalisation, basis.at(), context);
-        RulePlan plan = RuleEngine.plan(new RuleProgram(policy, then), asked, basis.catalogue());
+        RulePlan plan = RuleEngine.plan(new RuleProgram(under, then), asked, basis.catalogue());
         return RuleEngine.apply(plan, candidates, basis.catalogue(), 1).traces().stream()
                 .filter(trace -> trace.rule().equals(rule.id()))
                 .findFirst()

@@ -4,6 +4,7 @@ import app.attune.core.Problem;
 import app.attune.export.Gate;
 import app.attune.ui.Texts;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,7 +22,7 @@ final class GateRow {
     static Node passed(Gate gate, Texts texts, String checked) {
         Label title = wrapped(texts.get("gate." + gate.id()) + ": " + checked);
         HBox.setHgrow(title, Priority.ALWAYS);
-        HBox row = new HBox(icon(new Gate(gate.id(), Gate.State.PASSED, List.of())), title);
+        HBox row = new HBox(icon(new Gate(gate.id(), Gate.State.PASSED, List.of(), Optional.empty())), title);
         row.getStyleClass().add("toolbar");
         return row;
     }
@@ -62,6 +63,7 @@ final class GateRow {
                 switch (gate.state()) {
                     case PASSED -> "mdoal-check_circle";
                     case FAILED -> "mdoal-error";
+                    case WAIVED -> "mdomz-outlined_flag";
                     case NOTED -> "mdoal-info";
                     case LATER -> "mdomz-schedule";
                 });
@@ -70,7 +72,7 @@ final class GateRow {
                         switch (gate.state()) {
                             case PASSED -> "status-good";
                             case FAILED -> "status-bad";
-                            case NOTED -> "status-warn";
+                            case WAIVED, NOTED -> "status-warn";
                             case LATER -> "muted";
                         });
         return icon;

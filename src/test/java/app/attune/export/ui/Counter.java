@@ -6,7 +6,9 @@ import app.attune.export.ExportDraft;
 import app.attune.export.ExportLog;
 import app.attune.export.ExportService;
 import app.attune.export.GeneratedShop;
+import app.attune.export.KeyFolder;
 import app.attune.export.MadeValue;
+import app.attune.export.RuleChecks;
 import app.attune.rules.RuleSentence;
 import app.attune.rules.RuleSet;
 import app.attune.segments.SegmentDefinition;
@@ -37,6 +39,7 @@ final class Counter implements ExportLog {
     List<MadeValue> made = List.of(new MadeValue(
             MadeValue.USER, "users who share one of email are one person", new TreeMap<>(), Optional.empty()));
     List<Problem> ruleProblems = List.of();
+    RuleChecks checks = RuleChecks.none();
     Optional<RuleSet> rules =
             Optional.of(new RuleSet(3, GeneratedShop.program(), "ana", "for the tests", GeneratedShop.AS_OF));
 
@@ -48,10 +51,12 @@ final class Counter implements ExportLog {
                         rules,
                         List.of(),
                         ruleProblems,
+                        checks,
                         List.of("item-knn", "popularity"),
                         GeneratedShop.needs(made),
                         SENTENCES,
                         () -> DESK),
+                new KeyFolder(folder.resolve("keys")),
                 GeneratedShop.CLOCK);
         return new ExportContext(service, folder, tasks, visited::add, dialogs);
     }

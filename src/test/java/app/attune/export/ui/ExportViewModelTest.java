@@ -83,7 +83,8 @@ final class ExportViewModelTest {
 
     @Test
     void theCommandQuotesOddFolders() {
-        ExportedBundle bundle = new ExportedBundle(Path.of("/tmp/a b's"), "00", 1, 1, 1, 1, 0, 1, List.of());
+        ExportedBundle bundle =
+                new ExportedBundle(Path.of("/tmp/a b's"), "00", 1, 1, 1, 1, 0, 1, List.of(), List.of(), "ab");
         assertEquals("attune verify '/tmp/a b'\\''s'", ExportViewModel.command(bundle));
     }
 }
