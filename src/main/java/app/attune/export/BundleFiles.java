@@ -60,7 +60,7 @@ final class BundleFiles {
         return written;
     }
 
-    private static List<RecommenderModel> models(ModelShelf shelf) {
+    static List<RecommenderModel> models(ModelShelf shelf) {
         return shelf.byKind().keySet().stream()
                 .sorted()
                 .flatMap(kind -> shelf.model(kind).stream())

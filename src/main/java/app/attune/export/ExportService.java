@@ -1,8 +1,12 @@
 package app.attune.export;
 
 import app.attune.core.NearNames;
+import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
+import app.attune.decide.ProfileDesk;
+import app.attune.export.flags.FlagPlan;
+import app.attune.export.flags.FlagReader;
 import app.attune.export.flags.RuleTarget;
 import app.attune.rules.RuleSet;
 import java.nio.file.Files;
@@ -10,7 +14,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -74,6 +80,29 @@ public final class ExportService {
         public Choice(UserLists userLists, List<RuleTarget> targets) {
             this(userLists, targets, GateOptions.usual());
         }
+    }
+
+    /// What an export now would change against the last one; empty before the first.
+    ///
+    /// @param draft whose segments and rules are in order
+    /// @throws ProblemException `export.last-gone`
+    public Optional<LastExport.Change> sinceLast(ExportDraft draft, Progress progress) {
+        return log.entries().stream()
+                .findFirst()
+                .filter(entry -> draft.ruleSet().isPresent())
+                .map(entry -> LastExport.since(entry, draft, progress));
+    }
+
+    /// What each target cannot express of the rules, in the order of the targets; nothing for one that can be written.
+    ///
+    /// @param draft whose segments and rules are in order
+    public Map<RuleTarget, List<Problem>> targets(ExportDraft draft) {
+        ProfileDesk desk = draft.desk().get();
+        FlagPlan plan = FlagReader.read(
+                SegmentFiles.segments(desk), RulesFile.of(draft.ruleSet().orElseThrow(), desk.setup()));
+        Map<RuleTarget, List<Problem>> findings = new LinkedHashMap<>();
+        RuleTargets.all().forEach(target -> findings.put(target, target.findings(plan)));
+        return findings;
     }
 
     /// Of the key that signs; empty before the first export.

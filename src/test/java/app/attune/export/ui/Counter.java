@@ -35,6 +35,7 @@ final class Counter implements ExportLog {
 
     final FakeDialogs dialogs = new FakeDialogs();
     final List<Destination> visited = new ArrayList<>();
+    final List<Path> opened = new ArrayList<>();
     final List<Entry> log = new ArrayList<>();
     List<MadeValue> made = List.of(new MadeValue(
             MadeValue.USER, "users who share one of email are one person", new TreeMap<>(), Optional.empty()));
@@ -58,7 +59,7 @@ final class Counter implements ExportLog {
                         () -> DESK),
                 new KeyFolder(folder.resolve("keys")),
                 GeneratedShop.CLOCK);
-        return new ExportContext(service, folder, tasks, visited::add, dialogs);
+        return new ExportContext(service, folder, "ana", tasks, visited::add, dialogs, opened::add);
     }
 
     @Override

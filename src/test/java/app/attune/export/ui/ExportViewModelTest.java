@@ -85,6 +85,6 @@ final class ExportViewModelTest {
     void theCommandQuotesOddFolders() {
         ExportedBundle bundle =
                 new ExportedBundle(Path.of("/tmp/a b's"), "00", 1, 1, 1, 1, 0, 1, List.of(), List.of(), "ab");
-        assertEquals("attune verify '/tmp/a b'\\''s'", ExportViewModel.command(bundle));
+        assertEquals("attune verify '/tmp/a b'\\''s' --key ab", ExportViewModel.command(bundle));
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +73,7 @@ final class ExportViewTest extends FxTest {
         open();
         counter.dialogs.path = Optional.of(folder);
         counter.dialogs.confirms = false;
-        robot.clickOn("#userLists");
+        runOnFx(() -> robot.lookup("#userLists").queryAs(CheckBox.class).fire());
         robot.clickOn("#exportButton");
         settle(tasks);
         assertEquals(List.of(), counter.log);
