@@ -22,7 +22,10 @@ import java.util.TreeMap;
 
 /// What an export now would change against an earlier one that is still where it was written.
 public final class LastExport {
-    private static final int USERS_BETWEEN_REPORTS = 256;
+    /// Users who are decided at most.
+    private static final int MOST_ASKED = 2_000;
+
+    private static final int USERS_BETWEEN_REPORTS = 64;
 
     private final BundleFolder folder;
 
@@ -30,10 +33,12 @@ public final class LastExport {
         this.folder = folder;
     }
 
-    /// @param users   of the population, all of whom were decided by both
-    /// @param changed users who would be served something else
+    /// @param asked   users who were decided by both: all, or every so manieth of a large population
+    /// @param users   of the population
+    /// @param changed users asked who would be served something else
     /// @param missing features that the earlier bundle asks for and no segment has now; nobody was decided then
-    public record Change(ExportLog.Entry since, BundleDiff diff, int users, int changed, List<String> missing) {}
+    public record Change(
+            ExportLog.Entry since, BundleDiff diff, int asked, int users, int changed, List<String> missing) {}
 
     /// @throws ProblemException `export.last-gone` if the bundle is no longer there or was changed
     static Change since(ExportLog.Entry entry, ExportDraft draft, Progress progress) {
@@ -79,19 +84,21 @@ public final class LastExport {
                 .sorted()
                 .toList();
         if (!missing.isEmpty()) {
-            return new Change(entry, diff, 0, 0, missing);
+            return new Change(entry, diff, 0, desk.basis().users(), 0, missing);
         }
         BundleDecider decider = BundleDecider.of(folder);
         int users = desk.basis().users();
+        int asked = Math.min(users, MOST_ASKED);
         int changed = 0;
-        for (int userIdx = 0; userIdx < users; userIdx++) {
-            if (userIdx % USERS_BETWEEN_REPORTS == 0) {
+        for (int i = 0; i < asked; i++) {
+            if (i % USERS_BETWEEN_REPORTS == 0) {
                 progress.checkpoint();
-                progress.report("Deciding by both bundles", userIdx, users);
+                progress.report("Deciding by both bundles", i, asked);
             }
+            int userIdx = (int) ((long) i * users / asked);
             changed += BundleComparison.differs(decider, line(desk, desk.input(userIdx))) ? 1 : 0;
         }
-        return new Change(entry, diff, users, changed, List.of());
+        return new Change(entry, diff, asked, users, changed, List.of());
     }
 
     private static String line(ProfileDesk desk, DecisionInput input) {

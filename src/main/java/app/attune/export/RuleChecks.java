@@ -1,5 +1,6 @@
 package app.attune.export;
 
+import app.attune.core.Counted;
 import app.attune.core.Problem;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleBasis;
@@ -134,7 +135,8 @@ public record RuleChecks(
                 ? List.of()
                 : List.of(new Problem(
                         "export.left-out",
-                        left + " users in segments of active rules have not agreed to personalisation.",
+                        Counted.of(left, "user") + " in segments of active rules" + (left == 1 ? " has" : " have")
+                                + " not agreed to personalisation.",
                         "They get popular items only, here and in the bundle; there is nothing to do."));
     }
 
@@ -153,8 +155,8 @@ public record RuleChecks(
             if (users < minimum) {
                 small.add(new Problem(
                         "export.small-segment",
-                        "The segment " + segment + " of an active rule has " + users + " users, fewer than " + minimum
-                                + ".",
+                        "The segment " + segment + " of an active rule has " + Counted.of(users, "user")
+                                + ", fewer than " + minimum + ".",
                         "Widen the segment, pause its rules, or ask for fewer users at least."));
             }
         });
@@ -166,7 +168,7 @@ public record RuleChecks(
                 .filter(names -> !names.isEmpty())
                 .map(names -> new Problem(
                         "export.unreviewed",
-                        (names.size() == 1 ? "1 rule waits" : names.size() + " rules wait") + " for a review: "
+                        Counted.of(names.size(), "rule waits", "rules wait") + " for a review: "
                                 + String.join("; ", names) + ".",
                         "Review them under Rules and set them active, paused or back to draft."))
                 .toList();

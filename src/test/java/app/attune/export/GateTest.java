@@ -145,7 +145,7 @@ final class GateTest {
         assertTrue(!all.isWaivable());
         Gate one = gate(Gate.CONSENT, checks(rules, RoaringBitmap.bitmapOf(germans[0])), GateOptions.usual());
         assertEquals(Gate.State.NOTED, one.state());
-        assertTrue(one.findings().getFirst().message().startsWith("1 users"), one.toString());
+        assertTrue(one.findings().getFirst().message().startsWith("1 user in"), one.toString());
     }
 
     @Test

@@ -97,7 +97,7 @@ public final class GeneratedShop {
     }
 
     /// The same shop with other rules.
-    static ProfileDesk desk(ProfileDesk base, RuleProgram program) {
+    public static ProfileDesk desk(ProfileDesk base, RuleProgram program) {
         DecisionSetup old = base.setup();
         DecisionSetup setup = new DecisionSetup(
                 old.population(), old.segments(), program, old.models(), old.histories(), old.asOf(), old.length());

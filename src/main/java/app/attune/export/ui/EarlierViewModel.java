@@ -59,10 +59,17 @@ final class EarlierViewModel {
 
     /// The sentences of a change, by part.
     List<String> lines(LastExport.Change since) {
-        String users = since.missing().isEmpty()
-                ? texts.get("since.users", Numbers.count(since.changed()), Numbers.count(since.users()))
-                : texts.get("since.not-decided", String.join(", ", since.missing()));
-        return List.of(texts.get("since.of", when(since.since())), users);
+        return List.of(texts.get("since.of", when(since.since())), users(since));
+    }
+
+    private String users(LastExport.Change since) {
+        if (!since.missing().isEmpty()) {
+            return texts.get("since.not-decided", String.join(", ", since.missing()));
+        }
+        String changed = Numbers.count(since.changed());
+        return since.asked() == since.users()
+                ? texts.get("since.users", changed, Numbers.count(since.users()))
+                : texts.get("since.some", changed, Numbers.count(since.asked()), Numbers.count(since.users()));
     }
 
     static String when(ExportLog.Entry entry) {

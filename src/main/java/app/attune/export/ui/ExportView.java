@@ -22,7 +22,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -121,6 +120,7 @@ public final class ExportView implements Screen {
     private final EarlierViewModel earlier;
     private final Parent root;
     private final EarlierExports history;
+    private final GatesPane gateRows;
     private final List<Action> actions;
 
     public ExportView(ExportContext context) {
@@ -130,6 +130,7 @@ public final class ExportView implements Screen {
                 context, texts, problem -> model.problems().setAll(problem), news -> messages.say(news));
         this.root = Views.load(this);
         this.history = new EarlierExports(exports, texts);
+        this.gateRows = new GatesPane(gates, context, model, texts);
         this.actions = List.of(
                 action("bundle", "Shortcut+E", this::export, model.disabledReasonProperty(), exportButton),
                 action(
@@ -229,7 +230,7 @@ public final class ExportView implements Screen {
     private void prepare() {
         veil.loadingProperty().bind(model.draftProperty().map(Optional::isEmpty));
         model.draftProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
-        model.gates().addListener((ListChangeListener<Gate>) change -> showGates());
+        model.gates().addListener((ListChangeListener<Gate>) change -> gateRows.show());
         model.resultProperty().addListener((observed, before, now) -> show(now));
         model.problems().addListener((ListChangeListener<Problem>) change -> messages.show(model.problems()));
         model.targets().addListener((ListChangeListener<TargetChoice>) change -> showTargets());
@@ -264,40 +265,6 @@ public final class ExportView implements Screen {
         contents.setRoot(new ExportContents(texts).tree(draft));
     }
 
-    /// What an export checks stands as passed once it was.
-    private void showGates() {
-        GateRow.Handlers handlers = new GateRow.Handlers(this::fix, this::waive, model::withdraw);
-        gates.getChildren()
-                .setAll(model.gates().stream()
-                        .map(gate -> model.resultProperty()
-                                .get()
-                                .filter(done -> gate.state() == Gate.State.LATER)
-                                .<Node>map(done -> GateRow.passed(
-                                        gate, texts, texts.get("gate.checked", Numbers.count(done.vectors()))))
-                                .orElseGet(() -> GateRow.of(gate, texts, handlers)))
-                        .toList());
-    }
-
-    private void fix(Gate gate) {
-        context.navigator()
-                .open(Destination.of(
-                        switch (gate.id()) {
-                            case Gate.SEGMENTS, Gate.SIZE -> Destination.SEGMENTS;
-                            case Gate.MODELS -> Destination.MODELS;
-                            default -> Destination.RULES;
-                        }));
-    }
-
-    private void waive(Gate gate) {
-        context.dialogs()
-                .ask(new Dialogs.Prompt(
-                        texts.get("waive.title", texts.get("gate." + gate.id())),
-                        texts.get("waive.label"),
-                        "",
-                        texts.get("waive.verb")))
-                .ifPresent(reason -> model.waive(gate, reason));
-    }
-
     private void showTargets() {
         targets.getChildren()
                 .setAll(model.targets().stream()
@@ -319,7 +286,7 @@ public final class ExportView implements Screen {
     private void show(Optional<ExportedBundle> result) {
         resultBox.setVisible(result.isPresent());
         resultBox.setManaged(result.isPresent());
-        showGates();
+        gateRows.show();
         result.ifPresent(bundle -> {
             resultFolder.setText(bundle.folder().toString());
             resultHash.setText(bundle.hash());

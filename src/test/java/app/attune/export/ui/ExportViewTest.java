@@ -88,4 +88,34 @@ final class ExportViewTest extends FxTest {
         settle(tasks);
         assertEquals(List.of(), counter.log);
     }
+
+    @Test
+    void aGateIsWaivedWithTheReasonAskedFor() {
+        counter.checks = Counter.reviewing("Winter offer");
+        open();
+        counter.dialogs.text = Optional.of("approved in the meeting");
+        runOnFx(() -> robot.lookup("#gate-waive-review").queryButton().fire());
+        assertFalse(onFx(() -> robot.lookup("#exportButton").queryButton().isDisabled()));
+        assertTrue(onFx(() -> robot.lookup("Waived by ana: approved in the meeting")
+                .tryQuery()
+                .isPresent()));
+        ScreenWalk.check(window().getScene(), "export-waived");
+        runOnFx(() -> robot.lookup("#gate-withdraw-review").queryButton().fire());
+        assertTrue(onFx(() -> robot.lookup("#exportButton").queryButton().isDisabled()));
+    }
+
+    @Test
+    void whatChangedSinceTheLastExportIsShown() {
+        ExportView view = open();
+        assertTrue(onFx(() -> robot.lookup("#compareButton").queryButton().isDisabled()));
+        counter.dialogs.path = Optional.of(folder);
+        robot.clickOn("#exportButton");
+        settle(tasks);
+        runOnFx(() -> robot.lookup("#compareButton").queryButton().fire());
+        settle(tasks);
+        assertTrue(onFx(() -> robot.lookup("Rules, segments and models are the same.")
+                .tryQuery()
+                .isPresent()));
+        assertTrue(onFx(() -> view.model().problems().isEmpty()));
+    }
 }
