@@ -86,7 +86,8 @@ final class ExampleCheckTest {
         assertEquals(List.of("rules.example-outside DOUBTFUL"), outside(severities(nobody)));
         RuleProgram held = new RuleProgram(RulePolicy.usual().withHoldout(new Holdout(100, "all")), List.of(rule));
         RuleBasis basis = RuleCheckTest.basis();
-        List<String> messages = RuleCheck.of(held, basis, RuleImpact.of(held, basis, Progress.none())).stream()
+        List<RuleReach> reach = RuleImpact.of(held, basis, Progress.none());
+        List<String> messages = RuleCheck.of(held, basis, reach, Progress.none()).stream()
                 .filter(finding -> finding.problem().code().equals("rules.example-outside"))
                 .map(finding -> finding.problem().message())
                 .toList();
