@@ -17,7 +17,7 @@ import picocli.CommandLine;
 
 /// The command line: `attune
 /// new|import|imports|mapping|events|sessions|sql|quality|reconcile|delta|identity|consent|segment|rule|train|evaluate|preview|chart|export|verify
-/// |backup|check|archive|unarchive|sample|demo`.
+/// |diff|backup|check|archive|unarchive|sample|demo`.
 public final class Cli {
     private static final String EXIT_CODES =
             "%nExit codes: 0 done, 1 a problem that standard error explains, 2 words not"
@@ -113,6 +113,7 @@ public final class Cli {
                 new ChartCommand(surroundings),
                 new ExportCommand(surroundings),
                 new VerifyCommand(surroundings),
+                new DiffCommand(surroundings),
                 new BackupCommand(surroundings),
                 new CheckCommand(surroundings),
                 new ArchiveCommand(surroundings),

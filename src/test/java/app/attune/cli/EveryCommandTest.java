@@ -104,8 +104,9 @@ final class EveryCommandTest {
             "evaluate @W popularity",
             "preview @W u02",
             "chart @W active-users --out @F/active.png",
-            "export @W --out @F/bundle-one",
-            "export @W --out @F/bundle-flags --target flagd --target unleash",
+            "export @W --out @F/bundle-one --min-segment 1 --waive review=nobody-is-there",
+            "export @W --out @F/bundle-waived --waive size=small-on-purpose --waive review=nobody-is-there",
+            "export @W --out @F/bundle-flags --target flagd --target unleash --min-segment 1 --waive review=nobody-is-there",
             "backup @W",
             "backup @W --make",
             "backup @W --restore newest --dry-run",
@@ -187,7 +188,8 @@ final class EveryCommandTest {
             "chart @W segment-size none-such --out @F/x.png",
             "backup @W --restore none-such",
             "unarchive @F/none-such @F/from-none-such",
-            "verify @F/none-such");
+            "verify @F/none-such",
+            "diff @F/none-such @F/none-such");
 
     /// Words the commands do not have.
     private static final List<String> NOT_UNDERSTOOD = List.of(
@@ -212,6 +214,9 @@ final class EveryCommandTest {
             "segment @W about germans --figure none-such",
             "segment @W about germans --target none-such",
             "export @W --out @F/never --target none-such",
+            "export @W --out @F/never --waive none-such=because-I-say-so",
+            "export @W --out @F/never --waive size=short",
+            "export @W --out @F/never --min-segment -1",
             "backup @W --to none-such");
 
     /// Places below a file, where nothing can be made.
@@ -220,7 +225,7 @@ final class EveryCommandTest {
             "import @W @F/events.csv --dry-run --save-mapping @F/events.csv/x.json",
             "import @W @F/events.csv --rejected @F/events.csv/x.csv",
             "chart @W active-users --out @F/events.csv/x.png",
-            "export @W --out @F/events.csv/bundle",
+            "export @W --out @F/events.csv/bundle --min-segment 1 --waive review=nobody-is-there",
             "backup @W --restore newest --to @F/events.csv/copy",
             "archive @W @F/events.csv/shop.zip",
             "sample --out @F/events.csv/sample",
@@ -292,6 +297,7 @@ final class EveryCommandTest {
                 "chart",
                 "export",
                 "verify",
+                "diff",
                 "backup",
                 "check",
                 "archive",
