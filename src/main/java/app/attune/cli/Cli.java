@@ -17,7 +17,7 @@ import picocli.CommandLine;
 
 /// The command line: `attune
 /// new|import|imports|mapping|events|sessions|sql|quality|reconcile|delta|identity|consent|segment|rule|train|evaluate|preview|chart|export|verify|serve
-/// |backup|check|archive|unarchive|sample|demo`.
+/// |diff|backup|check|archive|unarchive|sample|demo`.
 public final class Cli {
     private static final String EXIT_CODES =
             "%nExit codes: 0 done, 1 a problem that standard error explains, 2 words not"
@@ -114,6 +114,7 @@ public final class Cli {
                 new ExportCommand(surroundings),
                 new VerifyCommand(surroundings),
                 new ServeCommand(surroundings),
+                new DiffCommand(surroundings),
                 new BackupCommand(surroundings),
                 new CheckCommand(surroundings),
                 new ArchiveCommand(surroundings),

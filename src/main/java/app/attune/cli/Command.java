@@ -21,6 +21,9 @@ abstract class Command implements Callable<Integer> {
     /// Problems with the words of a command, not with what they ask for.
     private static final Set<String> NOT_UNDERSTOOD = Set.of(
             "export.unknown-target",
+            "export.not-waivable",
+            "export.waiver-reason",
+            "export.minimum-segment",
             "cli.bad-choice",
             "cli.bad-option",
             "cli.bad-picture",

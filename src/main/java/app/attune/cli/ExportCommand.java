@@ -4,6 +4,7 @@ import app.attune.core.Counted;
 import app.attune.core.json.Json;
 import app.attune.export.ExportService;
 import app.attune.export.ExportedBundle;
+import app.attune.export.GateOptions;
 import app.attune.export.RuleTargets;
 import app.attune.export.UserLists;
 import app.attune.export.flags.RuleTarget;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @CommandLine.Command(
@@ -23,7 +25,8 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  attune export shop --out bundle-2026-11",
-            "  attune export shop --out bundle-2026-11 --target flagd --target growthbook"
+            "  attune export shop --out bundle-2026-11 --target flagd --target growthbook",
+            "  attune export shop --out bundle-2026-11 --waive \"review=approved by mail, ticket 812\""
         })
 final class ExportCommand extends WorkspaceCommand {
     @Option(names = "--out", required = true, paramLabel = "FOLDER", description = "A folder that is not there yet.")
@@ -40,6 +43,9 @@ final class ExportCommand extends WorkspaceCommand {
                     + " cannot express is refused.")
     private List<String> targets = List.of();
 
+    @Mixin
+    private final GateArguments gates = new GateArguments();
+
     ExportCommand(Surroundings surroundings) {
         super(surroundings);
     }
@@ -49,8 +55,9 @@ final class ExportCommand extends WorkspaceCommand {
         UserLists lists = withUsers ? UserLists.INCLUDED : UserLists.LEFT_OUT;
         List<RuleTarget> chosen =
                 targets.stream().distinct().map(RuleTargets::named).toList();
+        GateOptions options = gates.read(services.exports());
         ExportedBundle bundle = services.exports()
-                .export(Words.given(out, "--out"), new ExportService.Choice(lists, chosen), progress());
+                .export(Words.given(out, "--out"), new ExportService.Choice(lists, chosen, options), progress());
         List<String> lines = new ArrayList<>(bundle.notes().stream()
                 .map(note -> note.message() + " " + note.remedy())
                 .toList());
@@ -62,10 +69,20 @@ final class ExportCommand extends WorkspaceCommand {
                 Words.number(bundle.withoutConsent())
                         + " users have not agreed to personalisation and get popular items only.",
                 "SHA-256 " + bundle.hash(),
+                "Signed by the key " + bundle.fingerprint(),
                 "Anybody can check it: attune verify " + bundle.folder()));
         chosen.forEach(target -> lines.add("Flags for " + target.name() + " (" + target.format() + ") are in targets/"
                 + target.name() + "; context.json there says what each user's context holds."));
+        lines.addAll(waivers(bundle, options));
         return Report.of(lines, json(bundle, chosen));
+    }
+
+    private static List<String> waivers(ExportedBundle bundle, GateOptions options) {
+        return options.waivers().stream()
+                .map(waiver -> bundle.waivers().contains(waiver)
+                        ? "Waived the gate " + waiver.gate() + ", by " + waiver.author() + ": " + waiver.reason()
+                        : "The gate " + waiver.gate() + " is open; its waiver was not needed and is not in the bundle.")
+                .toList();
     }
 
     private static ObjectNode json(ExportedBundle bundle, List<RuleTarget> chosen) {
@@ -80,6 +97,9 @@ final class ExportCommand extends WorkspaceCommand {
                 .put("usersWithoutConsent", bundle.withoutConsent())
                 .put("vectors", bundle.vectors())
                 .put("notes", bundle.notes().size());
+        json.put("fingerprint", bundle.fingerprint());
+        ArrayNode waived = json.putArray("waived");
+        bundle.waivers().forEach(waiver -> waived.add(waiver.gate()));
         ArrayNode names = json.putArray("targets");
         chosen.forEach(target -> names.add(target.name()));
         return json;

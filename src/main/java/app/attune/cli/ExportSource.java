@@ -13,18 +13,23 @@ import app.attune.events.sessions.SessionWords;
 import app.attune.events.sessions.Sessions;
 import app.attune.export.ExportDraft;
 import app.attune.export.MadeValue;
+import app.attune.export.RuleChecks;
 import app.attune.export.ServerNeeds;
 import app.attune.profiles.IdentifierRule;
 import app.attune.profiles.IdentityRules;
 import app.attune.profiles.IdentityService;
 import app.attune.profiles.Population;
 import app.attune.recommend.RecommendService;
+import app.attune.rules.Rule;
 import app.attune.rules.RuleBasis;
 import app.attune.rules.RuleCheck;
 import app.attune.rules.RuleFinding;
 import app.attune.rules.RuleImpact;
 import app.attune.rules.RuleProgram;
 import app.attune.rules.RuleService;
+import app.attune.rules.matrix.MatrixBasis;
+import app.attune.rules.matrix.MatrixMaker;
+import app.attune.rules.versions.VersionMarks;
 import app.attune.segments.CarriedRows;
 import app.attune.segments.ConditionFinding;
 import app.attune.segments.SegmentDefinition;
@@ -43,6 +48,7 @@ record ExportSource(
         String title,
         SegmentService segments,
         RuleService rules,
+        VersionMarks marks,
         RecommendService models,
         DecisionService decisions,
         SessionService sessions,
@@ -51,11 +57,13 @@ record ExportSource(
         Instant latest = segments.population(progress).defaultAsOf();
         DecisionDesk desk = decisions.desk(latest, DecisionSetup.LENGTH, progress);
         RuleBasis basis = decisions.basis(latest, progress);
+        List<RuleFinding> findings = findings(basis, progress);
         return new ExportDraft(
                 title,
                 rules.newest(),
                 segmentProblems(progress),
-                ruleProblems(basis, progress),
+                broken(findings),
+                checks(basis, findings, progress),
                 models.list().stream().map(card -> card.kind()).distinct().toList(),
                 new ServerNeeds(
                         rules.rules(), segments.resolved(), made(desk.setup().population())),
@@ -109,11 +117,33 @@ record ExportSource(
                 problem.code(), "In the segment " + segment.name() + ": " + problem.message(), problem.remedy());
     }
 
-    private List<Problem> ruleProblems(RuleBasis basis, Progress progress) {
+    private List<RuleFinding> findings(RuleBasis basis, Progress progress) {
         RuleProgram newest = rules.program();
-        return RuleCheck.of(newest, basis, RuleImpact.of(newest, basis, progress), progress).stream()
-                .filter(finding -> finding.severity() == RuleFinding.Severity.BROKEN)
+        return RuleCheck.of(newest, basis, RuleImpact.of(newest, basis, progress), progress);
+    }
+
+    /// What keeps a rule from being decided; whether its examples hold is another gate.
+    private static List<Problem> broken(List<RuleFinding> findings) {
+        return findings.stream()
+                .filter(finding ->
+                        finding.severity() == RuleFinding.Severity.BROKEN && !RuleChecks.isOfExample(finding))
                 .map(RuleFinding::problem)
                 .toList();
+    }
+
+    private RuleChecks checks(RuleBasis basis, List<RuleFinding> findings, Progress progress) {
+        List<Rule> newest = rules.rules();
+        MatrixBasis people = new MatrixBasis(basis, segments.population(progress), basis.at());
+        return RuleChecks.of(newest, basis, findings, MatrixMaker.of(newest, people, progress))
+                .withUnapproved(unapproved());
+    }
+
+    /// Teams that never review are asked for no approval.
+    private List<String> unapproved() {
+        return marks.reviews().isEmpty()
+                ? List.of()
+                : marks.approvals().notApproved(rules.program()).stream()
+                        .map(Rule::name)
+                        .toList();
     }
 }

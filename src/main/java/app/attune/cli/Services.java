@@ -32,6 +32,7 @@ import app.attune.events.store.H2MappingStore;
 import app.attune.events.store.H2SessionStore;
 import app.attune.events.store.MappedFrameCache;
 import app.attune.export.ExportService;
+import app.attune.export.KeyFolder;
 import app.attune.export.store.H2ExportLog;
 import app.attune.profiles.AsOfChoice;
 import app.attune.profiles.ConsentService;
@@ -118,9 +119,13 @@ public final class Services implements AutoCloseable {
         rules = RuleDesk.of(workspace.database(), clock);
         models = new RecommendService(new H2ModelStore(workspace.database(), workspace.modelsFolder()), clock);
         decisions = new DecisionService(segments, rules.rules(), models);
-        ExportSource source =
-                new ExportSource(workspace.name(), segments, rules.rules(), models, decisions, sessions, identity);
-        exports = new ExportService(new H2ExportLog(workspace.database()), source::draft, clock);
+        ExportSource source = new ExportSource(
+                workspace.name(), segments, rules.rules(), rules.marks(), models, decisions, sessions, identity);
+        exports = new ExportService(
+                new H2ExportLog(workspace.database()),
+                source::draft,
+                new KeyFolder(workspace.folder().resolve("keys")),
+                clock);
         safekeeping = new Safekeeping(workspace, events::verify, models, clock);
     }
 

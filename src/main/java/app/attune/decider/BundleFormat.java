@@ -14,6 +14,13 @@ public final class BundleFormat {
 
     public static final String MANIFEST = "manifest.json";
     public static final String CHECKSUMS = "SHA256SUMS";
+
+    /// Ed25519 over the bytes of the checksum file; in neither the checksums nor the manifest.
+    public static final String SIGNATURE = "SIGNATURE";
+
+    /// The public key that the signature is checked with.
+    public static final String KEY = "signing-key.pem";
+
     public static final String RULES = "rules.json";
     public static final String SEGMENTS = "segments.json";
     public static final String FEATURES = "features.json";

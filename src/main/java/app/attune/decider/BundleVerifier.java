@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// Checks that a bundle is the one that was exported and decides what it says, with nothing but its folder.
 public final class BundleVerifier {
     private static final int MOST_DIFFERENCES = 1000;
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final String REMEDY =
             "Do not serve it: ask for the bundle again from where it was exported, or export it again.";
 
@@ -30,10 +32,15 @@ public final class BundleVerifier {
     private final Set<BundleProblem> findings = new LinkedHashSet<>();
     private final Map<String, BundleProblem> told = new HashMap<>();
     private final List<Difference> differences = new ArrayList<>();
+    private final Optional<String> expectedKey;
+    private BundleSignature signature =
+            new BundleSignature(BundleSignature.State.WRONG, Optional.empty(), "it can't be read");
+    private List<BundleWaiver> waivers = List.of();
     private int vectors;
 
-    private BundleVerifier(BundleFolder folder, Watch watch) {
+    private BundleVerifier(BundleFolder folder, Optional<String> expectedKey, Watch watch) {
         this.folder = folder;
+        this.expectedKey = expectedKey;
         this.watch = watch;
     }
 
@@ -45,6 +52,17 @@ public final class BundleVerifier {
     /// @throws BundleException if the folder is no bundle at all or too large to read; whatever is wrong inside is
     ///                          a finding
     public static Verification verify(Path bundle, Watch watch) {
+        return verify(bundle, Optional.empty(), watch);
+    }
+
+    /// The same for a bundle that must be signed by one key.
+    ///
+    /// @param key fingerprint of the key
+    public static Verification verifySigned(Path bundle, String key, Watch watch) {
+        return verify(bundle, Optional.of(key), watch);
+    }
+
+    private static Verification verify(Path bundle, Optional<String> key, Watch watch) {
         BundleFolder folder = BundleFolder.open(bundle);
         if (!folder.has(BundleFormat.MANIFEST)) {
             throw new BundleException(
@@ -52,15 +70,18 @@ public final class BundleVerifier {
                     bundle + " has no " + BundleFormat.MANIFEST + ", so it is not a bundle.",
                     "Name the folder that holds " + BundleFormat.MANIFEST + ".");
         }
-        return new BundleVerifier(folder, watch).run();
+        return new BundleVerifier(folder, key, watch).run();
     }
 
     private Verification run() {
         attempt(this::checksums);
         attempt(() -> manifest(Manifest.read(folder)));
         attempt(this::decisions);
+        attempt(this::signature);
+        attempt(() -> waivers = BundleWaiver.readAll(folder));
         String hash = folder.has(BundleFormat.CHECKSUMS) ? folder.sha256(BundleFormat.CHECKSUMS) : "";
-        return new Verification(hash, folder.sizes().size(), vectors, List.copyOf(findings), differences);
+        return new Verification(
+                hash, folder.sizes().size(), vectors, List.copyOf(findings), differences, signature, waivers);
     }
 
     private void attempt(Runnable check) {
@@ -73,7 +94,15 @@ public final class BundleVerifier {
         }
     }
 
-    /// The text of the checksum file, in the form of `sha256sum`: every file but itself, sorted by name.
+    private void signature() {
+        signature = BundleSignature.of(folder, expectedKey);
+        if (!told.containsKey(BundleFormat.KEY)) {
+            signature.finding(expectedKey).ifPresent(findings::add);
+        }
+    }
+
+    /// The text of the checksum file, in the form of `sha256sum`: every file but itself and its signature,
+    /// sorted by name.
     public static String checksums(SortedMap<String, String> digests) {
         StringBuilder text = new StringBuilder();
         digests.forEach(
@@ -85,21 +114,34 @@ public final class BundleVerifier {
         SortedMap<String, String> digests = new TreeMap<>();
         for (String name : folder.sizes().keySet()) {
             watch.at("Checking files", digests.size(), folder.sizes().size());
-            if (!name.equals(BundleFormat.CHECKSUMS)) {
+            if (!name.equals(BundleFormat.CHECKSUMS) && !name.equals(BundleFormat.SIGNATURE)) {
                 digests.put(name, folder.sha256(name));
             }
         }
         List<String> said = folder.text(BundleFormat.CHECKSUMS).lines().toList();
         digests.forEach((name, digest) -> {
             if (!said.contains(digest + "  " + name)) {
-                changed(name, "its SHA-256 " + digest + " is not in " + BundleFormat.CHECKSUMS);
+                changed(name, expected(name, said) + ", it is " + digest);
             }
         });
         byte[] bytes = checksums(digests).getBytes(StandardCharsets.UTF_8);
         boolean whole = BundleFolder.sha256(bytes).equals(folder.sha256(BundleFormat.CHECKSUMS));
         if (!whole && findings.isEmpty()) {
-            changed(BundleFormat.CHECKSUMS, "it does not list exactly the files of the bundle");
+            changed(
+                    BundleFormat.CHECKSUMS,
+                    "it does not list exactly the files of the bundle. For these its SHA-256 should be "
+                            + BundleFolder.sha256(bytes) + ", it is " + folder.sha256(BundleFormat.CHECKSUMS));
         }
+    }
+
+    private static String expected(String name, List<String> said) {
+        return said.stream()
+                .filter(line -> line.endsWith("  " + name))
+                .map(line -> line.substring(0, line.length() - name.length() - 2))
+                .filter(digest -> DIGEST.matcher(digest).matches())
+                .findFirst()
+                .map(digest -> "its SHA-256 should be " + digest)
+                .orElse(BundleFormat.CHECKSUMS + " does not list its SHA-256");
     }
 
     /// That a changed file makes no sense either is no news; what its manifest leads to is.
@@ -128,7 +170,8 @@ public final class BundleVerifier {
             attempt(() -> file(file.getKey(), file.getValue()));
         }
         for (String name : folder.sizes().keySet()) {
-            boolean own = name.equals(BundleFormat.MANIFEST) || name.equals(BundleFormat.CHECKSUMS);
+            boolean own = Set.of(BundleFormat.MANIFEST, BundleFormat.CHECKSUMS, BundleFormat.SIGNATURE)
+                    .contains(name);
             if (!own && !manifest.files().containsKey(name)) {
                 findings.removeIf(problem -> problem.equals(told.get(name)));
                 findings.add(new BundleProblem(
@@ -142,7 +185,7 @@ public final class BundleVerifier {
     private void file(String name, Manifest.Entry entry) {
         String digest = folder.sha256(name);
         if (!digest.equals(entry.sha256())) {
-            changed(name, "its SHA-256 is " + digest + ", the manifest says " + entry.sha256());
+            changed(name, "its SHA-256 should be " + entry.sha256() + " by the manifest, it is " + digest);
         } else if (folder.sizes().getOrDefault(name, -1L) != entry.bytes()) {
             changed(BundleFormat.MANIFEST, "the size it gives for " + name + " is wrong");
         }

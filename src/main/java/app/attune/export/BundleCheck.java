@@ -8,6 +8,7 @@ import app.attune.decider.BundleProblem;
 import app.attune.decider.BundleVerifier;
 import app.attune.decider.Verification;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /// Verifies bundles as work of the workbench: with progress, and with its problems.
 public final class BundleCheck {
@@ -16,14 +17,33 @@ public final class BundleCheck {
     /// @throws ProblemException if it is no bundle at all or too large to read; whatever is wrong inside is a finding
     /// @throws java.util.concurrent.CancellationException if the work is no longer wanted
     public static Verification verify(Path bundle, Progress progress) {
+        return reading(() -> BundleVerifier.verify(bundle, watch(progress)));
+    }
+
+    /// The same for a bundle that must be signed by one key.
+    ///
+    /// @param key fingerprint of the key
+    public static Verification verifySigned(Path bundle, String key, Progress progress) {
+        return reading(() -> BundleVerifier.verifySigned(bundle, key, watch(progress)));
+    }
+
+    /// Whatever else is read of a bundle.
+    ///
+    /// @throws ProblemException if it can't be
+    public static <T> T reading(Supplier<T> work) {
         try {
-            return BundleVerifier.verify(bundle, (stage, done, total) -> {
-                progress.checkpoint();
-                progress.report(stage, done, total);
-            });
+            return work.get();
         } catch (BundleException e) {
             throw new ProblemException(problem(e.problem()), e);
         }
+    }
+
+    /// Reports to the progress, and ends when the work is no longer wanted.
+    public static BundleVerifier.Watch watch(Progress progress) {
+        return (stage, done, total) -> {
+            progress.checkpoint();
+            progress.report(stage, done, total);
+        };
     }
 
     /// The same in the workbench's terms.

@@ -39,8 +39,11 @@ final class BundleFiles {
         if (request.userLists() == UserLists.INCLUDED) {
             files.put(BundleFormat.USERS, users(desk, progress));
         }
+        files.put(BundleFormat.KEY, request.key().publicPem());
         files.put(BundleFormat.MANIFEST, ManifestFile.of(request, files, createdAt, golden.size()));
-        files.put(BundleFormat.CHECKSUMS, checksums(files));
+        String checksums = checksums(files);
+        files.put(BundleFormat.CHECKSUMS, checksums);
+        files.put(BundleFormat.SIGNATURE, request.key().signature(checksums));
         return files;
     }
 
@@ -57,7 +60,7 @@ final class BundleFiles {
         return written;
     }
 
-    private static List<RecommenderModel> models(ModelShelf shelf) {
+    static List<RecommenderModel> models(ModelShelf shelf) {
         return shelf.byKind().keySet().stream()
                 .sorted()
                 .flatMap(kind -> shelf.model(kind).stream())

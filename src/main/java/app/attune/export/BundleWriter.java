@@ -45,7 +45,8 @@ public final class BundleWriter {
             delete(partial);
             writeAll(files, partial);
             progress.report("Verifying the bundle", 0, 1);
-            Verification verification = BundleCheck.verify(partial, progress);
+            Verification verification =
+                    BundleCheck.verifySigned(partial, request.key().fingerprint(), progress);
             requireSound(verification);
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
             return exported(request, files, target, verification);
@@ -104,7 +105,9 @@ public final class BundleWriter {
                 request.desk().segments().size(),
                 request.desk().basis().withoutConsent(),
                 verification.vectors(),
-                request.needs().notes());
+                request.needs().notes(),
+                request.waivers(),
+                request.key().fingerprint());
     }
 
     private static void discard(Path partial) {

@@ -7,13 +7,15 @@ import app.attune.rules.RuleSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// What there is to export and what stands against it.
 ///
 /// @param title    of the workspace
 /// @param ruleSet  the newest; empty when no rules were saved yet
 /// @param segments what is wrong with segments
-/// @param rules    what is wrong with rules
+/// @param rules    what keeps rules from being decided at all
+/// @param checks   what else is asked of the rules
 /// @param models   kinds of the trained models
 /// @param needs    what the server must make before it can decide
 /// @param sentences with the names of segments and items
@@ -23,6 +25,7 @@ public record ExportDraft(
         Optional<RuleSet> ruleSet,
         List<Problem> segments,
         List<Problem> rules,
+        RuleChecks checks,
         List<String> models,
         ServerNeeds needs,
         RuleSentence sentences,
@@ -33,14 +36,26 @@ public record ExportDraft(
         models = List.copyOf(models);
     }
 
-    /// In the order in which they are to be cleared.
+    /// As gates stand when nothing is waived.
     public List<Gate> gates() {
-        return List.of(
-                Gate.of("segments", segments),
-                Gate.of("rules", ruleSet.isEmpty() ? List.of(noRules()) : rules),
-                Gate.of("models", models.isEmpty() ? List.of(noModels()) : List.of()),
-                Gate.noting("server", needs.notes()),
-                new Gate("golden", Gate.State.LATER, List.of()));
+        return gates(GateOptions.usual());
+    }
+
+    /// In the order in which they are to be cleared.
+    public List<Gate> gates(GateOptions options) {
+        return Stream.of(
+                        Gate.of(Gate.SEGMENTS, segments),
+                        Gate.of(Gate.RULES, ruleSet.isEmpty() ? List.of(noRules()) : rules),
+                        Gate.of(Gate.MODELS, models.isEmpty() ? List.of(noModels()) : List.of()),
+                        Gate.of(Gate.CONSENT, checks.refused(), checks.refusedNotes()),
+                        Gate.of(Gate.CONFLICTS, checks.conflicts()),
+                        Gate.of(Gate.EXAMPLES, checks.examples(), checks.exampleNotes()),
+                        Gate.of(Gate.SIZE, checks.smallerThan(options.minimumSegment())),
+                        Gate.of(Gate.REVIEW, checks.unreviewed()),
+                        Gate.noting(Gate.SERVER, needs.notes()),
+                        Gate.later(Gate.GOLDEN))
+                .map(gate -> gate.with(options.waiver(gate.id())))
+                .toList();
     }
 
     private static Problem noRules() {

@@ -13,6 +13,8 @@ import java.util.List;
 /// @param needs   what the server must make before it can decide
 /// @param targets formats of other engines to write as well
 /// @param seed    of the choice of golden profiles
+/// @param gates   as they stood
+/// @param key     that signs
 public record ExportRequest(
         ProfileDesk desk,
         String title,
@@ -20,10 +22,18 @@ public record ExportRequest(
         UserLists userLists,
         ServerNeeds needs,
         List<RuleTarget> targets,
-        long seed) {
+        long seed,
+        List<Gate> gates,
+        SigningKey key) {
     public ExportRequest {
+        gates = List.copyOf(gates);
         targets = List.copyOf(targets);
         Require.that(
                 desk.setup().program().equals(ruleSet.program()), "The desk decides by the rules that are exported");
+    }
+
+    /// Those by which gates were passed that had failed.
+    List<Waiver> waivers() {
+        return gates.stream().flatMap(gate -> gate.waiver().stream()).toList();
     }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 /// @param withoutConsent users who have not agreed to personalisation, left to popular items
 /// @param vectors golden decisions in it, all made again from the files alone
 /// @param notes   what the server must make, by rule
+/// @param waivers by which gates were passed that had failed
+/// @param fingerprint of the key that signed it
 public record ExportedBundle(
         Path folder,
         String hash,
@@ -19,8 +21,11 @@ public record ExportedBundle(
         int segments,
         int withoutConsent,
         int vectors,
-        List<Problem> notes) {
+        List<Problem> notes,
+        List<Waiver> waivers,
+        String fingerprint) {
     public ExportedBundle {
+        waivers = List.copyOf(waivers);
         notes = List.copyOf(notes);
     }
 }

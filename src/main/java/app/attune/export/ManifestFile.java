@@ -7,10 +7,12 @@ import app.attune.decide.DecisionBasis;
 import app.attune.decide.ProfileDesk;
 import app.attune.decider.BundleFolder;
 import app.attune.decider.BundleFormat;
+import app.attune.decider.BundleSignature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.SortedMap;
 
 /// What `manifest.json` says of a bundle.
@@ -35,18 +37,46 @@ final class ManifestFile {
         if (!derived.isEmpty()) {
             root.set("derivedValues", derived);
         }
-        if (!request.targets().isEmpty()) {
-            ArrayNode targets = root.putArray("targets");
-            request.targets()
-                    .forEach(target ->
-                            targets.addObject().put("name", target.name()).put("format", target.format()));
-        }
+        targets(root, request);
+        gates(root, request);
+        root.putObject("signature")
+                .put("algorithm", BundleSignature.ALGORITHM)
+                .put("fingerprint", request.key().fingerprint());
         ArrayNode list = root.putArray("files");
         files.forEach((name, text) -> {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             list.addObject().put("name", name).put("bytes", bytes.length).put("sha256", BundleFolder.sha256(bytes));
         });
         return Json.writePretty(root);
+    }
+
+    private static void targets(ObjectNode root, ExportRequest request) {
+        if (!request.targets().isEmpty()) {
+            ArrayNode targets = root.putArray("targets");
+            request.targets()
+                    .forEach(target ->
+                            targets.addObject().put("name", target.name()).put("format", target.format()));
+        }
+    }
+
+    /// What was found is only counted: it may name users.
+    private static void gates(ObjectNode root, ExportRequest request) {
+        ArrayNode gates = root.putArray("gates");
+        request.gates().stream()
+                .filter(gate -> gate.state() != Gate.State.LATER)
+                .forEach(gate -> gates.addObject()
+                        .put("gate", gate.id())
+                        .put("state", gate.state().name().toLowerCase(Locale.ROOT))
+                        .put("findings", gate.findings().size()));
+        if (!request.waivers().isEmpty()) {
+            ArrayNode waivers = root.putArray("waivers");
+            request.waivers()
+                    .forEach(waiver -> waivers.addObject()
+                            .put("gate", waiver.gate())
+                            .put("reason", waiver.reason())
+                            .put("author", waiver.author())
+                            .put("at", waiver.at().toString()));
+        }
     }
 
     private static void data(ObjectNode node, DecisionBasis basis) {

@@ -40,6 +40,7 @@ final class RulebookFile {
         defaults(text, desk);
         segments(text, desk);
         features(text, desk);
+        RulebookGates.append(text, request);
         return text.toString();
     }
 
@@ -144,7 +145,7 @@ final class RulebookFile {
     }
 
     /// On one line and without Markdown's own signs.
-    private static String plain(String text) {
+    static String plain(String text) {
         return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ").replaceAll("([\\\\`*_\\[\\]<>#|])", "\\\\$1");
     }
 }

@@ -77,7 +77,7 @@ final class ExampleCheck {
                 why.isEmpty() || verdict == Verdict.UNKNOWN_USER ? List.of() : List.of(why));
     }
 
-    private static Optional<RuleFinding> finding(Rule rule, RuleTestResult result) {
+    private Optional<RuleFinding> finding(Rule rule, RuleTestResult result) {
         String user = result.name().substring(result.name().lastIndexOf(EXAMPLE) + EXAMPLE.length());
         return switch (result.verdict()) {
             case PASSED -> Optional.empty();
@@ -87,16 +87,21 @@ final class ExampleCheck {
                         "rules.unknown-example",
                         quoted(rule) + " has an example with the user " + user + ", whom the data does not have.",
                         "Correct the id, or remove the example."));
-            case LEFT_OUT ->
-                Optional.of(RuleFinding.doubtful(
-                        rule,
-                        "rules.example-left-out",
-                        quoted(rule) + " has an example with the user " + user
-                                + ", who is left out by chance and would get it otherwise. "
-                                + String.join(" ", result.why()),
-                        "Take a user who is neither held out nor outside the rollout."));
+            case LEFT_OUT -> Optional.of(outside(rule, user));
             case FAILED -> Optional.of(failed(rule, user, result));
         };
+    }
+
+    /// The rule is for such users; chance alone keeps it from this one.
+    private RuleFinding outside(Rule rule, String user) {
+        boolean held = policy.holdout().has(new UserId(user));
+        return RuleFinding.doubtful(
+                rule,
+                "rules.example-outside",
+                quoted(rule) + " should apply to " + user + " by its example, who is "
+                        + (held ? "held out from rules" : "outside its rollout") + "; otherwise it would.",
+                "The rule is not broken: choose another user for the example, or change "
+                        + (held ? "the holdout." : "the rollout."));
     }
 
     private static RuleFinding failed(Rule rule, String user, RuleTestResult result) {

@@ -110,7 +110,13 @@ final class Rooms {
 
     private static Screen export(Services services, Kit kit) {
         return new ExportView(new ExportContext(
-                services.exports(), services.workspace().exportsFolder(), kit.tasks(), kit.navigator(), kit.dialogs()));
+                services.exports(),
+                services.workspace().exportsFolder(),
+                author(),
+                kit.tasks(),
+                kit.navigator(),
+                kit.dialogs(),
+                DesktopFolders::open));
     }
 
     /// Whose name new versions bear.

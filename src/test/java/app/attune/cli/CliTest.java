@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,10 @@ final class CliTest extends ShopTest {
                   {"id":"again","name":"Offer again","segment":"germans","status":"active","intent":"",
                    "then":{"do":"offer","code":"SIX","text":"6 % off"}}]}
                 """;
+
+    /// None in the way of another.
+    private static final String BUNDLED =
+            RULES.replaceFirst("(\"again\".*?)\"active\"", "$1\"paused\"").replace("FIVE", "TEN");
 
     @BeforeAll
     void saveWhatIsAskedFor() throws IOException {
@@ -159,15 +164,83 @@ final class CliTest extends ShopTest {
 
     @Test
     void aBundleIsExportedAndVerified() throws IOException {
-        text("rule", workspace, "save", shop.write("for-bundle.json", RULES.replace("FIVE", "TEN")));
+        text("rule", workspace, "save", shop.write("for-bundle.json", BUNDLED));
         Path bundle = shop.file("bundle");
-        JsonNode exported = json("export", workspace, "--out", bundle);
+        JsonNode exported = json("export", workspace, "--out", bundle, "--min-segment", "1");
         JsonNode verified = json("verify", bundle);
         assertTrue(verified.get("sound").asBoolean());
         assertEquals(exported.get("hash"), verified.get("hash"));
         assertEquals(exported.get("vectors"), verified.get("vectors"));
         assertTrue(text("verify", bundle).startsWith("Sound: "));
-        assertTrue(text("export", workspace, "--out", shop.file("second")).contains("attune verify"));
+        assertTrue(text("export", workspace, "--out", shop.file("second"), "--min-segment", "1")
+                .contains("attune verify"));
+    }
+
+    @Test
+    void aClosedGateNamesTheWaiverThatTheBundleThenCarries() throws IOException {
+        text("rule", workspace, "save", shop.write("for-bundle.json", BUNDLED));
+        Ran closed = run("export", workspace, "--out", shop.file("closed"));
+        assertEquals(ExitCode.PROBLEM, closed.code());
+        assertTrue(closed.err().contains("fewer than 30"), closed.err());
+        assertTrue(closed.err().contains("waive size"), closed.err());
+        assertTrue(run("export", workspace, "--out", shop.file("closed"), "--waive", "size=too short")
+                .err()
+                .contains("10 to 500 characters"));
+        Path bundle = shop.file("waived");
+        String waived = text(
+                "export",
+                workspace,
+                "--out",
+                bundle,
+                "--author",
+                "ana",
+                "--waive",
+                "size=a shop for tests is small",
+                "--waive",
+                "review=nothing is up for review");
+        assertTrue(waived.contains("Waived the gate size, by ana: a shop for tests is small"), waived);
+        assertTrue(waived.contains("The gate review is open; its waiver was not needed"), waived);
+        String verified = text("verify", bundle);
+        assertTrue(verified.contains("Waived: the gate size, by ana at "), verified);
+        assertFalse(verified.contains("review"), verified);
+        String rulebook = Files.readString(bundle.resolve("rulebook.md"));
+        assertTrue(rulebook.contains("- `size`: waived, 1 finding by ana at "), rulebook);
+    }
+
+    @Test
+    void aKeyThatIsNotTheOneExpectedEndsWithThree() throws IOException {
+        text("rule", workspace, "save", shop.write("for-bundle.json", BUNDLED));
+        Path bundle = shop.file("signed");
+        String fingerprint = json("export", workspace, "--out", bundle, "--min-segment", "1")
+                .get("fingerprint")
+                .asText();
+        assertTrue(text("verify", bundle).contains("Signed by the key " + fingerprint));
+        assertTrue(text("verify", bundle, "--key", fingerprint.toUpperCase(Locale.ROOT))
+                .startsWith("Sound: "));
+        assertTrue(text("verify", bundle, "--key", bundle.resolve("signing-key.pem"))
+                .startsWith("Sound: "));
+        Ran other = run("verify", bundle, "--key", "ab".repeat(32));
+        assertEquals(ExitCode.DIFFERENT, other.code());
+        assertTrue(other.out().contains("not by the key expected"), other.out());
+        assertEquals(
+                ExitCode.PROBLEM,
+                run("verify", bundle, "--key", shop.file("none-such")).code());
+    }
+
+    @Test
+    void twoBundlesAreComparedInSentencesAndByDecisions() throws IOException {
+        text("rule", workspace, "save", shop.write("for-bundle.json", BUNDLED));
+        text("export", workspace, "--out", shop.file("older"), "--min-segment", "1");
+        assertTrue(text("diff", shop.file("older"), shop.file("older"))
+                .startsWith("Rules, segments and models are the same."));
+        text("rule", workspace, "save", shop.write("for-bundle.json", BUNDLED.replace("TEN", "TWENTY")));
+        text("export", workspace, "--out", shop.file("newer"), "--min-segment", "1");
+        String diff = text("diff", shop.file("older"), shop.file("newer"));
+        assertTrue(diff.contains("TEN") && diff.contains("TWENTY"), diff);
+        assertFalse(diff.contains("Segments"), diff);
+        JsonNode json = json("diff", shop.file("older"), shop.file("newer"));
+        assertFalse(json.get("same").asBoolean());
+        assertFalse(json.get("decisions").get("changed").isEmpty(), json.toString());
     }
 
     @Test

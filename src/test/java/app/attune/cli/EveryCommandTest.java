@@ -104,8 +104,9 @@ final class EveryCommandTest {
             "evaluate @W popularity",
             "preview @W u02",
             "chart @W active-users --out @F/active.png",
-            "export @W --out @F/bundle-one",
-            "export @W --out @F/bundle-flags --target flagd --target unleash",
+            "export @W --out @F/bundle-one --min-segment 1 --waive review=nobody-is-there",
+            "export @W --out @F/bundle-waived --waive size=small-on-purpose --waive review=nobody-is-there",
+            "export @W --out @F/bundle-flags --target flagd --target unleash --min-segment 1 --waive review=nobody-is-there",
             "serve @F/to-serve --check --port 0",
             "backup @W",
             "backup @W --make",
@@ -190,7 +191,8 @@ final class EveryCommandTest {
             "unarchive @F/none-such @F/from-none-such",
             "verify @F/none-such",
             "serve @F/none-such --check --port 0",
-            "serve @F/to-serve --token-file @F/none-such");
+            "serve @F/to-serve --token-file @F/none-such",
+            "diff @F/none-such @F/none-such");
 
     /// Words the commands do not have.
     private static final List<String> NOT_UNDERSTOOD = List.of(
@@ -217,6 +219,9 @@ final class EveryCommandTest {
             "export @W --out @F/never --target none-such",
             "serve @F/to-serve --port none-such",
             "serve @F/to-serve --budget-ms 0 --check",
+            "export @W --out @F/never --waive none-such=because-I-say-so",
+            "export @W --out @F/never --waive size=short",
+            "export @W --out @F/never --min-segment -1",
             "backup @W --to none-such");
 
     /// Places below a file, where nothing can be made.
@@ -225,7 +230,7 @@ final class EveryCommandTest {
             "import @W @F/events.csv --dry-run --save-mapping @F/events.csv/x.json",
             "import @W @F/events.csv --rejected @F/events.csv/x.csv",
             "chart @W active-users --out @F/events.csv/x.png",
-            "export @W --out @F/events.csv/bundle",
+            "export @W --out @F/events.csv/bundle --min-segment 1 --waive review=nobody-is-there",
             "backup @W --restore newest --to @F/events.csv/copy",
             "archive @W @F/events.csv/shop.zip",
             "sample --out @F/events.csv/sample",
@@ -299,6 +304,7 @@ final class EveryCommandTest {
                 "export",
                 "verify",
                 "serve",
+                "diff",
                 "backup",
                 "check",
                 "archive",

@@ -59,6 +59,8 @@ public final class GeneratedShop {
     public static final Instant AS_OF = Instant.parse("2026-11-01T00:00:00Z");
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-02T08:30:00Z"), ZoneOffset.UTC);
 
+    static final SigningKey KEY = SigningKey.fresh();
+
     private static final int ITEMS = 60;
     private static final List<String> TYPES = List.of("view", "cart", "purchase");
     private static final List<String> COUNTRIES = List.of("DE", "AT", "FR", "d\"e;\n\u202e");
@@ -95,7 +97,7 @@ public final class GeneratedShop {
     }
 
     /// The same shop with other rules.
-    static ProfileDesk desk(ProfileDesk base, RuleProgram program) {
+    public static ProfileDesk desk(ProfileDesk base, RuleProgram program) {
         DecisionSetup old = base.setup();
         DecisionSetup setup = new DecisionSetup(
                 old.population(), old.segments(), program, old.models(), old.histories(), old.asOf(), old.length());
@@ -111,7 +113,8 @@ public final class GeneratedShop {
 
     static ExportRequest request(ProfileDesk desk, List<RuleTarget> targets) {
         RuleSet ruleSet = new RuleSet(3, desk.setup().program(), "ana", "for the tests", AS_OF);
-        return new ExportRequest(desk, "A shop", ruleSet, UserLists.LEFT_OUT, needs(List.of()), targets, 7);
+        return new ExportRequest(
+                desk, "A shop", ruleSet, UserLists.LEFT_OUT, needs(List.of()), targets, 7, List.of(), KEY);
     }
 
     public static ServerNeeds needs(List<MadeValue> made) {

@@ -56,9 +56,11 @@ record WrittenBundle(SortedMap<String, String> files) {
         }
         changed.put("manifest.json", manifest);
         changed.remove("SHA256SUMS");
+        changed.remove("SIGNATURE");
         SortedMap<String, String> digests = new TreeMap<>();
         changed.forEach((name, text) -> digests.put(name, digest(text)));
         changed.put("SHA256SUMS", BundleVerifier.checksums(digests));
+        changed.put("SIGNATURE", GeneratedShop.KEY.signature(BundleVerifier.checksums(digests)));
         return new WrittenBundle(changed);
     }
 

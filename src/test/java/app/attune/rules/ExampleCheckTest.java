@@ -79,6 +79,32 @@ final class ExampleCheckTest {
         assertEquals(List.of(), severities(unknown.withStatus(Rule.Status.RETIRED)));
     }
 
+    @Test
+    void aUserOutsideTheRolloutOrHeldOutDoesNotMakeTheRuleBroken() {
+        Rule rule = expecting(ruleFor("a", "frequent", offer("X")), "u1", RuleAbout.Expected.APPLIES);
+        Rule nobody = rule.withLimits(rule.limits().withRollout(new Rollout(0, "")));
+        assertEquals(List.of("rules.example-outside DOUBTFUL"), outside(severities(nobody)));
+        RuleProgram held = new RuleProgram(RulePolicy.usual().withHoldout(new Holdout(100, "all")), List.of(rule));
+        RuleBasis basis = RuleCheckTest.basis();
+        List<RuleReach> reach = RuleImpact.of(held, basis, Progress.none());
+        List<String> messages = RuleCheck.of(held, basis, reach, Progress.none()).stream()
+                .filter(finding -> finding.problem().code().equals("rules.example-outside"))
+                .map(finding -> finding.problem().message())
+                .toList();
+        assertEquals(
+                List.of("\u201cRule a\u201d should apply to u1 by its example, who is held out from rules; otherwise"
+                        + " it would."),
+                messages);
+        Rule wrong = expecting(nobody, "u4", RuleAbout.Expected.APPLIES);
+        assertEquals(List.of("rules.example-fails BROKEN"), outside(severities(wrong)));
+    }
+
+    private static List<String> outside(List<String> severities) {
+        return severities.stream()
+                .filter(words -> words.startsWith("rules.example"))
+                .toList();
+    }
+
     private static List<String> severities(Rule rule) {
         return findings(rule).stream()
                 .map(finding -> finding.problem().code() + " " + finding.severity())

@@ -21,7 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -184,6 +186,11 @@ final class EveryActionTest extends FxTest {
         analyst.chord(KeyCode.SHORTCUT, KeyCode.E);
         analyst.settle();
         assertTrue(analyst.text("#resultFolder").contains("bundles"));
+        analyst.chord(KeyCode.SHORTCUT, KeyCode.ALT, KeyCode.D);
+        analyst.settle();
+        assertTrue(analyst.node("#since", VBox.class).getChildren().stream()
+                .anyMatch(line -> line instanceof Label label
+                        && label.getText().equals("Rules, segments and models are the same.")));
     }
 
     private static void settings(Analyst analyst) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -117,6 +118,16 @@ record EveryView(Analyst analyst, Path folder) {
             analyst.dialogs.path = Optional.of(folder.resolve("bundles"));
             analyst.act("export.bundle");
         });
+        views.put("export-compared", () -> {
+            analyst.act("export.compare");
+            scrollTo(0.5);
+        });
+        views.put("export-earlier", () -> scrollTo(1));
+    }
+
+    private void scrollTo(double place) {
+        ScrollPane pane = (ScrollPane) analyst.scene().lookup("#scroll");
+        runOnFx(() -> pane.setVvalue(place));
     }
 
     private void palette() {

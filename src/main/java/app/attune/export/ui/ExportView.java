@@ -5,33 +5,29 @@ import app.attune.export.ExportDraft;
 import app.attune.export.ExportLog;
 import app.attune.export.ExportedBundle;
 import app.attune.export.Gate;
-import app.attune.recommend.RecommenderNames;
-import app.attune.rules.Rule;
-import app.attune.rules.RuleSentence;
-import app.attune.rules.RuleSet;
+import app.attune.export.GateOptions;
 import app.attune.ui.Action;
 import app.attune.ui.Destination;
 import app.attune.ui.Dialogs;
 import app.attune.ui.LoadingVeil;
 import app.attune.ui.MessageBar;
-import app.attune.ui.Numbers;
 import app.attune.ui.Screen;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import javafx.beans.property.SimpleStringProperty;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -40,11 +36,7 @@ import javafx.scene.layout.VBox;
 /// The export: what goes into the bundle, what stands against it, where it went.
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
 public final class ExportView implements Screen {
-    private static final int DIGITS = 16;
-    private static final double EM = 14;
-    private static final double NARROW = 6;
-    private static final double WIDE = 11;
-    private static final double WIDEST = 20;
+    private static final int MOST_USERS = 1_000_000_000;
 
     @FXML
     private Label summary;
@@ -80,7 +72,34 @@ public final class ExportView implements Screen {
     private Button copyHashButton;
 
     @FXML
+    private Label resultKey;
+
+    @FXML
+    private Button copyKeyButton;
+
+    @FXML
     private VBox gates;
+
+    @FXML
+    private Spinner<Integer> minimum;
+
+    @FXML
+    private VBox since;
+
+    @FXML
+    private Button compareButton;
+
+    @FXML
+    private VBox targets;
+
+    @FXML
+    private Label signature;
+
+    @FXML
+    private Button openButton;
+
+    @FXML
+    private Button verifyButton;
 
     @FXML
     private TreeView<String> contents;
@@ -97,28 +116,45 @@ public final class ExportView implements Screen {
     private final Texts texts = Texts.of("export");
     private final ExportContext context;
     private final ExportViewModel model;
+    private final EarlierViewModel earlier;
     private final Parent root;
-    private final Action export;
-    private final Action copy;
+    private final EarlierExports history;
+    private final GatesPane gateRows;
+    private final List<Action> actions;
 
     public ExportView(ExportContext context) {
         this.context = context;
         this.model = new ExportViewModel(context, texts);
+        this.earlier = new EarlierViewModel(
+                context, texts, problem -> model.problems().setAll(problem), news -> messages.say(news));
         this.root = Views.load(this);
-        this.export = Action.of("export.bundle", texts.get("action.export"), this::export)
-                .withKey("Shortcut+E")
-                .disabledBy(model.disabledReasonProperty());
-        this.copy = Action.of(
-                        "export.copy-command", texts.get("action.copy"), () -> copy(resultCommand, "result.command"))
-                .withKey("Shortcut+Shift+C")
-                .disabledBy(
-                        model.resultProperty().map(result -> result.isPresent() ? "" : texts.get("reason.no-result")));
-        export.attachTo(exportButton);
-        copy.attachTo(copyButton);
+        this.history = new EarlierExports(exports, texts);
+        this.gateRows = new GatesPane(gates, context, model, texts);
+        this.actions = List.of(
+                action("bundle", "Shortcut+E", this::export, model.disabledReasonProperty(), exportButton),
+                action(
+                        "copy-command",
+                        "Shortcut+Shift+C",
+                        () -> copy(resultCommand, "result.command"),
+                        model.resultProperty().map(result -> result.isPresent() ? "" : texts.get("reason.no-result")),
+                        copyButton),
+                action("compare", "Shortcut+Alt+D", this::compare, compareReason(), compareButton),
+                action("open", "Shortcut+Alt+O", () -> onSelected(earlier::open), selectReason(), openButton),
+                action("verify", "Shortcut+Alt+V", () -> onSelected(earlier::verify), selectReason(), verifyButton));
         copyFolderButton.setOnAction(event -> copy(resultFolder, "result.folder"));
         copyHashButton.setOnAction(event -> copy(resultHash, "result.hash"));
+        copyKeyButton.setOnAction(event -> copy(resultKey, "result.key"));
         userLists.selectedProperty().bindBidirectional(model.userListsProperty());
         prepare();
+    }
+
+    private Action action(
+            String name, String key, Runnable work, ObservableValue<String> disabledReason, Button button) {
+        Action action = Action.of("export." + name, texts.get("action." + name), work)
+                .withKey(key)
+                .disabledBy(disabledReason);
+        action.attachTo(button);
+        return action;
     }
 
     @Override
@@ -143,7 +179,7 @@ public final class ExportView implements Screen {
 
     @Override
     public List<Action> actions() {
-        return List.of(export, copy);
+        return actions;
     }
 
     ExportViewModel model() {
@@ -166,38 +202,58 @@ public final class ExportView implements Screen {
         messages.say(texts.get("copied", texts.get(what)));
     }
 
+    private void compare() {
+        model.draftProperty().get().ifPresent(earlier::compare);
+    }
+
+    private void onSelected(Consumer<ExportLog.Entry> work) {
+        Optional.ofNullable(exports.getSelectionModel().getSelectedItem()).ifPresent(work);
+    }
+
+    private ObservableValue<String> selectReason() {
+        return exports.getSelectionModel()
+                .selectedItemProperty()
+                .map(entry -> "")
+                .orElse(texts.get("reason.select"));
+    }
+
+    private ObservableValue<String> compareReason() {
+        return Bindings.createStringBinding(
+                () -> model.exports().isEmpty()
+                        ? texts.get("reason.first")
+                        : model.targets().isEmpty() ? texts.get("reason.undecidable") : "",
+                model.exports(),
+                model.targets());
+    }
+
     private void prepare() {
         veil.loadingProperty().bind(model.draftProperty().map(Optional::isEmpty));
         model.draftProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
+        model.gates().addListener((ListChangeListener<Gate>) change -> gateRows.show());
         model.resultProperty().addListener((observed, before, now) -> show(now));
         model.problems().addListener((ListChangeListener<Problem>) change -> messages.show(model.problems()));
+        model.targets().addListener((ListChangeListener<TargetChoice>) change -> showTargets());
+        signature
+                .textProperty()
+                .bind(model.fingerprintProperty()
+                        .map(print -> print.map(known -> texts.get("signature.by", known))
+                                .orElse(texts.get("signature.none"))));
+        earlier.changeProperty().addListener((observed, before, now) -> showChange());
         show(Optional.<ExportedBundle>empty());
-        column(
-                "exports.when",
-                WIDE,
-                entry -> entry.at().toString().substring(0, 16).replace('T', ' '));
-        column("exports.version", NARROW, entry -> Integer.toString(entry.ruleSetVersion()));
-        column("exports.vectors", WIDE, entry -> Numbers.count(entry.vectors()));
-        column(
-                "exports.hash",
-                WIDE,
-                entry -> entry.hash().substring(0, Math.min(DIGITS, entry.hash().length())));
-        column("exports.folder", WIDEST, ExportLog.Entry::folder);
         contents.setShowRoot(false);
         contents.setCellFactory(tree -> new ContentsCell());
-        exports.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        exports.setPlaceholder(new Label(texts.get("exports.none")));
         exports.setItems(model.exports());
-    }
-
-    private void column(String key, double ems, Function<ExportLog.Entry, String> value) {
-        TableColumn<ExportLog.Entry, String> column = new TableColumn<>(texts.get(key));
-        column.setCellValueFactory(row -> new SimpleStringProperty(value.apply(row.getValue())));
-        column.setMinWidth(ems * EM);
-        exports.getColumns().add(column);
+        IntegerSpinnerValueFactory numbers = new IntegerSpinnerValueFactory(0, MOST_USERS, GateOptions.MINIMUM_SEGMENT);
+        minimum.setValueFactory(numbers);
+        minimum.getEditor().setAccessibleText(texts.get("gates.minimum"));
+        numbers.valueProperty()
+                .addListener((observed, before, now) ->
+                        model.minimumSegmentProperty().set(now));
+        showChange();
     }
 
     private void show(ExportDraft draft) {
+        earlier.forget();
         summary.setText(draft.ruleSet()
                 .map(rules -> texts.get(
                         "summary",
@@ -205,64 +261,37 @@ public final class ExportView implements Screen {
                         rules.rules().size(),
                         draft.models().size()))
                 .orElse(texts.get("summary.none")));
-        showGates(draft);
-        contents.setRoot(tree(draft));
+        contents.setRoot(new ExportContents(texts).tree(draft));
     }
 
-    /// What an export checks stands as passed once it was.
-    private void showGates(ExportDraft draft) {
-        gates.getChildren()
-                .setAll(draft.gates().stream()
-                        .map(gate -> model.resultProperty()
-                                .get()
-                                .filter(done -> gate.state() == Gate.State.LATER)
-                                .map(done -> GateRow.passed(
-                                        gate, texts, texts.get("gate.checked", Numbers.count(done.vectors()))))
-                                .orElseGet(() -> GateRow.of(gate, texts, this::fix)))
+    private void showTargets() {
+        targets.getChildren()
+                .setAll(model.targets().stream()
+                        .map(choice -> TargetRow.of(choice, model.chosen(), texts))
                         .toList());
+        if (model.targets().isEmpty()) {
+            targets.getChildren().setAll(List.of(GateRow.muted(texts.get("targets.none"))));
+        }
     }
 
-    private void fix(String gate) {
-        context.navigator().open(Destination.of(gate));
-    }
-
-    private TreeItem<String> tree(ExportDraft draft) {
-        List<Rule> rules = draft.ruleSet().map(RuleSet::rules).orElse(List.of());
-        RuleSentence sentences = draft.sentences();
-        TreeItem<String> top = new TreeItem<>(texts.get("contents"));
-        top.getChildren()
-                .add(branch("contents.rules", rules.stream().map(rule -> rule.name() + ": " + sentences.of(rule))));
-        top.getChildren()
-                .add(branch(
-                        "contents.segments",
-                        rules.stream().map(Rule::segment).distinct().map(sentences::of)));
-        top.getChildren().add(branch("contents.models", draft.models().stream().map(RecommenderNames::of)));
-        top.getChildren().forEach(branch -> branch.setExpanded(true));
-        return top;
-    }
-
-    private TreeItem<String> branch(String key, Stream<String> leaves) {
-        List<TreeItem<String>> items = leaves.map(leaf -> new TreeItem<>(leaf.replaceAll("\\p{Cntrl}", " ")))
-                .toList();
-        TreeItem<String> branch = new TreeItem<>(texts.get(key, items.size()));
-        branch.getChildren().setAll(items);
-        return branch;
+    private void showChange() {
+        earlier.changeProperty()
+                .get()
+                .ifPresentOrElse(
+                        change -> history.show(change, earlier.lines(change), since),
+                        () -> since.getChildren().setAll(List.of(GateRow.muted(texts.get("since.none")))));
     }
 
     private void show(Optional<ExportedBundle> result) {
         resultBox.setVisible(result.isPresent());
         resultBox.setManaged(result.isPresent());
-        model.draftProperty().get().ifPresent(this::showGates);
+        gateRows.show();
         result.ifPresent(bundle -> {
             resultFolder.setText(bundle.folder().toString());
             resultHash.setText(bundle.hash());
+            resultKey.setText(bundle.fingerprint());
             resultCommand.setText(ExportViewModel.command(bundle));
-            resultNote.setText(texts.get(
-                    "result.note",
-                    bundle.files(),
-                    Numbers.bytes(bundle.bytes()),
-                    Numbers.count(bundle.vectors()),
-                    bundle.withoutConsent()));
+            resultNote.setText(ExportContents.note(texts, bundle));
         });
     }
 }

@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.attune.core.Problem;
 import app.attune.decider.BundleVerifier;
 import app.attune.export.ExportedBundle;
+import app.attune.export.Gate;
+import app.attune.export.RuleChecks;
+import app.attune.export.RuleTargets;
 import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,7 +86,90 @@ final class ExportViewModelTest {
 
     @Test
     void theCommandQuotesOddFolders() {
-        ExportedBundle bundle = new ExportedBundle(Path.of("/tmp/a b's"), "00", 1, 1, 1, 1, 0, 1, List.of());
-        assertEquals("attune verify '/tmp/a b'\\''s'", ExportViewModel.command(bundle));
+        ExportedBundle bundle =
+                new ExportedBundle(Path.of("/tmp/a b's"), "00", 1, 1, 1, 1, 0, 1, List.of(), List.of(), "ab");
+        assertEquals("attune verify '/tmp/a b'\\''s' --key ab", ExportViewModel.command(bundle));
+    }
+
+    private static Gate gate(ExportViewModel model, String id) {
+        return model.gates().stream()
+                .filter(gate -> gate.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aWaivedGateLetsTheExportOutWithTheReasonAndClosesAgain() {
+        counter.checks = Counter.reviewing("Winter offer");
+        ExportViewModel model = loaded();
+        assertFalse(model.disabledReasonProperty().get().isEmpty());
+        model.waive(gate(model, Gate.REVIEW), "short");
+        assertEquals("export.waiver-reason", model.problems().getFirst().code());
+        model.waive(gate(model, Gate.REVIEW), "approved in the meeting");
+        assertEquals(List.of(), model.problems());
+        assertEquals("", model.disabledReasonProperty().get());
+        model.exportInto(folder);
+        ExportedBundle bundle = model.resultProperty().get().orElseThrow();
+        assertEquals("approved in the meeting", bundle.waivers().getFirst().reason());
+        assertEquals(
+                "ana",
+                BundleVerifier.verify(bundle.folder()).waivers().getFirst().author());
+        assertEquals(Gate.State.FAILED, gate(model, Gate.REVIEW).state());
+    }
+
+    @Test
+    void aWaiverFallsWhenSomethingElseIsFound() {
+        counter.checks = Counter.reviewing("Winter offer");
+        ExportViewModel model = loaded();
+        model.waive(gate(model, Gate.REVIEW), "approved in the meeting");
+        model.load();
+        assertEquals(Gate.State.WAIVED, gate(model, Gate.REVIEW).state());
+        counter.checks = Counter.reviewing("Winter offer", "Another one");
+        model.load();
+        assertEquals(Gate.State.FAILED, gate(model, Gate.REVIEW).state());
+        counter.checks = Counter.reviewing("Winter offer");
+        model.load();
+        assertEquals(Gate.State.FAILED, gate(model, Gate.REVIEW).state());
+    }
+
+    @Test
+    void aSmallSegmentIsJudgedByTheNumberAskedFor() {
+        counter.checks = new RuleChecks(
+                List.of(), List.of(), List.of(), List.of(), List.of(), Map.of("Few", 12), List.of(), List.of());
+        ExportViewModel model = loaded();
+        assertEquals(Gate.State.FAILED, gate(model, Gate.SIZE).state());
+        model.minimumSegmentProperty().set(12);
+        assertEquals(Gate.State.PASSED, gate(model, Gate.SIZE).state());
+        assertEquals("", model.disabledReasonProperty().get());
+    }
+
+    @Test
+    void chosenTargetsAreWrittenAndThoseThatCannotBeSaySo() {
+        ExportViewModel model = loaded();
+        assertEquals(
+                RuleTargets.all(),
+                model.targets().stream().map(TargetChoice::target).toList());
+        List<String> possible = model.targets().stream()
+                .filter(TargetChoice::isPossible)
+                .map(choice -> choice.target().name())
+                .toList();
+        model.chosen().addAll(possible);
+        model.exportInto(folder);
+        Path written = model.resultProperty().get().orElseThrow().folder();
+        possible.forEach(name -> assertTrue(Files.isDirectory(written.resolve("targets/" + name)), name));
+        model.targets().stream()
+                .filter(choice -> !choice.isPossible())
+                .forEach(choice -> assertFalse(Files.exists(
+                        written.resolve("targets/" + choice.target().name()))));
+    }
+
+    @Test
+    void theKeyIsShownOnceThereIsOne() {
+        ExportViewModel model = loaded();
+        assertEquals(Optional.empty(), model.fingerprintProperty().get());
+        model.exportInto(folder);
+        assertEquals(
+                model.resultProperty().get().map(ExportedBundle::fingerprint),
+                model.fingerprintProperty().get());
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +73,7 @@ final class ExportViewTest extends FxTest {
         open();
         counter.dialogs.path = Optional.of(folder);
         counter.dialogs.confirms = false;
-        robot.clickOn("#userLists");
+        runOnFx(() -> robot.lookup("#userLists").queryAs(CheckBox.class).fire());
         robot.clickOn("#exportButton");
         settle(tasks);
         assertEquals(List.of(), counter.log);
@@ -86,5 +87,35 @@ final class ExportViewTest extends FxTest {
         robot.clickOn(button);
         settle(tasks);
         assertEquals(List.of(), counter.log);
+    }
+
+    @Test
+    void aGateIsWaivedWithTheReasonAskedFor() {
+        counter.checks = Counter.reviewing("Winter offer");
+        open();
+        counter.dialogs.text = Optional.of("approved in the meeting");
+        runOnFx(() -> robot.lookup("#gate-waive-review").queryButton().fire());
+        assertFalse(onFx(() -> robot.lookup("#exportButton").queryButton().isDisabled()));
+        assertTrue(onFx(() -> robot.lookup("Waived by ana: approved in the meeting")
+                .tryQuery()
+                .isPresent()));
+        ScreenWalk.check(window().getScene(), "export-waived");
+        runOnFx(() -> robot.lookup("#gate-withdraw-review").queryButton().fire());
+        assertTrue(onFx(() -> robot.lookup("#exportButton").queryButton().isDisabled()));
+    }
+
+    @Test
+    void whatChangedSinceTheLastExportIsShown() {
+        ExportView view = open();
+        assertTrue(onFx(() -> robot.lookup("#compareButton").queryButton().isDisabled()));
+        counter.dialogs.path = Optional.of(folder);
+        robot.clickOn("#exportButton");
+        settle(tasks);
+        runOnFx(() -> robot.lookup("#compareButton").queryButton().fire());
+        settle(tasks);
+        assertTrue(onFx(() -> robot.lookup("Rules, segments and models are the same.")
+                .tryQuery()
+                .isPresent()));
+        assertTrue(onFx(() -> view.model().problems().isEmpty()));
     }
 }
