@@ -6,6 +6,7 @@ import app.attune.decider.ServerProfile;
 import app.attune.export.flagd.FlagdFlags;
 import app.attune.export.flagd.FlagdTarget;
 import app.attune.export.flags.FlagPlan;
+import app.attune.export.flags.FlagPlan.Arm;
 import app.attune.export.flags.FlagPlan.Flag;
 import app.attune.export.flags.FlagPlan.Shape;
 import app.attune.export.growthbook.GrowthBookFeatures;
@@ -14,9 +15,11 @@ import app.attune.export.jsonlogic.JsonLogic;
 import app.attune.export.jsonlogic.JsonLogicTarget;
 import app.attune.export.unleash.UnleashFeatures;
 import app.attune.export.unleash.UnleashTarget;
+import app.attune.export.unomi.UnomiTarget;
 import app.attune.prove.TargetContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -27,14 +30,19 @@ interface FlagsOfTargets {
     String arm(Flag flag, ServerProfile profile);
 
     static FlagsOfTargets of(String target, String text, FlagPlan plan) {
-        JsonNode file = Json.read(text, target);
         String given = RuleTargets.named(target).files(plan).getOrDefault(TargetContext.NAME, "");
         TargetContext context = TargetContext.read(Json.read(given, TargetContext.NAME));
+        if (target.equals("sql")) {
+            FlagsInH2 database = new FlagsInH2(RuleTargets.named(target).files(plan), text);
+            return (flag, profile) -> database.arm(flag.key(), context.of(profile));
+        }
+        JsonNode file = Json.read(text, target);
         return switch (target) {
             case "jsonlogic" -> jsonLogic(file, context);
             case "growthbook" -> growthBook(file, context);
             case "flagd" -> flagd(file, context);
             case "unleash" -> unleash(file, context);
+            case "unomi" -> unomi(file, context);
             default -> throw new IllegalArgumentException(target);
         };
     }
@@ -45,6 +53,8 @@ interface FlagsOfTargets {
             case "growthbook" -> GrowthBookTarget.FILE;
             case "flagd" -> FlagdTarget.FILE;
             case "unleash" -> UnleashTarget.FILE;
+            case "sql" -> "h2-flags.sql";
+            case "unomi" -> UnomiTarget.FILE;
             default -> throw new IllegalArgumentException(target);
         };
     }
@@ -74,6 +84,20 @@ interface FlagsOfTargets {
                 return variant.equals("on") ? flag.arms().getFirst().id() : variant.replace("off", "");
             }
             return variant.equals("none") ? "" : variant.replaceFirst("^rule-", "");
+        };
+    }
+
+    private static FlagsOfTargets unomi(JsonNode file, TargetContext context) {
+        UnomiSegments segments = new UnomiSegments(file);
+        return (flag, profile) -> {
+            JsonNode properties = context.of(profile);
+            List<String> arms = flag.arms().stream()
+                    .map(Arm::id)
+                    .filter(arm -> segments.has(
+                            UnomiTarget.PREFIX + flag.key() + (flag.shape() == Shape.PICK ? "-" + arm : ""),
+                            properties))
+                    .toList();
+            return String.join(" and ", arms);
         };
     }
 
