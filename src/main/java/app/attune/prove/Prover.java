@@ -33,7 +33,7 @@ public final class Prover {
     }
 
     /// @param patience how long an engine may say nothing
-    Prover(Clock clock, Duration patience) {
+    public Prover(Clock clock, Duration patience) {
         this.clock = clock;
         this.patience = patience;
     }

@@ -17,6 +17,9 @@ public final class TargetContext {
     /// The file's name in the folder of a target.
     public static final String NAME = "context.json";
 
+    /// What a property says that tells of another one that it is there.
+    public static final String PRESENT = "yes";
+
     private final Form form;
     private final List<Given> fields;
 
@@ -42,7 +45,7 @@ public final class TargetContext {
         }
     }
 
-    private record Given(boolean attribute, String name, String path, String kind, String column) {}
+    private record Given(boolean attribute, String name, String path, String kind, String column, String present) {}
 
     public static TargetContext read(JsonNode file) {
         List<Given> fields = new ArrayList<>();
@@ -53,7 +56,8 @@ public final class TargetContext {
                     field.path("name").asText(),
                     path,
                     field.path("kind").asText(),
-                    field.path("column").asText(path)));
+                    field.path("column").asText(path),
+                    field.path("present").asText("")));
         }
         return new TargetContext(form(file), fields);
     }
@@ -93,9 +97,12 @@ public final class TargetContext {
     private ObjectNode properties(ServerProfile profile) {
         ObjectNode properties = Json.mapper().createObjectNode();
         for (Given field : fields) {
-            given(field, profile)
-                    .filter(value -> fits(field.kind(), value))
-                    .ifPresent(value -> properties.put(field.path(), value.asText()));
+            given(field, profile).filter(value -> fits(field.kind(), value)).ifPresent(value -> {
+                properties.put(field.path(), value.asText());
+                if (!field.present().isEmpty()) {
+                    properties.put(field.present(), PRESENT);
+                }
+            });
         }
         return Json.mapper().createObjectNode().set("properties", properties);
     }
@@ -138,7 +145,8 @@ public final class TargetContext {
                 : Optional.ofNullable(profile.features().get(field.name()));
         return field.kind().equals("date")
                 ? value.flatMap(TargetContext::millis)
-                : value.map(Json.mapper()::<JsonNode>valueToTree);
+                : value.map(
+                        one -> Json.mapper().valueToTree(one instanceof Double number ? (Object) (number + 0.0) : one));
     }
 
     private static Optional<JsonNode> millis(Object value) {

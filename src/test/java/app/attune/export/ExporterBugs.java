@@ -78,7 +78,7 @@ record ExporterBugs(String target, String name, UnaryOperator<String> change) {
                 replaced("one of becomes none of", " IN \\(", " NOT IN ("),
                 replaced("milliseconds become seconds", "(\\d{10})\\d{3}\\b", "$1"),
                 replaced("a segment is taken for another", "segment_s5 IS", "segment_s7 IS"),
-                replaced("quotes are not doubled", "''", "'"),
+                replaced("an escape loses its backslash", "\\\\(?=[0-9A-F]{4})", ""),
                 new ExporterBugs("sql", "the last rule wins", ExporterBugs::lastWhenFirst));
     }
 
@@ -90,7 +90,8 @@ record ExporterBugs(String target, String name, UnaryOperator<String> change) {
         String[] lines = text.split("\n");
         for (int i = 0; i < lines.length; i++) {
             if (lines[i].contains("END AS offer") || lines[i].contains("END AS recommend")) {
-                String[] arms = lines[i].substring(0, lines[i].lastIndexOf(" END AS")).split(" WHEN ");
+                String[] arms =
+                        lines[i].substring(0, lines[i].lastIndexOf(" END AS")).split(" WHEN ");
                 StringBuilder turned = new StringBuilder(arms[0]);
                 for (int at = arms.length - 1; at > 0; at--) {
                     turned.append(" WHEN ").append(arms[at]);

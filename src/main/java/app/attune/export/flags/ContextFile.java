@@ -19,6 +19,9 @@ final class ContextFile {
                 "missing",
                 "Leave out what is missing. A value of another kind than its field counts as missing; a date that is"
                         + " not an ISO-8601 instant does too, and is left out.");
+        if (plan.fields().stream().anyMatch(field -> target.present(field).isPresent())) {
+            root.put("present", "Where a value is given, give the property under \"present\" too: yes.");
+        }
         ArrayNode fields = root.putArray("fields");
         Map<Field, String> columns = target.columns(plan);
         for (Field field : plan.fields()) {
@@ -28,6 +31,7 @@ final class ContextFile {
                     .put("path", field.path())
                     .put("kind", field.kind().name().toLowerCase(Locale.ROOT))
                     .put("given", given(target.form(), field.kind()));
+            target.present(field).ifPresent(present -> node.put("present", present));
             if (columns.containsKey(field)) {
                 node.put("column", columns.get(field));
             }
@@ -41,7 +45,7 @@ final class ContextFile {
         }
         return switch (kind) {
             case TEXT -> "a text";
-            case NUMBER -> "a number";
+            case NUMBER -> "a number; 0 for a minus 0";
             case DATE -> "the number of milliseconds since 1970-01-01T00:00:00Z";
             case ANY -> "whatever the profile has";
         };

@@ -6,6 +6,7 @@ import app.attune.prove.TargetContext;
 import app.attune.prove.TargetContext.Form;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,6 +28,11 @@ public interface RuleTarget {
     /// Names of columns by field, where [#form] is a table.
     default Map<Field, String> columns(FlagPlan plan) {
         return Map.of();
+    }
+
+    /// The property that tells that a value is there, for engines that cannot ask.
+    default Optional<String> present(Field field) {
+        return Optional.empty();
     }
 
     /// What of the plan the target cannot express, naming the rule or segment, the row and what to do.

@@ -2,6 +2,7 @@ package app.attune.export.unleash;
 
 import app.attune.core.Problem;
 import app.attune.core.json.Json;
+import app.attune.export.flags.Field;
 import app.attune.export.flags.Field.Kind;
 import app.attune.export.flags.Findings;
 import app.attune.export.flags.Findings.Reason;
@@ -48,6 +49,14 @@ public final class UnleashTarget implements RuleTarget {
     @Override
     public Form form() {
         return Form.PROPERTIES;
+    }
+
+    /// Clients take no part of an empty text, and an empty text for none.
+    @Override
+    public Optional<String> present(Field field) {
+        return field.kind() == Kind.NUMBER || field.kind() == Kind.DATE
+                ? Optional.empty()
+                : Optional.of(Ways.present(field));
     }
 
     @Override
