@@ -6,13 +6,20 @@ import app.attune.export.flagd.FlagdTarget;
 import app.attune.export.flags.RuleTarget;
 import app.attune.export.growthbook.GrowthBookTarget;
 import app.attune.export.jsonlogic.JsonLogicTarget;
+import app.attune.export.sql.SqlTarget;
 import app.attune.export.unleash.UnleashTarget;
+import app.attune.export.unomi.UnomiTarget;
 import java.util.List;
 
 /// The formats of other engines that bundles can have beside our own.
 public final class RuleTargets {
-    private static final List<RuleTarget> ALL =
-            List.of(new JsonLogicTarget(), new GrowthBookTarget(), new FlagdTarget(), new UnleashTarget());
+    private static final List<RuleTarget> ALL = List.of(
+            new JsonLogicTarget(),
+            new GrowthBookTarget(),
+            new FlagdTarget(),
+            new UnleashTarget(),
+            new SqlTarget(),
+            new UnomiTarget());
 
     private RuleTargets() {}
 

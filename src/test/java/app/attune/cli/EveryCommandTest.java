@@ -187,7 +187,8 @@ final class EveryCommandTest {
             "chart @W segment-size none-such --out @F/x.png",
             "backup @W --restore none-such",
             "unarchive @F/none-such @F/from-none-such",
-            "verify @F/none-such");
+            "verify @F/none-such",
+            "prove @F/none-such");
 
     /// Words the commands do not have.
     private static final List<String> NOT_UNDERSTOOD = List.of(
@@ -292,6 +293,7 @@ final class EveryCommandTest {
                 "chart",
                 "export",
                 "verify",
+                "prove",
                 "backup",
                 "check",
                 "archive",
