@@ -2,6 +2,8 @@ package app.attune.export;
 
 import app.attune.core.NearNames;
 import app.attune.core.ProblemException;
+import app.attune.export.dmn.DmnTarget;
+import app.attune.export.drl.DrlTarget;
 import app.attune.export.flagd.FlagdTarget;
 import app.attune.export.flags.RuleTarget;
 import app.attune.export.growthbook.GrowthBookTarget;
@@ -12,7 +14,13 @@ import java.util.List;
 /// The formats of other engines that bundles can have beside our own.
 public final class RuleTargets {
     private static final List<RuleTarget> ALL =
-            List.of(new JsonLogicTarget(), new GrowthBookTarget(), new FlagdTarget(), new UnleashTarget());
+            List.of(
+                    new JsonLogicTarget(),
+                    new GrowthBookTarget(),
+                    new FlagdTarget(),
+                    new UnleashTarget(),
+                    new DmnTarget(),
+                    new DrlTarget());
 
     private RuleTargets() {}
 

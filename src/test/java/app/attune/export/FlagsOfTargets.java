@@ -3,6 +3,8 @@ package app.attune.export;
 import app.attune.core.Seeds;
 import app.attune.core.json.Json;
 import app.attune.decider.ServerProfile;
+import app.attune.export.dmn.DmnTarget;
+import app.attune.export.drl.DrlTarget;
 import app.attune.export.flagd.FlagdFlags;
 import app.attune.export.flagd.FlagdTarget;
 import app.attune.export.flags.FlagPlan;
@@ -44,6 +46,8 @@ interface FlagsOfTargets {
             case "growthbook" -> GrowthBookTarget.FILE;
             case "flagd" -> FlagdTarget.FILE;
             case "unleash" -> UnleashTarget.FILE;
+            case "dmn" -> DmnTarget.FILE;
+            case "drl" -> DrlTarget.FILE;
             default -> throw new IllegalArgumentException(target);
         };
     }

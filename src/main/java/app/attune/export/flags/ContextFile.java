@@ -26,6 +26,8 @@ final class ContextFile {
                         .put("path", field.path())
                         .put("kind", field.kind().name().toLowerCase(Locale.ROOT))
                         .put("given", given(field.kind())));
+        ArrayNode flags = root.putArray("flags");
+        plan.flags().forEach(flag -> flags.add(flag.key()));
         return Json.writePretty(root);
     }
 
