@@ -113,6 +113,7 @@ public final class Cli {
                 new ChartCommand(surroundings),
                 new ExportCommand(surroundings),
                 new VerifyCommand(surroundings),
+                new ProveCommand(surroundings),
                 new BackupCommand(surroundings),
                 new CheckCommand(surroundings),
                 new ArchiveCommand(surroundings),

@@ -19,6 +19,7 @@ abstract class Command implements Callable<Integer> {
     /// Problems with the words of a command, not with what they ask for.
     private static final Set<String> NOT_UNDERSTOOD = Set.of(
             "export.unknown-target",
+            "prove.unknown-engine",
             "cli.bad-choice",
             "cli.bad-option",
             "cli.bad-picture",

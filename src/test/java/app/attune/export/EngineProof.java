@@ -6,8 +6,8 @@ import app.attune.decide.ProfileDesk;
 import app.attune.decider.ServerProfile;
 import app.attune.export.flags.FlagPlan;
 import app.attune.export.flags.FlagPlan.Flag;
-import app.attune.export.flags.ProfileContext;
 import app.attune.export.flags.RuleTarget;
+import app.attune.prove.TargetContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -121,11 +121,12 @@ public final class EngineProof {
             String target, Path files, FlagPlan plan, List<ServerProfile> profiles, List<Map<String, String>> expected)
             throws Exception {
         Path given = files.resolve("given.jsonl");
-        ProfileContext context = new ProfileContext(plan.fields());
+        TargetContext context = TargetContext.read(
+                Json.read(Files.readString(files.resolve(TargetContext.NAME)), TargetContext.NAME));
         Files.write(
                 given,
                 profiles.stream()
-                        .map(profile -> Json.write(context.nested(profile)))
+                        .map(profile -> Json.write(context.of(profile)))
                         .toList());
         Path said = files.resolve("said.jsonl");
         Process process = new ProcessBuilder(

@@ -10,13 +10,13 @@ import app.attune.export.flagd.FlagdTarget;
 import app.attune.export.flags.FlagPlan;
 import app.attune.export.flags.FlagPlan.Flag;
 import app.attune.export.flags.FlagPlan.Shape;
-import app.attune.export.flags.ProfileContext;
 import app.attune.export.growthbook.GrowthBookFeatures;
 import app.attune.export.growthbook.GrowthBookTarget;
 import app.attune.export.jsonlogic.JsonLogic;
 import app.attune.export.jsonlogic.JsonLogicTarget;
 import app.attune.export.unleash.UnleashFeatures;
 import app.attune.export.unleash.UnleashTarget;
+import app.attune.prove.TargetContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,7 +30,8 @@ interface FlagsOfTargets {
 
     static FlagsOfTargets of(String target, String text, FlagPlan plan) {
         JsonNode file = Json.read(text, target);
-        ProfileContext context = new ProfileContext(plan.fields());
+        String given = RuleTargets.named(target).files(plan).getOrDefault(TargetContext.NAME, "");
+        TargetContext context = TargetContext.read(Json.read(given, TargetContext.NAME));
         return switch (target) {
             case "jsonlogic" -> jsonLogic(file, context);
             case "growthbook" -> growthBook(file, context);
@@ -52,27 +53,27 @@ interface FlagsOfTargets {
         };
     }
 
-    private static FlagsOfTargets jsonLogic(JsonNode file, ProfileContext context) {
+    private static FlagsOfTargets jsonLogic(JsonNode file, TargetContext context) {
         Map<String, JsonLogic> rules = new HashMap<>();
         file.path("flags").properties().forEach(flag -> rules.put(flag.getKey(), JsonLogic.read(flag.getValue())));
         return (flag, profile) -> {
             JsonNode value =
-                    Objects.requireNonNull(rules.get(flag.key()), flag.key()).apply(context.nested(profile));
+                    Objects.requireNonNull(rules.get(flag.key()), flag.key()).apply(context.of(profile));
             return value.isNull() ? "" : value.asText();
         };
     }
 
-    private static FlagsOfTargets growthBook(JsonNode file, ProfileContext context) {
+    private static FlagsOfTargets growthBook(JsonNode file, TargetContext context) {
         GrowthBookFeatures features =
                 new GrowthBookFeatures(file.path("features"), Json.mapper().createObjectNode());
         return (flag, profile) ->
-                features.feature(flag.key(), context.nested(profile)).ruleId();
+                features.feature(flag.key(), context.of(profile)).ruleId();
     }
 
-    private static FlagsOfTargets flagd(JsonNode file, ProfileContext context) {
+    private static FlagsOfTargets flagd(JsonNode file, TargetContext context) {
         FlagdFlags flags = new FlagdFlags(file);
         return (flag, profile) -> {
-            String variant = flags.variant(flag.key(), context.nested(profile)).orElse("error");
+            String variant = flags.variant(flag.key(), context.of(profile)).orElse("error");
             if (flag.shape() == Shape.SWITCH) {
                 return variant.equals("on") ? flag.arms().getFirst().id() : variant.replace("off", "");
             }
@@ -80,10 +81,10 @@ interface FlagsOfTargets {
         };
     }
 
-    private static FlagsOfTargets unleash(JsonNode file, ProfileContext context) {
+    private static FlagsOfTargets unleash(JsonNode file, TargetContext context) {
         UnleashFeatures features = new UnleashFeatures(file, Seeds.stream(2, "unleash"));
         return (flag, profile) -> {
-            JsonNode properties = context.properties(profile);
+            JsonNode properties = context.of(profile);
             if (!features.isOn(flag.key(), properties)) {
                 return "";
             }

@@ -9,16 +9,13 @@ import app.attune.decider.ServerProfile;
 import app.attune.export.flags.FlagPlan;
 import app.attune.export.flags.FlagPlan.Flag;
 import app.attune.export.flags.RuleTarget;
-import app.attune.segments.FieldKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,20 +32,9 @@ public final class TargetComparison {
             files.put(name, Files.readString(folder.resolve(name)));
         }
         List<ServerProfile> profiles = IntStream.range(0, desk.basis().users())
-                .mapToObj(userIdx -> served(desk, userIdx))
+                .mapToObj(userIdx -> ServedProfiles.of(desk, userIdx))
                 .toList();
         compare(FlagsOfBundle.of(files, folder), profiles, "population of " + profiles.size());
-    }
-
-    private static ServerProfile served(ProfileDesk desk, int userIdx) {
-        var profile = desk.input(userIdx).profile();
-        Map<String, Object> attributes = new HashMap<>();
-        profile.attributes().forEach((name, text) -> {
-            boolean isNumber = desk.shape().attributes().getOrDefault(name, Optional.empty()).stream()
-                    .anyMatch(FieldKind.NUMBER::equals);
-            attributes.put(name, isNumber ? (Object) Double.valueOf(text) : text);
-        });
-        return new ServerProfile(attributes, profile.features(), Map.of());
     }
 
     static void compare(FlagsOfBundle bundle, List<ServerProfile> profiles, String what) {

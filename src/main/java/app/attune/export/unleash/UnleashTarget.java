@@ -12,6 +12,7 @@ import app.attune.export.flags.FlagPlan.Shape;
 import app.attune.export.flags.FlatCondition.OneOf;
 import app.attune.export.flags.FlatCondition.Row;
 import app.attune.export.flags.RuleTarget;
+import app.attune.prove.TargetContext.Form;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -42,6 +43,11 @@ public final class UnleashTarget implements RuleTarget {
     @Override
     public String format() {
         return "Unleash client features version 2";
+    }
+
+    @Override
+    public Form form() {
+        return Form.PROPERTIES;
     }
 
     @Override
