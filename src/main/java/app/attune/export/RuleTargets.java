@@ -13,14 +13,13 @@ import java.util.List;
 
 /// The formats of other engines that bundles can have beside our own.
 public final class RuleTargets {
-    private static final List<RuleTarget> ALL =
-            List.of(
-                    new JsonLogicTarget(),
-                    new GrowthBookTarget(),
-                    new FlagdTarget(),
-                    new UnleashTarget(),
-                    new DmnTarget(),
-                    new DrlTarget());
+    private static final List<RuleTarget> ALL = List.of(
+            new JsonLogicTarget(),
+            new GrowthBookTarget(),
+            new FlagdTarget(),
+            new UnleashTarget(),
+            new DmnTarget(),
+            new DrlTarget());
 
     private RuleTargets() {}
 

@@ -36,13 +36,20 @@ record EngineBugs(String target, String name, UnaryOperator<String> change) {
                 dmn("everybody is nobody", ">true</text>\\s*</literal", ">false</text></literal"),
                 dmn("nobody is everybody", ">false</text>\\s*</literal", ">true</text></literal"),
                 new EngineBugs("dmn", "the last rule wins", EngineBugs::lastFirst),
-                dmn("the first rule is left out", "(?s)(<annotation name=\"Does\"/>\\s*)<rule>.*?</rule>", "$1"),
+                dmn("the first rule is left out", "(?s)(</annotation>\\s*)<rule>.*?</rule>", "$1"),
                 dmn("begins becomes ends", "starts with\\(", "ends with("),
                 dmn("has becomes begins", " \\(contains\\(", " (starts with("),
-                dmn("a segment is taken for another", "segment_s5\\)", "segment_s7)"),
-                numbers("dmn", "a date is a millisecond off", "\\b1\\d{12}\\b", date -> "" + (1 + Long.parseLong(date))),
+                dmn("a segment is taken for another", "(\"#segment-|\\(segment_)s5([\")])", "$1s7$2"),
+                numbers(
+                        "dmn",
+                        "a date is a millisecond off",
+                        "\\b1\\d{12}\\b",
+                        date -> "" + (1 + Long.parseLong(date))),
                 dmn("a number is rounded", "\\b30\\.5\\b", "31"),
-                dmn("only the first of a list is kept", "list contains\\(\\[([^,\\]]*), [^\\]]*\\]", "list contains([$1]"),
+                dmn(
+                        "only the first of a list is kept",
+                        "list contains\\(\\[([^,\\]]*), [^\\]]*\\]",
+                        "list contains([$1]"),
                 dmn("numbers of letters are letters", "\\\\u00e9", "\\\\\\\\u00e9"),
                 dmn("features are attributes", "get value\\(features", "get value(attributes"));
     }

@@ -10,6 +10,7 @@ import app.attune.export.flagd.FlagdTarget;
 import app.attune.export.flags.FlagPlan;
 import app.attune.export.flags.FlagPlan.Flag;
 import app.attune.export.flags.FlagPlan.Shape;
+import app.attune.export.flags.RuleTarget;
 import app.attune.export.growthbook.GrowthBookFeatures;
 import app.attune.export.growthbook.GrowthBookTarget;
 import app.attune.export.jsonlogic.JsonLogic;
@@ -19,6 +20,7 @@ import app.attune.export.unleash.UnleashTarget;
 import app.attune.prove.TargetContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -27,6 +29,15 @@ import java.util.Objects;
 @FunctionalInterface
 interface FlagsOfTargets {
     String arm(Flag flag, ServerProfile profile);
+
+    /// Whether we read the target's files ourselves; the others are read by their engines only, in [EngineProof].
+    private static boolean isRead(RuleTarget target) {
+        return !target.name().equals("dmn") && !target.name().equals("drl");
+    }
+
+    static List<RuleTarget> read() {
+        return RuleTargets.all().stream().filter(FlagsOfTargets::isRead).toList();
+    }
 
     static FlagsOfTargets of(String target, String text, FlagPlan plan) {
         JsonNode file = Json.read(text, target);

@@ -50,12 +50,11 @@ final class DmnXml {
 
     /// The value of a field, or null if there is none of its kind.
     void field(Field field) {
-        String type =
-                switch (field.kind()) {
-                    case TEXT -> "string";
-                    case NUMBER, DATE -> "number";
-                    case ANY -> "Any";
-                };
+        String type = switch (field.kind()) {
+            case TEXT -> "string";
+            case NUMBER, DATE -> "number";
+            case ANY -> "Any";
+        };
         String value = "get value(" + field.source().word() + ", " + Feel.text(field.name()) + ")";
         decision(Feel.name(field), Feel.name(field), field.path(), type);
         literal(

@@ -3,6 +3,7 @@ package app.attune.export.dmn;
 import app.attune.export.flags.Field;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /// Names and literals of FEEL, in printable ASCII only.
 final class Feel {
@@ -18,7 +19,7 @@ final class Feel {
             } else if (letter >= ' ' && letter <= '~') {
                 literal.append(letter);
             } else {
-                literal.append(String.format("\\u%04x", (int) letter));
+                literal.append(String.format(Locale.ROOT, "\\u%04x", (int) letter));
             }
         }
         return literal.append('"').toString();
@@ -31,16 +32,17 @@ final class Feel {
                 : BigDecimal.valueOf(number.doubleValue()).stripTrailingZeros().toPlainString();
     }
 
-    /// A name for a field that no other field has and that is no word of FEEL: what is not a letter or a digit of
-    /// ASCII is written as its number.
+    /// A name for a field that no other field has and that is no word of FEEL: an underscore is doubled, and what else
+    /// is not a letter or a digit of ASCII is written as its number.
     static String name(Field field) {
-        StringBuilder name = new StringBuilder(field.source().word()).append('_');
+        StringBuilder name = new StringBuilder(field.kind() == Field.Kind.ANY ? "any_" : "");
+        name.append(field.source().word()).append('_');
         for (int i = 0; i < field.name().length(); i++) {
             char letter = field.name().charAt(i);
-            boolean isPlain = letter >= 'a' && letter <= 'z'
-                    || letter >= 'A' && letter <= 'Z'
-                    || letter >= '0' && letter <= '9';
-            name.append(isPlain ? String.valueOf(letter) : String.format("_%04x", (int) letter));
+            boolean isPlain =
+                    letter >= 'a' && letter <= 'z' || letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9';
+            String coded = letter == '_' ? "__" : String.format(Locale.ROOT, "_%04x", (int) letter);
+            name.append(isPlain ? String.valueOf(letter) : coded);
         }
         return name.toString();
     }

@@ -19,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Writes conditions as expressions of FEEL that are true or false, never null.
@@ -27,11 +26,10 @@ import java.util.stream.Collectors;
 /// Logic of FEEL has three values: `null >= 5` is null, and so is `not(null)`. So every row first asks whether its
 /// field has a value, which is true or false, and compares only then; the field's own decision has already made null of
 /// what is of another kind.
-///
-/// @param longLists names of decisions for lists too long to be written again and again
 final class FeelWriter {
     private static final int LONG = 8;
 
+    /// Names of decisions for lists too long to be written again and again.
     private final Map<OneOf, String> longLists;
     private final Set<String> needs = new LinkedHashSet<>();
 
@@ -69,13 +67,15 @@ final class FeelWriter {
                 needs.add(key);
                 yield Feel.name(key);
             }
-            case OneOf one when one.values().size() > LONG -> {
-                String name = longLists.computeIfAbsent(one, ignored -> "list_" + (longLists.size() + 1));
-                needs.add(name);
-                yield name;
-            }
+            case OneOf one -> one.values().size() > LONG ? longList(one) : row(one);
             case Row row -> row(row);
         };
+    }
+
+    private String longList(OneOf one) {
+        String name = longLists.computeIfAbsent(one, ignored -> "list_" + (longLists.size() + 1));
+        needs.add(name);
+        return name;
     }
 
     private String group(List<FlatCondition> parts, String word) {
@@ -88,18 +88,16 @@ final class FeelWriter {
             case Present ignored -> present(row.field());
             case OneOf one -> guarded(one, listed(one));
             case Ordered ordered ->
-                guarded(
-                        row,
-                        field + " " + ordered.order().sign() + " " + Feel.number(ordered.limit()));
+                guarded(row, field + " " + ordered.order().sign() + " " + Feel.number(ordered.limit()));
             case Contains contains -> guarded(row, any("contains(", field, contains.texts()));
             case StartsWith starts -> guarded(row, any("starts with(", field, starts.texts()));
         };
     }
 
     private static String listed(OneOf one) {
-        UnaryOperator<String> call =
-                values -> "list contains([" + values + "], " + Feel.name(one.field()) + ")";
-        return call.apply(one.values().stream().map(FeelWriter::literal).collect(Collectors.joining(", ")));
+        return one.values().stream()
+                .map(FeelWriter::literal)
+                .collect(Collectors.joining(", ", "list contains([", "], " + Feel.name(one.field()) + ")"));
     }
 
     private static String literal(JsonNode value) {

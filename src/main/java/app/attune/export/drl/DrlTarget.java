@@ -53,14 +53,13 @@ public final class DrlTarget implements RuleTarget {
     }
 
     private static Stream<String> texts(Row row) {
-        Stream<String> values =
-                switch (row) {
-                    case OneOf one -> one.values().stream().map(JsonNode::asText);
-                    case Contains contains -> contains.texts().stream();
-                    case StartsWith starts -> starts.texts().stream();
-                    case Ordered ignored -> Stream.of();
-                    case Present ignored -> Stream.of();
-                };
+        Stream<String> values = switch (row) {
+            case OneOf one -> one.values().stream().map(JsonNode::asText);
+            case Contains contains -> contains.texts().stream();
+            case StartsWith starts -> starts.texts().stream();
+            case Ordered ignored -> Stream.of();
+            case Present ignored -> Stream.of();
+        };
         return Stream.concat(Stream.of(row.field().path()), values);
     }
 

@@ -77,14 +77,13 @@ final class DrlText {
 
     /// A fact that makes a row true.
     static String pattern(Row row) {
-        String test =
-                switch (row) {
-                    case Present ignored -> "";
-                    case OneOf one -> oneOf(one);
-                    case Ordered ordered -> ordered(ordered);
-                    case Contains contains -> any("contains", contains.texts());
-                    case StartsWith starts -> any("startsWith", starts.texts());
-                };
+        String test = switch (row) {
+            case Present ignored -> "";
+            case OneOf one -> oneOf(one);
+            case Ordered ordered -> ordered(ordered);
+            case Contains contains -> any("contains", contains.texts());
+            case StartsWith starts -> any("startsWith", starts.texts());
+        };
         return type(row) + "(field == " + literal(row.field().path()) + (test.isEmpty() ? "" : ", " + test) + ")";
     }
 

@@ -63,9 +63,7 @@ final class DrlWriter {
             rule(
                     "decide " + flag.key() + " " + place,
                     "salience -" + place,
-                    List.of(
-                            holds(key(flag, arm)),
-                            "not Decision(flag == " + DrlText.literal(flag.key()) + ")"),
+                    List.of(holds(key(flag, arm)), "not Decision(flag == " + DrlText.literal(flag.key()) + ")"),
                     "new Decision(" + DrlText.literal(flag.key()) + ", " + DrlText.literal(arm.id()) + ")");
         }
     }
@@ -104,11 +102,8 @@ final class DrlWriter {
             case Row row -> patterns.add((sense == Sense.AS_IS ? "exists " : "not ") + DrlText.pattern(row));
             case Not not -> together(not.part(), sense.opposite(), key, patterns);
             case InSegment member -> segment(member.id(), sense, key, patterns);
-            case All all when sense == Sense.AS_IS -> all.parts().forEach(part -> together(part, sense, key, patterns));
-            case Any any when sense == Sense.INVERTED ->
-                any.parts().forEach(part -> together(part, sense, key, patterns));
-            case All all -> either(all, sense, key, patterns);
-            case Any any -> either(any, sense, key, patterns);
+            case All all -> group(all, all.parts(), sense == Sense.AS_IS, new Place(sense, key, patterns));
+            case Any any -> group(any, any.parts(), sense == Sense.INVERTED, new Place(sense, key, patterns));
         }
     }
 
@@ -122,11 +117,18 @@ final class DrlWriter {
         }
     }
 
-    /// A group of alternatives is found out by itself.
-    private void either(FlatCondition group, Sense sense, String key, List<String> patterns) {
-        String part = key + " part " + (patterns.size() + 1);
-        node(part, group, sense);
-        patterns.add(holds(part));
+    /// Where a part of a rule is written.
+    private record Place(Sense sense, String key, List<String> patterns) {}
+
+    /// Parts that must all be there are asked one by one; a group of alternatives is found out by itself.
+    private void group(FlatCondition group, List<FlatCondition> parts, boolean isTogether, Place place) {
+        if (isTogether) {
+            parts.forEach(part -> together(part, place.sense(), place.key(), place.patterns()));
+        } else {
+            String part = place.key() + " part " + (place.patterns().size() + 1);
+            node(part, group, place.sense());
+            place.patterns().add(holds(part));
+        }
     }
 
     private static String holds(String key) {

@@ -1,5 +1,7 @@
 package app.attune.export.flags;
 
+import java.util.Locale;
+
 /// Names of people as they can stand in any file: what cannot be seen is written as its number.
 public final class Shown {
     private Shown() {}
@@ -11,7 +13,7 @@ public final class Shown {
             if (isSeen(letter)) {
                 shown.appendCodePoint(letter);
             } else {
-                shown.append(String.format("\\u%04x", letter));
+                shown.append(String.format(Locale.ROOT, "\\u%04x", letter));
             }
         });
         return shown.toString();
