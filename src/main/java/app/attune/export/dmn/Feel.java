@@ -39,8 +39,7 @@ final class Feel {
         name.append(field.source().word()).append('_');
         for (int i = 0; i < field.name().length(); i++) {
             char letter = field.name().charAt(i);
-            boolean isPlain =
-                    letter >= 'a' && letter <= 'z' || letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9';
+            boolean isPlain = letter < 128 && Character.isLetterOrDigit(letter);
             String coded = letter == '_' ? "__" : String.format(Locale.ROOT, "_%04x", (int) letter);
             name.append(isPlain ? String.valueOf(letter) : coded);
         }
