@@ -8,7 +8,9 @@ import app.attune.export.flagd.FlagdTarget;
 import app.attune.export.flags.RuleTarget;
 import app.attune.export.growthbook.GrowthBookTarget;
 import app.attune.export.jsonlogic.JsonLogicTarget;
+import app.attune.export.sql.SqlTarget;
 import app.attune.export.unleash.UnleashTarget;
+import app.attune.export.unomi.UnomiTarget;
 import java.util.List;
 
 /// The formats of other engines that bundles can have beside our own.
@@ -19,7 +21,9 @@ public final class RuleTargets {
             new FlagdTarget(),
             new UnleashTarget(),
             new DmnTarget(),
-            new DrlTarget());
+            new DrlTarget(),
+            new SqlTarget(),
+            new UnomiTarget());
 
     private RuleTargets() {}
 

@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Gives an engine what it has to know of a user, as `context.json` of its target says.
@@ -31,11 +32,13 @@ public final class TargetContext {
         /// As texts by path, for engines that have nothing else; what is of another kind is left out.
         PROPERTIES,
         /// By column of a table, whose values are of one kind; what is of another is left out.
-        COLUMNS;
+        COLUMNS,
+        /// By name of a property, as texts that [CodedValue] makes; what is of another kind is left out.
+        CODED;
 
         /// As in `context.json`.
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -72,6 +75,7 @@ public final class TargetContext {
             case NESTED -> nested(profile);
             case PROPERTIES -> properties(profile);
             case COLUMNS -> columns(profile);
+            case CODED -> coded(profile);
         };
     }
 
@@ -108,6 +112,16 @@ public final class TargetContext {
             });
         }
         return row;
+    }
+
+    private ObjectNode coded(ServerProfile profile) {
+        ObjectNode properties = Json.mapper().createObjectNode();
+        for (Given field : fields) {
+            given(field, profile)
+                    .filter(value -> fits(field.kind(), value))
+                    .ifPresent(value -> properties.put(field.column(), CodedValue.of(field.kind(), value)));
+        }
+        return Json.mapper().createObjectNode().set("properties", properties);
     }
 
     private static boolean fits(String kind, JsonNode value) {

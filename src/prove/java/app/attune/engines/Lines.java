@@ -43,6 +43,10 @@ final class Lines {
         out.flush();
     }
 
+    void flush() {
+        out.flush();
+    }
+
     void write(JsonNode node) {
         out.print(node);
         out.print('\n');

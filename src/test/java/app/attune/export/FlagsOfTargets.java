@@ -8,6 +8,7 @@ import app.attune.export.drl.DrlTarget;
 import app.attune.export.flagd.FlagdFlags;
 import app.attune.export.flagd.FlagdTarget;
 import app.attune.export.flags.FlagPlan;
+import app.attune.export.flags.FlagPlan.Arm;
 import app.attune.export.flags.FlagPlan.Flag;
 import app.attune.export.flags.FlagPlan.Shape;
 import app.attune.export.flags.RuleTarget;
@@ -17,6 +18,7 @@ import app.attune.export.jsonlogic.JsonLogic;
 import app.attune.export.jsonlogic.JsonLogicTarget;
 import app.attune.export.unleash.UnleashFeatures;
 import app.attune.export.unleash.UnleashTarget;
+import app.attune.export.unomi.UnomiTarget;
 import app.attune.prove.TargetContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
@@ -40,14 +42,19 @@ interface FlagsOfTargets {
     }
 
     static FlagsOfTargets of(String target, String text, FlagPlan plan) {
-        JsonNode file = Json.read(text, target);
         String given = RuleTargets.named(target).files(plan).getOrDefault(TargetContext.NAME, "");
         TargetContext context = TargetContext.read(Json.read(given, TargetContext.NAME));
+        if (target.equals("sql")) {
+            FlagsInH2 database = new FlagsInH2(RuleTargets.named(target).files(plan), text);
+            return (flag, profile) -> database.arm(flag.key(), context.of(profile));
+        }
+        JsonNode file = Json.read(text, target);
         return switch (target) {
             case "jsonlogic" -> jsonLogic(file, context);
             case "growthbook" -> growthBook(file, context);
             case "flagd" -> flagd(file, context);
             case "unleash" -> unleash(file, context);
+            case "unomi" -> unomi(file, context);
             default -> throw new IllegalArgumentException(target);
         };
     }
@@ -60,6 +67,8 @@ interface FlagsOfTargets {
             case "unleash" -> UnleashTarget.FILE;
             case "dmn" -> DmnTarget.FILE;
             case "drl" -> DrlTarget.FILE;
+            case "sql" -> "h2-flags.sql";
+            case "unomi" -> UnomiTarget.FILE;
             default -> throw new IllegalArgumentException(target);
         };
     }
@@ -89,6 +98,20 @@ interface FlagsOfTargets {
                 return variant.equals("on") ? flag.arms().getFirst().id() : variant.replace("off", "");
             }
             return variant.equals("none") ? "" : variant.replaceFirst("^rule-", "");
+        };
+    }
+
+    private static FlagsOfTargets unomi(JsonNode file, TargetContext context) {
+        UnomiSegments segments = new UnomiSegments(file);
+        return (flag, profile) -> {
+            JsonNode properties = context.of(profile);
+            List<String> arms = flag.arms().stream()
+                    .map(Arm::id)
+                    .filter(arm -> segments.has(
+                            UnomiTarget.PREFIX + flag.key() + (flag.shape() == Shape.PICK ? "-" + arm : ""),
+                            properties))
+                    .toList();
+            return String.join(" and ", arms);
         };
     }
 

@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
 
 /// Compares what the targets of a bundle decide with what its reference decider does, for many profiles.
 public final class TargetComparison {
+    private static final int IN_DATABASE = 1500;
+
     private TargetComparison() {}
 
     /// Everybody of a desk that the bundle was written of.
@@ -47,7 +49,9 @@ public final class TargetComparison {
                     target.name(), target.files(plan).getOrDefault(FlagsOfTargets.file(target.name()), ""), plan);
             List<String> wrong = new ArrayList<>();
             Set<String> seen = new HashSet<>();
-            for (ServerProfile profile : profiles) {
+            // A database is asked about one at a time here; attune prove asks engines about all.
+            int most = target.name().equals("sql") ? IN_DATABASE : profiles.size();
+            for (ServerProfile profile : profiles.subList(0, Math.min(most, profiles.size()))) {
                 Map<String, String> expected = bundle.arms(profile);
                 for (Flag flag : plan.flags()) {
                     String arm = flags.arm(flag, profile);

@@ -1,6 +1,7 @@
 package app.attune.export.flags;
 
 import app.attune.core.json.Json;
+import app.attune.prove.TargetContext.Form;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
@@ -26,7 +27,7 @@ final class ContextFile {
                     .put("name", field.name())
                     .put("path", field.path())
                     .put("kind", field.kind().name().toLowerCase(Locale.ROOT))
-                    .put("given", given(field.kind()));
+                    .put("given", given(target.form(), field.kind()));
             if (columns.containsKey(field)) {
                 node.put("column", columns.get(field));
             }
@@ -36,12 +37,27 @@ final class ContextFile {
         return Json.writePretty(root);
     }
 
-    private static String given(Field.Kind kind) {
+    private static String given(Form form, Field.Kind kind) {
+        if (form == Form.CODED) {
+            return coded(kind);
+        }
         return switch (kind) {
             case TEXT -> "a text";
             case NUMBER -> "a number";
             case DATE -> "the number of milliseconds since 1970-01-01T00:00:00Z";
             case ANY -> "whatever the profile has";
+        };
+    }
+
+    private static String coded(Field.Kind kind) {
+        String text = "\"t\" and each byte of the text in UTF-8 as \"x\" and two hexadecimal digits in small letters";
+        String bits = "and 16 hexadecimal digits in small letters: ";
+        return switch (kind) {
+            case TEXT -> text;
+            case NUMBER ->
+                "\"n\" " + bits + "the bits of the number as a double, all turned if it is below zero, else the first";
+            case DATE -> "\"d\" " + bits + "the milliseconds since 1970-01-01T00:00:00Z, the first bit turned";
+            case ANY -> text + "; \"o\" if it is no text";
         };
     }
 }
