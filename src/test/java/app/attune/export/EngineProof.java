@@ -77,7 +77,9 @@ public final class EngineProof {
             FlagPlan plan = TargetComparison.expressible(format, bundle.plan());
             Path files = folder.resolve(what.replace(' ', '-') + "-" + target);
             write(files, plan, format, "");
-            Outcome outcome = run(target, files, plan, profiles, expected);
+            give(files, profiles);
+            run(target, List.of(files));
+            Outcome outcome = outcome(files, plan, expected);
             System.out.println(what + ": " + outcome + ", flags " + plan.flags().size() + " of "
                     + bundle.plan().flags().size());
             failures += outcome.different() + (outcome.answers() == profiles.size() ? 0 : 1);
@@ -89,24 +91,36 @@ public final class EngineProof {
         FlagsOfBundle bundle = written(drawn, "bugs");
         List<ServerProfile> profiles = drawn.profiles(CAUGHT_WITHIN);
         List<Map<String, String>> expected = profiles.stream().map(bundle::arms).toList();
-        int caught = 0;
-        List<EngineBugs> bugs = EngineBugs.all().stream()
-                .filter(bug -> (bug.target() + ": " + bug.name()).contains(part))
-                .toList();
+        for (String target : RUNNERS.keySet()) {
+            List<EngineBugs> bugs = EngineBugs.all().stream()
+                    .filter(bug -> bug.target().equals(target) && (target + ": " + bug.name()).contains(part))
+                    .toList();
+            bugs(bugs, RuleTargets.named(target), bundle.plan(), new Cases(profiles, expected));
+        }
+    }
+
+    private record Cases(List<ServerProfile> profiles, List<Map<String, String>> expected) {}
+
+    private void bugs(List<EngineBugs> bugs, RuleTarget target, FlagPlan whole, Cases cases) throws Exception {
+        FlagPlan plan = TargetComparison.expressible(target, whole);
+        String right = target.files(plan).getOrDefault(FlagsOfTargets.file(target.name()), "");
+        List<Path> folders = new ArrayList<>();
         for (EngineBugs bug : bugs) {
-            RuleTarget target = RuleTargets.named(bug.target());
-            FlagPlan plan = TargetComparison.expressible(target, bundle.plan());
-            String file = FlagsOfTargets.file(bug.target());
-            String right = target.files(plan).getOrDefault(file, "");
-            String wrong = bug.change().apply(right);
-            Path files = folder.resolve("bug");
-            write(files, plan, target, wrong);
-            Outcome outcome = run(bug.target(), files, plan, profiles, expected);
-            boolean isCaught = !wrong.equals(right) && outcome.different() > 0;
+            Path files = folder.resolve("bug-" + target.name() + "-" + folders.size());
+            write(files, plan, target, bug.change().apply(right));
+            give(files, cases.profiles());
+            folders.add(files);
+        }
+        run(target.name(), folders);
+        int caught = 0;
+        for (int at = 0; at < bugs.size(); at++) {
+            EngineBugs bug = bugs.get(at);
+            Outcome outcome = outcome(folders.get(at), plan, cases.expected());
+            boolean isCaught = !bug.change().apply(right).equals(right) && outcome.different() > 0;
             caught += isCaught ? 1 : 0;
             System.out.println((isCaught ? "caught " : "MISSED ") + bug.target() + ": " + bug.name() + ", " + outcome);
         }
-        System.out.println("caught " + caught + " of " + bugs.size());
+        System.out.println(target.name() + ": caught " + caught + " of " + bugs.size());
         failures += bugs.size() - caught;
     }
 
@@ -121,35 +135,37 @@ public final class EngineProof {
     /// @param answers that are no errors
     private record Outcome(String engine, int profiles, int answers, int different, List<String> examples) {}
 
-    private Outcome run(
-            String target, Path files, FlagPlan plan, List<ServerProfile> profiles, List<Map<String, String>> expected)
-            throws Exception {
-        Path given = files.resolve("given.jsonl");
+    private static void give(Path files, List<ServerProfile> profiles) throws IOException {
         TargetContext context =
                 TargetContext.read(Json.read(Files.readString(files.resolve(TargetContext.NAME)), TargetContext.NAME));
         Files.write(
-                given,
+                files.resolve("given.jsonl"),
                 profiles.stream()
                         .map(profile -> Json.write(context.of(profile)))
                         .toList());
-        Path said = files.resolve("said.jsonl");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        engines + "/*",
-                        "app.attune.engines." + RUNNERS.get(target),
-                        files.toString())
-                .redirectInput(given.toFile())
-                .redirectOutput(said.toFile())
-                .redirectError(files.resolve("errors.txt").toFile())
-                .start();
-        process.waitFor();
-        List<String> lines = Files.readAllLines(said);
-        if (lines.isEmpty()) {
-            return new Outcome(target, profiles.size(), 0, profiles.size(), List.of("did not start"));
-        }
-        return compared(lines, plan, expected);
+    }
+
+    private void run(String target, List<Path> folders) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                engines + "/*",
+                "app.attune.engines.Batch",
+                "app.attune.engines." + RUNNERS.get(target)));
+        folders.forEach(files -> command.add(files.toString()));
+        new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("errors.txt").toFile())
+                .start()
+                .waitFor();
+    }
+
+    private static Outcome outcome(Path files, FlagPlan plan, List<Map<String, String>> expected) throws IOException {
+        List<String> lines = Files.readAllLines(files.resolve("said.jsonl"));
+        return lines.isEmpty()
+                ? new Outcome("", expected.size(), 0, expected.size(), List.of("did not start"))
+                : compared(lines, plan, expected);
     }
 
     private static Outcome compared(List<String> lines, FlagPlan plan, List<Map<String, String>> expected) {

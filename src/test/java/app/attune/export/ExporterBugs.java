@@ -90,7 +90,8 @@ record ExporterBugs(String target, String name, UnaryOperator<String> change) {
         String[] lines = text.split("\n");
         for (int i = 0; i < lines.length; i++) {
             if (lines[i].contains("END AS offer") || lines[i].contains("END AS recommend")) {
-                String[] arms = lines[i].substring(0, lines[i].lastIndexOf(" END AS")).split(" WHEN ");
+                String[] arms =
+                        lines[i].substring(0, lines[i].lastIndexOf(" END AS")).split(" WHEN ");
                 StringBuilder turned = new StringBuilder(arms[0]);
                 for (int at = arms.length - 1; at > 0; at--) {
                     turned.append(" WHEN ").append(arms[at]);

@@ -40,8 +40,8 @@ final class FlagsInH2 {
                 statement.execute(files.getOrDefault("h2-table.sql", ""));
             }
             String names = "user_id" + (kinds.isEmpty() ? "" : ", ") + String.join(", ", kinds.keySet());
-            this.insert = database.prepareStatement("INSERT INTO attune_profile (" + names + ") VALUES ('u'"
-                    + ", ?".repeat(kinds.size()) + ")");
+            this.insert = database.prepareStatement(
+                    "INSERT INTO attune_profile (" + names + ") VALUES ('u'" + ", ?".repeat(kinds.size()) + ")");
             this.select = database.prepareStatement(select);
             this.delete = database.prepareStatement("DELETE FROM attune_profile");
         } catch (SQLException e) {

@@ -132,7 +132,8 @@ final class HostileTargetTest {
             FlagPlan plan = plan(name, "is", "DE");
             for (RuleTarget target : RuleTargets.all()) {
                 List<Problem> findings = target.findings(plan);
-                boolean taken = CODED.contains(target.name()) || List.of("unleash", "dmn", "drl").contains(target.name());
+                boolean taken = CODED.contains(target.name())
+                        || List.of("unleash", "dmn", "drl").contains(target.name());
                 assertEquals(taken, findings.isEmpty(), target.name() + " " + name);
                 if (!findings.isEmpty()) {
                     assertEquals("export.target-row", findings.getFirst().code());

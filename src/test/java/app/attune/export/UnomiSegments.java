@@ -12,8 +12,8 @@ final class UnomiSegments {
     private final Map<String, JsonNode> conditions = new HashMap<>();
 
     UnomiSegments(JsonNode file) {
-        file.forEach(segment ->
-                conditions.put(segment.path("metadata").path("id").asText(), segment.path("condition")));
+        file.forEach(
+                segment -> conditions.put(segment.path("metadata").path("id").asText(), segment.path("condition")));
     }
 
     boolean has(String id, JsonNode profile) {

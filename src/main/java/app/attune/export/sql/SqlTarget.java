@@ -139,7 +139,8 @@ public final class SqlTarget implements RuleTarget {
                     .append(arm.id())
                     .append('\'');
         }
-        String value = text.isEmpty() ? "CAST(NULL AS " + conditions.dialect().plainText() + ")" : "CASE" + text + " END";
+        String value =
+                text.isEmpty() ? "CAST(NULL AS " + conditions.dialect().plainText() + ")" : "CASE" + text + " END";
         return value + " AS " + names.flags().get(flag.key());
     }
 }
