@@ -66,7 +66,7 @@ record EngineBugs(String target, String name, UnaryOperator<String> change) {
                 drl("kinds are not asked", "(exists|not) \\w+Value\\((field == \"[^\"]*\")\\)", "$1 Value($2)"),
                 drl("consent is dropped", " *exists \\w+\\(field == \"" + CONSENT + ".*\n", ""),
                 drl("everybody is nobody", "when\nthen", "when\n    exists Holds(node == \"\")\nthen"),
-                drl("salience is inverted", "salience -", "salience "),
+                numbers("drl", "salience is inverted", "(?<=salience -)\\d+", n -> "" + (1000 - Integer.parseInt(n))),
                 drl("two rules win", " *not Decision.*\n", ""),
                 drl("begins becomes ends", "startsWith\\(", "endsWith("),
                 drl("has becomes begins", "value\\.contains\\(", "value.startsWith("),
