@@ -37,8 +37,8 @@ final class ExportCommand extends WorkspaceCommand {
             names = "--target",
             paramLabel = "NAME",
             description =
-                    "Adds flags for another engine: jsonlogic, growthbook, flagd, unleash, sql or unomi. Repeatable. What one"
-                            + " cannot express is refused.")
+                    "Adds flags for another engine: jsonlogic, growthbook, flagd, unleash, dmn, drl, sql or unomi. Repeatable."
+                            + " What one cannot express is refused.")
     private List<String> targets = List.of();
 
     ExportCommand(Surroundings surroundings) {

@@ -2,6 +2,8 @@ package app.attune.export;
 
 import app.attune.core.NearNames;
 import app.attune.core.ProblemException;
+import app.attune.export.dmn.DmnTarget;
+import app.attune.export.drl.DrlTarget;
 import app.attune.export.flagd.FlagdTarget;
 import app.attune.export.flags.RuleTarget;
 import app.attune.export.growthbook.GrowthBookTarget;
@@ -18,6 +20,8 @@ public final class RuleTargets {
             new GrowthBookTarget(),
             new FlagdTarget(),
             new UnleashTarget(),
+            new DmnTarget(),
+            new DrlTarget(),
             new SqlTarget(),
             new UnomiTarget());
 

@@ -3,12 +3,15 @@ package app.attune.export;
 import app.attune.core.Seeds;
 import app.attune.core.json.Json;
 import app.attune.decider.ServerProfile;
+import app.attune.export.dmn.DmnTarget;
+import app.attune.export.drl.DrlTarget;
 import app.attune.export.flagd.FlagdFlags;
 import app.attune.export.flagd.FlagdTarget;
 import app.attune.export.flags.FlagPlan;
 import app.attune.export.flags.FlagPlan.Arm;
 import app.attune.export.flags.FlagPlan.Flag;
 import app.attune.export.flags.FlagPlan.Shape;
+import app.attune.export.flags.RuleTarget;
 import app.attune.export.growthbook.GrowthBookFeatures;
 import app.attune.export.growthbook.GrowthBookTarget;
 import app.attune.export.jsonlogic.JsonLogic;
@@ -28,6 +31,15 @@ import java.util.Objects;
 @FunctionalInterface
 interface FlagsOfTargets {
     String arm(Flag flag, ServerProfile profile);
+
+    /// Whether we read the target's files ourselves; the others are read by their engines only, in [EngineProof].
+    private static boolean isRead(RuleTarget target) {
+        return !target.name().equals("dmn") && !target.name().equals("drl");
+    }
+
+    static List<RuleTarget> read() {
+        return RuleTargets.all().stream().filter(FlagsOfTargets::isRead).toList();
+    }
 
     static FlagsOfTargets of(String target, String text, FlagPlan plan) {
         String given = RuleTargets.named(target).files(plan).getOrDefault(TargetContext.NAME, "");
@@ -53,6 +65,8 @@ interface FlagsOfTargets {
             case "growthbook" -> GrowthBookTarget.FILE;
             case "flagd" -> FlagdTarget.FILE;
             case "unleash" -> UnleashTarget.FILE;
+            case "dmn" -> DmnTarget.FILE;
+            case "drl" -> DrlTarget.FILE;
             case "sql" -> "h2-flags.sql";
             case "unomi" -> UnomiTarget.FILE;
             default -> throw new IllegalArgumentException(target);

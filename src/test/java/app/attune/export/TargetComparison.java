@@ -40,7 +40,7 @@ public final class TargetComparison {
     }
 
     static void compare(FlagsOfBundle bundle, List<ServerProfile> profiles, String what) {
-        for (RuleTarget target : RuleTargets.all()) {
+        for (RuleTarget target : FlagsOfTargets.read()) {
             FlagPlan plan = expressible(target, bundle.plan());
             assertTrue(
                     plan.flags().size() >= bundle.plan().flags().size() * 3 / 5,

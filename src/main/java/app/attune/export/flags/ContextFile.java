@@ -36,6 +36,8 @@ final class ContextFile {
                 node.put("column", columns.get(field));
             }
         }
+        ArrayNode flags = root.putArray("flags");
+        plan.flags().forEach(flag -> flags.add(flag.key()));
         return Json.writePretty(root);
     }
 
