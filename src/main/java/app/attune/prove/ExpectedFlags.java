@@ -26,18 +26,23 @@ public final class ExpectedFlags {
     private final Map<String, JsonNode> payloads = new HashMap<>();
     private final List<String> keys = new ArrayList<>();
 
-    private ExpectedFlags(BundleDecider decider) {
+    /// Whether only the first rule that matches acts.
+    private final boolean firstOnly;
+
+    private ExpectedFlags(BundleDecider decider, boolean firstOnly) {
         this.decider = decider;
+        this.firstOnly = firstOnly;
     }
 
     public static ExpectedFlags of(BundleFolder folder) {
-        ExpectedFlags flags = new ExpectedFlags(BundleDecider.of(folder));
+        JsonNode rules = Json.read(folder.text(BundleFormat.RULES), BundleFormat.RULES);
+        boolean firstOnly = rules.at("/decision/hitPolicy").asText().equals("first");
+        ExpectedFlags flags = new ExpectedFlags(BundleDecider.of(folder), firstOnly);
         for (JsonNode segment : Json.read(folder.text(BundleFormat.SEGMENTS), BundleFormat.SEGMENTS)
                 .path("segments")) {
             flags.keys.add("segment-" + segment.path("id").asText());
         }
-        for (JsonNode rule :
-                Json.read(folder.text(BundleFormat.RULES), BundleFormat.RULES).path("rules")) {
+        for (JsonNode rule : rules.path("rules")) {
             if (rule.path("status").asText().equals("active")) {
                 flags.add(rule);
             }
@@ -73,11 +78,12 @@ public final class ExpectedFlags {
         Map<String, String> arms = new HashMap<>();
         decision.segments().forEach(segment -> arms.put("segment-" + segment, segment));
         for (ServerDecision.Trace trace : decision.rules()) {
-            if (takesPart(trace)) {
+            boolean later = trace.cause().filter("EARLIER_RULE"::equals).isPresent();
+            if (takesPart(trace) && !(firstOnly && later)) {
                 arms.put("rule-" + trace.rule(), trace.rule());
                 String kind = does.getOrDefault(trace.rule(), "");
-                if (PICKED.contains(kind)) {
-                    arms.putIfAbsent(kind, trace.rule());
+                if (!later && PICKED.contains(kind)) {
+                    arms.put(kind, trace.rule());
                 }
             }
         }

@@ -4,7 +4,9 @@ import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.core.json.Json;
+import app.attune.decider.BundleException;
 import app.attune.decider.BundleFolder;
+import app.attune.decider.BundleProblem;
 import app.attune.decider.BundleVerifier;
 import app.attune.decider.Verification;
 import app.attune.prove.EngineRun.FlagDifference;
@@ -40,7 +42,19 @@ public final class Prover {
 
     /// @throws ProblemException if the bundle is not sound, has no target that is asked for or an engine is not known
     public Certificate prove(ProofRequest request, Progress progress) {
-        Verification verification = BundleVerifier.verify(request.bundle(), progress);
+        try {
+            return certificate(request, progress);
+        } catch (BundleException e) {
+            BundleProblem found = e.problem();
+            throw new ProblemException(new Problem(found.code(), found.message(), found.remedy()), e);
+        }
+    }
+
+    private Certificate certificate(ProofRequest request, Progress progress) {
+        Verification verification = BundleVerifier.verify(request.bundle(), (stage, done, total) -> {
+            progress.checkpoint();
+            progress.report(stage, done, total);
+        });
         if (!verification.isSound()) {
             throw ProblemException.of(
                     "prove.not-sound",

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.attune.core.Progress;
 import app.attune.core.json.Json;
 import app.attune.decide.ProfileDesk;
+import app.attune.decider.BundleFolder;
 import app.attune.decider.ServerProfile;
 import app.attune.export.flags.FlagPlan;
 import app.attune.export.flags.FlagPlan.Flag;
 import app.attune.export.flags.RuleTarget;
+import app.attune.prove.ExpectedFlags;
 import app.attune.rules.HitPolicy;
 import app.attune.rules.Rule;
 import app.attune.rules.RulePolicy;
@@ -74,6 +76,8 @@ final class TargetDifferenceTest {
                 .mapToObj(userIdx -> BundleParityTest.served(desk, userIdx).profile())
                 .toList();
         TargetComparison.compare(bundle, profiles, "shop, " + policy);
+        ExpectedFlags proved = ExpectedFlags.of(BundleFolder.open(written.folder()));
+        profiles.forEach(profile -> assertEquals(bundle.arms(profile), proved.of(profile), "proof, " + policy));
     }
 
     @Test
