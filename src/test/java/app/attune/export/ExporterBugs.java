@@ -108,7 +108,7 @@ record ExporterBugs(String target, String name, UnaryOperator<String> change) {
                 reworded("unomi", "at most becomes less than", "lessThanOrEqualTo", "lessThan"),
                 reworded("unomi", "less than becomes at most", "lessThan", "lessThanOrEqualTo"),
                 reworded("unomi", "or becomes and", "or", "and"),
-                reworded("unomi", "begins becomes has", "startsWith", "contains"),
+                reworded("unomi", "begins becomes is", "startsWith", "equals"),
                 reworded("unomi", "there becomes missing", "exists", "missing"),
                 json("unomi", "not is dropped", ExporterBugs::withoutNot),
                 json("unomi", "consent is dropped", node -> without(node, ExporterBugs::asksCodedConsent)),

@@ -57,6 +57,7 @@ final class UnomiSegments {
                         .anyMatch(one -> one.asText().toLowerCase(Locale.ROOT).equals(value));
             case "contains" -> value.contains(wanted);
             case "startsWith" -> value.startsWith(wanted);
+            case "equals" -> value.equals(wanted);
             case "greaterThan" -> value.compareTo(wanted) > 0;
             case "greaterThanOrEqualTo" -> value.compareTo(wanted) >= 0;
             case "lessThan" -> value.compareTo(wanted) < 0;
