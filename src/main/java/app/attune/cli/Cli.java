@@ -115,6 +115,7 @@ public final class Cli {
                 new VerifyCommand(surroundings),
                 new ServeCommand(surroundings),
                 new DiffCommand(surroundings),
+                new ProveCommand(surroundings),
                 new BackupCommand(surroundings),
                 new CheckCommand(surroundings),
                 new ArchiveCommand(surroundings),

@@ -24,6 +24,7 @@ abstract class Command implements Callable<Integer> {
             "export.not-waivable",
             "export.waiver-reason",
             "export.minimum-segment",
+            "prove.unknown-engine",
             "cli.bad-choice",
             "cli.bad-option",
             "cli.bad-picture",

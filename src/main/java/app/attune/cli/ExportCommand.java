@@ -39,8 +39,9 @@ final class ExportCommand extends WorkspaceCommand {
     @Option(
             names = "--target",
             paramLabel = "NAME",
-            description = "Adds flags for another engine: jsonlogic, growthbook, flagd or unleash. Repeatable. What one"
-                    + " cannot express is refused.")
+            description =
+                    "Adds flags for another engine: jsonlogic, growthbook, flagd, unleash, dmn, drl, sql or unomi. Repeatable."
+                            + " What one cannot express is refused.")
     private List<String> targets = List.of();
 
     @Mixin

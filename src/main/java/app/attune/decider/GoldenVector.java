@@ -8,9 +8,9 @@ import java.util.Set;
 /// One line of `golden.jsonl`: a pseudonymised profile and what it must get.
 ///
 /// @param why the line was chosen, such as "sampled" or "boundary of vip"
-record GoldenVector(String id, String why, ServerRequest request, ServerDecision expected) {
+public record GoldenVector(String id, String why, ServerRequest request, ServerDecision expected) {
     /// In the order of the file.
-    static List<GoldenVector> readAll(BundleFolder folder) {
+    public static List<GoldenVector> readAll(BundleFolder folder) {
         List<GoldenVector> vectors = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         int line = 0;

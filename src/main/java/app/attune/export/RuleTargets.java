@@ -2,17 +2,28 @@ package app.attune.export;
 
 import app.attune.core.NearNames;
 import app.attune.core.ProblemException;
+import app.attune.export.dmn.DmnTarget;
+import app.attune.export.drl.DrlTarget;
 import app.attune.export.flagd.FlagdTarget;
 import app.attune.export.flags.RuleTarget;
 import app.attune.export.growthbook.GrowthBookTarget;
 import app.attune.export.jsonlogic.JsonLogicTarget;
+import app.attune.export.sql.SqlTarget;
 import app.attune.export.unleash.UnleashTarget;
+import app.attune.export.unomi.UnomiTarget;
 import java.util.List;
 
 /// The formats of other engines that bundles can have beside our own.
 public final class RuleTargets {
-    private static final List<RuleTarget> ALL =
-            List.of(new JsonLogicTarget(), new GrowthBookTarget(), new FlagdTarget(), new UnleashTarget());
+    private static final List<RuleTarget> ALL = List.of(
+            new JsonLogicTarget(),
+            new GrowthBookTarget(),
+            new FlagdTarget(),
+            new UnleashTarget(),
+            new DmnTarget(),
+            new DrlTarget(),
+            new SqlTarget(),
+            new UnomiTarget());
 
     private RuleTargets() {}
 

@@ -192,7 +192,8 @@ final class EveryCommandTest {
             "verify @F/none-such",
             "serve @F/none-such --check --port 0",
             "serve @F/to-serve --token-file @F/none-such",
-            "diff @F/none-such @F/none-such");
+            "diff @F/none-such @F/none-such",
+            "prove @F/none-such");
 
     /// Words the commands do not have.
     private static final List<String> NOT_UNDERSTOOD = List.of(
@@ -256,7 +257,7 @@ final class EveryCommandTest {
         text("segment", workspace, "save", "Germans too", "--condition", shop.file("germans.json"));
         text("rule", workspace, "save", shop.file("rules.json"));
         text("train", workspace, "popularity");
-        text("export", workspace, "--out", shop.file("to-serve"));
+        text("export", workspace, "--out", shop.file("to-serve"), "--min-segment", "1");
     }
 
     private Object[] words(String typed, Path shop) {
@@ -305,6 +306,7 @@ final class EveryCommandTest {
                 "verify",
                 "serve",
                 "diff",
+                "prove",
                 "backup",
                 "check",
                 "archive",

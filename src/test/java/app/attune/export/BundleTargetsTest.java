@@ -59,7 +59,7 @@ final class BundleTargetsTest {
         List<String> names = StreamSupport.stream(manifest.path("targets").spliterator(), false)
                 .map(target -> target.path("name").asText())
                 .toList();
-        assertEquals(List.of("jsonlogic", "growthbook", "flagd", "unleash"), names);
+        assertEquals(List.of("jsonlogic", "growthbook", "flagd", "unleash", "dmn", "drl", "sql", "unomi"), names);
         List<String> files = StreamSupport.stream(manifest.path("files").spliterator(), false)
                 .map(file -> file.path("name").asText())
                 .toList();

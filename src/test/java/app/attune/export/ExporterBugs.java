@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 /// What files would be like if an exporter had one bug.
 ///
 /// @param change of the file as it should be
-record ExporterBugs(String target, String name, UnaryOperator<JsonNode> change) {
+record ExporterBugs(String target, String name, UnaryOperator<String> change) {
     private static final String CONSENT = "consent_personalisation";
 
     static List<ExporterBugs> all() {
@@ -26,11 +26,11 @@ record ExporterBugs(String target, String name, UnaryOperator<JsonNode> change) 
             all.add(renamed(target, "not is dropped", "!", "!!"));
             all.add(renamed(target, "or becomes and", "or", "and"));
             all.add(renamed(target, "is equal whatever the kind", "===", "=="));
-            all.add(new ExporterBugs(target, "missing is not asked", ExporterBugs::unasked));
-            all.add(new ExporterBugs(target, "kinds are not asked", node -> without(node, ExporterBugs::asksForKind)));
-            all.add(new ExporterBugs(target, "consent is dropped", node -> without(node, ExporterBugs::asksConsent)));
-            all.add(new ExporterBugs(target, "an empty group is everybody", ExporterBugs::everybody));
-            all.add(new ExporterBugs(target, "the last rule wins", node -> lastFirst(node, "if", 2)));
+            all.add(json(target, "missing is not asked", ExporterBugs::unasked));
+            all.add(json(target, "kinds are not asked", node -> without(node, ExporterBugs::asksForKind)));
+            all.add(json(target, "consent is dropped", node -> without(node, ExporterBugs::asksConsent)));
+            all.add(json(target, "an empty group is everybody", ExporterBugs::everybody));
+            all.add(json(target, "the last rule wins", node -> lastFirst(node, "if", 2)));
         }
         all.add(renamed("flagd", "begins becomes ends", "starts_with", "ends_with"));
         all.add(reworded("flagd", "a segment is taken for another", "segment-s5", "segment-s7"));
@@ -39,28 +39,110 @@ record ExporterBugs(String target, String name, UnaryOperator<JsonNode> change) 
         all.add(renamed("growthbook", "one of becomes none of", "$in", "$nin"));
         all.add(renamed("growthbook", "or becomes and", "$or", "$and"));
         all.add(renamed("growthbook", "kinds are not asked", "$type", "$unasked"));
-        all.add(new ExporterBugs("growthbook", "missing is not asked", node -> field(node, "$type")));
-        all.add(new ExporterBugs("growthbook", "conditions are dropped", node -> field(node, "condition")));
-        all.add(new ExporterBugs("growthbook", "the last rule wins", node -> lastFirst(node, "rules", 1)));
-        all.add(new ExporterBugs("growthbook", "texts are expressions", node -> words(node, ExporterBugs::bare)));
-        all.add(new ExporterBugs("growthbook", "nobody is everybody", ExporterBugs::forcedForNobody));
+        all.add(json("growthbook", "missing is not asked", node -> field(node, "$type")));
+        all.add(json("growthbook", "conditions are dropped", node -> field(node, "condition")));
+        all.add(json("growthbook", "the last rule wins", node -> lastFirst(node, "rules", 1)));
+        all.add(json("growthbook", "texts are expressions", node -> words(node, ExporterBugs::bare)));
+        all.add(json("growthbook", "nobody is everybody", ExporterBugs::forcedForNobody));
         all.add(renamed("unleash", "not is dropped", "inverted", "unknown"));
         all.add(reworded("unleash", "at least becomes more than", "NUM_GTE", "NUM_GT"));
         all.add(reworded("unleash", "less than becomes at most", "NUM_LT", "NUM_LTE"));
         all.add(reworded("unleash", "begins becomes has", "STR_STARTS_WITH", "STR_CONTAINS"));
-        all.add(new ExporterBugs("unleash", "nobody is everybody", ExporterBugs::enabled));
-        all.add(new ExporterBugs("unleash", "the last rule wins", node -> lastFirst(node, "strategies", 1)));
-        all.add(new ExporterBugs("unleash", "consent is dropped", node -> without(node, ExporterBugs::asksConsent)));
-        all.add(new ExporterBugs("unleash", "rows are dropped", node -> field(node, "constraints")));
+        all.add(json("unleash", "nobody is everybody", ExporterBugs::enabled));
+        all.add(json("unleash", "the last rule wins", node -> lastFirst(node, "strategies", 1)));
+        all.add(json("unleash", "consent is dropped", node -> without(node, ExporterBugs::asksConsent)));
+        all.add(json("unleash", "rows are dropped", node -> field(node, "constraints")));
+        all.addAll(sql());
+        all.addAll(unomi());
         return all;
     }
 
+    private static ExporterBugs json(String target, String name, UnaryOperator<JsonNode> change) {
+        return new ExporterBugs(target, name, text -> Json.write(change.apply(Json.read(text, "right"))));
+    }
+
+    private static List<ExporterBugs> sql() {
+        return List.of(
+                replaced("at least becomes more than", " >= (?!CAST)", " > "),
+                replaced("at most becomes less than", " <= (?!CAST)", " < "),
+                replaced("more than becomes at least", " > (?=\\d)", " >= "),
+                replaced("not is dropped", "NOT \\(", "("),
+                replaced("or becomes and", " OR ", " AND "),
+                replaced("missing is not asked", "\\w+ IS NOT NULL AND ", ""),
+                replaced("missing is not true or false", "IS NOT NULL AND", "IS NULL OR"),
+                replaced("an empty group is everybody", "1 = 0", "1 = 1"),
+                replaced("everybody is nobody", "1 = 1", "1 = 0"),
+                replaced("consent is dropped", "a_consent_personalisation IN \\([^)]*\\)", "1 = 1"),
+                replaced("contains becomes begins", "(LOCATE\\(.*?\\)) > 0", "$1 = 1"),
+                replaced("letter case is folded", "a_country IN", "LOWER(a_country) IN"),
+                replaced("one of becomes none of", " IN \\(", " NOT IN ("),
+                replaced("milliseconds become seconds", "(\\d{10})\\d{3}\\b", "$1"),
+                replaced("a segment is taken for another", "segment_s5 IS", "segment_s7 IS"),
+                replaced("an escape loses its backslash", "\\\\(?=[0-9A-F]{4})", ""),
+                new ExporterBugs("sql", "the last rule wins", ExporterBugs::lastWhenFirst));
+    }
+
+    private static ExporterBugs replaced(String name, String from, String to) {
+        return new ExporterBugs("sql", name, text -> text.replaceAll(from, to));
+    }
+
+    private static String lastWhenFirst(String text) {
+        String[] lines = text.split("\n");
+        for (int i = 0; i < lines.length; i++) {
+            if (lines[i].contains("END AS offer") || lines[i].contains("END AS recommend")) {
+                String[] arms =
+                        lines[i].substring(0, lines[i].lastIndexOf(" END AS")).split(" WHEN ");
+                StringBuilder turned = new StringBuilder(arms[0]);
+                for (int at = arms.length - 1; at > 0; at--) {
+                    turned.append(" WHEN ").append(arms[at]);
+                }
+                lines[i] = turned + lines[i].substring(lines[i].lastIndexOf(" END AS"));
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    private static List<ExporterBugs> unomi() {
+        return List.of(
+                reworded("unomi", "at least becomes more than", "greaterThanOrEqualTo", "greaterThan"),
+                reworded("unomi", "at most becomes less than", "lessThanOrEqualTo", "lessThan"),
+                reworded("unomi", "less than becomes at most", "lessThan", "lessThanOrEqualTo"),
+                reworded("unomi", "or becomes and", "or", "and"),
+                reworded("unomi", "begins becomes is", "startsWith", "equals"),
+                reworded("unomi", "there becomes missing", "exists", "missing"),
+                json("unomi", "not is dropped", ExporterBugs::withoutNot),
+                json("unomi", "consent is dropped", node -> without(node, ExporterBugs::asksCodedConsent)),
+                json("unomi", "nobody is everybody", ExporterBugs::everybodyInUnomi),
+                json("unomi", "texts are not coded to their end", node -> words(node, ExporterBugs::cut)));
+    }
+
+    private static JsonNode withoutNot(JsonNode node) {
+        JsonNode inner = each(node, ExporterBugs::withoutNot);
+        return inner.path("type").asText().equals("notCondition")
+                ? inner.path("parameterValues").path("subCondition")
+                : inner;
+    }
+
+    private static JsonNode everybodyInUnomi(JsonNode node) {
+        JsonNode inner = each(node, ExporterBugs::everybodyInUnomi);
+        JsonNode part = inner.path("parameterValues").path("subCondition");
+        return part.path("type").asText().equals("matchAllCondition") ? part : inner;
+    }
+
+    private static boolean asksCodedConsent(JsonNode node) {
+        return node.path("parameterValues").path("propertyName").asText().endsWith("a_" + CONSENT);
+    }
+
+    private static String cut(String word) {
+        return word.startsWith("tx") ? word.substring(0, word.length() - 3) : word;
+    }
+
     private static ExporterBugs renamed(String target, String name, String from, String to) {
-        return new ExporterBugs(target, name, node -> keys(node, key -> key.equals(from) ? to : key));
+        return json(target, name, node -> keys(node, key -> key.equals(from) ? to : key));
     }
 
     private static ExporterBugs reworded(String target, String name, String from, String to) {
-        return new ExporterBugs(target, name, node -> words(node, word -> word.equals(from) ? to : word));
+        return json(target, name, node -> words(node, word -> word.equals(from) ? to : word));
     }
 
     private static JsonNode unasked(JsonNode node) {

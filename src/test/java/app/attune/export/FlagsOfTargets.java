@@ -3,20 +3,26 @@ package app.attune.export;
 import app.attune.core.Seeds;
 import app.attune.core.json.Json;
 import app.attune.decider.ServerProfile;
+import app.attune.export.dmn.DmnTarget;
+import app.attune.export.drl.DrlTarget;
 import app.attune.export.flagd.FlagdFlags;
 import app.attune.export.flagd.FlagdTarget;
 import app.attune.export.flags.FlagPlan;
+import app.attune.export.flags.FlagPlan.Arm;
 import app.attune.export.flags.FlagPlan.Flag;
 import app.attune.export.flags.FlagPlan.Shape;
-import app.attune.export.flags.ProfileContext;
+import app.attune.export.flags.RuleTarget;
 import app.attune.export.growthbook.GrowthBookFeatures;
 import app.attune.export.growthbook.GrowthBookTarget;
 import app.attune.export.jsonlogic.JsonLogic;
 import app.attune.export.jsonlogic.JsonLogicTarget;
 import app.attune.export.unleash.UnleashFeatures;
 import app.attune.export.unleash.UnleashTarget;
+import app.attune.export.unomi.UnomiTarget;
+import app.attune.prove.TargetContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -26,14 +32,29 @@ import java.util.Objects;
 interface FlagsOfTargets {
     String arm(Flag flag, ServerProfile profile);
 
+    /// Whether we read the target's files ourselves; the others are read by their engines only, in [EngineProof].
+    private static boolean isRead(RuleTarget target) {
+        return !target.name().equals("dmn") && !target.name().equals("drl");
+    }
+
+    static List<RuleTarget> read() {
+        return RuleTargets.all().stream().filter(FlagsOfTargets::isRead).toList();
+    }
+
     static FlagsOfTargets of(String target, String text, FlagPlan plan) {
+        String given = RuleTargets.named(target).files(plan).getOrDefault(TargetContext.NAME, "");
+        TargetContext context = TargetContext.read(Json.read(given, TargetContext.NAME));
+        if (target.equals("sql")) {
+            FlagsInH2 database = new FlagsInH2(RuleTargets.named(target).files(plan), text);
+            return (flag, profile) -> database.arm(flag.key(), context.of(profile));
+        }
         JsonNode file = Json.read(text, target);
-        ProfileContext context = new ProfileContext(plan.fields());
         return switch (target) {
             case "jsonlogic" -> jsonLogic(file, context);
             case "growthbook" -> growthBook(file, context);
             case "flagd" -> flagd(file, context);
             case "unleash" -> unleash(file, context);
+            case "unomi" -> unomi(file, context);
             default -> throw new IllegalArgumentException(target);
         };
     }
@@ -44,31 +65,35 @@ interface FlagsOfTargets {
             case "growthbook" -> GrowthBookTarget.FILE;
             case "flagd" -> FlagdTarget.FILE;
             case "unleash" -> UnleashTarget.FILE;
+            case "dmn" -> DmnTarget.FILE;
+            case "drl" -> DrlTarget.FILE;
+            case "sql" -> "h2-flags.sql";
+            case "unomi" -> UnomiTarget.FILE;
             default -> throw new IllegalArgumentException(target);
         };
     }
 
-    private static FlagsOfTargets jsonLogic(JsonNode file, ProfileContext context) {
+    private static FlagsOfTargets jsonLogic(JsonNode file, TargetContext context) {
         Map<String, JsonLogic> rules = new HashMap<>();
         file.path("flags").properties().forEach(flag -> rules.put(flag.getKey(), JsonLogic.read(flag.getValue())));
         return (flag, profile) -> {
             JsonNode value =
-                    Objects.requireNonNull(rules.get(flag.key()), flag.key()).apply(context.nested(profile));
+                    Objects.requireNonNull(rules.get(flag.key()), flag.key()).apply(context.of(profile));
             return value.isNull() ? "" : value.asText();
         };
     }
 
-    private static FlagsOfTargets growthBook(JsonNode file, ProfileContext context) {
+    private static FlagsOfTargets growthBook(JsonNode file, TargetContext context) {
         GrowthBookFeatures features =
                 new GrowthBookFeatures(file.path("features"), Json.mapper().createObjectNode());
         return (flag, profile) ->
-                features.feature(flag.key(), context.nested(profile)).ruleId();
+                features.feature(flag.key(), context.of(profile)).ruleId();
     }
 
-    private static FlagsOfTargets flagd(JsonNode file, ProfileContext context) {
+    private static FlagsOfTargets flagd(JsonNode file, TargetContext context) {
         FlagdFlags flags = new FlagdFlags(file);
         return (flag, profile) -> {
-            String variant = flags.variant(flag.key(), context.nested(profile)).orElse("error");
+            String variant = flags.variant(flag.key(), context.of(profile)).orElse("error");
             if (flag.shape() == Shape.SWITCH) {
                 return variant.equals("on") ? flag.arms().getFirst().id() : variant.replace("off", "");
             }
@@ -76,10 +101,24 @@ interface FlagsOfTargets {
         };
     }
 
-    private static FlagsOfTargets unleash(JsonNode file, ProfileContext context) {
+    private static FlagsOfTargets unomi(JsonNode file, TargetContext context) {
+        UnomiSegments segments = new UnomiSegments(file);
+        return (flag, profile) -> {
+            JsonNode properties = context.of(profile);
+            List<String> arms = flag.arms().stream()
+                    .map(Arm::id)
+                    .filter(arm -> segments.has(
+                            UnomiTarget.PREFIX + flag.key() + (flag.shape() == Shape.PICK ? "-" + arm : ""),
+                            properties))
+                    .toList();
+            return String.join(" and ", arms);
+        };
+    }
+
+    private static FlagsOfTargets unleash(JsonNode file, TargetContext context) {
         UnleashFeatures features = new UnleashFeatures(file, Seeds.stream(2, "unleash"));
         return (flag, profile) -> {
-            JsonNode properties = context.properties(profile);
+            JsonNode properties = context.of(profile);
             if (!features.isOn(flag.key(), properties)) {
                 return "";
             }

@@ -58,7 +58,8 @@ public final class FlagdTarget implements RuleTarget {
         LogicWriter writer = new LogicWriter(Dialect.FLAGD, id -> segment(id, plan, plain, evaluators));
         plan.flags().forEach(flag -> flags.set(flag.key(), flag(flag, writer)));
         root.set("$evaluators", evaluators);
-        return new TreeMap<>(Map.of(FILE, Json.writePretty(root)));
+        // flagd looks for references in the text of the file, where nothing may stand before the colon.
+        return new TreeMap<>(Map.of(FILE, Json.writePretty(root).replace("\"$ref\" :", "\"$ref\":")));
     }
 
     /// A reference, if its text can be put there safely.

@@ -2,6 +2,7 @@ package app.attune.export.unleash;
 
 import app.attune.core.Problem;
 import app.attune.core.json.Json;
+import app.attune.export.flags.Field;
 import app.attune.export.flags.Field.Kind;
 import app.attune.export.flags.Findings;
 import app.attune.export.flags.Findings.Reason;
@@ -12,6 +13,7 @@ import app.attune.export.flags.FlagPlan.Shape;
 import app.attune.export.flags.FlatCondition.OneOf;
 import app.attune.export.flags.FlatCondition.Row;
 import app.attune.export.flags.RuleTarget;
+import app.attune.prove.TargetContext.Form;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -42,6 +44,19 @@ public final class UnleashTarget implements RuleTarget {
     @Override
     public String format() {
         return "Unleash client features version 2";
+    }
+
+    @Override
+    public Form form() {
+        return Form.PROPERTIES;
+    }
+
+    /// Clients take no part of an empty text, and an empty text for none.
+    @Override
+    public Optional<String> present(Field field) {
+        return field.kind() == Kind.NUMBER || field.kind() == Kind.DATE
+                ? Optional.empty()
+                : Optional.of(Ways.present(field));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.attune.export.unleash;
 
 import app.attune.core.json.Json;
+import app.attune.export.flags.Field;
 import app.attune.export.flags.Field.Kind;
 import app.attune.export.flags.FlatCondition;
 import app.attune.export.flags.FlatCondition.All;
@@ -14,6 +15,7 @@ import app.attune.export.flags.FlatCondition.Ordered;
 import app.attune.export.flags.FlatCondition.Present;
 import app.attune.export.flags.FlatCondition.Row;
 import app.attune.export.flags.FlatCondition.StartsWith;
+import app.attune.prove.TargetContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -103,9 +105,7 @@ final class Ways {
     private static ObjectNode constraint(Row row, Sense sense) {
         return switch (row) {
             case Present present ->
-                isNumber(present)
-                        ? written(row, "NUM_GTE", sense).put("value", LOWEST)
-                        : listing(written(row, "STR_CONTAINS", sense), List.of(""));
+                isNumber(present) ? written(row, "NUM_GTE", sense).put("value", LOWEST) : there(row, sense);
             case OneOf one ->
                 listing(
                         written(row, "IN", sense),
@@ -113,9 +113,24 @@ final class Ways {
             case Ordered ordered ->
                 written(row, operator(ordered.order()), sense)
                         .put("value", ordered.limit().asText());
-            case Contains contains -> listing(written(row, "STR_CONTAINS", sense), contains.texts());
-            case StartsWith starts -> listing(written(row, "STR_STARTS_WITH", sense), starts.texts());
+            case Contains contains -> parts(row, "STR_CONTAINS", contains.texts(), sense);
+            case StartsWith starts -> parts(row, "STR_STARTS_WITH", starts.texts(), sense);
         };
+    }
+
+    /// The property that tells of a field that it is there.
+    static String present(Field field) {
+        return "present:" + field.path();
+    }
+
+    private static ObjectNode there(Row row, Sense sense) {
+        ObjectNode constraint = written(row, "IN", sense).put("contextName", present(row.field()));
+        return listing(constraint, List.of(TargetContext.PRESENT));
+    }
+
+    /// Every text that is there has an empty one in it, which clients leave out.
+    private static ObjectNode parts(Row row, String operator, List<String> texts, Sense sense) {
+        return texts.contains("") ? there(row, sense) : listing(written(row, operator, sense), texts);
     }
 
     private static ObjectNode listing(ObjectNode constraint, List<String> values) {
