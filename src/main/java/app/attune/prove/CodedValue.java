@@ -2,6 +2,7 @@ package app.attune.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /// Values as texts of small letters and digits, in whose order they are, for engines that fold texts or cut numbers.
@@ -10,6 +11,8 @@ import java.util.Locale;
 /// sign turned so that order is kept; a date is `d` and the same of its milliseconds; what is of no kind asked for is
 /// `o`.
 public final class CodedValue {
+    private static final HexFormat HEX = HexFormat.of();
+
     private CodedValue() {}
 
     /// @param kind of the field: `text`, `number`, `date` or `any`
@@ -25,7 +28,7 @@ public final class CodedValue {
     public static String part(String text) {
         StringBuilder code = new StringBuilder();
         for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
-            code.append('x').append("%02x".formatted(one));
+            code.append('x').append(HEX.toHexDigits(one));
         }
         return code.toString();
     }
@@ -37,6 +40,6 @@ public final class CodedValue {
     }
 
     private static String digits(long bits) {
-        return "%016x".formatted(bits);
+        return HEX.toHexDigits(bits);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
 /// Texts beyond ASCII go as escapes, so that halves of letters arrive as they are.
 final class EngineProcess implements AutoCloseable {
     private static final ObjectWriter LINES = Json.mapper().writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
-    private static final int TOLD = 300;
+    private static final int TOLD = 5;
     private static final int AHEAD = 4096;
 
     private final Engine engine;
@@ -35,7 +36,7 @@ final class EngineProcess implements AutoCloseable {
     private final Process process;
     private final ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
     private final BlockingQueue<Line> lines = new ArrayBlockingQueue<>(AHEAD);
-    private final StringBuffer complaints = new StringBuffer();
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     /// What came out; the end is one without text.
     private record Line(String text, boolean end) {}
@@ -51,8 +52,8 @@ final class EngineProcess implements AutoCloseable {
     static EngineProcess start(Engine engine, List<String> command, Duration patience) {
         try {
             EngineProcess started = new EngineProcess(engine, patience, new ProcessBuilder(command).start());
-            started.tasks.submit(started::read);
-            started.tasks.submit(started::complain);
+            started.tasks.execute(started::read);
+            started.tasks.execute(started::complain);
             return started;
         } catch (IOException e) {
             throw ProblemException.of(
@@ -68,7 +69,7 @@ final class EngineProcess implements AutoCloseable {
                 lines.put(new Line(text, false));
             }
         } catch (IOException e) {
-            complaints.append(e.getMessage());
+            complaints.add(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -88,18 +89,18 @@ final class EngineProcess implements AutoCloseable {
     private void complain() {
         try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
             err.lines().forEach(line -> {
-                if (complaints.length() < TOLD) {
-                    complaints.append(line).append(' ');
+                if (complaints.size() < TOLD) {
+                    complaints.add(line);
                 }
             });
         } catch (IOException | UncheckedIOException e) {
-            complaints.append(e.getMessage());
+            complaints.add(String.valueOf(e.getMessage()));
         }
     }
 
     /// Sends in a task of its own, as an engine may answer while it still reads.
     void send(Stream<JsonNode> contexts) {
-        tasks.submit(() -> {
+        tasks.execute(() -> {
             try (BufferedWriter in = process.outputWriter(StandardCharsets.UTF_8)) {
                 for (Iterator<JsonNode> each = contexts.iterator(); each.hasNext(); ) {
                     in.write(LINES.writeValueAsString(each.next()));
@@ -107,7 +108,7 @@ final class EngineProcess implements AutoCloseable {
                 }
             } catch (IOException e) {
                 // An engine that no longer listens is found by what it does not answer.
-                complaints.append(e.getMessage());
+                complaints.add(String.valueOf(e.getMessage()));
             }
         });
     }
@@ -173,7 +174,7 @@ final class EngineProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        String words = complaints.toString().strip();
+        String words = String.join(" ", complaints).strip();
         return " (exit code " + process.exitValue() + (words.isEmpty() ? "" : ": " + words) + ")";
     }
 

@@ -180,7 +180,7 @@ final class EngineFilesTest {
                     String file = file(target, plan);
                     assertEquals(plain, bones(file), target.name() + " " + hostile);
                     assertTrue(
-                            bones(file).chars().allMatch(letter -> letter == '\n' || letter >= ' ' && letter <= '~'),
+                            bones(file).chars().allMatch(letter -> letter == '\n' || (letter >= ' ' && letter <= '~')),
                             target.name());
                 }
             }

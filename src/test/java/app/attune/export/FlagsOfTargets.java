@@ -43,7 +43,7 @@ interface FlagsOfTargets {
 
     static FlagsOfTargets of(String target, String text, FlagPlan plan) {
         String given = RuleTargets.named(target).files(plan).getOrDefault(TargetContext.NAME, "");
-        TargetContext context = TargetContext.read(Json.read(given, TargetContext.NAME));
+        LastContext context = new LastContext(TargetContext.read(Json.read(given, TargetContext.NAME)));
         if (target.equals("sql")) {
             FlagsInH2 database = new FlagsInH2(RuleTargets.named(target).files(plan), text);
             return (flag, profile) -> database.arm(flag.key(), context.of(profile));
@@ -73,7 +73,7 @@ interface FlagsOfTargets {
         };
     }
 
-    private static FlagsOfTargets jsonLogic(JsonNode file, TargetContext context) {
+    private static FlagsOfTargets jsonLogic(JsonNode file, LastContext context) {
         Map<String, JsonLogic> rules = new HashMap<>();
         file.path("flags").properties().forEach(flag -> rules.put(flag.getKey(), JsonLogic.read(flag.getValue())));
         return (flag, profile) -> {
@@ -83,14 +83,14 @@ interface FlagsOfTargets {
         };
     }
 
-    private static FlagsOfTargets growthBook(JsonNode file, TargetContext context) {
+    private static FlagsOfTargets growthBook(JsonNode file, LastContext context) {
         GrowthBookFeatures features =
                 new GrowthBookFeatures(file.path("features"), Json.mapper().createObjectNode());
         return (flag, profile) ->
                 features.feature(flag.key(), context.of(profile)).ruleId();
     }
 
-    private static FlagsOfTargets flagd(JsonNode file, TargetContext context) {
+    private static FlagsOfTargets flagd(JsonNode file, LastContext context) {
         FlagdFlags flags = new FlagdFlags(file);
         return (flag, profile) -> {
             String variant = flags.variant(flag.key(), context.of(profile)).orElse("error");
@@ -101,7 +101,7 @@ interface FlagsOfTargets {
         };
     }
 
-    private static FlagsOfTargets unomi(JsonNode file, TargetContext context) {
+    private static FlagsOfTargets unomi(JsonNode file, LastContext context) {
         UnomiSegments segments = new UnomiSegments(file);
         return (flag, profile) -> {
             JsonNode properties = context.of(profile);
@@ -115,7 +115,7 @@ interface FlagsOfTargets {
         };
     }
 
-    private static FlagsOfTargets unleash(JsonNode file, TargetContext context) {
+    private static FlagsOfTargets unleash(JsonNode file, LastContext context) {
         UnleashFeatures features = new UnleashFeatures(file, Seeds.stream(2, "unleash"));
         return (flag, profile) -> {
             JsonNode properties = context.of(profile);

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 
 /// Compares what the targets of a bundle decide with what its reference decider does, for many profiles.
 public final class TargetComparison {
-    private static final int IN_DATABASE = 1500;
+    private static final int IN_DATABASE = 150;
 
     private TargetComparison() {}
 

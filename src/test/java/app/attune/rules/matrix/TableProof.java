@@ -7,7 +7,6 @@ import app.attune.rules.Rule;
 import app.attune.rules.RuleBasis;
 import app.attune.rules.RuleId;
 import app.attune.rules.Treatment;
-import app.attune.rules.matrix.MatrixFinding.Type;
 import app.attune.rules.matrix.PairVerdict.Relation;
 import app.attune.rules.matrix.RandomTables.Column;
 import app.attune.rules.matrix.RandomTables.Table;
@@ -175,7 +174,7 @@ public final class TableProof {
         JsonNode first = answer.path("tables").path(0);
         JsonNode same = answer.path("tables").path(1);
         DecisionMatrix matrix = matrix(table);
-        boolean gap = matrix.findings().stream().anyMatch(finding -> finding.type() == Type.GAP);
+        boolean gap = matrix.findings().stream().anyMatch(finding -> finding.type() == MatrixFinding.Type.GAP);
         agree(seed, "gap", gap, first.path("gaps").intValue() > 0, table);
         Set<String> both = new TreeSet<>();
         first.path("overlaps")
@@ -208,7 +207,7 @@ public final class TableProof {
         for (int at = 0; at < table.rows().size(); at++) {
             RuleId rule = id(at);
             boolean never = matrix.about(rule).stream()
-                    .anyMatch(finding -> finding.type() == Type.SHADOWED
+                    .anyMatch(finding -> finding.type() == MatrixFinding.Type.SHADOWED
                             && finding.rules().getFirst().equals(rule));
             String start = (at + 1) + ",";
             boolean alone = masked.stream().anyMatch(pair -> pair.startsWith(start));
