@@ -4,12 +4,11 @@ import app.attune.decider.ServerProfile;
 import app.attune.prove.TargetContext;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /// The context of the profile that was asked for last, made once for all its flags.
 final class LastContext {
     private final TargetContext context;
-    private final Map<ServerProfile, ObjectNode> last = new IdentityHashMap<>(1);
+    private final IdentityHashMap<ServerProfile, ObjectNode> last = new IdentityHashMap<>(1);
 
     LastContext(TargetContext context) {
         this.context = context;
