@@ -123,7 +123,8 @@ public record BundleSignature(State state, Optional<String> fingerprint, String 
 
     private static byte[] der(String pem, String place) {
         String text = pem.strip();
-        if (!text.startsWith(BEGIN) || !text.endsWith(END)) {
+        boolean whole = text.length() >= BEGIN.length() + END.length();
+        if (!whole || !text.startsWith(BEGIN) || !text.endsWith(END)) {
             throw Fields.malformed(place, "it is not a public key in PEM");
         }
         byte[] der = base64(

@@ -28,7 +28,8 @@ import java.util.stream.Stream;
 /// Texts beyond ASCII go as escapes, so that halves of letters arrive as they are.
 final class EngineProcess implements AutoCloseable {
     private static final ObjectWriter LINES = Json.mapper().writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
-    private static final int TOLD = 5;
+    private static final int TOLD = 300;
+    private static final int COMPLAINTS = 5;
     private static final int AHEAD = 4096;
 
     private final Engine engine;
@@ -89,7 +90,7 @@ final class EngineProcess implements AutoCloseable {
     private void complain() {
         try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
             err.lines().forEach(line -> {
-                if (complaints.size() < TOLD) {
+                if (complaints.size() < COMPLAINTS) {
                     complaints.add(line);
                 }
             });

@@ -77,7 +77,7 @@ final class VerifiedBundles implements BundleSource {
         BundleFolder now = BundleFolder.open(folder);
         SortedMap<String, String> digests = new TreeMap<>();
         now.sizes().keySet().stream()
-                .filter(name -> !name.equals(BundleFormat.CHECKSUMS))
+                .filter(name -> !name.equals(BundleFormat.CHECKSUMS) && !name.equals(BundleFormat.SIGNATURE))
                 .forEach(name -> digests.put(name, now.sha256(name)));
         byte[] sums = BundleVerifier.checksums(digests).getBytes(StandardCharsets.UTF_8);
         if (!BundleFolder.sha256(sums).equals(hash)) {

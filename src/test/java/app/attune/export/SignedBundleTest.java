@@ -121,6 +121,12 @@ final class SignedBundleTest {
     }
 
     @Test
+    void aKeyWhoseFirstAndLastLineAreOneIsFoundOut() {
+        String joined = "-----BEGIN PUBLIC KEY-----END PUBLIC KEY-----\n";
+        assertWrong(BUNDLE.with("signing-key.pem", joined).signedAgain(BUNDLE), "not a public key in PEM");
+    }
+
+    @Test
     void aSignatureTakenAwayIsFoundOut() {
         WrittenBundle without = BUNDLE.with("SIGNATURE", "");
         without.files().remove("SIGNATURE");

@@ -139,7 +139,7 @@ public final class ExportView implements Screen {
                         model.resultProperty().map(result -> result.isPresent() ? "" : texts.get("reason.no-result")),
                         copyButton),
                 action("compare", "Shortcut+Alt+D", this::compare, compareReason(), compareButton),
-                action("open", "Shortcut+Alt+O", () -> onSelected(earlier::open), selectReason(), openButton),
+                action("open", "Shortcut+Alt+B", () -> onSelected(earlier::open), selectReason(), openButton),
                 action("verify", "Shortcut+Alt+V", () -> onSelected(earlier::verify), selectReason(), verifyButton));
         copyFolderButton.setOnAction(event -> copy(resultFolder, "result.folder"));
         copyHashButton.setOnAction(event -> copy(resultHash, "result.hash"));
