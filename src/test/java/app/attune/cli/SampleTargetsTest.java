@@ -33,7 +33,7 @@ final class SampleTargetsTest {
             ExportedBundle bundle = services.exports().export(folder.resolve("bundle"), choice, Progress.none());
             TargetComparison.comparePopulation(
                     services.exports().draft(Progress.none()).desk().get(), bundle.folder());
-            assertEquals(4, RuleTargets.all().size());
+            assertEquals(8, RuleTargets.all().size());
             assertTrue(Files.exists(bundle.folder().resolve("targets/unleash/features.json")));
         }
     }
