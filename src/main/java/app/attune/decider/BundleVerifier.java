@@ -110,7 +110,16 @@ public final class BundleVerifier {
         return text.toString();
     }
 
-    private void checksums() {
+    /// The SHA-256 that the checksum file of a folder's files has if it is right.
+    public static String checksumsHash(BundleFolder folder) {
+        return hash(digests(folder, (stage, done, total) -> {}));
+    }
+
+    private static String hash(SortedMap<String, String> digests) {
+        return BundleFolder.sha256(checksums(digests).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static SortedMap<String, String> digests(BundleFolder folder, Watch watch) {
         SortedMap<String, String> digests = new TreeMap<>();
         for (String name : folder.sizes().keySet()) {
             watch.at("Checking files", digests.size(), folder.sizes().size());
@@ -118,19 +127,24 @@ public final class BundleVerifier {
                 digests.put(name, folder.sha256(name));
             }
         }
+        return digests;
+    }
+
+    private void checksums() {
+        SortedMap<String, String> digests = digests(folder, watch);
         List<String> said = folder.text(BundleFormat.CHECKSUMS).lines().toList();
         digests.forEach((name, digest) -> {
             if (!said.contains(digest + "  " + name)) {
                 changed(name, expected(name, said) + ", it is " + digest);
             }
         });
-        byte[] bytes = checksums(digests).getBytes(StandardCharsets.UTF_8);
-        boolean whole = BundleFolder.sha256(bytes).equals(folder.sha256(BundleFormat.CHECKSUMS));
+        String hash = hash(digests);
+        boolean whole = hash.equals(folder.sha256(BundleFormat.CHECKSUMS));
         if (!whole && findings.isEmpty()) {
             changed(
                     BundleFormat.CHECKSUMS,
-                    "it does not list exactly the files of the bundle. For these its SHA-256 should be "
-                            + BundleFolder.sha256(bytes) + ", it is " + folder.sha256(BundleFormat.CHECKSUMS));
+                    "it does not list exactly the files of the bundle. For these its SHA-256 should be " + hash
+                            + ", it is " + folder.sha256(BundleFormat.CHECKSUMS));
         }
     }
 

@@ -12,10 +12,7 @@ import app.attune.decider.Difference;
 import app.attune.decider.ServerDecision;
 import app.attune.decider.Verification;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// Bundles of folders, each verified whole before it decides: the only place that reads bundles with the decider.
 final class VerifiedBundles implements BundleSource {
@@ -74,13 +71,7 @@ final class VerifiedBundles implements BundleSource {
 
     /// What was verified is what was read only if nobody changed a file in between.
     private static void requireUnchanged(Path folder, String hash) {
-        BundleFolder now = BundleFolder.open(folder);
-        SortedMap<String, String> digests = new TreeMap<>();
-        now.sizes().keySet().stream()
-                .filter(name -> !name.equals(BundleFormat.CHECKSUMS) && !name.equals(BundleFormat.SIGNATURE))
-                .forEach(name -> digests.put(name, now.sha256(name)));
-        byte[] sums = BundleVerifier.checksums(digests).getBytes(StandardCharsets.UTF_8);
-        if (!BundleFolder.sha256(sums).equals(hash)) {
+        if (!BundleVerifier.checksumsHash(BundleFolder.open(folder)).equals(hash)) {
             throw refused("its files changed while they were read.");
         }
     }
