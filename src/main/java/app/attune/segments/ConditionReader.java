@@ -35,6 +35,8 @@ final class ConditionReader {
             "sessions",
             "longest-session",
             "most-events",
+            "most-of-one-item",
+            "item-with-most",
             "steps");
 
     private ConditionReader() {}
@@ -203,6 +205,8 @@ final class ConditionReader {
                         constant(Measure.TextEnd.values(), kind, place + "/kind"), text(node, "field", place));
             case "sessions", "longest-session", "most-events" ->
                 new Measure.OfSessions(constant(Measure.SessionNumber.values(), kind, place + "/kind"));
+            case "most-of-one-item" -> new Measure.MostOfOneItem();
+            case "item-with-most" -> new Measure.ItemWithMost();
             case "steps" -> steps(node, place);
             default -> throw unknown(place + "/kind", kind, MEASURES);
         };

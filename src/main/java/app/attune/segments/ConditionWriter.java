@@ -112,6 +112,8 @@ final class ConditionWriter {
                 node.put("kind", name(number.statistic())).put("field", number.field());
             case Measure.TextOf text -> node.put("kind", name(text.end())).put("field", text.field());
             case Measure.OfSessions sessions -> node.put("kind", name(sessions.number()));
+            case Measure.MostOfOneItem most -> node.put("kind", "most-of-one-item");
+            case Measure.ItemWithMost item -> node.put("kind", "item-with-most");
             case Measure.Steps steps -> steps(node.put("kind", "steps"), steps);
         };
     }

@@ -8,6 +8,8 @@ import java.util.Optional;
 sealed interface EventField {
     /// Names of item attributes start with this.
     String ITEM_PREFIX = "item.";
+    /// The name of the item.
+    String ITEM = "item";
     /// The name of the value of an event.
     String VALUE = "value";
 
@@ -25,7 +27,7 @@ sealed interface EventField {
 
     /// Empty when the frame has no such field: it is missing for every event.
     static Optional<EventField> find(EventFrame frame, String name) {
-        if (name.equals("item")) {
+        if (name.equals(ITEM)) {
             return Optional.of(new Item());
         }
         if (name.equals(VALUE)) {

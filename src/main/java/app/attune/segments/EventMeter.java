@@ -31,6 +31,8 @@ final class EventMeter {
             case Measure.ActiveDays days -> Optional.empty();
             case Measure.TextOf text -> Optional.of(text.field());
             case Measure.OfSessions sessions -> Optional.of(Sessions.NUMBER);
+            case Measure.MostOfOneItem most -> Optional.of(EventField.ITEM);
+            case Measure.ItemWithMost item -> Optional.of(EventField.ITEM);
             case Measure.Steps steps -> Optional.empty();
         };
     }

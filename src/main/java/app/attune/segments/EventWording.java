@@ -29,6 +29,8 @@ final class EventWording {
                         : "whose " + Wording.test(measured(row), row.asked());
             case Measure.ActiveDays days -> "with " + events(row) + " on " + amount + " different days";
             case Measure.OfField number -> "whose " + Wording.test(measured(row), row.asked());
+            case Measure.MostOfOneItem most -> "with " + amount + " " + events(row) + " on one and the same item";
+            case Measure.ItemWithMost item -> "whose " + Wording.test(measured(row), row.asked());
             case Measure.Steps steps -> "who got through " + amount + " of " + measured(row);
         };
     }
@@ -74,6 +76,8 @@ final class EventWording {
             case Measure.OfSessions sessions -> sessions(sessions.number(), events(row));
             case Measure.OfField number ->
                 number.statistic().name().toLowerCase(Locale.ROOT) + " " + field(number.field()) + " of " + events(row);
+            case Measure.MostOfOneItem most -> "largest number of " + events(row) + " on one item";
+            case Measure.ItemWithMost item -> "item with the most " + events(row);
             case Measure.Steps steps ->
                 (steps.next().size() + 1) + " steps (" + sequence(row, steps) + ")" + Wording.window(row.window());
         };

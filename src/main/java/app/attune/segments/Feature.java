@@ -95,6 +95,8 @@ public record Feature(
             case Measure.TextOf text ->
                 word(text.field()) + "_" + word(text.end().name());
             case Measure.OfSessions sessions -> word(sessions.number().name());
+            case Measure.MostOfOneItem most -> "most_of_one_item";
+            case Measure.ItemWithMost item -> "item_with_most";
             case Measure.Steps steps ->
                 steps.next().stream().map(kind -> "then_" + types(kind) + "_").collect(Collectors.joining()) + "steps"
                         + within(steps.within());

@@ -25,6 +25,16 @@ public final class FeatureSql {
                 && sessions.number() != Measure.SessionNumber.SESSIONS) {
             return ofSessions(feature, sessions.number());
         }
+        if (feature.measure() instanceof Measure.MostOfOneItem) {
+            return "SELECT s.user_id, MAX(s.number) AS " + feature.name()
+                    + "\nFROM (SELECT e.user_id, COUNT(*) AS number" + byItem(feature) + ") s\nGROUP BY s.user_id";
+        }
+        if (feature.measure() instanceof Measure.ItemWithMost) {
+            return "SELECT s.user_id, s.item_id AS " + feature.name()
+                    + "\nFROM (SELECT e.user_id, e.item_id, ROW_NUMBER()"
+                    + " OVER (PARTITION BY e.user_id\n    ORDER BY COUNT(*) DESC, MAX(e.event_time) DESC, e.item_id) AS place"
+                    + byItem(feature) + ") s\nWHERE s.place = 1";
+        }
         String rows = feature.measure() instanceof Measure.OfField number && isOfOneTime(number)
                 ? atOneTime(feature, number)
                 : from(feature);
@@ -41,6 +51,11 @@ public final class FeatureSql {
         return "SELECT s.user_id, MAX(s.number) AS " + feature.name() + "\nFROM (SELECT e.user_id, " + each
                 + " AS number" + from(feature) + "\n  AND " + session + " IS NOT NULL\nGROUP BY e.user_id, " + session
                 + ") s\nGROUP BY s.user_id";
+    }
+
+    /// The events of each item.
+    private static String byItem(Feature feature) {
+        return from(feature) + "\n  AND e.item_id IS NOT NULL\nGROUP BY e.user_id, e.item_id";
     }
 
     private static String from(Feature feature) {
@@ -101,6 +116,8 @@ public final class FeatureSql {
             case Measure.OfField number -> statistic(number);
             case Measure.TextOf text -> throw new IllegalArgumentException("Not a number: " + text);
             case Measure.OfSessions sessions -> "COUNT(DISTINCT " + FeatureTests.field(Sessions.NUMBER) + ")";
+            case Measure.MostOfOneItem most -> throw new IllegalArgumentException("Not of each event: " + most);
+            case Measure.ItemWithMost item -> throw new IllegalArgumentException("Not of each event: " + item);
             case Measure.Steps steps -> furthest(steps);
         };
     }

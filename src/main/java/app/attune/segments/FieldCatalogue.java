@@ -31,7 +31,7 @@ public final class FieldCatalogue {
         }
         EventFrame frame = population.events();
         types = types(frame);
-        eventFields.put("item", FieldKind.TEXT);
+        eventFields.put(EventField.ITEM, FieldKind.TEXT);
         for (Column column : frame.catalogue().columns()) {
             addEventField(EventField.ITEM_PREFIX + column.name(), column);
         }

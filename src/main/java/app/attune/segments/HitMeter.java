@@ -8,7 +8,7 @@ import java.util.function.IntToLongFunction;
 
 /// Measures events of one user: a count, a sum, a number of different values, steps, sessions, days, a number of a
 /// field,
-/// or the position of a text.
+/// or the position of a text or an item.
 ///
 /// The result is NaN when it is missing. Thread-safe.
 @FunctionalInterface
@@ -41,6 +41,8 @@ interface HitMeter {
             case Measure.OfSessions sessions ->
                 field.map(found -> sessions(frame, sessions.number(), found))
                         .orElse((userIdx, hits) -> measure.isMissingWithoutEvents() ? Double.NaN : 0);
+            case Measure.MostOfOneItem most -> (userIdx, hits) -> new ItemTally(frame, hits).most();
+            case Measure.ItemWithMost item -> (userIdx, hits) -> new ItemTally(frame, hits).leader();
             case Measure.Steps steps -> new StepsMeter(frame, steps, asOf);
         };
     }

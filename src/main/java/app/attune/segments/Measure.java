@@ -52,6 +52,14 @@ public sealed interface Measure {
         MOST_EVENTS
     }
 
+    /// How many events the item with the most of them has; events without an item are left out, 0 when none is left.
+    record MostOfOneItem() implements Measure {}
+
+    /// The item that [MostOfOneItem] counts: of several with as many events the one with the newest, of several of
+    /// those
+    /// the first in the order of their bytes in UTF-8; missing when no event has an item.
+    record ItemWithMost() implements Measure {}
+
     /// How many steps of a sequence were taken at most: 0 without a first step, 1 with nothing after it, and so on.
     ///
     /// The events of the condition are the first step and lie in its window; the further steps may come at any time
@@ -80,7 +88,7 @@ public sealed interface Measure {
 
     /// What it is compared as.
     default FieldKind kind() {
-        return this instanceof TextOf ? FieldKind.TEXT : FieldKind.NUMBER;
+        return this instanceof TextOf || this instanceof ItemWithMost ? FieldKind.TEXT : FieldKind.NUMBER;
     }
 
     /// Whether it is missing when there is no event; otherwise it is 0.
@@ -91,11 +99,13 @@ public sealed interface Measure {
             case CountDistinct distinct -> false;
             case ActiveDays days -> false;
             case OfSessions sessions -> sessions.number() == SessionNumber.LONGEST_SESSION;
+            case MostOfOneItem most -> false;
             case Steps steps -> false;
             case DaysSinceLast days -> true;
             case DaysSinceFirst days -> true;
             case OfField number -> true;
             case TextOf text -> true;
+            case ItemWithMost item -> true;
         };
     }
 

@@ -18,6 +18,8 @@ public enum MeasureKind {
     SESSIONS("Number of sessions"),
     LONGEST_SESSION("Minutes of the longest session"),
     MOST_EVENTS("Most events in a session"),
+    MOST_OF_ITEM("Most events of one item"),
+    ITEM_WITH_MOST("Item with the most events"),
     STEPS("Steps of a sequence");
 
     private final String words;
@@ -42,6 +44,8 @@ public enum MeasureKind {
             case Measure.OfField number -> of(number.statistic());
             case Measure.TextOf text -> text.end() == Measure.TextEnd.FIRST_TEXT ? FIRST_TEXT : LAST_TEXT;
             case Measure.OfSessions sessions -> of(sessions.number());
+            case Measure.MostOfOneItem most -> MOST_OF_ITEM;
+            case Measure.ItemWithMost item -> ITEM_WITH_MOST;
             case Measure.Steps steps -> STEPS;
         };
     }
@@ -66,9 +70,10 @@ public enum MeasureKind {
 
     /// As in "Total of value".
     static String wordsOf(Measure measure) {
-        String field = measure instanceof Measure.OfSessions
-                ? ""
-                : EventMeter.measuredField(measure).orElse("");
+        boolean fixed = measure instanceof Measure.OfSessions
+                || measure instanceof Measure.MostOfOneItem
+                || measure instanceof Measure.ItemWithMost;
+        String field = fixed ? "" : EventMeter.measuredField(measure).orElse("");
         return (of(measure).words() + " " + field).strip();
     }
 }

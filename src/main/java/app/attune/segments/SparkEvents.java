@@ -18,6 +18,15 @@ record SparkEvents(SparkNames names, Instant asOf) {
                 && sessions.number() != Measure.SessionNumber.SESSIONS) {
             return ofSessions(feature, sessions.number());
         }
+        if (feature.measure() instanceof Measure.MostOfOneItem) {
+            return "SELECT s.user_id, MAX(s.n) AS n FROM (SELECT e.user_id, COUNT(*) AS n" + byItem(feature) + ") s"
+                    + INDENT + "GROUP BY s.user_id";
+        }
+        if (feature.measure() instanceof Measure.ItemWithMost) {
+            return "SELECT s.user_id, s.item_id AS n FROM (SELECT e.user_id, e.item_id, ROW_NUMBER() OVER (PARTITION BY"
+                    + " e.user_id ORDER BY COUNT(*) DESC, MAX(e.at_ms) DESC, e.item_id) AS place" + byItem(feature)
+                    + ") s" + INDENT + "WHERE s.place = 1";
+        }
         return feature.measure() instanceof Measure.Steps steps
                 ? furthest(feature, steps)
                 : "SELECT e.user_id, " + measure(feature.measure()) + " AS n" + from(feature) + INDENT
@@ -34,6 +43,11 @@ record SparkEvents(SparkNames names, Instant asOf) {
                 + INDENT + "GROUP BY e.user_id"
                 + session.map(column -> ", " + column).orElse("") + ") s" + INDENT
                 + "GROUP BY s.user_id";
+    }
+
+    /// The events of each item.
+    private String byItem(Feature feature) {
+        return from(feature) + and("e.item_id IS NOT NULL") + INDENT + "GROUP BY e.user_id, e.item_id";
     }
 
     private String from(Feature feature) {
@@ -111,6 +125,8 @@ record SparkEvents(SparkNames names, Instant asOf) {
                 field(Sessions.NUMBER)
                         .map(column -> "COUNT(DISTINCT " + column + ")")
                         .orElse("0");
+            case Measure.MostOfOneItem most -> throw new IllegalArgumentException("Not of each event: " + most);
+            case Measure.ItemWithMost item -> throw new IllegalArgumentException("Not of each event: " + item);
             case Measure.Steps steps -> throw new IllegalArgumentException("Not one number of each event: " + steps);
         };
     }

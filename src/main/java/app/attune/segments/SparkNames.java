@@ -33,7 +33,7 @@ record SparkNames(List<Column> users, List<Column> events, List<Column> items) {
 
     /// Of the event `e` or its item `i`; empty if no event has it.
     Optional<SqlTests.Operand> field(String name) {
-        if (name.equals("item")) {
+        if (name.equals(EventField.ITEM)) {
             return Optional.of(new SqlTests.Operand("e.item_id", FieldKind.TEXT));
         }
         if (name.equals(EventField.VALUE)) {

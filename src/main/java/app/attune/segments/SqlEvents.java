@@ -12,11 +12,19 @@ import java.util.Optional;
 /// @param names which column stands for which field
 /// @param tests takes the values in the order in which their marks stand in the text
 record SqlEvents(SqlNames names, Instant asOf, SqlTests tests) {
+    private static final String BY_ITEM = "AND e.item IS NOT NULL GROUP BY e.item ORDER BY COUNT(*)";
+
     /// A test of the user `u`.
     String compared(EventCondition row, String indent) {
         if (row.measure() instanceof Measure.TextOf text) {
             return subquery(row, tests.compare(new SqlTests.Operand(text(text), FieldKind.TEXT), row.asked()), indent)
                     + ")";
+        }
+        if (row.measure() instanceof Measure.ItemWithMost) {
+            String test = tests.compare(new SqlTests.Operand("e.item", FieldKind.TEXT), row.asked());
+            return "COALESCE(" + subquery(row, test, indent) + indent + "  " + BY_ITEM
+                    + " DESC, MAX(e.time_ms) DESC, CAST(e.item AS VARBINARY), e.item FETCH FIRST ROW ONLY), "
+                    + SqlTests.missing(row.asked()) + ")";
         }
         return tests.compare(new SqlTests.Operand(measured(row, indent), FieldKind.NUMBER), row.asked());
     }
@@ -24,7 +32,7 @@ record SqlEvents(SqlNames names, Instant asOf, SqlTests tests) {
     /// What is measured of the user `u`.
     String measured(EventCondition row, String indent) {
         String sql = subquery(row, measure(row.measure(), indent), indent);
-        Optional<String> group = largestSession(row.measure());
+        Optional<String> group = largest(row.measure());
         String whole = group.map(by -> sql + indent + "  " + by).orElse(sql) + ")";
         boolean isZero = group.isPresent() && !row.measure().isMissingWithoutEvents();
         return isZero ? "COALESCE(" + whole + ", 0)" : whole;
@@ -36,8 +44,11 @@ record SqlEvents(SqlNames names, Instant asOf, SqlTests tests) {
                 + "  " + where(row, indent);
     }
 
-    /// What turns a number of each session into that of the session with the largest.
-    private Optional<String> largestSession(Measure measure) {
+    /// What turns a number of each session or item into that of the one with the largest.
+    private Optional<String> largest(Measure measure) {
+        if (measure instanceof Measure.MostOfOneItem) {
+            return Optional.of(BY_ITEM + " DESC FETCH FIRST ROW ONLY");
+        }
         boolean each =
                 measure instanceof Measure.OfSessions sessions && sessions.number() != Measure.SessionNumber.SESSIONS;
         return each
@@ -103,6 +114,8 @@ record SqlEvents(SqlNames names, Instant asOf, SqlTests tests) {
                         .orElse(number("NULLIF(COUNT(*), COUNT(*))"));
             case Measure.TextOf text -> text(text);
             case Measure.OfSessions sessions -> sessions(sessions.number());
+            case Measure.MostOfOneItem most -> number("COUNT(*)");
+            case Measure.ItemWithMost item -> throw new IllegalArgumentException("Not a number: " + item);
             case Measure.Steps steps -> number("COALESCE(MAX(" + reached(steps, indent + "    ") + "), 0)");
         };
     }

@@ -92,7 +92,7 @@ public final class SqlNames {
 
     /// Qualified with the alias `e` of the events or `i` of the items, followed by `alias`.
     Optional<SqlColumn> eventField(String name, String alias) {
-        if (name.equals("item")) {
+        if (name.equals(EventField.ITEM)) {
             return Optional.of(new SqlColumn("e" + alias + ".item", FieldKind.TEXT));
         }
         if (name.equals("value")) {

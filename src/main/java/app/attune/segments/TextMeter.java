@@ -2,6 +2,7 @@ package app.attune.segments;
 
 import app.attune.events.Dictionary;
 import app.attune.events.EventFrame;
+import java.util.Optional;
 import java.util.function.DoublePredicate;
 
 /// Reads the first or last text of a user's events as its position in the dictionary, NaN when there is none; see
@@ -32,13 +33,18 @@ record TextMeter(EventFrame frame, Measure.TextEnd end, FieldTexts texts) implem
         return order <= 0 == (end == Measure.TextEnd.FIRST_TEXT) ? one : other;
     }
 
+    /// What a text that is measured is a position in.
+    private static Optional<FieldTexts> texts(EventFrame frame, Measure measure) {
+        return EventMeter.measuredField(measure).flatMap(field -> FieldTexts.of(frame, field));
+    }
+
     /// A test of what a row measures: of numbers, or of the positions of texts.
     static DoublePredicate test(EventFrame frame, EventCondition row) {
-        if (!(row.measure() instanceof Measure.TextOf text)) {
+        if (row.measure().kind() != FieldKind.TEXT) {
             return ColumnTest.number(row.asked());
         }
         boolean missing = row.asked().matchesMissing();
-        boolean[] passing = FieldTexts.of(frame, text.field())
+        boolean[] passing = texts(frame, row.measure())
                 .map(known -> ColumnTest.matching(known.dictionary(), ColumnTest.text(row.comparison(), row.values())))
                 .orElse(new boolean[0]);
         return code -> Double.isNaN(code) ? missing : passing[(int) code];
@@ -46,10 +52,10 @@ record TextMeter(EventFrame frame, Measure.TextEnd end, FieldTexts texts) implem
 
     /// What a row measured as it is read, "-" when it is missing.
     static String shown(EventFrame frame, EventCondition row, double measured) {
-        if (!(row.measure() instanceof Measure.TextOf text) || Double.isNaN(measured)) {
+        if (row.measure().kind() != FieldKind.TEXT || Double.isNaN(measured)) {
             return Wording.measured(measured);
         }
-        return FieldTexts.of(frame, text.field())
+        return texts(frame, row.measure())
                 .map(known -> Wording.value(known.dictionary().text((int) measured)))
                 .orElse("-");
     }

@@ -132,6 +132,8 @@ final class TiedEvents {
             case Measure.DaysSinceFirst days -> Optional.empty();
             case Measure.ActiveDays days -> Optional.empty();
             case Measure.OfSessions sessions -> Optional.empty();
+            case Measure.MostOfOneItem most -> Optional.empty();
+            case Measure.ItemWithMost item -> Optional.empty();
             case Measure.Steps steps -> Optional.empty();
         };
     }

@@ -117,6 +117,8 @@ public final class RandomTrees {
             case Measure.ActiveDays days -> small(comparison);
             case Measure.OfSessions sessions ->
                 sessions.number() == Measure.SessionNumber.LONGEST_SESSION ? minutes(comparison) : small(comparison);
+            case Measure.MostOfOneItem most -> small(comparison);
+            case Measure.ItemWithMost item -> values(FieldKind.TEXT, comparison);
             case Measure.Steps steps -> small(comparison);
         };
         return new EventCondition(types(), where(), near(), measure, window(), comparison, values, whenMissing());
@@ -196,16 +198,20 @@ public final class RandomTrees {
     }
 
     private Measure text() {
+        if (random.nextInt(3) == 0) {
+            return new Measure.ItemWithMost();
+        }
         return new Measure.TextOf(
                 pick(List.of(Measure.TextEnd.values())),
                 pick(List.of("item", "item.text0", "p.text0", "p.text1", "nothing")));
     }
 
     private Measure measure() {
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(19)) {
             case 14, 15, 16 -> new Measure.OfSessions(pick(List.of(Measure.SessionNumber.values())));
             case 0, 1 -> new Measure.Count();
             case 7, 8 -> steps();
+            case 17, 18 -> new Measure.MostOfOneItem();
             case 9 -> new Measure.DaysSinceFirst();
             case 10 -> new Measure.ActiveDays();
             case 11, 12, 13 ->

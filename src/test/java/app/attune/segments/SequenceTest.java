@@ -115,6 +115,37 @@ final class SequenceTest {
         assertEquals("-", text(events("0 cart"), Measure.TextEnd.LAST_TEXT));
     }
 
+    @Test
+    void theItemWithTheMostEventsIsOfSeveralTheNewestAndThenTheFirst() {
+        EventFrameBuilder builder = new EventFrameBuilder();
+        builder.user("ann");
+        EventFrame tie = builder.event("ann", START, "cart", "b", 1)
+                .event("ann", START.plusSeconds(1), "cart", "a", 1)
+                .event("ann", START.plusSeconds(2), "cart", "b", 1)
+                .event("ann", START.plusSeconds(2), "cart", "a", 1)
+                .event("ann", START.plusSeconds(3), "cart", "", 1)
+                .event("ann", START.plusSeconds(4), "cart", "", 1)
+                .event("ann", START.plusSeconds(5), "cart", "", 1)
+                .build();
+        EventFrame newer = builder.event("ann", START.plusSeconds(6), "cart", "c", 1)
+                .event("ann", START.plusSeconds(7), "cart", "c", 1)
+                .build();
+        EventFrame more =
+                builder.event("ann", START.minusSeconds(6), "cart", "b", 1).build();
+        assertEquals(2, measured(tie, row(new Measure.MostOfOneItem())), "events without an item are none of one");
+        assertEquals("a", item(tie));
+        assertEquals("c", item(newer));
+        assertEquals(3, measured(more, row(new Measure.MostOfOneItem())));
+        assertEquals("b", item(more));
+        assertEquals("-", item(events("0 view")));
+        assertEquals(0, measured(events("0 view"), row(new Measure.MostOfOneItem())));
+    }
+
+    private static String item(EventFrame frame) {
+        EventCondition row = row(new Measure.ItemWithMost());
+        return TextMeter.shown(frame, row, measured(frame, row));
+    }
+
     private static String text(EventFrame frame, Measure.TextEnd end) {
         EventCondition row = row(new Measure.TextOf(end, "item"));
         return TextMeter.shown(frame, row, measured(frame, row));

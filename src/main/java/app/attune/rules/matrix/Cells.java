@@ -150,6 +150,8 @@ final class Cells implements CellCut {
                 sessions.number() == Measure.SessionNumber.LONGEST_SESSION
                         ? NumberCells.from(0, Double.POSITIVE_INFINITY)
                         : NumberCells.counts(Double.POSITIVE_INFINITY);
+            case Measure.MostOfOneItem most -> NumberCells.counts(Double.POSITIVE_INFINITY);
+            case Measure.ItemWithMost item -> throw new IllegalArgumentException("Texts are no numbers");
             case Measure.Steps steps -> NumberCells.counts(steps.next().size() + 1.0);
         };
     }

@@ -120,6 +120,12 @@ final class EventOffers {
             case Measure.DaysSinceFirst days -> {}
             case Measure.ActiveDays days -> {}
             case Measure.TextOf text -> {}
+            case Measure.MostOfOneItem most -> {
+                if (found.keySet().stream().noneMatch(EventOffers::isOfItem)) {
+                    all.put(ITEM, new Cell.Text("one item"));
+                }
+            }
+            case Measure.ItemWithMost item -> {}
             case Measure.Steps steps -> {}
         }
         return all;

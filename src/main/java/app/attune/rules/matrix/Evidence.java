@@ -26,6 +26,8 @@ final class Evidence {
             case Measure.CountDistinct distinct -> false;
             case Measure.OfField number -> false;
             case Measure.TextOf text -> false;
+            case Measure.MostOfOneItem most -> false;
+            case Measure.ItemWithMost item -> false;
             case Measure.OfSessions sessions -> false;
         };
     }

@@ -29,10 +29,12 @@ enum Growth {
             case Measure.DaysSinceFirst days -> GROWS;
             case Measure.DaysSinceLast days -> SHRINKS;
             case Measure.OfSessions sessions -> GROWS;
+            case Measure.MostOfOneItem most -> GROWS;
             case Measure.Steps steps -> GROWS;
             case Measure.OfField number -> ofField(number.statistic());
             case Measure.Sum sum -> UNKNOWN;
             case Measure.TextOf text -> UNKNOWN;
+            case Measure.ItemWithMost item -> UNKNOWN;
         };
     }
 
@@ -47,6 +49,7 @@ enum Growth {
     private static boolean isAtMostCount(Measure measure) {
         return measure instanceof Measure.CountDistinct
                 || measure instanceof Measure.ActiveDays
+                || measure instanceof Measure.MostOfOneItem
                 || (measure instanceof Measure.OfSessions sessions
                         && sessions.number() != SessionNumber.LONGEST_SESSION);
     }

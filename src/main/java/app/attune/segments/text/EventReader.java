@@ -71,6 +71,12 @@ final class EventReader {
                 return Optional.of(new Measure.OfSessions(number));
             }
         }
+        if (row.takes(TextWords.MOST_OF_ITEM)) {
+            return Optional.of(new Measure.MostOfOneItem());
+        }
+        if (row.takes(TextWords.ITEM_WITH_MOST)) {
+            return Optional.of(new Measure.ItemWithMost());
+        }
         return Arrays.stream(Measure.Statistic.values())
                 .filter(statistic -> row.takes(TextWords.of(statistic)))
                 .findFirst()

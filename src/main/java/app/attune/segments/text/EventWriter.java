@@ -50,6 +50,8 @@ final class EventWriter {
                 TextWords.of(number.statistic()) + " " + TextWords.name(number.field()) + " of";
             case Measure.TextOf text -> TextWords.of(text.end()) + " " + TextWords.name(text.field()) + " of";
             case Measure.OfSessions sessions -> TextWords.of(sessions.number());
+            case Measure.MostOfOneItem most -> TextWords.MOST_OF_ITEM;
+            case Measure.ItemWithMost item -> TextWords.ITEM_WITH_MOST;
             case Measure.Steps steps -> "steps of";
         };
     }

@@ -57,6 +57,8 @@ public final class TextForms {
                             "longest session in minutes with EVENTS",
                             "longest session in minutes with view is at least 20"),
                     form("most events in a session with EVENTS", "most events in a session with view is at least 9"),
+                    form("most events of one item with EVENTS", "most events of one item with view is at least 3"),
+                    form("most frequent item of EVENTS", "most frequent item of view is \"Tent Alto\""),
                     form("steps of EVENTS then EVENTS", "steps of view then cart then purchase is at least 2"),
                     form(
                             "steps of EVENTS then EVENTS in all within SPAN",

@@ -10,6 +10,12 @@ import java.util.regex.Pattern;
 
 /// The words of the text form, and how names and values stand among them.
 final class TextWords {
+    /// What stands before events whose largest number on one item is measured.
+    static final String MOST_OF_ITEM = "most events of one item with";
+
+    /// What stands before events whose commonest item is asked for.
+    static final String ITEM_WITH_MOST = "most frequent item of";
+
     /// Names that are one of these stand in quotation marks. Some have no meaning yet.
     private static final Set<String> RESERVED = Set.of(
             ("all and any at average before between bottom by consent contains count days different each event events"

@@ -45,7 +45,9 @@ final class EventEditor {
     }
 
     private boolean isWith() {
-        return row.measure().isMissingWithoutEvents() || row.measure() instanceof Measure.OfSessions;
+        return row.measure().isMissingWithoutEvents()
+                || row.measure() instanceof Measure.OfSessions
+                || row.measure() instanceof Measure.MostOfOneItem;
     }
 
     /// What adds to the row.
@@ -86,6 +88,8 @@ final class EventEditor {
             case Measure.DaysSinceFirst days -> {}
             case Measure.ActiveDays days -> {}
             case Measure.OfSessions sessions -> {}
+            case Measure.MostOfOneItem most -> {}
+            case Measure.ItemWithMost item -> {}
             case Measure.Steps steps -> {}
         }
     }

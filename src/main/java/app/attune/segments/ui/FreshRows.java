@@ -74,6 +74,8 @@ final class FreshRows {
                     SESSIONS,
                     LONGEST_SESSION,
                     MOST_EVENTS,
+                    MOST_OF_ITEM,
+                    ITEM_WITH_MOST,
                     STEPS -> measured(subject.kind(), row instanceof EventCondition known ? known : events());
         };
     }
@@ -124,6 +126,8 @@ final class FreshRows {
             case SESSIONS -> new Measure.OfSessions(Measure.SessionNumber.SESSIONS);
             case LONGEST_SESSION -> new Measure.OfSessions(Measure.SessionNumber.LONGEST_SESSION);
             case MOST_EVENTS -> new Measure.OfSessions(Measure.SessionNumber.MOST_EVENTS);
+            case MOST_OF_ITEM -> new Measure.MostOfOneItem();
+            case ITEM_WITH_MOST -> new Measure.ItemWithMost();
             case STEPS -> new Measure.Steps(List.of(next()), new Within.AnyTime(), Measure.Counted.FROM_FIRST);
             case SEGMENT, LIST, CONSENT, BUCKET, RANK, ATTRIBUTE ->
                 throw new IllegalArgumentException("Not measured of events");

@@ -107,6 +107,9 @@ final class RowEditors {
 
     /// What the text that is measured is known to be.
     private static List<KnownValue> known(Spot<EventCondition> spot) {
+        if (spot.now().measure() instanceof Measure.ItemWithMost) {
+            return spot.place().part().fields().eventFieldValues("item");
+        }
         return spot.now().measure() instanceof Measure.TextOf text
                 ? spot.place().part().fields().eventFieldValues(text.field())
                 : List.of();

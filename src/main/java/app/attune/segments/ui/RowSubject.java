@@ -48,6 +48,8 @@ record RowSubject(Kind kind, String attribute) {
         SESSIONS(MeasureKind.SESSIONS),
         LONGEST_SESSION(MeasureKind.LONGEST_SESSION),
         MOST_EVENTS(MeasureKind.MOST_EVENTS),
+        MOST_OF_ITEM(MeasureKind.MOST_OF_ITEM),
+        ITEM_WITH_MOST(MeasureKind.ITEM_WITH_MOST),
         STEPS(MeasureKind.STEPS),
         SEGMENT,
         LIST,
@@ -117,7 +119,7 @@ record RowSubject(Kind kind, String attribute) {
     /// What users can be ranked by.
     static List<RowSubject> numbers(FieldCatalogue fields) {
         List<RowSubject> all = new ArrayList<>(measures());
-        all.removeAll(List.of(of(Kind.FIRST_TEXT), of(Kind.LAST_TEXT)));
+        all.removeAll(List.of(of(Kind.FIRST_TEXT), of(Kind.LAST_TEXT), of(Kind.ITEM_WITH_MOST)));
         fields.attributes().stream()
                 .filter(name -> fields.attributeKind(name)
                         .filter(FieldKind.NUMBER::equals)

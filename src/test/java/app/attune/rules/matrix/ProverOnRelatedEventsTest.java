@@ -105,7 +105,7 @@ class ProverOnRelatedEventsTest {
     }
 
     private static Measure measure(SplittableRandom random) {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(14)) {
             case 0, 1, 2 -> new Measure.Count();
             case 3 -> new Measure.CountDistinct("item");
             case 4 -> new Measure.ActiveDays();
@@ -114,6 +114,7 @@ class ProverOnRelatedEventsTest {
             case 8 -> new Measure.OfField(pick(random, List.of(Measure.Statistic.values())), "value");
             case 9 -> new Measure.Sum("value");
             case 10 -> new Measure.OfSessions(pick(random, List.of(Measure.SessionNumber.values())));
+            case 11, 12 -> new Measure.MostOfOneItem();
             default ->
                 new Measure.Steps(List.of(EventKind.of("cart")), new Within.AnyTime(), Measure.Counted.FROM_FIRST);
         };

@@ -71,7 +71,14 @@ final class TextFormsTest {
                         Arrays.stream(Measure.SessionNumber.values()).map(TextWords::of),
                         Arrays.stream(Measure.TextEnd.values()).map(TextWords::of),
                         Arrays.stream(Mark.values()).map(TextWords::of),
-                        Stream.of("or missing", "in all within", "each within", "each at any time", "none of"))
+                        Stream.of(
+                                TextWords.MOST_OF_ITEM,
+                                TextWords.ITEM_WITH_MOST,
+                                "or missing",
+                                "in all within",
+                                "each within",
+                                "each at any time",
+                                "none of"))
                 .flatMap(phrases -> phrases)
                 .forEach(phrase -> assertTrue(all.contains(phrase), phrase));
     }

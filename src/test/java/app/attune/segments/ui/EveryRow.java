@@ -56,7 +56,15 @@ final class EveryRow {
                         List.of("Tents")),
                 events(new Measure.OfSessions(Measure.SessionNumber.LONGEST_SESSION), "20")
                         .with(WhenMissing.YES)
-                        .with(new Window.Since(new EventKind(List.of("purchase"), List.of(TENTS)))));
+                        .with(new Window.Since(new EventKind(List.of("purchase"), List.of(TENTS)))),
+                events(new Measure.MostOfOneItem(), "1"),
+                new EventCondition(
+                        List.of("view"),
+                        List.of(),
+                        new Measure.ItemWithMost(),
+                        new Window.AllTime(),
+                        Comparison.IS,
+                        List.of("tent")));
     }
 
     private static EventCondition events(Measure measure, String atLeast) {
