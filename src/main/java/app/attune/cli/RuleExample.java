@@ -5,6 +5,7 @@ import app.attune.core.Progress;
 import app.attune.events.Dictionary;
 import app.attune.recommend.PopularityModel;
 import app.attune.rules.ContextCondition;
+import app.attune.rules.FrequencyCap;
 import app.attune.rules.HitPolicy;
 import app.attune.rules.ItemSelector;
 import app.attune.rules.Rollout;
@@ -18,6 +19,7 @@ import app.attune.rules.Schedule;
 import app.attune.rules.Treatment;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
+import app.attune.segments.TriggerItem;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -35,8 +37,9 @@ final class RuleExample {
     /// The segment the example names where there is none.
     static final String SEGMENT = "frequent-buyers";
 
-    private static final int HEAVIEST = 300;
+    private static final int HEAVIEST = 400;
     private static final int STEP = 100;
+    private static final int DAYS_A_WEEK = 7;
 
     private RuleExample() {}
 
@@ -68,10 +71,22 @@ final class RuleExample {
             ItemSelector first = new ItemSelector.Items(List.of(new ItemId(items.text(0))));
             rules.add(draft("example-boost", "Show an item more often", segment, new Treatment.Boost(first, 1.5)));
         }
+        segments.stream()
+                .filter(one -> TriggerItem.row(one.condition()).isPresent())
+                .findFirst()
+                .ifPresent(one -> rules.add(triggered(one.id(), models)));
         Treatment offer = new Treatment.Offer("CODE10", "10% off your next order");
         rules.add(draft("example-offer", "Make an offer", segment, offer)
                 .withLimits(limits(services.populations().current(progress).defaultAsOf())));
         return rules;
+    }
+
+    /// What goes with the item that users come back to, once in a week.
+    private static Rule triggered(SegmentId segment, List<String> models) {
+        Treatment start = new Treatment.Recommend(models.getFirst()).with(Treatment.Seed.TRIGGER);
+        FrequencyCap weekly = new FrequencyCap(1, new FrequencyCap.Last(DAYS_A_WEEK, FrequencyCap.Unit.DAYS));
+        return draft("example-trigger", "Interested in one item: what goes with it", segment, start)
+                .withLimits(RuleLimits.none().withCap(Optional.of(weekly)));
     }
 
     /// One of each kind.

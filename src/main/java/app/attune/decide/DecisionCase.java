@@ -17,13 +17,15 @@ import java.util.Set;
 /// @param memberOf the segments the user is in, sorted by id
 /// @param at       when it is decided
 /// @param context  of the request
+/// @param bound    the items that brought the user into segments
 record DecisionCase(
         UserId user,
         Set<SegmentId> memberOf,
         Personalisation personalisation,
         List<HistoryItem> history,
         Instant at,
-        RequestContext context) {
+        RequestContext context,
+        BoundItems bound) {
     DecisionCase {
         memberOf = Collections.unmodifiableSet(new LinkedHashSet<>(memberOf));
         history = List.copyOf(history);

@@ -18,8 +18,10 @@ import app.attune.rules.RuleProgram;
 import app.attune.rules.Treatment;
 import app.attune.rules.TriedModel;
 import app.attune.segments.SegmentId;
+import app.attune.segments.TriggerItem;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,19 +38,37 @@ import org.roaringbitmap.RoaringBitmap;
 ///    Exclude: reason DISABLED.
 /// 2. Otherwise the chain is: the models of the winning Recommend rule in its order, the default model, popularity.
 ///    Each is asked for all items it can score, from the user's history before the as-of time; the first that has any
-///    gives the candidates. A Recommend whose models had none has LOST (NO_CANDIDATES).
+///    gives the candidates. A Recommend whose models had none has LOST (NO_CANDIDATES). One that starts from the item
+/// of
+///    its trigger asks its models from that item alone.
 /// 3. A user who is held out, or for whom rules are switched off, is decided on as if there were no rules but Exclude.
 /// 4. [RuleEngine#apply] makes the list.
 public final class DecisionDesk {
     /// @param tried what came of those models that a rule names
     private record Source(
-            Optional<String> kind, List<Recommendation> list, DecisionReason reason, List<TriedModel> tried) {}
+            Optional<String> kind,
+            List<Recommendation> list,
+            DecisionReason reason,
+            List<TriedModel> tried,
+            Optional<TriggerItem.Found> seed) {
+        static Source of(Answer answer, DecisionReason reason, List<TriedModel> tried) {
+            return new Source(Optional.of(answer.kind()), answer.list(), reason, tried, answer.seed());
+        }
+
+        static Source none(DecisionReason reason, List<TriedModel> tried) {
+            return new Source(Optional.empty(), List.of(), reason, tried, Optional.empty());
+        }
+    }
+
+    /// A model that has items, and what it looked at instead of the history.
+    private record Answer(String kind, List<Recommendation> list, Optional<TriggerItem.Found> seed) {}
 
     private final DecisionSetup setup;
     private final Map<SegmentId, RoaringBitmap> members;
     private final FrameCatalogue catalogue;
     private final ReasonSentences sentences;
     private final List<Problem> problems;
+    private final Map<SegmentId, TriggerItem> triggers;
 
     /// @param members the members of each segment of the setup at its as-of time
     public DecisionDesk(DecisionSetup setup, Map<SegmentId, RoaringBitmap> members) {
@@ -62,7 +82,17 @@ public final class DecisionDesk {
         this.members = new TreeMap<>(Comparator.comparing(SegmentId::value));
         this.members.putAll(members);
         this.catalogue = new FrameCatalogue(setup.population().events());
+        this.triggers = triggers(setup);
         this.sentences = new ReasonSentences(catalogue, setup.rules());
+    }
+
+    /// Of the segments of rules that start from the item of their trigger.
+    private static Map<SegmentId, TriggerItem> triggers(DecisionSetup setup) {
+        Map<SegmentId, TriggerItem> triggers = new HashMap<>();
+        setup.triggers()
+                .forEach(segment -> TriggerItem.of(segment.condition(), setup.population(), setup.asOf())
+                        .ifPresent(trigger -> triggers.put(segment.id(), trigger)));
+        return triggers;
     }
 
     /// The same desk under other rules.
@@ -107,13 +137,14 @@ public final class DecisionDesk {
                 Consent.personalisation(setup.population(), userIdx, setup.asOf()),
                 history(userIdx),
                 setup.asOf(),
-                context));
+                context,
+                segment -> Optional.ofNullable(triggers.get(segment)).flatMap(trigger -> trigger.of(userIdx))));
     }
 
     /// For somebody who need not be in the population.
     Decision decide(DecisionCase asked) {
         RulePlan plan = RuleEngine.plan(setup.program(), asked.ruleCase(), catalogue);
-        Source source = asked.personalisation() == Personalisation.REFUSED ? popular() : source(plan, asked.history());
+        Source source = asked.personalisation() == Personalisation.REFUSED ? popular() : source(plan, asked);
         RulePlan settled = plan.asked(source.tried());
         List<Candidate> candidates = source.list().stream()
                 .map(found -> new Candidate(found.item(), found.score()))
@@ -155,19 +186,30 @@ public final class DecisionDesk {
         return memberOf;
     }
 
-    private Source source(RulePlan plan, List<HistoryItem> history) {
-        List<String> wanted = plan.models();
+    private Source source(RulePlan plan, DecisionCase asked) {
         List<TriedModel> tried = new ArrayList<>();
-        for (String kind : setup.models().chain(wanted)) {
-            List<Recommendation> list = ask(kind, history);
-            if (wanted.contains(kind)) {
-                tried.add(new TriedModel(kind, answer(kind, list)));
-            }
+        boolean seeded = plan.seedOf().isPresent();
+        Optional<TriggerItem.Found> seed = plan.seedOf().flatMap(asked.bound()::of);
+        for (String kind : plan.models()) {
+            List<Recommendation> list =
+                    seeded ? seed.map(found -> ask(kind, alone(found))).orElse(List.of()) : ask(kind, asked.history());
+            tried.add(new TriedModel(kind, answer(kind, list)));
             if (!list.isEmpty()) {
-                return new Source(Optional.of(kind), list, reason(kind, wanted), tried);
+                return Source.of(new Answer(kind, list, seed), DecisionReason.TARGETING_MATCH, tried);
             }
         }
-        return new Source(Optional.empty(), List.of(), DecisionReason.DEFAULT, tried);
+        for (String kind : setup.models().chain(List.of())) {
+            List<Recommendation> list =
+                    seeded || !plan.models().contains(kind) ? ask(kind, asked.history()) : List.of();
+            if (!list.isEmpty()) {
+                return Source.of(new Answer(kind, list, Optional.empty()), reason(kind, plan.models()), tried);
+            }
+        }
+        return Source.none(DecisionReason.DEFAULT, tried);
+    }
+
+    private static List<HistoryItem> alone(TriggerItem.Found found) {
+        return List.of(new HistoryItem(found.item(), 1));
     }
 
     private TriedModel.Answer answer(String kind, List<Recommendation> list) {
@@ -177,18 +219,18 @@ public final class DecisionDesk {
         return setup.models().model(kind).isPresent() ? TriedModel.Answer.NO_CANDIDATES : TriedModel.Answer.NOT_TRAINED;
     }
 
+    /// Of a model that no rule asked for.
     private DecisionReason reason(String kind, List<String> wanted) {
-        if (wanted.contains(kind)) {
-            return DecisionReason.TARGETING_MATCH;
-        }
         boolean isDefault = wanted.isEmpty() && kind.equals(setup.models().defaultKind());
         return isDefault ? DecisionReason.RECOMMENDER : DecisionReason.FALLBACK;
     }
 
     private Source popular() {
         List<Recommendation> list = ask(ModelShelf.POPULARITY, List.of());
-        Optional<String> kind = list.isEmpty() ? Optional.empty() : Optional.of(ModelShelf.POPULARITY);
-        return new Source(kind, list, DecisionReason.DISABLED, List.of());
+        Answer answer = new Answer(ModelShelf.POPULARITY, list, Optional.empty());
+        return list.isEmpty()
+                ? Source.none(DecisionReason.DISABLED, List.of())
+                : Source.of(answer, DecisionReason.DISABLED, List.of());
     }
 
     private List<Recommendation> ask(String kind, List<HistoryItem> history) {
@@ -213,7 +255,7 @@ public final class DecisionDesk {
                             item.factor(),
                             item.pinnedBy().isPresent() ? DecidedItem.Source.RULE : fromModel,
                             item.pinnedBy().or(item::scoredBy),
-                            sentences.of(item, found, source.kind()),
+                            sentences.of(item, found, source.kind(), source.seed()),
                             found.map(Recommendation::evidence).orElse(List.of()));
                 })
                 .toList();

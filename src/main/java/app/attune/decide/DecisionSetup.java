@@ -4,9 +4,13 @@ import app.attune.core.Require;
 import app.attune.profiles.Population;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleProgram;
+import app.attune.rules.Treatment;
 import app.attune.segments.SegmentDefinition;
+import app.attune.segments.SegmentId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Everything decisions follow from, besides the user.
 ///
@@ -32,6 +36,18 @@ public record DecisionSetup(
     /// In order, the first has the highest priority.
     public List<Rule> rules() {
         return program.rules();
+    }
+
+    /// The segments of rules that recommend from the item of their trigger.
+    List<SegmentDefinition> triggers() {
+        Set<SegmentId> seeded = program.rules().stream()
+                .filter(rule -> rule.treatment() instanceof Treatment.Recommend wanted
+                        && wanted.seed() == Treatment.Seed.TRIGGER)
+                .map(Rule::segment)
+                .collect(Collectors.toSet());
+        return segments.stream()
+                .filter(segment -> seeded.contains(segment.id()))
+                .toList();
     }
 
     DecisionSetup withProgram(RuleProgram other) {

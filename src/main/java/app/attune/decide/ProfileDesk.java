@@ -1,5 +1,6 @@
 package app.attune.decide;
 
+import app.attune.core.ItemId;
 import app.attune.core.UserId;
 import app.attune.events.EventFrame;
 import app.attune.profiles.Population;
@@ -7,15 +8,19 @@ import app.attune.rules.Personalisation;
 import app.attune.rules.RequestContext;
 import app.attune.segments.Condition;
 import app.attune.segments.ConditionCheck;
+import app.attune.segments.EventCondition;
 import app.attune.segments.Profile;
 import app.attune.segments.ProfileShape;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
+import app.attune.segments.TriggerItem;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /// Decides on what a server knows of a user, by the same rules and models as a [DecisionDesk] decides on the events.
@@ -25,6 +30,7 @@ public final class ProfileDesk {
     private final ProfileShape shape;
     private final Function<Integer, Profile> reader;
     private final List<SegmentDefinition> segments;
+    private final Map<SegmentId, EventCondition> triggers = new TreeMap<>(Comparator.comparing(SegmentId::value));
 
     /// @throws app.attune.core.ProblemException if a segment's condition cannot be asked of the population
     public ProfileDesk(DecisionDesk desk) {
@@ -36,7 +42,11 @@ public final class ProfileDesk {
         segments.forEach(segment -> ConditionCheck.require(segment.condition(), population));
         List<Condition> conditions =
                 segments.stream().map(SegmentDefinition::condition).toList();
-        this.shape = ProfileShape.of(conditions, List.of(Consent.ATTRIBUTE), population);
+        desk.setup()
+                .triggers()
+                .forEach(segment ->
+                        TriggerItem.row(segment.condition()).ifPresent(row -> triggers.put(segment.id(), row)));
+        this.shape = ProfileShape.of(conditions, List.of(Consent.ATTRIBUTE), triggers.values(), population);
         this.reader = shape.reader(population, desk.setup().asOf());
     }
 
@@ -80,6 +90,12 @@ public final class ProfileDesk {
                 RequestContext.none());
     }
 
+    /// The name of the feature that is the item which brings users into a segment; empty where no rule asks for it.
+    public Optional<String> seed(SegmentId segment) {
+        return Optional.ofNullable(triggers.get(segment))
+                .map(row -> shape.features().of(row).name());
+    }
+
     /// From the events of the user.
     public Decision decide(int userIdx) {
         return desk.decide(userIdx);
@@ -100,6 +116,15 @@ public final class ProfileDesk {
                 Optional.ofNullable(input.profile().attributes().get(Consent.ATTRIBUTE));
         Personalisation personalisation = Consent.said(population, consent);
         return desk.decide(new DecisionCase(
-                input.user(), memberOf, personalisation, input.history(), input.at(), input.context()));
+                input.user(),
+                memberOf,
+                personalisation,
+                input.history(),
+                input.at(),
+                input.context(),
+                segment -> seed(segment)
+                        .flatMap(name ->
+                                Optional.ofNullable(input.profile().items().get(name)))
+                        .map(item -> new TriggerItem.Found(new ItemId(item), ""))));
     }
 }

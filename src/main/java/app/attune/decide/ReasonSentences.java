@@ -1,9 +1,11 @@
 package app.attune.decide;
 
+import app.attune.core.ItemId;
 import app.attune.recommend.Recommendation;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleId;
 import app.attune.rules.RuledItem;
+import app.attune.segments.TriggerItem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,18 +25,21 @@ final class ReasonSentences {
         rules.forEach(rule -> ruleNames.put(rule.id(), rule.name()));
     }
 
-    String of(RuledItem item, Optional<Recommendation> found, Optional<String> model) {
+    /// @param seed what the model looked at instead of the history
+    String of(
+            RuledItem item, Optional<Recommendation> found, Optional<String> model, Optional<TriggerItem.Found> seed) {
         if (item.pinnedBy().isPresent()) {
             return "Pinned by the rule " + name(item.pinnedBy().get()) + ".";
         }
-        String base = found.map(recommendation -> base(recommendation, model)).orElse("");
+        String base =
+                found.map(recommendation -> base(recommendation, model, seed)).orElse("");
         return item.scoredBy()
                 .map(rule -> base + " " + (item.factor() > 1 ? "Boosted" : "Buried") + " by " + trimmed(item.factor())
                         + " by the rule " + name(rule) + ".")
                 .orElse(base);
     }
 
-    private String base(Recommendation found, Optional<String> model) {
+    private String base(Recommendation found, Optional<String> model, Optional<TriggerItem.Found> seed) {
         String users = found.support() == 1 ? "1 user" : String.format(Locale.ENGLISH, "%,d users", found.support());
         if (found.evidence().isEmpty()) {
             return model.filter(kind -> !kind.equals(ModelShelf.POPULARITY)).isPresent()
@@ -43,9 +48,16 @@ final class ReasonSentences {
         }
         String because = found.evidence().stream()
                 .limit(NAMED)
-                .map(evidence -> catalogue.name(evidence.item()))
+                .map(evidence -> catalogue.name(evidence.item()) + times(evidence.item(), seed))
                 .collect(Collectors.joining(" and "));
         return "Because of " + because + "; " + users + " interacted with it.";
+    }
+
+    /// As in " (3 view events in the last 7 days)" of the item of the trigger.
+    private static String times(ItemId item, Optional<TriggerItem.Found> seed) {
+        return seed.filter(found -> found.item().equals(item) && !found.words().isEmpty())
+                .map(found -> " (" + found.words() + ")")
+                .orElse("");
     }
 
     private String name(RuleId rule) {

@@ -43,7 +43,8 @@ public final class TestDesk implements TestedDecisions {
                         Personalisation.ALLOWED,
                         List.of(),
                         desk.setup().asOf(),
-                        asked.context())));
+                        asked.context(),
+                        BoundItems.none())));
         };
     }
 

@@ -33,12 +33,21 @@ record BundleContents(
     static BundleContents read(BundleFolder folder) {
         ProfileSlots slots = new ProfileSlots();
         SortedMap<String, ServerCondition> segments = segments(folder, slots);
-        return new BundleContents(
-                ServerRuleSet.read(file(folder, BundleFormat.RULES), segments.keySet()),
-                segments,
-                slots,
-                models(folder),
-                items(file(folder, BundleFormat.ITEMS)));
+        ServerRuleSet rules = ServerRuleSet.read(file(folder, BundleFormat.RULES), segments.keySet());
+        requireSeeds(rules, features(folder));
+        return new BundleContents(rules, segments, slots, models(folder), items(file(folder, BundleFormat.ITEMS)));
+    }
+
+    /// That the items rules start from are among the features.
+    private static void requireSeeds(ServerRuleSet rules, Set<String> features) {
+        for (ServerRule rule : rules.rules()) {
+            if (rule.then() instanceof ServerRule.Treatment.Recommend wanted
+                    && wanted.seed().filter(seed -> !features.contains(seed)).isPresent()) {
+                throw Fields.malformed(
+                        BundleFormat.RULES,
+                        "the feature of the seed of the rule \"" + rule.id() + "\" is not in " + BundleFormat.FEATURES);
+            }
+        }
     }
 
     private static Fields file(BundleFolder folder, String name) {

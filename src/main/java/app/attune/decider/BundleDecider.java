@@ -205,25 +205,44 @@ public final class BundleDecider {
 
     /// The first model of the chain that has a candidate: those a rule names, then the usual ones.
     private Source source(Optional<RulePlan> recommend, ServerProfile profile, Sheet sheet) {
-        sheet.remember(profile.history());
+        Optional<String> seed = recommend.flatMap(BundleDecider::seed);
+        boolean blind = seed.isPresent() && !profile.items().containsKey(seed.get());
+        sheet.remember(seed.isEmpty() ? profile.history() : blind ? Map.of() : alone(profile, seed.get()));
         List<String> named = recommend.map(BundleDecider::models).orElse(List.of());
         List<Tried> tried = new ArrayList<>(named.size());
         for (String kind : named) {
-            if (hasCandidates(kind, sheet)) {
+            if (!blind && hasCandidates(kind, sheet)) {
                 tried.add(new Tried(kind, "GAVE"));
                 return new Source(models.getOrDefault(kind, EMPTY), "TARGETING_MATCH", tried);
             }
             tried.add(new Tried(kind, models.containsKey(kind) ? "NO_CANDIDATES" : "NOT_TRAINED"));
         }
+        if (seed.isPresent()) {
+            sheet.forget();
+            sheet.remember(profile.history());
+        }
+        return usual(named, seed.isPresent(), tried, sheet);
+    }
+
+    private static Map<String, Double> alone(ServerProfile profile, String seed) {
+        return Map.of(profile.items().getOrDefault(seed, ""), 1.0);
+    }
+
+    /// @param again whether models that a rule named are asked once more, as they now look at something else
+    private Source usual(List<String> named, boolean again, List<Tried> tried, Sheet sheet) {
         String reason = named.isEmpty() ? "RECOMMENDER" : "FALLBACK";
         for (String kind : ruleSet.usualModels()) {
-            if (!named.contains(kind) && hasCandidates(kind, sheet)) {
+            if ((again || !named.contains(kind)) && hasCandidates(kind, sheet)) {
                 return new Source(models.getOrDefault(kind, EMPTY), reason, tried);
             }
             reason = "FALLBACK";
         }
         EMPTY.score(sheet);
         return new Source(EMPTY, "DEFAULT", tried);
+    }
+
+    private static Optional<String> seed(RulePlan plan) {
+        return plan.rule().then() instanceof Treatment.Recommend wanted ? wanted.seed() : Optional.empty();
     }
 
     private static List<String> models(RulePlan plan) {

@@ -6,8 +6,10 @@ import java.util.List;
 public final class BundleFormat {
     /// The version written. Version 1 said which value refuses; since version 2 a bundle says which value agrees, and
     /// the manifest how many users have not; since version 3 decisions say of every rule why it did nothing; since
-    /// version 4 rules can have a hit policy, weights and fallback models, and decisions several offers.
-    public static final int VERSION = 4;
+    /// version 4 rules can have a hit policy, weights and fallback models, and decisions several offers; since version
+    /// 5
+    /// a feature can be an item, and a rule can recommend from that item alone.
+    public static final int VERSION = 5;
 
     /// The oldest version read.
     static final int OLDEST = 2;

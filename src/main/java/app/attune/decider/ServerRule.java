@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// A rule of `rules.json`.
@@ -40,7 +41,9 @@ record ServerRule(
         }
 
         /// Takes the list from the first of the models that has any.
-        record Recommend(List<String> models) implements Treatment {
+        ///
+        /// @param seed the feature whose item models look at instead of the history
+        record Recommend(List<String> models, Optional<String> seed) implements Treatment {
             public Recommend {
                 models = List.copyOf(models);
             }
@@ -107,7 +110,7 @@ record ServerRule(
     private static Treatment treatment(Fields then) {
         String kind = then.text("do");
         return switch (kind) {
-            case "recommend" -> new Treatment.Recommend(models(then));
+            case "recommend" -> new Treatment.Recommend(models(then), seed(then));
             case "boost", "bury" -> new Treatment.Scale(Selector.read(then), factor(then, kind));
             case "pin" -> new Treatment.Pin(then.text("item"), place(then));
             case "exclude" -> new Treatment.Exclude(Selector.read(then));
@@ -131,6 +134,16 @@ record ServerRule(
             throw then.malformed("a model is named twice");
         }
         return models;
+    }
+
+    private static Optional<String> seed(Fields then) {
+        if (!then.has("seed")) {
+            return Optional.empty();
+        }
+        if (!then.text("seed").equals("trigger")) {
+            throw then.malformed("the seed \"" + then.text("seed") + "\" is not known");
+        }
+        return Optional.of(then.text("seedFeature"));
     }
 
     private static double factor(Fields then, String kind) {

@@ -60,13 +60,18 @@ final class Sheet {
         Arrays.sort(history, 0, historySize);
     }
 
-    /// Leaves it as new.
-    void clean() {
-        scoreNothing();
+    /// Leaves no history.
+    void forget() {
         for (int i = 0; i < historySize; i++) {
             seen[history[i]] = false;
         }
         historySize = 0;
+    }
+
+    /// Leaves it as new.
+    void clean() {
+        scoreNothing();
+        forget();
         pinned.clear();
         removed.clear();
         scaled.clear();

@@ -25,7 +25,7 @@ final class BundleFiles {
     static SortedMap<String, String> of(ExportRequest request, Instant createdAt, Progress progress) {
         ProfileDesk desk = request.desk();
         SortedMap<String, String> files = new TreeMap<>();
-        files.put(BundleFormat.RULES, RulesFile.of(request.ruleSet(), desk.setup()));
+        files.put(BundleFormat.RULES, RulesFile.of(request.ruleSet(), desk));
         files.put(BundleFormat.SEGMENTS, SegmentFiles.segments(desk));
         files.put(BundleFormat.FEATURES, SegmentFiles.features(desk));
         files.put(BundleFormat.ITEMS, ItemsFile.of(request.ruleSet().rules(), desk.catalogue()));

@@ -99,7 +99,7 @@ public final class ExportService {
     public Map<RuleTarget, List<Problem>> targets(ExportDraft draft) {
         ProfileDesk desk = draft.desk().get();
         FlagPlan plan = FlagReader.read(
-                SegmentFiles.segments(desk), RulesFile.of(draft.ruleSet().orElseThrow(), desk.setup()));
+                SegmentFiles.segments(desk), RulesFile.of(draft.ruleSet().orElseThrow(), desk));
         Map<RuleTarget, List<Problem>> findings = new LinkedHashMap<>();
         RuleTargets.all().forEach(target -> findings.put(target, target.findings(plan)));
         return findings;

@@ -37,6 +37,7 @@ final class GoldenChoice {
     private static final int LONGEST = 4_000;
     private static final int SHOWN = 3;
     private static final int TRIED = 60;
+    private static final String UNKNOWN = "\u00e9 an item nobody knows";
     private static final int SHORT_HISTORIES = 4;
 
     /// @param why it was chosen, in words
@@ -151,8 +152,27 @@ final class GoldenChoice {
                         "at the cap of " + rule.id(),
                         member.at(time).in(member.context().with(shown)),
                         member.user()));
+        seeds(rule, member);
         users.edge(rule).forEach(near -> add("at the edge of the rollout of " + rule.id(), member, near));
         users.heldOut().ifPresent(held -> add("held out from " + rule.id(), member, held));
+    }
+
+    /// Without the item that a recommendation starts from, with one nobody knows, and with others.
+    private void seeds(Rule rule, DecisionInput member) {
+        boolean seeded =
+                rule.treatment() instanceof Treatment.Recommend recommend && recommend.seed() == Treatment.Seed.TRIGGER;
+        desk.seed(rule.segment()).filter(name -> seeded).ifPresent(name -> {
+            List<Optional<String>> items = new ArrayList<>(List.of(Optional.empty(), Optional.of(UNKNOWN)));
+            member.history().stream()
+                    .limit(SHORT_HISTORIES)
+                    .forEach(item -> items.add(Optional.of(item.item().value())));
+            desk.catalogue().items().stream()
+                    .limit(SHORT_HISTORIES)
+                    .forEach(item -> items.add(Optional.of(item.value())));
+            for (Optional<String> item : items) {
+                add("at the seed of " + rule.id(), member.with(member.profile().withItem(name, item)), member.user());
+            }
+        });
     }
 
     private static List<DecisionInput> variants(DecisionInput input) {
@@ -200,7 +220,7 @@ final class GoldenChoice {
 
     private static List<HistoryItem> withUnknown(List<HistoryItem> history) {
         List<HistoryItem> longer = new ArrayList<>(history);
-        longer.add(new HistoryItem(new ItemId("\u00e9 an item nobody knows"), 1));
+        longer.add(new HistoryItem(new ItemId(UNKNOWN), 1));
         return longer;
     }
 

@@ -53,11 +53,13 @@ final class GoldenFile {
             }
         });
         ObjectNode features = line.putObject("features");
-        desk.shape()
-                .features()
-                .features()
-                .forEach(feature ->
-                        features.put(feature.name(), input.profile().features().get(feature.name())));
+        desk.shape().features().features().forEach(feature -> {
+            if (feature.isItem()) {
+                features.put(feature.name(), input.profile().items().get(feature.name()));
+            } else {
+                features.put(feature.name(), input.profile().features().get(feature.name()));
+            }
+        });
         ArrayNode history = line.putArray("history");
         input.history()
                 .forEach(item -> history.addArray().add(item.item().value()).add(item.weight()));

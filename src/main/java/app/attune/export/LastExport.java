@@ -72,7 +72,7 @@ public final class LastExport {
 
     private static SortedMap<String, String> texts(RuleSet ruleSet, ProfileDesk desk) {
         SortedMap<String, String> texts = new TreeMap<>();
-        texts.put(BundleFormat.RULES, RulesFile.of(ruleSet, desk.setup()));
+        texts.put(BundleFormat.RULES, RulesFile.of(ruleSet, desk));
         texts.put(BundleFormat.SEGMENTS, SegmentFiles.segments(desk));
         ModelShelf shelf = desk.setup().models();
         texts.putAll(ModelFiles.of(BundleFiles.models(shelf)));

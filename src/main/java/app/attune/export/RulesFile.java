@@ -1,15 +1,19 @@
 package app.attune.export;
 
+import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
 import app.attune.decide.Consent;
 import app.attune.decide.DecisionSetup;
 import app.attune.decide.ModelShelf;
+import app.attune.decide.ProfileDesk;
 import app.attune.decider.BundleFormat;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleJson;
 import app.attune.rules.RulePolicyJson;
 import app.attune.rules.RuleProgram;
 import app.attune.rules.RuleSet;
+import app.attune.rules.Treatment;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.OptionalInt;
@@ -19,7 +23,8 @@ import java.util.OptionalInt;
 final class RulesFile {
     private RulesFile() {}
 
-    static String of(RuleSet ruleSet, DecisionSetup setup) {
+    static String of(RuleSet ruleSet, ProfileDesk desk) {
+        DecisionSetup setup = desk.setup();
         ObjectNode root = Json.mapper().createObjectNode().put("format", BundleFormat.VERSION);
         root.putObject("ruleSet")
                 .put("version", ruleSet.version())
@@ -35,8 +40,28 @@ final class RulesFile {
                 .put("granted", Consent.GRANTED)
                 .put("missing", Consent.isDeclared(setup) ? "allowed" : "refused");
         RulePolicyJson.write(ruleSet.program().policy().withoutIdle(), decision);
-        root.set("rules", RuleJson.write(lean(ruleSet.program())).path("rules"));
+        ArrayNode rules = root.putArray("rules");
+        lean(ruleSet.program()).forEach(rule -> rules.add(rule(rule, desk)));
         return Json.writePretty(root);
+    }
+
+    /// With the feature that the item of its trigger is, where it recommends from that.
+    private static ObjectNode rule(Rule rule, ProfileDesk desk) {
+        ObjectNode node = RuleJson.write(rule);
+        if (rule.treatment() instanceof Treatment.Recommend recommend
+                && recommend.seed() == Treatment.Seed.TRIGGER
+                && node.path("then") instanceof ObjectNode then) {
+            then.put("seedFeature", desk.seed(rule.segment()).orElseThrow(() -> noTrigger(rule)));
+        }
+        return node;
+    }
+
+    private static ProblemException noTrigger(Rule rule) {
+        return ProblemException.of(
+                "export.no-trigger",
+                "The rule " + rule.name() + " starts from the item of its trigger, but its segment " + rule.segment()
+                        + " does not ask for the most events of one item.",
+                "Add such a row to the segment, or let the rule look at all that users did.");
     }
 
     /// Without examples, which name users, whom a bundle must not.

@@ -20,6 +20,6 @@ public final class ServedProfiles {
                     .anyMatch(FieldKind.NUMBER::equals);
             attributes.put(name, isNumber ? (Object) Double.valueOf(text) : text);
         });
-        return new ServerProfile(attributes, profile.features(), Map.of());
+        return new ServerProfile(attributes, profile.features(), Map.of(), profile.items());
     }
 }

@@ -35,7 +35,9 @@ record BundleFields(Map<Field, Set<Object>> limits, String consent, String grant
             }
         }
         for (JsonNode node : features.path("features")) {
-            limits.put(new Field(false, node.path("name").asText(), "number"), new LinkedHashSet<>());
+            if (!node.path("measure").path("kind").asText().equals("item-with-most")) {
+                limits.put(new Field(false, node.path("name").asText(), "number"), new LinkedHashSet<>());
+            }
         }
         String attribute = consent.path("attribute").asText();
         String granted = consent.path("granted").asText();

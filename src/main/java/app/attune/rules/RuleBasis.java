@@ -1,7 +1,9 @@
 package app.attune.rules;
 
+import app.attune.segments.EventCondition;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
+import app.attune.segments.TriggerItem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,11 @@ public record RuleBasis(
 
     public Optional<SegmentDefinition> segment(SegmentId id) {
         return segments.stream().filter(segment -> segment.id().equals(id)).findFirst();
+    }
+
+    /// The row of a segment that binds an item, if it has one.
+    public Optional<EventCondition> trigger(SegmentId id) {
+        return segment(id).map(SegmentDefinition::condition).flatMap(TriggerItem::row);
     }
 
     /// What the analyst calls it; its id when it is unknown.

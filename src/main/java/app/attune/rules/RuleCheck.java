@@ -71,7 +71,10 @@ public final class RuleCheck {
         schedule(rule);
         rule.limits().context().contains().ifPresent(items -> items(rule, items));
         switch (rule.treatment()) {
-            case Treatment.Recommend recommend -> models(rule, recommend);
+            case Treatment.Recommend recommend -> {
+                models(rule, recommend);
+                trigger(rule, recommend);
+            }
             case Treatment.Boost boost -> items(rule, boost.items());
             case Treatment.Bury bury -> items(rule, bury.items());
             case Treatment.Exclude exclude -> items(rule, exclude.items());
@@ -86,6 +89,19 @@ public final class RuleCheck {
             if (!basis.models().contains(model)) {
                 findings.add(any ? skipped(rule, model) : notTrained(rule, model));
             }
+        }
+    }
+
+    private void trigger(Rule rule, Treatment.Recommend recommend) {
+        if (recommend.seed() == Treatment.Seed.TRIGGER
+                && basis.segment(rule.segment()).isPresent()
+                && basis.trigger(rule.segment()).isEmpty()) {
+            findings.add(RuleFinding.broken(
+                    rule,
+                    "rules.no-trigger",
+                    quoted(rule) + " starts from the item of its trigger, but " + basis.segmentName(rule.segment())
+                            + " does not ask for the most events of one item.",
+                    "Add such a row to the segment, or let the rule look at all that users did."));
         }
     }
 

@@ -17,8 +17,9 @@ import java.util.function.Supplier;
 /// Reads and writes rules as JSON, as `schema/rules.schema.json` describes it.
 public final class RuleJson {
     /// The version of the format written. Since 2 a rule can have an owner, a ticket and examples; since 3 a weight
-    /// and fallback models, and the rules a hit policy. Older ones are still read.
-    public static final int FORMAT = 3;
+    /// and fallback models, and the rules a hit policy; since 4 a recommendation can start from the item of a trigger.
+    /// Older ones are still read.
+    public static final int FORMAT = 4;
 
     private static final List<String> FIELDS = List.of(
             "id",

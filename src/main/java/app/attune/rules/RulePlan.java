@@ -1,5 +1,6 @@
 package app.attune.rules;
 
+import app.attune.segments.SegmentId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,15 @@ public record RulePlan(
                 .map(Rule::treatment)
                 .map(treatment -> treatment instanceof Treatment.Recommend wanted ? wanted.models() : List.<String>of())
                 .orElse(List.of());
+    }
+
+    /// The segment whose trigger binds the item that the Recommend that fired starts from; empty where models look at
+    /// the history.
+    public Optional<SegmentId> seedOf() {
+        return recommend
+                .filter(rule -> rule.treatment() instanceof Treatment.Recommend wanted
+                        && wanted.seed() == Treatment.Seed.TRIGGER)
+                .map(Rule::segment);
     }
 
     /// The same after models were asked for candidates.

@@ -59,7 +59,9 @@ public final class RuleSentence {
         return switch (treatment) {
             case Treatment.Recommend recommend ->
                 "recommend "
-                        + recommend.models().stream().map(ModelWords::sentence).collect(Collectors.joining(", else "));
+                        + recommend.models().stream()
+                                .map(kind -> ModelWords.sentence(kind, recommend.seed()))
+                                .collect(Collectors.joining(", else "));
             case Treatment.Boost boost -> "boost " + of(boost.items()) + " by " + number(boost.factor());
             case Treatment.Bury bury -> "bury " + of(bury.items()) + " by " + number(bury.factor());
             case Treatment.Pin pin -> "pin " + itemNames.apply(pin.item()) + " to place " + pin.place();

@@ -36,7 +36,9 @@ import java.util.stream.Stream;
 ///    are shown in order.
 ///    The models of the Recommend that fired are asked in its order; the first that has any for the user gives the
 ///    candidates: items with scores of 0 or more. When none of them has, the Recommend has LOST (NO_CANDIDATES), and
-///    other models are asked as if there were none.
+///    other models are asked as if there were none. Where its [Seed] is TRIGGER, its models are asked as if the user's
+///    history were the item of the trigger alone, at weight 1, and have nothing for a user without one; those asked
+///    when they have nothing get the user's own history, also where the rule names them too.
 /// 3. The matching Pin and Exclude rules act in order. A Pin has LOST to the first earlier matching Exclude that
 ///    takes its item out (EXCLUDED), else to the earlier Pin of the same item (EARLIER_RULE), else to the earlier Pin
 /// of
@@ -70,7 +72,8 @@ public sealed interface Treatment {
     ///
     /// @param model     the kind of the first, such as `item-knn`
     /// @param fallbacks the kinds of further ones, in the order they are asked
-    record Recommend(String model, List<String> fallbacks) implements Treatment {
+    /// @param seed      what they are to look at
+    record Recommend(String model, List<String> fallbacks, Seed seed) implements Treatment {
         public Recommend {
             fallbacks = List.copyOf(fallbacks);
             Require.notBlank(model, "The model of a recommendation");
@@ -79,15 +82,34 @@ public sealed interface Treatment {
             Require.that(all.add(model) && all.size() == fallbacks.size() + 1, "A recommendation names a model once");
         }
 
+        /// From the history.
+        public Recommend(String model, List<String> fallbacks) {
+            this(model, fallbacks, Seed.HISTORY);
+        }
+
         /// From one model alone.
         public Recommend(String model) {
             this(model, List.of());
+        }
+
+        /// The same models looking at something else.
+        public Recommend with(Seed other) {
+            return new Recommend(model, fallbacks, other);
         }
 
         /// All it names, in the order they are asked.
         public List<String> models() {
             return Stream.concat(Stream.of(model), fallbacks.stream()).toList();
         }
+    }
+
+    /// What the models of a recommendation look at.
+    enum Seed {
+        /// All that the user did.
+        HISTORY,
+        /// The item that brought the user into the segment alone, see [app.attune.segments.TriggerItem]; it is not
+        /// recommended itself.
+        TRIGGER
     }
 
     /// Multiplies the score of the items by a factor above 1.

@@ -10,10 +10,23 @@ import java.util.List;
 /// Treatments as JSON objects whose `do` names the kind.
 final class TreatmentJson {
     private static final String KIND = "do";
+    private static final String HISTORY = "history";
+    private static final String TRIGGER = "trigger";
 
     private static final List<String> KINDS = List.of("recommend", "boost", "bury", "pin", "exclude", "offer");
     private static final List<String> FIELDS = List.of(
-            KIND, "model", "fallbacks", "factor", "items", "attribute", "values", "item", "place", "code", "text");
+            KIND,
+            "model",
+            "fallbacks",
+            "factor",
+            "items",
+            "attribute",
+            "values",
+            "item",
+            "place",
+            "code",
+            "text",
+            "seed");
 
     private TreatmentJson() {}
 
@@ -24,6 +37,9 @@ final class TreatmentJson {
                 node.put(KIND, "recommend").put("model", recommend.model());
                 if (!recommend.fallbacks().isEmpty()) {
                     recommend.fallbacks().forEach(node.putArray("fallbacks")::add);
+                }
+                if (recommend.seed() == Treatment.Seed.TRIGGER) {
+                    node.put("seed", TRIGGER);
                 }
             }
             case Treatment.Boost boost ->
@@ -43,7 +59,8 @@ final class TreatmentJson {
         RuleJson.only(node, FIELDS, what + ", then");
         String kind = RuleJson.text(node, KIND, what);
         return switch (kind) {
-            case "recommend" -> new Treatment.Recommend(RuleJson.text(node, "model", what), fallbacks(node, what));
+            case "recommend" ->
+                new Treatment.Recommend(RuleJson.text(node, "model", what), fallbacks(node, what), seed(node, what));
             case "boost" -> new Treatment.Boost(selector(node, what), RuleJson.number(node, "factor", what));
             case "bury" -> new Treatment.Bury(selector(node, what), RuleJson.number(node, "factor", what));
             case "pin" ->
@@ -54,6 +71,15 @@ final class TreatmentJson {
                 new Treatment.Offer(
                         RuleJson.text(node, "code", what), node.path("text").asText(""));
             default -> throw RuleJson.unknown(what, "the treatment \"" + kind + "\"", kind, KINDS);
+        };
+    }
+
+    private static Treatment.Seed seed(JsonNode node, String what) {
+        String word = RuleJson.textOr(node, "seed", HISTORY, what);
+        return switch (word) {
+            case HISTORY -> Treatment.Seed.HISTORY;
+            case TRIGGER -> Treatment.Seed.TRIGGER;
+            default -> throw RuleJson.unknown(what, "the seed \"" + word + "\"", word, List.of(HISTORY, TRIGGER));
         };
     }
 

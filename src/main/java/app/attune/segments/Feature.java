@@ -53,6 +53,11 @@ public record Feature(
         return fields;
     }
 
+    /// Whether it is an item and no number.
+    public boolean isItem() {
+        return measure instanceof Measure.ItemWithMost;
+    }
+
     /// As [Measure#isMissingWithoutEvents].
     public boolean isMissingWithoutEvents() {
         return measure.isMissingWithoutEvents();

@@ -32,11 +32,18 @@ public final class ProfileShape {
         this.basis = basis;
     }
 
-    /// @param further attributes that are needed besides those of the conditions
+    /// @param further  attributes that are needed besides those of the conditions
+    /// @param triggers rows that bind an item, which is needed too, see [TriggerItem]
     /// @throws app.attune.core.ProblemException `segments.not-carried` if a row measures what is no number
-    public static ProfileShape of(Collection<Condition> conditions, Collection<String> further, Population population) {
-        ProfileShape shape = new ProfileShape(
-                FeatureSet.of(conditions), population.consents().basis());
+    public static ProfileShape of(
+            Collection<Condition> conditions,
+            Collection<String> further,
+            Collection<EventCondition> triggers,
+            Population population) {
+        List<Condition> measured = new ArrayList<>(conditions);
+        measured.addAll(triggers);
+        ProfileShape shape =
+                new ProfileShape(FeatureSet.of(measured), population.consents().basis());
         Set<String> names = new TreeSet<>(further);
         conditions.forEach(condition -> collect(condition, names));
         names.forEach(
@@ -57,6 +64,11 @@ public final class ProfileShape {
         Conditions.parts(condition).forEach(part -> collect(part, names));
     }
 
+    /// Without items.
+    public static ProfileShape of(Collection<Condition> conditions, Collection<String> further, Population population) {
+        return of(conditions, further, List.of(), population);
+    }
+
     /// What each attribute holds, by name; empty when the data has no such attribute.
     public Map<String, Optional<FieldKind>> attributes() {
         return attributes;
@@ -73,9 +85,10 @@ public final class ProfileShape {
                 .flatMap(name -> then.attribute(name).stream())
                 .toList();
         Map<String, ToDoubleFunction<Integer>> meters = new TreeMap<>();
+        Map<String, ToDoubleFunction<Integer>> items = new TreeMap<>();
         features.features()
-                .forEach(feature ->
-                        meters.put(feature.name(), new EventMeter(population.events(), feature.condition(), asOf)::of));
+                .forEach(feature -> (feature.isItem() ? items : meters)
+                        .put(feature.name(), new EventMeter(population.events(), feature.condition(), asOf)::of));
         return userIdx -> {
             Map<String, String> texts = new TreeMap<>();
             columns.stream()
@@ -88,7 +101,14 @@ public final class ProfileShape {
                     values.put(name, value);
                 }
             });
-            return new Profile(texts, values);
+            Map<String, String> bound = new TreeMap<>();
+            items.forEach((name, meter) -> {
+                double code = meter.applyAsDouble(userIdx);
+                if (!Double.isNaN(code)) {
+                    bound.put(name, population.events().items().text((int) code));
+                }
+            });
+            return new Profile(texts, values, bound);
         };
     }
 

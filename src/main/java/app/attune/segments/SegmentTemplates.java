@@ -61,6 +61,7 @@ final class SegmentTemplates {
         templates.add(newVisitors());
         purchase.ifPresent(type -> templates.add(lapsed(type)));
         purchase.ifPresent(type -> view.ifPresent(seen -> templates.add(windowShoppers(seen, type))));
+        view.ifPresent(seen -> templates.add(interested(seen)));
         purchase.flatMap(this::vip).ifPresent(templates::add);
         return templates;
     }
@@ -77,6 +78,14 @@ final class SegmentTemplates {
                         + " last 30 days",
                 row(seen, new Measure.Count(), days(30), Comparison.AT_LEAST, least),
                 row(type, new Measure.Count(), days(30), Comparison.AT_MOST, "0"));
+    }
+
+    /// For rules that recommend what goes with the item.
+    private static SegmentTemplate interested(String seen) {
+        return template(
+                "Interested in one item",
+                "At least " + FEWEST_VIEWS + " views of one and the same item in the last 7 days",
+                row(seen, new Measure.MostOfOneItem(), days(7), Comparison.AT_LEAST, "" + FEWEST_VIEWS));
     }
 
     /// What the row measures of those users of whom it is more than nothing, ascending.

@@ -105,9 +105,15 @@ record RequestReader(Clock clock) {
             }
         });
         Map<String, Double> features = new HashMap<>();
-        object(node.path("features"), "features")
-                .forEach((name, value) -> features.put(name, number(value, "features")));
-        return new ServerProfile(attributes, features, history(node.path("history")));
+        Map<String, String> items = new HashMap<>();
+        object(node.path("features"), "features").forEach((name, value) -> {
+            if (value.isTextual()) {
+                items.put(name, value.asText());
+            } else {
+                features.put(name, number(value, "features"));
+            }
+        });
+        return new ServerProfile(attributes, features, history(node.path("history")), items);
     }
 
     /// The fields that are there; null says that a value is missing.

@@ -1,9 +1,12 @@
 package app.attune.decide;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.core.ItemId;
 import app.attune.core.json.Json;
+import app.attune.recommend.HistoryItem;
 import app.attune.recommend.RecommenderModel;
 import app.attune.rules.HitPolicy;
 import app.attune.rules.Holdout;
@@ -15,6 +18,7 @@ import app.attune.rules.Rulebook;
 import app.attune.rules.RulesOff;
 import app.attune.rules.Treatment;
 import app.attune.segments.SegmentId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +74,45 @@ final class DecisionDeskTest {
                 "Because of Two-person tent; 1,200 users interacted with it.",
                 decision.items().get(0).sentence());
         assertEquals(List.of(Rulebook.ALL, new SegmentId("buyers")), decision.memberships());
+    }
+
+    /// The last item anna viewed is 4, as often as 1.
+    @Test
+    void aRecommendationStartsFromTheItemOfTheTriggerAlone() {
+        List<List<HistoryItem>> asked = new ArrayList<>();
+        Decision decision = seeded(asked).decide(ANNA);
+        assertEquals(List.of(List.of(new HistoryItem(new ItemId("4"), 1))), asked);
+        assertEquals(DecisionReason.TARGETING_MATCH, decision.reason());
+        assertFalse(items(decision).contains("4"), "the item itself is not recommended");
+        assertTrue(items(decision).contains("1"), "the rest of the history does not count");
+        assertEquals(
+                "Because of Gas stove (1 view event); 1,200 users interacted with it.",
+                decision.items().getFirst().sentence());
+    }
+
+    @Test
+    void withoutAnItemOfTheTriggerTheRuleHasLostAndTheUsualModelsAreAskedFromTheHistory() {
+        List<List<HistoryItem>> asked = new ArrayList<>();
+        Decision decision = seeded(asked).decide(DAN);
+        assertEquals(RuleTrace.Verdict.LOST, decision.rules().getFirst().verdict());
+        assertEquals(RuleTrace.Cause.NO_CANDIDATES, decision.rules().getFirst().cause());
+        assertEquals(List.of(List.of()), asked, "the model is asked as the default, by the history");
+        assertEquals(DecisionReason.FALLBACK, decision.reason());
+    }
+
+    private DecisionDesk seeded(List<List<HistoryItem>> asked) {
+        Rule rule =
+                Rulebook.ruleFor("goes-with", "keen", new Treatment.Recommend("item-knn").with(Treatment.Seed.TRIGGER));
+        RecommenderModel listening = FixedModel.listening(FixedModel.similar("1", "4", "2"), asked);
+        DecisionSetup setup = new DecisionSetup(
+                Shop.population(),
+                List.of(Shop.keen()),
+                RuleProgram.of(List.of(rule)),
+                ModelShelf.of(List.of(popularity, listening)),
+                Shop.histories(),
+                Shop.AS_OF,
+                3);
+        return new DecisionDesk(setup, Map.of(new SegmentId("keen"), RoaringBitmap.bitmapOf(0, 1, 2, 3)));
     }
 
     @Test

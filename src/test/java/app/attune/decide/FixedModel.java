@@ -25,6 +25,29 @@ public record FixedModel(String kind, List<String> items) implements Recommender
         return new FixedModel("item-knn", Arrays.asList(items));
     }
 
+    /// The same list, and what it is asked from is kept.
+    static RecommenderModel listening(RecommenderModel model, List<List<HistoryItem>> asked) {
+        return new Listening(model, asked);
+    }
+
+    private record Listening(RecommenderModel model, List<List<HistoryItem>> asked) implements RecommenderModel {
+        @Override
+        public String kind() {
+            return model.kind();
+        }
+
+        @Override
+        public Provenance provenance() {
+            return model.provenance();
+        }
+
+        @Override
+        public List<Recommendation> recommend(List<HistoryItem> history, int k, Set<ItemId> excluded) {
+            asked.add(history);
+            return model.recommend(history, k, excluded);
+        }
+    }
+
     @Override
     public Provenance provenance() {
         TimeWindow window = new TimeWindow(Instant.EPOCH, Instant.EPOCH);

@@ -11,6 +11,7 @@ import app.attune.recommend.RecommenderModel;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleProgram;
 import app.attune.segments.AllOf;
+import app.attune.segments.AnyOf;
 import app.attune.segments.AttributeCondition;
 import app.attune.segments.Comparison;
 import app.attune.segments.Condition;
@@ -91,6 +92,19 @@ public final class Shop {
                 segment("everybody", "Everybody", new AllOf(List.of())),
                 segment("buyers", "Buyers", buyers),
                 segment("norwegian-buyers", "Norwegian buyers", new AllOf(List.of(norwegians, buyers))));
+    }
+
+    /// Who viewed one and the same item at all, or is of Chile.
+    static SegmentDefinition keen() {
+        Condition keen = new EventCondition(
+                List.of("view"),
+                List.of(),
+                new Measure.MostOfOneItem(),
+                new Window.AllTime(),
+                Comparison.AT_LEAST,
+                List.of("1"));
+        Condition chileans = new AttributeCondition("country", Comparison.IS, List.of("Chile"));
+        return segment("keen", "Keen", new AnyOf(List.of(chileans, keen)));
     }
 
     private static SegmentDefinition segment(String id, String name, Condition condition) {

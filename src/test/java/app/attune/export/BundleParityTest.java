@@ -138,6 +138,10 @@ final class BundleParityTest {
                 input.user().value(),
                 input.at(),
                 served(input.context()),
-                new ServerProfile(attributes, input.profile().features(), history));
+                new ServerProfile(
+                        attributes,
+                        input.profile().features(),
+                        history,
+                        input.profile().items()));
     }
 }

@@ -85,6 +85,8 @@ final class BundleTargetsTest {
                     List.of(
                             refused(target, "the rule set", "holdout"),
                             refused(target, "the rule Rule *similar-for-buyers*\n# x", "cap"),
+                            refused(target, "the rule Rule *goes-with*\n# x", "cap"),
+                            refused(target, "the rule Rule *goes-with*\n# x", "seed"),
                             refused(target, "the rule Rule *boost-c1*\n# x", "rollout"),
                             refused(target, "the rule Rule *pin-two*\n# x", "cap"),
                             refused(target, "the rule Rule *cart-offer*\n# x", "context"),

@@ -36,8 +36,15 @@ final class GeneratedRules {
 
     /// The same rules without limits and for nobody held out, as flags can follow them.
     static RuleProgram withoutLimits() {
-        return RuleProgram.of(
-                rules().stream().map(rule -> rule.withLimits(RuleLimits.none())).toList());
+        return RuleProgram.of(rules().stream()
+                .filter(rule -> !isSeeded(rule))
+                .map(rule -> rule.withLimits(RuleLimits.none()))
+                .toList());
+    }
+
+    /// Whether it starts from the item of its trigger.
+    static boolean isSeeded(Rule rule) {
+        return rule.treatment() instanceof Treatment.Recommend recommend && recommend.seed() == Treatment.Seed.TRIGGER;
     }
 
     static List<Rule> rules() {
@@ -49,6 +56,8 @@ final class GeneratedRules {
                 rule("popular-for-new", "new", new Treatment.Recommend("popularity")),
                 rule("similar-for-buyers", "buyers", new Treatment.Recommend("item-knn"))
                         .withLimits(capped(1, new FrequencyCap.CalendarDay(ZoneId.of("UTC")))),
+                rule("goes-with", "keen-or-german", new Treatment.Recommend("item-knn").with(Treatment.Seed.TRIGGER))
+                        .withLimits(capped(1, new FrequencyCap.Last(7, FrequencyCap.Unit.DAYS))),
                 rule("nothing-for-fans", "fans", new Treatment.Recommend("not-trained")),
                 rule("pin-five", "germans", new Treatment.Pin(new ItemId("5"), 1)),
                 rule("boost-c1", "recent", new Treatment.Boost(c1, 1.7))

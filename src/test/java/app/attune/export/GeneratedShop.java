@@ -203,11 +203,15 @@ public final class GeneratedShop {
                 Comparison.AT_MOST,
                 List.of("7"));
         EventCondition before = count("view", new Window.Earlier(20, Window.Unit.DAYS), Comparison.IS, "0");
+        EventCondition keen =
+                count("view", new Window.AllTime(), Comparison.AT_LEAST, "2").with(new Measure.MostOfOneItem());
         return List.of(
                 segment("buyers", buyers),
                 segment("fans", new AllOf(List.of(fans, new NoneOf(List.of(buyers))))),
                 segment("spenders", new AnyOf(List.of(spenders, attribute("age", Comparison.MORE_THAN, "70")))),
                 segment("recent", new AllOf(List.of(recent, before))),
+                segment("keen", keen),
+                segment("keen-or-german", new AnyOf(List.of(keen, attribute("country", Comparison.IS, "DE")))),
                 segment("germans", attribute("country", Comparison.IS, "DE", COUNTRIES.getLast())),
                 segment("new", attribute("signup", Comparison.AT_LEAST, "2026-10-18")),
                 segment("unknown", attribute("country", Comparison.IS_MISSING)),

@@ -22,7 +22,7 @@ final class OlderBundleTest {
     private Path folder;
 
     private static String ofFormat(int format, String text) {
-        return text.replaceAll("(\"format\"\\s*:\\s*)4", "$1" + format);
+        return text.replaceAll("(\"format\"\\s*:\\s*)5", "$1" + format);
     }
 
     /// As format 2 wrote it: without the causes that came with format 3.
@@ -36,6 +36,7 @@ final class OlderBundleTest {
     void aBundleOfFormatTwoIsReadAndProved() {
         SortedMap<String, String> files = new TreeMap<>();
         List<Rule> plain = GeneratedShop.rules().stream()
+                .filter(rule -> !GeneratedRules.isSeeded(rule))
                 .map(rule -> rule.withLimits(RuleLimits.none()))
                 .toList();
         WrittenBundle bundle = WrittenBundle.of(RuleProgram.of(plain));
@@ -50,6 +51,21 @@ final class OlderBundleTest {
         WrittenBundle bundle = WrittenBundle.fresh();
         SortedMap<String, String> files = new TreeMap<>();
         bundle.files().forEach((name, text) -> files.put(name, ofFormat(3, text)));
+        Verification verification = new WrittenBundle(files).signedAgain(bundle).verify(folder.resolve("older"));
+        assertTrue(verification.isSound(), verification.toString());
+    }
+
+    @Test
+    void aBundleOfFormatFourIsReadAndProved() {
+        List<Rule> plain = GeneratedShop.rules().stream()
+                .filter(rule -> !GeneratedRules.isSeeded(rule))
+                .toList();
+        WrittenBundle bundle = WrittenBundle.of(RuleProgram.of(plain));
+        SortedMap<String, String> files = new TreeMap<>();
+        bundle.files().forEach((name, text) -> {
+            assertFalse(name.equals("rules.json") && text.contains("seed") || text.contains("item-with-most"), name);
+            files.put(name, ofFormat(4, text));
+        });
         Verification verification = new WrittenBundle(files).signedAgain(bundle).verify(folder.resolve("older"));
         assertTrue(verification.isSound(), verification.toString());
     }

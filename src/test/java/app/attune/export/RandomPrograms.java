@@ -40,6 +40,8 @@ final class RandomPrograms {
     private static final List<String> SEGMENTS =
             List.of("buyers", "fans", "spenders", "recent", "germans", "new", "unknown", "everybody", "everybody");
 
+    private static final List<String> BINDING = List.of("keen", "keen-or-german");
+
     private static final List<String> PLACEMENTS = List.of("home", "cart", "caf\u00e9 \"1\"");
 
     private static final List<String> ZONES =
@@ -120,7 +122,11 @@ final class RandomPrograms {
 
     private Rule rule(String id) {
         Rule.Status status = random.nextInt(6) == 0 ? any(List.of(Rule.Status.values())) : Rule.Status.ACTIVE;
-        return new Rule(new RuleId(id), "Rule " + id, new SegmentId(any(SEGMENTS)), treatment(), status, "why")
+        Treatment treatment = treatment();
+        boolean seeded =
+                treatment instanceof Treatment.Recommend recommend && recommend.seed() == Treatment.Seed.TRIGGER;
+        SegmentId segment = new SegmentId(any(seeded ? BINDING : SEGMENTS));
+        return new Rule(new RuleId(id), "Rule " + id, segment, treatment, status, "why")
                 .withLimits(limits())
                 .withWeight(random.nextInt(3) == 0 ? OptionalInt.empty() : OptionalInt.of(random.nextInt(4)));
     }
@@ -176,10 +182,11 @@ final class RandomPrograms {
     private Treatment recommend() {
         List<String> models = new ArrayList<>(List.of("item-knn", "popularity", "not-trained", "nor-this"));
         String first = models.remove(random.nextInt(models.size()));
-        return random.nextBoolean()
+        Treatment.Recommend recommend = random.nextBoolean()
                 ? new Treatment.Recommend(first)
                 : new Treatment.Recommend(
                         first, List.of(models.remove(random.nextInt(3)), models.remove(random.nextInt(2))));
+        return random.nextBoolean() ? recommend : recommend.with(Treatment.Seed.TRIGGER);
     }
 
     private ItemSelector items() {

@@ -128,6 +128,9 @@ final class RuleCheckTest {
         assertEquals(List.of("rules.unknown-segment"), codes(ruleFor("r", "gone", offer("X"))));
         assertEquals(
                 List.of("rules.model-not-trained"), codes(ruleFor("r", "buyers", new Treatment.Recommend("item-knn"))));
+        assertEquals(
+                List.of("rules.no-trigger"),
+                codes(ruleFor("r", "buyers", new Treatment.Recommend("popularity").with(Treatment.Seed.TRIGGER))));
         assertEquals(List.of("rules.unknown-item"), codes(ruleFor("r", "buyers", boost(2, "a", "zzz"))));
         assertEquals(List.of("rules.unknown-item"), codes(ruleFor("r", "buyers", pin("zzz", 1))));
         var colour = new ItemSelector.WithAttribute("colour", List.of("red"));

@@ -1,6 +1,7 @@
 package app.attune.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -164,8 +165,23 @@ final class RuleJsonTest {
     }
 
     @Test
+    void aRecommendationStartsFromTheHistoryUnlessItNamesTheTrigger() {
+        List<Rule> read = RuleJson.read("""
+                {"format":3,"rules":[
+                 {"id":"a","name":"A","segment":"s","status":"active","then":{"do":"recommend","model":"item-knn"}}]}""", "rules.json");
+        Treatment.Recommend old = new Treatment.Recommend("item-knn");
+        assertEquals(old, read.getFirst().treatment());
+        Rule seeded = read.getFirst().withTreatment(old.with(Treatment.Seed.TRIGGER));
+        assertEquals(List.of(seeded), RuleJson.read(RuleJson.write(List.of(seeded)), "rules.json"));
+        assertFalse(RuleJson.write(read).toString().contains("seed"));
+        assertTrue(problemOf("""
+                {"format":4,"rules":[{"id":"a","name":"A","segment":"s","status":"active",
+                 "then":{"do":"recommend","model":"item-knn","seed":"basket"}}]}""").contains("\"basket\" is not known"));
+    }
+
+    @Test
     void newerFormatIsRefused() {
-        assertTrue(problemOf("{\"format\":4,\"rules\":[]}").contains("format 4"));
+        assertTrue(problemOf("{\"format\":5,\"rules\":[]}").contains("format 5"));
     }
 
     @Test

@@ -49,7 +49,12 @@ final class RulesDiff {
         ObjectNode root = Json.mapper().createObjectNode().put("format", RuleJson.FORMAT);
         file.path("decision").properties().forEach(entry -> root.set(entry.getKey(), entry.getValue()));
         root.remove(SETTINGS);
-        root.set("rules", file.path("rules"));
+        root.set("rules", file.path("rules").deepCopy());
+        root.path("rules").forEach(rule -> {
+            if (rule.path("then") instanceof ObjectNode then) {
+                then.remove("seedFeature");
+            }
+        });
         return RuleJson.program(Json.write(root), BundleFormat.RULES);
     }
 

@@ -133,6 +133,9 @@ public final class FlagReader {
                 unknown.add(new Unknown("the rule " + name, field));
             }
         });
+        if (rule.path("then").has("seed")) {
+            unknown.add(new Unknown("the rule " + name, "seed"));
+        }
         String segment = rule.path("segment").asText();
         if (!segments.containsKey(segment)) {
             throw unreadable("the segment \"" + segment + "\" of the rule " + id + " is not there");

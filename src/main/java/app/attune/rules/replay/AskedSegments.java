@@ -4,19 +4,25 @@ import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.rules.Rule;
+import app.attune.rules.Treatment;
 import app.attune.segments.MomentReader;
 import app.attune.segments.Moments;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
+import app.attune.segments.TriggerItem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The segments that active rules are for, ready to be asked of users at any moment. A segment that cannot be asked of
 /// the data has no members; a note says so. Thread-safe.
 final class AskedSegments {
     private final List<SegmentId> ids = new ArrayList<>();
+    private final Map<SegmentId, Integer> triggers = new HashMap<>();
     private final List<Problem> notes = new ArrayList<>();
     private final Moments moments;
 
@@ -31,6 +37,15 @@ final class AskedSegments {
         ground.segments().stream()
                 .filter(segment -> wanted.contains(segment.id()))
                 .forEach(segment -> asked.add(segment, ground));
+        Set<SegmentId> seeded = rules.stream()
+                .filter(rule -> rule.isActive()
+                        && rule.treatment() instanceof Treatment.Recommend recommend
+                        && recommend.seed() == Treatment.Seed.TRIGGER)
+                .map(Rule::segment)
+                .collect(Collectors.toSet());
+        ground.segments().stream()
+                .filter(segment -> seeded.contains(segment.id()) && asked.ids.contains(segment.id()))
+                .forEach(asked::addTrigger);
         return asked;
     }
 
@@ -53,6 +68,19 @@ final class AskedSegments {
                             + " are taken as they stood at midnight UTC before each decision.",
                     "Decide once a day to see the effect of that only, or leave it."));
         }
+    }
+
+    /// Whether there is the item that brings a user in.
+    private void addTrigger(SegmentDefinition segment) {
+        TriggerItem.row(segment.condition()).ifPresent(row -> {
+            moments.add(row);
+            triggers.put(segment.id(), ids.size() + triggers.size());
+        });
+    }
+
+    /// The positions of triggers that have an item, after those of the segments.
+    Map<SegmentId, Integer> triggers() {
+        return Map.copyOf(triggers);
     }
 
     /// In the order of their positions.

@@ -95,7 +95,8 @@ public record ChangeImpact(int users, RoaringBitmap affected, List<RuleChange> r
                     ItemPatterns.representatives(all().distinct().toList(), basis.catalogue(), progress);
             List<Pair> pairs = new ArrayList<>();
             for (RequestContext context : contexts()) {
-                Outcomes.Setting setting = new Outcomes.Setting(segments, items, basis.catalogue(), context, "");
+                Outcomes.Setting setting =
+                        new Outcomes.Setting(segments, Map.of(), items, basis.catalogue(), context, "");
                 pairs.add(new Pair(new Outcomes(before, setting), new Outcomes(after, setting)));
             }
             int done = 0;

@@ -5,6 +5,7 @@ import app.attune.core.UserId;
 import app.attune.rules.Candidate;
 import app.attune.rules.FrequencyCap;
 import app.attune.rules.ItemAttributes;
+import app.attune.rules.ModelWords;
 import app.attune.rules.Personalisation;
 import app.attune.rules.RequestContext;
 import app.attune.rules.Rule;
@@ -54,10 +55,12 @@ final class Outcomes {
     /// What every decision shares.
     ///
     /// @param segments that the rules are for
+    /// @param triggers     positions, after those, of the segments' triggers: whether they have an item
     /// @param items        one for each way in which items differ to the rules compared
     /// @param defaultModel the kind that is asked where no rule names one
     record Setting(
             List<SegmentId> segments,
+            Map<SegmentId, Integer> triggers,
             List<Candidate> items,
             ItemAttributes attributes,
             RequestContext context,
@@ -139,18 +142,29 @@ final class Outcomes {
 
     private Outcome decide(BitSet members, UserMoment moment, Shown shown) {
         List<Candidate> items = setting.items();
-        Set<SegmentId> memberOf =
-                members.stream().mapToObj(setting.segments()::get).collect(Collectors.toSet());
+        Set<SegmentId> memberOf = members.stream()
+                .filter(position -> position < setting.segments().size())
+                .mapToObj(setting.segments()::get)
+                .collect(Collectors.toSet());
         RuleCase asked = new RuleCase(
                 moment.user(),
                 memberOf,
                 moment.personalisation(),
                 moment.at(),
                 setting.context().with(shown));
-        RulePlan plan = RuleEngine.plan(program, asked, setting.attributes());
+        RulePlan planned = RuleEngine.plan(program, asked, setting.attributes());
+        RulePlan plan = lacksSeed(planned, members) ? planned.asked(List.of()) : planned;
         RuleOutcome outcome =
                 RuleEngine.apply(plan, items, setting.attributes(), Math.max(1, items.size() + rules.size()));
-        return new Outcome(outcome.traces(), effect(plan, outcome));
+        return new Outcome(outcome.traces(), effect(plan, outcome, models(plan, members)));
+    }
+
+    /// Whether a list is to start from the item of a trigger and there is none.
+    private boolean lacksSeed(RulePlan plan, BitSet members) {
+        return plan.seedOf()
+                .map(setting.triggers()::get)
+                .filter(position -> !members.get(position))
+                .isPresent();
     }
 
     /// Where rules want items, and not where these come to stand: the list has but a few representative items.
@@ -168,7 +182,7 @@ final class Outcomes {
         return pins;
     }
 
-    private Effect effect(RulePlan plan, RuleOutcome outcome) {
+    private Effect effect(RulePlan plan, RuleOutcome outcome, List<String> models) {
         Map<ItemId, Double> factors = new HashMap<>();
         outcome.items().stream()
                 .filter(item -> item.scoredBy().isPresent())
@@ -178,7 +192,7 @@ final class Outcomes {
                 .flatMap(Outcomes::offer)
                 .toList();
         return new Effect(
-                models(plan),
+                models,
                 offers.stream().map(Treatment.Offer::code).toList(),
                 offers.stream().map(Treatment.Offer::text).toList(),
                 pins(plan, outcome),
@@ -186,8 +200,11 @@ final class Outcomes {
                 outcome.excluded().keySet());
     }
 
-    private List<String> models(RulePlan plan) {
-        return Stream.concat(plan.models().stream(), Stream.of(setting.defaultModel(), LAST_MODEL))
+    private List<String> models(RulePlan plan, BitSet members) {
+        Stream<String> named = lacksSeed(plan, members)
+                ? Stream.empty()
+                : plan.models().stream().map(kind -> plan.seedOf().isPresent() ? ModelWords.seeded(kind) : kind);
+        return Stream.concat(named, Stream.of(setting.defaultModel(), LAST_MODEL))
                 .distinct()
                 .toList();
     }

@@ -59,7 +59,13 @@ public final class Replay {
         this.ruleSets = programs.stream()
                 .map(program -> new Outcomes(
                         program,
-                        new Outcomes.Setting(ids, items, ground.catalogue(), asked.context(), ground.defaultModel())))
+                        new Outcomes.Setting(
+                                ids,
+                                segments.triggers(),
+                                items,
+                                ground.catalogue(),
+                                asked.context(),
+                                ground.defaultModel())))
                 .toList();
         this.progress = progress;
         firstDay = day(options.period().from());

@@ -10,8 +10,10 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -28,6 +30,7 @@ final class ModelChainEditor extends VBox {
     private final List<String> kinds;
     private final List<String> models;
     private final List<ComboBox<String>> boxes = new ArrayList<>();
+    private final CheckBox trigger = new CheckBox(texts.get("rules.seed.trigger"));
     private final Button add = new Button(texts.get("rules.model.add"), new FontIcon("mdoal-add"));
 
     ModelChainEditor(Treatment.Recommend recommend, RuleBasis basis, Consumer<Treatment> taken) {
@@ -38,6 +41,11 @@ final class ModelChainEditor extends VBox {
         all.addAll(recommend.models());
         this.kinds = List.copyOf(all);
         this.models = new ArrayList<>(recommend.models());
+        trigger.setId("seedTrigger");
+        trigger.setWrapText(true);
+        trigger.setSelected(recommend.seed() == Treatment.Seed.TRIGGER);
+        trigger.setTooltip(new Tooltip(texts.get("rules.seed.trigger.tip")));
+        trigger.selectedProperty().addListener((observed, before, now) -> take());
         add.setId("addFallback");
         add.setOnAction(event -> add());
         fill();
@@ -56,7 +64,7 @@ final class ModelChainEditor extends VBox {
             getChildren().addAll(label, place == 0 ? box : line(place, box));
         }
         add.setDisable(models.size() == kinds.size());
-        getChildren().add(add);
+        getChildren().addAll(add, trigger);
         if (kinds.size() == 1) {
             Label alone = new Label(texts.get("rules.model.alone"));
             alone.getStyleClass().add("muted");
@@ -120,6 +128,7 @@ final class ModelChainEditor extends VBox {
     }
 
     private void take() {
-        taken.accept(new Treatment.Recommend(models.getFirst(), models.subList(1, models.size())));
+        Treatment.Seed seed = trigger.isSelected() ? Treatment.Seed.TRIGGER : Treatment.Seed.HISTORY;
+        taken.accept(new Treatment.Recommend(models.getFirst(), models.subList(1, models.size()), seed));
     }
 }

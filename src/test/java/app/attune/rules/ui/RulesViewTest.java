@@ -229,6 +229,20 @@ final class RulesViewTest extends FxTest {
     }
 
     @Test
+    void aRecommendationIsMadeToStartFromTheItemOfTheTrigger() {
+        RulesView view = openThree();
+        runOnFx(() -> {
+            view.model().change("x", rule -> rule.withTreatment(new Treatment.Recommend("als")));
+            find("#seedTrigger", CheckBox.class).requestFocus();
+        });
+        robot.type(KeyCode.SPACE);
+        settle(tasks);
+        assertEquals(
+                new Treatment.Recommend("als").with(Treatment.Seed.TRIGGER),
+                onFx(() -> view.model().rules().getFirst().treatment()));
+    }
+
+    @Test
     void aScheduleIsTypedAndWhatCannotBeReadIsNamed() {
         RulesView view = openThree();
         runOnFx(() -> {
