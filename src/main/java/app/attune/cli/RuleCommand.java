@@ -70,6 +70,8 @@ import picocli.CommandLine.Parameters;
             "first (the first alone, and all that exclude), priority (as above, the heaviest first by the",
             "weight of each rule) or collect (as rule-order, with all offers). A rule that recommends names",
             "a model and, as fallbacks, those to ask in order when it has nothing for a user.",
+            "With \"seed\":\"trigger\" it looks at one item alone: that with the most events, where its segment",
+            "asks for the most events of one item (template interested-in-one-item); example shows it then.",
             "check ends with exit code 4 if a rule cannot do what it says, list with 0.",
             "diff, rollback and merge count the users who would be decided otherwise; rollback and merge only tell",
             "without --yes. Conflicts of a merge are decided by rule with --ours and --theirs; policy and order as well.",

@@ -102,7 +102,7 @@ final class GoldenChoice {
         }
         DecisionInput inside = desk.input(members.length == 0 ? draw() : members[random.nextInt(members.length)]);
         DecisionInput anybody = desk.input(draw());
-        for (DecisionInput base : List.of(inside, anybody)) {
+        for (DecisionInput base : List.of(inside, anybody, nothing())) {
             desk.shape()
                     .boundaries(segment.condition(), base.profile())
                     .forEach(near -> add("boundary of " + segment.id(), base.with(near)));

@@ -43,7 +43,7 @@ final class MissingTemplates {
         return switch (meaning) {
             case PURCHASE -> List.of("Frequent buyers", "Cart abandoners", "Lapsed", "Window shoppers", "VIP");
             case CART -> List.of("Cart abandoners");
-            case VIEW -> List.of("Window shoppers");
+            case VIEW -> List.of("Window shoppers", "Interested in one item");
             case RETURN -> List.of();
         };
     }

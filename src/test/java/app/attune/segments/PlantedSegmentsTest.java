@@ -44,7 +44,14 @@ final class PlantedSegmentsTest {
                                     .size()));
             assertEquals(truths, found);
             assertEquals(
-                    List.of("Frequent buyers", "Cart abandoners", "New visitors", "Lapsed", "Window shoppers", "VIP"),
+                    List.of(
+                            "Frequent buyers",
+                            "Cart abandoners",
+                            "New visitors",
+                            "Lapsed",
+                            "Window shoppers",
+                            "Interested in one item",
+                            "VIP"),
                     SegmentTemplates.of(people, asOf, Progress.none()).stream()
                             .filter(template -> evaluator
                                             .audience(template.condition(), people, asOf, Progress.none())

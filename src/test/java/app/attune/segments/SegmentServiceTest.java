@@ -238,7 +238,14 @@ final class SegmentServiceTest {
             Population shop = Population.agreeing(builder.build(), ColumnTable.empty(8), names.getFirst());
             List<SegmentTemplate> templates = SegmentTemplates.of(shop, AS_OF, Progress.none());
             assertEquals(
-                    List.of("Frequent buyers", "Cart abandoners", "New visitors", "Lapsed", "Window shoppers", "VIP"),
+                    List.of(
+                            "Frequent buyers",
+                            "Cart abandoners",
+                            "New visitors",
+                            "Lapsed",
+                            "Window shoppers",
+                            "Interested in one item",
+                            "VIP"),
                     templates.stream().map(SegmentTemplate::name).toList(),
                     names.toString());
             assertEquals(Optional.empty(), MissingTemplates.of(shop, Progress.none()));
@@ -284,8 +291,9 @@ final class SegmentServiceTest {
     void whyATemplateIsMissingIsSaid() {
         String why = service.missingTemplates(Progress.none()).orElseThrow();
         assertTrue(
-                why.startsWith("Not offered: Window shoppers looks for an event type called view, view_item,"
-                        + " product_view or page_view. This data has purchase, cart."),
+                why.startsWith(
+                        "Not offered: Window shoppers and Interested in one item look for an event type called view, view_item,"
+                                + " product_view or page_view. This data has purchase, cart."),
                 why);
         EventFrameBuilder builder = new EventFrameBuilder();
         for (String type : List.of("view", "cart", "purchase")) {
