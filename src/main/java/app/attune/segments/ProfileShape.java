@@ -94,22 +94,24 @@ public final class ProfileShape {
             columns.stream()
                     .filter(column -> !column.isMissing(userIdx))
                     .forEach(column -> texts.put(column.name(), column.display(userIdx)));
-            Map<String, Double> values = new TreeMap<>();
-            meters.forEach((name, meter) -> {
-                double value = meter.applyAsDouble(userIdx);
-                if (!Double.isNaN(value)) {
-                    values.put(name, value);
-                }
-            });
             Map<String, String> bound = new TreeMap<>();
-            items.forEach((name, meter) -> {
-                double code = meter.applyAsDouble(userIdx);
-                if (!Double.isNaN(code)) {
-                    bound.put(name, population.events().items().text((int) code));
-                }
-            });
-            return new Profile(texts, values, bound);
+            known(items, userIdx)
+                    .forEach((name, code) ->
+                            bound.put(name, population.events().items().text(code.intValue())));
+            return new Profile(texts, known(meters, userIdx), bound);
         };
+    }
+
+    /// What is not missing.
+    private static Map<String, Double> known(Map<String, ToDoubleFunction<Integer>> meters, int userIdx) {
+        Map<String, Double> values = new TreeMap<>();
+        meters.forEach((name, meter) -> {
+            double value = meter.applyAsDouble(userIdx);
+            if (!Double.isNaN(value)) {
+                values.put(name, value);
+            }
+        });
+        return values;
     }
 
     /// Whether the condition, one of those of the shape, holds for a profile.

@@ -99,14 +99,8 @@ record SqlEvents(SqlNames names, Instant asOf, SqlTests tests) {
                 field(distinct.field())
                         .map(column -> number("COUNT(DISTINCT " + column + ")"))
                         .orElse(number("0 * COUNT(*)"));
-            case Measure.DaysSinceLast days -> {
-                tests.bind(Bounds.firstMilli(asOf));
-                yield number("CAST(? AS BIGINT) - MAX(e.time_ms)") + " / 86400000";
-            }
-            case Measure.DaysSinceFirst days -> {
-                tests.bind(Bounds.firstMilli(asOf));
-                yield number("CAST(? AS BIGINT) - MIN(e.time_ms)") + " / 86400000";
-            }
+            case Measure.DaysSinceLast days -> daysSince("MAX(e.time_ms)");
+            case Measure.DaysSinceFirst days -> daysSince("MIN(e.time_ms)");
             case Measure.ActiveDays days -> number("COUNT(DISTINCT FLOOR(CAST(e.time_ms AS DECIMAL(20)) / 86400000))");
             case Measure.OfField number ->
                 field(number.field())
@@ -118,6 +112,11 @@ record SqlEvents(SqlNames names, Instant asOf, SqlTests tests) {
             case Measure.ItemWithMost item -> throw new IllegalArgumentException("Not a number: " + item);
             case Measure.Steps steps -> number("COALESCE(MAX(" + reached(steps, indent + "    ") + "), 0)");
         };
+    }
+
+    private String daysSince(String time) {
+        tests.bind(Bounds.firstMilli(asOf));
+        return number("CAST(? AS BIGINT) - " + time) + " / 86400000";
     }
 
     private static String statistic(Measure.Statistic statistic, String column) {
