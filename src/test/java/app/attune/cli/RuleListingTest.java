@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,19 @@ final class RuleListingTest extends ShopTest {
     void aRuleThatWinsOnceAnotherEndsIsNotSaidNeverTo() {
         String checked = run("rule", workspace, "check").out();
         assertEquals(-1, checked.indexOf("never wins"), checked);
+    }
+
+    @Test
+    void theExampleStartsFromTheItemOfATriggerWhereASegmentHasOne() throws IOException {
+        Path keen = shop.write("keen.txt", "most events of one item with any event in the last 7 days is at least 2");
+        text("segment", workspace, "save", "Keen", "--condition", keen);
+        String example = text("rule", workspace, "example");
+        assertTrue(example.contains("\"seed\" : \"trigger\"") && example.contains("\"cap\""), example);
+        JsonNode now = json("rule", workspace, "show");
+        text("rule", workspace, "save", shop.write("example.json", example));
+        assertTrue(text("rule", workspace, "list").contains("the item of the trigger, at most once in 7 days"));
+        text("rule", workspace, "save", shop.write("now.json", now.toString()));
+        text("segment", workspace, "delete", "keen");
     }
 
     @Test

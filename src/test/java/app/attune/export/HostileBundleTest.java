@@ -2,10 +2,12 @@ package app.attune.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Seeds;
+import app.attune.decider.BundleDecider;
 import app.attune.decider.BundleException;
 import app.attune.decider.BundleVerifier;
 import app.attune.decider.Verification;
@@ -63,6 +65,20 @@ final class HostileBundleTest {
         Path link = Files.createSymbolicLink(bundle.resolve("link.json"), Path.of("/etc/passwd"));
         assertEquals("bundle.link", problem(bundle));
         Files.delete(link);
+    }
+
+    @Test
+    void aSeedThatIsNoFeatureOrOfAnotherKindIsRefused() {
+        String rules = BUNDLE.files().getOrDefault("rules.json", "");
+        for (String changed : List.of(
+                rules.replace("view_item_with_most_all_time", "no_such_feature"),
+                rules.replace("\"seed\" : \"trigger\"", "\"seed\" : \"basket\""),
+                rules.replace("\"seedFeature\"", "\"seeds\""))) {
+            assertNotEquals(rules, changed);
+            Path bundle = BUNDLE.with("rules.json", changed).signedAgain().write(folder.resolve("bundle"));
+            BundleException refused = assertThrows(BundleException.class, () -> BundleDecider.load(bundle));
+            assertEquals("bundle.malformed", refused.problem().code());
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package app.attune.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.json.Json;
@@ -64,6 +65,21 @@ final class TamperedBundleTest {
                 escaped.stream().map(changed -> firstDifference(rules, changed)).toList(),
                 tried + " changes tried");
         assertTrue(tried > 30, tried + " changes tried");
+    }
+
+    /// Starting from the history instead of the item, or from no item at all.
+    @Test
+    void aChangedSeedIsCaughtByGoldenDecisions() {
+        String seed = ",\\s*\"seed\" : \"trigger\",\\s*\"seedFeature\" : \"view_item_with_most_all_time\"";
+        String other = ", \"seed\" : \"trigger\", \"seedFeature\" : \"view_most_of_one_item_all_time\"";
+        String rules = BUNDLE.files().getOrDefault("rules.json", "");
+        for (String changed : List.of(rules.replaceFirst(seed, ""), rules.replaceFirst(seed, other))) {
+            assertNotEquals(rules, changed);
+            Verification verification =
+                    BUNDLE.with("rules.json", changed).signedAgain().verify(folder.resolve("tampered"));
+            assertEquals(List.of(), verification.findings());
+            assertFalse(verification.differences().isEmpty(), changed);
+        }
     }
 
     @Test

@@ -174,6 +174,9 @@ final class RuleJsonTest {
         Rule seeded = read.getFirst().withTreatment(old.with(Treatment.Seed.TRIGGER));
         assertEquals(List.of(seeded), RuleJson.read(RuleJson.write(List.of(seeded)), "rules.json"));
         assertFalse(RuleJson.write(read).toString().contains("seed"));
+        assertEquals(
+                "recommend what goes with the item of the trigger (Item-kNN)",
+                RuleSentence.plain().of(seeded.treatment()));
         assertTrue(problemOf("""
                 {"format":4,"rules":[{"id":"a","name":"A","segment":"s","status":"active",
                  "then":{"do":"recommend","model":"item-knn","seed":"basket"}}]}""").contains("\"basket\" is not known"));
