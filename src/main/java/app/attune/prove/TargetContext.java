@@ -145,8 +145,7 @@ public final class TargetContext {
                 : Optional.ofNullable(profile.features().get(field.name()));
         return field.kind().equals("date")
                 ? value.flatMap(TargetContext::millis)
-                : value.map(
-                        one -> Json.mapper().valueToTree(one instanceof Double number ? (Object) (number + 0.0) : one));
+                : value.map(one -> Json.mapper().valueToTree(one));
     }
 
     private static Optional<JsonNode> millis(Object value) {
