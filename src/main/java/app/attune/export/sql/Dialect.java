@@ -14,6 +14,9 @@ enum Dialect {
     BIGQUERY("STRING", "FLOAT64", "INT64"),
     SNOWFLAKE("VARCHAR COLLATE 'utf8'", "DOUBLE", "NUMBER(38, 0)");
 
+    /// What stands for letters that a database has not: U+0000 in PostgreSQL, half of a pair of surrogates anywhere.
+    static final char REPLACED = '\uFFFD';
+
     private static final double EXACT = 1L << 31;
 
     private final String text;
@@ -44,13 +47,13 @@ enum Dialect {
         return this == BIGQUERY || this == SPARK ? "STRING" : "VARCHAR";
     }
 
-    /// Whether a column can hold such a text at all: none of PostgreSQL has NUL.
-    boolean holds(String value) {
-        return this != POSTGRES || value.indexOf('\0') < 0;
+    private String held(String value) {
+        return this == POSTGRES ? value.replace('\0', REPLACED) : value;
     }
 
     /// A text as a literal: ASCII only, and never anything but itself.
-    String literal(String value) {
+    String literal(String text) {
+        String value = held(text);
         boolean plain = value.chars().allMatch(letter -> letter >= ' ' && letter <= '~' && letter != '\\');
         return switch (this) {
             case H2, POSTGRES -> plain ? "'" + value.replace("'", "''") + "'" : "U&'" + byCode(value) + "'";

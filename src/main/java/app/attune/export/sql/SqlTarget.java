@@ -5,13 +5,21 @@ import app.attune.core.json.Json;
 import app.attune.export.flags.Field;
 import app.attune.export.flags.Field.Kind;
 import app.attune.export.flags.Findings;
+import app.attune.export.flags.Findings.Reason;
 import app.attune.export.flags.FlagPlan;
 import app.attune.export.flags.FlagPlan.Arm;
 import app.attune.export.flags.FlagPlan.Flag;
 import app.attune.export.flags.FlagPlan.Shape;
 import app.attune.export.flags.FlagReader;
+import app.attune.export.flags.FlatCondition.Contains;
+import app.attune.export.flags.FlatCondition.OneOf;
+import app.attune.export.flags.FlatCondition.Ordered;
+import app.attune.export.flags.FlatCondition.Present;
+import app.attune.export.flags.FlatCondition.Row;
+import app.attune.export.flags.FlatCondition.StartsWith;
 import app.attune.export.flags.RuleTarget;
 import app.attune.prove.TargetContext.Form;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Flags as one SELECT for each of several databases, over a table of profiles that is written beside it.
 ///
@@ -50,7 +59,25 @@ public final class SqlTarget implements RuleTarget {
 
     @Override
     public List<Problem> findings(FlagPlan plan) {
-        return new Findings(name()).of(plan, row -> Optional.empty()).list();
+        return new Findings(name()).of(plan, SqlTarget::reason).list();
+    }
+
+    /// Databases but H2 keep no half of a pair of surrogates, and what stands for it must not mean itself.
+    private static Optional<Reason> reason(Row row) {
+        Stream<String> texts = switch (row) {
+            case OneOf one -> one.values().stream().map(JsonNode::asText);
+            case Contains contains -> contains.texts().stream();
+            case StartsWith starts -> starts.texts().stream();
+            case Ordered ignored -> Stream.of();
+            case Present ignored -> Stream.of();
+        };
+        return texts.flatMapToInt(String::codePoints)
+                        .anyMatch(letter ->
+                                letter == Dialect.REPLACED || Character.getType(letter) == Character.SURROGATE)
+                ? Optional.of(new Reason(
+                        "databases can't tell half of a letter beyond the first 65,536 of Unicode, or U+FFFD, from others",
+                        "Take the text out."))
+                : Optional.empty();
     }
 
     @Override
