@@ -77,7 +77,6 @@ public final class DataSetProof {
 
     private void prove(String name) throws IOException {
         Path work = folder.resolve(name);
-        delete(work.resolve("bundles"));
         try (Services services = ProofData.open(name, work.resolve("workspace"))) {
             ProofSegments.EventTypes types = ProofData.types(name);
             ProofSegments.refused(types)
@@ -91,7 +90,9 @@ public final class DataSetProof {
                 services.rules().save(ProofRules.of(segments, items, policy), "proof", policy.name());
                 ProfileDesk desk =
                         services.exports().draft(Progress.none()).desk().get();
-                prove(name + " " + policy, desk, work.resolve("bundles").resolve(policy.name()));
+                Path bundles = work.resolve("bundles").resolve(policy.name());
+                delete(bundles);
+                prove(name + " " + policy, desk, bundles);
             }
         }
     }
