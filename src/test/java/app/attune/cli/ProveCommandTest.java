@@ -49,15 +49,7 @@ final class ProveCommandTest {
         text("segment", shop.workspace(), "save", "Buyers", "--condition", shop.write("buyers.json", BUYERS));
         text("rule", shop.workspace(), "save", shop.write("rules.json", RULES));
         text("train", shop.workspace(), "popularity");
-        text(
-                "export",
-                shop.workspace(),
-                "--out",
-                shop.file("bundle"),
-                "--target",
-                "jsonlogic",
-                "--min-segment",
-                "1");
+        text("export", shop.workspace(), "--out", shop.file("bundle"), "--target", "jsonlogic", "--min-segment", "1");
         ObjectNode root = Json.mapper().createObjectNode();
         ArrayNode engines = root.putArray("engines");
         for (String does : List.of("honest", "lying", "crashing", "missing")) {
@@ -108,8 +100,10 @@ final class ProveCommandTest {
         assertTrue(certificate.path("proved").asBoolean());
         assertEquals(5, certificate.path("seed").asInt());
         assertEquals(DRAWN, certificate.at("/cases/generated").asInt());
-        int golden = Files.readAllLines(shop.file("bundle").resolve("golden.jsonl")).size();
-        assertEquals(SmallShop.USERS + golden, certificate.at("/cases/population").asInt());
+        int golden =
+                Files.readAllLines(shop.file("bundle").resolve("golden.jsonl")).size();
+        assertEquals(
+                SmallShop.USERS + golden, certificate.at("/cases/population").asInt());
         for (String kind : List.of("boundary", "missing", "ill-typed", "hostile")) {
             assertTrue(certificate.at("/cases/" + kind).asInt() > 0, kind);
         }
@@ -122,9 +116,7 @@ final class ProveCommandTest {
         assertEquals(0, engine.path("differing").asInt());
         assertEquals("honest 1.0", engine.path("version").asText());
         assertEquals("jsonlogic", engine.path("target").asText());
-        assertEquals(
-                json("verify", shop.file("bundle")).path("hash"),
-                certificate.path("bundleHash"));
+        assertEquals(json("verify", shop.file("bundle")).path("hash"), certificate.path("bundleHash"));
         assertTrue(said.contains(Files.readString(out.resolve("certificate.txt"))), said);
     }
 
@@ -138,7 +130,8 @@ final class ProveCommandTest {
         assertFalse(certificate.path("proved").asBoolean());
         JsonNode engine = certificate.at("/engines/0");
         assertEquals(
-                engine.path("cases").asInt() / LIED_EACH, engine.path("differing").asInt());
+                engine.path("cases").asInt() / LIED_EACH,
+                engine.path("differing").asInt());
         assertEquals(10, engine.path("differences").size());
         for (JsonNode difference : engine.path("differences")) {
             assertFalse(difference.path("expected").equals(difference.path("got")), difference::toString);

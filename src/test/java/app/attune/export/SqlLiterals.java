@@ -8,17 +8,20 @@ import java.util.Map;
 /// Reads SQL as the documentation of BigQuery and Snowflake says it is made of words, literals and comments.
 ///
 /// BigQuery, "Lexical structure and syntax": texts between `'` or `"`, or three of either; a backslash and one of
-/// `a b f n r t v \ ? " ' \``, or up to three octal digits, `x` and two, `u` and four, `U` and eight hexadecimal digits;
+/// `a b f n r t v \ ? " ' \``, or up to three octal digits, `x` and two, `u` and four, `U` and eight hexadecimal
+/// digits;
 /// surrogates are refused; no line ends in a text of one quote; `r` before it takes backslashes as they are; names
 /// between backquotes; comments after `#` or `--`, and between `/*` and `*/`.
 ///
 /// Snowflake, "String & binary data types": texts between `'`, where `''` is one; a backslash and one of
-/// `' " \ b f n r t 0`, or three octal digits, `x` and two, `u` and four hexadecimal digits, and before any other letter
-/// it is left out; texts between `$$` as they are; comments after `--` or `//`, and between `/*` and `*/`; names between
+/// `' " \ b f n r t 0`, or three octal digits, `x` and two, `u` and four hexadecimal digits, and before any other
+/// letter
+/// it is left out; texts between `$$` as they are; comments after `--` or `//`, and between `/*` and `*/`; names
+/// between
 /// `"`.
 final class SqlLiterals {
-    private static final Map<Character, String> SHORT = Map.of(
-            'b', "\b", 'f', "\f", 'n', "\n", 'r', "\r", 't', "\t", '\\', "\\", '\'', "'", '"', "\"");
+    private static final Map<Character, String> SHORT =
+            Map.of('b', "\b", 'f', "\f", 'n', "\n", 'r', "\r", 't', "\t", '\\', "\\", '\'', "'", '"', "\"");
     private static final int OCTAL = 8;
 
     private final boolean isBigQuery;

@@ -89,8 +89,10 @@ final class UnomiDescriptorTest {
             assertEquals(segments.size(), ids.size(), "ids differ");
             Set<String> names = new HashSet<>();
             segments.forEach(segment -> names.add(segment.at("/metadata/name").asText()));
-            plan.flags().stream().flatMap(flag -> flag.arms().stream()).map(Arm::name).forEach(name ->
-                    assertTrue(names.contains(name), () -> "is there as it is: " + name));
+            plan.flags().stream()
+                    .flatMap(flag -> flag.arms().stream())
+                    .map(Arm::name)
+                    .forEach(name -> assertTrue(names.contains(name), () -> "is there as it is: " + name));
         }
         assertEquals(List.of(), problems);
         assertEquals(
@@ -188,7 +190,8 @@ final class UnomiDescriptorTest {
     private void comparison(JsonNode values, String place) {
         String operator = values.path("comparisonOperator").asText();
         used.add(operator);
-        String holds = values.has("propertyValue") ? "propertyValue" : values.has("propertyValues") ? "propertyValues" : "";
+        String holds =
+                values.has("propertyValue") ? "propertyValue" : values.has("propertyValues") ? "propertyValues" : "";
         if (!OPERATORS.getOrDefault(holds, Set.of()).contains(operator)
                 || !PROPERTY.matcher(values.path("propertyName").asText()).matches()) {
             problems.add(place + ": " + values);
@@ -199,8 +202,7 @@ final class UnomiDescriptorTest {
     @Test
     void theCheckFindsWhatIsWrong() throws IOException {
         JsonNode wrong = Json.read(
-                Files.readString(
-                        UNOMI.resolve("itests/src/test/resources/validation/segment_invalidCondition.json")),
+                Files.readString(UNOMI.resolve("itests/src/test/resources/validation/segment_invalidCondition.json")),
                 "segment");
         condition(wrong.path("condition"), "unknown type");
         for (String text : List.of(

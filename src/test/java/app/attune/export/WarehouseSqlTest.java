@@ -92,8 +92,7 @@ final class WarehouseSqlTest {
     }
 
     private static Read read(String dialect, String file, FlagPlan plan) {
-        return SqlLiterals.read(
-                dialect, new SqlTarget().files(plan).getOrDefault(dialect + "-" + file + ".sql", ""));
+        return SqlLiterals.read(dialect, new SqlTarget().files(plan).getOrDefault(dialect + "-" + file + ".sql", ""));
     }
 
     private static List<String> texts() {
@@ -167,9 +166,12 @@ final class WarehouseSqlTest {
     @Test
     void theReaderKnowsWhatIsNoLiteral() {
         assertEquals(List.of("a'b"), SqlLiterals.read("bigquery", "'a\\'b'").literals());
-        assertEquals(List.of("a'b"), SqlLiterals.read("snowflake", "'a''b' -- c'").literals());
+        assertEquals(
+                List.of("a'b"), SqlLiterals.read("snowflake", "'a''b' -- c'").literals());
         assertEquals(List.of("a", "b"), SqlLiterals.read("bigquery", "'a''b'").literals());
-        assertEquals(List.of("A\u0001q"), SqlLiterals.read("snowflake", "'\\x41\\001\\q'").literals());
+        assertEquals(
+                List.of("A\u0001q"),
+                SqlLiterals.read("snowflake", "'\\x41\\001\\q'").literals());
         assertThrows(IllegalArgumentException.class, () -> SqlLiterals.read("bigquery", "'\\q'"));
         assertThrows(IllegalArgumentException.class, () -> SqlLiterals.read("bigquery", "'\\ud800'"));
         assertThrows(IllegalArgumentException.class, () -> SqlLiterals.read("bigquery", "'a\nb'"));

@@ -47,9 +47,11 @@ final class ContextFile {
         }
         return switch (kind) {
             case TEXT ->
-                form == Form.COLUMNS
-                        ? "a text; U+FFFD for half of a pair of surrogates, and in PostgreSQL for U+0000"
-                        : "a text";
+                switch (form) {
+                    case COLUMNS -> "a text; U+FFFD for half of a pair of surrogates, and in PostgreSQL for U+0000";
+                    case PROPERTIES -> "a text; U+FFFD for half of a pair of surrogates";
+                    case NESTED, CODED -> "a text";
+                };
             case NUMBER -> "a number; a minus 0 counts as 0";
             case DATE -> "the number of milliseconds since 1970-01-01T00:00:00Z";
             case ANY -> "whatever the profile has";

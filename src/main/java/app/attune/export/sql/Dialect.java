@@ -1,6 +1,7 @@
 package app.attune.export.sql;
 
 import app.attune.export.flags.Field.Kind;
+import app.attune.prove.TargetContext;
 import java.util.Locale;
 
 /// How databases write texts, numbers and types. All compare texts letter by letter, blanks at the end included.
@@ -13,9 +14,6 @@ enum Dialect {
     SPARK("STRING", "DOUBLE", "BIGINT"),
     BIGQUERY("STRING", "FLOAT64", "INT64"),
     SNOWFLAKE("VARCHAR COLLATE 'utf8'", "DOUBLE", "NUMBER(38, 0)");
-
-    /// What stands for letters that a database has not: U+0000 in PostgreSQL, half of a pair of surrogates anywhere.
-    static final char REPLACED = '\uFFFD';
 
     private static final double EXACT = 1L << 31;
 
@@ -47,8 +45,9 @@ enum Dialect {
         return this == BIGQUERY || this == SPARK ? "STRING" : "VARCHAR";
     }
 
+    /// PostgreSQL has no U+0000.
     private String held(String value) {
-        return this == POSTGRES ? value.replace('\0', REPLACED) : value;
+        return this == POSTGRES ? value.replace('\0', TargetContext.REPLACED) : value;
     }
 
     /// A text as a literal: ASCII only, and never anything but itself.

@@ -11,15 +11,10 @@ import app.attune.export.flags.FlagPlan.Arm;
 import app.attune.export.flags.FlagPlan.Flag;
 import app.attune.export.flags.FlagPlan.Shape;
 import app.attune.export.flags.FlagReader;
-import app.attune.export.flags.FlatCondition.Contains;
-import app.attune.export.flags.FlatCondition.OneOf;
-import app.attune.export.flags.FlatCondition.Ordered;
-import app.attune.export.flags.FlatCondition.Present;
 import app.attune.export.flags.FlatCondition.Row;
-import app.attune.export.flags.FlatCondition.StartsWith;
 import app.attune.export.flags.RuleTarget;
+import app.attune.prove.TargetContext;
 import app.attune.prove.TargetContext.Form;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// Flags as one SELECT for each of several databases, over a table of profiles that is written beside it.
 ///
@@ -64,14 +58,7 @@ public final class SqlTarget implements RuleTarget {
 
     /// What stands for letters that a database has not must not mean itself.
     private static Optional<Reason> reason(Row row) {
-        Stream<String> texts = switch (row) {
-            case OneOf one -> one.values().stream().map(JsonNode::asText);
-            case Contains contains -> contains.texts().stream();
-            case StartsWith starts -> starts.texts().stream();
-            case Ordered ignored -> Stream.of();
-            case Present ignored -> Stream.of();
-        };
-        return texts.anyMatch(text -> text.indexOf(Dialect.REPLACED) >= 0)
+        return Findings.asksFor(row, TargetContext.REPLACED)
                 ? Optional.of(new Reason("U+FFFD stands for letters that databases can't hold", "Take it out."))
                 : Optional.empty();
     }
