@@ -130,6 +130,19 @@ public final class Prover {
                 "prove.no-target", "The bundle has " + what + ".", "Export it again with " + option + ".");
     }
 
+    /// As files can hold it: cut, and half of a letter written as its number.
+    private static String shown(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.substring(0, Math.min(LONGEST_SHOWN, text.length())).codePoints().forEach(letter -> {
+            if (Character.getType(letter) == Character.SURROGATE) {
+                shown.append("\\u%04x".formatted(letter));
+            } else {
+                shown.appendCodePoint(letter);
+            }
+        });
+        return shown.append(text.length() > LONGEST_SHOWN ? "\u2026" : "").toString();
+    }
+
     /// One engine and all cases.
     private final class Asking {
         private final Engine engine;
@@ -197,13 +210,12 @@ public final class Prover {
             wrong.ifPresent(found -> {
                 differing++;
                 if (differences.size() < SHOWN) {
-                    String json = Json.write(context.of(each.profile()));
                     differences.add(new FlagDifference(
                             each.kind(),
                             found.flag(),
                             found.expected(),
-                            found.got(),
-                            json.length() > LONGEST_SHOWN ? json.substring(0, LONGEST_SHOWN) + "\u2026" : json));
+                            shown(found.got()),
+                            shown(Json.write(context.of(each.profile())))));
                 }
             });
         }

@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /// Gives an engine what it has to know of a user, as `context.json` of its target says.
 public final class TargetContext {
+    /// Stands for half of a pair of surrogates.
+    public static final char REPLACED = '\uFFFD';
+
     /// The file's name in the folder of a target.
     public static final String NAME = "context.json";
 
@@ -98,7 +101,7 @@ public final class TargetContext {
         ObjectNode properties = Json.mapper().createObjectNode();
         for (Given field : fields) {
             given(field, profile).filter(value -> fits(field.kind(), value)).ifPresent(value -> {
-                properties.put(field.path(), value.asText());
+                properties.put(field.path(), whole(value.asText()));
                 if (!field.present().isEmpty()) {
                     properties.put(field.present(), PRESENT);
                 }
@@ -112,7 +115,9 @@ public final class TargetContext {
         for (Given field : fields) {
             given(field, profile).filter(value -> fits(field.kind(), value)).ifPresent(value -> {
                 if (field.kind().equals("any")) {
-                    row.put(field.column(), value.asText());
+                    row.put(field.column(), whole(value.asText()));
+                } else if (value.isTextual()) {
+                    row.put(field.column(), whole(value.textValue()));
                 } else {
                     row.set(field.column(), value);
                 }
@@ -131,6 +136,15 @@ public final class TargetContext {
         return Json.mapper().createObjectNode().set("properties", properties);
     }
 
+    /// Of half of a letter, which neither databases nor clients in other languages hold, is said that it is there.
+    private static String whole(String text) {
+        StringBuilder whole = new StringBuilder();
+        text.codePoints()
+                .forEach(letter ->
+                        whole.appendCodePoint(Character.getType(letter) == Character.SURROGATE ? REPLACED : letter));
+        return whole.toString();
+    }
+
     private static boolean fits(String kind, JsonNode value) {
         return switch (kind) {
             case "text" -> value.isTextual();
@@ -145,8 +159,7 @@ public final class TargetContext {
                 : Optional.ofNullable(profile.features().get(field.name()));
         return field.kind().equals("date")
                 ? value.flatMap(TargetContext::millis)
-                : value.map(
-                        one -> Json.mapper().valueToTree(one instanceof Double number ? (Object) (number + 0.0) : one));
+                : value.map(one -> Json.mapper().valueToTree(one));
     }
 
     private static Optional<JsonNode> millis(Object value) {

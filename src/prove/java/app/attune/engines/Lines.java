@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 final class Lines {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final int FLUSHED_EACH = 256;
+    private static final int REPLACED = 0xFFFD;
 
     private final PrintStream out;
     private int unflushed;
@@ -74,6 +75,16 @@ final class Lines {
             write(flags);
         }
         out.flush();
+    }
+
+    /// A text as databases have it: U+FFFD for half of a pair of surrogates, and for U+0000 where there is none.
+    static String whole(String text, boolean hasZeroLetter) {
+        StringBuilder whole = new StringBuilder();
+        text.codePoints().forEach(letter -> {
+            boolean isKept = Character.getType(letter) != Character.SURROGATE && (letter != 0 || hasZeroLetter);
+            whole.appendCodePoint(isKept ? letter : REPLACED);
+        });
+        return whole.toString();
     }
 
     /// The version of an engine's jar by its name, such as `json-logic-java-1.1.0.jar`.

@@ -22,6 +22,7 @@ final class SqlTables {
     private static final int AT_ONCE = 2000;
 
     private final Connection database;
+    private final boolean hasZeroLetter;
     private final String create;
     private final String select;
     private final Map<String, String> kinds = new LinkedHashMap<>();
@@ -29,6 +30,7 @@ final class SqlTables {
 
     SqlTables(Path folder, String dialect, Connection database) throws IOException {
         this.database = database;
+        hasZeroLetter = !dialect.equals("postgres");
         create = Files.readString(folder.resolve(dialect + "-table.sql"));
         select = Files.readString(folder.resolve(dialect + "-flags.sql"));
         for (JsonNode field :
@@ -110,7 +112,7 @@ final class SqlTables {
                 }
                 default -> {
                     if (value.isTextual()) {
-                        inserting.setString(at, value.textValue());
+                        inserting.setString(at, Lines.whole(value.textValue(), hasZeroLetter));
                     } else {
                         inserting.setNull(at, Types.VARCHAR);
                     }

@@ -93,7 +93,9 @@ final class HostileSegments {
             "{\"attribute\":\"planet\",\"comparison\":\"is-missing\",\"values\":[]}",
             "{\"attribute\":\"planet\",\"comparison\":\"is-not\",\"values\":[\"Mars\"]}",
             "{\"any\":[{\"attribute\":\"age\",\"comparison\":\"is-not\",\"values\":[5,30]},"
-                    + "{\"attribute\":\"age\",\"comparison\":\"is-missing\",\"values\":[]}]}");
+                    + "{\"attribute\":\"age\",\"comparison\":\"is-missing\",\"values\":[]}]}",
+            "{\"attribute\":\"age\",\"comparison\":\"at-least\",\"values\":[30.5]}",
+            "{\"attribute\":\"age\",\"comparison\":\"is\",\"values\":[0,7]}");
 
     private ObjectNode tree(int depth) {
         ObjectNode node = Json.mapper().createObjectNode();

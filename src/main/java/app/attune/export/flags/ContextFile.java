@@ -46,8 +46,13 @@ final class ContextFile {
             return coded(kind);
         }
         return switch (kind) {
-            case TEXT -> "a text";
-            case NUMBER -> "a number; 0 for a minus 0";
+            case TEXT ->
+                switch (form) {
+                    case COLUMNS -> "a text; U+FFFD for half of a pair of surrogates, and in PostgreSQL for U+0000";
+                    case PROPERTIES -> "a text; U+FFFD for half of a pair of surrogates";
+                    case NESTED, CODED -> "a text";
+                };
+            case NUMBER -> "a number; a minus 0 counts as 0";
             case DATE -> "the number of milliseconds since 1970-01-01T00:00:00Z";
             case ANY -> "whatever the profile has";
         };
@@ -59,7 +64,9 @@ final class ContextFile {
         return switch (kind) {
             case TEXT -> text;
             case NUMBER ->
-                "\"n\" " + bits + "the bits of the number as a double, all turned if it is below zero, else the first";
+                "\"n\" " + bits
+                        + "the bits of the number as a double, 0 for a minus 0, all turned if it is below zero, else"
+                        + " the first";
             case DATE -> "\"d\" " + bits + "the milliseconds since 1970-01-01T00:00:00Z, the first bit turned";
             case ANY -> text + "; \"o\" if it is no text";
         };

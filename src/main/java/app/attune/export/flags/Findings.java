@@ -4,13 +4,20 @@ import app.attune.core.Problem;
 import app.attune.export.flags.FlagPlan.Arm;
 import app.attune.export.flags.FlagPlan.Flag;
 import app.attune.export.flags.FlagPlan.Unknown;
+import app.attune.export.flags.FlatCondition.Contains;
+import app.attune.export.flags.FlatCondition.OneOf;
+import app.attune.export.flags.FlatCondition.Ordered;
+import app.attune.export.flags.FlatCondition.Present;
 import app.attune.export.flags.FlatCondition.Row;
+import app.attune.export.flags.FlatCondition.StartsWith;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// What stands against writing a plan for a target.
 public final class Findings {
@@ -92,6 +99,18 @@ public final class Findings {
             lines.add("And " + (findings.size() - TOLD) + " more.");
         }
         return new Problem(first.code(), String.join("\n", lines), first.remedy());
+    }
+
+    /// Whether a text of the row has the letter in it.
+    public static boolean asksFor(Row row, char letter) {
+        Stream<String> texts = switch (row) {
+            case OneOf one -> one.values().stream().map(JsonNode::asText);
+            case Contains contains -> contains.texts().stream();
+            case StartsWith starts -> starts.texts().stream();
+            case Ordered ignored -> Stream.of();
+            case Present ignored -> Stream.of();
+        };
+        return texts.anyMatch(text -> text.indexOf(letter) >= 0);
     }
 
     /// Why an engine that looks values up by a path with dots would find another value under the row's name.

@@ -74,12 +74,20 @@ public record LogicWriter(Dialect dialect, Function<String, JsonNode> segments) 
             }
             case OneOf one ->
                 steps.add(call(
-                        "in", List.of(value, Json.mapper().createArrayNode().addAll(one.values()))));
+                        "in",
+                        List.of(
+                                hasZero(one.values()) ? call("+", List.of(value, IntNode.valueOf(0))) : value,
+                                Json.mapper().createArrayNode().addAll(one.values()))));
             case Ordered ordered -> steps.add(call(ordered.order().sign(), List.of(value, ordered.limit())));
             case Contains contains -> steps.add(any(contains.texts(), text -> call("in", List.of(text, value))));
             case StartsWith starts -> steps.add(any(starts.texts(), text -> startsWith(value, text)));
         }
         return steps.size() == 1 ? steps.getFirst() : call("and", steps);
+    }
+
+    /// Engines for Java take a minus 0 for another number than 0 in lists, unless 0 is added.
+    private static boolean hasZero(List<JsonNode> values) {
+        return values.stream().anyMatch(value -> value.isNumber() && value.doubleValue() == 0);
     }
 
     private static JsonNode any(List<String> texts, Function<JsonNode, JsonNode> test) {

@@ -59,16 +59,12 @@ record ConditionSql(Dialect dialect, SqlNames names) {
     }
 
     private String oneOf(String column, List<JsonNode> values) {
-        List<String> literals = values.stream()
-                .filter(value -> !value.isTextual() || dialect.holds(value.textValue()))
-                .map(this::literal)
-                .toList();
-        return literals.isEmpty() ? FALSE : column + " IN (" + String.join(", ", literals) + ")";
+        return column + " IN ("
+                + String.join(", ", values.stream().map(this::literal).toList()) + ")";
     }
 
     private String any(List<String> texts, Function<String, String> test) {
-        List<String> held = texts.stream().filter(dialect::holds).toList();
-        return held.isEmpty() ? FALSE : joined(held, " OR ", test);
+        return joined(texts, " OR ", test);
     }
 
     private String literal(JsonNode value) {

@@ -1,6 +1,7 @@
 package app.attune.export.sql;
 
 import app.attune.export.flags.Field.Kind;
+import app.attune.prove.TargetContext;
 import java.util.Locale;
 
 /// How databases write texts, numbers and types. All compare texts letter by letter, blanks at the end included.
@@ -44,13 +45,14 @@ enum Dialect {
         return this == BIGQUERY || this == SPARK ? "STRING" : "VARCHAR";
     }
 
-    /// Whether a column can hold such a text at all: none of PostgreSQL has NUL.
-    boolean holds(String value) {
-        return this != POSTGRES || value.indexOf('\0') < 0;
+    /// PostgreSQL has no U+0000.
+    private String held(String value) {
+        return this == POSTGRES ? value.replace('\0', TargetContext.REPLACED) : value;
     }
 
     /// A text as a literal: ASCII only, and never anything but itself.
-    String literal(String value) {
+    String literal(String text) {
+        String value = held(text);
         boolean plain = value.chars().allMatch(letter -> letter >= ' ' && letter <= '~' && letter != '\\');
         return switch (this) {
             case H2, POSTGRES -> plain ? "'" + value.replace("'", "''") + "'" : "U&'" + byCode(value) + "'";

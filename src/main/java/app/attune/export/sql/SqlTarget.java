@@ -5,12 +5,15 @@ import app.attune.core.json.Json;
 import app.attune.export.flags.Field;
 import app.attune.export.flags.Field.Kind;
 import app.attune.export.flags.Findings;
+import app.attune.export.flags.Findings.Reason;
 import app.attune.export.flags.FlagPlan;
 import app.attune.export.flags.FlagPlan.Arm;
 import app.attune.export.flags.FlagPlan.Flag;
 import app.attune.export.flags.FlagPlan.Shape;
 import app.attune.export.flags.FlagReader;
+import app.attune.export.flags.FlatCondition.Row;
 import app.attune.export.flags.RuleTarget;
+import app.attune.prove.TargetContext;
 import app.attune.prove.TargetContext.Form;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -50,7 +53,14 @@ public final class SqlTarget implements RuleTarget {
 
     @Override
     public List<Problem> findings(FlagPlan plan) {
-        return new Findings(name()).of(plan, row -> Optional.empty()).list();
+        return new Findings(name()).of(plan, SqlTarget::reason).list();
+    }
+
+    /// What stands for letters that a database has not must not mean itself.
+    private static Optional<Reason> reason(Row row) {
+        return Findings.asksFor(row, TargetContext.REPLACED)
+                ? Optional.of(new Reason("U+FFFD stands for letters that databases can't hold", "Take it out."))
+                : Optional.empty();
     }
 
     @Override

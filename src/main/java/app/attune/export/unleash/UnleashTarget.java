@@ -13,6 +13,7 @@ import app.attune.export.flags.FlagPlan.Shape;
 import app.attune.export.flags.FlatCondition.OneOf;
 import app.attune.export.flags.FlatCondition.Row;
 import app.attune.export.flags.RuleTarget;
+import app.attune.prove.TargetContext;
 import app.attune.prove.TargetContext.Form;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -87,6 +88,9 @@ public final class UnleashTarget implements RuleTarget {
     }
 
     private static Optional<Reason> reason(Row row) {
+        if (Findings.asksFor(row, TargetContext.REPLACED)) {
+            return Optional.of(new Reason("U+FFFD stands for half of a letter, which no client holds", "Take it out."));
+        }
         if (!(row instanceof OneOf one)) {
             return Optional.empty();
         }

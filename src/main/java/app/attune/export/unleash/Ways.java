@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// The ways in which a condition can hold: each a list of constraints that hold together. No way means nobody, a way
@@ -86,11 +87,33 @@ final class Ways {
         return ways;
     }
 
-    /// There is an operator for one number only.
+    /// Numbers that are equal stand neither above nor below: some clients take numbers next to one another for equal.
     private static List<List<ObjectNode>> equal(OneOf one, Sense sense) {
-        List<ObjectNode> tests = new ArrayList<>();
-        one.values().forEach(value -> tests.add(written(one, "NUM_EQ", sense).put("value", value.asText())));
-        return sense == Sense.AS_IS ? tests.stream().map(List::of).toList() : List.of(tests);
+        List<JsonNode> values = one.values().stream()
+                .distinct()
+                .sorted(Comparator.comparingDouble(JsonNode::doubleValue))
+                .toList();
+        if (sense == Sense.AS_IS) {
+            return values.stream()
+                    .map(value -> List.of(number(one, "NUM_GTE", value), number(one, "NUM_LTE", value)))
+                    .toList();
+        }
+        return between(one, values);
+    }
+
+    /// Below the first, which a missing value is too, between two, and above the last.
+    private static List<List<ObjectNode>> between(OneOf one, List<JsonNode> values) {
+        List<List<ObjectNode>> ways = new ArrayList<>();
+        ways.add(List.of(number(one, "NUM_GTE", values.getFirst()).put("inverted", true)));
+        for (int i = 1; i < values.size(); i++) {
+            ways.add(List.of(number(one, "NUM_GT", values.get(i - 1)), number(one, "NUM_LT", values.get(i))));
+        }
+        ways.add(List.of(number(one, "NUM_GT", values.getLast())));
+        return ways;
+    }
+
+    private static ObjectNode number(Row row, String operator, JsonNode value) {
+        return written(row, operator, Sense.AS_IS).put("value", value.asText());
     }
 
     private static ObjectNode written(Row row, String operator, Sense sense) {
