@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,7 +61,7 @@ final class Instants {
         return Optional.of(List.copyOf(found));
     }
 
-    private TreeSet<Instant> bounds() {
+    private NavigableSet<Instant> bounds() {
         TreeSet<Instant> bounds = new TreeSet<>(List.of(near));
         schedules.forEach(schedule -> {
             schedule.start().ifPresent(bounds::add);
@@ -74,7 +75,7 @@ final class Instants {
     }
 
     /// Between bounds; those after an instant in order, then those before it, the latest first.
-    private static List<Stretch> stretches(TreeSet<Instant> bounds, Instant near) {
+    private static List<Stretch> stretches(NavigableSet<Instant> bounds, Instant near) {
         List<Stretch> later = new ArrayList<>();
         List<Stretch> earlier = new ArrayList<>();
         Instant from = bounds.first();
@@ -126,7 +127,7 @@ final class Instants {
         return found.size() <= MOST;
     }
 
-    private static boolean addChanges(ZoneId zone, Stretch between, TreeSet<Instant> changes) {
+    private static boolean addChanges(ZoneId zone, Stretch between, Set<Instant> changes) {
         ZoneOffsetTransition next = zone.getRules().nextTransition(between.from());
         while (next != null && next.getInstant().isBefore(between.to())) {
             changes.add(next.getInstant());
