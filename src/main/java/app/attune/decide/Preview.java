@@ -2,9 +2,9 @@ package app.attune.decide;
 
 import app.attune.core.ItemId;
 import app.attune.core.UserId;
+import app.attune.recommend.Recommendation;
 import app.attune.rules.RuleId;
 import app.attune.rules.RuleTrace;
-import app.attune.recommend.Recommendation;
 import app.attune.segments.Explanation;
 import app.attune.segments.SegmentDefinition;
 import java.time.Instant;

@@ -20,7 +20,8 @@ public final class MissWords {
         return switch (trace.cause()) {
             case STATUS -> Optional.of(status(rule.status()));
             case CONTEXT -> Optional.of(String.join("; ", parts(rule.limits().context(), asked)));
-            case SCHEDULE -> Optional.of("it runs " + ScheduleWords.of(rule.limits().schedule()));
+            case SCHEDULE ->
+                Optional.of("it runs " + ScheduleWords.of(rule.limits().schedule()));
             case NONE, SWITCHED_OFF, SEGMENT, ROLLOUT, CAPPED, EARLIER_RULE -> Optional.empty();
             case PLACE_TAKEN, EXCLUDED, PINNED, REFUSED, HOLDOUT, NO_CANDIDATES -> Optional.empty();
         };
@@ -42,9 +43,8 @@ public final class MissWords {
         text("device", wanted.devices(), asked.device()).ifPresent(parts::add);
         Optional<RequestContext.Basket> basket = asked.basket();
         wanted.contains()
-                .filter(items -> !ContextCondition.any()
-                        .withContains(Optional.of(items))
-                        .holds(asked, catalogue))
+                .filter(items ->
+                        !ContextCondition.any().withContains(Optional.of(items)).holds(asked, catalogue))
                 .map(items -> basket.isEmpty()
                         ? "no basket was given, the rule wants " + selected(items) + " in it"
                         : "the basket does not have " + selected(items))
@@ -57,9 +57,8 @@ public final class MissWords {
         if (wanted.isEmpty() || given.filter(wanted::contains).isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(
-                given.map(text -> part + " was \u201c" + text + "\u201d").orElse("no " + part + " was given")
-                        + ", the rule wants " + String.join(" or ", wanted));
+        return Optional.of(given.map(text -> part + " was \u201c" + text + "\u201d")
+                        .orElse("no " + part + " was given") + ", the rule wants " + String.join(" or ", wanted));
     }
 
     private static Optional<String> total(double least, Optional<RequestContext.Basket> basket) {

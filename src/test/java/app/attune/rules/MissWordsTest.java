@@ -20,22 +20,20 @@ class MissWordsTest {
             .withTotal(OptionalDouble.of(50));
 
     private static Rule rule(ContextCondition context, Rule.Status status) {
-        return new Rule(
-                        new RuleId("r"),
-                        "R",
-                        new SegmentId("all"),
-                        new Treatment.Offer("A", "text"),
-                        status,
-                        "")
+        return new Rule(new RuleId("r"), "R", new SegmentId("all"), new Treatment.Offer("A", "text"), status, "")
                 .withLimits(RuleLimits.none().withContext(context));
     }
 
     private static String said(Rule rule, RequestContext request) {
-        RuleCase asked = new RuleCase(
-                new UserId("u"), Set.of(rule.segment()), Personalisation.ALLOWED, Instant.EPOCH, request);
+        RuleCase asked =
+                new RuleCase(new UserId("u"), Set.of(rule.segment()), Personalisation.ALLOWED, Instant.EPOCH, request);
         RulePlan plan = RuleEngine.plan(RuleProgram.of(List.of(rule)), asked, ItemAttributes.none());
-        RuleTrace trace = RuleEngine.apply(plan, List.of(), ItemAttributes.none(), 1).traces().getFirst();
-        return new MissWords(RuleBasis.empty().catalogue()).of(trace, rule, request).orElse("");
+        RuleTrace trace = RuleEngine.apply(plan, List.of(), ItemAttributes.none(), 1)
+                .traces()
+                .getFirst();
+        return new MissWords(RuleBasis.empty().catalogue())
+                .of(trace, rule, request)
+                .orElse("");
     }
 
     @Test
@@ -61,7 +59,11 @@ class MissWordsTest {
     @Test
     void eachStatusHasItsWords() {
         assertEquals(
-                List.of("it is a draft, not yet active", "it is in review, not yet active", "it is paused", "it is retired"),
+                List.of(
+                        "it is a draft, not yet active",
+                        "it is in review, not yet active",
+                        "it is paused",
+                        "it is retired"),
                 List.of(Rule.Status.DRAFT, Rule.Status.REVIEW, Rule.Status.PAUSED, Rule.Status.RETIRED).stream()
                         .map(status -> said(rule(ContextCondition.any(), status), RequestContext.none()))
                         .toList());
@@ -72,8 +74,8 @@ class MissWordsTest {
         RequestContext request = new RequestContext(
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new RequestContext.Basket(
-                        List.of(new ItemId("7"), new ItemId("8")), OptionalDouble.of(12.5))));
+                Optional.of(
+                        new RequestContext.Basket(List.of(new ItemId("7"), new ItemId("8")), OptionalDouble.of(12.5))));
         assertEquals(
                 "placement not given, device not given, basket of Mug (7) and 8, total 12.5",
                 ContextWords.of(request, item -> item.value().equals("7") ? "Mug" : item.value()));

@@ -75,7 +75,9 @@ public final class CannotWork extends HBox {
         String names = idle.stream()
                         .limit(NAMED)
                         .map(row -> texts.get(
-                                "rules.cannot-work.rule", row.place(), row.rule().name()))
+                                "rules.cannot-work.rule",
+                                row.place(),
+                                row.rule().name()))
                         .collect(Collectors.joining(", "))
                 + (idle.size() > NAMED ? texts.get("rules.cannot-work.more", idle.size() - NAMED) : "");
         words.setText(idle.isEmpty() ? "" : texts.get("rules.cannot-work", idle.size(), names));
