@@ -3,6 +3,7 @@ package app.attune.cli;
 import app.attune.core.Counted;
 import app.attune.decide.Consent;
 import app.attune.decide.Decision;
+import app.attune.decide.Preview;
 import app.attune.events.ConsentStatus;
 import app.attune.profiles.Population;
 import app.attune.rules.RuleId;
@@ -67,15 +68,16 @@ final class DecisionWords {
 
     /// What became of a rule, called by its name.
     ///
-    /// @param all to call the rule it lost to by its name
-    static String of(RuleTrace trace, List<RuleTrace> all) {
+    /// @param preview says more of some, and what the rule it lost to is called
+    static String of(RuleTrace trace, Preview preview) {
+        List<RuleTrace> all = preview.decision().rules();
         String end = switch (trace.verdict()) {
             case FIRED ->
                 (trace.items() == 0 ? "fired" : "fired on " + Counted.of(trace.items(), "item"))
                         + (trace.tried().isEmpty() ? "" : ": " + TriedWords.of(trace.tried()));
             case LOST -> "lost: " + cause(trace, all);
-            case NOT_MATCHED -> "not matched: " + cause(trace, all);
-            case INACTIVE -> "not active: " + cause(trace, all);
+            case NOT_MATCHED -> "not matched: " + preview.missed(trace).orElseGet(() -> cause(trace, all));
+            case INACTIVE -> "not active: " + preview.missed(trace).orElseGet(() -> cause(trace, all));
         };
         return trace.name() + ": " + end;
     }

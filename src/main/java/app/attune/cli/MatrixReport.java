@@ -24,7 +24,7 @@ final class MatrixReport {
 
     MatrixReport(DecisionMatrix matrix) {
         this.matrix = matrix;
-        this.words = new MatrixWords(matrix.rules());
+        this.words = new MatrixWords(matrix);
     }
 
     Report report() {

@@ -107,10 +107,10 @@ final class PreviewCommand extends WorkspaceCommand {
         Decision decision = preview.decision();
         lines.add(decision.rules().isEmpty() ? "Rules: none are defined" : "Rules");
         decision.rules().stream()
-                .map(trace -> "  " + DecisionWords.of(trace, decision.rules()))
+                .map(trace -> "  " + DecisionWords.of(trace, preview))
                 .forEach(lines::add);
         if (!decision.context().isEmpty()) {
-            lines.add("Request: " + ContextWords.of(decision.context()));
+            lines.add("Request: " + ContextWords.of(decision.context(), preview::itemName));
         }
         decision.rulesOff().map(DecisionWords::of).ifPresent(lines::add);
         decision.offers().forEach(offer -> lines.add("Offer " + offer.code() + " (" + offer.text() + ")"));

@@ -3,6 +3,8 @@ package app.attune.decide;
 import app.attune.core.ItemId;
 import app.attune.core.UserId;
 import app.attune.recommend.Recommendation;
+import app.attune.rules.RuleId;
+import app.attune.rules.RuleTrace;
 import app.attune.segments.Explanation;
 import app.attune.segments.SegmentDefinition;
 import java.time.Instant;
@@ -16,7 +18,8 @@ import java.util.Optional;
 /// @param consent   to personalisation at that time, or DECLARED; empty when nothing is known
 /// @param segments  by name
 /// @param popular   the most popular items, whatever the user did and no rules
-/// @param itemNames of every item in the decision, its evidence and `popular`
+/// @param itemNames of every item in the decision, its evidence, the basket and `popular`
+/// @param missed    what exactly kept a rule from the request, for those of which there is more to say than the cause
 public record Preview(
         UserId user,
         Instant asOf,
@@ -26,7 +29,8 @@ public record Preview(
         List<Standing> segments,
         Decision decision,
         List<Recommendation> popular,
-        Map<ItemId, String> itemNames) {
+        Map<ItemId, String> itemNames,
+        Map<RuleId, String> missed) {
     /// A known attribute of the user.
     public record Fact(String name, String value) {}
 
@@ -38,6 +42,12 @@ public record Preview(
         segments = List.copyOf(segments);
         popular = List.copyOf(popular);
         itemNames = Map.copyOf(itemNames);
+        missed = Map.copyOf(missed);
+    }
+
+    /// What exactly kept a rule from the request.
+    public Optional<String> missed(RuleTrace trace) {
+        return Optional.ofNullable(missed.get(trace.rule()));
     }
 
     /// What people call the item; its id when it has no name here.

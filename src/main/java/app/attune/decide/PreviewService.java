@@ -7,7 +7,10 @@ import app.attune.core.UserId;
 import app.attune.events.Column;
 import app.attune.profiles.Population;
 import app.attune.recommend.Recommendation;
+import app.attune.rules.MissWords;
 import app.attune.rules.RequestContext;
+import app.attune.rules.RuleId;
+import app.attune.rules.RuleTrace;
 import app.attune.segments.Explanation;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
@@ -69,7 +72,8 @@ public final class PreviewService {
                         .toList(),
                 decision,
                 popular,
-                names(decision, popular));
+                names(decision, popular),
+                missed(decision));
     }
 
     /// Any user; the same one for the same seed.
@@ -147,6 +151,19 @@ public final class PreviewService {
                 .toList();
     }
 
+    private Map<RuleId, String> missed(Decision decision) {
+        MissWords words = new MissWords(desk.catalogue());
+        Map<RuleId, String> missed = new HashMap<>();
+        for (RuleTrace trace : decision.rules()) {
+            desk.setup().rules().stream()
+                    .filter(rule -> rule.id().equals(trace.rule()))
+                    .findFirst()
+                    .flatMap(rule -> words.of(trace, rule, decision.context()))
+                    .ifPresent(said -> missed.put(trace.rule(), said));
+        }
+        return missed;
+    }
+
     private Map<ItemId, String> names(Decision decision, List<Recommendation> popular) {
         Map<ItemId, String> names = new HashMap<>();
         decision.items().forEach(item -> {
@@ -154,6 +171,9 @@ public final class PreviewService {
             item.evidence()
                     .forEach(part -> names.put(part.item(), desk.catalogue().name(part.item())));
         });
+        decision.context().basket().stream()
+                .flatMap(basket -> basket.items().stream())
+                .forEach(item -> names.put(item, desk.catalogue().name(item)));
         popular.forEach(item -> names.put(item.item(), desk.catalogue().name(item.item())));
         return names;
     }

@@ -100,7 +100,7 @@ public record RuleChecks(
     }
 
     private static List<Problem> conflicts(DecisionMatrix matrix) {
-        MatrixWords words = new MatrixWords(matrix.rules());
+        MatrixWords words = new MatrixWords(matrix);
         return matrix.findings().stream()
                 .filter(finding ->
                         CONFLICTS.contains(finding.type()) && finding.status() == MatrixFinding.Status.PROVED)

@@ -1,8 +1,10 @@
 package app.attune.rules;
 
+import app.attune.core.ItemId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Context conditions and contexts in words.
 public final class ContextWords {
@@ -24,9 +26,26 @@ public final class ContextWords {
 
     /// "placement cart, device not given, basket of 2 items, total 12.5".
     public static String of(RequestContext context) {
+        return words(context, items -> items.size() + (items.size() == 1 ? " item" : " items"));
+    }
+
+    /// The same with the names of the items in the basket: "basket of Mug (7) and Fleece (12), total 12.5".
+    public static String of(RequestContext context, Function<ItemId, String> names) {
+        return words(
+                context,
+                items -> items.isEmpty()
+                        ? "no items"
+                        : items.stream().map(item -> named(item, names)).collect(Collectors.joining(" and ")));
+    }
+
+    private static String named(ItemId item, Function<ItemId, String> names) {
+        String name = names.apply(item);
+        return name.equals(item.value()) ? name : name + " (" + item.value() + ")";
+    }
+
+    private static String words(RequestContext context, Function<List<ItemId>, String> items) {
         String basket = context.basket()
-                .map(given -> "basket of " + given.items().size()
-                        + (given.items().size() == 1 ? " item" : " items")
+                .map(given -> "basket of " + items.apply(given.items())
                         + (given.total().isPresent()
                                 ? ", total " + RuleSentence.number(given.total().getAsDouble())
                                 : ", total not given"))

@@ -71,7 +71,8 @@ public final class RuleSentence {
         };
     }
 
-    private String of(ItemSelector selector) {
+    /// Some items.
+    String of(ItemSelector selector) {
         return switch (selector) {
             case ItemSelector.Items items ->
                 listed(items.items().stream().map(itemNames).toList(), "no item");

@@ -38,7 +38,7 @@ final class ItemPanel {
     static List<Node> of(Preview preview) {
         Decision decision = preview.decision();
         List<Node> nodes = new ArrayList<>();
-        nodes.add(PreviewPanels.label(PreviewPanels.reason(decision), "muted"));
+        nodes.add(PreviewPanels.label(PreviewPanels.reason(preview), "muted"));
         nodes.addAll(PreviewPanels.offers(decision));
         nodes.add(
                 decision.items().isEmpty() && preview.popular().isEmpty()

@@ -76,12 +76,12 @@ final class PreviewPanels {
         }
         List<Node> lines = new ArrayList<>();
         for (int i = 0; i < traces.size(); i++) {
-            lines.add(rule(i + 1, traces.get(i), traces));
+            lines.add(rule(i + 1, traces.get(i), preview));
         }
         return lines;
     }
 
-    private static Node rule(int place, RuleTrace trace, List<RuleTrace> traces) {
+    private static Node rule(int place, RuleTrace trace, Preview preview) {
         FontIcon icon = new FontIcon(
                 switch (trace.verdict()) {
                     case FIRED -> "mdoal-check_circle";
@@ -102,11 +102,17 @@ final class PreviewPanels {
         HBox head = new HBox(GAP, icon, name, verdict);
         head.getStyleClass().add("toolbar");
         verdict.getStyleClass().setAll("label", "pill");
-        return new VBox(head, label(why(trace, traces), "body-compact"));
+        return new VBox(head, label(why(trace, preview), "body-compact"));
     }
 
     /// Why a rule ended as it did, in words.
-    static String why(RuleTrace trace, List<RuleTrace> traces) {
+    static String why(RuleTrace trace, Preview preview) {
+        return preview.missed(trace)
+                .map(missed -> missed.substring(0, 1).toUpperCase(Locale.ROOT) + missed.substring(1) + ".")
+                .orElseGet(() -> why(trace, preview.decision().rules()));
+    }
+
+    private static String why(RuleTrace trace, List<RuleTrace> traces) {
         String winner = trace.lostTo()
                 .flatMap(id ->
                         traces.stream().filter(one -> one.rule().equals(id)).findFirst())
@@ -125,14 +131,15 @@ final class PreviewPanels {
     }
 
     /// Where the list comes from, in words.
-    static String reason(Decision decision) {
+    static String reason(Preview preview) {
+        Decision decision = preview.decision();
         String model =
                 decision.model().map(app.attune.recommend.RecommenderNames::of).orElse("");
         String off = decision.rulesOff()
                 .map(why -> TEXTS.get("preview.off." + why) + " ")
                 .orElse("");
         String asked = isContextAsked(decision)
-                ? TEXTS.get("preview.context.asked", ContextWords.of(decision.context())) + " "
+                ? TEXTS.get("preview.context.asked", ContextWords.of(decision.context(), preview::itemName)) + " "
                 : "";
         return asked + off + TEXTS.get("preview.reason." + decision.reason(), model);
     }

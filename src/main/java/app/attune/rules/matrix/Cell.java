@@ -1,5 +1,12 @@
 package app.attune.rules.matrix;
 
+import app.attune.core.ItemId;
+import app.attune.rules.ItemSelector;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
 /// Values of one subject that no row tells apart, with one of them for all.
 sealed interface Cell {
     /// No value.
@@ -36,4 +43,16 @@ sealed interface Cell {
 
     /// The percent of ranked users above and below.
     record Rank(double above, double below) implements Cell {}
+
+    /// A basket.
+    ///
+    /// @param has   the selectors that select one of its items
+    /// @param items such items; empty when none are known
+    record Basket(Set<ItemSelector> has, Optional<List<ItemId>> items) implements Cell {}
+
+    /// A time.
+    record Moment(Instant at) implements Cell {}
+
+    /// Whether a rule was shown as often as its cap allows.
+    record Reached(boolean reached) implements Cell {}
 }

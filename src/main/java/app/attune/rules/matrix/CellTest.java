@@ -19,6 +19,13 @@ final class CellTest {
 
     private CellTest() {}
 
+    static Predicate<Cell> of(Row row, Schema schema) {
+        return switch (row) {
+            case Row.OfUser user -> of(user.condition(), schema);
+            case RequestRow request -> request::holds;
+        };
+    }
+
     static Predicate<Cell> of(Condition row, Schema schema) {
         if (row instanceof AttributeCondition attribute) {
             return of(ValueTest.of(attribute));
@@ -40,6 +47,9 @@ final class CellTest {
             case Cell.SomebodyElse other -> throw misfit(cell);
             case Cell.Agreed agreed -> throw misfit(cell);
             case Cell.Rank rank -> throw misfit(cell);
+            case Cell.Basket basket -> throw misfit(cell);
+            case Cell.Moment moment -> throw misfit(cell);
+            case Cell.Reached reached -> throw misfit(cell);
         };
     }
 
@@ -74,6 +84,9 @@ final class CellTest {
             case Cell.Named named -> throw misfit(cell);
             case Cell.SomebodyElse other -> throw misfit(cell);
             case Cell.Rank rank -> throw misfit(cell);
+            case Cell.Basket basket -> throw misfit(cell);
+            case Cell.Moment moment -> throw misfit(cell);
+            case Cell.Reached reached -> throw misfit(cell);
         };
     }
 

@@ -45,6 +45,7 @@ final class Cells implements CellCut {
             case Subject.Bucket bucket -> Optional.of(buckets(rows));
             case Subject.Consent consent -> Optional.of(List.of(new Cell.Agreed(true), new Cell.Agreed(false)));
             case Subject.Ranking ranking -> Optional.of(ranks(ranking.by(), rows));
+            case Subject.Asked asked -> throw new IllegalArgumentException("Not of a user: " + asked);
         };
     }
 

@@ -4,6 +4,7 @@ import app.attune.rules.HitPolicy;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleId;
 import app.attune.rules.RuleProgram;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,23 +15,26 @@ import org.roaringbitmap.RoaringBitmap;
 public final class DecisionMatrix {
     private record Two(RuleId first, RuleId second) {}
 
-    private final RuleProgram program;
-    private final Map<RuleId, RoaringBitmap> users;
+    /// What a matrix was made of.
+    ///
+    /// @param program all rules
+    /// @param at      when users are counted
+    /// @param users   those each rule that can be read matches then, in some request; not changed any more
+    record Ground(RuleProgram program, Instant at, Map<RuleId, RoaringBitmap> users) {
+        Ground {
+            users = Map.copyOf(users);
+        }
+    }
+
+    private final Ground ground;
     private final List<PairVerdict> pairs;
     private final List<MatrixFinding> findings;
     private final Map<Two, PairVerdict> byRules = new HashMap<>();
 
-    /// @param program  all rules
-    /// @param users    those each rule that can be read matches now; not changed any more
     /// @param pairs    each two of those that can be read once, the one of higher priority first
     /// @param findings about the active rules
-    DecisionMatrix(
-            RuleProgram program,
-            Map<RuleId, RoaringBitmap> users,
-            List<PairVerdict> pairs,
-            List<MatrixFinding> findings) {
-        this.program = program;
-        this.users = Map.copyOf(users);
+    DecisionMatrix(Ground ground, List<PairVerdict> pairs, List<MatrixFinding> findings) {
+        this.ground = ground;
         this.pairs = List.copyOf(pairs);
         this.findings = List.copyOf(findings);
         pairs.forEach(pair -> byRules.put(new Two(pair.first(), pair.second()), pair));
@@ -38,26 +42,26 @@ public final class DecisionMatrix {
 
     /// Of no rules.
     public static DecisionMatrix empty() {
-        return new DecisionMatrix(RuleProgram.of(List.of()), Map.of(), List.of(), List.of());
+        return new DecisionMatrix(new Ground(RuleProgram.of(List.of()), Instant.EPOCH, Map.of()), List.of(), List.of());
     }
 
     DecisionMatrix with(List<MatrixFinding> found) {
-        return new DecisionMatrix(program, users, pairs, found);
+        return new DecisionMatrix(ground, pairs, found);
     }
 
     /// In order.
     public List<Rule> rules() {
-        return program.rules();
+        return ground.program().rules();
     }
 
     /// Whether these rules would be compared alike: they and how they act are the same.
     public boolean isOf(RuleProgram other) {
-        return program.rules().equals(other.rules())
+        return ground.program().rules().equals(other.rules())
                 && hitPolicy() == other.policy().hitPolicy();
     }
 
     HitPolicy hitPolicy() {
-        return program.policy().hitPolicy();
+        return ground.program().policy().hitPolicy();
     }
 
     public List<PairVerdict> pairs() {
@@ -75,13 +79,20 @@ public final class DecisionMatrix {
                         Optional.ofNullable(byRules.get(new Two(second, first))).map(PairVerdict::turned));
     }
 
-    /// The users both rules match now, those that the pair counts.
+    /// When users are counted.
+    public Instant at() {
+        return ground.at();
+    }
+
+    /// The users both rules match in one request then, those that the pair counts.
     public RoaringBitmap usersOfBoth(PairVerdict pair) {
-        return RoaringBitmap.and(users(pair.first()), users(pair.second()));
+        return pair.both().users() == 0
+                ? new RoaringBitmap()
+                : RoaringBitmap.and(users(pair.first()), users(pair.second()));
     }
 
     private RoaringBitmap users(RuleId rule) {
-        return users.getOrDefault(rule, new RoaringBitmap());
+        return ground.users().getOrDefault(rule, new RoaringBitmap());
     }
 
     /// What was found about a rule.

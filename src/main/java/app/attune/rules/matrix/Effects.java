@@ -28,7 +28,7 @@ final class Effects {
         this.placement = new Placement(formulas, acting, items);
     }
 
-    /// The rules with those they act for in place of those they match.
+    /// The rules with where they act first in place of where they act.
     private static List<Ruled> firstAlone(Formulas formulas, List<Ruled> rules) {
         List<Ruled> acting = new ArrayList<>();
         List<Formula> earlier = new ArrayList<>();
@@ -36,32 +36,32 @@ final class Effects {
             if (RuleKind.of(ruled.rule()) == RuleKind.EXCLUDE) {
                 acting.add(ruled);
             } else {
-                Formula first = formulas.all(ruled.matches(), formulas.not(formulas.any(List.copyOf(earlier))));
-                acting.add(new Ruled(ruled.rule(), ruled.place(), first));
-                earlier.add(ruled.matches());
+                Formula first = formulas.all(ruled.acts(), formulas.not(formulas.any(List.copyOf(earlier))));
+                acting.add(ruled.acting(first));
+                earlier.add(ruled.acts());
             }
         }
         return acting;
     }
 
-    /// For whom a rule wins. An Exclude wins for all it matches, since it alone acts for those who refuse to be
+    /// For whom a rule wins. An Exclude wins wherever it acts, since it alone acts for those who refuse to be
     /// personalised, and no pin stands before it there.
     Formula wins(int index) {
         return switch (rules.get(index).rule().treatment()) {
             case Treatment.Recommend ignored -> isFirst(index);
             case Treatment.Offer ignored -> isFirst(index);
             case Treatment.Pin ignored -> placement.pins(index);
-            case Treatment.Exclude ignored -> rules.get(index).matches();
+            case Treatment.Exclude ignored -> rules.get(index).acts();
             case Treatment.Boost ignored -> placement.scales(index);
             case Treatment.Bury ignored -> placement.scales(index);
         };
     }
 
     private Formula isFirst(int index) {
-        List<Formula> parts = new ArrayList<>(List.of(rules.get(index).matches()));
+        List<Formula> parts = new ArrayList<>(List.of(rules.get(index).acts()));
         for (int earlier = 0; earlier < index; earlier++) {
             if (areRivals(earlier, index)) {
-                parts.add(formulas.not(rules.get(earlier).matches()));
+                parts.add(formulas.not(rules.get(earlier).acts()));
             }
         }
         return formulas.all(parts);
@@ -100,7 +100,7 @@ final class Effects {
         List<Formula> same = new ArrayList<>();
         for (int later = index + 1; later < rules.size(); later++) {
             if (areRivals(later, index)) {
-                Formula matches = rules.get(later).matches();
+                Formula matches = rules.get(later).acts();
                 if (rules.get(later).rule().treatment().equals(treatment)) {
                     same.add(formulas.all(matches, formulas.not(formulas.any(between))));
                 } else {

@@ -1,10 +1,9 @@
 package app.attune.rules.matrix;
 
-import app.attune.segments.Condition;
 import java.util.List;
 import java.util.Optional;
 
-/// A statement about one user: a row of a condition, or other statements combined. The same statement is the same
+/// A statement about one user and request: a row, or other statements combined. The same statement is the same
 /// object; only [Formulas] makes them.
 final class Formula {
     /// How the parts are combined.
@@ -20,9 +19,9 @@ final class Formula {
     private final int id;
     private final Kind kind;
     private final List<Formula> parts;
-    private final Optional<Condition> row;
+    private final Optional<Row> row;
 
-    Formula(int id, Kind kind, List<Formula> parts, Optional<Condition> row) {
+    Formula(int id, Kind kind, List<Formula> parts, Optional<Row> row) {
         this.id = id;
         this.kind = kind;
         this.parts = List.copyOf(parts);
@@ -43,7 +42,7 @@ final class Formula {
     }
 
     /// Present for [Kind#ROW].
-    Optional<Condition> row() {
+    Optional<Row> row() {
         return row;
     }
 }

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 /// Source: hash consing as in Bryant 1986, "Graph-Based Algorithms for Boolean Function Manipulation", IEEE
 /// Transactions on Computers C-35(8), section 4; here over free formulas instead of ordered decisions.
 final class Formulas {
-    private record Key(Kind kind, List<Integer> parts, Optional<Condition> row) {}
+    private record Key(Kind kind, List<Integer> parts, Optional<Row> row) {}
 
     private final Map<Key, Formula> known = new HashMap<>();
 
@@ -47,6 +47,10 @@ final class Formulas {
     }
 
     private Formula row(Condition row) {
+        return of(new Row.OfUser(row));
+    }
+
+    Formula of(Row row) {
         return make(Kind.ROW, List.of(), Optional.of(row));
     }
 
@@ -106,7 +110,7 @@ final class Formulas {
         };
     }
 
-    private Formula make(Kind kind, List<Formula> parts, Optional<Condition> row) {
+    private Formula make(Kind kind, List<Formula> parts, Optional<Row> row) {
         Key key = new Key(kind, parts.stream().map(Formula::id).toList(), row);
         Formula found = known.get(key);
         if (found == null) {

@@ -2,7 +2,9 @@ package app.attune.rules.matrix;
 
 import app.attune.core.Progress;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Settles claims, each different one once. A real user proves that there can be somebody; only where there is none the
@@ -19,10 +21,28 @@ final class Ledger {
         this.progress = progress;
     }
 
-    /// @param users those of the population for whom it holds
-    Claim claim(Formula statement, RoaringBitmap users) {
-        Proof proof = users.isEmpty() ? proof(statement) : new Proof.Somebody(Witness.real(reading.id(users.first())));
-        return new Claim(proof, users.getCardinality());
+    /// Users of the population for whom a statement holds in some requests now.
+    ///
+    /// @param requests which
+    record Case(RoaringBitmap users, Formula requests) {}
+
+    /// Counts the users of the cases for which a request is found.
+    Claim claim(Formula statement, List<Case> cases) {
+        RoaringBitmap users = new RoaringBitmap();
+        Optional<Proof> real = Optional.empty();
+        for (Case one : cases) {
+            if (!one.users().isEmpty() && proof(one.requests()) instanceof Proof.Somebody found) {
+                users.or(one.users());
+                real = real.or(() -> Optional.of(
+                        new Proof.Somebody(Witness.real(reading.id(one.users().first()), facts(statement, found)))));
+            }
+        }
+        return new Claim(real.orElseGet(() -> proof(statement)), users.getCardinality());
+    }
+
+    /// Of the request.
+    private List<Witness.Fact> facts(Formula statement, Proof.Somebody found) {
+        return reading.facts(statement, found.witness());
     }
 
     Proof proof(Formula statement) {

@@ -25,6 +25,7 @@ final class MatrixFinder {
     private final List<Ruled> active;
     private final ItemClasses items;
     private final Effects effects;
+    private final Contention contention;
     private final List<RuleReach> reach;
     private final List<MatrixFinding> findings = new ArrayList<>();
 
@@ -33,13 +34,14 @@ final class MatrixFinder {
         this.reading = reading;
         this.formulas = context.formulas();
         Progress progress = context.progress();
-        this.words = new MatrixWords(relations.rules());
+        this.words = new MatrixWords(relations);
         this.active = reading.read().stream().filter(Ruled::isActive).toList();
         this.items = new ItemClasses(
                 active.stream().map(ruled -> ruled.rule().treatment()).toList(),
                 basis.rules().catalogue(),
                 progress);
         this.policy = relations.hitPolicy();
+        this.contention = new Contention(policy, items);
         this.effects = new Effects(formulas, policy, active, items);
         RuleProgram program = new RuleProgram(
                 RulePolicy.usual().withHitPolicy(policy),
@@ -77,49 +79,62 @@ final class MatrixFinder {
         return findings;
     }
 
-    /// Where only the first rule that matches wins, rules that could not be read can only take more users from others.
     private void effect(int index, Ledger ledger) {
         Ruled ruled = active.get(index);
         RuleReach reached = reach.get(index);
         boolean matched = reached.matched() > 0;
         if (!matched && ledger.proof(ruled.matches()).isNobody()) {
-            add(ruled, MatrixFinding.Type.UNREACHABLE, words.unreachable(ruled.rule()), List.of());
+            String sentence = words.unreachable(ruled.rule(), lack(ruled, ledger));
+            add(ruled, MatrixFinding.Type.UNREACHABLE, users(ruled, ledger), sentence);
             return;
         }
-        RuleKind kind = RuleKind.of(ruled.rule());
-        boolean certain = !reading.isUncertain(kind);
         boolean won = reached.won() > 0;
-        if (!won
-                && (certain || kind.isExclusive())
-                && ledger.proof(effects.wins(index)).isNobody()) {
-            shadowed(index, Status.PROVED);
-        } else if (!certain) {
-            return;
+        if (!won && ledger.proof(effects.wins(index)).isNobody()) {
+            shadowed(index, Status.PROVED, ledger);
         } else if (ledger.proof(effects.matters(index)).isNobody()) {
-            add(
-                    ruled,
-                    MatrixFinding.Type.REDUNDANT,
-                    words.redundant(ruled.rule().id(), scope(ruled)),
-                    List.of());
-        } else if (matched && !won && reached.refused() < reached.matched()) {
-            shadowed(index, Status.IN_DATA);
+            String sentence = words.redundant(ruled.rule().id(), scope(ruled));
+            add(ruled, MatrixFinding.Type.REDUNDANT, users(ruled, ledger), sentence);
+        } else if (matched && !won && reached.refused() < reached.matched() && !isLostToCapped(reached)) {
+            shadowed(index, Status.IN_DATA, ledger);
         }
     }
 
-    private void add(Ruled ruled, MatrixFinding.Type type, String sentence, List<Resolution> before) {
-        List<Resolution> resolutions = new ArrayList<>(before);
-        resolutions.add(new Resolution.Pause(ruled.rule().id()));
+    private MatrixWords.Lack lack(Ruled ruled, Ledger ledger) {
+        if (ledger.proof(ruled.asks().people()).isNobody()) {
+            return MatrixWords.Lack.USERS;
+        }
+        boolean runs = ruled.rule().limits().schedule().isAlways()
+                || !ledger.proof(formulas.of(
+                                new RequestRow.Runs(ruled.rule().limits().schedule())))
+                        .isNobody();
+        return runs ? MatrixWords.Lack.REQUESTS : MatrixWords.Lack.TIME;
+    }
+
+    /// To a rule that leaves its users to others once it was shown often enough.
+    private boolean isLostToCapped(RuleReach reached) {
+        return active.stream()
+                .anyMatch(other -> other.isCapped()
+                        && reached.lostTo().containsKey(other.rule().id()));
+    }
+
+    /// Those it matches now, in some request.
+    private int users(Ruled ruled, Ledger ledger) {
+        return ledger.claim(ruled.matches(), List.of(new Ledger.Case(reading.users(ruled), ruled.now())))
+                .users();
+    }
+
+    private void add(Ruled ruled, MatrixFinding.Type type, int users, String sentence) {
         findings.add(new MatrixFinding(
                 type,
                 List.of(ruled.rule().id()),
                 Status.PROVED,
-                reading.users(ruled).getCardinality(),
+                users,
                 Optional.empty(),
                 sentence,
-                resolutions));
+                List.of(new Resolution.Pause(ruled.rule().id()))));
     }
 
-    private void shadowed(int index, Status status) {
+    private void shadowed(int index, Status status, Ledger ledger) {
         Ruled ruled = active.get(index);
         RuleId id = ruled.rule().id();
         List<RuleId> winners = winners(index);
@@ -132,9 +147,12 @@ final class MatrixFinder {
                 MatrixFinding.Type.SHADOWED,
                 about,
                 status,
-                reach.get(index).matched(),
+                users(ruled, ledger),
                 Optional.empty(),
-                status == Status.PROVED ? words.shadowed(id, winners, scope(ruled)) : words.winsForNobodyNow(id),
+                status == Status.PROVED
+                        ? words.shadowed(id, winners, scope(ruled))
+                        : words.winsForNobodyNow(
+                                ruled.rule(), active.stream().map(Ruled::rule).toList()),
                 resolutions));
     }
 
@@ -167,7 +185,8 @@ final class MatrixFinder {
             RuleId id = earlier.rule().id();
             Relation relation = matrix.pair(ruled.rule().id(), id).orElseThrow().relation();
             if (contends(earlier, ruled) && relation != Relation.DISJOINT) {
-                if (relation == Relation.CONTAINED_IN || relation == Relation.EQUAL) {
+                boolean around = relation == Relation.CONTAINED_IN || relation == Relation.EQUAL;
+                if (around && !earlier.isCapped()) {
                     return List.of(id);
                 }
                 some.add(id);
@@ -186,8 +205,9 @@ final class MatrixFinder {
         PairVerdict pair = matrix.pair(one.rule().id(), other.rule().id()).orElseThrow();
         Treatment first = one.rule().treatment();
         Treatment second = other.rule().treatment();
-        boolean opposite = areOpposite(first, second);
-        if (!opposite && !(pair.relation() == Relation.EQUAL && contend(first, second))) {
+        boolean opposite = contention.areOpposite(first, second);
+        boolean always = !one.isCapped() && !other.isCapped();
+        if (!opposite && !(always && pair.relation() == Relation.EQUAL && contention.contend(first, second))) {
             return;
         }
         Claim meeting = meeting(one, other, ledger);
@@ -206,7 +226,9 @@ final class MatrixFinder {
     private Claim meeting(Ruled one, Ruled other, Ledger ledger) {
         RoaringBitmap users = RoaringBitmap.and(reading.users(one), reading.users(other));
         users.andNot(reading.refusing());
-        return ledger.claim(formulas.all(List.of(one.matches(), other.matches(), reading.agreed())), users);
+        return ledger.claim(
+                formulas.all(List.of(one.matches(), other.matches(), reading.agreed())),
+                List.of(new Ledger.Case(users, formulas.all(one.now(), other.now()))));
     }
 
     private record Met(int users, Witness witness) {}
@@ -225,54 +247,27 @@ final class MatrixFinder {
                 resolutions));
     }
 
-    private boolean areOpposite(Treatment one, Treatment other) {
-        boolean opposite = (isFor(one) && isAgainst(other)) || (isAgainst(one) && isFor(other));
-        return opposite && haveCommonItems(one, other);
-    }
-
-    private boolean haveCommonItems(Treatment one, Treatment other) {
-        return items.all().stream().anyMatch(item -> items.selects(one, item) && items.selects(other, item));
-    }
-
-    private static boolean isFor(Treatment treatment) {
-        return treatment instanceof Treatment.Pin || treatment instanceof Treatment.Boost;
-    }
-
-    private static boolean isAgainst(Treatment treatment) {
-        return treatment instanceof Treatment.Exclude || treatment instanceof Treatment.Bury;
-    }
-
-    private boolean contend(Treatment one, Treatment other) {
-        if (one.equals(other)) {
-            return false;
-        }
-        if (RuleKind.of(one).isRival(RuleKind.of(other), policy)) {
-            return true;
-        }
-        return switch (one) {
-            case Treatment.Recommend ignored -> false;
-            case Treatment.Offer ignored -> false;
-            case Treatment.Pin pin ->
-                other instanceof Treatment.Pin second
-                        && (pin.place() == second.place() || pin.item().equals(second.item()));
-            case Treatment.Boost ignored -> other instanceof Treatment.Boost && haveCommonItems(one, other);
-            case Treatment.Bury ignored -> other instanceof Treatment.Bury && haveCommonItems(one, other);
-            case Treatment.Exclude ignored -> false;
-        };
-    }
-
+    /// A request that gives nothing is for no rule that asks for something.
     private void gap(RuleKind kind, Ledger ledger) {
         List<Ruled> ofKind = active.stream()
                 .filter(ruled -> RuleKind.of(ruled.rule()) == kind)
                 .toList();
-        if (ofKind.isEmpty() || reading.isUncertain(kind)) {
+        if (ofKind.isEmpty()) {
             return;
         }
         RoaringBitmap left = reading.everybody().clone();
-        ofKind.forEach(ruled -> left.andNot(reading.users(ruled)));
+        List<Formula> elsewhere = new ArrayList<>();
+        for (Ruled ruled : ofKind) {
+            if (ruled.rule().limits().context().isAny()) {
+                left.andNot(reading.users(ruled));
+            } else {
+                elsewhere.add(ruled.now());
+            }
+        }
         Formula nothing =
                 formulas.not(formulas.any(ofKind.stream().map(Ruled::matches).toList()));
-        Claim claim = ledger.claim(nothing, left);
+        Formula requests = formulas.not(formulas.any(elsewhere));
+        Claim claim = ledger.claim(nothing, List.of(new Ledger.Case(left, requests)));
         if (claim.proof() instanceof Proof.Somebody found) {
             findings.add(new MatrixFinding(
                     MatrixFinding.Type.GAP,
@@ -280,7 +275,10 @@ final class MatrixFinder {
                     Status.PROVED,
                     claim.users(),
                     Optional.of(found.witness()),
-                    words.gap(kind, claim.users()),
+                    words.gap(
+                            kind,
+                            claim.users(),
+                            ofKind.stream().map(Ruled::rule).toList()),
                     List.of()));
         }
     }

@@ -3,6 +3,7 @@ package app.attune.rules.matrix;
 import app.attune.core.Progress;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleProgram;
+import app.attune.rules.matrix.Ledger.Case;
 import java.util.ArrayList;
 import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
@@ -24,10 +25,13 @@ public final class MatrixMaker {
     public static DecisionMatrix of(RuleProgram program, MatrixBasis basis, Progress progress) {
         Formulas formulas = new Formulas();
         RuleReading reading = new RuleReading(program, basis, formulas, progress);
-        Prover prover = new Prover(Schema.of(basis.population(), basis.asOf()));
+        Prover prover = new Prover(
+                Schema.of(basis.population(), basis.asOf()),
+                new RequestCells(basis.rules().catalogue(), basis.rules().at()));
         Ledger ledger = new Ledger(prover, reading, progress);
         List<PairVerdict> pairs = pairs(reading, formulas, ledger, progress);
-        DecisionMatrix relations = new DecisionMatrix(program, reading.users(), pairs, List.of());
+        DecisionMatrix relations = new DecisionMatrix(
+                new DecisionMatrix.Ground(program, basis.rules().at(), reading.users()), pairs, List.of());
         List<MatrixFinding> findings = new MatrixFinder(
                         relations, basis, reading, new MatrixFinder.Context(formulas, progress))
                 .findings(ledger, progress);
@@ -53,13 +57,23 @@ public final class MatrixMaker {
         RoaringBitmap others = reading.users(other);
         Formulas formulas = asking.formulas();
         Ledger ledger = asking.ledger();
-        Formula a = one.matches();
-        Formula b = other.matches();
+        Formula both = formulas.all(one.matches(), other.matches());
+        List<Case> met = List.of(new Case(RoaringBitmap.and(ones, others), formulas.all(one.now(), other.now())));
         return new PairVerdict(
                 one.rule().id(),
                 other.rule().id(),
-                ledger.claim(formulas.all(a, b), RoaringBitmap.and(ones, others)),
-                ledger.claim(formulas.all(a, formulas.not(b)), RoaringBitmap.andNot(ones, others)),
-                ledger.claim(formulas.all(b, formulas.not(a)), RoaringBitmap.andNot(others, ones)));
+                ledger.claim(both, met),
+                alone(one, other, reading, asking),
+                alone(other, one, reading, asking));
+    }
+
+    /// Users of one rule whom the other does not match: not at all, or not in all requests of the one.
+    private static Claim alone(Ruled one, Ruled other, RuleReading reading, Asking asking) {
+        Formulas formulas = asking.formulas();
+        RoaringBitmap ones = reading.users(one);
+        Case whoever = new Case(RoaringBitmap.andNot(ones, reading.users(other)), one.now());
+        Case elsewhere = new Case(ones, formulas.all(one.now(), formulas.not(other.now())));
+        return asking.ledger()
+                .claim(formulas.all(one.matches(), formulas.not(other.matches())), List.of(whoever, elsewhere));
     }
 }

@@ -7,7 +7,9 @@ import app.attune.rules.Rule;
 import app.attune.rules.RuleId;
 import app.attune.rules.matrix.MatrixFinding.Status;
 import app.attune.rules.matrix.PairVerdict.Relation;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Says in words how rules stand to one another.
 public final class MatrixWords {
@@ -27,10 +29,19 @@ public final class MatrixWords {
         }
     }
 
-    private final List<Rule> rules;
+    /// What a rule that can never match lacks.
+    enum Lack {
+        USERS,
+        TIME,
+        REQUESTS
+    }
 
-    public MatrixWords(List<Rule> rules) {
-        this.rules = List.copyOf(rules);
+    private final List<Rule> rules;
+    private final Instant at;
+
+    public MatrixWords(DecisionMatrix matrix) {
+        this.rules = matrix.rules();
+        this.at = matrix.at();
     }
 
     /// Its name in quotes.
@@ -44,24 +55,45 @@ public final class MatrixWords {
                 + "\u201d";
     }
 
-    /// As a sentence, with what is proved and the number of users.
+    /// As a sentence, with what is proved, the number of users and what the limits of the rules say of them.
     public String sentence(PairVerdict pair) {
+        return said(pair, asked(pair)) + " " + counted(pair)
+                + new LimitWords(at)
+                        .of(Stream.of(pair.first(), pair.second())
+                                .flatMap(id ->
+                                        rules.stream().filter(rule -> rule.id().equals(id)))
+                                .toList());
+    }
+
+    private String said(PairVerdict pair, String asked) {
         String first = name(pair.first());
         String second = name(pair.second());
-        String said = switch (pair.relation()) {
-            case DISJOINT -> "Nobody can match both " + first + " and " + second + ".";
-            case EQUAL -> first + " and " + second + " always match the same users.";
+        return switch (pair.relation()) {
+            case DISJOINT -> "Nobody can match both " + first + " and " + second + asked + ".";
+            case EQUAL -> first + " and " + second + " always match the same users" + asked + ".";
             case CONTAINED_IN ->
-                "Whoever matches " + first + " matches " + second + " as well" + rest(pair.secondOnly());
-            case CONTAINS -> "Whoever matches " + second + " matches " + first + " as well" + rest(pair.firstOnly());
+                "Whoever matches " + first + " matches " + second + " as well" + asked + rest(pair.secondOnly());
+            case CONTAINS ->
+                "Whoever matches " + second + " matches " + first + " as well" + asked + rest(pair.firstOnly());
             case OVERLAP ->
-                first + " and " + second + " can match the same user"
+                first + " and " + second + " can match the same user" + asked
                         + (bothProved(pair)
                                 ? "; neither contains the other."
                                 : "; whether one contains the other is not proved.");
-            case NOT_PROVED -> "Whether one user can match both " + first + " and " + second + " is not proved.";
+            case NOT_PROVED ->
+                "Whether one user can match both " + first + " and " + second + asked + " is not proved.";
         };
-        return said + " Now " + Counted.of(pair.both().users(), "user") + " match both, "
+    }
+
+    private String asked(PairVerdict pair) {
+        boolean limited = rules.stream()
+                .filter(rule -> rule.id().equals(pair.first()) || rule.id().equals(pair.second()))
+                .anyMatch(LimitWords::isAsking);
+        return limited ? " in the same request" : "";
+    }
+
+    private static String counted(PairVerdict pair) {
+        return "Now " + Counted.of(pair.both().users(), "user") + " match both, "
                 + Counted.of(pair.firstOnly().users(), "user") + " only the first, "
                 + Counted.of(pair.secondOnly().users(), "user") + " only the second.";
     }
@@ -123,34 +155,21 @@ public final class MatrixWords {
         };
     }
 
-    /// Why a rule with a schedule, a cap or a context is not read, and what that leaves open.
-    static String limited(Rule rule, HitPolicy policy) {
-        String why = rule.limits().cap().isPresent()
-                ? "It has a cap on how often it acts"
-                : "It has a schedule or asks for a request's context";
-        if (rule.status() != Rule.Status.ACTIVE) {
-            return why + ".";
-        }
-        RuleKind kind = RuleKind.of(rule);
-        if (policy == HitPolicy.FIRST && kind != RuleKind.EXCLUDE) {
-            return why + ", so what other rules come to is not judged.";
-        }
-        return why + ", so what "
-                + (kind.isExclusive() ? "other " + kind.words() + " rules" : "other rules about items")
-                + " come to is not judged.";
-    }
-
     String notRead(RuleId rule, String why) {
         return name(rule) + " is not compared with other rules. " + why;
     }
 
-    String unreachable(Rule rule) {
+    String unreachable(Rule rule, Lack lack) {
         Rollout rollout = rule.limits().rollout();
         if (rollout.percent() == 0) {
             return name(rule.id()) + " can never match: its rollout is 0 percent.";
         }
-        return name(rule.id()) + " can never match: no user can be in its segment"
-                + (rollout.isEverybody() ? "." : " and its rollout.");
+        return name(rule.id()) + " can never match: "
+                + switch (lack) {
+                    case USERS -> "no user can be in its segment" + (rollout.isEverybody() ? "." : " and its rollout.");
+                    case TIME -> "its schedule never runs.";
+                    case REQUESTS -> "no request can be as it asks.";
+                };
     }
 
     String redundant(RuleId rule, Scope scope) {
@@ -165,8 +184,14 @@ public final class MatrixWords {
                 + (winners.size() == 1 ? "takes" : "take") + " its users or items first.";
     }
 
-    String winsForNobodyNow(RuleId rule) {
-        return name(rule) + " wins for none of the users there are; for others it may.";
+    String winsForNobodyNow(Rule rule, List<Rule> active) {
+        boolean asking = active.stream().anyMatch(LimitWords::isAsking);
+        return name(rule.id()) + " wins for none of the users there are"
+                + (asking
+                        ? " at " + at
+                                + " in a request as it asks for; for others, at other times or in other requests it"
+                                + " may."
+                        : "; for others it may.");
     }
 
     String contradictory(PairVerdict pair) {
@@ -179,7 +204,11 @@ public final class MatrixWords {
                 + (policy.isByWeight() ? "weight, or else their order, decides." : "order decides.");
     }
 
-    String gap(RuleKind kind, int users) {
-        return "No " + kind.words() + " rule matches some users; now " + Counted.of(users, "user") + ".";
+    String gap(RuleKind kind, int users, List<Rule> ofKind) {
+        return "No " + kind.words() + " rule matches some users"
+                + (ofKind.stream().anyMatch(LimitWords::isAsking)
+                        ? " in some requests; in one that gives nothing, at " + at + ", "
+                        : "; now ")
+                + Counted.of(users, "user") + ".";
     }
 }

@@ -35,7 +35,7 @@ final class Placement {
 
     private Formula pinning(int index) {
         Treatment.Pin pin = (Treatment.Pin) rules.get(index).rule().treatment();
-        List<Formula> parts = new ArrayList<>(List.of(rules.get(index).matches()));
+        List<Formula> parts = new ArrayList<>(List.of(rules.get(index).acts()));
         for (int earlier = 0; earlier < index; earlier++) {
             Treatment treatment = rules.get(earlier).rule().treatment();
             if (treatment instanceof Treatment.Exclude && items.selects(treatment, pin.item())) {
@@ -49,7 +49,7 @@ final class Placement {
     }
 
     private Formula takesOut(int exclude, ItemId item) {
-        return formulas.all(rules.get(exclude).matches(), formulas.not(pinned(item, exclude)));
+        return formulas.all(rules.get(exclude).acts(), formulas.not(pinned(item, exclude)));
     }
 
     /// For whom a rule before the index pins the item.
@@ -98,7 +98,7 @@ final class Placement {
                 decides.add(decides(index, item));
             }
         }
-        return decides.isEmpty() ? rules.get(index).matches() : formulas.any(decides);
+        return decides.isEmpty() ? rules.get(index).acts() : formulas.any(decides);
     }
 
     private record Decision(int index, ItemId item) {}
@@ -114,11 +114,11 @@ final class Placement {
     }
 
     private Formula deciding(int index, ItemId item) {
-        List<Formula> parts = new ArrayList<>(List.of(rules.get(index).matches(), formulas.not(isOut(item))));
+        List<Formula> parts = new ArrayList<>(List.of(rules.get(index).acts(), formulas.not(isOut(item))));
         parts.add(formulas.not(pinned(item, rules.size())));
         for (int earlier = 0; earlier < index; earlier++) {
             if (isScaling(rules.get(earlier).rule().treatment(), item)) {
-                parts.add(formulas.not(rules.get(earlier).matches()));
+                parts.add(formulas.not(rules.get(earlier).acts()));
             }
         }
         return formulas.all(parts);

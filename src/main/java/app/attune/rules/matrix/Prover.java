@@ -9,7 +9,12 @@ import app.attune.core.Progress;
 /// making that user, events included, and asking the evaluator of segments about them. Anything else is not proved.
 final class Prover {
     /// Which values there are.
-    record Domain(Schema schema, CellCut cells) {}
+    record Domain(Schema schema, CellCut cells, RequestCells requests) {
+        /// Of users alone.
+        Domain(Schema schema, CellCut cells) {
+            this(schema, cells, RequestCells.none());
+        }
+    }
 
     private final Domain domain;
     private final WitnessMaker maker;
@@ -18,9 +23,13 @@ final class Prover {
         this(new Domain(schema, new Cells(schema)));
     }
 
+    Prover(Schema schema, RequestCells requests) {
+        this(new Domain(schema, new Cells(schema), requests));
+    }
+
     Prover(Domain domain) {
         this.domain = domain;
-        this.maker = new WitnessMaker(domain.schema());
+        this.maker = new WitnessMaker(domain.schema(), domain.requests());
     }
 
     /// @throws java.util.concurrent.CancellationException if nobody wants the answer any more

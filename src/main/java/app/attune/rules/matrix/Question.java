@@ -1,6 +1,5 @@
 package app.attune.rules.matrix;
 
-import app.attune.segments.Condition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,7 +22,7 @@ final class Question {
             inner[here] = parts.get(here).parts().stream().mapToInt(this::place).toArray();
             parts.get(place)
                     .row()
-                    .ifPresent(row -> rows.computeIfAbsent(Subject.of(row, schema), subject -> new ArrayList<>())
+                    .ifPresent(row -> rows.computeIfAbsent(row.subject(schema), subject -> new ArrayList<>())
                             .add(here));
         }
     }
@@ -50,7 +49,7 @@ final class Question {
         return rows;
     }
 
-    Condition row(int place) {
+    Row row(int place) {
         return parts.get(place).row().orElseThrow();
     }
 

@@ -5,7 +5,7 @@ import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.core.UserId;
 import app.attune.profiles.Consents;
-import app.attune.rules.HitPolicy;
+import app.attune.rules.ContextCondition;
 import app.attune.rules.Rollout;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleId;
@@ -18,9 +18,11 @@ import app.attune.segments.ConditionCheck;
 import app.attune.segments.ConsentCondition;
 import app.attune.segments.SegmentReferences;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -28,7 +30,6 @@ import org.roaringbitmap.RoaringBitmap;
 final class RuleReading {
     private static final int CHECKED_AT_ONCE = 4096;
 
-    private final HitPolicy policy;
     private final MatrixBasis basis;
     private final Formulas formulas;
     private final SegmentReferences references;
@@ -39,14 +40,13 @@ final class RuleReading {
     /// Cost: for a rule with a rollout each user of its segment once.
     RuleReading(RuleProgram program, MatrixBasis basis, Formulas formulas, Progress progress) {
         List<Rule> rules = program.acting();
-        this.policy = program.policy().hitPolicy();
         this.basis = basis;
         this.formulas = formulas;
         this.references = SegmentReferences.of(basis.rules().segments());
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
             try {
-                read.add(new Ruled(rule, i + 1, matches(rule)));
+                read.add(ruled(rule, i + 1));
                 users.put(rule.id(), users(rule, progress));
             } catch (ProblemException e) {
                 problems.put(rule, e.problem());
@@ -54,7 +54,7 @@ final class RuleReading {
         }
     }
 
-    private Formula matches(Rule rule) {
+    private Formula people(Rule rule) {
         Condition written = basis.rules()
                 .segment(rule.segment())
                 .orElseThrow(() -> ProblemException.of(
@@ -64,27 +64,59 @@ final class RuleReading {
                 .condition();
         Condition condition = references.resolve(written);
         ConditionCheck.require(condition, basis.population());
-        RuleLimits limits = rule.limits();
-        if (isLimited(limits)) {
-            throw ProblemException.of(
-                    "rules.matrix-limits",
-                    MatrixWords.limited(rule, policy),
-                    "Look at who it reaches in the list of rules, or at its winners in a replay.");
-        }
-        return limits.rollout().isEverybody()
+        Rollout rollout = rule.limits().rollout();
+        return rollout.isEverybody()
                 ? formulas.of(condition)
-                : formulas.of(new AllOf(List.of(
-                        condition,
-                        new BucketCondition(
-                                limits.rollout().saltOf(rule.id()),
-                                0,
-                                limits.rollout().percent()))));
+                : formulas.of(new AllOf(
+                        List.of(condition, new BucketCondition(rollout.saltOf(rule.id()), 0, rollout.percent()))));
     }
 
-    private static boolean isLimited(RuleLimits limits) {
-        return !limits.schedule().isAlways()
-                || !limits.context().isAny()
-                || limits.cap().isPresent();
+    private Ruled ruled(Rule rule, int place) {
+        RuleLimits limits = rule.limits();
+        Formula people = people(rule);
+        Formula context = context(limits.context());
+        Formula runs = limits.schedule().isAlways()
+                ? formulas.everybody()
+                : formulas.of(new RequestRow.Runs(limits.schedule()));
+        Formula requests = formulas.all(context, runs);
+        Formula now = isRunning(rule) ? context : formulas.nobody();
+        Formula both = formulas.all(people, requests);
+        Formula acts = limits.cap().isEmpty()
+                ? both
+                : formulas.all(both, formulas.not(formulas.of(new RequestRow.Capped(rule))));
+        return new Ruled(rule, place, new Ruled.Asks(people, requests, now, both), acts);
+    }
+
+    private boolean isRunning(Rule rule) {
+        return rule.limits().schedule().isRunning(basis.rules().at());
+    }
+
+    private Formula context(ContextCondition context) {
+        List<Formula> parts = new ArrayList<>();
+        if (!context.placements().isEmpty()) {
+            parts.add(formulas.of(new RequestRow.Placed(context.placements())));
+        }
+        if (!context.devices().isEmpty()) {
+            parts.add(formulas.of(new RequestRow.OnDevice(context.devices())));
+        }
+        context.contains().ifPresent(items -> parts.add(formulas.of(new RequestRow.InBasket(items))));
+        context.total().ifPresent(total -> parts.add(formulas.of(new RequestRow.AtLeast(total))));
+        return formulas.all(parts);
+    }
+
+    /// What a request of a real user gives, and its time where a statement asks for it.
+    List<Witness.Fact> facts(Formula statement, Witness request) {
+        List<Witness.Fact> facts = new ArrayList<>(request.facts());
+        if (asksForTime(statement, new HashSet<>())) {
+            facts.add(WitnessWords.time(basis.rules().at()));
+        }
+        return facts;
+    }
+
+    private static boolean asksForTime(Formula formula, Set<Integer> seen) {
+        return seen.add(formula.id())
+                && (formula.row().filter(RequestRow.Runs.class::isInstance).isPresent()
+                        || formula.parts().stream().anyMatch(part -> asksForTime(part, seen)));
     }
 
     /// In the order in which they act.
@@ -97,19 +129,8 @@ final class RuleReading {
         return problems;
     }
 
-    /// Whether an active rule that could not be read may change what rules of a kind come to. Rules about items act on
-    /// one another whatever their kind; where only the first rule acts, all do that are no Exclude.
-    boolean isUncertain(RuleKind kind) {
-        return problems.keySet().stream()
-                .filter(rule -> rule.isActive() && isLimited(rule.limits()))
-                .map(RuleKind::of)
-                .anyMatch(unread -> unread == kind
-                        || (!unread.isExclusive() && !kind.isExclusive())
-                        || (policy == HitPolicy.FIRST && unread != RuleKind.EXCLUDE));
-    }
-
     private RoaringBitmap users(Rule rule, Progress progress) {
-        RoaringBitmap audience = basis.rules().audience(rule.segment());
+        RoaringBitmap audience = isRunning(rule) ? basis.rules().audience(rule.segment()) : new RoaringBitmap();
         Rollout rollout = rule.limits().rollout();
         if (rollout.isEverybody()) {
             return audience;
@@ -128,12 +149,12 @@ final class RuleReading {
         return has;
     }
 
-    /// The users a rule matches now.
+    /// The users a rule matches now, in some request.
     RoaringBitmap users(Ruled ruled) {
         return users.getOrDefault(ruled.rule().id(), new RoaringBitmap());
     }
 
-    /// The users each rule that could be read matches now.
+    /// The users each rule that could be read matches now, in some request.
     Map<RuleId, RoaringBitmap> users() {
         return users;
     }

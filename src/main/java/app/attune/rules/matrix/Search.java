@@ -71,11 +71,10 @@ final class Search {
     /// Cells that answer alike are one where nothing depends on which of them it is.
     private List<Choice> choices(Subject subject, Prover.Domain domain) {
         List<Integer> rows = question.rows().getOrDefault(subject, List.of());
-        List<Condition> conditions = rows.stream().map(question::row).toList();
-        List<Predicate<Cell>> tests = conditions.stream()
-                .map(row -> CellTest.of(row, domain.schema()))
-                .toList();
-        Optional<List<Cell>> all = domain.cells().of(subject, conditions);
+        List<Row> asked = rows.stream().map(question::row).toList();
+        List<Predicate<Cell>> tests =
+                asked.stream().map(row -> CellTest.of(row, domain.schema())).toList();
+        Optional<List<Cell>> all = cells(subject, asked, domain);
         if (all.isEmpty()) {
             tooMany.add(subject);
         }
@@ -93,9 +92,26 @@ final class Search {
         return choices;
     }
 
+    private static Optional<List<Cell>> cells(Subject subject, List<Row> rows, Prover.Domain domain) {
+        if (subject instanceof Subject.Asked asked) {
+            return domain.requests()
+                    .of(
+                            asked,
+                            rows.stream()
+                                    .filter(RequestRow.class::isInstance)
+                                    .map(RequestRow.class::cast)
+                                    .toList());
+        }
+        List<Condition> conditions = rows.stream()
+                .filter(Row.OfUser.class::isInstance)
+                .map(row -> ((Row.OfUser) row).condition())
+                .toList();
+        return domain.cells().of(subject, conditions);
+    }
+
     Proof run() {
         if (!tooMany.isEmpty()) {
-            return new Proof.Open("Too many texts are looked for in one value to go through them all.");
+            return new Proof.Open("One value is asked about in too many ways to go through them all.");
         }
         descend();
         if (witness.isPresent()) {

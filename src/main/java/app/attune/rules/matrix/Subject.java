@@ -40,6 +40,21 @@ sealed interface Subject {
     /// Where the user ranks, from above and from below.
     record Ranking(RankCondition.Ranked by) implements Subject {}
 
+    /// What a request can give.
+    enum Part {
+        PLACEMENT,
+        DEVICE,
+        BASKET,
+        TOTAL,
+        TIME,
+        CAP
+    }
+
+    /// A part of the request.
+    ///
+    /// @param rule whose cap it is; of other parts empty
+    record Asked(Part part, String rule) implements Subject {}
+
     /// Of a row.
     static Subject of(Condition row, Schema schema) {
         if (row instanceof AttributeCondition attribute) {

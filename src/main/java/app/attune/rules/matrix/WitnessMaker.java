@@ -11,24 +11,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// Makes a user who has the values that were found, and asks the evaluator of segments whether the statement holds.
+/// Makes a user and a request that have the values that were found, and asks the evaluators of segments and of limits
+/// whether the statement holds.
 final class WitnessMaker {
     private static final int MOST_IDS = 20_000;
 
     private final Schema schema;
+    private final RequestCells requests;
     private final EventMaker events;
 
-    WitnessMaker(Schema schema) {
+    WitnessMaker(Schema schema, RequestCells requests) {
         this.schema = schema;
+        this.requests = requests;
         this.events = new EventMaker(schema);
     }
 
     /// Empty when no such user could be made.
     Optional<Witness> make(Map<Subject, Cell> values, Question question) {
-        return id(values)
-                .flatMap(id -> events.make(new MadeUser(id, attributes(values), List.of()), values))
-                .filter(user -> holds(user, values, question))
-                .map(user -> new Witness(Witness.Source.CONSTRUCTED, WitnessWords.facts(values, user, schema)));
+        return MadeRequest.of(values, rows(question), requests.near())
+                .flatMap(request -> id(values)
+                        .flatMap(id -> events.make(new MadeUser(id, attributes(values), List.of()), values))
+                        .filter(user -> holds(new Made(user, request), values, question))
+                        .map(user ->
+                                new Witness(Witness.Source.CONSTRUCTED, WitnessWords.facts(values, user, schema))));
+    }
+
+    private record Made(MadeUser user, MadeRequest request) {}
+
+    private static List<Row> rows(Question question) {
+        return question.parts().stream().flatMap(part -> part.row().stream()).toList();
     }
 
     private static Map<String, Cell> attributes(Map<Subject, Cell> values) {
@@ -64,15 +75,19 @@ final class WitnessMaker {
         return place >= part.low() && place < part.high();
     }
 
-    private boolean holds(MadeUser user, Map<Subject, Cell> values, Question question) {
-        Population population = user.population(schema);
+    private boolean holds(Made made, Map<Subject, Cell> values, Question question) {
+        Population population = made.user().population(schema);
         SegmentEvaluator evaluator = new SegmentEvaluator();
         Truth[] truths = new Truth[question.parts().size()];
         Arrays.fill(truths, Truth.OPEN);
         List<Integer> rows = new ArrayList<>();
         values.keySet().forEach(subject -> rows.addAll(question.rows().getOrDefault(subject, List.of())));
         for (int row : rows) {
-            truths[row] = Truth.of(evaluator.matches(question.row(row), population, schema.asOf(), 0));
+            truths[row] = Truth.of(
+                    switch (question.row(row)) {
+                        case Row.OfUser user -> evaluator.matches(user.condition(), population, schema.asOf(), 0);
+                        case RequestRow asked -> asked.holds(made.request(), requests.catalogue());
+                    });
         }
         return question.settle(truths) == Truth.YES;
     }

@@ -1,5 +1,6 @@
 package app.attune.rules.matrix;
 
+import app.attune.core.ItemId;
 import app.attune.rules.matrix.Witness.Fact;
 import app.attune.segments.ConditionSentence;
 import app.attune.segments.EventCondition;
@@ -10,10 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Says in words what was chosen of a made-up user.
 final class WitnessWords {
     private static final int DECIMALS = 6;
+    private static final String TIME = "time";
 
     private WitnessWords() {}
 
@@ -40,6 +43,18 @@ final class WitnessWords {
             case Subject.Bucket bucket -> new Fact("user id", user.id());
             case Subject.Consent consent -> new Fact("consent to " + consent.purpose(), value(cell));
             case Subject.Ranking ranking -> new Fact("rank by " + by(ranking.by()), value(cell));
+            case Subject.Asked asked -> new Fact(part(asked), cell instanceof Cell.Missing ? "not given" : value(cell));
+        };
+    }
+
+    private static String part(Subject.Asked asked) {
+        return switch (asked.part()) {
+            case PLACEMENT -> "placement";
+            case DEVICE -> "device";
+            case BASKET -> "basket";
+            case TOTAL -> "basket total";
+            case TIME -> TIME;
+            case CAP -> "the cap of " + asked.rule();
         };
     }
 
@@ -60,7 +75,22 @@ final class WitnessWords {
             case Cell.SomebodyElse other -> "anybody else";
             case Cell.Agreed agreed -> agreed.agreed() ? "granted" : "denied";
             case Cell.Rank rank -> "above " + number(rank.below()) + " percent";
+            case Cell.Basket basket -> items(basket);
+            case Cell.Moment moment -> moment.at().toString();
+            case Cell.Reached reached -> reached.reached() ? "reached" : "not reached";
         };
+    }
+
+    private static String items(Cell.Basket basket) {
+        List<ItemId> items = basket.items().orElse(List.of());
+        return items.isEmpty()
+                ? "without such items"
+                : items.stream().map(ItemId::value).collect(Collectors.joining(" and "));
+    }
+
+    /// When a real user is looked at.
+    static Fact time(Instant at) {
+        return new Fact(TIME, at.toString());
     }
 
     private static String number(double number) {

@@ -232,7 +232,7 @@ public final class Replay {
                                 + "\u201d asks for the placement, device or basket of a request, of which"
                                 + " events say nothing: decided as if every request came with "
                                 + ContextWords.of(options.context()) + ".",
-                        "Say what requests come with: attune replay has options for it."))
+                        "Say with what requests come: their placement, device and basket."))
                 .forEach(notes::add);
         notes.addAll(CapNotes.of(ruleSets.get(ruleSet), population.events(), options.period()));
         return notes;

@@ -55,7 +55,7 @@ final class MatrixGrid {
 
     void show(DecisionMatrix shown) {
         matrix = shown;
-        MatrixWords words = new MatrixWords(shown.rules());
+        MatrixWords words = new MatrixWords(shown);
         List<TableColumn<Rule, ?>> columns = new ArrayList<>();
         columns.add(column(
                 texts.get("matrix.rule"),

@@ -178,7 +178,7 @@ final class MatrixView {
     }
 
     private MatrixWords words() {
-        return new MatrixWords(model.matrixProperty().get().rules());
+        return new MatrixWords(model.matrixProperty().get());
     }
 
     private String witness(PairVerdict pair) {

@@ -67,6 +67,9 @@ final class ReplayView {
     private ComboBox<Optional<RuleSet>> against;
 
     @FXML
+    private RequestFields request;
+
+    @FXML
     private Button start;
 
     @FXML
@@ -172,7 +175,7 @@ final class ReplayView {
     }
 
     private Wish wish() {
-        return new Wish(from.getText(), to.getText(), occasion.getValue(), against.getValue());
+        return new Wish(from.getText(), to.getText(), occasion.getValue(), against.getValue(), request.context());
     }
 
     private void show(Optional<Found> found) {

@@ -5,6 +5,7 @@ import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.core.TaskSlot;
 import app.attune.core.TimeWindow;
+import app.attune.rules.RequestContext;
 import app.attune.rules.RuleProgram;
 import app.attune.rules.RuleSet;
 import app.attune.rules.replay.EffectWords;
@@ -38,7 +39,13 @@ final class ReplayViewModel {
     /// @param from    a date or a time as typed; empty for the first event
     /// @param to      a date or a time as typed, which does not count; empty for after the last event
     /// @param against the version that is compared with
-    record Wish(String from, String to, Occasion occasion, Optional<RuleSet> against) {}
+    /// @param request as which every occasion is decided
+    record Wish(String from, String to, Occasion occasion, Optional<RuleSet> against, RequestContext request) {
+        /// In requests that tell nothing of themselves.
+        Wish(String from, String to, Occasion occasion, Optional<RuleSet> against) {
+            this(from, to, occasion, against, RequestContext.none());
+        }
+    }
 
     /// What was counted.
     ///
@@ -120,7 +127,7 @@ final class ReplayViewModel {
             throw new ProblemException(
                     new Problem("replay.empty-period", texts.get("replay.empty"), texts.get("replay.empty.remedy")));
         }
-        return new ReplayOptions(new TimeWindow(from, to), wish.occasion());
+        return new ReplayOptions(new TimeWindow(from, to), wish.occasion(), wish.request());
     }
 
     private Instant time(String typed) {

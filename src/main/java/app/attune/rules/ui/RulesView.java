@@ -61,6 +61,9 @@ public final class RulesView implements Screen {
     private MessageBar messages;
 
     @FXML
+    private CannotWork cannotWork;
+
+    @FXML
     private SplitOrStack body;
 
     @FXML
@@ -268,6 +271,7 @@ public final class RulesView implements Screen {
                         model.tests().results()));
         model.problems()
                 .addListener((ListChangeListener<Problem>) change -> messages.show(List.copyOf(model.problems())));
+        cannotWork.follow(model.rows(), model.saving().stateProperty(), model::isUnsaved, this::edit);
         veil.loadingProperty().bind(model.loadedProperty().not());
         var nothing = Bindings.isEmpty(model.rows())
                 .and(model.loadedProperty())

@@ -105,7 +105,7 @@ final class PreviewViewModelTest {
         model.ask(cart);
         assertEquals("anna", user());
         assertEquals(cart, model.preview().orElseThrow().decision().context());
-        assertTrue(PreviewPanels.reason(model.preview().orElseThrow().decision())
+        assertTrue(PreviewPanels.reason(model.preview().orElseThrow())
                 .startsWith("Asked with placement cart, device not given, basket not given."));
         model.next();
         assertEquals(cart, model.preview().orElseThrow().decision().context());

@@ -7,6 +7,7 @@ import app.attune.core.Progress;
 import app.attune.profiles.Consents;
 import app.attune.profiles.Population;
 import app.attune.rules.ContextCondition;
+import app.attune.rules.FrequencyCap;
 import app.attune.rules.HitPolicy;
 import app.attune.rules.ItemSelector;
 import app.attune.rules.Rollout;
@@ -16,6 +17,7 @@ import app.attune.rules.RuleId;
 import app.attune.rules.RuleLimits;
 import app.attune.rules.RulePolicy;
 import app.attune.rules.RuleProgram;
+import app.attune.rules.Schedule;
 import app.attune.rules.Treatment;
 import app.attune.segments.AllOf;
 import app.attune.segments.BucketCondition;
@@ -23,10 +25,16 @@ import app.attune.segments.Condition;
 import app.attune.segments.ConsentCondition;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -60,6 +68,10 @@ class MatrixSentencesTest {
     }
 
     private static List<MatrixFinding> findings(HitPolicy policy, Rule... rules) {
+        return matrix(policy, rules).findings();
+    }
+
+    private static DecisionMatrix matrix(HitPolicy policy, Rule... rules) {
         RuleProgram program = new RuleProgram(RulePolicy.usual().withHitPolicy(policy), List.of(rules));
         RuleBasis basis = new RuleBasis(
                 new RoaringBitmap(),
@@ -74,8 +86,7 @@ class MatrixSentencesTest {
                 new RoaringBitmap(),
                 new MatrixAgainstBruteForceTest.FewItems(),
                 Set.of());
-        return MatrixMaker.of(program, new MatrixBasis(basis, POPULATION, Grid.AS_OF), Progress.none())
-                .findings();
+        return MatrixMaker.of(program, new MatrixBasis(basis, POPULATION, Grid.AS_OF), Progress.none());
     }
 
     private static List<String> said(MatrixFinding.Type type, Rule... rules) {
@@ -111,7 +122,7 @@ class MatrixSentencesTest {
                 .asString()
                 .startsWith("shadowed (proved): \u201cSecond\u201d");
         assertThat(said(MatrixFinding.Type.REDUNDANT, onPages(rule("Cart", "all", OFFER)), first, second))
-                .isEmpty();
+                .containsExactly("redundant (proved): Without \u201cCart\u201d every decision would be the same.");
     }
 
     @Test
@@ -128,20 +139,91 @@ class MatrixSentencesTest {
     }
 
     @Test
-    void aRuleThatIsNotReadIsNamedOnceAndNothingIsProvedOfIt() {
-        Rule boost = rule("B", "all", new Treatment.Boost(items(), 2));
-        assertThat(said(
-                        MatrixFinding.Type.NOT_READ,
-                        onPages(rule("A", "all", OFFER)),
-                        onPages(boost),
-                        onPages(rule("C", "all", OFFER)).withStatus(Rule.Status.PAUSED)))
+    void aRuleOfAnUnknownSegmentIsNotRead() {
+        assertThat(said(MatrixFinding.Type.NOT_READ, rule("A", "gone", OFFER), onPages(rule("B", "all", OFFER))))
+                .containsExactly("not read: \u201cA\u201d is not compared with other rules. The segment gone does not"
+                        + " exist or was deleted.");
+    }
+
+    @Test
+    void rulesOfOtherTimesAreDisjointWhateverTheirZones() {
+        Rule mornings = during(rule("A", "all", OFFER), "Europe/Berlin", 8, 12);
+        Rule evenings = during(rule("B", "all", OFFER), "Europe/London", 12, 18);
+        assertThat(sentence(mornings, evenings))
+                .isEqualTo(
+                        "Nobody can match both \u201cA\u201d and \u201cB\u201d in the same request. Now 0 users match"
+                                + " both, 0 users only the first, 0 users only the second. Users are counted at"
+                                + " 1970-01-01T00:00:00Z. \u201cA\u201d does not run then, but between 08:00 and 12:00"
+                                + " (Europe/Berlin). \u201cB\u201d does not run then, but between 12:00 and 18:00 (Europe/London).");
+        Rule late = during(rule("B", "all", OFFER), "America/New_York", 4, 5);
+        assertThat(sentence(mornings, late))
+                .startsWith("Whoever matches \u201cB\u201d matches \u201cA\u201d as well in");
+    }
+
+    @Test
+    void aRuleWithACapGivesWay() {
+        Rule first = capped(rule("First", "all", OFFER));
+        Rule second = rule("Second", "upper", new Treatment.Offer("B", "text"));
+        for (HitPolicy policy : List.of(HitPolicy.FIRST, HitPolicy.RULE_ORDER)) {
+            assertThat(said(policy, MatrixFinding.Type.SHADOWED, first, second)).isEmpty();
+            assertThat(said(policy, MatrixFinding.Type.SHADOWED, rule("First", "all", OFFER), capped(second)))
+                    .hasSize(1);
+        }
+        assertThat(said(MatrixFinding.Type.TIE, first, rule("Third", "all", new Treatment.Offer("B", "text"))))
+                .isEmpty();
+        assertThat(sentence(first, second))
+                .endsWith(" \u201cFirst\u201d acts at most once per visit, and then gives way.");
+    }
+
+    @Test
+    void aGapOfRequestsNamesOne() {
+        List<MatrixFinding> gaps = findings(HitPolicy.RULE_ORDER, onPages(rule("A", "all", OFFER))).stream()
+                .filter(finding -> finding.type() == MatrixFinding.Type.GAP)
+                .toList();
+        assertThat(gaps).hasSize(1);
+        assertThat(gaps.getFirst().sentence())
+                .isEqualTo("No offer rule matches some users in some requests; in one that gives nothing, at"
+                        + " 1970-01-01T00:00:00Z, 0 users.");
+        assertThat(gaps.getFirst().witness().orElseThrow().words()).isEqualTo("placement is not given");
+    }
+
+    @Test
+    void whatLacksARequestIsToldByTheLimit() {
+        Rule never = rule("A", "all", OFFER)
+                .withLimits(RuleLimits.none()
+                        .withSchedule(new Schedule(
+                                ZoneOffset.UTC,
+                                Optional.of(LocalDateTime.of(2026, 3, 2, 0, 0)),
+                                Optional.of(LocalDateTime.of(2026, 3, 3, 0, 0)),
+                                Set.of(DayOfWeek.SUNDAY),
+                                Optional.empty())));
+        Rule empty = rule("B", "all", OFFER)
+                .withLimits(RuleLimits.none()
+                        .withContext(
+                                ContextCondition.any().withContains(Optional.of(new ItemSelector.Items(List.of())))));
+        assertThat(said(MatrixFinding.Type.UNREACHABLE, never, empty))
                 .containsExactly(
-                        "not read: \u201cA\u201d is not compared with other rules. It has a schedule or asks for a"
-                                + " request's context, so what other offer rules come to is not judged.",
-                        "not read: \u201cB\u201d is not compared with other rules. It has a schedule or asks for a"
-                                + " request's context, so what other rules about items come to is not judged.",
-                        "not read: \u201cC\u201d is not compared with other rules. It has a schedule or asks for a"
-                                + " request's context.");
+                        "unreachable (proved): \u201cA\u201d can never match: its schedule never runs.",
+                        "unreachable (proved): \u201cB\u201d can never match: no request can be as it asks.");
+    }
+
+    private static Rule during(Rule rule, String zone, int from, int to) {
+        return rule.withLimits(RuleLimits.none()
+                .withSchedule(new Schedule(
+                        ZoneId.of(zone),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Set.of(),
+                        Optional.of(new Schedule.Hours(LocalTime.of(from, 0), LocalTime.of(to, 0))))));
+    }
+
+    private static Rule capped(Rule rule) {
+        return rule.withLimits(RuleLimits.none().withCap(Optional.of(new FrequencyCap(1, new FrequencyCap.Visit()))));
+    }
+
+    private static String sentence(Rule one, Rule other) {
+        DecisionMatrix matrix = matrix(HitPolicy.RULE_ORDER, one, other);
+        return new MatrixWords(matrix).sentence(matrix.pairs().getFirst());
     }
 
     private static ItemSelector items() {
@@ -170,9 +252,6 @@ class MatrixSentencesTest {
         assertThat(said(HitPolicy.FIRST, MatrixFinding.Type.SHADOWED, rule("A", "all", OFFER), boost, hide))
                 .containsExactly("shadowed (proved): \u201cB\u201d can never win with the items there are now:"
                         + " \u201cA\u201d always takes its users or items first.");
-        assertThat(said(HitPolicy.FIRST, MatrixFinding.Type.NOT_READ, onPages(rule("A", "all", OFFER)), boost))
-                .containsExactly("not read: \u201cA\u201d is not compared with other rules. It has a schedule or asks"
-                        + " for a request's context, so what other rules come to is not judged.");
     }
 
     @Test

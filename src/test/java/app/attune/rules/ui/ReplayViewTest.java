@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.rules.ContextCondition;
+import app.attune.rules.Rule;
+import app.attune.rules.RuleLimits;
 import app.attune.rules.RuleSet;
 import app.attune.ui.Destination;
 import app.attune.ui.FxTasks;
@@ -35,6 +38,10 @@ final class ReplayViewTest extends FxTest {
     private void open() {
         Desk desk = new Desk(Desk.thanks(), Desk.welcome());
         desk.service.save(List.of(Desk.welcome(), Desk.thanks()), "Ada", "Welcome first");
+        open(desk);
+    }
+
+    private void open(Desk desk) {
         RulesView view = onFx(() -> new RulesView(desk.context(tasks), gone::add));
         show(view::root);
         runOnFx(view::shown);
@@ -125,7 +132,9 @@ final class ReplayViewTest extends FxTest {
         robot.write("2026-01-20");
         robot.type(KeyCode.TAB);
         robot.write("2026-01-21");
-        robot.type(KeyCode.TAB, KeyCode.TAB, KeyCode.TAB);
+        for (int field = 0; field < 7; field++) {
+            robot.type(KeyCode.TAB);
+        }
         robot.type(KeyCode.SPACE);
         settle(tasks);
 
@@ -135,5 +144,23 @@ final class ReplayViewTest extends FxTest {
         assertFalse(text("#replaySentence").equals(whole));
         robot.type(KeyCode.ESCAPE);
         assertTrue(onFx(() -> robot.lookup("#rules").tryQuery().isPresent()));
+    }
+
+    @Test
+    void everyRequestIsTakenToComeAsItIsTyped() {
+        Rule home = Desk.welcome()
+                .withLimits(RuleLimits.none().withContext(ContextCondition.any().withPlacements(List.of("home"))));
+        open(new Desk(home));
+        start();
+        assertEquals(List.of("0"), cells("#replayRules", 1));
+        runOnFx(() -> find("#replayPlacement", TextField.class).setText("home"));
+        start();
+
+        assertTrue(Long.parseLong(cells("#replayRules", 1).getFirst()) > 0);
+        assertTrue(onFx(() -> robot.lookup(node -> node instanceof Label label
+                        && label.getText().contains("as if every request came with placement home"))
+                .tryQuery()
+                .isPresent()));
+        ScreenWalk.check(window().getScene(), "rules-replay-request");
     }
 }

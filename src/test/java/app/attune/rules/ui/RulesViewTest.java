@@ -25,6 +25,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -375,5 +376,26 @@ final class RulesViewTest extends FxTest {
                 .drop();
         settle(tasks);
         assertEquals(List.of("thanks", "tents", "welcome"), order(view));
+    }
+
+    @Test
+    void activeRulesThatDoNothingAreNamedOnceSavedAndLedTo() {
+        Rule gone = Desk.tents()
+                .withTreatment(new Treatment.Exclude(new ItemSelector.WithAttribute("category", List.of("Hats"))));
+        RulesView view = open(new Desk(Desk.welcome(), gone));
+        Label words = onFx(() -> (Label) find("#cannotWork", CannotWork.class).lookup(".banner-message"));
+        assertEquals(
+                "Saved, but one active rule does nothing as it stands: \u201cPush tents to frequent buyers\u201d (place 2).",
+                onFx(words::getText));
+        ScreenWalk.check(window().getScene(), "rules-cannot-work");
+        runOnFx(() -> view.model().selectedProperty().set("welcome"));
+        robot.clickOn("Go to \u201cPush tents to frequent buyers\u201d");
+        assertEquals("tents", onFx(() -> view.model().selectedProperty().get()));
+        runOnFx(() -> {
+            view.model().setStatus(Rule.Status.PAUSED);
+            view.model().save();
+        });
+        settle(tasks);
+        assertFalse(onFx(() -> find("#cannotWork", CannotWork.class).isVisible()));
     }
 }
