@@ -4,6 +4,7 @@ import app.attune.core.Progress;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleBasis;
 import app.attune.rules.RuleCheck;
+import app.attune.rules.RuleConflict;
 import app.attune.rules.RuleFinding;
 import app.attune.rules.RuleImpact;
 import app.attune.rules.RuleProgram;
@@ -49,6 +50,9 @@ record Counted(List<RuleReach> reach, List<RuleFinding> findings, int heldOut, I
         List<RuleFinding> ofFindings = findings.stream()
                 .filter(finding -> finding.rule().equals(rule.id()))
                 .toList();
-        return new RuleRow(place, rule, sentences.of(rule), ofRule, winner, ofFindings, at);
+        List<RuleConflict> conflicts = RuleConflict.of(reach).stream()
+                .filter(conflict -> conflict.isAbout(rule.id()))
+                .toList();
+        return new RuleRow(place, rule, sentences.of(rule), ofRule, winner, ofFindings, conflicts, at);
     }
 }
