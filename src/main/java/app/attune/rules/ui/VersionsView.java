@@ -94,6 +94,7 @@ final class VersionsView {
         });
         prepareList();
         prepareBranches();
+        prepareBranchNames();
         model.knownProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
         model.problems().addListener((ListChangeListener<Problem>) change -> versionMessages.show(model.problems()));
         versionVeil
@@ -143,19 +144,22 @@ final class VersionsView {
         makeBranch.setOnAction(event -> makeBranch());
         branchName.setOnAction(event -> makeBranch());
         DisabledHint.explain(
-                renameBranch,
-                Bindings.createStringBinding(this::whyNotRename, branchName.textProperty(), branch.valueProperty()));
-        renameBranch.setOnAction(event -> renameBranch());
-        DisabledHint.explain(
                 prepareMerge,
                 Bindings.createStringBinding(
                         () -> mergeFrom.getValue() == null ? texts.get("versions.no-branch") : "",
                         mergeFrom.valueProperty()));
+        prepareMerge.setOnAction(
+                event -> Optional.ofNullable(mergeFrom.getValue()).ifPresent(merge::prepare));
+    }
+
+    private void prepareBranchNames() {
+        DisabledHint.explain(
+                renameBranch,
+                Bindings.createStringBinding(this::whyNotRename, branchName.textProperty(), branch.valueProperty()));
+        renameBranch.setOnAction(event -> renameBranch());
         DisabledHint.explain(deleteBranch, Bindings.createStringBinding(this::whyNotDelete, mergeFrom.valueProperty()));
         deleteBranch.setOnAction(
                 event -> Optional.ofNullable(mergeFrom.getValue()).ifPresent(model::deleteBranch));
-        prepareMerge.setOnAction(
-                event -> Optional.ofNullable(mergeFrom.getValue()).ifPresent(merge::prepare));
     }
 
     private String whyNotRename() {
