@@ -22,9 +22,8 @@ import app.attune.profiles.Population;
 import app.attune.recommend.RecommendService;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleBasis;
-import app.attune.rules.RuleCheck;
+import app.attune.rules.RuleCount;
 import app.attune.rules.RuleFinding;
-import app.attune.rules.RuleImpact;
 import app.attune.rules.RuleProgram;
 import app.attune.rules.RuleService;
 import app.attune.rules.matrix.MatrixBasis;
@@ -118,8 +117,7 @@ record ExportSource(
     }
 
     private List<RuleFinding> findings(RuleBasis basis, Progress progress) {
-        RuleProgram newest = rules.program();
-        return RuleCheck.of(newest, basis, RuleImpact.of(newest, basis, progress), progress);
+        return RuleCount.of(rules.program(), basis, progress).findings();
     }
 
     /// What keeps a rule from being decided; whether its examples hold is another gate.
@@ -132,9 +130,9 @@ record ExportSource(
     }
 
     private RuleChecks checks(RuleBasis basis, List<RuleFinding> findings, Progress progress) {
-        List<Rule> newest = rules.rules();
+        RuleProgram newest = rules.program();
         MatrixBasis people = new MatrixBasis(basis, segments.population(progress), basis.at());
-        return RuleChecks.of(newest, basis, findings, MatrixMaker.of(newest, people, progress))
+        return RuleChecks.of(newest.rules(), basis, findings, MatrixMaker.of(newest, people, progress))
                 .withUnapproved(unapproved());
     }
 

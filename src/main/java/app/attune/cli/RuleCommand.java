@@ -45,6 +45,8 @@ import picocli.CommandLine.Parameters;
             "  attune rule shop tag black-friday-2026 4",
             "  attune rule shop review 4 --approve --reviewer Ada --comment \"as agreed\"",
             "  attune rule shop branch christmas",
+            "  attune rule shop rename-branch christmas winter",
+            "  attune rule shop delete-branch winter",
             "  attune rule shop switch christmas",
             "  attune rule shop merge christmas --theirs pin-tents --yes",
             "  attune rule shop test",
@@ -53,7 +55,7 @@ import picocli.CommandLine.Parameters;
             "  attune rule shop import rules-in-git",
             "",
             "Verbs: list, example, show, save, check, matrix, versions, diff, rollback, tag, untag, review, branches,",
-            "branch, switch, merge, test, export and import.",
+            "branch, rename-branch, delete-branch, switch, merge, test, export and import.",
             "example prints rules made of this workspace's segments, to change and save.",
             "matrix says how every two rules stand to one another: proved, or only so in the data.",
             "list and check count the users of one moment: at the end of the data, or --as-of.",
@@ -91,7 +93,7 @@ final class RuleCommand extends WorkspaceCommand {
             paramLabel = "JSON|VERSION|NAME|FOLDER",
             description =
                     "For save and test: a file. For diff, rollback, review and tag: versions by number or tag. For"
-                            + " branch, switch, merge, tag: a name. For export and import: a folder.")
+                            + " branches, switch, merge, tag: a name. For export and import: a folder.")
     private List<String> words = List.of();
 
     @Option(names = "--note", description = "For save: why this version is made.", defaultValue = "")
@@ -136,6 +138,8 @@ final class RuleCommand extends WorkspaceCommand {
             case REVIEW -> versions.review(word(0), options);
             case BRANCHES -> versions.branches();
             case BRANCH -> versions.branch(needed(0, "NAME"), options.from());
+            case RENAME_BRANCH -> versions.renameBranch(needed(0, "NAME"), needed(1, "NEW_NAME"));
+            case DELETE_BRANCH -> versions.deleteBranch(needed(0, "NAME"));
             case SWITCH -> versions.switchTo(needed(0, "NAME"));
             case MERGE -> versions.merge(needed(0, "NAME"), options);
             case TEST -> filing(services).test(word(0).map(Path::of));

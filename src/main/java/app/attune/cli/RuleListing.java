@@ -9,6 +9,7 @@ import app.attune.rules.HitPolicyWords;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleBasis;
 import app.attune.rules.RuleCheck;
+import app.attune.rules.RuleCount;
 import app.attune.rules.RuleFinding;
 import app.attune.rules.RuleId;
 import app.attune.rules.RuleImpact;
@@ -31,8 +32,9 @@ record RuleListing(RuleProgram program, RuleBasis basis, RuleSentence sentences,
     /// @param whenBroken the exit code if a rule cannot work
     Report report(String asOf, int whenBroken) {
         List<Rule> rules = program.rules();
-        List<RuleReach> reach = RuleImpact.of(program, basis, progress);
-        List<RuleFinding> findings = RuleCheck.of(program, basis, reach, progress);
+        RuleCount count = RuleCount.of(program, basis, progress);
+        List<RuleReach> reach = count.reach();
+        List<RuleFinding> findings = count.findings();
         List<String> lines = new ArrayList<>(List.of(asOf));
         ArrayNode array = Json.mapper().createArrayNode();
         for (int i = 0; i < rules.size(); i++) {

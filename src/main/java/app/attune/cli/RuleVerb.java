@@ -19,6 +19,8 @@ enum RuleVerb {
     REVIEW,
     BRANCHES,
     BRANCH,
+    RENAME_BRANCH,
+    DELETE_BRANCH,
     SWITCH,
     MERGE,
     TEST,
@@ -37,8 +39,8 @@ enum RuleVerb {
 
     private int most() {
         return switch (this) {
-            case DIFF, TAG -> 2;
-            case SAVE, ROLLBACK, UNTAG, REVIEW, BRANCH, SWITCH, MERGE, TEST, EXPORT, IMPORT -> 1;
+            case DIFF, TAG, RENAME_BRANCH -> 2;
+            case SAVE, ROLLBACK, UNTAG, REVIEW, BRANCH, DELETE_BRANCH, SWITCH, MERGE, TEST, EXPORT, IMPORT -> 1;
             case LIST, EXAMPLE, SHOW, CHECK, MATRIX, VERSIONS, BRANCHES -> 0;
         };
     }

@@ -181,6 +181,21 @@ record RuleVersions(Services services, Progress progress) {
                 Json.mapper().createObjectNode().put("branch", name).put("version", branch.head()));
     }
 
+    Report renameBranch(String from, String to) {
+        rules().renameBranch(VersionName.typed(from), VersionName.typed(to));
+        return Report.of(
+                List.of("The branch " + from + " is called " + to + " now."),
+                Json.mapper().createObjectNode().put("branch", to).put("before", from));
+    }
+
+    Report deleteBranch(String name) {
+        RuleBranch gone = rules().deleteBranch(VersionName.typed(name));
+        return Report.of(
+                List.of("There is no branch " + gone.name() + " any more. Its versions stay; attune rule WORKSPACE"
+                        + " branch " + gone.name() + " --from " + gone.head() + " makes it again."),
+                Json.mapper().createObjectNode().put("branch", name).put("version", gone.head()));
+    }
+
     Report switchTo(String name) {
         RuleBranch branch = rules().choose(VersionName.typed(name));
         return Report.of(

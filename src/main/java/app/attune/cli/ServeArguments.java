@@ -81,7 +81,7 @@ final class ServeArguments {
             description = "How long to finish what is in flight when stopped (default: ${DEFAULT-VALUE}).")
     private int stop;
 
-    @Option(names = "--rules-off", description = "Start with the kill switch pulled.")
+    @Option(names = "--rules-off", description = "Start with the kill switch pulled, whether or not it was before.")
     private boolean rulesOff;
 
     ServeToken token() {

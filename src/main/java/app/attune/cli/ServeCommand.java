@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Parameters;
             "  curl -H \"Authorization: Bearer $(cat token.txt)\" -H 'Content-Type: application/json' \\",
             "    -d '{\"user\":\"u1\",\"attributes\":{\"country\":\"DE\"}}' http://127.0.0.1:8787/v1/decisions",
             "",
+            "While its kill switch is pulled, BUNDLE.kill-switch.json beside the bundle says so, and a restart begins with"
+                    + " it pulled.",
             "Exit code 3 if the bundle is not what was exported."
         })
 final class ServeCommand extends Command {
@@ -75,6 +78,7 @@ final class ServeCommand extends Command {
         }
         err.println("Serving rules version " + server.bundleVersion() + " at " + url(server.address()));
         err.println("SHA-256 " + server.bundleHash());
+        server.rulesOff().ifPresent(why -> err.println(rulesOff(why)));
         if (token.isNew()) {
             err.println("Token " + token.text());
         }
@@ -93,18 +97,23 @@ final class ServeCommand extends Command {
         }
     }
 
+    private static String rulesOff(String why) {
+        return "RULES ARE OFF but Exclude, " + why
+                + ". POST /v1/kill-switch {\"pulled\": false} switches them on again.";
+    }
+
     private static Report report(DecisionServer server, String what) {
         String url = url(server.address());
+        List<String> lines = new ArrayList<>(List.of(
+                what + " rules version " + server.bundleVersion() + " at " + url, "SHA-256 " + server.bundleHash()));
+        server.rulesOff().ifPresent(why -> lines.add(rulesOff(why)));
         ObjectNode json = Json.mapper()
                 .createObjectNode()
                 .put("address", url)
                 .put("version", server.bundleVersion())
-                .put("hash", server.bundleHash());
-        return Report.of(
-                List.of(
-                        what + " rules version " + server.bundleVersion() + " at " + url,
-                        "SHA-256 " + server.bundleHash()),
-                json);
+                .put("hash", server.bundleHash())
+                .put("rulesOff", server.rulesOff().isPresent());
+        return Report.of(lines, json);
     }
 
     private static String url(InetSocketAddress address) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Decides the same requests by two bundles. What counts is what is served: the items in order and the offer.
+/// Decides the same requests by two bundles. What counts is what is served: the items in order and the offers.
 ///
 /// @param asked   requests decided twice
 /// @param changed ids of those who are served something else
@@ -66,19 +66,19 @@ public record BundleComparison(int asked, List<String> changed, List<String> mis
         return new HashSet<>(file.objects("features", feature -> feature.text("name")));
     }
 
-    /// Whether a bundle serves something else than a line as in `golden.jsonl` expects.
+    /// Whether two bundles serve something else to whom a line as in `golden.jsonl` describes; what it expects is not
+    /// read.
     ///
     /// @throws BundleException `bundle.malformed`
-    public static boolean differs(BundleDecider decider, String line) {
-        Fields fields = Fields.parse(line, "line");
-        ServerDecision expected = ServerDecision.read(fields.object("expected"));
-        return !served(decider.decide(ServerRequest.read(fields))).equals(served(expected));
+    public static boolean differs(BundleDecider before, BundleDecider after, String line) {
+        ServerRequest request = ServerRequest.read(Fields.parse(line, "line"));
+        return !served(before.decide(request)).equals(served(after.decide(request)));
     }
 
     private static List<String> served(ServerDecision decision) {
         List<String> served = new ArrayList<>();
         decision.items().forEach(item -> served.add(item.item()));
-        decision.offer().ifPresent(offer -> served.add("offer " + offer.code() + " " + offer.text()));
+        decision.offers().forEach(offer -> served.add("offer " + offer.code() + " " + offer.text()));
         return served;
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /// Decides with nothing but a bundle: what a server does, written a second time and on purpose.
 ///
@@ -43,6 +44,14 @@ public final class BundleDecider {
     /// @throws BundleException if the files can't be used; it names the file and the place
     public static BundleDecider of(BundleFolder folder) {
         return new BundleDecider(BundleContents.read(folder), BundleIdentity.read(folder));
+    }
+
+    /// Of a bundle that is not written: without a manifest and without an identity.
+    ///
+    /// @param texts rules, segments, features, items and models by the names of their files
+    /// @throws BundleException if they can't be used; it names the file and the place
+    public static BundleDecider unwritten(SortedMap<String, String> texts) {
+        return new BundleDecider(BundleContents.read(BundleFolder.of(texts)), new BundleIdentity("", 0, "", ""));
     }
 
     private BundleDecider(BundleContents contents, BundleIdentity identity) {

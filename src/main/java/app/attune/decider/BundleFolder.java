@@ -63,12 +63,22 @@ public final class BundleFolder {
         return new BundleFolder(name -> Files.newInputStream(folder.resolve(name), LinkOption.NOFOLLOW_LINKS), sizes);
     }
 
+    /// Of texts in memory, by name.
+    static BundleFolder of(SortedMap<String, String> texts) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        texts.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        return inMemory(files);
+    }
+
+    private static BundleFolder inMemory(SortedMap<String, byte[]> files) {
+        SortedMap<String, Long> sizes = new TreeMap<>();
+        files.forEach((name, bytes) -> sizes.put(name, (long) bytes.length));
+        return new BundleFolder(name -> new ByteArrayInputStream(files.getOrDefault(name, new byte[0])), sizes);
+    }
+
     private static BundleFolder unpacked(Path archive) {
         try {
-            SortedMap<String, byte[]> files = BundleArchive.read(archive);
-            SortedMap<String, Long> sizes = new TreeMap<>();
-            files.forEach((name, bytes) -> sizes.put(name, (long) bytes.length));
-            return new BundleFolder(name -> new ByteArrayInputStream(files.getOrDefault(name, new byte[0])), sizes);
+            return inMemory(BundleArchive.read(archive));
         } catch (IOException e) {
             throw unreadable(archive, e);
         }

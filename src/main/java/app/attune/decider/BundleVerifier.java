@@ -208,11 +208,9 @@ public final class BundleVerifier {
     private void decisions() {
         BundleDecider decider = BundleDecider.of(folder);
         List<GoldenVector> golden = GoldenVector.readAll(folder);
-        if (golden.size() != Manifest.read(folder).vectors()) {
-            changed(
-                    BundleFormat.GOLDEN,
-                    "it has " + golden.size() + " decisions, the manifest says "
-                            + Manifest.read(folder).vectors());
+        int listed = Manifest.read(folder).vectors();
+        if (golden.size() != listed) {
+            changed(BundleFormat.GOLDEN, "it has " + golden.size() + " decisions, the manifest says " + listed);
         }
         for (GoldenVector vector : golden) {
             watch.at("Deciding again", vectors, golden.size());

@@ -100,6 +100,43 @@ public final class RuleService {
         return branch;
     }
 
+    /// Calls a branch otherwise; the versions saved on it are then of the new name.
+    ///
+    /// @throws ProblemException `rules.unknown-branch`, `rules.main-branch` or `rules.branch-exists`
+    public void renameBranch(VersionName from, VersionName to) {
+        requireBranch(from);
+        requireNotMain(from, "renamed");
+        if (!from.equals(to)) {
+            store.renameBranch(from, to);
+        }
+    }
+
+    /// Forgets a branch. Its versions stay and can be made a branch again.
+    ///
+    /// @return the branch as it was
+    /// @throws ProblemException `rules.unknown-branch`, `rules.main-branch` or `rules.branch-in-use`
+    public RuleBranch deleteBranch(VersionName name) {
+        RuleBranch branch = requireBranch(name);
+        requireNotMain(name, "deleted");
+        if (store.branches().chosen().equals(name)) {
+            throw ProblemException.of(
+                    "rules.branch-in-use",
+                    "The branch " + name + " is the one that is worked on.",
+                    "Switch to another branch first.");
+        }
+        store.removeBranch(name);
+        return branch;
+    }
+
+    private static void requireNotMain(VersionName name, String what) {
+        if (name.equals(RuleBranches.MAIN)) {
+            throw ProblemException.of(
+                    "rules.main-branch",
+                    "The branch " + name + " can't be " + what + ".",
+                    "Every workspace has it; make a branch of another name from it.");
+        }
+    }
+
     /// @throws ProblemException `rules.unknown-branch` naming those there are
     public RuleBranch requireBranch(VersionName name) {
         RuleBranches branches = store.branches();

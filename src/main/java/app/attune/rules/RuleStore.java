@@ -27,6 +27,14 @@ public interface RuleStore {
     /// @throws app.attune.core.ProblemException `rules.branch-exists`
     void addBranch(RuleBranch branch);
 
+    /// Calls a branch otherwise, and with it the versions saved on it.
+    ///
+    /// @throws app.attune.core.ProblemException `rules.branch-exists`
+    void renameBranch(VersionName from, VersionName to);
+
+    /// Forgets a branch; its versions stay.
+    void removeBranch(VersionName branch);
+
     /// From now on this branch is worked on, which has to be there.
     void choose(VersionName branch);
 }

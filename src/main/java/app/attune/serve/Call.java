@@ -12,17 +12,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /// One request as its endpoint reads it, within limits.
-record Call(HttpExchange exchange) {
-    private static final Map<String, String> CLOSE = Map.of("Connection", "close");
-
+record Call(HttpExchange exchange, RequestBody body) {
     /// Of the largest body there can be.
     private static final int DIGITS = 10;
 
-    /// @throws Refusal 413, 415, 400
+    /// @throws Refusal 408, 413, 415, 400
     JsonNode json(int limit) {
         mediaType(Set.of(Answer.JSON));
         return parse(text(limit));
@@ -59,12 +56,12 @@ record Call(HttpExchange exchange) {
         return type;
     }
 
-    /// @throws Refusal 413, 400
+    /// @throws Refusal 408, 413, 400
     String text(int limit) {
         try {
             String length = exchange.getRequestHeaders().getFirst("Content-Length");
             boolean tooLong = length != null && isAbove(length, limit);
-            byte[] bytes = tooLong ? new byte[0] : exchange.getRequestBody().readNBytes(limit + 1);
+            byte[] bytes = tooLong ? new byte[0] : body.read(limit + 1);
             if (tooLong || bytes.length > limit) {
                 throw new Refusal(
                         413,
@@ -72,7 +69,7 @@ record Call(HttpExchange exchange) {
                                 "serve.too-large",
                                 "The request has more than " + limit + " bytes.",
                                 "Send less at once, or start the server with a larger --max-request-kb."),
-                        CLOSE);
+                        RequestBody.CLOSE);
             }
             return StandardCharsets.UTF_8
                     .newDecoder()

@@ -18,17 +18,17 @@ final class ControlEndpoints {
     private final ReloadDesk reloads;
     private final Clock clock;
     private final Semaphore turn = new Semaphore(1);
-    private volatile KillSwitch killSwitch;
+    private final SwitchDesk killSwitch;
 
-    ControlEndpoints(BundleShelf shelf, ReloadDesk reloads, Clock clock, boolean pulled) {
+    ControlEndpoints(BundleShelf shelf, ReloadDesk reloads, Clock clock, SwitchDesk killSwitch) {
         this.shelf = shelf;
         this.reloads = reloads;
         this.clock = clock;
-        this.killSwitch = new KillSwitch(pulled, pulled ? "Pulled when the server was started." : "", clock.instant());
+        this.killSwitch = killSwitch;
     }
 
     KillSwitch killSwitch() {
-        return killSwitch;
+        return killSwitch.current();
     }
 
     Answer killSwitch(Call call) {
@@ -42,8 +42,9 @@ final class ControlEndpoints {
                             + LONGEST_REASON + " characters.",
                     "Send {\"pulled\": true, \"reason\": \"…\"}.");
         }
-        killSwitch = new KillSwitch(asked.path("pulled").asBoolean(), reason.asText(), clock.instant());
-        return Answer.json(200, killSwitch.json());
+        KillSwitch wanted = new KillSwitch(asked.path("pulled").asBoolean(), reason.asText(), clock.instant());
+        boolean kept = killSwitch.set(wanted);
+        return Answer.json(200, SwitchDesk.json(wanted, kept));
     }
 
     Answer reload(Call call) {

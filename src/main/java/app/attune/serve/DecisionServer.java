@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +34,7 @@ public final class DecisionServer implements AutoCloseable {
     private final InFlight inFlight;
     private final ServeOptions options;
     private final BundleShelf shelf;
+    private final SwitchDesk killSwitch;
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -75,7 +77,8 @@ public final class DecisionServer implements AutoCloseable {
         this.inFlight = new InFlight();
         this.desk = new DecisionDesk(options.limits(), metrics, outside);
         this.reloads = new ReloadDesk(shelf, options.limits().watch(), outside.journal());
-        ControlEndpoints control = new ControlEndpoints(shelf, reloads, outside.clock(), options.rulesOff());
+        this.killSwitch = new SwitchDesk(options.bundle(), options.rulesOff(), outside);
+        ControlEndpoints control = new ControlEndpoints(shelf, reloads, outside.clock(), killSwitch);
         DecisionEndpoints decisions = new DecisionEndpoints(
                 desk,
                 new RequestReader(outside.clock()),
@@ -87,7 +90,8 @@ public final class DecisionServer implements AutoCloseable {
                 new ServerHandler(
                         new Gate(options),
                         routes.all(decisions),
-                        new ServerHandler.Surroundings(metrics, inFlight, outside)));
+                        new ServerHandler.Surroundings(
+                                metrics, inFlight, outside, options.limits().reading())));
         http.setExecutor(threads);
         http.start();
     }
@@ -104,6 +108,19 @@ public final class DecisionServer implements AutoCloseable {
     /// Which version of the rules decides now.
     public int bundleVersion() {
         return shelf.current().facts().version();
+    }
+
+    /// Why all rules but Exclude are off, since when, and where that is kept; empty while they are not.
+    public Optional<String> rulesOff() {
+        KillSwitch stands = killSwitch.current();
+        return Optional.of(stands)
+                .filter(KillSwitch::pulled)
+                .map(pulled -> "since " + pulled.since() + (pulled.reason().isBlank() ? "" : ": " + plain(pulled))
+                        + " (" + killSwitch.file().getFileName() + ")");
+    }
+
+    private static String plain(KillSwitch pulled) {
+        return pulled.reason().replaceAll("[\\p{Cntrl}\\p{Cf}]", " ");
     }
 
     /// Waits until the server is closed.

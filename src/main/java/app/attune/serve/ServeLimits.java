@@ -10,12 +10,21 @@ import java.time.Duration;
 /// @param waiting      most decisions that wait for a processor
 /// @param watch        how often the bundle's folder is looked at; zero for never
 /// @param stop         how long what is in flight may take when the server stops
-public record ServeLimits(Duration budget, int requestBytes, int batch, int waiting, Duration watch, Duration stop) {
+/// @param reading      within which the body of a request must have come; shorter than the server of the JDK waits
+public record ServeLimits(
+        Duration budget, int requestBytes, int batch, int waiting, Duration watch, Duration stop, Duration reading) {
     private static final int BATCH_BYTES = 16;
+    private static final Duration USUAL_READING = Duration.ofSeconds(8);
+
+    /// With the usual time for reading.
+    public ServeLimits(Duration budget, int requestBytes, int batch, int waiting, Duration watch, Duration stop) {
+        this(budget, requestBytes, batch, waiting, watch, stop, USUAL_READING);
+    }
 
     public ServeLimits {
         require(budget.isPositive(), "The latency budget is not above 0 ms");
         require(requestBytes > 0 && requestBytes <= 1 << 26, "The largest request is not from 1 byte to 64 MB");
+        require(reading.isPositive(), "The time for reading a request is not above 0 ms");
         require(batch > 0, "The largest batch is not above 0");
         require(waiting > 0, "The number of waiting decisions is not above 0");
         require(!watch.isNegative() && !stop.isNegative(), "A time is below 0");

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 
@@ -18,6 +19,7 @@ final class ServerHandler implements HttpHandler {
     private final Metrics metrics;
     private final InFlight inFlight;
     private final DecisionServer.Outside outside;
+    private final Duration reading;
 
     /// @param routes by path and method
     ServerHandler(Gate gate, Map<String, Map<String, Endpoint>> routes, Surroundings around) {
@@ -26,22 +28,30 @@ final class ServerHandler implements HttpHandler {
         this.metrics = around.metrics();
         this.inFlight = around.inFlight();
         this.outside = around.outside();
+        this.reading = around.reading();
     }
 
     /// What requests are counted and told with.
-    record Surroundings(Metrics metrics, InFlight inFlight, DecisionServer.Outside outside) {}
+    ///
+    /// @param reading within which the body of a request must have come
+    record Surroundings(Metrics metrics, InFlight inFlight, DecisionServer.Outside outside, Duration reading) {}
 
     @Override
     public void handle(HttpExchange exchange) {
         long began = outside.nanos().getAsLong();
         boolean open = inFlight.enter();
         try (exchange) {
-            Answer answer = open ? answer(exchange) : stopping();
+            RequestBody body = new RequestBody(exchange.getRequestBody(), reading);
+            Answer answer = open ? answer(new Call(exchange, body)) : stopping();
             answer.code().ifPresent(metrics::failed);
             long took = outside.nanos().getAsLong() - began;
             metrics.requestTime.observe(took);
             outside.journal().request(exchange.getRequestMethod(), pathOf(exchange), answer.status(), took);
-            send(exchange, answer);
+            try {
+                send(exchange, answer);
+            } finally {
+                body.leave();
+            }
         } catch (IOException e) {
             metrics.failed("serve.gone");
         } finally {
@@ -49,14 +59,15 @@ final class ServerHandler implements HttpHandler {
         }
     }
 
-    private Answer answer(HttpExchange exchange) {
+    private Answer answer(Call call) {
+        HttpExchange exchange = call.exchange();
         try {
             gate.requireHost(exchange.getRequestHeaders());
             String path = Objects.requireNonNullElse(exchange.getRequestURI().getRawPath(), "");
             if (!path.equals(Routes.HEALTH)) {
                 gate.requireToken(exchange.getRequestHeaders());
             }
-            return endpoint(path, exchange.getRequestMethod()).answer(new Call(exchange));
+            return endpoint(path, exchange.getRequestMethod()).answer(call);
         } catch (Refusal e) {
             return e.answer();
         } catch (UncheckedIOException e) {
@@ -107,6 +118,7 @@ final class ServerHandler implements HttpHandler {
         } else {
             exchange.sendResponseHeaders(answer.status(), body.length);
             exchange.getResponseBody().write(body);
+            exchange.getResponseBody().flush();
         }
     }
 }

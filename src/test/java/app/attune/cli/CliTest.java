@@ -177,6 +177,16 @@ final class CliTest extends ShopTest {
     }
 
     @Test
+    void conflictsOfAnExportAreThoseUnderTheHitPolicyOfTheRules() throws IOException {
+        text("rule", workspace, "save", shop.write("both.json", RULES));
+        Ran closed = run("export", workspace, "--out", shop.file("in-the-way"), "--min-segment", "1");
+        assertTrue(closed.err().contains("can never win"), closed.err());
+        String collect = RULES.replace("{\"format\":1,", "{\"format\":3,\"hitPolicy\":\"collect\",");
+        text("rule", workspace, "save", shop.write("collect.json", collect));
+        text("export", workspace, "--out", shop.file("both-shown"), "--min-segment", "1");
+    }
+
+    @Test
     void aClosedGateNamesTheWaiverThatTheBundleThenCarries() throws IOException {
         text("rule", workspace, "save", shop.write("for-bundle.json", BUNDLED));
         Ran closed = run("export", workspace, "--out", shop.file("closed"));

@@ -65,6 +65,31 @@ final class RuleVersionsCommandTest extends ShopTest {
     }
 
     @Test
+    void branchesAreRenamedAndDeletedAndTheirVersionsStay() throws IOException {
+        text("rule", workspace, "branch", "christmas");
+        text("rule", workspace, "switch", "christmas");
+        text("rule", workspace, "save", rules(FIVE.replace("5 %", "10 %"), SIX));
+        text("rule", workspace, "rename-branch", "christmas", "winter");
+        assertTrue(text("rule", workspace, "branches").contains("* winter  v2"));
+        assertTrue(text("rule", workspace, "versions").contains("winter"));
+        assertTrue(
+                problem("rule", workspace, "delete-branch", "winter").getFirst().contains("worked on"));
+        assertTrue(
+                problem("rule", workspace, "delete-branch", "main").getFirst().contains("can't be deleted"));
+        assertTrue(problem("rule", workspace, "rename-branch", "main", "trunk")
+                .getFirst()
+                .contains("can't be renamed"));
+        assertTrue(problem("rule", workspace, "rename-branch", "winter", "main")
+                .getFirst()
+                .contains("already"));
+        text("rule", workspace, "switch", "main");
+        assertTrue(text("rule", workspace, "delete-branch", "winter").contains("branch winter --from 2"));
+        assertEquals("* main  v1", text("rule", workspace, "branches").strip());
+        text("rule", workspace, "branch", "winter", "--from", "2");
+        assertTrue(text("rule", workspace, "branches").contains("winter  v2"));
+    }
+
+    @Test
     void branchesAreMergedConflictByConflict() throws IOException {
         text("rule", workspace, "branch", "christmas");
         text("rule", workspace, "switch", "christmas");

@@ -104,6 +104,19 @@ final class ServeCommandTest {
     }
 
     @Test
+    void aStartWithThePulledSwitchSaysSo() throws Exception {
+        Path bundle = BundlesToServe.shop(folder.resolve("shop"));
+        Files.writeString(
+                folder.resolve("shop.kill-switch.json"),
+                "{\"pulled\":true,\"reason\":\"wrong\\noffers\",\"since\":\"2026-11-01T10:00:00Z\"}");
+        String off = "RULES ARE OFF but Exclude, since 2026-11-01T10:00:00Z: wrong offers (shop.kill-switch.json).";
+        assertTrue(text("serve", bundle, "--check", "--port", "0").contains(off));
+        Serving serving = serve("serve", bundle, "--port", "0");
+        assertTrue(serving.told("RULES ARE OFF").contains("POST /v1/kill-switch"));
+        assertEquals(ExitCode.OK, serving.stop());
+    }
+
+    @Test
     void checkVerifiesAndEnds() {
         Path bundle = BundlesToServe.shop(folder.resolve("shop"));
         String said = text("serve", bundle, "--check", "--port", "0");

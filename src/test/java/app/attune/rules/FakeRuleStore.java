@@ -61,6 +61,32 @@ public final class FakeRuleStore implements RuleStore {
     }
 
     @Override
+    public void renameBranch(VersionName from, VersionName to) {
+        RuleBranch branch = branches.find(from).orElseThrow();
+        addBranch(new RuleBranch(to, branch.head()));
+        if (branches.chosen().equals(from)) {
+            choose(to);
+        }
+        removeBranch(from);
+        sets.replaceAll(set -> set.origin().branch().equals(from)
+                ? new RuleSet(
+                        set.version(),
+                        set.program(),
+                        set.author(),
+                        set.note(),
+                        set.savedAt(),
+                        new RuleOrigin(to, set.origin().parents()))
+                : set);
+    }
+
+    @Override
+    public void removeBranch(VersionName branch) {
+        List<RuleBranch> all = new ArrayList<>(branches.all());
+        all.removeIf(one -> one.name().equals(branch));
+        branches = new RuleBranches(all, branches.chosen());
+    }
+
+    @Override
     public void choose(VersionName branch) {
         branches = new RuleBranches(branches.all(), branch);
     }

@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.attune.core.json.Json;
 import app.attune.export.BundlesToServe;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +69,53 @@ final class KillSwitchTest {
                     .path("killSwitch")
                     .path("pulled")
                     .asBoolean());
+        }
+    }
+
+    private Path kept() {
+        return folder.resolve("shop.kill-switch.json");
+    }
+
+    private static boolean isOff(Asking asking) {
+        return asking.post("/v1/decisions", "{\"user\":\"a\"}")
+                .json()
+                .path("killSwitch")
+                .asBoolean();
+    }
+
+    @Test
+    void aRestartFindsItPulledUntilItIsReleased() {
+        Path shop = BundlesToServe.shop(folder.resolve("shop"));
+        try (Asking asking = Asking.of(shop)) {
+            assertTrue(asking.post("/v1/kill-switch", PULL).json().path("kept").asBoolean());
+        }
+        try (Asking asking = Asking.of(shop)) {
+            assertTrue(isOff(asking));
+            String why = asking.server.rulesOff().orElseThrow();
+            assertEquals("since 2026-11-02T08:30:00Z: the offers are wrong (shop.kill-switch.json)", why);
+            asking.post("/v1/kill-switch", "{\"pulled\":false}");
+            assertFalse(Files.exists(kept()));
+        }
+        try (Asking asking = Asking.of(shop)) {
+            assertFalse(isOff(asking));
+            assertEquals(Optional.empty(), asking.server.rulesOff());
+        }
+    }
+
+    @Test
+    void whatCannotBeReadCountsAsPulledAndWhatCannotBeKeptIsTold() throws IOException {
+        Path shop = BundlesToServe.shop(folder.resolve("shop"));
+        for (String damaged : List.of("", "{", "[]", "{\"pulled\":true}", "x".repeat(20_000))) {
+            Files.writeString(kept(), damaged);
+            try (Asking asking = Asking.of(shop)) {
+                assertTrue(isOff(asking), damaged);
+            }
+        }
+        Files.delete(kept());
+        Files.createDirectories(kept().resolve("in-the-way"));
+        try (Asking asking = Asking.of(shop)) {
+            assertFalse(asking.post("/v1/kill-switch", PULL).json().path("kept").asBoolean());
+            assertTrue(isOff(asking), "off now all the same");
         }
     }
 

@@ -73,7 +73,8 @@ final class OpenApiTest {
         BundleShelf shelf = new BundleShelf(new VerifiedBundles(), shop, Asking.outside(), metrics);
         try (ReloadDesk reloads = new ReloadDesk(shelf, java.time.Duration.ZERO, Journal.silent());
                 DecisionDesk desk = new DecisionDesk(Asking.PATIENT, metrics, Asking.outside())) {
-            ControlEndpoints control = new ControlEndpoints(shelf, reloads, Asking.CLOCK, false);
+            ControlEndpoints control = new ControlEndpoints(
+                    shelf, reloads, Asking.CLOCK, new SwitchDesk(Path.of("none"), false, Asking.outside()));
             DecisionEndpoints decisions = new DecisionEndpoints(
                     desk,
                     new RequestReader(Asking.CLOCK),

@@ -46,10 +46,11 @@ final class JourneyTest extends FxTest {
                 imports.messyFile();
                 new DataSteps(analyst).look();
                 new SegmentSteps(analyst).fromATemplate().byHand().show();
-                rules(analyst);
+                ExportSteps exports = new ExportSteps(analyst, home).first();
+                new RuleSteps(analyst).contend().reorder().rollBack().drag();
                 models(analyst);
                 preview(analyst);
-                export(analyst);
+                exports.closed().compared().waived();
                 looks(analyst);
             }
             try (Analyst analyst = new Analyst("journey", home, clock)) {
@@ -127,33 +128,6 @@ final class JourneyTest extends FxTest {
         return analyst.services().rules().rules().stream().map(Rule::name).toList();
     }
 
-    private static void rules(Analyst analyst) {
-        analyst.step("17-rules", () -> {
-            analyst.visit(Destination.RULES);
-            assertTrue(analyst.sees("#list"));
-        });
-        analyst.step("17a-rule-added", () -> {
-            analyst.click("#addButton");
-            analyst.rewrite("Carriers for frequent buyers");
-            analyst.choose("#segment", "Frequent buyers");
-            analyst.choose("#status", "Active");
-            analyst.until("the rule is saved", () -> names(analyst).contains("Carriers for frequent buyers"));
-        });
-        analyst.step("18-rule-moved-by-keys", () -> {
-            List<String> before = names(analyst);
-            analyst.click("Carriers for frequent buyers");
-            analyst.chord(KeyCode.ALT, KeyCode.UP);
-            analyst.until("the order changes", () -> !names(analyst).equals(before));
-        });
-        analyst.step("18a-rule-dragged", () -> {
-            analyst.dragAbove("Carriers for frequent buyers", "Thank VIPs");
-            analyst.until(
-                    "the rule is above the other",
-                    () -> names(analyst).indexOf("Carriers for frequent buyers")
-                            == names(analyst).indexOf("Thank VIPs") - 1);
-        });
-    }
-
     private static void models(Analyst analyst) {
         analyst.step("20-models", () -> {
             analyst.visit(Destination.MODELS);
@@ -192,17 +166,6 @@ final class JourneyTest extends FxTest {
         });
     }
 
-    private void export(Analyst analyst) {
-        analyst.step("26-export", () -> analyst.visit(Destination.EXPORT));
-        analyst.step("26a-exported", () -> {
-            Path bundles = home.resolve("bundles");
-            analyst.dialogs.path = Optional.of(bundles);
-            analyst.click("#exportButton");
-            analyst.settle();
-            verify(Path.of(analyst.text("#resultFolder")));
-        });
-    }
-
     private static void verify(Path bundle) {
         var verification = BundleVerifier.verify(bundle);
         assertTrue(verification.isSound(), () -> verification.findings() + " " + verification.differences());
@@ -227,7 +190,7 @@ final class JourneyTest extends FxTest {
         analyst.step("29a-reopened", () -> {
             analyst.click("Outdoor shop (sample)");
             analyst.settle();
-            assertTrue(names(analyst).contains("Carriers for frequent buyers"));
+            assertTrue(names(analyst).contains("Accessories for frequent buyers"));
             assertEquals(3, analyst.services().models().list().size());
         });
     }

@@ -66,10 +66,7 @@ final class EarlierViewModel {
         if (!since.missing().isEmpty()) {
             return texts.get("since.not-decided", String.join(", ", since.missing()));
         }
-        String changed = Numbers.count(since.changed());
-        return since.asked() == since.users()
-                ? texts.get("since.users", changed, Numbers.count(since.users()))
-                : texts.get("since.some", changed, Numbers.count(since.asked()), Numbers.count(since.users()));
+        return texts.get("since.users", Numbers.count(since.changed()), Numbers.count(since.users()));
     }
 
     static String when(ExportLog.Entry entry) {

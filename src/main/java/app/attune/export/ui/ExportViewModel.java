@@ -115,7 +115,19 @@ final class ExportViewModel {
     }
 
     void load() {
-        context.tasks().run(loading, texts.get("loading"), this::read, this::show, this::failed);
+        context.tasks().run(loading, texts.get("loading"), this::read, this::loaded, this::failed);
+    }
+
+    /// What was exported is told only as long as it is what there is.
+    private void loaded(Loaded loaded) {
+        boolean same = draft.get()
+                .filter(before -> before.ruleSet().equals(loaded.draft().ruleSet())
+                        && before.models().equals(loaded.draft().models()))
+                .isPresent();
+        if (!same) {
+            result.set(Optional.empty());
+        }
+        show(loaded);
     }
 
     private Loaded read(Progress progress) {

@@ -62,13 +62,36 @@ final class H2RuleBranches {
     }
 
     static void add(Connection connection, RuleBranch branch) throws SQLException {
-        if (all(connection).find(branch.name()).isPresent()) {
+        requireFree(connection, branch.name());
+        insert(connection, branch);
+    }
+
+    private static void requireFree(Connection connection, VersionName name) throws SQLException {
+        if (all(connection).find(name).isPresent()) {
             throw ProblemException.of(
                     "rules.branch-exists",
-                    "There is a branch " + branch.name() + " already.",
+                    "There is a branch " + name + " already.",
                     "Choose another name, or switch to that branch.");
         }
-        insert(connection, branch);
+    }
+
+    static void rename(Connection connection, VersionName from, VersionName to) throws SQLException {
+        requireFree(connection, to);
+        for (String statement : List.of(
+                "UPDATE rule_branch SET name = ? WHERE name = ?", "UPDATE rule_set SET branch = ? WHERE branch = ?")) {
+            try (PreparedStatement update = connection.prepareStatement(statement)) {
+                update.setString(1, to.value());
+                update.setString(2, from.value());
+                update.executeUpdate();
+            }
+        }
+    }
+
+    static void remove(Connection connection, VersionName branch) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM rule_branch WHERE name = ?")) {
+            delete.setString(1, branch.value());
+            delete.executeUpdate();
+        }
     }
 
     private static void insert(Connection connection, RuleBranch branch) throws SQLException {

@@ -92,6 +92,16 @@ public final class H2RuleStore implements RuleStore {
     }
 
     @Override
+    public void renameBranch(VersionName from, VersionName to) {
+        database.execute(connection -> H2RuleBranches.rename(connection, from, to));
+    }
+
+    @Override
+    public void removeBranch(VersionName branch) {
+        database.execute(connection -> H2RuleBranches.remove(connection, branch));
+    }
+
+    @Override
     public void choose(VersionName branch) {
         database.execute(connection -> H2RuleBranches.choose(connection, branch));
     }

@@ -3,7 +3,8 @@ package app.attune.rules.ui;
 import app.attune.core.Progress;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleBasis;
-import app.attune.rules.RuleCheck;
+import app.attune.rules.RuleConflict;
+import app.attune.rules.RuleCount;
 import app.attune.rules.RuleFinding;
 import app.attune.rules.RuleImpact;
 import app.attune.rules.RuleProgram;
@@ -26,9 +27,9 @@ record Counted(List<RuleReach> reach, List<RuleFinding> findings, int heldOut, I
     }
 
     static Counted of(RuleProgram program, RuleBasis basis, Progress progress) {
-        List<RuleReach> reach = RuleImpact.of(program, basis, progress);
+        RuleCount count = RuleCount.of(program, basis, progress);
         int heldOut = RuleImpact.heldOut(program.policy(), basis, progress);
-        return new Counted(reach, RuleCheck.of(program, basis, reach, progress), heldOut, basis.at());
+        return new Counted(count.reach(), count.findings(), heldOut, basis.at());
     }
 
     /// The rules as rows, with what is known of each even if it was counted before the last change.
@@ -49,6 +50,9 @@ record Counted(List<RuleReach> reach, List<RuleFinding> findings, int heldOut, I
         List<RuleFinding> ofFindings = findings.stream()
                 .filter(finding -> finding.rule().equals(rule.id()))
                 .toList();
-        return new RuleRow(place, rule, sentences.of(rule), ofRule, winner, ofFindings, at);
+        List<RuleConflict> conflicts = RuleConflict.of(reach).stream()
+                .filter(conflict -> conflict.isAbout(rule.id()))
+                .toList();
+        return new RuleRow(place, rule, sentences.of(rule), ofRule, winner, ofFindings, conflicts, at);
     }
 }

@@ -88,6 +88,9 @@ final class RuleEditorView {
     @FXML
     private VBox findings;
 
+    @FXML
+    private VBox conflictsBox;
+
     private final RulesViewModel model;
     private final Texts texts = Texts.of("rules");
     private final TreatmentEditor treatment = new TreatmentEditor();
@@ -97,12 +100,15 @@ final class RuleEditorView {
     private final ScheduleEditor schedule = new ScheduleEditor();
     private final CapEditor cap = new CapEditor();
     private final WeightField weight = new WeightField();
+    private final ConflictList conflicts;
     private final Parent root;
     private boolean showing;
 
     RuleEditorView(RulesViewModel model) {
         this.model = model;
         this.root = Views.load(this);
+        this.conflicts = new ConflictList(model);
+        conflictsBox.getChildren().add(conflicts);
         treatmentBox.getChildren().add(treatment);
         examplesBox.getChildren().add(examples);
         rolloutBox.getChildren().add(rollout);
@@ -229,6 +235,7 @@ final class RuleEditorView {
                 .setAll(row.findings().stream()
                         .map(finding -> finding(finding.problem()))
                         .toList());
+        conflicts.show(row);
     }
 
     private static void showText(TextInputControl field, String text) {

@@ -2,6 +2,7 @@ package app.attune.rules.ui;
 
 import app.attune.core.Problem;
 import app.attune.rules.RuleBranch;
+import app.attune.rules.RuleBranches;
 import app.attune.rules.RuleSet;
 import app.attune.rules.VersionName;
 import app.attune.rules.ui.VersionsViewModel.Known;
@@ -45,7 +46,13 @@ final class VersionsView {
     private Button makeBranch;
 
     @FXML
+    private Button renameBranch;
+
+    @FXML
     private ComboBox<VersionName> mergeFrom;
+
+    @FXML
+    private Button deleteBranch;
 
     @FXML
     private Button prepareMerge;
@@ -87,6 +94,7 @@ final class VersionsView {
         });
         prepareList();
         prepareBranches();
+        prepareBranchNames();
         model.knownProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
         model.problems().addListener((ListChangeListener<Problem>) change -> versionMessages.show(model.problems()));
         versionVeil
@@ -142,6 +150,36 @@ final class VersionsView {
                         mergeFrom.valueProperty()));
         prepareMerge.setOnAction(
                 event -> Optional.ofNullable(mergeFrom.getValue()).ifPresent(merge::prepare));
+    }
+
+    private void prepareBranchNames() {
+        DisabledHint.explain(
+                renameBranch,
+                Bindings.createStringBinding(this::whyNotRename, branchName.textProperty(), branch.valueProperty()));
+        renameBranch.setOnAction(event -> renameBranch());
+        DisabledHint.explain(deleteBranch, Bindings.createStringBinding(this::whyNotDelete, mergeFrom.valueProperty()));
+        deleteBranch.setOnAction(
+                event -> Optional.ofNullable(mergeFrom.getValue()).ifPresent(model::deleteBranch));
+    }
+
+    private String whyNotRename() {
+        if (RuleBranches.MAIN.equals(branch.getValue())) {
+            return texts.get("versions.main");
+        }
+        return branchName.getText().isBlank() ? texts.get("versions.no-name") : "";
+    }
+
+    private String whyNotDelete() {
+        if (mergeFrom.getValue() == null) {
+            return texts.get("versions.no-branch");
+        }
+        return RuleBranches.MAIN.equals(mergeFrom.getValue()) ? texts.get("versions.main") : "";
+    }
+
+    private void renameBranch() {
+        merge.leave();
+        model.renameBranch(branchName.getText());
+        branchName.clear();
     }
 
     /// Of the selected version, else of the newest.

@@ -158,6 +158,15 @@ final class VersionsViewModel {
         work(() -> context.rules().branch(VersionName.typed(name.strip()), from.version()));
     }
 
+    /// The one that is worked on.
+    void renameBranch(String name) {
+        work(() -> context.rules().renameBranch(context.rules().branches().chosen(), VersionName.typed(name.strip())));
+    }
+
+    void deleteBranch(VersionName name) {
+        work(() -> context.rules().deleteBranch(name));
+    }
+
     void tag(String name, RuleSet version) {
         work(() ->
                 context.versions().marks().tag(VersionName.typed(name.strip()), version.version(), context.author()));

@@ -8,8 +8,10 @@ import app.attune.core.Problem;
 import app.attune.decider.BundleVerifier;
 import app.attune.export.ExportedBundle;
 import app.attune.export.Gate;
+import app.attune.export.GeneratedShop;
 import app.attune.export.RuleChecks;
 import app.attune.export.RuleTargets;
+import app.attune.rules.RuleSet;
 import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
 import java.nio.file.Files;
@@ -64,6 +66,17 @@ final class ExportViewModelTest {
         model.exportInto(folder);
         assertEquals(Optional.empty(), model.resultProperty().get());
         assertEquals(List.of(), counter.log);
+    }
+
+    @Test
+    void whatWasExportedIsToldUntilTheRulesAreOthers() {
+        ExportViewModel model = loaded();
+        model.exportInto(folder);
+        model.load();
+        assertTrue(model.resultProperty().get().isPresent());
+        counter.rules = Optional.of(new RuleSet(4, GeneratedShop.program(), "ana", "", GeneratedShop.AS_OF));
+        model.load();
+        assertEquals(Optional.empty(), model.resultProperty().get());
     }
 
     @Test

@@ -155,6 +155,29 @@ final class H2RuleStoreTest {
     }
 
     @Test
+    void aRenamedBranchGoesOnAndADeletedOneLeavesItsVersions() {
+        VersionName side = new VersionName("side");
+        VersionName winter = new VersionName("winter");
+        store.add(set(1, pin));
+        store.addBranch(new RuleBranch(side, 1));
+        RuleProgram program = RuleProgram.of(List.of(offer));
+        store.add(new RuleSet(2, program, "Bo", "", SAVED, new RuleOrigin(side, List.of(1))));
+        store.choose(side);
+        store.renameBranch(side, winter);
+        assertEquals(winter, store.branches().chosen());
+        assertEquals(2, store.branches().current().head());
+        assertEquals(winter, store.newest().orElseThrow().origin().branch());
+        store.add(new RuleSet(3, program, "Bo", "", SAVED, new RuleOrigin(winter, List.of(2))));
+        var taken = assertThrows(ProblemException.class, () -> store.renameBranch(winter, RuleBranches.MAIN));
+        assertEquals("rules.branch-exists", taken.problem().code());
+        store.choose(RuleBranches.MAIN);
+        store.removeBranch(winter);
+        assertEquals(Optional.empty(), store.branches().find(winter));
+        assertEquals(3, store.versions().size());
+        assertEquals(Optional.of(set(1, pin)), store.newest());
+    }
+
+    @Test
     void tagsReviewsAndTestsAreKept() {
         H2MarkStore marks = new H2MarkStore(database);
         RuleTag tag = new RuleTag(new VersionName("black-friday-2026"), 1, "Ada", SAVED);

@@ -8,11 +8,13 @@ import app.attune.core.Problem;
 import app.attune.rules.Holdout;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleBasis;
+import app.attune.rules.RuleConflict;
 import app.attune.rules.RuleId;
 import app.attune.rules.Rulebook;
 import app.attune.rules.Treatment;
 import app.attune.ui.Tasks;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class RulesViewModelTest {
@@ -46,6 +48,20 @@ final class RulesViewModelTest {
         assertEquals("Welcome everybody", thanks.winner());
         assertEquals(List.of("rules.shadowed"), codes("thanks"));
         assertEquals("IF a user is in Frequent buyers THEN offer THANKS10 (10% off)", thanks.sentence());
+    }
+
+    @Test
+    void bothRulesOfAConflictSayWhoWinsForHowMany() {
+        RuleConflict conflict = new RuleConflict(new RuleId("welcome"), new RuleId("thanks"), 200);
+        assertEquals(List.of(), model.rows().get(0).conflicts());
+        assertEquals(List.of(conflict), model.rows().get(1).conflicts());
+        assertEquals(List.of(conflict), model.rows().get(2).conflicts());
+        assertEquals(Optional.of(RuleConflict.Settled.BY_ORDER), conflict.settled(model.program()));
+        model.selectedProperty().set("thanks");
+        model.moveBy(-1);
+        assertEquals(
+                List.of(new RuleConflict(new RuleId("thanks"), new RuleId("welcome"), 200)),
+                model.rows().get(2).conflicts());
     }
 
     @Test

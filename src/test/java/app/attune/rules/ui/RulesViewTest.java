@@ -58,6 +58,24 @@ final class RulesViewTest extends FxTest {
         return open(new Desk(Desk.tents(), Desk.welcome(), Desk.thanks()));
     }
 
+    @Test
+    void theSelectedRuleNamesItsConflictsAndMovesAboveTheWinner() {
+        RulesView view = openThree();
+        runOnFx(() -> view.model().selectedProperty().set("thanks"));
+        settle(tasks);
+        assertTrue(onFx(() -> robot.lookup("#conflicts .label").queryAllAs(Label.class).stream()
+                .anyMatch(label -> label.getText()
+                        .equals("Loses to \u201cWelcome everybody\u201d for 200 users who match both; this rule"
+                                + " does nothing for them. The earlier of the two wins."))));
+        ScreenWalk.check(window().getScene(), "rules-conflict");
+        Button move = find("#conflicts .button", Button.class);
+        assertEquals("Move above \u201cWelcome everybody\u201d", move.getText());
+        runOnFx(move::fire);
+        settle(tasks);
+        assertEquals(List.of("tents", "thanks", "welcome"), order(view));
+        assertTrue(robot.lookup("#conflicts .button").tryQuery().isEmpty());
+    }
+
     private static List<String> order(RulesView view) {
         return onFx(() ->
                 view.model().rules().stream().map(rule -> rule.id().value()).toList());
@@ -199,6 +217,7 @@ final class RulesViewTest extends FxTest {
                 HitPolicy.PRIORITY, onFx(() -> view.model().program().policy().hitPolicy()));
         assertTrue(onFx(() -> robot.lookup("#state").queryLabeled().getText().contains("the heaviest acts first")));
         robot.clickOn("#policyButton");
+        settle(tasks);
         runOnFx(() -> find("#weight", TextField.class).clear());
         assertEquals(
                 OptionalInt.empty(), onFx(() -> view.model().rules().getFirst().weight()));

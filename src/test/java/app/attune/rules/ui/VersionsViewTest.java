@@ -101,6 +101,34 @@ final class VersionsViewTest extends FxTest {
     }
 
     @Test
+    void theBranchWorkedOnIsRenamedAndAnotherOneDeleted() {
+        Desk desk = new Desk(Desk.thanks(), Desk.welcome());
+        VersionName christmas = new VersionName("christmas");
+        desk.service.branch(christmas, 1);
+        desk.service.branch(new VersionName("old"), 1);
+        desk.service.choose(christmas);
+        open(desk);
+        runOnFx(() -> find("#mergeFrom", ComboBox.class).getSelectionModel().select(RuleBranches.MAIN));
+        assertTrue(isDisabled("#deleteBranch"), "main stays");
+        runOnFx(() -> {
+            find("#mergeFrom", ComboBox.class).getSelectionModel().select(new VersionName("old"));
+            find("#deleteBranch", Button.class).fire();
+        });
+        settle(tasks);
+        assertEquals(2, desk.service.branches().all().size());
+        assertTrue(isDisabled("#renameBranch"), "no name is typed");
+        runOnFx(() -> {
+            find("#branchName", TextField.class).setText("winter");
+            find("#renameBranch", Button.class).fire();
+        });
+        settle(tasks);
+        assertEquals(new VersionName("winter"), desk.service.branches().chosen());
+        assertEquals(
+                new VersionName("winter"),
+                onFx(() -> find("#branch", ComboBox.class).getValue()));
+    }
+
+    @Test
     void conflictsOfAMergeAreDecidedOneByOne() {
         Desk desk = new Desk(Desk.thanks(), Desk.welcome());
         VersionName christmas = new VersionName("christmas");
