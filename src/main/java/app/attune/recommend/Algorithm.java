@@ -39,6 +39,8 @@ public enum Algorithm {
 
     private final String kind;
     private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // The list is one of List.of.
     private final List<Setting> settings;
 
     Algorithm(String kind, String title, Setting... settings) {

@@ -1,6 +1,7 @@
 package app.attune.recommend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.ItemId;
@@ -77,11 +78,10 @@ final class ItemItemTrainersTest {
         for (Algorithm algorithm : Algorithm.values()) {
             assertEquals(algorithm, Algorithm.of(algorithm.kind()).orElseThrow());
             for (Setting setting : algorithm.settings()) {
-                String refused = org.junit.jupiter.api.Assertions.assertThrows(
-                                IllegalArgumentException.class,
-                                () -> algorithm.usual().with(setting.name(), "-3"))
-                        .getMessage();
-                assertTrue(refused.contains(setting.name()) && refused.contains("-3"), refused);
+                IllegalArgumentException refused = assertThrows(
+                        IllegalArgumentException.class, () -> algorithm.usual().with(setting.name(), "-3"));
+                String message = String.valueOf(refused.getMessage());
+                assertTrue(message.contains(setting.name()) && message.contains("-3"), message);
             }
         }
     }

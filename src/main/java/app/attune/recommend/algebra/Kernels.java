@@ -16,7 +16,7 @@ public interface Kernels {
     record Product(
             float[] a, int aAt, int aStride, float[] b, int bAt, int bStride, int depth, int rows, int columns) {}
 
-    /// c[i][j] += sign * (sum over k of a[k][i] * b[k][j]). Cost O(depth * rows * columns).
+    /// Adds to c at row i and column j: sign * (sum over k of a(k, i) * b(k, j)). Cost O(depth * rows * columns).
     ///
     /// @param sign 1 or -1
     void multiply(Product product, float[] c, int cAt, int cStride, float sign);
