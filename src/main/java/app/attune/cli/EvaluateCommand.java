@@ -1,8 +1,8 @@
 package app.attune.cli;
 
 import app.attune.profiles.Population;
+import app.attune.recommend.Algorithm;
 import app.attune.recommend.Evaluation;
-import app.attune.recommend.ItemKnnModel;
 import app.attune.recommend.RecommenderOptions;
 import app.attune.recommend.TrainingRequest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,7 +17,11 @@ import picocli.CommandLine.Parameters;
         description = "Compares recommenders on later events and keeps nothing.",
         footer = {"", "Example:", "  attune evaluate shop item-knn --shrink 100 --split 2026-10-01T00:00:00Z"})
 final class EvaluateCommand extends WorkspaceCommand {
-    @Parameters(index = "1..*", arity = "0..*", paramLabel = "KIND", description = "popularity, item-knn.")
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "KIND",
+            description = "popularity, item-knn, rp3beta, ease, ials.")
     private List<String> kinds = List.of();
 
     @Mixin
@@ -31,7 +35,7 @@ final class EvaluateCommand extends WorkspaceCommand {
     Report run(Services services) {
         Population population = services.populations().current(progress());
         List<String> wanted = kinds.isEmpty()
-                ? List.of(ItemKnnModel.KIND)
+                ? List.of(Algorithm.ITEM_KNN.kind())
                 : kinds.stream().distinct().toList();
         TrainingRequest request = options.request(wanted.getFirst(), population.events());
         List<RecommenderOptions> more =

@@ -2,32 +2,39 @@ package app.attune.cli;
 
 import app.attune.core.ProblemException;
 import app.attune.events.EventFrame;
+import app.attune.recommend.Algorithm;
 import app.attune.recommend.EventTypeUse;
 import app.attune.recommend.InteractionOptions;
-import app.attune.recommend.ItemKnnModel;
-import app.attune.recommend.ItemKnnOptions;
-import app.attune.recommend.PopularityModel;
-import app.attune.recommend.PopularityOptions;
 import app.attune.recommend.RecommenderOptions;
 import app.attune.recommend.SplitPoint;
 import app.attune.recommend.TrainingRequest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// The options that training and evaluation share.
 final class RecommenderArguments {
-    @Option(names = "--neighbours", description = "Of item-kNN, kept per item (default 50).", defaultValue = "50")
-    private int neighbours;
+    @Option(names = "--neighbours", description = "Of item-knn, rp3beta and ease: kept per item.")
+    @Nullable
+    private String neighbours;
 
-    @Option(names = "--shrink", description = "Of item-kNN (default 20).", defaultValue = "20")
-    private double shrink;
+    @Option(names = "--shrink", description = "Of item-knn: the larger, the less rare pairs count (default 20).")
+    @Nullable
+    private String shrink;
+
+    @Option(
+            names = {"-o", "--option"},
+            paramLabel = "NAME=VALUE",
+            description = "An option of the algorithm, such as lambda=500; `attune train --help` lists them.")
+    private Map<String, String> options = new TreeMap<>();
 
     @Option(
             names = "--weight",
@@ -60,15 +67,24 @@ final class RecommenderArguments {
     }
 
     RecommenderOptions recommender(String kind) {
-        return switch (kind) {
-            case PopularityModel.KIND -> PopularityOptions.defaults();
-            case ItemKnnModel.KIND -> Words.checked(() -> new ItemKnnOptions(neighbours, shrink));
-            default ->
-                throw ProblemException.of(
-                        "cli.unknown-recommender",
-                        "There is no recommender " + kind + ".",
-                        "Use " + PopularityModel.KIND + " or " + ItemKnnModel.KIND + ".");
-        };
+        Algorithm algorithm = Algorithm.of(kind)
+                .orElseThrow(() -> ProblemException.of(
+                        "cli.unknown-recommender", "There is no recommender " + kind + ".", "Use " + kinds() + "."));
+        TreeMap<String, String> chosen = new TreeMap<>(options);
+        Optional.ofNullable(neighbours).ifPresent(value -> chosen.put("neighbours", value));
+        Optional.ofNullable(shrink).ifPresent(value -> chosen.put("shrink", value));
+        // Of several kinds each takes what it knows; an option that none knows is told.
+        chosen.keySet().removeIf(name -> algorithm.setting(name).isEmpty() && isKnown(name));
+        return Words.checked(() -> new RecommenderOptions(algorithm, chosen));
+    }
+
+    private static boolean isKnown(String name) {
+        return Arrays.stream(Algorithm.values())
+                .anyMatch(one -> one.setting(name).isPresent());
+    }
+
+    private static String kinds() {
+        return Arrays.stream(Algorithm.values()).map(Algorithm::kind).collect(Collectors.joining(", "));
     }
 
     private InteractionOptions interactions(EventFrame frame) {

@@ -3,7 +3,7 @@ package app.attune.cli;
 import app.attune.core.ItemId;
 import app.attune.core.Progress;
 import app.attune.events.Dictionary;
-import app.attune.recommend.PopularityModel;
+import app.attune.recommend.Algorithm;
 import app.attune.rules.ContextCondition;
 import app.attune.rules.FrequencyCap;
 import app.attune.rules.HitPolicy;
@@ -111,8 +111,8 @@ final class RuleExample {
                 .map(card -> card.kind())
                 .distinct()
                 .toList());
-        kinds.remove(PopularityModel.KIND);
-        kinds.add(PopularityModel.KIND);
+        kinds.remove(Algorithm.POPULARITY.kind());
+        kinds.add(Algorithm.POPULARITY.kind());
         return kinds;
     }
 

@@ -1,7 +1,6 @@
 package app.attune.cli;
 
-import app.attune.recommend.ItemKnnModel;
-import app.attune.recommend.PopularityModel;
+import app.attune.recommend.Algorithm;
 import app.attune.rules.ItemSelector;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleAbout;
@@ -20,7 +19,7 @@ final class SampleRules {
                         "welcome",
                         "Start newcomers on what sells",
                         "new-signups",
-                        new Treatment.Recommend(PopularityModel.KIND),
+                        new Treatment.Recommend(Algorithm.POPULARITY.kind()),
                         "They have no history to learn from yet."),
                 rule(
                         "tents",
@@ -50,7 +49,7 @@ final class SampleRules {
                         "frequent",
                         "Item neighbours for frequent buyers",
                         "frequent-buyers",
-                        new Treatment.Recommend(ItemKnnModel.KIND),
+                        new Treatment.Recommend(Algorithm.ITEM_KNN.kind()),
                         "Their history is long enough for good neighbours."));
     }
 

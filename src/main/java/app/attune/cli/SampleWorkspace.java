@@ -7,10 +7,9 @@ import app.attune.events.ImportService;
 import app.attune.events.read.FileFormat;
 import app.attune.events.sample.BundledSample;
 import app.attune.profiles.Population;
+import app.attune.recommend.Algorithm;
 import app.attune.recommend.InteractionOptions;
-import app.attune.recommend.ItemKnnOptions;
 import app.attune.recommend.ModelCard;
-import app.attune.recommend.PopularityOptions;
 import app.attune.recommend.RecommenderOptions;
 import app.attune.recommend.TrainingRequest;
 import app.attune.segments.SegmentDraft;
@@ -28,7 +27,7 @@ public final class SampleWorkspace {
     private static final List<String> FILES = List.of("items.csv.gz", "users.csv.gz", "events.csv.gz");
 
     private static final List<RecommenderOptions> RECOMMENDERS =
-            List.of(PopularityOptions.defaults(), ItemKnnOptions.defaults());
+            List.of(Algorithm.POPULARITY.usual(), Algorithm.ITEM_KNN.usual());
 
     private SampleWorkspace() {}
 

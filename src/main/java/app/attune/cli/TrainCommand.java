@@ -17,13 +17,23 @@ import picocli.CommandLine.Parameters;
         description = "Trains a recommender, measures it on later events and keeps it.",
         footer = {
             "",
+            "Options of each kind (-o NAME=VALUE), with their usual values:",
+            "  popularity  count=users (or events)",
+            "  item-knn    neighbours=50 shrink=20",
+            "  rp3beta     neighbours=100 alpha=1 beta=0.6",
+            "  ease        lambda=300 neighbours=200 (0 keeps all)",
+            "  ials        factors=64 iterations=15 unobserved=0.1 lambda=0.003 nu=1 solver=cholesky",
+            "              (or conjugate-gradient)",
+            "",
             "Examples:",
             "  attune train shop item-knn --neighbours 100",
+            "  attune train shop ease --option lambda=500",
+            "  attune train shop ials --option factors=128 --option unobserved=0.3",
             "  attune train shop item-knn --types purchase,add_to_cart",
             "  attune train shop popularity --weight purchase=3 --weight view=1"
         })
 final class TrainCommand extends WorkspaceCommand {
-    @Parameters(index = "1", paramLabel = "KIND", description = "popularity or item-knn.")
+    @Parameters(index = "1", paramLabel = "KIND", description = "popularity, item-knn, rp3beta, ease or ials.")
     @Nullable
     private String kind;
 

@@ -3,7 +3,8 @@ package app.attune.export;
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
 import app.attune.decider.BundleFormat;
-import app.attune.recommend.ItemKnnModel;
+import app.attune.recommend.Algorithm;
+import app.attune.recommend.ItemItemModel;
 import app.attune.recommend.PopularityModel;
 import app.attune.recommend.RecommenderModel;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -21,17 +22,22 @@ final class ModelFiles {
     static Map<String, String> of(Iterable<RecommenderModel> models) {
         Map<String, String> files = new TreeMap<>();
         for (RecommenderModel model : models) {
-            switch (model) {
-                case PopularityModel popularity -> files.put(BundleFormat.POPULAR, popular(popularity));
-                case ItemKnnModel similar -> files.put(BundleFormat.SIMILAR, similar(similar));
-                default ->
-                    throw ProblemException.of(
-                            "export.unknown-model",
-                            "The model " + model.kind() + " has no form that a server can read yet.",
-                            "Leave it out of the rules, or train popularity or item-knn instead.");
+            if (model instanceof PopularityModel popularity) {
+                files.put(BundleFormat.POPULAR, popular(popularity));
+            } else if (model instanceof ItemItemModel similar && isItemKnn(similar)) {
+                files.put(BundleFormat.SIMILAR, similar(similar));
+            } else {
+                throw ProblemException.of(
+                        "export.unknown-model",
+                        "The model " + model.kind() + " has no form that a server can read yet.",
+                        "Leave it out of the rules, or train popularity or item-knn instead.");
             }
         }
         return files;
+    }
+
+    private static boolean isItemKnn(ItemItemModel model) {
+        return model.kind().equals(Algorithm.ITEM_KNN.kind());
     }
 
     private static String popular(PopularityModel model) {
@@ -49,7 +55,7 @@ final class ModelFiles {
         return text.append("\n]}\n").toString();
     }
 
-    private static String similar(ItemKnnModel model) {
+    private static String similar(ItemItemModel model) {
         StringBuilder text = opening(
                 model,
                 "The score of an item is the sum of weight * similarity over the items of"

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /// A recommender that gives every item of a fixed catalogue a score: what the algorithms of this package share.
 public abstract sealed class CatalogueModel implements RecommenderModel
-        permits PopularityModel, ItemKnnModel, RandomModel {
+        permits PopularityModel, ItemItemModel, FactorModel, RandomModel {
     static final String SUPPORT = "support";
 
     private final Provenance provenance;
@@ -26,7 +26,7 @@ public abstract sealed class CatalogueModel implements RecommenderModel
         this.support = support.clone();
     }
 
-    /// Adds the score of every item to `scores` (zeros on entry). Scores are never negative.
+    /// Adds the score of every item to `scores` (zeros on entry). Scores of 0 or less are never recommended.
     abstract void score(IndexedHistory history, double[] scores);
 
     /// What the score of an item rests on, strongest first.

@@ -44,7 +44,7 @@ public final class ComparisonChart {
     /// the two are not distinguishable.
     public static String title(Evaluation evaluation) {
         EvaluationRow best = evaluation.best();
-        String popularity = RecommenderNames.of(PopularityModel.KIND);
+        String popularity = RecommenderNames.of(Algorithm.POPULARITY.kind());
         if (best.name().equals(popularity)) {
             return against(evaluation, best, nextBest(evaluation, best));
         }
@@ -73,7 +73,7 @@ public final class ComparisonChart {
     }
 
     private static String inSentence(String name) {
-        return name.equals(RecommenderNames.of(PopularityModel.KIND))
+        return name.equals(RecommenderNames.of(Algorithm.POPULARITY.kind()))
                         || name.equals(RecommenderNames.of(RandomModel.KIND))
                 ? name.toLowerCase(Locale.ROOT)
                 : RecommenderNames.ofRow(name);

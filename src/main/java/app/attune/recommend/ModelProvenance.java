@@ -9,10 +9,6 @@ import java.util.TreeMap;
 final class ModelProvenance {
     private ModelProvenance() {}
 
-    static Provenance of(Interactions data, RecommenderOptions options, long seed, Clock clock) {
-        return of(data, options.kind(), options.describe(), seed, clock);
-    }
-
     static Provenance of(Interactions data, String kind, Map<String, String> options, long seed, Clock clock) {
         InteractionLog log = data.log();
         TreeMap<String, String> described = new TreeMap<>(log.options().describe());

@@ -14,32 +14,49 @@ import java.util.TreeMap;
 /// @param items     in ranking order; positions in the tables are positions in this list
 /// @param ints      arrays of whole numbers by name
 /// @param doubles   arrays of numbers by name
+/// @param floats    arrays of numbers in single precision by name
 public record ModelTables(
         String kind,
         Provenance provenance,
         List<ItemId> items,
         SortedMap<String, int[]> ints,
-        SortedMap<String, double[]> doubles) {
+        SortedMap<String, double[]> doubles,
+        SortedMap<String, float[]> floats) {
     public ModelTables {
         items = List.copyOf(items);
         ints = Collections.unmodifiableSortedMap(new TreeMap<>(ints));
         doubles = Collections.unmodifiableSortedMap(new TreeMap<>(doubles));
+        floats = Collections.unmodifiableSortedMap(new TreeMap<>(floats));
+    }
+
+    /// Without tables in single precision.
+    ModelTables(
+            String kind,
+            Provenance provenance,
+            List<ItemId> items,
+            SortedMap<String, int[]> ints,
+            SortedMap<String, double[]> doubles) {
+        this(kind, provenance, items, ints, doubles, new TreeMap<>());
     }
 
     int[] intsOf(String name) {
-        int[] found = ints.get(name);
-        if (found == null) {
-            throw missing(name);
-        }
-        return found;
+        return found(ints, name);
     }
 
     double[] doublesOf(String name) {
-        double[] found = doubles.get(name);
-        if (found == null) {
-            throw missing(name);
+        return found(doubles, name);
+    }
+
+    float[] floatsOf(String name) {
+        return found(floats, name);
+    }
+
+    private static <T> T found(SortedMap<String, T> tables, String name) {
+        T table = tables.get(name);
+        if (table == null) {
+            throw unreadable("the table " + name + " is missing");
         }
-        return found;
+        return table;
     }
 
     /// The model these tables were taken from.
@@ -48,18 +65,16 @@ public record ModelTables(
     ///                                          an unknown kind
     public CatalogueModel toModel() {
         try {
-            return switch (kind) {
-                case PopularityModel.KIND -> PopularityModel.of(this);
-                case ItemKnnModel.KIND -> ItemKnnModel.of(this);
-                default -> throw unreadable("this version does not know the kind " + kind);
+            Algorithm algorithm =
+                    Algorithm.of(kind).orElseThrow(() -> unreadable("this version does not know the kind " + kind));
+            return switch (algorithm) {
+                case POPULARITY -> PopularityModel.of(this);
+                case ITEM_KNN, RP3BETA, EASE -> ItemItemModel.of(this);
+                case IALS -> FactorModel.of(this);
             };
         } catch (IllegalArgumentException e) {
             throw unreadable(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static ProblemException missing(String name) {
-        return unreadable("the table " + name + " is missing");
     }
 
     private static ProblemException unreadable(String why) {

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 
 /// Recommends to everybody what most people took. The score of an item is its count.
 public final class PopularityModel extends CatalogueModel {
-    public static final String KIND = "popularity";
     private static final String COUNTS = "counts";
 
     private final int[] counts;
@@ -26,7 +25,7 @@ public final class PopularityModel extends CatalogueModel {
 
     @Override
     public String kind() {
-        return KIND;
+        return Algorithm.POPULARITY.kind();
     }
 
     /// The count that is the item's score.
@@ -51,6 +50,6 @@ public final class PopularityModel extends CatalogueModel {
         TreeMap<String, int[]> ints = new TreeMap<>();
         ints.put(SUPPORT, supports());
         ints.put(COUNTS, counts.clone());
-        return new ModelTables(KIND, provenance(), items(), ints, new TreeMap<>());
+        return new ModelTables(kind(), provenance(), items(), ints, new TreeMap<>());
     }
 }

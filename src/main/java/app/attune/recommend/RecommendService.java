@@ -37,7 +37,7 @@ public final class RecommendService {
         InteractionLog log = select(population, request.interactions(), progress);
         Comparison comparison = compare(log, List.of(request.recommender()), request, progress);
         Interactions all = Interactions.of(log, progress);
-        CatalogueModel model = fit(all, request.recommender(), request.seed(), progress);
+        CatalogueModel model = Trainers.train(all, request.recommender(), request.seed(), clock, progress);
         progress.checkpoint();
         ModelCard.TrainingSize size = new ModelCard.TrainingSize(all.users(), all.items(), all.pairs());
         return store.save(
@@ -103,13 +103,13 @@ public final class RecommendService {
     /// Popularity over the same interactions, trained on the spot: what a list is compared with on screen.
     ///
     /// @throws ProblemException `recommend.no-interactions`
-    public PopularityModel popular(Population population, InteractionOptions interactions, Progress progress) {
+    public CatalogueModel popular(Population population, InteractionOptions interactions, Progress progress) {
         InteractionLog log = InteractionSelection.ofAll(population, interactions, progress);
         if (log.size() == 0) {
             throw NoInteractions.of(population, interactions);
         }
         Interactions data = Interactions.of(log, progress);
-        return new PopularityTrainer(clock).train(data, PopularityOptions.defaults(), 1, progress);
+        return Trainers.train(data, Algorithm.POPULARITY.usual(), 1, clock, progress);
     }
 
     /// The best `k` items for a user by a saved model, from what the user had done before `asOf`.
@@ -149,9 +149,9 @@ public final class RecommendService {
                 RandomModel.of(comparison.train(), request.seed(), clock),
                 new RowLabel(RecommenderNames.of(RandomModel.KIND), Map.of(), 0),
                 progress);
-        addFitted(comparison, PopularityOptions.defaults(), request.seed(), progress);
+        addFitted(comparison, Algorithm.POPULARITY.usual(), request.seed(), progress);
         for (RecommenderOptions candidate : candidates) {
-            if (candidates.size() == 1 || !candidate.equals(PopularityOptions.defaults())) {
+            if (candidates.size() == 1 || !candidate.equals(Algorithm.POPULARITY.usual())) {
                 addFitted(comparison, candidate, request.seed(), progress);
             }
         }
@@ -160,16 +160,9 @@ public final class RecommendService {
 
     private void addFitted(Comparison comparison, RecommenderOptions options, long seed, Progress progress) {
         long start = clock.millis();
-        CatalogueModel model = fit(comparison.train(), options, seed, progress);
+        CatalogueModel model = Trainers.train(comparison.train(), options, seed, clock, progress);
         double seconds = (clock.millis() - start) / MILLIS;
-        comparison.add(model, new RowLabel(RecommenderNames.of(options.kind()), options.describe(), seconds), progress);
-    }
-
-    private CatalogueModel fit(Interactions data, RecommenderOptions options, long seed, Progress progress) {
-        return switch (options) {
-            case PopularityOptions popularity -> new PopularityTrainer(clock).train(data, popularity, seed, progress);
-            case ItemKnnOptions itemKnn -> new ItemKnnTrainer(clock).train(data, itemKnn, seed, progress);
-        };
+        comparison.add(model, new RowLabel(RecommenderNames.of(options.kind()), options.values(), seconds), progress);
     }
 
     private static ProblemException tooFew(int users, Instant firstTest) {

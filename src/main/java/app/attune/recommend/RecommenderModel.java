@@ -14,8 +14,9 @@ public interface RecommenderModel {
     Provenance provenance();
 
     /// The best `k` items, highest score first; ties: smaller item id first ([ItemId#RANKING], whole numbers
-    /// as numbers and before other ids). Items of the history and of `excluded` never appear; items with score 0 do not
-    /// appear.
+    /// as numbers and before other ids). Items of the history and of `excluded` never appear; items with a score of 0
+    /// or
+    /// less do not appear.
     ///
     /// @param history  what the user did, any order, each item once; unknown items are ignored
     /// @param k        at least 1

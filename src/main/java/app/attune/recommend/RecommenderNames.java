@@ -18,11 +18,9 @@ public final class RecommenderNames {
 
     /// `Item-kNN` for `item-knn`; an unknown kind is its own name.
     public static String of(String kind) {
-        return switch (kind) {
-            case ItemKnnModel.KIND -> "Item-kNN";
-            case PopularityModel.KIND -> "Popularity";
-            case RandomModel.KIND -> "Random";
-            default -> kind;
-        };
+        if (kind.equals(RandomModel.KIND)) {
+            return "Random";
+        }
+        return Algorithm.of(kind).map(Algorithm::title).orElse(kind);
     }
 }

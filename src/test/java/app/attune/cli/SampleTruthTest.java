@@ -12,8 +12,8 @@ import app.attune.events.RowKind;
 import app.attune.events.quality.Lateness;
 import app.attune.events.quality.QualityReport;
 import app.attune.profiles.Population;
+import app.attune.recommend.Algorithm;
 import app.attune.recommend.Evaluation;
-import app.attune.recommend.ItemKnnModel;
 import app.attune.segments.AllOf;
 import app.attune.segments.AttributeCondition;
 import app.attune.segments.Comparison;
@@ -139,8 +139,10 @@ final class SampleTruthTest {
 
     @Test
     void itemNeighboursBeatPopularityBeyondDoubt() {
-        Evaluation evaluation =
-                services.models().newest(ItemKnnModel.KIND).orElseThrow().evaluation();
+        Evaluation evaluation = services.models()
+                .newest(Algorithm.ITEM_KNN.kind())
+                .orElseThrow()
+                .evaluation();
         Interval knn = evaluation.row("Item-kNN").orElseThrow().ndcg10();
         Interval popularity = evaluation.row("Popularity").orElseThrow().ndcg10();
         assertTrue(knn.low() > popularity.high(), knn + " and " + popularity);

@@ -12,10 +12,10 @@ import app.attune.events.EventFrame;
 import app.attune.events.EventFrameBuilder;
 import app.attune.export.flags.RuleTarget;
 import app.attune.profiles.Population;
+import app.attune.recommend.Algorithm;
 import app.attune.recommend.CatalogueModel;
 import app.attune.recommend.Histories;
 import app.attune.recommend.InteractionOptions;
-import app.attune.recommend.ItemKnnOptions;
 import app.attune.recommend.ModelCard;
 import app.attune.recommend.ModelId;
 import app.attune.recommend.ModelStore;
@@ -175,7 +175,7 @@ public final class GeneratedShop {
     private static List<CatalogueModel> models(Population population, InteractionOptions interactions) {
         Keeping store = new Keeping();
         RecommendService service = new RecommendService(store, CLOCK);
-        service.train(population, TrainingRequest.of(ItemKnnOptions.defaults(), interactions), Progress.none());
+        service.train(population, TrainingRequest.of(Algorithm.ITEM_KNN.usual(), interactions), Progress.none());
         return List.of(store.kept.getFirst(), service.popular(population, interactions, Progress.none()));
     }
 

@@ -34,8 +34,8 @@ final class ItemKnnBenchmark {
             long start = System.nanoTime();
             Interactions data = Shop.interactions(population, Shop.PURCHASES);
             long matrix = System.nanoTime();
-            ItemKnnModel model =
-                    new ItemKnnTrainer(Shop.CLOCK).train(data, new ItemKnnOptions(100, 20), 1, Progress.none());
+            CatalogueModel model = Trainers.train(
+                    data, Algorithm.ITEM_KNN.usual().with("neighbours", 100), 1, Shop.CLOCK, Progress.none());
             long trained = System.nanoTime();
             int[] sizes = new int[data.users()];
             Blocks.run(data.users(), "Ranking", Progress.none(), (from, to) -> {

@@ -10,7 +10,7 @@ import app.attune.core.ItemId;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.core.Seeds;
-import app.attune.recommend.ItemKnnModel.Neighbour;
+import app.attune.recommend.ItemItemModel.Neighbour;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,10 +23,11 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 final class ModelsTest {
-    private static final ItemKnnOptions PLAIN = new ItemKnnOptions(2, 0);
+    private static final RecommenderOptions PLAIN =
+            Algorithm.ITEM_KNN.usual().with("neighbours", 2).with("shrink", 0);
 
-    private static ItemKnnModel knn(Interactions data, ItemKnnOptions options) {
-        return new ItemKnnTrainer(Shop.CLOCK).train(data, options, 5, Progress.none());
+    private static ItemItemModel knn(Interactions data, RecommenderOptions options) {
+        return (ItemItemModel) Trainers.train(data, options, 5, Shop.CLOCK, Progress.none());
     }
 
     private static List<HistoryItem> history(String... items) {
@@ -37,7 +38,7 @@ final class ModelsTest {
 
     @Test
     void similaritiesOfTheTinyShopMatchTheHand() {
-        ItemKnnModel model = knn(Shop.interactions(Shop.tiny(), Shop.PURCHASES), PLAIN);
+        ItemItemModel model = knn(Shop.interactions(Shop.tiny(), Shop.PURCHASES), PLAIN);
         // Item 1 has a b c, item 2 has a b d, item 3 has c.
         assertEquals(
                 List.of(
@@ -50,7 +51,9 @@ final class ModelsTest {
 
     @Test
     void shrinkIsAddedToTheDenominator() {
-        ItemKnnModel model = knn(Shop.interactions(Shop.tiny(), Shop.PURCHASES), new ItemKnnOptions(2, 10));
+        ItemItemModel model = knn(
+                Shop.interactions(Shop.tiny(), Shop.PURCHASES),
+                Algorithm.ITEM_KNN.usual().with("neighbours", 2).with("shrink", 10));
         assertEquals(
                 2 / (Math.sqrt(3) * Math.sqrt(3) + 10),
                 model.neighbours(0).getFirst().similarity());
@@ -58,7 +61,7 @@ final class ModelsTest {
 
     @Test
     void recommendationExplainsItsScore() {
-        ItemKnnModel model = knn(Shop.interactions(Shop.tiny(), Shop.PURCHASES), PLAIN);
+        ItemItemModel model = knn(Shop.interactions(Shop.tiny(), Shop.PURCHASES), PLAIN);
         Recommendation best =
                 model.recommend(history("2", "unknown"), 5, Set.of()).getFirst();
         assertEquals(new ItemId("1"), best.item());
@@ -68,12 +71,12 @@ final class ModelsTest {
 
     @Test
     void popularityRanksByUsersAndTiesByItemId() {
-        PopularityModel model = new PopularityTrainer(Shop.CLOCK)
-                .train(
-                        Shop.interactions(Shop.tiny(), Shop.PURCHASES),
-                        PopularityOptions.defaults(),
-                        1,
-                        Progress.none());
+        CatalogueModel model = Trainers.train(
+                Shop.interactions(Shop.tiny(), Shop.PURCHASES),
+                Algorithm.POPULARITY.usual(),
+                1,
+                Shop.CLOCK,
+                Progress.none());
         assertEquals(List.of("1", "2", "3"), Shop.items(model.recommend(List.of(), 10, Set.of())));
         assertEquals(List.of("2"), Shop.items(model.recommend(history("1"), 1, Set.of())));
         assertEquals(List.of("3"), Shop.items(model.recommend(history("1"), 1, Set.of(new ItemId("2")))));
@@ -93,7 +96,8 @@ final class ModelsTest {
     @Test
     void serverWithNothingButTheTablesGetsTheSameBits() {
         Interactions data = Shop.interactions(Shop.withTastes(300, 12, 3), Shop.PURCHASES);
-        ItemKnnModel model = knn(data, new ItemKnnOptions(20, 5));
+        ItemItemModel model =
+                knn(data, Algorithm.ITEM_KNN.usual().with("neighbours", 20).with("shrink", 5));
         SplittableRandom random = Seeds.stream(11, "histories");
         for (int round = 0; round < 50; round++) {
             TreeMap<ItemId, Double> history = new TreeMap<>(ItemId.RANKING);
@@ -116,7 +120,7 @@ final class ModelsTest {
     }
 
     private static Map<ItemId, Double> fromTables(
-            ItemKnnModel model, Map<ItemId, Double> history, Set<ItemId> excluded) {
+            ItemItemModel model, Map<ItemId, Double> history, Set<ItemId> excluded) {
         Map<ItemId, Double> scores = new HashMap<>();
         for (int itemIdx = 0; itemIdx < model.items().size(); itemIdx++) {
             Map<ItemId, Double> row = new HashMap<>();
@@ -158,7 +162,7 @@ final class ModelsTest {
 
     @Test
     void modelReadFromItsTablesRecommendsTheSame() {
-        ItemKnnModel model = knn(Shop.interactions(Shop.withTastes(300, 12, 3), Shop.PURCHASES), PLAIN);
+        ItemItemModel model = knn(Shop.interactions(Shop.withTastes(300, 12, 3), Shop.PURCHASES), PLAIN);
         List<HistoryItem> some = history("item 3", "item 4");
         assertEquals(
                 model.recommend(some, 10, Set.of()), model.tables().toModel().recommend(some, 10, Set.of()));
@@ -185,8 +189,7 @@ final class ModelsTest {
     void trainingStopsWhenCancelled() {
         Interactions data = Shop.interactions(Shop.tiny(), Shop.PURCHASES);
         assertThrows(
-                CancellationException.class,
-                () -> new ItemKnnTrainer(Shop.CLOCK).train(data, PLAIN, 1, new CancelledProgress()));
+                CancellationException.class, () -> Trainers.train(data, PLAIN, 1, Shop.CLOCK, new CancelledProgress()));
     }
 
     @Test

@@ -20,7 +20,8 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 final class RecommendServiceTest {
-    private static final ItemKnnOptions KNN = new ItemKnnOptions(20, 5);
+    private static final RecommenderOptions KNN =
+            Algorithm.ITEM_KNN.usual().with("neighbours", 20).with("shrink", 5);
 
     private final FakeModelStore store = new FakeModelStore();
     private final RecommendService service = new RecommendService(store, Shop.CLOCK);
@@ -53,7 +54,7 @@ final class RecommendServiceTest {
 
     @Test
     void popularityAgainstItselfIsNotDistinguishable() {
-        ModelCard card = service.train(population, request(PopularityOptions.defaults()), Progress.none());
+        ModelCard card = service.train(population, request(Algorithm.POPULARITY.usual()), Progress.none());
         assertFalse(card.evaluation()
                 .differenceTo("Popularity")
                 .map(PairedDifference::distinguishable)
@@ -64,7 +65,10 @@ final class RecommendServiceTest {
     void leaderboardComparesModelsOfTheSameSplitOnly() {
         service.train(
                 population, new TrainingRequest(KNN, Shop.PURCHASES, new SplitPoint.Share(0.5), 1), Progress.none());
-        service.train(population, request(new ItemKnnOptions(1, 5)), Progress.none());
+        service.train(
+                population,
+                request(Algorithm.ITEM_KNN.usual().with("neighbours", 1).with("shrink", 5)),
+                Progress.none());
         service.train(population, request(KNN), Progress.none());
         Leaderboard board = service.leaderboard().orElseThrow();
         assertEquals(
@@ -77,8 +81,11 @@ final class RecommendServiceTest {
 
     @Test
     void evaluationOfSeveralKeepsNothing() {
-        Evaluation evaluation =
-                service.evaluate(population, request(KNN), List.of(new ItemKnnOptions(5, 0)), Progress.none());
+        Evaluation evaluation = service.evaluate(
+                population,
+                request(KNN),
+                List.of(Algorithm.ITEM_KNN.usual().with("neighbours", 5).with("shrink", 0)),
+                Progress.none());
         assertEquals(4, evaluation.rows().size());
         assertTrue(service.list().isEmpty());
         assertTrue(service.leaderboard().isEmpty());
@@ -187,7 +194,7 @@ final class RecommendServiceTest {
         assertTrue(chart.subtitle().contains("n = " + evaluation.users() + " users"), chart.subtitle());
         assertEquals("Item-kNN", chart.estimates().getFirst().name());
         assertTrue(chart.estimates().getFirst().highlighted());
-        Evaluation same = service.train(population, request(PopularityOptions.defaults()), Progress.none())
+        Evaluation same = service.train(population, request(Algorithm.POPULARITY.usual()), Progress.none())
                 .evaluation();
         assertEquals(2, ComparisonChart.of(same).estimates().size(), "a model is not compared with itself");
     }

@@ -76,7 +76,7 @@ final class SampleTruthTest {
     void itemKnnBeatsPopularityAndBothBeatRandom() {
         RecommendService service = new RecommendService(new FakeModelStore(), Shop.CLOCK);
         TrainingRequest request =
-                TrainingRequest.of(ItemKnnOptions.defaults(), InteractionOptions.suggestFor(population.events()));
+                TrainingRequest.of(Algorithm.ITEM_KNN.usual(), InteractionOptions.suggestFor(population.events()));
         Evaluation evaluation =
                 service.train(population, request, Progress.none()).evaluation();
         assertEquals("Item-kNN", evaluation.best().name());
@@ -89,8 +89,12 @@ final class SampleTruthTest {
         JsonNode planted = Json.read(Files.readString(SAMPLE.resolve("expected.json")), "expected.json")
                 .at("/pairs/planted");
         assertEquals(10, planted.size());
-        ItemKnnModel model = new ItemKnnTrainer(Shop.CLOCK)
-                .train(Shop.interactions(population, Shop.PURCHASES), ItemKnnOptions.defaults(), 1, Progress.none());
+        ItemItemModel model = (ItemItemModel) Trainers.train(
+                Shop.interactions(population, Shop.PURCHASES),
+                Algorithm.ITEM_KNN.usual(),
+                1,
+                Shop.CLOCK,
+                Progress.none());
         for (JsonNode pair : planted) {
             ItemId a = new ItemId(pair.get("item_a").asText());
             ItemId b = new ItemId(pair.get("item_b").asText());
@@ -99,9 +103,9 @@ final class SampleTruthTest {
         }
     }
 
-    private static int place(ItemKnnModel model, ItemId of, ItemId other) {
+    private static int place(ItemItemModel model, ItemId of, ItemId other) {
         return model.neighbours(model.items().indexOf(of)).stream()
-                .map(ItemKnnModel.Neighbour::item)
+                .map(ItemItemModel.Neighbour::item)
                 .toList()
                 .indexOf(other);
     }

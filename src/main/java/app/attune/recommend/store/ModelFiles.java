@@ -31,6 +31,7 @@ final class ModelFiles {
     private static final String HEADER = "model.json";
     private static final String INTS = "int32";
     private static final String DOUBLES = "float64";
+    private static final String FLOATS = "float32";
 
     private final Path models;
 
@@ -107,6 +108,9 @@ final class ModelFiles {
         for (var entry : tables.doubles().entrySet()) {
             add(arrays, entry.getKey(), DOUBLES, RawArrays.write(folder, entry.getKey(), entry.getValue()));
         }
+        for (var entry : tables.floats().entrySet()) {
+            add(arrays, entry.getKey(), FLOATS, RawArrays.write(folder, entry.getKey(), entry.getValue()));
+        }
         ArrayNode items = header.putArray("items");
         tables.items().forEach(item -> items.add(item.value()));
         Files.writeString(folder.resolve(HEADER), Json.writePretty(header));
@@ -123,14 +127,16 @@ final class ModelFiles {
     private static ModelTables tables(Path folder, JsonNode header) throws IOException {
         TreeMap<String, int[]> ints = new TreeMap<>();
         TreeMap<String, double[]> doubles = new TreeMap<>();
+        TreeMap<String, float[]> floats = new TreeMap<>();
         for (JsonNode array : Fields.of(header, "arrays")) {
             String name = Fields.text(array, "name");
             RawArrays.Written expected =
                     new RawArrays.Written(Fields.of(array, "length").asInt(), Fields.text(array, "sha256"));
-            if (Fields.text(array, "type").equals(INTS)) {
-                ints.put(name, RawArrays.readInts(folder, name, expected));
-            } else {
-                doubles.put(name, RawArrays.readDoubles(folder, name, expected));
+            switch (Fields.text(array, "type")) {
+                case INTS -> ints.put(name, RawArrays.readInts(folder, name, expected));
+                case DOUBLES -> doubles.put(name, RawArrays.readDoubles(folder, name, expected));
+                case FLOATS -> floats.put(name, RawArrays.readFloats(folder, name, expected));
+                default -> throw new IllegalArgumentException("the array " + name + " is of an unknown type");
             }
         }
         List<ItemId> items = new ArrayList<>();
@@ -140,7 +146,8 @@ final class ModelFiles {
                 ProvenanceJson.read(Fields.of(header, "provenance")),
                 items,
                 ints,
-                doubles);
+                doubles,
+                floats);
     }
 
     private static void delete(Path folder) throws IOException {

@@ -29,6 +29,12 @@ final class RawArrays {
         return write(folder, name, bytes(values), values.length);
     }
 
+    static Written write(Path folder, String name, float[] values) throws IOException {
+        ByteBuffer bytes = buffer((long) values.length * Float.BYTES);
+        bytes.asFloatBuffer().put(values);
+        return write(folder, name, bytes, values.length);
+    }
+
     static int[] readInts(Path folder, String name, Written expected) throws IOException {
         ByteBuffer bytes = read(folder, name, expected, Integer.BYTES);
         int[] values = new int[expected.length()];
@@ -38,6 +44,12 @@ final class RawArrays {
 
     static double[] readDoubles(Path folder, String name, Written expected) throws IOException {
         return doubles(read(folder, name, expected, Double.BYTES));
+    }
+
+    static float[] readFloats(Path folder, String name, Written expected) throws IOException {
+        float[] values = new float[expected.length()];
+        read(folder, name, expected, Float.BYTES).asFloatBuffer().get(values);
+        return values;
     }
 
     static ByteBuffer bytes(double[] values) {

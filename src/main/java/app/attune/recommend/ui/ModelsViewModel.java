@@ -4,9 +4,9 @@ import app.attune.core.Problem;
 import app.attune.core.Progress;
 import app.attune.core.TaskSlot;
 import app.attune.profiles.Population;
+import app.attune.recommend.Algorithm;
 import app.attune.recommend.EventTypeUse;
 import app.attune.recommend.InteractionOptions;
-import app.attune.recommend.ItemKnnOptions;
 import app.attune.recommend.Leaderboard;
 import app.attune.recommend.ModelCard;
 import app.attune.recommend.ModelId;
@@ -140,7 +140,7 @@ final class ModelsViewModel {
             Population population = context.people().load(progress);
             InteractionOptions interactions = InteractionOptions.suggestFor(population.events());
             return context.service()
-                    .train(population, TrainingRequest.of(ItemKnnOptions.defaults(), interactions), progress);
+                    .train(population, TrainingRequest.of(Algorithm.ITEM_KNN.usual(), interactions), progress);
         });
     }
 

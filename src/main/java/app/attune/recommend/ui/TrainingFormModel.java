@@ -2,17 +2,21 @@ package app.attune.recommend.ui;
 
 import app.attune.core.Problem;
 import app.attune.core.TaskSlot;
+import app.attune.recommend.Algorithm;
 import app.attune.recommend.EventTypeUse;
 import app.attune.recommend.InteractionOptions;
-import app.attune.recommend.ItemKnnOptions;
-import app.attune.recommend.PopularityOptions;
 import app.attune.recommend.RecommenderOptions;
 import app.attune.recommend.Repeats;
+import app.attune.recommend.Setting;
 import app.attune.recommend.SplitPoint;
 import app.attune.recommend.SplitPreview;
 import app.attune.recommend.TrainingRequest;
 import app.attune.ui.Texts;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -31,13 +35,6 @@ import javafx.collections.ObservableList;
 
 /// What to train and how to measure it, while it is being entered.
 final class TrainingFormModel {
-    /// The algorithms on offer.
-    enum Algorithm {
-        ITEM_KNN,
-        POPULARITY
-    }
-
-    private static final int MOST_NEIGHBOURS = 1000;
     private static final int USUAL_SHARE = 80;
     private static final double PERCENT = 100;
 
@@ -45,10 +42,7 @@ final class TrainingFormModel {
     private final Texts texts;
     private final TaskSlot previewSlot = new TaskSlot();
     private final ObjectProperty<Algorithm> algorithm = new SimpleObjectProperty<>(Algorithm.ITEM_KNN);
-    private final StringProperty neighbours = new SimpleStringProperty("50");
-    private final StringProperty shrink = new SimpleStringProperty("20");
-    private final ObjectProperty<PopularityOptions.Count> count =
-            new SimpleObjectProperty<>(PopularityOptions.Count.USERS);
+    private final Map<Algorithm, Map<String, StringProperty>> settings = new EnumMap<>(Algorithm.class);
     private final ObjectProperty<Repeats> repeats = new SimpleObjectProperty<>(Repeats.ONCE);
     private final IntegerProperty trainPercent = new SimpleIntegerProperty(USUAL_SHARE);
     private final ObservableList<TypeWeight> types = FXCollections.observableArrayList();
@@ -61,8 +55,11 @@ final class TrainingFormModel {
         this.context = context;
         this.texts = texts;
         algorithm.addListener(observed -> check());
-        neighbours.addListener(observed -> check());
-        shrink.addListener(observed -> check());
+        for (Algorithm one : Algorithm.values()) {
+            Map<String, StringProperty> values = new HashMap<>();
+            one.settings().forEach(setting -> values.put(setting.name(), value(setting)));
+            settings.put(one, values);
+        }
         repeats.addListener(observed -> changed());
         trainPercent.addListener(observed -> changed());
     }
@@ -71,16 +68,21 @@ final class TrainingFormModel {
         return algorithm;
     }
 
-    StringProperty neighboursProperty() {
-        return neighbours;
+    private StringProperty value(Setting setting) {
+        StringProperty value = new SimpleStringProperty(SettingWords.usual(setting));
+        value.addListener(observed -> check());
+        return value;
     }
 
-    StringProperty shrinkProperty() {
-        return shrink;
+    /// What is entered for a setting of the algorithm that is chosen.
+    StringProperty valueProperty(String name) {
+        Algorithm chosen = algorithm.get();
+        return valueProperty(chosen, chosen.setting(name).orElseThrow());
     }
 
-    ObjectProperty<PopularityOptions.Count> countProperty() {
-        return count;
+    /// What is entered for a setting of an algorithm; each algorithm keeps its own.
+    StringProperty valueProperty(Algorithm of, Setting setting) {
+        return Objects.requireNonNull(Objects.requireNonNull(settings.get(of)).get(setting.name()));
     }
 
     ObjectProperty<Repeats> repeatsProperty() {
@@ -162,13 +164,14 @@ final class TrainingFormModel {
     }
 
     private RecommenderOptions recommender() {
-        return switch (algorithm.get()) {
-            case POPULARITY -> new PopularityOptions(count.get());
-            case ITEM_KNN ->
-                new ItemKnnOptions(
-                        (int) TypeWeight.number(neighbours.get()).orElseThrow(),
-                        TypeWeight.number(shrink.get()).orElseThrow());
-        };
+        Algorithm chosen = algorithm.get();
+        TreeMap<String, String> values = new TreeMap<>();
+        for (Setting setting : chosen.settings()) {
+            values.put(
+                    setting.name(),
+                    SettingWords.plain(setting, valueProperty(chosen, setting).get()));
+        }
+        return new RecommenderOptions(chosen, values);
     }
 
     private Optional<InteractionOptions> interactions() {
@@ -205,18 +208,12 @@ final class TrainingFormModel {
                 return texts.get("form.problem.weight", type.type());
             }
         }
-        if (algorithm.get() == Algorithm.ITEM_KNN) {
-            OptionalDouble k = TypeWeight.number(neighbours.get());
-            if (k.isEmpty()
-                    || k.getAsDouble() != Math.rint(k.getAsDouble())
-                    || k.getAsDouble() < 1
-                    || k.getAsDouble() > MOST_NEIGHBOURS) {
-                return texts.get("form.problem.neighbours");
-            }
-            if (TypeWeight.number(shrink.get()).isEmpty()) {
-                return texts.get("form.problem.shrink");
-            }
-        }
-        return "";
+        Algorithm chosen = algorithm.get();
+        return chosen.settings().stream()
+                .filter(setting -> !SettingWords.isValid(
+                        setting, valueProperty(chosen, setting).get()))
+                .findFirst()
+                .map(setting -> SettingWords.problem(texts, setting))
+                .orElse("");
     }
 }

@@ -1,8 +1,9 @@
 package app.attune.recommend.ui;
 
 import app.attune.core.Problem;
-import app.attune.recommend.PopularityOptions;
+import app.attune.recommend.Algorithm;
 import app.attune.recommend.Repeats;
+import app.attune.recommend.Setting;
 import app.attune.recommend.SplitPreview;
 import app.attune.ui.Action;
 import app.attune.ui.InWords;
@@ -12,16 +13,19 @@ import app.attune.ui.Views;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The form that says what to train.
@@ -30,22 +34,10 @@ final class TrainingFormView {
     private static final int WEIGHT_COLUMNS = 5;
 
     @FXML
-    private ComboBox<TrainingFormModel.Algorithm> algorithm;
+    private ComboBox<Algorithm> algorithm;
 
     @FXML
-    private VBox knnOptions;
-
-    @FXML
-    private TextField neighbours;
-
-    @FXML
-    private TextField shrink;
-
-    @FXML
-    private VBox popularityOptions;
-
-    @FXML
-    private ComboBox<PopularityOptions.Count> count;
+    private VBox settings;
 
     @FXML
     private GridPane types;
@@ -112,17 +104,44 @@ final class TrainingFormView {
     }
 
     private void bindOptions() {
-        fill(algorithm, TrainingFormModel.Algorithm.values(), value -> texts.get("form.algorithm." + value.name()));
+        fill(algorithm, Algorithm.values(), value -> texts.get("form.algorithm." + value.name()));
         algorithm.valueProperty().bindBidirectional(model.algorithmProperty());
-        fill(count, PopularityOptions.Count.values(), value -> texts.get("form.count." + value.name()));
-        count.valueProperty().bindBidirectional(model.countProperty());
         fill(repeats, Repeats.values(), value -> texts.get("repeats." + value.name()));
         repeats.valueProperty().bindBidirectional(model.repeatsProperty());
-        neighbours.textProperty().bindBidirectional(model.neighboursProperty());
-        shrink.textProperty().bindBidirectional(model.shrinkProperty());
-        var knn = model.algorithmProperty().isEqualTo(TrainingFormModel.Algorithm.ITEM_KNN);
-        showWhile(knnOptions, knn);
-        showWhile(popularityOptions, knn.not());
+        model.algorithmProperty().addListener((observed, before, now) -> showSettings());
+        showSettings();
+    }
+
+    private void showSettings() {
+        settings.getChildren().clear();
+        Algorithm chosen = model.algorithmProperty().get();
+        for (Setting setting : chosen.settings()) {
+            Control control = control(setting, model.valueProperty(chosen, setting));
+            control.setId("setting-" + setting.name());
+            control.setAccessibleText(SettingWords.label(texts, setting));
+            Label label = new Label(SettingWords.label(texts, setting));
+            label.getStyleClass().add("form-label");
+            label.setLabelFor(control);
+            Label hint = new Label(SettingWords.hint(texts, setting));
+            hint.getStyleClass().add("caption");
+            hint.setWrapText(true);
+            hint.setMinHeight(Region.USE_PREF_SIZE);
+            settings.getChildren().addAll(label, control, hint);
+        }
+    }
+
+    private Control control(Setting setting, StringProperty value) {
+        if (setting instanceof Setting.Choice choice) {
+            ComboBox<String> words = new ComboBox<>();
+            words.getItems().setAll(choice.words());
+            words.setConverter(InWords.of(word -> SettingWords.choice(texts, choice, word)));
+            words.setMaxWidth(Double.MAX_VALUE);
+            words.valueProperty().bindBidirectional(value);
+            return words;
+        }
+        TextField field = new TextField();
+        field.textProperty().bindBidirectional(value);
+        return field;
     }
 
     private void bindSplit() {

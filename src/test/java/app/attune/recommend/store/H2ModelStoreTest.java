@@ -14,12 +14,11 @@ import app.attune.events.ColumnTable;
 import app.attune.events.EventFrame;
 import app.attune.events.EventFrameBuilder;
 import app.attune.profiles.Population;
+import app.attune.recommend.Algorithm;
 import app.attune.recommend.HistoryItem;
 import app.attune.recommend.InteractionOptions;
-import app.attune.recommend.ItemKnnOptions;
 import app.attune.recommend.ModelCard;
 import app.attune.recommend.ModelId;
-import app.attune.recommend.PopularityOptions;
 import app.attune.recommend.RecommendService;
 import app.attune.recommend.TrainingRequest;
 import java.io.IOException;
@@ -40,8 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class H2ModelStoreTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T00:00:00Z"), ZoneOffset.UTC);
-    private static final TrainingRequest KNN =
-            TrainingRequest.of(new ItemKnnOptions(5, 1.5), InteractionOptions.once(Map.of("purchase", 1.0)));
+    private static final TrainingRequest KNN = TrainingRequest.of(
+            Algorithm.ITEM_KNN.usual().with("neighbours", 5).with("shrink", 1.5),
+            InteractionOptions.once(Map.of("purchase", 1.0)));
 
     @TempDir
     private Path models = Path.of("");
@@ -91,7 +91,7 @@ final class H2ModelStoreTest {
         RecommendService service = service(models);
         service.train(population(), KNN, Progress.none());
         service.train(
-                population(), TrainingRequest.of(PopularityOptions.defaults(), KNN.interactions()), Progress.none());
+                population(), TrainingRequest.of(Algorithm.POPULARITY.usual(), KNN.interactions()), Progress.none());
         ModelCard third = service.train(population(), KNN, Progress.none());
         assertEquals(
                 List.of("item-knn-2", "popularity-1", "item-knn-1"),

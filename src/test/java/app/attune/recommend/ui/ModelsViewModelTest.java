@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.recommend.Algorithm;
 import app.attune.recommend.EvaluationRow;
 import app.attune.recommend.ModelCard;
 import app.attune.recommend.ModelId;
-import app.attune.recommend.PopularityOptions;
 import app.attune.recommend.Repeats;
 import app.attune.recommend.Shop;
 import app.attune.recommend.SplitPreview;
@@ -67,8 +67,8 @@ final class ModelsViewModelTest {
     void formTrainsWhatItSays() {
         ModelsViewModel model = open(Bench.ofTastes());
         TrainingFormModel form = model.form();
-        form.algorithmProperty().set(TrainingFormModel.Algorithm.POPULARITY);
-        form.countProperty().set(PopularityOptions.Count.EVENTS);
+        form.algorithmProperty().set(Algorithm.POPULARITY);
+        form.valueProperty("count").set("EVENTS");
         form.repeatsProperty().set(Repeats.SUMMED);
         form.trainPercentProperty().set(60);
         form.types().getFirst().weightProperty().set("2.5");
@@ -86,14 +86,14 @@ final class ModelsViewModelTest {
         ModelsViewModel model = open(Bench.ofTastes());
         TrainingFormModel form = model.form();
         assertEquals("", form.problemProperty().get());
-        form.neighboursProperty().set("2.5");
+        form.valueProperty("neighbours").set("2.5");
         assertEquals(
-                "Neighbours must be a whole number from 1 to 1,000.",
+                "Neighbours per item must be a whole number from 1 to 1,000.",
                 form.problemProperty().get());
-        form.neighboursProperty().set("20");
-        form.shrinkProperty().set("-1");
+        form.valueProperty("neighbours").set("20");
+        form.valueProperty("shrink").set("-1");
         assertTrue(form.problemProperty().get().startsWith("Shrink"));
-        form.shrinkProperty().set("0");
+        form.valueProperty("shrink").set("0");
         form.types().getFirst().weightProperty().set("much");
         assertTrue(form.problemProperty().get().contains("purchase"));
         form.types().getFirst().countedProperty().set(false);

@@ -52,7 +52,7 @@ final class ModelsViewTest extends FxTest {
         settle(tasks);
         assertEquals(1, bench.service.list().size());
         assertEquals(3, onFx(() -> find("#board", TableView.class).getItems().size()));
-        runOnFx(() -> view.model().form().neighboursProperty().set("5"));
+        runOnFx(() -> view.model().form().valueProperty("neighbours").set("5"));
         runOnFx(() -> view.model().train());
         settle(tasks);
         assertEquals(
@@ -72,9 +72,9 @@ final class ModelsViewTest extends FxTest {
         robot.clickOn(find("#noModel", EmptyState.class).secondaryButton());
         settle(tasks);
         ScreenWalk.check(window().getScene(), "models-form");
-        runOnFx(() -> view.model().form().neighboursProperty().set("0"));
+        runOnFx(() -> view.model().form().valueProperty("neighbours").set("0"));
         assertTrue(onFx(() -> robot.lookup("#startButton").queryButton().isDisabled()));
-        runOnFx(() -> view.model().form().neighboursProperty().set("10"));
+        runOnFx(() -> view.model().form().valueProperty("neighbours").set("10"));
         robot.clickOn("#startButton");
         settle(tasks);
         assertEquals(

@@ -1,0 +1,79 @@
+package app.attune.recommend;
+
+import app.attune.recommend.Setting.Amount;
+import app.attune.recommend.Setting.Choice;
+import app.attune.recommend.Setting.Whole;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The recommenders that can be trained, each with its options.
+public enum Algorithm {
+    POPULARITY("popularity", "Popularity", new Choice("count", List.of("USERS", "EVENTS"))),
+
+    /// Similar items by the users they share.
+    ITEM_KNN("item-knn", "Item-kNN", new Whole("neighbours", 1, 1000, 50), new Amount("shrink", 0, 1e6, 20)),
+
+    /// Similar items by a random walk of three steps.
+    RP3BETA(
+            "rp3beta",
+            "RP3beta",
+            new Whole("neighbours", 1, 1000, 100),
+            new Amount("alpha", 0.1, 3, 1),
+            new Amount("beta", 0, 2, 0.6)),
+
+    /// A linear model of items by items in closed form.
+    EASE("ease", "EASE", new Amount("lambda", 1e-3, 1e6, 300), new Whole("neighbours", 0, 1_000_000, 200)),
+
+    /// Matrix factorisation for implicit feedback by alternating least squares.
+    IALS(
+            "ials",
+            "iALS",
+            new Whole("factors", 1, 1024, 64),
+            new Whole("iterations", 1, 200, 15),
+            new Amount("unobserved", 1e-6, 10, 0.1),
+            new Amount("lambda", 1e-9, 100, 0.003),
+            new Amount("nu", 0, 2, 1),
+            new Choice("solver", List.of("CHOLESKY", "CONJUGATE_GRADIENT")));
+
+    private final String kind;
+    private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // The list is one of List.of.
+    private final List<Setting> settings;
+
+    Algorithm(String kind, String title, Setting... settings) {
+        this.kind = kind;
+        this.title = title;
+        this.settings = List.of(settings);
+    }
+
+    /// The stable kebab-case name of its models, such as `item-knn`.
+    public String kind() {
+        return kind;
+    }
+
+    /// What it is called in sentences and charts.
+    public String title() {
+        return title;
+    }
+
+    /// Its options, in the order they are shown.
+    public List<Setting> settings() {
+        return settings;
+    }
+
+    public Optional<Setting> setting(String name) {
+        return settings.stream().filter(one -> one.name().equals(name)).findFirst();
+    }
+
+    /// Its options as they usually are.
+    public RecommenderOptions usual() {
+        return new RecommenderOptions(this, settings.stream().collect(Collectors.toMap(Setting::name, Setting::usual)));
+    }
+
+    public static Optional<Algorithm> of(String kind) {
+        return Arrays.stream(values()).filter(one -> one.kind.equals(kind)).findFirst();
+    }
+}

@@ -1,0 +1,147 @@
+package app.attune.recommend;
+
+import app.attune.core.Provenance;
+import app.attune.core.Require;
+import app.attune.recommend.Catalogue.IndexedHistory;
+import app.attune.recommend.LeastSquares.Penalty;
+import app.attune.recommend.Trainers.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Recommends by factors of items: a user's factors are solved from what they did, and the score of an item is the
+/// product of both. What iALS makes.
+///
+/// Users of the training are treated like everybody else, by their history ([FoldIn]); no user is kept in the model.
+/// The score of item j is the sum of user(f) * item(j, f) over the factors f in order, started at 0.0, as doubles.
+public final class FactorModel extends CatalogueModel {
+    private static final String FACTORS = "factors";
+    private static final String GRAM = "gram";
+    private static final String PENALTY = "penalty";
+
+    private final String kind;
+    private final float[] factors;
+    private final float[] byFactor;
+    private final double[] gram;
+    private final Penalty penalty;
+    private final int d;
+
+    private FactorModel(String kind, Provenance provenance, Catalogue catalogue, int[] support, Learned learned) {
+        super(provenance, catalogue, support);
+        this.d = (int) Math.round(Math.sqrt(learned.gram.length));
+        Require.that(d > 0 && d * d == learned.gram.length, "The Gram matrix is square");
+        Require.that(learned.factors.length == catalogue.size() * d, "One row of factors per item");
+        this.kind = kind;
+        this.factors = learned.factors;
+        this.gram = learned.gram;
+        this.penalty = learned.penalty;
+        this.byFactor = transposed(factors, d);
+    }
+
+    /// @param factors item by item
+    /// @param gram    sum over all items of y y'
+    @SuppressWarnings("ArrayRecordComponent") // Private tables, never compared.
+    private record Learned(float[] factors, double[] gram, Penalty penalty) {}
+
+    /// @param factors item by item
+    static FactorModel of(Task task, float[] factors, Penalty penalty) {
+        Interactions data = task.data();
+        double[] gram = gram(factors, task.options().whole("factors"));
+        return new FactorModel(
+                task.options().kind(),
+                task.provenance(),
+                data.catalogue(),
+                data.usersByItem(),
+                new Learned(factors, gram, penalty));
+    }
+
+    static FactorModel of(ModelTables tables) {
+        double[] penalty = tables.doublesOf(PENALTY);
+        Require.that(penalty.length == 3, "Three numbers of the penalty");
+        return new FactorModel(
+                tables.kind(),
+                tables.provenance(),
+                new Catalogue(tables.items()),
+                tables.intsOf(SUPPORT),
+                new Learned(
+                        tables.floatsOf(FACTORS),
+                        tables.doublesOf(GRAM),
+                        new Penalty(penalty[0], penalty[1], penalty[2])));
+    }
+
+    private static double[] gram(float[] factors, int d) {
+        double[] gram = new double[d * d];
+        for (int start = 0; start < factors.length; start += d) {
+            for (int i = 0; i < d; i++) {
+                double left = factors[start + i];
+                for (int j = 0; j < d; j++) {
+                    gram[i * d + j] += left * factors[start + j];
+                }
+            }
+        }
+        return gram;
+    }
+
+    private static float[] transposed(float[] factors, int d) {
+        int items = factors.length / d;
+        float[] transposed = new float[factors.length];
+        for (int item = 0; item < items; item++) {
+            for (int f = 0; f < d; f++) {
+                transposed[f * items + item] = factors[item * d + f];
+            }
+        }
+        return transposed;
+    }
+
+    @Override
+    public String kind() {
+        return kind;
+    }
+
+    @Override
+    void score(IndexedHistory history, double[] scores) {
+        if (history.from() == history.to()) {
+            return;
+        }
+        double[] user = FoldIn.of(history, gram, factors, penalty).user(history, factors);
+        for (int f = 0; f < d; f++) {
+            double factor = user[f];
+            int start = f * scores.length;
+            for (int item = 0; item < scores.length; item++) {
+                scores[item] += factor * byFactor[start + item];
+            }
+        }
+    }
+
+    /// The parts of the score that each item of the history explains; they add up to it.
+    ///
+    /// Source: Hu, Koren, Volinsky, ICDM 2008, section 5.
+    @Override
+    List<Recommendation.Evidence> evidence(IndexedHistory history, int itemIdx) {
+        double[] explaining = FoldIn.of(history, gram, factors, penalty).explaining(factors, itemIdx);
+        List<Recommendation.Evidence> found = new ArrayList<>();
+        for (int at = history.from(); at < history.to(); at++) {
+            int source = history.itemIdx()[at];
+            double part = 0;
+            for (int f = 0; f < d; f++) {
+                part += explaining[f] * factors[source * d + f];
+            }
+            if (part > 0) {
+                found.add(new Recommendation.Evidence(catalogue().item(source), history.weights()[at] * part));
+            }
+        }
+        return ItemItemModel.strongest(found);
+    }
+
+    @Override
+    public ModelTables tables() {
+        TreeMap<String, int[]> ints = new TreeMap<>();
+        ints.put(SUPPORT, supports());
+        TreeMap<String, double[]> doubles = new TreeMap<>();
+        doubles.put(GRAM, gram.clone());
+        doubles.put(PENALTY, new double[] {penalty.unobserved(), penalty.lambda(), penalty.nu()});
+        TreeMap<String, float[]> floats = new TreeMap<>();
+        floats.put(FACTORS, factors.clone());
+        return new ModelTables(kind, provenance(), items(), ints, doubles, floats);
+    }
+}

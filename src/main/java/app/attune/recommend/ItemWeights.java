@@ -1,0 +1,71 @@
+package app.attune.recommend;
+
+import app.attune.core.Require;
+import app.attune.recommend.TopItems.Ranked;
+import java.util.Arrays;
+
+/// A sparse matrix of items by items in compressed rows: row j has the range `offsets[j]` to `offsets[j + 1]`.
+@SuppressWarnings("ArrayRecordComponent") // Private tables, never compared.
+record ItemWeights(int[] offsets, int[] itemIdx, double[] weights) {
+    ItemWeights {
+        Require.that(offsets.length > 0 && offsets[0] == 0, "Offsets start at 0");
+        for (int row = 1; row < offsets.length; row++) {
+            Require.that(offsets[row] >= offsets[row - 1], "Offsets ascend");
+        }
+        Require.that(offsets[offsets.length - 1] == itemIdx.length, "The last offset is the number of neighbours");
+        Require.that(weights.length == itemIdx.length, "One similarity per neighbour");
+        for (int item : itemIdx) {
+            Require.that(item >= 0 && item < offsets.length - 1, "Neighbours are items of the model");
+        }
+    }
+
+    static ItemWeights ofRows(Ranked[] rows) {
+        int[] offsets = new int[rows.length + 1];
+        for (int row = 0; row < rows.length; row++) {
+            offsets[row + 1] = offsets[row] + rows[row].size();
+        }
+        int[] itemIdx = new int[offsets[rows.length]];
+        double[] weights = new double[itemIdx.length];
+        for (int row = 0; row < rows.length; row++) {
+            System.arraycopy(rows[row].positions(), 0, itemIdx, offsets[row], rows[row].size());
+            System.arraycopy(rows[row].scores(), 0, weights, offsets[row], rows[row].size());
+        }
+        return new ItemWeights(offsets, itemIdx, weights);
+    }
+
+    int from(int row) {
+        return offsets[row];
+    }
+
+    int to(int row) {
+        return offsets[row + 1];
+    }
+
+    /// What a row has at an item, 0 if nothing. Only for rows that ascend, as those of [#transposed] do.
+    double weight(int row, int item) {
+        int at = Arrays.binarySearch(itemIdx, offsets[row], offsets[row + 1], item);
+        return at < 0 ? 0 : weights[at];
+    }
+
+    /// Row i of the result has the items j that have i in their row, ascending.
+    ItemWeights transposed() {
+        int[] starts = new int[offsets.length];
+        for (int item : itemIdx) {
+            starts[item + 1]++;
+        }
+        for (int row = 1; row < starts.length; row++) {
+            starts[row] += starts[row - 1];
+        }
+        int[] next = starts.clone();
+        int[] targets = new int[itemIdx.length];
+        double[] values = new double[itemIdx.length];
+        for (int row = 0; row < offsets.length - 1; row++) {
+            for (int at = offsets[row]; at < offsets[row + 1]; at++) {
+                int place = next[itemIdx[at]]++;
+                targets[place] = row;
+                values[place] = weights[at];
+            }
+        }
+        return new ItemWeights(starts, targets, values);
+    }
+}

@@ -1,0 +1,40 @@
+package app.attune.recommend;
+
+import app.attune.core.Progress;
+import app.attune.core.Provenance;
+import java.time.Clock;
+
+/// Trains a model by its options.
+final class Trainers {
+    private Trainers() {}
+
+    /// What all trainers are given.
+    ///
+    /// @param provenance of the model to be; its seed is the seed of all randomness
+    record Task(Interactions data, RecommenderOptions options, Provenance provenance, Progress progress) {}
+
+    /// @throws java.util.concurrent.CancellationException if cancelled
+    /// @throws app.attune.core.ProblemException `recommend.too-large` if the memory at hand does not hold the work
+    static CatalogueModel train(
+            Interactions data, RecommenderOptions options, long seed, Clock clock, Progress progress) {
+        Provenance provenance = ModelProvenance.of(data, options.kind(), options.values(), seed, clock);
+        Task task = new Task(data, options, provenance, progress);
+        return switch (options.algorithm()) {
+            case POPULARITY -> popularity(task);
+            case ITEM_KNN -> ItemKnnTrainer.train(task);
+            case RP3BETA -> Rp3BetaTrainer.train(task);
+            case EASE -> EaseTrainer.train(task);
+            case IALS -> IalsTrainer.train(task);
+        };
+    }
+
+    private static PopularityModel popularity(Task task) {
+        task.progress().report("Counting items", 0, 1);
+        task.progress().checkpoint();
+        int[] users = task.data().usersByItem();
+        int[] counts = task.options().choice("count").equals("USERS")
+                ? users
+                : task.data().eventsByItem();
+        return new PopularityModel(task.provenance(), task.data().catalogue(), users, counts);
+    }
+}

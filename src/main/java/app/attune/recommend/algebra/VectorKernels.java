@@ -1,0 +1,122 @@
+package app.attune.recommend.algebra;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/// The kernels in vectors of the machine's preferred width. Products are built in tiles of four rows by two vectors,
+/// whose sums stay in registers; whatever does not fill a tile goes through masks.
+final class VectorKernels implements Kernels {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+    private static final int TILE_ROWS = 4;
+
+    @Override
+    public int lanes() {
+        return LANES;
+    }
+
+    @Override
+    public void multiply(Product product, float[] c, int cAt, int cStride, float sign) {
+        int wide = product.columns() / (2 * LANES) * (2 * LANES);
+        int tall = product.rows() / TILE_ROWS * TILE_ROWS;
+        for (int j = 0; j < wide; j += 2 * LANES) {
+            for (int i = 0; i < tall; i += TILE_ROWS) {
+                tile(product, i, j, c, cAt + i * cStride + j, cStride, sign);
+            }
+        }
+        for (int i = 0; i < product.rows(); i++) {
+            int from = i < tall ? wide : 0;
+            for (int j = from; j < product.columns(); j += LANES) {
+                strip(product, i, j, c, cAt + i * cStride + j, sign);
+            }
+        }
+    }
+
+    private static void tile(Product p, int i, int j, float[] c, int at, int stride, float sign) {
+        float[] a = p.a();
+        float[] b = p.b();
+        int aAt = p.aAt() + i;
+        int bAt = p.bAt() + j;
+        int aStride = p.aStride();
+        int bStride = p.bStride();
+        FloatVector c00 = FloatVector.zero(SPECIES);
+        FloatVector c01 = c00;
+        FloatVector c10 = c00;
+        FloatVector c11 = c00;
+        FloatVector c20 = c00;
+        FloatVector c21 = c00;
+        FloatVector c30 = c00;
+        FloatVector c31 = c00;
+        for (int k = 0; k < p.depth(); k++) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, bAt + LANES);
+            FloatVector a0 = FloatVector.broadcast(SPECIES, a[aAt]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = FloatVector.broadcast(SPECIES, a[aAt + 1]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = FloatVector.broadcast(SPECIES, a[aAt + 2]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = FloatVector.broadcast(SPECIES, a[aAt + 3]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            aAt += aStride;
+            bAt += bStride;
+        }
+        store(c00, c01, c, at, sign);
+        store(c10, c11, c, at + stride, sign);
+        store(c20, c21, c, at + 2 * stride, sign);
+        store(c30, c31, c, at + 3 * stride, sign);
+    }
+
+    private static void store(FloatVector left, FloatVector right, float[] c, int at, float sign) {
+        left.fma(FloatVector.broadcast(SPECIES, sign), FloatVector.fromArray(SPECIES, c, at))
+                .intoArray(c, at);
+        right.fma(FloatVector.broadcast(SPECIES, sign), FloatVector.fromArray(SPECIES, c, at + LANES))
+                .intoArray(c, at + LANES);
+    }
+
+    /// One row of at most one vector.
+    private static void strip(Product p, int i, int j, float[] c, int at, float sign) {
+        VectorMask<Float> mask = SPECIES.indexInRange(j, p.columns());
+        FloatVector sum = FloatVector.zero(SPECIES);
+        for (int k = 0; k < p.depth(); k++) {
+            FloatVector row = FloatVector.fromArray(SPECIES, p.b(), p.bAt() + k * p.bStride() + j, mask);
+            sum = row.fma(FloatVector.broadcast(SPECIES, p.a()[p.aAt() + k * p.aStride() + i]), sum);
+        }
+        sum.fma(FloatVector.broadcast(SPECIES, sign), FloatVector.fromArray(SPECIES, c, at, mask))
+                .intoArray(c, at, mask);
+    }
+
+    @Override
+    public void add(float factor, float[] x, int xAt, float[] y, int yAt, int n) {
+        FloatVector factors = FloatVector.broadcast(SPECIES, factor);
+        int i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            FloatVector.fromArray(SPECIES, x, xAt + i)
+                    .fma(factors, FloatVector.fromArray(SPECIES, y, yAt + i))
+                    .intoArray(y, yAt + i);
+        }
+        for (; i < n; i++) {
+            y[yAt + i] = Math.fma(factor, x[xAt + i], y[yAt + i]);
+        }
+    }
+
+    @Override
+    public float dot(float[] x, int xAt, float[] y, int yAt, int n) {
+        FloatVector sums = FloatVector.zero(SPECIES);
+        int i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            sums = FloatVector.fromArray(SPECIES, x, xAt + i).fma(FloatVector.fromArray(SPECIES, y, yAt + i), sums);
+        }
+        float sum = sums.reduceLanes(VectorOperators.ADD);
+        for (; i < n; i++) {
+            sum = Math.fma(x[xAt + i], y[yAt + i], sum);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.attune.recommend.algebra;
+
+import org.jspecify.annotations.NullMarked;
