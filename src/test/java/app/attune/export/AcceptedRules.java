@@ -80,7 +80,7 @@ public record AcceptedRules(List<SegmentDefinition> segments, RuleProgram progra
 
         private List<Problem> findings(RuleProgram program, Set<String> kept) {
             RuleSet ruleSet = new RuleSet(1, program, "", "", desk.setup().asOf());
-            return target.findings(FlagReader.read(segments(kept), RulesFile.of(ruleSet, desk.setup())));
+            return target.findings(FlagReader.read(segments(kept), RulesFile.of(ruleSet, desk)));
         }
 
         private String segments(Set<String> kept) {
