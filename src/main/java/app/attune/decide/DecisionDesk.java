@@ -8,6 +8,7 @@ import app.attune.recommend.HistoryItem;
 import app.attune.recommend.Recommendation;
 import app.attune.recommend.RecommenderModel;
 import app.attune.rules.Candidate;
+import app.attune.rules.ListAccount;
 import app.attune.rules.Personalisation;
 import app.attune.rules.RequestContext;
 import app.attune.rules.Rule;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Decides for one user after the other on one setup; who is in which segment is known beforehand. Immutable.
@@ -40,9 +42,22 @@ import org.roaringbitmap.RoaringBitmap;
 /// 3. A user who is held out, or for whom rules are switched off, is decided on as if there were no rules but Exclude.
 /// 4. [RuleEngine#apply] makes the list.
 public final class DecisionDesk {
-    /// @param tried what came of those models that a rule names
+    /// @param asked   all models that were
+    /// @param tried   what came of those models that a rule names
+    /// @param history they looked at
     private record Source(
-            Optional<String> kind, List<Recommendation> list, DecisionReason reason, List<TriedModel> tried) {}
+            Optional<String> kind,
+            List<Recommendation> list,
+            DecisionReason reason,
+            List<Strategy.Asked> asked,
+            List<TriedModel> tried,
+            List<HistoryItem> history) {
+        List<Candidate> candidates() {
+            return list.stream()
+                    .map(found -> new Candidate(found.item(), found.score()))
+                    .toList();
+        }
+    }
 
     private final DecisionSetup setup;
     private final Map<SegmentId, RoaringBitmap> members;
@@ -100,25 +115,46 @@ public final class DecisionDesk {
 
     /// In a request.
     public Decision decide(int userIdx, RequestContext context) {
+        return decide(asked(userIdx, context));
+    }
+
+    /// In a request, with how the list came about.
+    public Explained explain(int userIdx, RequestContext context) {
+        DecisionCase asked = asked(userIdx, context);
+        RulePlan plan = RuleEngine.plan(setup.program(), asked.ruleCase(), catalogue);
+        Source source = source(plan, asked);
+        List<Candidate> candidates = source.candidates();
+        ListAccount account = RuleEngine.account(plan.asked(source.tried()), candidates, catalogue, setup.length());
+        Set<ItemId> seen = source.history().stream().map(HistoryItem::item).collect(Collectors.toSet());
+        return new Explained(
+                decision(asked, plan, source, account.outcome()),
+                new StrategyAccount(candidates, account).strategy(source.asked(), catalogue.items(), seen));
+    }
+
+    private DecisionCase asked(int userIdx, RequestContext context) {
         Require.that(userIdx >= 0 && userIdx < setup.population().size(), "No user at position " + userIdx);
-        return decide(new DecisionCase(
+        return new DecisionCase(
                 new UserId(setup.population().events().users().text(userIdx)),
                 memberOf(userIdx),
                 Consent.personalisation(setup.population(), userIdx, setup.asOf()),
                 history(userIdx),
                 setup.asOf(),
-                context));
+                context);
     }
 
     /// For somebody who need not be in the population.
     Decision decide(DecisionCase asked) {
         RulePlan plan = RuleEngine.plan(setup.program(), asked.ruleCase(), catalogue);
-        Source source = asked.personalisation() == Personalisation.REFUSED ? popular() : source(plan, asked.history());
+        Source source = source(plan, asked);
         RulePlan settled = plan.asked(source.tried());
-        List<Candidate> candidates = source.list().stream()
-                .map(found -> new Candidate(found.item(), found.score()))
-                .toList();
-        RuleOutcome outcome = RuleEngine.apply(settled, candidates, catalogue, setup.length());
+        return decision(asked, plan, source, RuleEngine.apply(settled, source.candidates(), catalogue, setup.length()));
+    }
+
+    private Source source(RulePlan plan, DecisionCase asked) {
+        return asked.personalisation() == Personalisation.REFUSED ? popular() : source(plan, asked.history());
+    }
+
+    private Decision decision(DecisionCase asked, RulePlan plan, Source source, RuleOutcome outcome) {
         return new Decision(
                 asked.user(),
                 asked.at(),
@@ -157,17 +193,19 @@ public final class DecisionDesk {
 
     private Source source(RulePlan plan, List<HistoryItem> history) {
         List<String> wanted = plan.models();
+        List<Strategy.Asked> asked = new ArrayList<>();
         List<TriedModel> tried = new ArrayList<>();
         for (String kind : setup.models().chain(wanted)) {
             List<Recommendation> list = ask(kind, history);
+            asked.add(new Strategy.Asked(kind, answer(kind, list), list.size()));
             if (wanted.contains(kind)) {
                 tried.add(new TriedModel(kind, answer(kind, list)));
             }
             if (!list.isEmpty()) {
-                return new Source(Optional.of(kind), list, reason(kind, wanted), tried);
+                return new Source(Optional.of(kind), list, reason(kind, wanted), asked, tried, history);
             }
         }
-        return new Source(Optional.empty(), List.of(), DecisionReason.DEFAULT, tried);
+        return new Source(Optional.empty(), List.of(), DecisionReason.DEFAULT, asked, tried, history);
     }
 
     private TriedModel.Answer answer(String kind, List<Recommendation> list) {
@@ -188,7 +226,9 @@ public final class DecisionDesk {
     private Source popular() {
         List<Recommendation> list = ask(ModelShelf.POPULARITY, List.of());
         Optional<String> kind = list.isEmpty() ? Optional.empty() : Optional.of(ModelShelf.POPULARITY);
-        return new Source(kind, list, DecisionReason.DISABLED, List.of());
+        Strategy.Asked asked =
+                new Strategy.Asked(ModelShelf.POPULARITY, answer(ModelShelf.POPULARITY, list), list.size());
+        return new Source(kind, list, DecisionReason.DISABLED, List.of(asked), List.of(), List.of());
     }
 
     private List<Recommendation> ask(String kind, List<HistoryItem> history) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 ///
 /// @param consent   to personalisation at that time, or DECLARED; empty when nothing is known
 /// @param segments  by name
+/// @param strategy  how the list of the decision came about
 /// @param popular   the most popular items, whatever the user did and no rules
 /// @param itemNames of every item in the decision, its evidence and `popular`
 public record Preview(
@@ -25,6 +26,7 @@ public record Preview(
         Timeline timeline,
         List<Standing> segments,
         Decision decision,
+        Strategy strategy,
         List<Recommendation> popular,
         Map<ItemId, String> itemNames) {
     /// A known attribute of the user.
@@ -38,6 +40,11 @@ public record Preview(
         segments = List.copyOf(segments);
         popular = List.copyOf(popular);
         itemNames = Map.copyOf(itemNames);
+    }
+
+    /// The decision with how its list came about.
+    public Explained explained() {
+        return new Explained(decision, strategy);
     }
 
     /// What people call the item; its id when it has no name here.
