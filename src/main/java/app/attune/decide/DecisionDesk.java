@@ -128,7 +128,9 @@ public final class DecisionDesk {
         Set<ItemId> seen = source.history().stream().map(HistoryItem::item).collect(Collectors.toSet());
         return new Explained(
                 decision(asked, plan, source, account.outcome()),
-                new StrategyAccount(candidates, account).strategy(source.asked(), catalogue.items(), seen));
+                new StrategyAccount(
+                                candidates, account, setup.program().policy().listLimits())
+                        .strategy(source.asked(), catalogue.items(), seen));
     }
 
     private DecisionCase asked(int userIdx, RequestContext context) {

@@ -28,6 +28,8 @@ public record Stage(Name name, int in, int added, int changed, int out, List<Dro
         RANKING,
         /// Rules pin items.
         PINS,
+        /// Limits of the list hold items back while places are filled.
+        LIMITS,
         /// Places are filled up to the length of the list.
         LIST
     }
@@ -40,6 +42,8 @@ public record Stage(Name name, int in, int added, int changed, int out, List<Dro
         NOT_PROPOSED,
         /// A rule excludes it.
         EXCLUDED,
+        /// A limit of the list had no room for it.
+        LIMITED,
         /// Better ones filled the list.
         NO_PLACE,
         /// A rule pins it at a place that the list does not reach.
@@ -48,8 +52,10 @@ public record Stage(Name name, int in, int added, int changed, int out, List<Dro
 
     /// An item that ended.
     ///
-    /// @param rule  that dropped it; with NO_PLACE the rule that boosted or buried it before
+    /// @param rule  that dropped it; with LIMITED and NO_PLACE the rule that boosted or buried it before
+    /// @param limit that held it back, in words; empty without
     /// @param rank  it had among those that came to the stage, 1 being the best; empty where it had no score
     /// @param score it had before the stage; 0 without
-    public record Dropped(ItemId item, Cause cause, Optional<RuleId> rule, OptionalInt rank, double score) {}
+    public record Dropped(
+            ItemId item, Cause cause, Optional<RuleId> rule, String limit, OptionalInt rank, double score) {}
 }

@@ -4,7 +4,9 @@ import app.attune.core.ItemId;
 import app.attune.decide.Stage.Cause;
 import app.attune.decide.Stage.Dropped;
 import app.attune.rules.Candidate;
+import app.attune.rules.LimitWords;
 import app.attune.rules.ListAccount;
+import app.attune.rules.ListLimit;
 import app.attune.rules.RankedItem;
 import app.attune.rules.RuleId;
 import app.attune.rules.RuledItem;
@@ -21,13 +23,18 @@ import java.util.Set;
 final class StrategyAccount {
     private final List<Candidate> candidates;
     private final ListAccount account;
+    private final List<ListLimit> limits;
     private final Map<ItemId, Integer> rankOf = new HashMap<>();
+    private final Map<ItemId, Integer> places = new HashMap<>();
 
     /// @param candidates the best first
-    StrategyAccount(List<Candidate> candidates, ListAccount account) {
+    /// @param limits     of the list
+    StrategyAccount(List<Candidate> candidates, ListAccount account, List<ListLimit> limits) {
+        this.limits = limits;
         this.candidates = candidates;
         this.account = account;
         candidates.forEach(candidate -> rankOf.put(candidate.item(), rankOf.size()));
+        account.ranked().forEach(item -> places.put(item.item(), places.size()));
     }
 
     /// @param all  items of the catalogue
@@ -35,7 +42,7 @@ final class StrategyAccount {
     Strategy strategy(List<Strategy.Asked> models, List<ItemId> all, Set<ItemId> seen) {
         return new Strategy(
                 models,
-                List.of(candidates(all, seen), filters(), ranking(), pins(), list()),
+                List.of(candidates(all, seen), filters(), ranking(), pins(), limits(), list()),
                 account.outcome().items().stream().map(RuledItem::item).toList());
     }
 
@@ -48,6 +55,7 @@ final class StrategyAccount {
                         item,
                         seen.contains(item) ? Cause.SEEN : Cause.NOT_PROPOSED,
                         Optional.empty(),
+                        "",
                         OptionalInt.empty(),
                         0))
                 .toList();
@@ -59,7 +67,7 @@ final class StrategyAccount {
         account.outcome()
                 .excluded()
                 .forEach((item, rule) -> dropped.add(new Dropped(
-                        item, Cause.EXCLUDED, Optional.of(rule), OptionalInt.of(rank(item) + 1), score(item))));
+                        item, Cause.EXCLUDED, Optional.of(rule), "", OptionalInt.of(rank(item) + 1), score(item))));
         return new Stage(Stage.Name.FILTERS, candidates.size(), 0, 0, leftCandidates(), dropped);
     }
 
@@ -74,27 +82,38 @@ final class StrategyAccount {
         return new Stage(Stage.Name.PINS, leftCandidates(), added, moved, ranked() + pinned(), List.of());
     }
 
+    private Stage limits() {
+        List<Dropped> dropped = new ArrayList<>();
+        account.held()
+                .forEach((item, limit) -> dropped.add(ranked(item, Cause.LIMITED, LimitWords.of(limits.get(limit)))));
+        int came = ranked() + pinned();
+        return new Stage(
+                Stage.Name.LIMITS, came, 0, 0, listed() + account.left().size(), dropped);
+    }
+
     private Stage list() {
-        Map<ItemId, Integer> places = new HashMap<>();
-        account.ranked().forEach(item -> places.put(item.item(), places.size()));
         List<Dropped> dropped = account.left().stream()
-                .map(item -> account.pinnedBy().containsKey(item) ? pinLeft(item) : left(item, places))
+                .map(item -> account.pinnedBy().containsKey(item) ? pinLeft(item) : ranked(item, Cause.NO_PLACE, ""))
                 .toList();
-        int listed = account.outcome().items().size();
-        return new Stage(Stage.Name.LIST, ranked() + pinned(), 0, 0, listed, dropped);
+        int came = ranked() + pinned() - account.held().size();
+        return new Stage(Stage.Name.LIST, came, 0, 0, listed(), dropped);
+    }
+
+    private int listed() {
+        return account.outcome().items().size();
     }
 
     private Dropped pinLeft(ItemId item) {
         Optional<RuleId> rule = Optional.ofNullable(account.pinnedBy().get(item));
         OptionalInt rank = rankOf.containsKey(item) ? OptionalInt.of(rank(item) + 1) : OptionalInt.empty();
-        return new Dropped(item, Cause.PIN_NO_PLACE, rule, rank, score(item));
+        return new Dropped(item, Cause.PIN_NO_PLACE, rule, "", rank, score(item));
     }
 
-    private Dropped left(ItemId item, Map<ItemId, Integer> places) {
+    private Dropped ranked(ItemId item, Cause cause, String limit) {
         int place = places.getOrDefault(item, 0);
         RankedItem ranked = account.ranked().get(place);
         Optional<RuleId> rule = Optional.ofNullable(account.scaledBy().get(item));
-        return new Dropped(item, Cause.NO_PLACE, rule, OptionalInt.of(place + 1), ranked.score());
+        return new Dropped(item, cause, rule, limit, OptionalInt.of(place + 1), ranked.score());
     }
 
     private int rank(ItemId item) {

@@ -44,6 +44,9 @@ public final class StrategyJson {
         ObjectNode node = Json.mapper().createObjectNode();
         node.put("item", dropped.item().value()).put("cause", dropped.cause().name());
         dropped.rule().ifPresent(rule -> node.put("rule", rule.value()));
+        if (!dropped.limit().isEmpty()) {
+            node.put("limit", "at most " + dropped.limit());
+        }
         dropped.rank().ifPresent(rank -> node.put("rank", rank).put("score", dropped.score()));
         return node;
     }
@@ -52,12 +55,12 @@ public final class StrategyJson {
     public static ObjectNode write(String item, ItemFate fate) {
         ObjectNode node = Json.mapper().createObjectNode().put("item", item);
         switch (fate) {
-            case ItemFate.Listed(int place) -> node.put("listed", true).put("place", place);
+            case ItemFate.Listed listed -> node.put("listed", true).put("place", listed.place());
             case ItemFate.Fell fell -> {
                 node.put("listed", false).put("stage", fell.stage().name());
                 node.setAll(dropped(fell.dropped()));
             }
-            case ItemFate.Unknown() -> node.put("listed", false).put("cause", "UNKNOWN");
+            case ItemFate.Unknown ignored -> node.put("listed", false).put("cause", "UNKNOWN");
         }
         return node;
     }

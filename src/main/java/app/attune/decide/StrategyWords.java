@@ -41,12 +41,11 @@ public final class StrategyWords {
                 add(parts, stage.added(), "added by pins");
                 add(parts, stage.changed(), "moved by pins");
             }
-            case FILTERS, LIST -> {}
+            case FILTERS, LIMITS, LIST -> {}
         }
         for (Stage.Cause cause : Stage.Cause.values()) {
-            long count = stage.dropped().stream()
-                    .filter(one -> one.cause() == cause)
-                    .count();
+            long count =
+                    stage.dropped().stream().filter(one -> one.cause() == cause).count();
             add(parts, count, because(cause) + rules(stage, cause));
         }
         return String.join("; ", parts);
@@ -72,6 +71,7 @@ public final class StrategyWords {
             case SEEN -> "the user has already";
             case NOT_PROPOSED -> "without a score";
             case EXCLUDED -> "excluded";
+            case LIMITED -> "held back by limits";
             case NO_PLACE -> "below the last place";
             case PIN_NO_PLACE -> "pinned below the last place";
         };
@@ -103,9 +103,9 @@ public final class StrategyWords {
         String called = name.equals(item.value()) ? "Item " + name : name + " (" + item + ")";
         return called
                 + switch (strategy.fate(item)) {
-                    case ItemFate.Listed(int place) -> " is on the list, at place " + place + ".";
+                    case ItemFate.Listed listed -> " is on the list, at place " + listed.place() + ".";
                     case ItemFate.Fell fell -> " ended at " + name(fell.stage()) + ": " + why(fell);
-                    case ItemFate.Unknown() -> " is in no catalogue, model or rule here.";
+                    case ItemFate.Unknown ignored -> " is in no catalogue, model or rule here.";
                 };
     }
 
@@ -116,6 +116,8 @@ public final class StrategyWords {
             case SEEN -> "the user has it already, and models do not recommend what is in the history.";
             case NOT_PROPOSED -> notProposed();
             case EXCLUDED -> "the rule " + rule + " excludes it. Before, it was " + ranked(fell) + ".";
+            case LIMITED ->
+                "it is " + ranked(fell) + ", and the list has the most that a limit allows: " + dropped.limit() + ".";
             case NO_PLACE ->
                 "it is " + ranked(fell) + (rule.isEmpty() ? "" : " after the rule " + rule + " changed its score")
                         + ", and " + Counted.of(strategy.listed().size(), "place is", "places are")
@@ -132,7 +134,8 @@ public final class StrategyWords {
 
     private static String ranked(ItemFate.Fell fell) {
         OptionalInt rank = fell.dropped().rank();
-        String score = String.format(Locale.ENGLISH, "with the score %.4g", fell.dropped().score());
+        String score = String.format(
+                Locale.ENGLISH, "with the score %.4g", fell.dropped().score());
         return rank.isEmpty()
                 ? "without a rank"
                 : String.format(Locale.ENGLISH, "ranked %,d of %,d ", rank.getAsInt(), fell.of()) + score;
@@ -145,6 +148,7 @@ public final class StrategyWords {
             case FILTERS -> "Filters";
             case RANKING -> "Ranking";
             case PINS -> "Pins";
+            case LIMITS -> "Limits";
             case LIST -> "List";
         };
     }

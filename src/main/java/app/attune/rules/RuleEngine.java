@@ -40,7 +40,13 @@ public final class RuleEngine {
                     .ifPresentOrElse(trace -> planning.settle(rule, trace), () -> planning.match(rule));
         }
         return new RulePlan(
-                program.rules(), planning.itemRules, planning.recommend, planning.offers, planning.settled, off);
+                program.rules(),
+                planning.itemRules,
+                planning.recommend,
+                planning.offers,
+                planning.settled,
+                program.policy().listLimits(),
+                off);
     }
 
     private static Optional<RulesOff> off(RulePolicy policy, RuleCase asked) {
@@ -121,7 +127,7 @@ public final class RuleEngine {
             scoring = new Scoring(candidates, attributes, placing);
             plan.itemRules().forEach(scoring::boostOrBury);
             ranked = scoring.ranked();
-            filling = new Filling(ranked, placing.pins());
+            filling = new Filling(ranked, placing.pins(), new LimitCount(plan.limits(), attributes));
             list = scoring.list(filling.fill(length));
         }
 
@@ -132,7 +138,8 @@ public final class RuleEngine {
         }
 
         ListAccount account() {
-            return new ListAccount(outcome(), ranked, scoring.scaledBy(), placing.pinnedBy(), filling.left());
+            return new ListAccount(
+                    outcome(), ranked, scoring.scaledBy(), placing.pinnedBy(), filling.held(), filling.left());
         }
     }
 

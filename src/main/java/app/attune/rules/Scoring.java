@@ -97,9 +97,9 @@ final class Scoring {
             int place = list.size() + 1;
             list.add(
                     switch (filled) {
-                        case Filling.Filled.Pinned(ItemId item) ->
-                            pinned(place, item, modelScores.getOrDefault(item, 0.0));
-                        case Filling.Filled.Next(RankedItem item) -> ranked(place, item);
+                        case Filling.Filled.Pinned pin ->
+                            pinned(place, pin.item(), modelScores.getOrDefault(pin.item(), 0.0));
+                        case Filling.Filled.Next next -> ranked(place, next.item());
                     });
         }
         return list;

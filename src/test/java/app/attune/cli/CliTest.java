@@ -164,7 +164,7 @@ final class CliTest extends ShopTest {
         }
         assertEquals(1, left);
         assertFalse(json("preview", workspace, "u02").has("strategy"));
-        String last = one.at("/strategy/stages/4/items/0/item").asText();
+        String last = one.at("/strategy/stages/5/items/0/item").asText();
         assertTrue(
                 text("preview", workspace, "u02", "--length", "1", "--why-not", last)
                         .contains("1 place is filled without it"),

@@ -51,6 +51,7 @@ final class StrategyTest {
                         "Filters 3 2: 1 excluded by “Rule no-boots”",
                         "Ranking 2 2: 1 boosted or buried",
                         "Pins 2 3: 1 added by pins",
+                        "Limits 3 3: ",
                         "List 3 3: "),
                 lines(anna));
         assertEquals(
@@ -68,8 +69,7 @@ final class StrategyTest {
     private static List<String> lines(Explained explained) {
         StrategyWords words = new StrategyWords(explained, ItemId::value);
         return explained.strategy().stages().stream()
-                .map(one ->
-                        StrategyWords.name(one.name()) + " " + one.in() + " " + one.out() + ": " + words.of(one))
+                .map(one -> StrategyWords.name(one.name()) + " " + one.in() + " " + one.out() + ": " + words.of(one))
                 .toList();
     }
 
@@ -77,8 +77,8 @@ final class StrategyTest {
     void theModelThatHadNothingIsNamedBeforeTheOneThatHad() {
         Explained dan = explain(3, Rulebook.ruleFor("bury", "everybody", Rulebook.bury(.1, "3")));
         assertEquals(
-                "Item-kNN has none; Popularity gives 5 candidates", new StrategyWords(dan, ItemId::value)
-                        .of(stage(dan, Stage.Name.CANDIDATES)));
+                "Item-kNN has none; Popularity gives 5 candidates",
+                new StrategyWords(dan, ItemId::value).of(stage(dan, Stage.Name.CANDIDATES)));
         assertEquals(
                 "Item 3 ended at List: it is ranked 5 of 5 with the score 0.5000 after the rule “Rule bury” changed"
                         + " its score, and 3 places are filled without it.",
@@ -96,8 +96,7 @@ final class StrategyTest {
         assertEquals(new ItemFate.Listed(3), ben.strategy().fate(new ItemId("4")));
         Explained refused = explain(2);
         assertEquals(
-                Set.of(),
-                new HashSet<>(stage(refused, Stage.Name.CANDIDATES).dropped()));
+                Set.of(), new HashSet<>(stage(refused, Stage.Name.CANDIDATES).dropped()));
     }
 
     @Test
@@ -131,7 +130,8 @@ final class StrategyTest {
         int left = 5;
         for (Stage stage : strategy.stages()) {
             assertEquals(left, stage.in(), about);
-            assertEquals(stage.in() + stage.added(), stage.out() + stage.dropped().size(), about);
+            assertEquals(
+                    stage.in() + stage.added(), stage.out() + stage.dropped().size(), about);
             left = stage.out();
         }
         assertEquals(strategy.listed().size(), left, about);
@@ -140,9 +140,8 @@ final class StrategyTest {
     /// Brute force: what is not on the list was seen, or scored by no model, or is excluded, or had a score below all
     /// that have a place.
     private static void assertEnds(Explained explained, List<Rule> rules, String about) {
-        List<ItemId> listed = explained.decision().items().stream()
-                .map(DecidedItem::item)
-                .toList();
+        List<ItemId> listed =
+                explained.decision().items().stream().map(DecidedItem::item).toList();
         double least = explained.decision().items().stream()
                 .filter(item -> item.source() != DecidedItem.Source.RULE)
                 .mapToDouble(DecidedItem::score)
@@ -151,12 +150,12 @@ final class StrategyTest {
         for (String id : ITEMS) {
             ItemId item = new ItemId(id);
             switch (explained.strategy().fate(item)) {
-                case ItemFate.Listed(int place) -> assertEquals(item, listed.get(place - 1), about);
+                case ItemFate.Listed at -> assertEquals(item, listed.get(at.place() - 1), about);
                 case ItemFate.Fell fell -> {
                     assertTrue(!listed.contains(item), about);
                     assertRight(fell.dropped(), rules, least, about);
                 }
-                case ItemFate.Unknown() -> throw new AssertionError(id + " is unknown: " + about);
+                case ItemFate.Unknown ignored -> throw new AssertionError(id + " is unknown: " + about);
             }
         }
     }
@@ -174,10 +173,10 @@ final class StrategyTest {
             case PIN_NO_PLACE ->
                 assertTrue(
                         rules.stream()
-                                .filter(rule ->
-                                        rule.id().equals(dropped.rule().orElseThrow()))
+                                .filter(rule -> rule.id().equals(dropped.rule().orElseThrow()))
                                 .allMatch(rule -> rule.treatment() instanceof Treatment.Pin pin && pin.place() > 3),
                         about);
+            case LIMITED -> throw new AssertionError(about);
             case SEEN, NOT_PROPOSED -> assertTrue(dropped.rank().isEmpty(), about);
         }
     }
@@ -190,8 +189,7 @@ final class StrategyTest {
     }
 
     private static Treatment treatment(SplittableRandom random) {
-        ItemSelector some = Rulebook.items(
-                ITEMS.get(random.nextInt(5)), ITEMS.get(random.nextInt(5)));
+        ItemSelector some = Rulebook.items(ITEMS.get(random.nextInt(5)), ITEMS.get(random.nextInt(5)));
         return switch (random.nextInt(5)) {
             case 0 -> new Treatment.Boost(some, 2.5);
             case 1 -> new Treatment.Bury(some, .3);

@@ -147,7 +147,7 @@ final class Outcomes {
                 moment.personalisation(),
                 moment.at(),
                 setting.context().with(shown));
-        RulePlan plan = RuleEngine.plan(program, asked, setting.attributes());
+        RulePlan plan = RuleEngine.plan(program, asked, setting.attributes()).withoutLimits();
         RuleOutcome outcome =
                 RuleEngine.apply(plan, items, setting.attributes(), Math.max(1, items.size() + rules.size()));
         return new Outcome(outcome.traces(), effect(plan, outcome));
@@ -183,7 +183,8 @@ final class Outcomes {
                 offers.stream().map(Treatment.Offer::text).toList(),
                 pins(plan, outcome),
                 factors,
-                outcome.excluded().keySet());
+                outcome.excluded().keySet(),
+                program.policy().listLimits());
     }
 
     private List<String> models(RulePlan plan) {

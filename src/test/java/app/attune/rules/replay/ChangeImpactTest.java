@@ -27,6 +27,8 @@ import app.attune.rules.RulePlan;
 import app.attune.rules.RuleProgram;
 import app.attune.rules.Treatment;
 import app.attune.rules.UserIds;
+import app.attune.rules.ListLimit;
+import app.attune.rules.RulePolicy;
 import app.attune.segments.SegmentId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,6 +102,15 @@ final class ChangeImpactTest {
         assertEquals(
                 List.of("Nobody of 200 users would be decided otherwise."),
                 ImpactWords.of(impact(List.of(welcome), List.of(welcome, beaten))));
+    }
+
+    @Test
+    void aLimitOfListsMayShowEverybodyOtherItems() {
+        RuleProgram rules = RuleProgram.of(List.of(welcome));
+        RulePolicy limited = rules.policy()
+                .withListLimits(List.of(new ListLimit(new ListLimit.EachValue("category"), 1)));
+        ChangeImpact impact = ChangeImpact.of(rules, rules.withPolicy(limited), BASIS, Progress.none());
+        assertEquals(200, impact.affected().getCardinality());
     }
 
     @Test
