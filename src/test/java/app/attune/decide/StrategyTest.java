@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.attune.core.ItemId;
 import app.attune.decide.Stage.Cause;
 import app.attune.rules.ItemSelector;
+import app.attune.rules.ListLimit;
 import app.attune.rules.RequestContext;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleId;
+import app.attune.rules.RulePolicy;
+import app.attune.rules.RuleProgram;
 import app.attune.rules.Rulebook;
 import app.attune.rules.Treatment;
 import java.util.ArrayList;
@@ -66,6 +69,24 @@ final class StrategyTest {
         assertEquals("Item 9 is in no catalogue, model or rule here.", whyNot(anna, "9"));
     }
 
+    @Test
+    void whatALimitHoldsBackNamesTheLimit() {
+        RulePolicy oneOfEach =
+                RulePolicy.usual().withListLimits(List.of(new ListLimit(new ListLimit.EachValue("category"), 1)));
+        Explained dan = Shop.desk(MODELS, List.of())
+                .under(new RuleProgram(oneOfEach, List.of()))
+                .explain(3, RequestContext.none());
+        assertEquals("Item 4 is on the list, at place 3.", whyNot(dan, "4"));
+        assertEquals(0, stage(dan, Stage.Name.LIMITS).dropped().size());
+        RuleProgram withoutStove =
+                new RuleProgram(oneOfEach, List.of(Rulebook.ruleFor("no-stove", "everybody", Rulebook.exclude("4"))));
+        Explained held = Shop.desk(MODELS, List.of()).under(withoutStove).explain(3, RequestContext.none());
+        assertEquals(
+                "Item 2 ended at Limits: it is ranked 3 of 4 with the score 2.000, and the list has the most that a"
+                        + " limit allows: 1 item of each category.",
+                whyNot(held, "2"));
+    }
+
     private static List<String> lines(Explained explained) {
         StrategyWords words = new StrategyWords(explained, ItemId::value);
         return explained.strategy().stages().stream()
@@ -116,7 +137,11 @@ final class StrategyTest {
         for (int seed = 0; seed < 300; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             List<Rule> rules = rules(random);
-            DecisionDesk desk = Shop.desk(MODELS, rules);
+            List<ListLimit> limits = random.nextBoolean()
+                    ? List.of()
+                    : List.of(new ListLimit(new ListLimit.EachValue("category"), 1));
+            DecisionDesk desk = Shop.desk(MODELS, List.of())
+                    .under(new RuleProgram(RulePolicy.usual().withListLimits(limits), rules));
             int userIdx = random.nextInt(4);
             Explained explained = desk.explain(userIdx, RequestContext.none());
             String about = "Seed " + seed + ": " + rules + " gives " + explained;
@@ -176,7 +201,7 @@ final class StrategyTest {
                                 .filter(rule -> rule.id().equals(dropped.rule().orElseThrow()))
                                 .allMatch(rule -> rule.treatment() instanceof Treatment.Pin pin && pin.place() > 3),
                         about);
-            case LIMITED -> throw new AssertionError(about);
+            case LIMITED -> assertEquals("1 item of each category", dropped.limit(), about);
             case SEEN, NOT_PROPOSED -> assertTrue(dropped.rank().isEmpty(), about);
         }
     }
