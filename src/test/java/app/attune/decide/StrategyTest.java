@@ -137,9 +137,8 @@ final class StrategyTest {
         for (int seed = 0; seed < 300; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             List<Rule> rules = rules(random);
-            List<ListLimit> limits = random.nextBoolean()
-                    ? List.of()
-                    : List.of(new ListLimit(new ListLimit.EachValue("category"), 1));
+            List<ListLimit> limits =
+                    random.nextBoolean() ? List.of() : List.of(new ListLimit(new ListLimit.EachValue("category"), 1));
             DecisionDesk desk = Shop.desk(MODELS, List.of())
                     .under(new RuleProgram(RulePolicy.usual().withListLimits(limits), rules));
             int userIdx = random.nextInt(4);

@@ -40,9 +40,8 @@ final class ListLimitBundleTest {
     void noListHasMoreThanALimitAllows() {
         ProfileDesk desk = desk();
         for (int userIdx = 0; userIdx < 250; userIdx++) {
-            List<ItemId> items = desk.decide(userIdx).items().stream()
-                    .map(DecidedItem::item)
-                    .toList();
+            List<ItemId> items =
+                    desk.decide(userIdx).items().stream().map(DecidedItem::item).toList();
             assertTrue(TWO_OF_EACH.fullest(items, desk.catalogue()) <= 2, items::toString);
             assertTrue(ONE_OF_C1.fullest(items, desk.catalogue()) <= 1, items::toString);
         }
