@@ -1,6 +1,7 @@
 package app.attune.cli;
 
 import app.attune.core.Counted;
+import app.attune.core.ItemId;
 import app.attune.core.ProblemException;
 import app.attune.core.UserId;
 import app.attune.decide.DecidedItem;
@@ -10,8 +11,13 @@ import app.attune.decide.DecisionSetup;
 import app.attune.decide.Preview;
 import app.attune.decide.PreviewJson;
 import app.attune.decide.PreviewService;
+import app.attune.decide.Stage;
+import app.attune.decide.Strategy;
+import app.attune.decide.StrategyJson;
+import app.attune.decide.StrategyWords;
 import app.attune.rules.ContextWords;
 import app.attune.rules.RequestContext;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +36,7 @@ import picocli.CommandLine.Parameters;
             "  attune preview shop u00042",
             "  attune preview shop --random --segment vip --seed 7 --json",
             "  attune preview shop u00042 --placement cart --device phone --basket 12,31 --basket-total 59.9",
+            "  attune preview shop u00042 --stages --why-not 31",
             "  attune preview shop u00042 --shown offer-spring=2026-08-01T10:00:00Z"
         })
 final class PreviewCommand extends WorkspaceCommand {
@@ -57,6 +64,15 @@ final class PreviewCommand extends WorkspaceCommand {
     @Option(names = "--length", description = "Of the list (default 10).", defaultValue = "10")
     private int length = DecisionSetup.LENGTH;
 
+    @Option(names = "--stages", description = "How the list came about: items in and out of each stage, and why.")
+    private boolean stages;
+
+    @Option(
+            names = "--why-not",
+            paramLabel = "ITEM",
+            description = "Why an item is not on the list: where it ended, by which rule. Can be given several times.")
+    private List<String> whyNot = List.of();
+
     @Mixin
     private ContextOptions context = new ContextOptions();
 
@@ -80,7 +96,38 @@ final class PreviewCommand extends WorkspaceCommand {
         PreviewService previews = new PreviewService(desk);
         RequestContext asked = context.context(services, desk.catalogue(), this::warn);
         Preview preview = previews.preview(who(previews), asked.with(shown.shown()));
-        return Report.of(lines(preview), PreviewJson.write(preview));
+        List<String> lines = new ArrayList<>(lines(preview));
+        ObjectNode json = PreviewJson.write(preview);
+        account(preview, previews.words(preview), lines, json);
+        return Report.of(lines, json);
+    }
+
+    /// What was asked for of how the list came about.
+    private void account(Preview preview, StrategyWords words, List<String> lines, ObjectNode json) {
+        Strategy strategy = preview.strategy();
+        if (stages) {
+            lines.add("Stages");
+            strategy.stages().stream()
+                    .map(stage -> line(stage, words.of(stage)))
+                    .forEach(lines::add);
+            json.set("strategy", StrategyJson.write(strategy));
+        }
+        for (String typed : whyNot) {
+            ItemId item = Words.checked(() -> new ItemId(typed));
+            lines.add(words.whyNot(item));
+            json.withArray("whyNot").add(StrategyJson.write(typed, strategy.fate(item)));
+        }
+    }
+
+    private static String line(Stage stage, String done) {
+        return String.format(
+                        Locale.ENGLISH,
+                        "  %-11s %,8d in %,8d out  %s",
+                        StrategyWords.name(stage.name()),
+                        stage.in(),
+                        stage.out(),
+                        done)
+                .stripTrailing();
     }
 
     private UserId who(PreviewService previews) {

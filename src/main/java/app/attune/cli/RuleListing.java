@@ -6,6 +6,7 @@ import app.attune.core.Progress;
 import app.attune.core.json.Json;
 import app.attune.rules.HitPolicy;
 import app.attune.rules.HitPolicyWords;
+import app.attune.rules.LimitWords;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleBasis;
 import app.attune.rules.RuleCheck;
@@ -129,6 +130,7 @@ record RuleListing(RuleProgram program, RuleBasis basis, RuleSentence sentences,
         if (policy.hitPolicy() != HitPolicy.RULE_ORDER) {
             lines.add(HitPolicyWords.sentence(policy.hitPolicy()));
         }
+        policy.listLimits().stream().map(LimitWords::sentence).forEach(lines::add);
         if (policy.isSwitchedOff()) {
             lines.add("The kill switch is pulled: all rules but those that never show items are off.");
         }

@@ -8,6 +8,7 @@ import app.attune.recommend.HistoryItem;
 import app.attune.recommend.Recommendation;
 import app.attune.recommend.RecommenderModel;
 import app.attune.rules.Candidate;
+import app.attune.rules.ListAccount;
 import app.attune.rules.Personalisation;
 import app.attune.rules.RequestContext;
 import app.attune.rules.Rule;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Decides for one user after the other on one setup; who is in which segment is known beforehand. Immutable.
@@ -44,25 +46,6 @@ import org.roaringbitmap.RoaringBitmap;
 /// 3. A user who is held out, or for whom rules are switched off, is decided on as if there were no rules but Exclude.
 /// 4. [RuleEngine#apply] makes the list.
 public final class DecisionDesk {
-    /// @param tried what came of those models that a rule names
-    private record Source(
-            Optional<String> kind,
-            List<Recommendation> list,
-            DecisionReason reason,
-            List<TriedModel> tried,
-            Optional<TriggerItem.Found> seed) {
-        static Source of(Answer answer, DecisionReason reason, List<TriedModel> tried) {
-            return new Source(Optional.of(answer.kind()), answer.list(), reason, tried, answer.seed());
-        }
-
-        static Source none(DecisionReason reason, List<TriedModel> tried) {
-            return new Source(Optional.empty(), List.of(), reason, tried, Optional.empty());
-        }
-    }
-
-    /// A model that has items, and what it looked at instead of the history.
-    private record Answer(String kind, List<Recommendation> list, Optional<TriggerItem.Found> seed) {}
-
     private final DecisionSetup setup;
     private final Map<SegmentId, RoaringBitmap> members;
     private final FrameCatalogue catalogue;
@@ -130,26 +113,55 @@ public final class DecisionDesk {
 
     /// In a request.
     public Decision decide(int userIdx, RequestContext context) {
+        return decide(asked(userIdx, context));
+    }
+
+    /// In a request, with how the list came about.
+    public Explained explain(int userIdx, RequestContext context) {
+        DecisionCase asked = asked(userIdx, context);
+        RulePlan plan = RuleEngine.plan(setup.program(), asked.ruleCase(), catalogue);
+        CandidateSource source = source(plan, asked);
+        List<Candidate> candidates = source.candidates();
+        ListAccount account = RuleEngine.account(plan.asked(source.tried()), candidates, catalogue, setup.length());
+        Set<ItemId> seen = source.history().stream().map(HistoryItem::item).collect(Collectors.toSet());
+        return new Explained(
+                decision(asked, plan, source, account.outcome()),
+                new StrategyAccount(
+                                candidates, account, setup.program().policy().listLimits())
+                        .strategy(source.asked(), catalogue.items(), seen));
+    }
+
+    private DecisionCase asked(int userIdx, RequestContext context) {
         Require.that(userIdx >= 0 && userIdx < setup.population().size(), "No user at position " + userIdx);
-        return decide(new DecisionCase(
+        return new DecisionCase(
                 new UserId(setup.population().events().users().text(userIdx)),
                 memberOf(userIdx),
                 Consent.personalisation(setup.population(), userIdx, setup.asOf()),
                 history(userIdx),
                 setup.asOf(),
+<<<<<<< HEAD
                 context,
                 segment -> Optional.ofNullable(triggers.get(segment)).flatMap(trigger -> trigger.of(userIdx))));
+=======
+                context);
+>>>>>>> strategy
     }
 
     /// For somebody who need not be in the population.
     Decision decide(DecisionCase asked) {
         RulePlan plan = RuleEngine.plan(setup.program(), asked.ruleCase(), catalogue);
-        Source source = asked.personalisation() == Personalisation.REFUSED ? popular() : source(plan, asked);
+        CandidateSource source = source(plan, asked);
         RulePlan settled = plan.asked(source.tried());
-        List<Candidate> candidates = source.list().stream()
-                .map(found -> new Candidate(found.item(), found.score()))
-                .toList();
-        RuleOutcome outcome = RuleEngine.apply(settled, candidates, catalogue, setup.length());
+        return decision(asked, plan, source, RuleEngine.apply(settled, source.candidates(), catalogue, setup.length()));
+    }
+
+    private CandidateSource source(RulePlan plan, DecisionCase asked) {
+        return asked.personalisation() == Personalisation.REFUSED
+                ? CandidateSource.popular(setup)
+                : CandidateSource.of(plan, asked, setup);
+    }
+
+    private Decision decision(DecisionCase asked, RulePlan plan, CandidateSource source, RuleOutcome outcome) {
         return new Decision(
                 asked.user(),
                 asked.at(),
@@ -186,60 +198,7 @@ public final class DecisionDesk {
         return memberOf;
     }
 
-    private Source source(RulePlan plan, DecisionCase asked) {
-        List<TriedModel> tried = new ArrayList<>();
-        boolean seeded = plan.seedOf().isPresent();
-        Optional<TriggerItem.Found> seed = plan.seedOf().flatMap(asked.bound()::of);
-        for (String kind : plan.models()) {
-            List<Recommendation> list =
-                    seeded ? seed.map(found -> ask(kind, alone(found))).orElse(List.of()) : ask(kind, asked.history());
-            tried.add(new TriedModel(kind, answer(kind, list)));
-            if (!list.isEmpty()) {
-                return Source.of(new Answer(kind, list, seed), DecisionReason.TARGETING_MATCH, tried);
-            }
-        }
-        for (String kind : setup.models().chain(List.of())) {
-            List<Recommendation> list =
-                    seeded || !plan.models().contains(kind) ? ask(kind, asked.history()) : List.of();
-            if (!list.isEmpty()) {
-                return Source.of(new Answer(kind, list, Optional.empty()), reason(kind, plan.models()), tried);
-            }
-        }
-        return Source.none(DecisionReason.DEFAULT, tried);
-    }
-
-    private static List<HistoryItem> alone(TriggerItem.Found found) {
-        return List.of(new HistoryItem(found.item(), 1));
-    }
-
-    private TriedModel.Answer answer(String kind, List<Recommendation> list) {
-        if (!list.isEmpty()) {
-            return TriedModel.Answer.GAVE;
-        }
-        return setup.models().model(kind).isPresent() ? TriedModel.Answer.NO_CANDIDATES : TriedModel.Answer.NOT_TRAINED;
-    }
-
-    /// Of a model that no rule asked for.
-    private DecisionReason reason(String kind, List<String> wanted) {
-        boolean isDefault = wanted.isEmpty() && kind.equals(setup.models().defaultKind());
-        return isDefault ? DecisionReason.RECOMMENDER : DecisionReason.FALLBACK;
-    }
-
-    private Source popular() {
-        List<Recommendation> list = ask(ModelShelf.POPULARITY, List.of());
-        Answer answer = new Answer(ModelShelf.POPULARITY, list, Optional.empty());
-        return list.isEmpty()
-                ? Source.none(DecisionReason.DISABLED, List.of())
-                : Source.of(answer, DecisionReason.DISABLED, List.of());
-    }
-
-    private List<Recommendation> ask(String kind, List<HistoryItem> history) {
-        int all = Math.max(1, setup.population().events().itemCount());
-        Optional<RecommenderModel> model = setup.models().model(kind);
-        return model.map(trained -> trained.recommend(history, all, Set.of())).orElse(List.of());
-    }
-
-    private List<DecidedItem> items(RuleOutcome outcome, Source source) {
+    private List<DecidedItem> items(RuleOutcome outcome, CandidateSource source) {
         Map<ItemId, Recommendation> byItem = new LinkedHashMap<>();
         source.list().forEach(found -> byItem.put(found.item(), found));
         boolean fallback = source.reason() == DecisionReason.FALLBACK || source.reason() == DecisionReason.DISABLED;

@@ -8,12 +8,14 @@ import app.attune.events.EventFrame;
 import app.attune.rules.ItemCatalogue;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The catalogue inside an event frame: names and attributes by item id.
 public final class FrameCatalogue implements ItemCatalogue {
@@ -42,6 +44,21 @@ public final class FrameCatalogue implements ItemCatalogue {
     @Override
     public boolean contains(ItemId item) {
         return items.find(item.value()).isPresent();
+    }
+
+    /// Items with an id close to what was typed, nearest first, then those whose name contains it, in the order of the
+    /// frame. Cost: one pass over the catalogue.
+    public List<ItemId> near(String typed, int limit) {
+        String wanted = typed.strip().toLowerCase(Locale.ROOT);
+        Stream<ItemId> byId = NearIds.of(items.texts(), typed, limit).stream()
+                .filter(id -> contains(wanted, id))
+                .map(ItemId::new);
+        Stream<ItemId> byName = items().stream().filter(item -> contains(wanted, name(item)));
+        return Stream.concat(byId, byName).distinct().limit(limit).toList();
+    }
+
+    private static boolean contains(String wanted, String text) {
+        return text.toLowerCase(Locale.ROOT).contains(wanted);
     }
 
     /// In the order of the frame.

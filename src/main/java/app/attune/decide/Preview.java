@@ -17,6 +17,7 @@ import java.util.Optional;
 ///
 /// @param consent   to personalisation at that time, or DECLARED; empty when nothing is known
 /// @param segments  by name
+/// @param strategy  how the list of the decision came about
 /// @param popular   the most popular items, whatever the user did and no rules
 /// @param itemNames of every item in the decision, its evidence, the basket and `popular`
 /// @param missed    what exactly kept a rule from the request, for those of which there is more to say than the cause
@@ -28,6 +29,7 @@ public record Preview(
         Timeline timeline,
         List<Standing> segments,
         Decision decision,
+        Strategy strategy,
         List<Recommendation> popular,
         Map<ItemId, String> itemNames,
         Map<RuleId, String> missed) {
@@ -48,6 +50,11 @@ public record Preview(
     /// What exactly kept a rule from the request.
     public Optional<String> missed(RuleTrace trace) {
         return Optional.ofNullable(missed.get(trace.rule()));
+    }
+
+    /// The decision with how its list came about.
+    public Explained explained() {
+        return new Explained(decision, strategy);
     }
 
     /// What people call the item; its id when it has no name here.

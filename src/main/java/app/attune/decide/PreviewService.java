@@ -58,7 +58,8 @@ public final class PreviewService {
     public Preview preview(UserId user, RequestContext context) {
         int userIdx = position(user);
         Instant asOf = desk.setup().asOf();
-        Decision decision = desk.decide(userIdx, context);
+        Explained explained = desk.explain(userIdx, context);
+        Decision decision = explained.decision();
         List<Recommendation> popular = desk.mostPopular();
         return new Preview(
                 user,
@@ -71,6 +72,7 @@ public final class PreviewService {
                                 segment, Explanation.of(segment.condition(), population, asOf, userIdx)))
                         .toList(),
                 decision,
+                explained.strategy(),
                 popular,
                 names(decision, popular),
                 missed(decision));
@@ -121,6 +123,16 @@ public final class PreviewService {
     /// Ids close to what was typed, nearest first.
     public List<String> near(String typed, int limit) {
         return NearIds.of(population.events().users().texts(), typed, limit);
+    }
+
+    /// How the list of a preview came about, in words.
+    public StrategyWords words(Preview preview) {
+        return new StrategyWords(preview.explained(), desk.catalogue()::name);
+    }
+
+    /// Items whose id or name is close to what was typed, nearest first.
+    public List<ItemId> nearItems(String typed, int limit) {
+        return desk.catalogue().near(typed, limit);
     }
 
     private RoaringBitmap everybody() {

@@ -6,6 +6,7 @@ import app.attune.events.EventFrame;
 import app.attune.profiles.Population;
 import app.attune.rules.Personalisation;
 import app.attune.rules.RequestContext;
+import app.attune.rules.RuleProgram;
 import app.attune.segments.Condition;
 import app.attune.segments.ConditionCheck;
 import app.attune.segments.EventCondition;
@@ -48,6 +49,12 @@ public final class ProfileDesk {
                         TriggerItem.row(segment.condition()).ifPresent(row -> triggers.put(segment.id(), row)));
         this.shape = ProfileShape.of(conditions, List.of(Consent.ATTRIBUTE), triggers.values(), population);
         this.reader = shape.reader(population, desk.setup().asOf());
+    }
+
+    /// The same desk for lists without limits.
+    public ProfileDesk withoutLimits() {
+        RuleProgram program = desk.setup().program();
+        return new ProfileDesk(desk.under(program.withPolicy(program.policy().withListLimits(List.of()))));
     }
 
     public DecisionSetup setup() {

@@ -26,6 +26,7 @@ record BundleContents(
         Set<String> names = new HashSet<>(items.keySet());
         models.values().forEach(model -> model.items().forEach(names::add));
         rules.rules().forEach(rule -> names.addAll(rule.then().items()));
+        rules.policy().limits().forEach(limit -> names.addAll(limit.selector().listed()));
         return names;
     }
 

@@ -31,6 +31,7 @@ public final class BundleDecider {
     private final Map<String, DenseModel> models = new HashMap<>();
     private final Map<String, Map<String, String>> itemAttributes;
     private final ItemIndex items;
+    private final List<LimitPlan> limits;
     private final Sheets sheets;
 
     /// Reads a bundle: its folder, or its folder in a `.zip` file. Whether it is whole and decides what it says is the
@@ -61,6 +62,9 @@ public final class BundleDecider {
         this.ruleSet = contents.rules();
         this.itemAttributes = contents.items();
         this.items = new ItemIndex(contents.itemsSpokenOf());
+        this.limits = ruleSet.policy().limits().stream()
+                .map(limit -> new LimitPlan(limit, itemAttributes, items))
+                .toList();
         this.plans = plans(contents);
         this.acting = ruleSet.acting().stream().map(at -> plans.get(at)).toList();
         contents.models().forEach((kind, model) -> models.put(kind, model.dense(items)));
@@ -74,6 +78,7 @@ public final class BundleDecider {
         this.ruleSet = ruleSet;
         this.itemAttributes = other.itemAttributes;
         this.items = other.items;
+        this.limits = other.limits;
         this.plans = other.plans;
         this.acting = other.acting;
         this.models.putAll(other.models);
@@ -125,7 +130,7 @@ public final class BundleDecider {
         Matching matching = matching(request, sheet, refused, off);
         Source source = refused ? popular(sheet) : source(matching.recommend(), profile, sheet);
         matching.recommend().ifPresent(rule -> matching.traces[rule.at()] = end(rule, source));
-        ListMaking making = new ListMaking(sheet, items, plans);
+        ListMaking making = new ListMaking(sheet, items, plans, limits);
         making.apply(matching.onItems, matching.traces);
         return new ServerDecision(
                 memberOf,

@@ -36,13 +36,16 @@ final class ListMaking {
     private final Sheet sheet;
     private final ItemIndex items;
     private final List<RulePlan> plans;
+    private final List<LimitPlan> limits;
     private final List<Removal> removals = new ArrayList<>(0);
 
-    /// @param plans of all rules
-    ListMaking(Sheet sheet, ItemIndex items, List<RulePlan> plans) {
+    /// @param plans  of all rules
+    /// @param limits of every list
+    ListMaking(Sheet sheet, ItemIndex items, List<RulePlan> plans, List<LimitPlan> limits) {
         this.sheet = sheet;
         this.items = items;
         this.plans = plans;
+        this.limits = limits;
     }
 
     /// @param matching rules for items, in order
@@ -192,15 +195,13 @@ final class ListMaking {
 
     /// @param source of the items that no rule pinned
     List<Item> list(int length, DenseModel model, String source) {
-        for (int at = 0; at < sheet.scaled.size(); at++) {
-            int item = sheet.scaled.item(at);
-            double factor = plans.get(sheet.scaled.get(item)).rule().then() instanceof Treatment.Scale scale
-                    ? scale.factor()
-                    : 1;
-            sheet.best.offer(item, sheet.score(item) * factor);
-        }
-        sheet.offerPlain();
         List<RulePlan> pins = pins();
+        if (limits.isEmpty()) {
+            offerScaled(sheet.best::offer);
+            sheet.offerPlain();
+        } else {
+            pick(length, pins);
+        }
         Item[] list = new Item[Math.min(length, sheet.best.size() + pins.size())];
         int next = 0;
         int nextPin = 0;
@@ -218,6 +219,34 @@ final class ListMaking {
             }
         }
         return List.of(list);
+    }
+
+    /// The best that limits have room for besides the pins.
+    private void pick(int length, List<RulePlan> pins) {
+        Limited limited = new Limited(limits);
+        for (RulePlan pin : pins) {
+            if (place(pin) <= length) {
+                limited.count(pin.pin());
+            }
+        }
+        offerScaled(limited::offer);
+        sheet.offerPlain(limited);
+        limited.fill(sheet.best);
+    }
+
+    /// Takes candidates.
+    private interface Taking {
+        void offer(int item, double score);
+    }
+
+    private void offerScaled(Taking taking) {
+        for (int at = 0; at < sheet.scaled.size(); at++) {
+            int item = sheet.scaled.item(at);
+            double factor = plans.get(sheet.scaled.get(item)).rule().then() instanceof Treatment.Scale scale
+                    ? scale.factor()
+                    : 1;
+            taking.offer(item, sheet.score(item) * factor);
+        }
     }
 
     /// By place.

@@ -28,8 +28,10 @@ record ServerRuleSet(
         }
     }
 
-    /// What holds for all rules: who gets none but Exclude, whether nobody does, and which of those that match act.
-    record Policy(Bucket holdout, boolean switchedOff, Hits hits) {}
+    /// What holds for all rules: who gets none but Exclude, whether nobody does, which of those that match act, and
+    /// what
+    /// limits every list.
+    record Policy(Bucket holdout, boolean switchedOff, Hits hits, List<ServerLimit> limits) {}
 
     /// Which of the rules that match act.
     enum Hits {
@@ -68,7 +70,7 @@ record ServerRuleSet(
 
     /// As if the switch were pulled.
     ServerRuleSet switchedOff() {
-        Policy off = new Policy(policy.holdout(), true, policy.hits());
+        Policy off = new Policy(policy.holdout(), true, policy.hits(), policy.limits());
         return new ServerRuleSet(length, defaultModel, fallbackModel, consent, off, rules);
     }
 
@@ -100,7 +102,8 @@ record ServerRuleSet(
                 new Policy(
                         Bucket.read(decision, "holdout", 0, "holdout"),
                         decision.flag("switchedOff"),
-                        Hits.read(decision)),
+                        Hits.read(decision),
+                        ServerLimit.read(decision)),
                 rules);
     }
 

@@ -154,8 +154,28 @@ final class Sheet {
     }
 
     private void offerPlain(int item) {
-        if (isCandidate(item) && pinned.isFree(item) && removed.isFree(item) && scaled.isFree(item)) {
+        if (isPlain(item)) {
             best.offer(item, scores[item]);
         }
+    }
+
+    /// Offers all of them to what picks within limits.
+    void offerPlain(Limited limited) {
+        for (int item : ranked) {
+            offerPlain(item, limited);
+        }
+        for (int i = 0; i < scoredSize; i++) {
+            offerPlain(scored[i], limited);
+        }
+    }
+
+    private void offerPlain(int item, Limited limited) {
+        if (isPlain(item)) {
+            limited.offer(item, scores[item]);
+        }
+    }
+
+    private boolean isPlain(int item) {
+        return isCandidate(item) && pinned.isFree(item) && removed.isFree(item) && scaled.isFree(item);
     }
 }

@@ -28,7 +28,7 @@ final class BundleFiles {
         files.put(BundleFormat.RULES, RulesFile.of(request.ruleSet(), desk));
         files.put(BundleFormat.SEGMENTS, SegmentFiles.segments(desk));
         files.put(BundleFormat.FEATURES, SegmentFiles.features(desk));
-        files.put(BundleFormat.ITEMS, ItemsFile.of(request.ruleSet().rules(), desk.catalogue()));
+        files.put(BundleFormat.ITEMS, ItemsFile.of(request.ruleSet().program(), desk.catalogue()));
         files.put(BundleFormat.RULEBOOK, RulebookFile.of(request));
         files.putAll(targets(request, files));
         progress.checkpoint();

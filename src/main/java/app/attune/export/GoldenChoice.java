@@ -4,12 +4,15 @@ import app.attune.core.ItemId;
 import app.attune.core.Seeds;
 import app.attune.core.UserId;
 import app.attune.decide.Consent;
+import app.attune.decide.DecidedItem;
 import app.attune.decide.Decision;
 import app.attune.decide.DecisionInput;
 import app.attune.decide.ProfileDesk;
 import app.attune.recommend.HistoryItem;
 import app.attune.rules.CapEdges;
 import app.attune.rules.ContextWitness;
+import app.attune.rules.LimitWords;
+import app.attune.rules.ListLimit;
 import app.attune.rules.RequestContext;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleId;
@@ -28,7 +31,7 @@ import java.util.SplittableRandom;
 
 /// Chooses the profiles whose decisions prove a bundle: members of every segment, values at and beside every limit,
 /// missing values, refusals, both sides of every rollout, of the holdout, of the edges of every schedule, of every
-/// context and of every cap, odd histories, and users at random.
+/// context, of every cap and of every limit of the list, odd histories, and users at random.
 /// Profiles carry no user id and no other attribute
 /// than conditions ask for.
 final class GoldenChoice {
@@ -38,6 +41,7 @@ final class GoldenChoice {
     private static final int SHOWN = 3;
     private static final int TRIED = 60;
     private static final String UNKNOWN = "\u00e9 an item nobody knows";
+    private static final int LIMIT_SIDES = 3;
     private static final int SHORT_HISTORIES = 4;
 
     /// @param why it was chosen, in words
@@ -63,6 +67,7 @@ final class GoldenChoice {
         if (desk.basis().users() > 0) {
             desk.segments().forEach(choice::segment);
             desk.setup().rules().forEach(choice::rule);
+            choice.listLimits();
             choice.holdout();
             choice.refusals();
             choice.oddHistories();
@@ -194,6 +199,34 @@ final class GoldenChoice {
             case Treatment.Offer ignored -> fired;
             case Treatment.Recommend ignored -> fired;
         };
+    }
+
+    /// Lists that without limits would have fewer items of a kind than one allows, just as many, and more.
+    private void listLimits() {
+        List<ListLimit> limits = desk.setup().program().policy().listLimits();
+        if (!limits.isEmpty()) {
+            ProfileDesk free = desk.withoutLimits();
+            limits.forEach(limit -> listLimit(limit, free));
+        }
+    }
+
+    private void listLimit(ListLimit limit, ProfileDesk free) {
+        Set<String> found = new HashSet<>();
+        for (int i = 0; i < TRIED && found.size() < LIMIT_SIDES; i++) {
+            DecisionInput input = desk.input(draw());
+            for (DecisionInput variant : variants(input)) {
+                String side = side(limit, free.decide(variant));
+                if (found.add(side)) {
+                    add(side + " the limit of " + LimitWords.of(limit), variant);
+                }
+            }
+        }
+    }
+
+    private String side(ListLimit limit, Decision decision) {
+        List<ItemId> items = decision.items().stream().map(DecidedItem::item).toList();
+        int more = Integer.compare(limit.fullest(items, desk.catalogue()), limit.most());
+        return more < 0 ? "below" : more == 0 ? "at" : "above";
     }
 
     private void holdout() {

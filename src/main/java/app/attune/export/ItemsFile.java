@@ -5,7 +5,8 @@ import app.attune.core.json.Json;
 import app.attune.decide.FrameCatalogue;
 import app.attune.decider.BundleFormat;
 import app.attune.rules.ItemSelector;
-import app.attune.rules.Rule;
+import app.attune.rules.ListLimit;
+import app.attune.rules.RuleProgram;
 import app.attune.rules.Treatment;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,16 +15,19 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/// The attributes of items that rules ask for, and no others.
+/// The attributes of items that rules and limits of the list ask for, and no others.
 final class ItemsFile {
     private ItemsFile() {}
 
-    static String of(List<Rule> rules, FrameCatalogue catalogue) {
+    static String of(RuleProgram program, FrameCatalogue catalogue) {
         NavigableSet<String> attributes = new TreeSet<>();
-        rules.forEach(rule -> {
+        program.rules().forEach(rule -> {
             attribute(rule.treatment()).ifPresent(attributes::add);
             rule.limits().context().contains().flatMap(ItemsFile::attribute).ifPresent(attributes::add);
         });
+        program.policy().listLimits().stream()
+                .flatMap(limit -> attribute(limit.about()).stream())
+                .forEach(attributes::add);
         ObjectNode head = Json.mapper().createObjectNode().put("format", BundleFormat.VERSION);
         ArrayNode names = head.putArray("attributes");
         attributes.forEach(names::add);
@@ -53,6 +57,13 @@ final class ItemsFile {
             case Treatment.Recommend ignored -> Optional.empty();
             case Treatment.Pin ignored -> Optional.empty();
             case Treatment.Offer ignored -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> attribute(ListLimit.About about) {
+        return switch (about) {
+            case ListLimit.EachValue each -> Optional.of(each.attribute());
+            case ListLimit.Selected selected -> attribute(selected.items());
         };
     }
 

@@ -4,6 +4,7 @@ import app.attune.core.ItemId;
 import app.attune.decide.FrameCatalogue;
 import app.attune.decide.ProfileDesk;
 import app.attune.rules.HitPolicyWords;
+import app.attune.rules.LimitWords;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleAbout;
 import app.attune.rules.RuleCheck;
@@ -103,6 +104,10 @@ final class RulebookFile {
                     .append(plain(RuleSentence.of(policy.holdout())))
                     .append(".\n");
         }
+        policy.listLimits()
+                .forEach(limit -> text.append('\n')
+                        .append(plain(LimitWords.sentence(limit)))
+                        .append('\n'));
     }
 
     private static void defaults(StringBuilder text, ProfileDesk desk) {

@@ -97,9 +97,16 @@ final class Placing {
         return Optional.ofNullable(excluded.get(item));
     }
 
-    /// Items by their place, smallest place first; a copy.
+    /// Items by their place, smallest place first.
     NavigableMap<Integer, ItemId> pins() {
-        return new TreeMap<>(byPlace);
+        return byPlace;
+    }
+
+    /// By place.
+    Map<ItemId, RuleId> pinnedBy() {
+        Map<ItemId, RuleId> rules = new LinkedHashMap<>();
+        byPlace.values().forEach(item -> pinOf(item).ifPresent(rule -> rules.put(item, rule.id())));
+        return rules;
     }
 
     Map<RuleId, RuleTrace> traces() {

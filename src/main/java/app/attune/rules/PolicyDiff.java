@@ -21,5 +21,11 @@ final class PolicyDiff {
             changes.add("Changed the holdout from " + RuleSentence.of(was.holdout()) + " to "
                     + RuleSentence.of(is.holdout()) + ".");
         }
+        was.listLimits().stream()
+                .filter(limit -> !is.listLimits().contains(limit))
+                .forEach(limit -> changes.add("Took out the limit of lists: at most " + LimitWords.of(limit) + "."));
+        is.listLimits().stream()
+                .filter(limit -> !was.listLimits().contains(limit))
+                .forEach(limit -> changes.add("Limited lists: at most " + LimitWords.of(limit) + "."));
     }
 }

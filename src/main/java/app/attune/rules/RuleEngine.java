@@ -40,7 +40,13 @@ public final class RuleEngine {
                     .ifPresentOrElse(trace -> planning.settle(rule, trace), () -> planning.match(rule));
         }
         return new RulePlan(
-                program.rules(), planning.itemRules, planning.recommend, planning.offers, planning.settled, off);
+                program.rules(),
+                planning.itemRules,
+                planning.recommend,
+                planning.offers,
+                planning.settled,
+                program.policy().listLimits(),
+                off);
     }
 
     private static Optional<RulesOff> off(RulePolicy policy, RuleCase asked) {
@@ -95,14 +101,46 @@ public final class RuleEngine {
     /// @param candidates of the model, highest score first, each item once
     /// @param length     at most so many items are listed, at least 1
     public static RuleOutcome apply(RulePlan plan, List<Candidate> candidates, ItemAttributes attributes, int length) {
-        Require.that(length >= 1, "A list has room for at least one item");
-        Placing placing = new Placing(candidates, attributes);
-        plan.itemRules().forEach(placing::pinOrExclude);
-        Scoring scoring = new Scoring(candidates, attributes, placing);
-        plan.itemRules().forEach(scoring::boostOrBury);
-        Map<RuleId, RuleTrace> traces = new LinkedHashMap<>(placing.traces());
-        traces.putAll(scoring.traces());
-        return new RuleOutcome(scoring.list(length), placing.excludedCandidates(), plan.traces(traces));
+        return new Making(plan, candidates, attributes, length).outcome();
+    }
+
+    /// The same, with what became of every item on the way: the list is made once, by the same steps.
+    public static ListAccount account(
+            RulePlan plan, List<Candidate> candidates, ItemAttributes attributes, int length) {
+        return new Making(plan, candidates, attributes, length).account();
+    }
+
+    /// One list, once made.
+    private static final class Making {
+        private final RulePlan plan;
+        private final Placing placing;
+        private final Scoring scoring;
+        private final List<RankedItem> ranked;
+        private final Filling filling;
+        private final List<RuledItem> list;
+
+        Making(RulePlan plan, List<Candidate> candidates, ItemAttributes attributes, int length) {
+            Require.that(length >= 1, "A list has room for at least one item");
+            this.plan = plan;
+            placing = new Placing(candidates, attributes);
+            plan.itemRules().forEach(placing::pinOrExclude);
+            scoring = new Scoring(candidates, attributes, placing);
+            plan.itemRules().forEach(scoring::boostOrBury);
+            ranked = scoring.ranked();
+            filling = new Filling(ranked, placing.pins(), new LimitCount(plan.limits(), attributes));
+            list = scoring.list(filling.fill(length));
+        }
+
+        RuleOutcome outcome() {
+            Map<RuleId, RuleTrace> traces = new LinkedHashMap<>(placing.traces());
+            traces.putAll(scoring.traces());
+            return new RuleOutcome(list, placing.excludedCandidates(), plan.traces(traces));
+        }
+
+        ListAccount account() {
+            return new ListAccount(
+                    outcome(), ranked, scoring.scaledBy(), placing.pinnedBy(), filling.held(), filling.left());
+        }
     }
 
     private static final class Planning {

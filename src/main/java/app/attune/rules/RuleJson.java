@@ -36,7 +36,8 @@ public final class RuleJson {
             "cap",
             "weight",
             "then");
-    private static final List<String> ROOT = List.of("format", "rules", "hitPolicy", "holdout", "switchedOff");
+    private static final List<String> ROOT =
+            List.of("format", "rules", "hitPolicy", "holdout", "switchedOff", LimitJson.FIELD);
     private static final int SHOWN = 60;
 
     private RuleJson() {}

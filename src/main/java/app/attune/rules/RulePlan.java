@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param recommend the Recommend that fired
 /// @param offers    the Offers that fired, in order
 /// @param settled   the traces already known, by rule
+/// @param limits    of the list
 /// @param off       why no rule but Exclude takes part
 public record RulePlan(
         List<Rule> rules,
@@ -21,12 +22,14 @@ public record RulePlan(
         Optional<Rule> recommend,
         List<Rule> offers,
         Map<RuleId, RuleTrace> settled,
+        List<ListLimit> limits,
         Optional<RulesOff> off) {
     public RulePlan {
         rules = List.copyOf(rules);
         itemRules = List.copyOf(itemRules);
         offers = List.copyOf(offers);
         settled = Map.copyOf(settled);
+        limits = List.copyOf(limits);
     }
 
     /// The models the Recommend that fired names, in the order they are asked.
@@ -58,7 +61,12 @@ public record RulePlan(
         RuleTrace trace = answered ? RuleTrace.fired(rule, 0) : RuleTrace.lost(rule, RuleTrace.Cause.NO_CANDIDATES);
         Map<RuleId, RuleTrace> changed = new LinkedHashMap<>(settled);
         changed.put(rule.id(), models().size() > 1 ? trace.withTried(tried) : trace);
-        return new RulePlan(rules, itemRules, recommend, offers, changed, off);
+        return new RulePlan(rules, itemRules, recommend, offers, changed, limits, off);
+    }
+
+    /// The same of a list that takes any items, to see what rules do to each.
+    public RulePlan withoutLimits() {
+        return new RulePlan(rules, itemRules, recommend, offers, settled, List.of(), off);
     }
 
     List<RuleTrace> traces(Map<RuleId, RuleTrace> ofItemRules) {

@@ -25,6 +25,7 @@ public final class RulePolicyJson {
         if (policy.isSwitchedOff()) {
             root.put("switchedOff", true);
         }
+        LimitJson.write(policy.listLimits(), root);
     }
 
     static RulePolicy read(JsonNode root, String what) {
@@ -44,7 +45,8 @@ public final class RulePolicyJson {
         return new RulePolicy(
                 holdout,
                 off.asBoolean() ? RulePolicy.KillSwitch.PULLED : RulePolicy.KillSwitch.RELEASED,
-                root.has("hitPolicy") ? hitPolicy(RuleJson.text(root, "hitPolicy", what), what) : HitPolicy.RULE_ORDER);
+                root.has("hitPolicy") ? hitPolicy(RuleJson.text(root, "hitPolicy", what), what) : HitPolicy.RULE_ORDER,
+                LimitJson.read(root, what));
     }
 
     /// Such as `rule-order`.

@@ -2,24 +2,16 @@ package app.attune.rules;
 
 import app.attune.core.ItemId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Which candidates are boosted or buried, and the list that results: steps 4 and 5 of [Treatment].
 final class Scoring {
     private record Factor(Rule rule, double value) {}
-
-    private record Scored(Candidate candidate, double score) {
-        static final Comparator<Scored> RANKING = Comparator.comparingDouble(Scored::score)
-                .reversed()
-                .thenComparing(scored -> scored.candidate().item(), ItemId.RANKING);
-    }
 
     private final List<Candidate> candidates;
     private final ItemAttributes attributes;
@@ -87,31 +79,36 @@ final class Scoring {
         return traces;
     }
 
-    List<RuledItem> list(int length) {
-        List<Scored> ranked = ranked();
-        NavigableMap<Integer, ItemId> pins = placing.pins();
+    /// The candidates that are neither excluded nor pinned, the best first.
+    List<RankedItem> ranked() {
+        return candidates.stream()
+                .filter(candidate -> !isPlaced(candidate.item()))
+                .map(candidate -> new RankedItem(
+                        candidate.item(), candidate.score(), candidate.score() * factorOf(candidate.item())))
+                .sorted(RankedItem.RANKING)
+                .toList();
+    }
+
+    List<RuledItem> list(List<Filling.Filled> places) {
         Map<ItemId, Double> modelScores = new HashMap<>();
         candidates.forEach(candidate -> modelScores.put(candidate.item(), candidate.score()));
         List<RuledItem> list = new ArrayList<>();
-        int next = 0;
-        while (list.size() < length && (next < ranked.size() || !pins.isEmpty())) {
+        for (Filling.Filled filled : places) {
             int place = list.size() + 1;
-            if (pins.containsKey(place) || next == ranked.size()) {
-                ItemId item = pins.pollFirstEntry().getValue();
-                list.add(pinned(place, item, modelScores.getOrDefault(item, 0.0)));
-            } else {
-                list.add(ranked(place, ranked.get(next++)));
-            }
+            list.add(
+                    switch (filled) {
+                        case Filling.Filled.Pinned pin ->
+                            pinned(place, pin.item(), modelScores.getOrDefault(pin.item(), 0.0));
+                        case Filling.Filled.Next next -> ranked(place, next.item());
+                    });
         }
         return list;
     }
 
-    private List<Scored> ranked() {
-        return candidates.stream()
-                .filter(candidate -> !isPlaced(candidate.item()))
-                .map(candidate -> new Scored(candidate, candidate.score() * factorOf(candidate.item())))
-                .sorted(Scored.RANKING)
-                .toList();
+    Map<ItemId, RuleId> scaledBy() {
+        Map<ItemId, RuleId> rules = new HashMap<>();
+        factors.forEach((item, factor) -> rules.put(item, factor.rule().id()));
+        return rules;
     }
 
     private double factorOf(ItemId item) {
@@ -124,11 +121,15 @@ final class Scoring {
                 place, item, modelScore, modelScore, 1, placing.pinOf(item).map(Rule::id), Optional.empty());
     }
 
-    private RuledItem ranked(int place, Scored scored) {
-        ItemId item = scored.candidate().item();
-        Optional<RuleId> scoredBy = Optional.ofNullable(factors.get(item))
-                .map(factor -> factor.rule().id());
+    private RuledItem ranked(int place, RankedItem ranked) {
+        Optional<Factor> factor = Optional.ofNullable(factors.get(ranked.item()));
         return new RuledItem(
-                place, item, scored.candidate().score(), scored.score(), factorOf(item), Optional.empty(), scoredBy);
+                place,
+                ranked.item(),
+                ranked.modelScore(),
+                ranked.score(),
+                factor.map(Factor::value).orElse(1.0),
+                Optional.empty(),
+                factor.map(Factor::rule).map(Rule::id));
     }
 }

@@ -54,7 +54,11 @@ import java.util.stream.Stream;
 ///    (EXCLUDED or PINNED). One that selects no candidate at all has FIRED, on 0 items.
 /// 5. The remaining candidates are ranked by score, highest first; ties by [ItemId#RANKING]. Places are filled from 1:
 ///    a place that is pinned gets its pin, another the next remaining candidate; when there is none left, the pin with
-///    the smallest place not yet shown moves up. The list ends when nothing is left, or at its length.
+///    the smallest place not yet shown moves up. The list ends when nothing is left, or at its length. A candidate for
+///    which a [ListLimit] has no room is passed over and comes no more; a limit has room as long as fewer of its kind
+///    than it allows are pinned at places up to the length, or placed already as candidates. Pins are never passed
+/// over.
+///    Limits hold for every list, whatever the kill switch, the holdout and consent say; they change no rule's end.
 public sealed interface Treatment {
     /// Whether it is about an item.
     default boolean isAbout(ItemId item, ItemAttributes attributes) {

@@ -151,6 +151,27 @@ final class CliTest extends ShopTest {
     }
 
     @Test
+    void previewTellsHowTheListCameAboutAndWhyAnItemIsNotThere() {
+        JsonNode one = json("preview", workspace, "u02", "--length", "1", "--stages", "--why-not", "none-such");
+        assertEquals("UNKNOWN", one.at("/whyNot/0/cause").asText());
+        int left = one.at("/strategy/stages/0/in").asInt();
+        for (JsonNode stage : one.at("/strategy/stages")) {
+            assertEquals(left, stage.get("in").asInt());
+            left = stage.get("out").asInt();
+            assertEquals(
+                    stage.get("in").asInt() + stage.get("added").asInt(),
+                    left + stage.get("dropped").asInt());
+        }
+        assertEquals(1, left);
+        assertFalse(json("preview", workspace, "u02").has("strategy"));
+        String last = one.at("/strategy/stages/5/items/0/item").asText();
+        assertTrue(
+                text("preview", workspace, "u02", "--length", "1", "--why-not", last)
+                        .contains("1 place is filled without it"),
+                last);
+    }
+
+    @Test
     void chartsAreDrawnAsWhatTheirNameSays() throws IOException {
         Path png = shop.file("charts/active.png");
         JsonNode active = json("chart", workspace, "active-users", "--out", png);

@@ -103,6 +103,7 @@ final class EveryCommandTest {
             "train @W popularity",
             "evaluate @W popularity",
             "preview @W u02",
+            "preview @W u02 --stages --why-not a",
             "chart @W active-users --out @F/active.png",
             "export @W --out @F/bundle-one --min-segment 1 --waive review=nobody-is-there",
             "export @W --out @F/bundle-waived --waive size=small-on-purpose --waive review=nobody-is-there",

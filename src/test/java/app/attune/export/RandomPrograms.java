@@ -7,6 +7,7 @@ import app.attune.rules.FrequencyCap;
 import app.attune.rules.HitPolicy;
 import app.attune.rules.Holdout;
 import app.attune.rules.ItemSelector;
+import app.attune.rules.ListLimit;
 import app.attune.rules.RequestContext;
 import app.attune.rules.RequestContext.Basket;
 import app.attune.rules.Rollout;
@@ -110,12 +111,26 @@ final class RandomPrograms {
         return Optional.of(new FrequencyCap(1 + random.nextInt(3), per));
     }
 
+    /// Half of the programs have some.
+    private List<ListLimit> listLimits() {
+        return IntStream.range(0, Math.max(0, random.nextInt(6) - 2))
+                .mapToObj(i -> new ListLimit(limited(), 1 + random.nextInt(4)))
+                .toList();
+    }
+
+    private ListLimit.About limited() {
+        return random.nextBoolean()
+                ? new ListLimit.EachValue(random.nextInt(5) == 0 ? "no-such" : "category")
+                : new ListLimit.Selected(items());
+    }
+
     private RuleProgram program() {
         List<Rule> rules = IntStream.range(0, 1 + random.nextInt(10))
                 .mapToObj(i -> rule("r" + i))
                 .toList();
         Holdout holdout = random.nextBoolean() ? Holdout.nobody() : new Holdout(random.nextInt(60), salt());
         RulePolicy policy = RulePolicy.usual().withHoldout(holdout).withHitPolicy(any(List.of(HitPolicy.values())));
+        policy = policy.withListLimits(listLimits());
         boolean off = random.nextInt(10) == 0;
         return new RuleProgram(off ? policy.withKillSwitch(RulePolicy.KillSwitch.PULLED) : policy, rules);
     }

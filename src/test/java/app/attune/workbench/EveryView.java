@@ -4,11 +4,13 @@ import static app.attune.ui.FxTest.runOnFx;
 
 import app.attune.events.sample.BundledSample;
 import app.attune.ui.Destination;
+import app.attune.ui.SuggestField;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.event.ActionEvent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
@@ -110,6 +112,15 @@ record EveryView(Analyst analyst, Path folder) {
     private void preview(Map<String, Runnable> views) {
         views.put("preview-nobody", () -> go(Destination.PREVIEW));
         views.put("preview", () -> analyst.open(Destination.of(Destination.PREVIEW, "u00001")));
+        views.put("preview-why", () -> {
+            analyst.act("preview.why.action");
+            SuggestField item = analyst.node("#whyItem", SuggestField.class);
+            runOnFx(() -> {
+                item.showText("31");
+                item.fireEvent(new ActionEvent());
+            });
+            analyst.settle();
+        });
     }
 
     private void export(Map<String, Runnable> views) {

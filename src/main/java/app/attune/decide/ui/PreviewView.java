@@ -13,6 +13,7 @@ import app.attune.ui.SuggestField;
 import app.attune.ui.SuggestField.Suggestion;
 import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
+import app.attune.ui.Tips;
 import app.attune.ui.Views;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +26,10 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -77,6 +80,18 @@ public final class PreviewView implements Screen {
     private VBox items;
 
     @FXML
+    private TitledPane stagesPane;
+
+    @FXML
+    private VBox stages;
+
+    @FXML
+    private SuggestField whyItem;
+
+    @FXML
+    private Label whyAnswer;
+
+    @FXML
     private ListView<TimelineRow> timeline;
 
     @FXML
@@ -97,6 +112,7 @@ public final class PreviewView implements Screen {
         contextBox.getChildren().add(new ContextFields(model::ask));
         prepareSearch();
         prepareAmong();
+        prepareWhy();
         timeline.setCellFactory(list -> new TimelineCell());
         model.previewProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
         model.problems()
@@ -160,12 +176,15 @@ public final class PreviewView implements Screen {
                 action("preview.previous", model::previous).withKey("P").disabledBy(nobody);
         Action copy =
                 action("preview.copy", this::copy).withKey("Shortcut+Shift+C").disabledBy(nobody);
+        Action why = action("preview.why.action", this::askWhy)
+                .withKey("Shortcut+Shift+Y")
+                .disabledBy(nobody);
         random.attachTo(randomButton);
         random.attachTo(empty.primaryButton());
         next.attachTo(nextButton);
         previous.attachTo(previousButton);
         copy.attachTo(copyButton);
-        return List.of(find, random, next, previous, copy);
+        return List.of(find, random, next, previous, copy, why);
     }
 
     private Action action(String id, Runnable work) {
@@ -177,6 +196,16 @@ public final class PreviewView implements Screen {
                 .map(id -> new Suggestion(id, id))
                 .toList());
         search.onPicked(model::show);
+    }
+
+    private void prepareWhy() {
+        whyItem.suggestFrom(model::itemSuggestions);
+        whyItem.onPicked(model::askWhy);
+        model.whyProperty().addListener((observed, before, now) -> {
+            whyItem.showText(now.item());
+            whyAnswer.setText(now.answer());
+        });
+        whyAnswer.managedProperty().bind(whyAnswer.textProperty().isNotEmpty());
     }
 
     private void prepareAmong() {
@@ -215,7 +244,15 @@ public final class PreviewView implements Screen {
         segments.getChildren().setAll(SegmentPanel.of(preview));
         rules.getChildren().setAll(PreviewPanels.rules(preview));
         items.getChildren().setAll(ItemPanel.of(preview));
+        model.words().ifPresent(words -> stages.getChildren().setAll(StagePanel.of(preview.strategy(), words)));
+        stagesPane.setText(StagePanel.inShort(preview.strategy()));
+        stagesPane.setTooltip(Tips.of(stagesPane.getText()));
         timeline.getItems().setAll(TimelineRow.of(preview.timeline()));
+    }
+
+    private void askWhy() {
+        stagesPane.setExpanded(true);
+        whyItem.requestFocus();
     }
 
     private void copy() {

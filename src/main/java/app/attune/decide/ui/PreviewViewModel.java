@@ -1,5 +1,6 @@
 package app.attune.decide.ui;
 
+import app.attune.core.ItemId;
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.TaskSlot;
@@ -8,8 +9,10 @@ import app.attune.core.json.Json;
 import app.attune.decide.Preview;
 import app.attune.decide.PreviewJson;
 import app.attune.decide.PreviewService;
+import app.attune.decide.StrategyWords;
 import app.attune.rules.RequestContext;
 import app.attune.segments.SegmentDefinition;
+import app.attune.ui.SuggestField.Suggestion;
 import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
 import java.util.List;
@@ -39,9 +42,15 @@ final class PreviewViewModel {
     private final ObjectProperty<RequestContext> context = new SimpleObjectProperty<>(RequestContext.none());
     private final StringProperty among = new SimpleStringProperty("");
     private final BooleanProperty opening = new SimpleBooleanProperty();
+    private final ObjectProperty<Why> why = new SimpleObjectProperty<>(Why.NOTHING);
     private Optional<PreviewService> service = Optional.empty();
     private String wanted = "";
     private long seed;
+
+    /// Which item is asked for, and where it ended.
+    record Why(String item, String answer) {
+        static final Why NOTHING = new Why("", "");
+    }
 
     PreviewViewModel(PreviewSource source, Tasks tasks) {
         this.source = source;
@@ -143,6 +152,7 @@ final class PreviewViewModel {
                     wanted = shown.user().value();
                     problems.setAll(previews.desk().problems());
                     preview.set(Optional.of(shown));
+                    askWhy(why.get().item());
                 },
                 problems::setAll));
     }
@@ -152,6 +162,47 @@ final class PreviewViewModel {
         return typed.isEmpty()
                 ? List.of()
                 : service.map(previews -> previews.near(typed, SUGGESTED)).orElse(List.of());
+    }
+
+    /// The item that is asked for, and why it is on the list or not; of the user shown.
+    ObjectProperty<Why> whyProperty() {
+        return why;
+    }
+
+    /// Asks for an item by its id, or by some of its id or name.
+    void askWhy(String typed) {
+        why.set(words().filter(known -> !typed.isBlank())
+                .map(known -> {
+                    ItemId item = item(typed);
+                    return new Why(item.value(), known.whyNot(item));
+                })
+                .orElse(Why.NOTHING));
+    }
+
+    private ItemId item(String typed) {
+        ItemId item = new ItemId(typed);
+        return service.filter(previews -> !previews.desk().catalogue().contains(item)).stream()
+                .flatMap(previews -> previews.nearItems(typed, 1).stream())
+                .findFirst()
+                .orElse(item);
+    }
+
+    /// How the list of the user shown came about.
+    Optional<StrategyWords> words() {
+        return service.flatMap(previews -> preview().map(previews::words));
+    }
+
+    /// Items with an id or a name like what is typed.
+    List<Suggestion> itemSuggestions(String typed) {
+        return service.filter(previews -> !typed.isEmpty()).stream()
+                .flatMap(previews -> previews.nearItems(typed, SUGGESTED).stream()
+                        .map(item ->
+                                suggestion(item, previews.desk().catalogue().name(item))))
+                .toList();
+    }
+
+    private static Suggestion suggestion(ItemId item, String name) {
+        return new Suggestion(item.value(), name.equals(item.value()) ? name : name + " (" + item + ")");
     }
 
     /// The preview for the server team.

@@ -1,6 +1,7 @@
 package app.attune.rules.replay;
 
 import app.attune.core.ItemId;
+import app.attune.rules.ListLimit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,13 +15,15 @@ import java.util.Set;
 /// @param pinned   items by place
 /// @param factors  of one item for each way in which items differ to the rules, where it is not 1
 /// @param excluded of the same items
+/// @param limits   of the list, which may hold back any item
 public record Effect(
         List<String> models,
         List<String> offers,
         List<String> texts,
         Map<Integer, ItemId> pinned,
         Map<ItemId, Double> factors,
-        Set<ItemId> excluded) {
+        Set<ItemId> excluded,
+        List<ListLimit> limits) {
     public Effect {
         models = List.copyOf(models);
         offers = List.copyOf(offers);
@@ -28,5 +31,6 @@ public record Effect(
         pinned = Map.copyOf(pinned);
         factors = Map.copyOf(factors);
         excluded = Set.copyOf(excluded);
+        limits = List.copyOf(limits);
     }
 }

@@ -152,7 +152,7 @@ final class Outcomes {
                 moment.personalisation(),
                 moment.at(),
                 setting.context().with(shown));
-        RulePlan planned = RuleEngine.plan(program, asked, setting.attributes());
+        RulePlan planned = RuleEngine.plan(program, asked, setting.attributes()).withoutLimits();
         RulePlan plan = lacksSeed(planned, members) ? planned.asked(List.of()) : planned;
         RuleOutcome outcome =
                 RuleEngine.apply(plan, items, setting.attributes(), Math.max(1, items.size() + rules.size()));
@@ -197,7 +197,8 @@ final class Outcomes {
                 offers.stream().map(Treatment.Offer::text).toList(),
                 pins(plan, outcome),
                 factors,
-                outcome.excluded().keySet());
+                outcome.excluded().keySet(),
+                program.policy().listLimits());
     }
 
     private List<String> models(RulePlan plan, BitSet members) {

@@ -2,11 +2,13 @@ package app.attune.rules.ui;
 
 import app.attune.rules.HitPolicy;
 import app.attune.rules.Holdout;
+import app.attune.rules.ListLimit;
 import app.attune.rules.RulePolicy;
 import app.attune.ui.InWords;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
@@ -36,9 +38,13 @@ final class RulePolicyView {
     @FXML
     private Label heldOut;
 
+    @FXML
+    private VBox limitsBox;
+
     private final RulesViewModel model;
     private final Texts texts = Texts.of("rules");
     private final PercentField percent;
+    private final LimitsEditor limits;
     private final Parent root;
     private boolean showing;
 
@@ -49,7 +55,9 @@ final class RulePolicyView {
                 texts.get("rules.holdout"),
                 texts,
                 value -> holdout(new Holdout(value, policy().holdout().salt())));
+        this.limits = new LimitsEditor(model::basis, this::limit);
         this.root = Views.load(this);
+        limitsBox.getChildren().add(limits);
         holdoutBox.getChildren().add(percent);
         holdoutSalt.setPromptText(Holdout.SALT);
         holdoutSalt
@@ -86,6 +94,12 @@ final class RulePolicyView {
         }
     }
 
+    private void limit(List<ListLimit> wanted) {
+        if (!wanted.equals(policy().listLimits())) {
+            model.changePolicy(texts.get("rules.step.limits"), policy -> policy.withListLimits(wanted));
+        }
+    }
+
     private void holdout(Holdout wanted) {
         if (!showing && !wanted.equals(policy().holdout())) {
             model.changePolicy(texts.get("rules.step.holdout"), policy -> policy.withHoldout(wanted));
@@ -97,6 +111,7 @@ final class RulePolicyView {
         RulePolicy policy = policy();
         hitPolicy.setValue(policy.hitPolicy());
         hitHint.setText(texts.get("rules.hit.hint." + policy.hitPolicy()));
+        limits.show(policy.listLimits());
         killSwitch.setSelected(policy.isSwitchedOff());
         percent.show(policy.holdout().percent());
         if (!holdoutSalt.getText().strip().equals(policy.holdout().salt())) {

@@ -105,6 +105,37 @@ final class PreviewViewTest extends FxTest {
     }
 
     @Test
+    void anItemThatIsNotThereSaysWhereItEndedForEveryUserShown() {
+        PreviewView view = open();
+        runOnFx(() -> view.opened("anna"));
+        settle(tasks);
+        assertTrue(sees("From 5 items to 3 candidates to a list of 3"));
+        runOnFx(() -> ((TitledPane) robot.lookup("#stagesPane").query()).setExpanded(true));
+        assertTrue(sees("Item-kNN gives 3 candidates; 2 the user has already"));
+        assertFalse(onFx(() -> robot.lookup("#whyAnswer").query().isManaged()));
+        runOnFx(() -> ((SuggestField) robot.lookup("#whyItem").query()).requestFocus());
+        runOnFx(() -> ((SuggestField) robot.lookup("#whyItem").query()).showText("4"));
+        robot.type(KeyCode.ENTER);
+        assertTrue(answer().startsWith("Gas stove (4) ended at Candidates: the user has it already"), this::answer);
+        assertEquals(
+                List.of("Gas stove (4)"),
+                onFx(() -> ((SuggestField) robot.lookup("#whyItem").query())
+                        .suggestions().stream()
+                                .map(SuggestField.Suggestion::label)
+                                .toList()));
+        runOnFx(() -> view.model().askWhy("stov"));
+        assertTrue(answer().startsWith("Gas stove (4) ended"), this::answer);
+        runOnFx(() -> view.opened("ben"));
+        settle(tasks);
+        assertTrue(answer().contains("has no score for it and this user"), this::answer);
+        ScreenWalk.check(window().getScene(), "preview-why");
+    }
+
+    private String answer() {
+        return onFx(() -> ((Label) robot.lookup("#whyAnswer").query()).getText());
+    }
+
+    @Test
     void theScreenPassesTheWalkWithAUserAndWithout() {
         PreviewView view = open();
         ScreenWalk.check(window().getScene(), "preview-empty");

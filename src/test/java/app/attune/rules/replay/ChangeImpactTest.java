@@ -14,6 +14,7 @@ import app.attune.rules.Candidate;
 import app.attune.rules.FakeCatalogue;
 import app.attune.rules.Holdout;
 import app.attune.rules.ItemPatterns;
+import app.attune.rules.ListLimit;
 import app.attune.rules.Personalisation;
 import app.attune.rules.RequestContext;
 import app.attune.rules.Rollout;
@@ -24,6 +25,7 @@ import app.attune.rules.RuleEngine;
 import app.attune.rules.RuleLimits;
 import app.attune.rules.RuleOutcome;
 import app.attune.rules.RulePlan;
+import app.attune.rules.RulePolicy;
 import app.attune.rules.RuleProgram;
 import app.attune.rules.Treatment;
 import app.attune.rules.UserIds;
@@ -100,6 +102,15 @@ final class ChangeImpactTest {
         assertEquals(
                 List.of("Nobody of 200 users would be decided otherwise."),
                 ImpactWords.of(impact(List.of(welcome), List.of(welcome, beaten))));
+    }
+
+    @Test
+    void aLimitOfListsMayShowEverybodyOtherItems() {
+        RuleProgram rules = RuleProgram.of(List.of(welcome));
+        RulePolicy limited =
+                rules.policy().withListLimits(List.of(new ListLimit(new ListLimit.EachValue("category"), 1)));
+        ChangeImpact impact = ChangeImpact.of(rules, rules.withPolicy(limited), BASIS, Progress.none());
+        assertEquals(200, impact.affected().getCardinality());
     }
 
     @Test

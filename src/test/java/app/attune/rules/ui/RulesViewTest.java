@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.attune.rules.ContextCondition;
 import app.attune.rules.HitPolicy;
 import app.attune.rules.ItemSelector;
+import app.attune.rules.ListLimit;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleBasis;
 import app.attune.rules.RuleId;
@@ -196,6 +197,22 @@ final class RulesViewTest extends FxTest {
     @SuppressWarnings("unchecked") // What is found is a choice of texts.
     private void choose(String query, String value) {
         ((ComboBox<String>) find(query, ComboBox.class)).setValue(value);
+    }
+
+    @Test
+    void limitsOfListsAreSetByHandAndTakenOut() {
+        RulesView view = openThree();
+        robot.clickOn("#policyButton");
+        runOnFx(() -> {
+            find("#limitMost", TextField.class).setText("2");
+            choose("#limitAttribute", "category");
+            find("#limitAdd", Button.class).fire();
+        });
+        List<ListLimit> limits = onFx(() -> view.model().program().policy().listLimits());
+        assertEquals(2, limits.getFirst().most());
+        ScreenWalk.check(window().getScene(), "rules-limits");
+        runOnFx(() -> robot.lookup("#limitsBox .button-icon").queryButton().fire());
+        assertEquals(List.of(), onFx(() -> view.model().program().policy().listLimits()));
     }
 
     @Test
