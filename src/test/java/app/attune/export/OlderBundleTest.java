@@ -63,7 +63,7 @@ final class OlderBundleTest {
         WrittenBundle bundle = WrittenBundle.of(RuleProgram.of(plain));
         SortedMap<String, String> files = new TreeMap<>();
         bundle.files().forEach((name, text) -> {
-            assertFalse(name.equals("rules.json") && text.contains("seed") || text.contains("item-with-most"), name);
+            assertFalse((name.equals("rules.json") && text.contains("seed")) || text.contains("item-with-most"), name);
             files.put(name, ofFormat(4, text));
         });
         Verification verification = new WrittenBundle(files).signedAgain(bundle).verify(folder.resolve("older"));
