@@ -87,7 +87,8 @@ public final class DataSetProof {
                     .toList();
             List<String> items = items(services);
             for (HitPolicy policy : policies()) {
-                services.rules().save(ProofRules.of(segments, items, policy), "proof", policy.name());
+                services.rules()
+                        .save(ProofRules.of(segments, items, ProofData.models(name), policy), "proof", policy.name());
                 ProfileDesk desk =
                         services.exports().draft(Progress.none()).desk().get();
                 Path bundles = work.resolve("bundles").resolve(policy.name());

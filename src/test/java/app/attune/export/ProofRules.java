@@ -36,8 +36,10 @@ public final class ProofRules {
 
     private ProofRules() {}
 
-    /// @param items some of those that the data has
-    public static RuleProgram of(List<SegmentDraft> segments, List<String> items, HitPolicy policy) {
+    /// @param items  some of those that the data has
+    /// @param models that are trained
+    public static RuleProgram of(
+            List<SegmentDraft> segments, List<String> items, List<String> models, HitPolicy policy) {
         List<Rule> rules = new ArrayList<>();
         for (int i = 0; i < RULES; i++) {
             // Everybody comes last, or nobody else's rule would ever act first.
@@ -48,7 +50,7 @@ public final class ProofRules {
                             new RuleId("rule-%02d".formatted(i)),
                             "Rule *" + i + "*\n# '\"\\",
                             new SegmentId(segment),
-                            treatment(i, items),
+                            treatment(i, items, models),
                             i == 37 ? Rule.Status.DRAFT : Rule.Status.ACTIVE,
                             "why")
                     .withLimits(limits(i))
@@ -59,7 +61,7 @@ public final class ProofRules {
     }
 
     /// No pin stands against another, as each has a place of its own.
-    private static Treatment treatment(int i, List<String> items) {
+    private static Treatment treatment(int i, List<String> items, List<String> models) {
         ItemId item = new ItemId(items.get(i % items.size()));
         ItemSelector some = new ItemSelector.Items(List.of(item, new ItemId(items.get((i + 3) % items.size()))));
         return switch (i % 6) {
@@ -69,7 +71,9 @@ public final class ProofRules {
             case 3 -> new Treatment.Bury(some, .4);
             case 4 -> new Treatment.Pin(item, 1 + i / 6);
             default ->
-                i == 5 ? new Treatment.Exclude(some) : new Treatment.Recommend("item-knn", List.of("popularity"));
+                i == 5
+                        ? new Treatment.Exclude(some)
+                        : new Treatment.Recommend(models.getFirst(), models.subList(1, models.size()));
         };
     }
 
