@@ -93,13 +93,7 @@ final class Instants {
 
     /// Where no schedule starts or ends.
     private boolean add(Stretch between) {
-        List<Schedule> live = schedules.stream()
-                .filter(schedule ->
-                        schedule.start().filter(between.from()::isBefore).isEmpty()
-                                && schedule.end()
-                                        .filter(end -> !between.from().isBefore(end))
-                                        .isEmpty())
-                .toList();
+        List<Schedule> live = live(between.from());
         List<ZoneId> zones = live.stream()
                 .filter(schedule ->
                         !schedule.days().isEmpty() || schedule.hours().isPresent())
@@ -125,6 +119,14 @@ final class Instants {
             }
         }
         return found.size() <= MOST;
+    }
+
+    /// The schedules that have started and not ended.
+    private List<Schedule> live(Instant at) {
+        return schedules.stream()
+                .filter(schedule -> schedule.start().filter(at::isBefore).isEmpty()
+                        && schedule.end().filter(end -> !at.isBefore(end)).isEmpty())
+                .toList();
     }
 
     private static boolean addChanges(ZoneId zone, Stretch between, Set<Instant> changes) {

@@ -2,6 +2,7 @@ package app.attune.rules.matrix;
 
 import app.attune.core.Progress;
 import app.attune.rules.HitPolicy;
+import app.attune.rules.Rule;
 import app.attune.rules.RuleId;
 import app.attune.rules.RuleImpact;
 import app.attune.rules.RulePolicy;
@@ -269,17 +270,19 @@ final class MatrixFinder {
         Formula requests = formulas.not(formulas.any(elsewhere));
         Claim claim = ledger.claim(nothing, List.of(new Ledger.Case(left, requests)));
         if (claim.proof() instanceof Proof.Somebody found) {
-            findings.add(new MatrixFinding(
-                    MatrixFinding.Type.GAP,
-                    List.of(),
-                    Status.PROVED,
-                    claim.users(),
-                    Optional.of(found.witness()),
-                    words.gap(
-                            kind,
-                            claim.users(),
-                            ofKind.stream().map(Ruled::rule).toList()),
-                    List.of()));
+            addGap(kind, ofKind, new Met(claim.users(), found.witness()));
         }
+    }
+
+    private void addGap(RuleKind kind, List<Ruled> ofKind, Met left) {
+        List<Rule> rules = ofKind.stream().map(Ruled::rule).toList();
+        findings.add(new MatrixFinding(
+                MatrixFinding.Type.GAP,
+                List.of(),
+                Status.PROVED,
+                left.users(),
+                Optional.of(left.witness()),
+                words.gap(kind, left.users(), rules),
+                List.of()));
     }
 }
