@@ -15,14 +15,17 @@ import javafx.scene.layout.FlowPane;
 /// The request that is previewed: where, on what and with which basket; an empty field is not given.
 final class ContextFields extends FlowPane {
     private static final double GAP = 8;
-    private static final double WIDE = 14;
-    private static final double NARROW = 9;
+
+    /// Of one letter on average, with some room, in widths of an em.
+    private static final double LETTER = 0.55;
+
+    private static final double BORDERS = 2;
 
     private final Texts texts = Texts.of("decide");
-    private final TextField placement = field("contextPlacement", "preview.context.placement", NARROW);
-    private final TextField device = field("contextDevice", "preview.context.device", NARROW);
-    private final TextField items = field("contextItems", "preview.context.items", WIDE);
-    private final TextField total = field("contextTotal", "preview.context.total", NARROW);
+    private final TextField placement = field("contextPlacement", "preview.context.placement");
+    private final TextField device = field("contextDevice", "preview.context.device");
+    private final TextField items = field("contextItems", "preview.context.items");
+    private final TextField total = field("contextTotal", "preview.context.total");
 
     private final ShownFields shown;
 
@@ -42,12 +45,17 @@ final class ContextFields extends FlowPane {
         }
     }
 
-    private TextField field(String id, String key, double width) {
+    /// As wide as what stands in it while it is empty.
+    static String width(String prompt) {
+        return "-fx-pref-width: " + (prompt.length() * LETTER + BORDERS) + "em;";
+    }
+
+    private TextField field(String id, String key) {
         TextField field = new TextField();
         field.setId(id);
         field.setPromptText(texts.get(key));
         field.setAccessibleText(texts.get(key));
-        field.setStyle("-fx-pref-width: " + width + "em;");
+        field.setStyle(width(texts.get(key)));
         return field;
     }
 

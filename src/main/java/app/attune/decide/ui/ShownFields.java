@@ -16,8 +16,6 @@ import javafx.scene.control.TextField;
 
 /// What the user that is previewed was shown before; what cannot be read is named and the last that could be counts.
 final class ShownFields {
-    private static final double WIDE = 18;
-
     private final Texts texts = Texts.of("decide");
     private final TextField firings = new TextField();
     private final TextField visit = new TextField();
@@ -37,7 +35,7 @@ final class ShownFields {
         field.setId(id);
         field.setPromptText(texts.get(key));
         field.setAccessibleText(texts.get(key));
-        field.setStyle("-fx-pref-width: " + WIDE + "em;");
+        field.setStyle(ContextFields.width(texts.get(key)));
         field.setOnAction(event -> changed.run());
         field.focusedProperty().addListener((observed, before, now) -> {
             if (!now) {
