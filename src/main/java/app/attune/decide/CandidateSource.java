@@ -6,6 +6,7 @@ import app.attune.recommend.RecommenderModel;
 import app.attune.rules.Candidate;
 import app.attune.rules.RulePlan;
 import app.attune.rules.TriedModel;
+import app.attune.segments.TriggerItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,8 +75,7 @@ record CandidateSource(
                     return source(Optional.of(kind), list, reason, decided.history(), Optional.empty());
                 }
             }
-            return source(
-                    Optional.empty(), List.of(), DecisionReason.DEFAULT, decided.history(), Optional.empty());
+            return source(Optional.empty(), List.of(), DecisionReason.DEFAULT, decided.history(), Optional.empty());
         }
 
         private static List<HistoryItem> alone(Optional<TriggerItem.Found> seed) {

@@ -6,7 +6,6 @@ import app.attune.core.Require;
 import app.attune.core.UserId;
 import app.attune.recommend.HistoryItem;
 import app.attune.recommend.Recommendation;
-import app.attune.recommend.RecommenderModel;
 import app.attune.rules.Candidate;
 import app.attune.rules.ListAccount;
 import app.attune.rules.Personalisation;
@@ -17,10 +16,8 @@ import app.attune.rules.RuleOutcome;
 import app.attune.rules.RulePlan;
 import app.attune.rules.RuleProgram;
 import app.attune.rules.Treatment;
-import app.attune.rules.TriedModel;
 import app.attune.segments.SegmentId;
 import app.attune.segments.TriggerItem;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -139,12 +136,8 @@ public final class DecisionDesk {
                 Consent.personalisation(setup.population(), userIdx, setup.asOf()),
                 history(userIdx),
                 setup.asOf(),
-<<<<<<< HEAD
                 context,
-                segment -> Optional.ofNullable(triggers.get(segment)).flatMap(trigger -> trigger.of(userIdx))));
-=======
-                context);
->>>>>>> strategy
+                segment -> Optional.ofNullable(triggers.get(segment)).flatMap(trigger -> trigger.of(userIdx)));
     }
 
     /// For somebody who need not be in the population.

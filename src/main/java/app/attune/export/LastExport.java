@@ -71,7 +71,7 @@ public final class LastExport {
         texts.put(BundleFormat.RULES, RulesFile.of(ruleSet, desk));
         texts.put(BundleFormat.SEGMENTS, SegmentFiles.segments(desk));
         texts.put(BundleFormat.FEATURES, SegmentFiles.features(desk));
-        texts.put(BundleFormat.ITEMS, ItemsFile.of(ruleSet.rules(), desk.catalogue()));
+        texts.put(BundleFormat.ITEMS, ItemsFile.of(ruleSet.program(), desk.catalogue()));
         ModelShelf shelf = desk.setup().models();
         texts.putAll(ModelFiles.of(BundleFiles.models(shelf)));
         return texts;
