@@ -34,7 +34,10 @@ final class StrategyTest {
     }
 
     private static Stage stage(Explained explained, Stage.Name name) {
-        return explained.strategy().stages().get(name.ordinal());
+        return explained.strategy().stages().stream()
+                .filter(stage -> stage.name() == name)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String whyNot(Explained explained, String item) {
