@@ -90,8 +90,14 @@ record BundleContents(
             ServerModel model = ServerModel.Popular.read(file(folder, BundleFormat.POPULAR));
             models.put(model.kind(), model);
         }
-        if (folder.has(BundleFormat.SIMILAR)) {
-            ServerModel model = ServerModel.SimilarItems.read(file(folder, BundleFormat.SIMILAR));
+        for (String name : BundleFormat.WEIGHED) {
+            if (folder.has(name)) {
+                ServerModel model = ServerModel.SimilarItems.read(file(folder, name));
+                models.put(model.kind(), model);
+            }
+        }
+        if (folder.has(BundleFormat.FACTORS)) {
+            ServerModel model = ServerFactors.read(file(folder, BundleFormat.FACTORS));
             models.put(model.kind(), model);
         }
         return models;

@@ -31,10 +31,16 @@ public final class BundleFormat {
     public static final String RULEBOOK = "rulebook.md";
     public static final String POPULAR = "recommendations/popular.json";
     public static final String SIMILAR = "recommendations/similar-items.json";
+    public static final String WALKED = "recommendations/rp3beta.json";
+    public static final String LINEAR = "recommendations/ease.json";
+    public static final String FACTORS = "recommendations/ials.json";
     public static final String USERS = "recommendations/users.jsonl";
 
     /// What every bundle has, besides the manifest, the checksums and the models that are trained.
     public static final List<String> REQUIRED = List.of(RULES, SEGMENTS, FEATURES, ITEMS, GOLDEN, RULEBOOK);
+
+    /// The models that weigh items by items, all in the form of [#SIMILAR].
+    public static final List<String> WEIGHED = List.of(SIMILAR, WALKED, LINEAR);
 
     static final long LARGEST_MANIFEST = 1L << 20;
     static final long LARGEST_FILE = 256L << 20;

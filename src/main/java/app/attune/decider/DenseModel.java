@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A model of a bundle over numbered items; shared by all threads and never changed.
-sealed interface DenseModel {
+sealed interface DenseModel permits DenseModel.Empty, DenseModel.Popular, DenseModel.Similar, DenseFactors {
     /// Its kind, as decisions name it.
     Optional<String> kind();
 
@@ -118,7 +118,7 @@ sealed interface DenseModel {
             for (int i = 0; i < sheet.historySize(); i++) {
                 int source = sheet.history(i);
                 int found = Arrays.binarySearch(targets[source], item);
-                if (found >= 0) {
+                if (found >= 0 && similarities[source][found] > 0) {
                     strongest.offer(source, sheet.weight(source) * similarities[source][found]);
                 }
             }

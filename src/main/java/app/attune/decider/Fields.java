@@ -84,6 +84,10 @@ record Fields(JsonValue node, String place) {
         return list.values();
     }
 
+    double[] numbers(String name) {
+        return array(name).stream().mapToDouble(value -> number(value, name)).toArray();
+    }
+
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (JsonValue value : array(name)) {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// A recommender of a bundle, as its file gives it.
-sealed interface ServerModel {
+sealed interface ServerModel permits ServerModel.Popular, ServerModel.SimilarItems, ServerFactors {
     /// An item with its score.
     record Scored(String item, double score) {
         static final Comparator<Scored> RANKING =
@@ -47,7 +47,7 @@ sealed interface ServerModel {
         }
     }
 
-    /// Similarities from `similar-items.json`.
+    /// Weights of items by items, from the files of [BundleFormat#WEIGHED].
     ///
     /// @param scoredBy for an item of a history the items it adds to, with the similarity
     record SimilarItems(String kind, Map<String, Map<String, Double>> scoredBy) implements ServerModel {
@@ -79,7 +79,8 @@ sealed interface ServerModel {
         }
     }
 
-    private static void requireOnce(Fields file, List<String> items) {
+    /// @throws BundleException `bundle.malformed` if an item is there twice
+    static void requireOnce(Fields file, List<String> items) {
         Set<String> seen = new HashSet<>();
         for (String item : items) {
             if (!seen.add(item)) {

@@ -2,6 +2,7 @@ package app.attune.decider;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 /// What one decision is worked out on: arrays by number of an item, cleaned and used again for the next. Of one thread
 /// at a time.
@@ -15,6 +16,9 @@ final class Sheet {
     final Marks scaled;
     final Best best;
     final Evidence evidence = new Evidence();
+
+    /// What a model of factors made of the history, for the evidence of its scores.
+    Optional<Fold> fold = Optional.empty();
 
     private final ItemIndex items;
     private final boolean[] seen;
@@ -77,6 +81,7 @@ final class Sheet {
         scaled.clear();
         best.clear();
         row.clear();
+        fold = Optional.empty();
     }
 
     int historySize() {

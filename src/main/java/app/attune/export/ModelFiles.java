@@ -4,6 +4,7 @@ import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
 import app.attune.decider.BundleFormat;
 import app.attune.recommend.Algorithm;
+import app.attune.recommend.FactorModel;
 import app.attune.recommend.ItemItemModel;
 import app.attune.recommend.PopularityModel;
 import app.attune.recommend.RecommenderModel;
@@ -22,22 +23,30 @@ final class ModelFiles {
     static Map<String, String> of(Iterable<RecommenderModel> models) {
         Map<String, String> files = new TreeMap<>();
         for (RecommenderModel model : models) {
-            if (model instanceof PopularityModel popularity) {
-                files.put(BundleFormat.POPULAR, popular(popularity));
-            } else if (model instanceof ItemItemModel similar && isItemKnn(similar)) {
-                files.put(BundleFormat.SIMILAR, similar(similar));
-            } else {
-                throw ProblemException.of(
-                        "export.unknown-model",
-                        "The model " + model.kind() + " has no form that a server can read yet.",
-                        "Leave it out of the rules, or train popularity or item-knn instead.");
+            switch (model) {
+                case PopularityModel popularity -> files.put(BundleFormat.POPULAR, popular(popularity));
+                case ItemItemModel weighed -> files.put(weighed(weighed.kind()), similar(weighed));
+                case FactorModel factors -> files.put(BundleFormat.FACTORS, factors(factors));
+                default -> throw unknown(model.kind());
             }
         }
         return files;
     }
 
-    private static boolean isItemKnn(ItemItemModel model) {
-        return model.kind().equals(Algorithm.ITEM_KNN.kind());
+    private static ProblemException unknown(String kind) {
+        return ProblemException.of(
+                "export.unknown-model",
+                "The model " + kind + " has no form that a server can read yet.",
+                "Leave it out of the rules, or train another kind instead.");
+    }
+
+    private static String weighed(String kind) {
+        return switch (Algorithm.of(kind).orElseThrow(() -> unknown(kind))) {
+            case ITEM_KNN -> BundleFormat.SIMILAR;
+            case RP3BETA -> BundleFormat.WALKED;
+            case EASE -> BundleFormat.LINEAR;
+            default -> throw unknown(kind);
+        };
     }
 
     private static String popular(PopularityModel model) {
@@ -75,10 +84,50 @@ final class ModelFiles {
         return text.append("\n]}\n").toString();
     }
 
+    private static String factors(FactorModel model) {
+        ObjectNode head = head(
+                model,
+                "A user's factors x solve A x = b, with A = unobserved * gram + the sum over the history's items of"
+                        + " weight * y y' + lambda * (items of the history + unobserved * items)^nu on the diagonal, b the"
+                        + " sum of weight * y, y an item's factors; as doubles, in ranking order of the history's items, by"
+                        + " the Cholesky factorisation of A row by row. The score of an item is the sum of x * y over the"
+                        + " factors in order, started at 0. Items of the history are left out. Ranking order: ids of"
+                        + " digits first, as numbers; then the others, as texts.");
+        double[] penalty = model.penalty();
+        head.putObject("penalty")
+                .put("unobserved", penalty[0])
+                .put("lambda", penalty[1])
+                .put("nu", penalty[2]);
+        ArrayNode gram = head.putArray("gram");
+        for (double value : model.gram()) {
+            gram.add(value);
+        }
+        StringBuilder text = opening(head);
+        for (int itemIdx = 0; itemIdx < model.items().size(); itemIdx++) {
+            ObjectNode item = Json.mapper().createObjectNode();
+            item.put("item", model.items().get(itemIdx).value());
+            item.put("users", model.support(itemIdx));
+            ArrayNode factors = item.putArray("factors");
+            for (int f = 0; f < model.factors(); f++) {
+                factors.add(model.factor(itemIdx, f));
+            }
+            line(text, item, itemIdx);
+        }
+        return text.append("\n]}\n").toString();
+    }
+
     private static StringBuilder opening(RecommenderModel model, String scoring) {
+        return opening(head(model, scoring));
+    }
+
+    private static ObjectNode head(RecommenderModel model, String scoring) {
         ObjectNode head = Json.mapper().createObjectNode();
         head.put("format", BundleFormat.VERSION).put("kind", model.kind()).put("scoring", scoring);
         head.set("provenance", ManifestFile.provenance(model.provenance()));
+        return head;
+    }
+
+    private static StringBuilder opening(ObjectNode head) {
         String text = Json.write(head);
         return new StringBuilder(text.substring(0, text.length() - 1)).append(",\"items\":[");
     }

@@ -93,6 +93,26 @@ public final class FactorModel extends CatalogueModel {
         return transposed;
     }
 
+    /// Numbers per item.
+    public int factors() {
+        return d;
+    }
+
+    /// The factor `f` of an item.
+    public double factor(int itemIdx, int f) {
+        return factors[itemIdx * d + f];
+    }
+
+    /// Sum over all items of the products of their factors: `factors` x `factors`, row by row.
+    public double[] gram() {
+        return gram.clone();
+    }
+
+    /// What holds a user's factors back: the weight of what is not there, lambda and nu.
+    public double[] penalty() {
+        return new double[] {penalty.unobserved(), penalty.lambda(), penalty.nu()};
+    }
+
     @Override
     public String kind() {
         return kind;
@@ -139,7 +159,7 @@ public final class FactorModel extends CatalogueModel {
         ints.put(SUPPORT, supports());
         TreeMap<String, double[]> doubles = new TreeMap<>();
         doubles.put(GRAM, gram.clone());
-        doubles.put(PENALTY, new double[] {penalty.unobserved(), penalty.lambda(), penalty.nu()});
+        doubles.put(PENALTY, penalty());
         TreeMap<String, float[]> floats = new TreeMap<>();
         floats.put(FACTORS, factors.clone());
         return new ModelTables(kind, provenance(), items(), ints, doubles, floats);

@@ -27,7 +27,7 @@ final class LeastSquares {
     /// @param nu         how strongly it grows with a row's pairs
     record Penalty(double unobserved, double lambda, double nu) {
         double of(int pairs, int others) {
-            return lambda * Math.pow(pairs + unobserved * others, nu);
+            return lambda * StrictMath.pow(pairs + unobserved * others, nu);
         }
     }
 

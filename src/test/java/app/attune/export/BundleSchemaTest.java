@@ -37,7 +37,9 @@ final class BundleSchemaTest {
             "features.json", "bundle-features",
             "items.json", "bundle-items",
             "recommendations/popular.json", "bundle-popular",
-            "recommendations/similar-items.json", "bundle-similar-items");
+            "recommendations/similar-items.json", "bundle-similar-items",
+            "recommendations/ease.json", "bundle-similar-items",
+            "recommendations/ials.json", "bundle-factors");
 
     private final JsonSchemaFactory factory = JsonSchemaFactory.getInstance(
             SpecVersion.VersionFlag.V202012,

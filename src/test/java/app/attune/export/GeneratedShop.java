@@ -20,6 +20,7 @@ import app.attune.recommend.ModelCard;
 import app.attune.recommend.ModelId;
 import app.attune.recommend.ModelStore;
 import app.attune.recommend.RecommendService;
+import app.attune.recommend.RecommenderOptions;
 import app.attune.recommend.TrainingRequest;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleProgram;
@@ -175,8 +176,16 @@ public final class GeneratedShop {
     private static List<CatalogueModel> models(Population population, InteractionOptions interactions) {
         Keeping store = new Keeping();
         RecommendService service = new RecommendService(store, CLOCK);
-        service.train(population, TrainingRequest.of(Algorithm.ITEM_KNN.usual(), interactions), Progress.none());
-        return List.of(store.kept.getFirst(), service.popular(population, interactions, Progress.none()));
+        List<RecommenderOptions> trained = List.of(
+                Algorithm.ITEM_KNN.usual(),
+                Algorithm.RP3BETA.usual().with("neighbours", 8),
+                Algorithm.EASE.usual().with("lambda", 20).with("neighbours", 15),
+                Algorithm.IALS.usual().with("factors", 6).with("iterations", 5).with("nu", 0.7));
+        trained.forEach(
+                options -> service.train(population, TrainingRequest.of(options, interactions), Progress.none()));
+        List<CatalogueModel> models = new ArrayList<>(store.kept.reversed());
+        models.add(service.popular(population, interactions, Progress.none()));
+        return models;
     }
 
     static List<SegmentDefinition> segments() {

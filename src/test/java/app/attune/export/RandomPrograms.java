@@ -195,12 +195,13 @@ final class RandomPrograms {
     }
 
     private Treatment recommend() {
-        List<String> models = new ArrayList<>(List.of("item-knn", "popularity", "not-trained", "nor-this"));
+        List<String> models = new ArrayList<>(
+                List.of("item-knn", "popularity", "rp3beta", "ease", "ials", "not-trained", "nor-this"));
         String first = models.remove(random.nextInt(models.size()));
         Treatment.Recommend recommend = random.nextBoolean()
                 ? new Treatment.Recommend(first)
                 : new Treatment.Recommend(
-                        first, List.of(models.remove(random.nextInt(3)), models.remove(random.nextInt(2))));
+                        first, List.of(models.remove(random.nextInt(6)), models.remove(random.nextInt(5))));
         return random.nextBoolean() ? recommend : recommend.with(Treatment.Seed.TRIGGER);
     }
 

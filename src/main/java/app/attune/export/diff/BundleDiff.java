@@ -16,8 +16,12 @@ import java.util.stream.Stream;
 /// @param segments those whose condition or name is another, that came or went
 /// @param models   those trained anew, that came or went
 public record BundleDiff(List<String> rules, List<String> segments, List<String> models) {
-    private static final Map<String, String> MODELS =
-            Map.of(BundleFormat.POPULAR, "popularity", BundleFormat.SIMILAR, "item-knn");
+    private static final Map<String, String> MODELS = Map.of(
+            BundleFormat.POPULAR, "popularity",
+            BundleFormat.SIMILAR, "item-knn",
+            BundleFormat.WALKED, "rp3beta",
+            BundleFormat.LINEAR, "ease",
+            BundleFormat.FACTORS, "ials");
 
     public BundleDiff {
         rules = plain(rules);

@@ -14,8 +14,14 @@ import java.util.TreeMap;
 ///
 /// @param texts of the files that say what is decided
 public record BundleSide(SortedMap<String, String> texts) {
-    private static final List<String> READ =
-            List.of(BundleFormat.RULES, BundleFormat.SEGMENTS, BundleFormat.POPULAR, BundleFormat.SIMILAR);
+    private static final List<String> READ = List.of(
+            BundleFormat.RULES,
+            BundleFormat.SEGMENTS,
+            BundleFormat.POPULAR,
+            BundleFormat.SIMILAR,
+            BundleFormat.WALKED,
+            BundleFormat.LINEAR,
+            BundleFormat.FACTORS);
 
     public BundleSide {
         texts = new TreeMap<>(texts);
