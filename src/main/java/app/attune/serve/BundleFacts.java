@@ -6,7 +6,9 @@ import app.attune.decider.BundleFormat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// What a bundle says of itself.
 ///
@@ -14,6 +16,7 @@ import java.util.List;
 /// @param sha256    of its checksum file, which names the whole bundle
 /// @param createdAt ISO-8601 instant
 /// @param asOf      ISO-8601 instant
+/// @param items     the features that are items, not numbers
 record BundleFacts(
         int version,
         String sha256,
@@ -21,10 +24,12 @@ record BundleFacts(
         String createdAt,
         String asOf,
         List<Segment> segments,
-        List<Rule> rules) {
+        List<Rule> rules,
+        Set<String> items) {
     BundleFacts {
         segments = List.copyOf(segments);
         rules = List.copyOf(rules);
+        items = Set.copyOf(items);
     }
 
     /// A segment by its id and name.
@@ -39,6 +44,7 @@ record BundleFacts(
         JsonNode manifest = Json.read(files.text(BundleFormat.MANIFEST), BundleFormat.MANIFEST);
         JsonNode rules = Json.read(files.text(BundleFormat.RULES), BundleFormat.RULES);
         JsonNode segments = Json.read(files.text(BundleFormat.SEGMENTS), BundleFormat.SEGMENTS);
+        JsonNode features = Json.read(files.text(BundleFormat.FEATURES), BundleFormat.FEATURES);
         return new BundleFacts(
                 manifest.path("ruleSet").path("version").asInt(),
                 sha256,
@@ -46,7 +52,8 @@ record BundleFacts(
                 manifest.path("createdAt").asText(),
                 manifest.path("asOf").asText(),
                 segments(segments.path("segments")),
-                rules(rules.path("rules")));
+                rules(rules.path("rules")),
+                items(features.path("features")));
     }
 
     private static List<Segment> segments(JsonNode list) {
@@ -64,6 +71,16 @@ record BundleFacts(
                 text(node, "status"),
                 text(node.path("then"), "do"))));
         return rules;
+    }
+
+    private static Set<String> items(JsonNode list) {
+        Set<String> items = new HashSet<>();
+        list.forEach(node -> {
+            if (text(node.path("measure"), "kind").equals("item-with-most")) {
+                items.add(text(node, "name"));
+            }
+        });
+        return items;
     }
 
     private static String text(JsonNode node, String name) {

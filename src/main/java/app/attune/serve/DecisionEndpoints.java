@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -80,7 +81,19 @@ final class DecisionEndpoints {
         }
     }
 
+    /// A number that is sent as a text would count as missing, and nobody would notice.
+    private static void requireNumbers(ServerRequest request, BundleFacts facts) {
+        for (String name : new TreeSet<>(request.profile().items().keySet())) {
+            if (!facts.items().contains(name)) {
+                throw Refusal.badRequest(
+                        "Can't decide: \"features\" has a text for " + name + ", which is no item.",
+                        "Send a number, or leave it out.");
+            }
+        }
+    }
+
     private ObjectNode decide(ServerRequest request, Deciders deciders) {
+        requireNumbers(request, deciders.bundle().facts());
         DecisionDesk.Outcome outcome = desk.decide(deciders.bundle(), deciders.killSwitch(), request);
         ObjectNode node = Json.mapper()
                 .createObjectNode()

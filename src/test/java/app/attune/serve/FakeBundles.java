@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,7 @@ final class FakeBundles implements BundleSource {
         if (deciding == null) {
             throw ProblemException.of("test.refused", name + " is refused.", "Take another.");
         }
-        BundleFacts facts = new BundleFacts(1, name, name, "", "", List.of(), List.of());
+        BundleFacts facts = new BundleFacts(1, name, name, "", "", List.of(), List.of(), Set.of());
         return new ServedBundle(facts, deciding, request -> decision(name + " off"), decision("FALLBACK"));
     }
 
