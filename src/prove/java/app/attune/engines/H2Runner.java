@@ -14,7 +14,7 @@ public final class H2Runner {
         Lines lines = Lines.take();
         try (Connection database = DriverManager.getConnection("jdbc:h2:mem:prove")) {
             lines.hello("h2", database.getMetaData().getDatabaseProductVersion());
-            new SqlTables(Path.of(args[0]), "h2", database).answer(lines);
+            new SqlTables(Path.of(args[0]), "h2", database).answer(lines, () -> {});
         }
     }
 }

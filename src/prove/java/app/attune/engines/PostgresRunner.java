@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -26,6 +27,8 @@ public final class PostgresRunner {
     private final Path programs;
     private final Path folder;
     private final int port;
+    private final String password = UUID.randomUUID().toString();
+    private Process server;
 
     private PostgresRunner(Path programs, Path folder, int port) {
         this.programs = programs;
@@ -40,10 +43,9 @@ public final class PostgresRunner {
         PostgresRunner server = new PostgresRunner(programs, folder, freePort());
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
         server.start();
-        try (Connection database =
-                DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + server.port + "/postgres", USER, "")) {
+        try (Connection database = server.connection()) {
             lines.hello("postgres", database.getMetaData().getDatabaseProductVersion());
-            new SqlTables(Path.of(args[0]), "postgres", database).answer(lines);
+            new SqlTables(Path.of(args[0]), "postgres", database).answer(lines, server::stop);
         }
         System.exit(0);
     }
@@ -54,25 +56,46 @@ public final class PostgresRunner {
         }
     }
 
+    /// The server itself is a process of this one, so that it ends with it whoever ends it.
     private void start() throws IOException, InterruptedException {
         if (isRoot()) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
         }
-        run("initdb", "-D", data(), "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C", "-N");
-        run("pg_ctl", "-D", data(), "-w", "-l", folder.resolve("log").toString(), "-o", options(), "start");
+        Path secret = Files.writeString(folder.resolve("secret"), password + "\n");
+        run("initdb", "-D", data(), "-U", USER, "-A", "scram-sha-256", "--pwfile", secret.toString(), "-E", "UTF8",
+                "--locale=C", "-N");
+        Files.delete(secret);
+        server = process(
+                "postgres", "-D", data(), "-p", Integer.toString(port), "-c", "listen_addresses=127.0.0.1", "-c",
+                "unix_socket_directories=", "-c", "fsync=off");
+    }
+
+    private Connection connection() throws SQLException, InterruptedException {
+        for (int waited = 0; ; waited++) {
+            try {
+                return DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", USER, password);
+            } catch (SQLException e) {
+                if (waited > MOST_SECONDS || !server.isAlive()) {
+                    throw e;
+                }
+                Thread.sleep(1000);
+            }
+        }
     }
 
     private String data() {
         return folder.resolve("data").toString();
     }
 
-    private String options() {
-        return "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off";
-    }
-
-    private void stop() {
+    private synchronized void stop() {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try {
-            run("pg_ctl", "-D", data(), "-m", "immediate", "stop");
+            if (server != null) {
+                run("pg_ctl", "-D", data(), "-m", "immediate", "stop");
+            }
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
@@ -84,22 +107,28 @@ public final class PostgresRunner {
     }
 
     private void run(String program, String... words) throws IOException, InterruptedException {
+        Process process = process(program, words);
+        if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            throw new IllegalStateException(program + ": " + Files.readString(said(program)));
+        }
+    }
+
+    private Path said(String program) {
+        return folder.resolve(program + "-said");
+    }
+
+    private Process process(String program, String... words) throws IOException {
         List<String> command = new ArrayList<>();
         if (isRoot()) {
             command.addAll(List.of("runuser", "-u", USER, "--"));
         }
         command.add(programs.resolve(program).toString());
         command.addAll(List.of(words));
-        // Whatever else it starts keeps its output open, which a file does not mind.
-        Path said = folder.resolve(program + "-said");
-        Process process = new ProcessBuilder(command)
+        return new ProcessBuilder(command)
                 .directory(Path.of("/").toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
+                .redirectOutput(said(program).toFile())
                 .start();
-        if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            throw new IllegalStateException(program + ": " + Files.readString(said));
-        }
     }
 
     private static boolean isRoot() {

@@ -43,7 +43,9 @@ final class SqlTables {
                 .forEach(entry -> flags.put(entry.getKey(), entry.getValue().asText()));
     }
 
-    void answer(Lines lines) throws IOException, SQLException {
+    /// @param end what is to be done before the last answers are given: whoever has them all waits for nothing more
+    void answer(Lines lines, Runnable end) throws IOException, SQLException {
+        ObjectNode[] last;
         try (Statement statement = database.createStatement()) {
             statement.execute(create);
         }
@@ -56,18 +58,27 @@ final class SqlTables {
                 BufferedReader in = Lines.input()) {
             List<JsonNode> rows = new ArrayList<>();
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                rows.add(Lines.JSON.readTree(line));
                 if (rows.size() == AT_ONCE) {
-                    batch(lines, rows, inserting, asking);
+                    write(lines, answers(rows, inserting, asking));
                     emptying.execute("DELETE FROM attune_profile");
+                    rows.clear();
                 }
+                rows.add(Lines.JSON.readTree(line));
             }
-            batch(lines, rows, inserting, asking);
+            last = answers(rows, inserting, asking);
         }
+        end.run();
+        write(lines, last);
         lines.flush();
     }
 
-    private void batch(Lines lines, List<JsonNode> rows, PreparedStatement inserting, PreparedStatement asking)
+    private static void write(Lines lines, ObjectNode[] answers) {
+        for (ObjectNode answer : answers) {
+            lines.write(answer == null ? Lines.JSON.createObjectNode().put("error", "no row") : answer);
+        }
+    }
+
+    private ObjectNode[] answers(List<JsonNode> rows, PreparedStatement inserting, PreparedStatement asking)
             throws SQLException {
         ObjectNode[] answers = new ObjectNode[rows.size()];
         for (int i = 0; i < answers.length; i++) {
@@ -84,10 +95,7 @@ final class SqlTables {
                 answers[Integer.parseInt(result.getString("user_id"))] = answer;
             }
         }
-        for (ObjectNode answer : answers) {
-            lines.write(answer == null ? Lines.JSON.createObjectNode().put("error", "no row") : answer);
-        }
-        rows.clear();
+        return answers;
     }
 
     private void insert(int row, JsonNode context, PreparedStatement inserting) throws SQLException {
