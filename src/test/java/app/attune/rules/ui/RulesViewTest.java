@@ -268,10 +268,9 @@ final class RulesViewTest extends FxTest {
     @Test
     void aRecommendationIsMadeToStartFromTheItemOfTheTrigger() {
         RulesView view = openThree();
-        runOnFx(() -> {
-            view.model().change("x", rule -> rule.withTreatment(new Treatment.Recommend("als")));
-            find("#seedTrigger", CheckBox.class).requestFocus();
-        });
+        runOnFx(() -> view.model().change("x", rule -> rule.withTreatment(new Treatment.Recommend("als"))));
+        settle(tasks);
+        runOnFx(() -> find("#seedTrigger", CheckBox.class).requestFocus());
         robot.type(KeyCode.SPACE);
         settle(tasks);
         assertEquals(

@@ -69,7 +69,7 @@ final class FeatureSqlTest {
                 compare(database, population, rows);
             }
         }
-        assertEquals(9, measures.size(), measures.toString());
+        assertEquals(10, measures.size(), measures.toString());
         assertTrue(withNeighbours > 50, "Too few neighbours: " + withNeighbours);
     }
 
