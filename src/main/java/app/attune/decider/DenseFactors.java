@@ -1,5 +1,6 @@
 package app.attune.decider;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class DenseFactors implements DenseModel {
                 history[n++] = sheet.history(at);
             }
         }
-        return java.util.Arrays.copyOf(history, n);
+        return Arrays.copyOf(history, n);
     }
 
     @Override

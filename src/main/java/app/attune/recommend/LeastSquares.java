@@ -4,6 +4,7 @@ import app.attune.core.Progress;
 import app.attune.recommend.algebra.Cholesky;
 import app.attune.recommend.algebra.Kernels;
 import app.attune.recommend.algebra.Kernels.Product;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// One half of an iteration of iALS: the factors of every row, given those of the other side.
@@ -107,7 +108,7 @@ final class LeastSquares {
 
         void solve(SparseRows side, int row, Factors factors) {
             float ridge = (float) penalty.of(side.to(row) - side.from(row), others.rows());
-            java.util.Arrays.fill(right, 0);
+            Arrays.fill(right, 0);
             for (int at = side.from(row); at < side.to(row); at++) {
                 kernels.add((float) side.weight(at), others.values(), side.other(at) * stride, right, 0, stride);
             }
