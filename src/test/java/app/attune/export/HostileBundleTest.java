@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.attune.core.Seeds;
 import app.attune.decider.BundleDecider;
 import app.attune.decider.BundleException;
+import app.attune.decider.BundleFormat;
 import app.attune.decider.BundleVerifier;
 import app.attune.decider.Verification;
 import java.io.IOException;
@@ -115,7 +116,9 @@ final class HostileBundleTest {
 
     @Test
     void anOlderOrNewerFormatIsNamed() {
-        String rules = BUNDLE.files().getOrDefault("rules.json", "").replaceFirst("\"format\" : 4", "\"format\" : 9");
+        String rules = BUNDLE.files()
+                .getOrDefault("rules.json", "")
+                .replaceFirst("\"format\" : " + BundleFormat.VERSION, "\"format\" : 9");
         String found = BUNDLE.with("rules.json", rules)
                 .signedAgain()
                 .verify(folder.resolve("bundle"))
