@@ -131,7 +131,7 @@ final class HostileBundleTest {
                 .verify(folder.resolve("older"))
                 .findings()
                 .toString();
-        assertTrue(old.contains("has format 1; this version reads formats 2 to 4"), old);
+        assertTrue(old.contains("has format 1; this version reads formats 2 to 5"), old);
         assertTrue(old.contains("wrote of consent otherwise. Export it again"), old);
     }
 
