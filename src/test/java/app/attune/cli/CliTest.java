@@ -96,13 +96,13 @@ final class CliTest extends ShopTest {
         assertEquals("all", first.get("segment").asText());
         assertEquals("item-knn", first.get("then").get("model").asText());
         assertEquals("popularity", first.get("then").get("fallbacks").get(0).asText());
-        assertEquals(300, first.get("weight").asInt());
+        assertEquals(400, first.get("weight").asInt());
         Path file = shop.write("example.json", example);
         assertEquals(3, json("rule", other, "save", file).get("rules").asInt());
         assertEquals(example, text("rule", other, "show"));
         assertEquals(ExitCode.OK, run("rule", other, "check").code());
         String listed = text("rule", other, "list");
-        assertTrue(listed.contains("weight 300"), listed);
+        assertTrue(listed.contains("weight 400"), listed);
         assertTrue(listed.contains("Rules act by weight, the heaviest first"), listed);
     }
 
