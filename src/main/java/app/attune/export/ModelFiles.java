@@ -104,16 +104,20 @@ final class ModelFiles {
         }
         StringBuilder text = opening(head);
         for (int itemIdx = 0; itemIdx < model.items().size(); itemIdx++) {
-            ObjectNode item = Json.mapper().createObjectNode();
-            item.put("item", model.items().get(itemIdx).value());
-            item.put("users", model.support(itemIdx));
-            ArrayNode factors = item.putArray("factors");
-            for (int f = 0; f < model.factors(); f++) {
-                factors.add(model.factor(itemIdx, f));
-            }
-            line(text, item, itemIdx);
+            line(text, factorsOf(model, itemIdx), itemIdx);
         }
         return text.append("\n]}\n").toString();
+    }
+
+    private static ObjectNode factorsOf(FactorModel model, int itemIdx) {
+        ObjectNode item = Json.mapper().createObjectNode();
+        item.put("item", model.items().get(itemIdx).value());
+        item.put("users", model.support(itemIdx));
+        ArrayNode factors = item.putArray("factors");
+        for (int f = 0; f < model.factors(); f++) {
+            factors.add(model.factor(itemIdx, f));
+        }
+        return item;
     }
 
     private static StringBuilder opening(RecommenderModel model, String scoring) {

@@ -19,23 +19,14 @@ final class Rp3BetaTrainer {
         Interactions data = task.data();
         int items = data.items();
         int kept = task.options().whole("neighbours");
-        double alpha = task.options().amount("alpha");
-        Columns columns = new Columns(data);
-        double[] steps = steps(data, alpha);
+        Walk walk = new Walk(data, new Columns(data), task.options().amount("alpha"));
         double[] penalty = penalties(data, task.options().amount("beta"));
         Ranked[] rows = new Ranked[items];
         Blocks.run(items, "Walking between items", task.progress(), (from, to) -> {
             SparseSum sums = new SparseSum(items);
             for (int item = from; item < to; item++) {
                 int self = item;
-                double ofItem = itemSum(columns, item);
-                for (int at = columns.from(item); at < columns.to(item); at++) {
-                    int row = columns.other(at);
-                    double there = Math.pow(columns.weight(at) / ofItem, alpha);
-                    for (int cell = data.from(row); cell < data.to(row); cell++) {
-                        sums.add(data.item(cell), there * steps[cell]);
-                    }
-                }
+                walk.from(item, sums);
                 TopItems top = new TopItems(kept);
                 sums.drain((other, walked) -> {
                     if (other != self) {
@@ -46,6 +37,32 @@ final class Rp3BetaTrainer {
             }
         });
         return ItemItemModel.of(task, ItemWeights.ofRows(rows).transposed());
+    }
+
+    /// Walks to a user and on to an item, without what holds popular items back.
+    private static final class Walk {
+        private final Interactions data;
+        private final Columns columns;
+        private final double alpha;
+        private final double[] steps;
+
+        Walk(Interactions data, Columns columns, double alpha) {
+            this.data = data;
+            this.columns = columns;
+            this.alpha = alpha;
+            this.steps = steps(data, alpha);
+        }
+
+        void from(int item, SparseSum sums) {
+            double ofItem = itemSum(columns, item);
+            for (int at = columns.from(item); at < columns.to(item); at++) {
+                int row = columns.other(at);
+                double there = Math.pow(columns.weight(at) / ofItem, alpha);
+                for (int cell = data.from(row); cell < data.to(row); cell++) {
+                    sums.add(data.item(cell), there * steps[cell]);
+                }
+            }
+        }
     }
 
     private static double itemSum(Columns columns, int item) {

@@ -41,19 +41,9 @@ public final class Inverse {
         inverse.finish();
     }
 
-    /// The rows of block K, whole: the columns before it are read from above the diagonal.
     private void sweep(int from, int to) {
         int size = to - from;
-        float[] rows = new float[size * n];
-        for (int k = 0; k < size; k++) {
-            for (int j = 0; j < from; j++) {
-                rows[k * n + j] = a[j * n + from + k];
-            }
-            System.arraycopy(a, (from + k) * n + from, rows, k * n + from, n - from);
-            for (int j = 0; j < k; j++) {
-                rows[k * n + from + j] = rows[j * n + from + k];
-            }
-        }
+        float[] rows = rows(from, size);
         float[] inverted = invertBlock(rows, from, size);
         float[] swept = new float[size * n];
         eachStrip((i, width) -> {
@@ -65,6 +55,27 @@ public final class Inverse {
                 takeAway(rows, swept, new Part(i, i + width, left, Math.min(n, left + WIDE)), size);
             }
         });
+        put(swept, inverted, from, size);
+    }
+
+    /// The rows of a block, whole: the columns before it are read from above the diagonal.
+    private float[] rows(int from, int size) {
+        float[] rows = new float[size * n];
+        for (int k = 0; k < size; k++) {
+            for (int j = 0; j < from; j++) {
+                rows[k * n + j] = a[j * n + from + k];
+            }
+            System.arraycopy(a, (from + k) * n + from, rows, k * n + from, n - from);
+            for (int j = 0; j < k; j++) {
+                rows[k * n + from + j] = rows[j * n + from + k];
+            }
+        }
+        return rows;
+    }
+
+    /// The swept rows of a block, in the places [#rows] took them from.
+    private void put(float[] swept, float[] inverted, int from, int size) {
+        int to = from + size;
         for (int k = 0; k < size; k++) {
             for (int j = 0; j < from; j++) {
                 a[j * n + from + k] = swept[k * n + j];

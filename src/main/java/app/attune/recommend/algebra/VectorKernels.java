@@ -37,10 +37,6 @@ final class VectorKernels implements Kernels {
     private static void tile(Product p, int i, int j, float[] c, int at, int stride, float sign) {
         float[] a = p.a();
         float[] b = p.b();
-        int aAt = p.aAt() + i;
-        int bAt = p.bAt() + j;
-        int aStride = p.aStride();
-        int bStride = p.bStride();
         FloatVector c00 = FloatVector.zero(SPECIES);
         FloatVector c01 = c00;
         FloatVector c10 = c00;
@@ -49,23 +45,19 @@ final class VectorKernels implements Kernels {
         FloatVector c21 = c00;
         FloatVector c30 = c00;
         FloatVector c31 = c00;
-        for (int k = 0; k < p.depth(); k++) {
+        int aAt = p.aAt() + i;
+        int bAt = p.bAt() + j;
+        for (int k = 0; k < p.depth(); k++, aAt += p.aStride(), bAt += p.bStride()) {
             FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt);
             FloatVector b1 = FloatVector.fromArray(SPECIES, b, bAt + LANES);
-            FloatVector a0 = FloatVector.broadcast(SPECIES, a[aAt]);
-            c00 = a0.fma(b0, c00);
-            c01 = a0.fma(b1, c01);
-            FloatVector a1 = FloatVector.broadcast(SPECIES, a[aAt + 1]);
-            c10 = a1.fma(b0, c10);
-            c11 = a1.fma(b1, c11);
-            FloatVector a2 = FloatVector.broadcast(SPECIES, a[aAt + 2]);
-            c20 = a2.fma(b0, c20);
-            c21 = a2.fma(b1, c21);
-            FloatVector a3 = FloatVector.broadcast(SPECIES, a[aAt + 3]);
-            c30 = a3.fma(b0, c30);
-            c31 = a3.fma(b1, c31);
-            aAt += aStride;
-            bAt += bStride;
+            c00 = b0.fma(all(a[aAt]), c00);
+            c01 = b1.fma(all(a[aAt]), c01);
+            c10 = b0.fma(all(a[aAt + 1]), c10);
+            c11 = b1.fma(all(a[aAt + 1]), c11);
+            c20 = b0.fma(all(a[aAt + 2]), c20);
+            c21 = b1.fma(all(a[aAt + 2]), c21);
+            c30 = b0.fma(all(a[aAt + 3]), c30);
+            c31 = b1.fma(all(a[aAt + 3]), c31);
         }
         store(c00, c01, c, at, sign);
         store(c10, c11, c, at + stride, sign);
@@ -73,11 +65,13 @@ final class VectorKernels implements Kernels {
         store(c30, c31, c, at + 3 * stride, sign);
     }
 
+    private static FloatVector all(float value) {
+        return FloatVector.broadcast(SPECIES, value);
+    }
+
     private static void store(FloatVector left, FloatVector right, float[] c, int at, float sign) {
-        left.fma(FloatVector.broadcast(SPECIES, sign), FloatVector.fromArray(SPECIES, c, at))
-                .intoArray(c, at);
-        right.fma(FloatVector.broadcast(SPECIES, sign), FloatVector.fromArray(SPECIES, c, at + LANES))
-                .intoArray(c, at + LANES);
+        left.fma(all(sign), FloatVector.fromArray(SPECIES, c, at)).intoArray(c, at);
+        right.fma(all(sign), FloatVector.fromArray(SPECIES, c, at + LANES)).intoArray(c, at + LANES);
     }
 
     /// One row of at most one vector.
@@ -86,15 +80,14 @@ final class VectorKernels implements Kernels {
         FloatVector sum = FloatVector.zero(SPECIES);
         for (int k = 0; k < p.depth(); k++) {
             FloatVector row = FloatVector.fromArray(SPECIES, p.b(), p.bAt() + k * p.bStride() + j, mask);
-            sum = row.fma(FloatVector.broadcast(SPECIES, p.a()[p.aAt() + k * p.aStride() + i]), sum);
+            sum = row.fma(all(p.a()[p.aAt() + k * p.aStride() + i]), sum);
         }
-        sum.fma(FloatVector.broadcast(SPECIES, sign), FloatVector.fromArray(SPECIES, c, at, mask))
-                .intoArray(c, at, mask);
+        sum.fma(all(sign), FloatVector.fromArray(SPECIES, c, at, mask)).intoArray(c, at, mask);
     }
 
     @Override
     public void add(float factor, float[] x, int xAt, float[] y, int yAt, int n) {
-        FloatVector factors = FloatVector.broadcast(SPECIES, factor);
+        FloatVector factors = all(factor);
         int i = 0;
         for (; i <= n - LANES; i += LANES) {
             FloatVector.fromArray(SPECIES, x, xAt + i)
