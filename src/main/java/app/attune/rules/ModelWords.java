@@ -16,21 +16,23 @@ public final class ModelWords {
         return switch (kind) {
             case "item-knn" -> "Item-kNN";
             case "popularity" -> "Popularity";
+            case "rp3beta" -> "RP3beta";
+            case "ease" -> "EASE";
+            case "ials" -> "iALS";
             default -> kind.endsWith(SEEDED) ? seeded(name(kind.substring(0, kind.length() - SEEDED.length()))) : kind;
         };
     }
 
     /// As in "recommend WHAT IS MOST POPULAR (POPULARITY)".
     static String sentence(String kind, Treatment.Seed seed) {
-        if (seed == Treatment.Seed.TRIGGER) {
-            return kind.equals("item-knn")
-                    ? "what goes with the item of the trigger (" + name(kind) + ")"
-                    : sentence(kind, Treatment.Seed.HISTORY) + " but the item of the trigger";
-        }
+        boolean ofTrigger = seed == Treatment.Seed.TRIGGER;
         return switch (kind) {
-            case "item-knn" -> "what goes with the user's own items (" + name(kind) + ")";
-            case "popularity" -> "what is most popular (" + name(kind) + ")";
-            default -> "from the model " + kind;
+            case "item-knn", "rp3beta", "ease", "ials" ->
+                "what goes with " + (ofTrigger ? "the item of the trigger" : "the user's own items") + " (" + name(kind)
+                        + ")";
+            case "popularity" ->
+                "what is most popular (" + name(kind) + ")" + (ofTrigger ? " but the item of the trigger" : "");
+            default -> "from the model " + kind + (ofTrigger ? " but the item of the trigger" : "");
         };
     }
 }
