@@ -78,8 +78,12 @@ class MemoryTest {
                 .redirectOutput(folder.resolve("out.txt").toFile())
                 .redirectError(err.toFile())
                 .start();
-        int code = process.waitFor();
-        return new Ended(code, Files.readString(err, StandardCharsets.UTF_8));
+        try {
+            int code = process.waitFor();
+            return new Ended(code, Files.readString(err, StandardCharsets.UTF_8));
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     private record Ended(int code, String err) {}
