@@ -64,8 +64,8 @@ final class House {
                     Set.of("core", "stats", "ui", "events", "profiles", "segments", "recommend", "propensity")),
             Map.entry("experiment", Set.of("core", "stats", "ui", "events", "profiles", "segments", "decide")),
             Map.entry("decider", Set.of()),
-            Map.entry("serve", Set.of("core", "decider")),
             Map.entry("prove", Set.of("core", "decider")),
+            Map.entry("serve", Set.of("core", "decider", "prove")),
             Map.entry(
                     "export",
                     Set.of("core", "ui", "segments", "rules", "recommend", "decide", "audit", "decider", "prove")),

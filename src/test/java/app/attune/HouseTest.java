@@ -7,6 +7,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.decider.BundleException;
+import app.attune.prove.BundleCheck;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.ConstructorCallTarget;
 import com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget;
@@ -34,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /// The rules of the house. Plain tests, so that none can be skipped unseen; the last step counts them.
 class HouseTest {
-    private static final int RULES = 17;
+    private static final int RULES = 18;
     private static final AtomicInteger RAN = new AtomicInteger();
     private static final JavaClasses APPLICATION = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -113,6 +115,16 @@ class HouseTest {
                 .should()
                 .onlyDependOnClassesThat(
                         resideInAnyPackage("java..", "org.jspecify.annotations..", "app.attune.decider..")));
+    }
+
+    @Test
+    void oneClassTurnsFailuresOfTheDeciderIntoProblems() {
+        check(noClasses()
+                .that(DescribedPredicate.not(House.inFeatures("decider")))
+                .and()
+                .doNotBelongToAnyOf(BundleCheck.class)
+                .should()
+                .callMethod(BundleException.class, "problem"));
     }
 
     @Test

@@ -5,7 +5,7 @@ import app.attune.core.ProblemException;
 import app.attune.core.RuntimeFault;
 import app.attune.core.json.Json;
 import app.attune.decider.BundleException;
-import app.attune.export.BundleCheck;
+import app.attune.prove.BundleCheck;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -79,7 +79,7 @@ abstract class Command implements Callable<Integer> {
         } catch (ProblemException e) {
             return fail(e.problem());
         } catch (BundleException e) {
-            return fail(BundleCheck.problem(e.problem()));
+            return fail(BundleCheck.problem(e));
         } catch (CancellationException e) {
             clearProgress();
             surroundings.err().println("Cancelled. Nothing half-done was kept.");

@@ -3,9 +3,9 @@ package app.attune.cli;
 import app.attune.core.json.Json;
 import app.attune.decider.BundleComparison;
 import app.attune.decider.BundleFolder;
-import app.attune.export.BundleCheck;
 import app.attune.export.diff.BundleDiff;
 import app.attune.export.diff.BundleSide;
+import app.attune.prove.BundleCheck;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
@@ -29,11 +29,11 @@ import picocli.CommandLine.Parameters;
 final class DiffCommand extends Command {
     private static final int SHOWN = 10;
 
-    @Parameters(index = "0", paramLabel = "BUNDLE_A", description = "The older bundle's folder.")
+    @Parameters(index = "0", paramLabel = "BUNDLE_A", description = "The older bundle's folder or .zip file.")
     @Nullable
     private Path before;
 
-    @Parameters(index = "1", paramLabel = "BUNDLE_B", description = "The newer bundle's folder.")
+    @Parameters(index = "1", paramLabel = "BUNDLE_B", description = "The newer bundle's folder or .zip file.")
     @Nullable
     private Path after;
 

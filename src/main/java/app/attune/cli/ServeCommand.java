@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "Exit code 3 if the bundle is not what was exported."
         })
 final class ServeCommand extends Command {
-    @Parameters(index = "0", paramLabel = "BUNDLE", description = "The bundle's folder, or a link to it.")
+    @Parameters(index = "0", paramLabel = "BUNDLE", description = "The bundle's folder or .zip file, or a link to it.")
     @Nullable
     private Path bundle;
 

@@ -5,7 +5,7 @@ import app.attune.core.json.Json;
 import app.attune.decider.BundleSignature;
 import app.attune.decider.Difference;
 import app.attune.decider.Verification;
-import app.attune.export.BundleCheck;
+import app.attune.prove.BundleCheck;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
 final class VerifyCommand extends Command {
     private static final int SHOWN = 20;
 
-    @Parameters(index = "0", paramLabel = "BUNDLE", description = "The bundle's folder.")
+    @Parameters(index = "0", paramLabel = "BUNDLE", description = "The bundle's folder or .zip file.")
     @Nullable
     private Path bundle;
 

@@ -14,6 +14,9 @@ import java.util.zip.ZipInputStream;
 final class BundleArchive {
     private static final long LARGEST = BundleFormat.LARGEST_FILE;
 
+    /// Every file may have a folder of its own, which some tools write down as well.
+    private static final int MOST_ENTRIES = 2 * BundleFormat.MOST_FILES;
+
     private BundleArchive() {}
 
     static boolean isOne(Path file) {
@@ -22,28 +25,40 @@ final class BundleArchive {
 
     /// By name below the folder that holds the manifest.
     static SortedMap<String, byte[]> read(Path file) throws IOException {
-        SortedMap<String, byte[]> files = new TreeMap<>();
+        SortedMap<String, byte[]> entries = entries(file);
+        SortedMap<String, byte[]> files = new TreeMap<>(entries);
+        files.keySet().removeIf(name -> name.endsWith("/"));
+        if (files.size() > BundleFormat.MOST_FILES) {
+            throw BundleFolder.tooMany();
+        }
+        return below(file, folder(files), files);
+    }
+
+    /// Folders as well: they count, and what somebody hid in one is read within the same limits.
+    private static SortedMap<String, byte[]> entries(Path file) throws IOException {
+        SortedMap<String, byte[]> entries = new TreeMap<>();
         long left = LARGEST;
         try (InputStream in = Files.newInputStream(file);
                 ZipInputStream zip = new ZipInputStream(in)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.isDirectory()) {
-                    continue;
-                }
                 byte[] bytes = zip.readNBytes((int) left + 1);
                 if (bytes.length > left) {
                     throw BundleFolder.tooLarge("The bundle", LARGEST + 1, LARGEST);
                 }
                 left -= bytes.length;
-                if (files.size() == BundleFormat.MOST_FILES) {
+                if (entries.size() == MOST_ENTRIES) {
                     throw BundleFolder.tooMany();
                 }
-                if (files.put(entry.getName(), bytes) != null) {
-                    throw Fields.malformed(file.toString(), "\"" + entry.getName() + "\" is there twice");
-                }
+                put(file, entry.getName(), bytes, entries);
             }
         }
-        return below(folder(files), files);
+        return entries;
+    }
+
+    private static void put(Path file, String name, byte[] bytes, SortedMap<String, byte[]> into) {
+        if (into.put(name, bytes) != null) {
+            throw Fields.malformed(file.toString(), "\"" + name + "\" is there twice");
+        }
     }
 
     /// Where the manifest is, with a slash at its end.
@@ -56,10 +71,10 @@ final class BundleArchive {
                 .orElse("");
     }
 
-    private static SortedMap<String, byte[]> below(String folder, SortedMap<String, byte[]> files) {
+    private static SortedMap<String, byte[]> below(Path file, String folder, SortedMap<String, byte[]> files) {
         SortedMap<String, byte[]> below = new TreeMap<>();
-        files.forEach(
-                (name, bytes) -> below.put(name.startsWith(folder) ? name.substring(folder.length()) : name, bytes));
+        files.forEach((name, bytes) ->
+                put(file, name.startsWith(folder) ? name.substring(folder.length()) : name, bytes, below));
         return below;
     }
 }

@@ -46,7 +46,7 @@ public final class BundleFolder {
             throw new BundleException(
                     "bundle.not-found",
                     "There is no bundle folder " + folder + ".",
-                    "Name the folder that holds " + BundleFormat.MANIFEST + ".");
+                    "Name the folder that holds " + BundleFormat.MANIFEST + ", or its .zip file.");
         }
         SortedMap<String, Long> sizes = new TreeMap<>();
         try (Stream<Path> entries = Files.walk(folder, DEEPEST)) {

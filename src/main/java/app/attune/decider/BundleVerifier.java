@@ -55,6 +55,11 @@ public final class BundleVerifier {
         return verify(bundle, Optional.empty(), watch);
     }
 
+    /// The same of files that were opened already.
+    public static Verification verify(BundleFolder files) {
+        return of(files, "The folder", Optional.empty(), (stage, done, total) -> {});
+    }
+
     /// The same for a bundle that must be signed by one key.
     ///
     /// @param key fingerprint of the key
@@ -63,11 +68,14 @@ public final class BundleVerifier {
     }
 
     private static Verification verify(Path bundle, Optional<String> key, Watch watch) {
-        BundleFolder folder = BundleFolder.open(bundle);
+        return of(BundleFolder.open(bundle), bundle.toString(), key, watch);
+    }
+
+    private static Verification of(BundleFolder folder, String name, Optional<String> key, Watch watch) {
         if (!folder.has(BundleFormat.MANIFEST)) {
             throw new BundleException(
                     "bundle.not-found",
-                    bundle + " has no " + BundleFormat.MANIFEST + ", so it is not a bundle.",
+                    name + " has no " + BundleFormat.MANIFEST + ", so it is not a bundle.",
                     "Name the folder that holds " + BundleFormat.MANIFEST + ".");
         }
         return new BundleVerifier(folder, key, watch).run();

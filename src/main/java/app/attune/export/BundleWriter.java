@@ -5,6 +5,7 @@ import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.decider.BundleFormat;
 import app.attune.decider.Verification;
+import app.attune.prove.BundleCheck;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

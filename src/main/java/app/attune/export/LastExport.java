@@ -14,6 +14,7 @@ import app.attune.decider.BundleFolder;
 import app.attune.decider.BundleFormat;
 import app.attune.export.diff.BundleDiff;
 import app.attune.export.diff.BundleSide;
+import app.attune.prove.BundleCheck;
 import app.attune.rules.RuleSet;
 import java.nio.file.Path;
 import java.util.List;

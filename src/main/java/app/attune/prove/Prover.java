@@ -4,13 +4,12 @@ import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.core.json.Json;
-import app.attune.decider.BundleException;
 import app.attune.decider.BundleFolder;
-import app.attune.decider.BundleProblem;
-import app.attune.decider.BundleVerifier;
+import app.attune.decider.BundleFormat;
 import app.attune.decider.Verification;
 import app.attune.prove.EngineRun.FlagDifference;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,25 +41,11 @@ public final class Prover {
 
     /// @throws ProblemException if the bundle is not sound, has no target that is asked for or an engine is not known
     public Certificate prove(ProofRequest request, Progress progress) {
-        try {
-            return certificate(request, progress);
-        } catch (BundleException e) {
-            BundleProblem found = e.problem();
-            throw new ProblemException(new Problem(found.code(), found.message(), found.remedy()), e);
-        }
+        return BundleCheck.reading(() -> certificate(request, progress));
     }
 
     private Certificate certificate(ProofRequest request, Progress progress) {
-        Verification verification = BundleVerifier.verify(request.bundle(), (stage, done, total) -> {
-            progress.checkpoint();
-            progress.report(stage, done, total);
-        });
-        if (!verification.isSound()) {
-            throw ProblemException.of(
-                    "prove.not-sound",
-                    request.bundle() + " is not what was exported, so proving it would say nothing.",
-                    "attune verify says what is wrong with it.");
-        }
+        Verification verification = verified(request.bundle(), progress);
         BundleFolder folder = BundleFolder.open(request.bundle());
         List<Engine> engines = asked(request, folder);
         ExpectedFlags flags = ExpectedFlags.of(folder);
@@ -78,6 +63,23 @@ public final class Prover {
                 counts(cases),
                 flags.keys().size(),
                 runs);
+    }
+
+    private static Verification verified(Path bundle, Progress progress) {
+        if (Files.isRegularFile(bundle)) {
+            throw ProblemException.of(
+                    "prove.packed",
+                    bundle + " is a file; engines read the bundle's files in its folder.",
+                    "Unpack it, and name the folder that holds " + BundleFormat.MANIFEST + ".");
+        }
+        Verification verification = BundleCheck.verify(bundle, progress);
+        if (!verification.isSound()) {
+            throw ProblemException.of(
+                    "prove.not-sound",
+                    bundle + " is not what was exported, so proving it would say nothing.",
+                    "attune verify says what is wrong with it.");
+        }
+        return verification;
     }
 
     private static List<Map<String, String>> expected(ExpectedFlags flags, List<ProofCase> cases, Progress progress) {

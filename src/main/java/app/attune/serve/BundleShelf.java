@@ -10,7 +10,7 @@ import java.util.Optional;
 /// The bundle that decides now. Another one takes its place at once and whole, after it was verified, or not at all.
 final class BundleShelf {
     private static final String REMEDY =
-            "Name a folder beside the bundle that the server was started with, by its name alone.";
+            "Name a folder or .zip file beside the bundle that the server was started with, by its name alone.";
 
     private final BundleSource source;
     private final DecisionServer.Outside outside;
@@ -42,7 +42,7 @@ final class BundleShelf {
         return folder;
     }
 
-    /// Serves the bundle of a folder from now on, unless it is refused. One at a time.
+    /// Serves the bundle of a folder or file from now on, unless it is refused. One at a time.
     synchronized Reload reload(Path next) {
         Optional<Problem> refused = attempt(next);
         last = new Reload(outside.clock().instant(), refused);
@@ -71,7 +71,7 @@ final class BundleShelf {
         }
     }
 
-    /// A folder beside the current one.
+    /// A folder or file beside the current one.
     ///
     /// @throws Refusal 400 if the name leads elsewhere
     Path beside(String name) {
@@ -95,7 +95,6 @@ final class BundleShelf {
 
     private static Refusal elsewhere() {
         return Refusal.of(
-                400,
-                new Problem("serve.bad-path", "There is no such folder beside the bundle that is served.", REMEDY));
+                400, new Problem("serve.bad-path", "There is no such bundle beside the one that is served.", REMEDY));
     }
 }

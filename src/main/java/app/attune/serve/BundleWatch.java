@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Looks whether a bundle's folder changed, by the names, sizes and times of its files and by where a link leads. A
-/// change counts once two looks saw the same, so that a bundle still being copied is left alone.
+/// Looks whether a bundle's folder or `.zip` file changed, by the names, sizes and times of its files and by where a
+/// link leads. A change counts once two looks saw the same, so that a bundle still being copied is left alone.
 final class BundleWatch {
     private final BundleShelf shelf;
     private String known;
@@ -40,6 +40,9 @@ final class BundleWatch {
     private static String print(Path folder) {
         try {
             Path real = folder.toRealPath();
+            if (Files.isRegularFile(real)) {
+                return real + " " + Files.size(real) + ' ' + time(real);
+            }
             StringBuilder print = new StringBuilder(real.toString());
             BundleFolder.open(real)
                     .sizes()

@@ -3,39 +3,33 @@ package app.attune.serve;
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.decider.BundleDecider;
-import app.attune.decider.BundleException;
 import app.attune.decider.BundleFolder;
 import app.attune.decider.BundleFormat;
-import app.attune.decider.BundleProblem;
 import app.attune.decider.BundleVerifier;
 import app.attune.decider.Difference;
 import app.attune.decider.ServerDecision;
 import app.attune.decider.Verification;
+import app.attune.prove.BundleCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// Bundles of folders, each verified whole before it decides: the only place that reads bundles with the decider.
+/// Bundles of folders and of `.zip` files, each verified whole before it decides: the only place that reads bundles
+/// with the decider.
 final class VerifiedBundles implements BundleSource {
     private static final String REMEDY = "Ask for the bundle again from where it was exported, or export it again.";
 
     @Override
     public ServedBundle load(Path folder) {
-        try {
-            return verified(real(folder));
-        } catch (BundleException e) {
-            BundleProblem problem = e.problem();
-            throw new ProblemException(new Problem(problem.code(), problem.message(), problem.remedy()), e);
-        }
+        return BundleCheck.reading(() -> verified(BundleFolder.open(real(folder))));
     }
 
-    private static ServedBundle verified(Path real) {
-        String hash = sound(BundleVerifier.verify(real));
-        BundleFolder files = BundleFolder.open(real);
+    private static ServedBundle verified(BundleFolder files) {
+        String hash = sound(BundleVerifier.verify(files));
         BundleDecider decider = BundleDecider.of(files);
         BundleDecider off = decider.withRulesOff();
         BundleFacts facts = BundleFacts.read(files, hash);
         ServerDecision instead = SafeList.of(off::decide, files);
-        requireUnchanged(real, hash);
+        requireUnchanged(files, hash);
         return new ServedBundle(facts, decider::decide, off::decide, instead);
     }
 
@@ -46,8 +40,8 @@ final class VerifiedBundles implements BundleSource {
             throw new ProblemException(
                     new Problem(
                             "bundle.not-found",
-                            "There is no bundle folder " + folder + ".",
-                            "Name the folder that holds " + BundleFormat.MANIFEST + "."),
+                            "There is no bundle " + folder + ".",
+                            "Name the folder that holds " + BundleFormat.MANIFEST + ", or its .zip file."),
                     e);
         }
     }
@@ -70,8 +64,8 @@ final class VerifiedBundles implements BundleSource {
     }
 
     /// What was verified is what was read only if nobody changed a file in between.
-    private static void requireUnchanged(Path folder, String hash) {
-        if (!BundleVerifier.checksumsHash(BundleFolder.open(folder)).equals(hash)) {
+    private static void requireUnchanged(BundleFolder files, String hash) {
+        if (!BundleVerifier.checksumsHash(files).equals(hash)) {
             throw refused("its files changed while they were read.");
         }
     }

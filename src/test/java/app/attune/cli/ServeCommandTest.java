@@ -122,6 +122,9 @@ final class ServeCommandTest {
         String said = text("serve", bundle, "--check", "--port", "0");
         assertTrue(said.startsWith("Sound, and can be served rules version 3 at http://127.0.0.1:"), said);
         assertTrue(said.contains("\nSHA-256 "), said);
+        Path packed = BundlesToServe.packedShop(folder.resolve("shop.zip"));
+        assertTrue(text("serve", packed, "--check", "--port", "0").startsWith("Sound, and can be served"));
+        assertTrue(Terminal.problem("serve", folder.resolve("none")).getFirst().startsWith("There is no bundle"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import app.attune.decider.BundleComparison;
 import app.attune.decider.BundleFolder;
 import app.attune.export.diff.BundleDiff;
 import app.attune.export.diff.BundleSide;
+import app.attune.prove.BundleCheck;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -29,6 +29,21 @@ public final class BundlesToServe {
         return WrittenBundle.of(GeneratedShop.program().withPolicy(policy)).write(folder);
     }
 
+    /// The shop as `.zip`.
+    public static Path packedShop(Path archive) {
+        return SHOP.pack("bundle/", archive);
+    }
+
+    /// The same shop with other rules as `.zip`.
+    public static Path packedOther(Path archive) {
+        return OTHER.pack("", archive);
+    }
+
+    /// The shop with another text in one file as `.zip`, with checksums that fit.
+    public static Path packedSigned(Path archive, String file, String text) {
+        return SHOP.with(file, text).signedAgain().pack("", archive);
+    }
+
     /// The shop with another text in one file, with or without checksums that fit.
     public static Path changed(Path folder, String file, String text) {
         return SHOP.with(file, text).write(folder);

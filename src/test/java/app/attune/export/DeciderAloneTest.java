@@ -11,7 +11,6 @@ import app.attune.decider.BundleVerifier;
 import app.attune.decider.Verification;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -19,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -119,7 +118,7 @@ final class DeciderAloneTest {
     void aPackedBundleIsReadAsItsFolderIs() throws IOException {
         Verification plain = BUNDLE.verify(folder.resolve("bundle"));
         for (String inside : List.of("", "bundle-2026-11/")) {
-            Path packed = packed(inside, BUNDLE.files());
+            Path packed = BUNDLE.pack(inside, folder.resolve("bundle.zip"));
             assertEquals(plain, BundleVerifier.verify(packed));
             assertEquals(
                     plain.bundleHash(), BundleDecider.load(packed).identity().sha256());
@@ -130,25 +129,16 @@ final class DeciderAloneTest {
     void aPackedBundleThatIsNoneIsRefused() throws IOException {
         Path noZip = Files.writeString(folder.resolve("no.zip"), "no");
         assertEquals("bundle.not-found", code(noZip));
-        Path crowded = folder.resolve("crowded.zip");
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(crowded))) {
-            for (int i = 0; i < 100; i++) {
-                zip.putNextEntry(new ZipEntry("f" + i));
-            }
+        assertEquals("bundle.malformed", code(packed("bundle/manifest.json", "rules.json", "bundle/rules.json")));
+        for (String kind : List.of("f%d", "f%d/")) {
+            String[] many = IntStream.range(0, 200).mapToObj(kind::formatted).toArray(String[]::new);
+            assertEquals("bundle.too-many-files", code(packed(many)));
         }
-        assertEquals("bundle.too-many-files", code(crowded));
-        Path bomb = folder.resolve("bomb.zip");
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
-            zip.putNextEntry(new ZipEntry("manifest.json"));
-            byte[] block = new byte[1 << 20];
-            for (int i = 0; i < 257; i++) {
-                zip.write(block);
-            }
-        }
-        assertEquals("bundle.too-large", code(bomb));
+        assertEquals("bundle.too-large", code(bomb("manifest.json")));
+        assertEquals("bundle.too-large", code(bomb("nothing-to-see/")), "hidden in a folder");
         String text = BUNDLE.files().getOrDefault("rules.json", "");
-        Verification odd = BundleVerifier.verify(
-                packed("", BUNDLE.with("../rules.json", text).files()));
+        Verification odd =
+                BundleVerifier.verify(BUNDLE.with("../rules.json", text).pack("", folder.resolve("bundle.zip")));
         assertTrue(odd.findings().toString().contains("../rules.json"), odd.toString());
     }
 
@@ -158,15 +148,26 @@ final class DeciderAloneTest {
                 .code();
     }
 
-    private Path packed(String inside, Map<String, String> files) throws IOException {
-        Path packed = folder.resolve("bundle.zip");
-        try (OutputStream out = Files.newOutputStream(packed);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(inside + file.getKey()));
-                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+    /// Of empty files and folders.
+    private Path packed(String... names) throws IOException {
+        Path packed = folder.resolve("packed.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(packed))) {
+            for (String name : names) {
+                zip.putNextEntry(new ZipEntry(name));
             }
         }
         return packed;
+    }
+
+    private Path bomb(String name) throws IOException {
+        Path bomb = folder.resolve("bomb.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
+            zip.putNextEntry(new ZipEntry(name));
+            byte[] block = new byte[1 << 20];
+            for (int i = 0; i < 257; i++) {
+                zip.write(block);
+            }
+        }
+        return bomb;
     }
 }

@@ -99,6 +99,15 @@ final class ProverTest {
     }
 
     @Test
+    void aPackedBundleIsToBeUnpackedFirst() throws IOException {
+        Path packed = Files.writeString(folder.resolve("bundle.zip"), "PK");
+        ProofRequest request = new ProofRequest(packed, folder, List.of("honest"), CASES, 3, List.of());
+        ProblemException refused = assertThrows(
+                ProblemException.class, () -> new Prover(GeneratedShop.CLOCK).prove(request, Progress.none()));
+        assertEquals("prove.packed", refused.problem().code());
+    }
+
+    @Test
     void aLyingEngineIsFoundWithTheProfile() {
         EngineRun run = run("lying");
         assertEquals(run.cases() / 7, run.differing());

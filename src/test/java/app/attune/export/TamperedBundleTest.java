@@ -39,8 +39,7 @@ final class TamperedBundleTest {
 
     @Test
     void aFileThatIsMissingOrTooMuchIsNamed() {
-        WrittenBundle without = BUNDLE.with("extra.json", "{}");
-        without.files().remove("items.json");
+        WrittenBundle without = BUNDLE.with("extra.json", "{}").without("items.json");
         String found = without.verify(folder.resolve("tampered")).findings().toString();
         assertTrue(found.contains("items.json"), found);
         assertEquals(2, found.split("extra.json", -1).length, found);

@@ -7,21 +7,30 @@ import app.attune.decider.BundleVerifier;
 import app.attune.decider.Verification;
 import app.attune.rules.RuleProgram;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /// The texts of one exported bundle, to be changed and written again.
 record WrittenBundle(SortedMap<String, String> files) {
     private static final ProfileDesk DESK = GeneratedShop.desk(11, 400);
+    private static final WrittenBundle FRESH = of(DESK);
+
+    WrittenBundle {
+        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    }
 
     static WrittenBundle fresh() {
-        return of(DESK);
+        return FRESH;
     }
 
     /// Of the same shop with other rules.
@@ -38,6 +47,12 @@ record WrittenBundle(SortedMap<String, String> files) {
         SortedMap<String, String> changed = new TreeMap<>(files);
         changed.put(name, text);
         return new WrittenBundle(changed);
+    }
+
+    WrittenBundle without(String name) {
+        SortedMap<String, String> fewer = new TreeMap<>(files);
+        fewer.remove(name);
+        return new WrittenBundle(fewer);
     }
 
     /// The same with a manifest and checksums that fit, as somebody would who changes a bundle on purpose.
@@ -74,6 +89,20 @@ record WrittenBundle(SortedMap<String, String> files) {
 
     Verification verify(Path folder) {
         return BundleVerifier.verify(write(folder));
+    }
+
+    /// @param inside the folder in the archive that the files lie in, with a slash at its end; empty for none
+    Path pack(String inside, Path archive) {
+        try (OutputStream out = Files.newOutputStream(archive);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(inside + file.getKey()));
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+            return archive;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path write(Path folder) {

@@ -1,4 +1,4 @@
-package app.attune.export;
+package app.attune.prove;
 
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
@@ -10,7 +10,8 @@ import app.attune.decider.Verification;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
-/// Verifies bundles as work of the workbench: with progress, and with its problems.
+/// Verifies and reads bundles as work of the workbench: with progress, and with its problems. The only place where what
+/// the decider says of a bundle becomes a problem of the workbench.
 public final class BundleCheck {
     private BundleCheck() {}
 
@@ -34,7 +35,7 @@ public final class BundleCheck {
         try {
             return work.get();
         } catch (BundleException e) {
-            throw new ProblemException(problem(e.problem()), e);
+            throw new ProblemException(problem(e), e);
         }
     }
 
@@ -46,7 +47,12 @@ public final class BundleCheck {
         };
     }
 
-    /// The same in the workbench's terms.
+    /// What the decider fails with, in the workbench's terms.
+    public static Problem problem(BundleException failure) {
+        return problem(failure.problem());
+    }
+
+    /// What the decider finds, in the workbench's terms.
     public static Problem problem(BundleProblem found) {
         return new Problem(found.code(), found.message(), found.remedy());
     }
