@@ -1,5 +1,7 @@
 package app.attune.export;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import app.attune.core.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
@@ -8,12 +10,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
-/// The SELECT for H2, asked about one user after another.
+/// The SELECT for H2, asked about one user after another or about many at once.
 final class FlagsInH2 {
     private final Map<String, String> kinds = new LinkedHashMap<>();
     private final Map<String, String> columns = new HashMap<>();
@@ -41,7 +47,7 @@ final class FlagsInH2 {
             }
             String names = "user_id" + (kinds.isEmpty() ? "" : ", ") + String.join(", ", kinds.keySet());
             this.insert = database.prepareStatement(
-                    "INSERT INTO attune_profile (" + names + ") VALUES ('u'" + ", ?".repeat(kinds.size()) + ")");
+                    "INSERT INTO attune_profile (" + names + ") VALUES (?" + ", ?".repeat(kinds.size()) + ")");
             this.select = database.prepareStatement(select);
             this.delete = database.prepareStatement("DELETE FROM attune_profile");
         } catch (SQLException e) {
@@ -59,26 +65,46 @@ final class FlagsInH2 {
     }
 
     private Map<String, String> ask(JsonNode row) {
+        return ask(List.of(row)).getFirst();
+    }
+
+    /// The arms of every row by key of the flag, in the order of rows; all in one statement.
+    List<Map<String, String>> ask(List<? extends JsonNode> rows) {
         try {
-            int at = 1;
-            for (Map.Entry<String, String> column : kinds.entrySet()) {
-                JsonNode value = row.path(column.getKey());
-                Object given = value.isTextual() ? value.textValue() : value.isNumber() ? value.numberValue() : null;
-                insert.setObject(at++, given);
-            }
             delete.executeUpdate();
-            insert.executeUpdate();
-            Map<String, String> arms = new HashMap<>();
-            try (ResultSet result = select.executeQuery()) {
-                result.next();
+            for (int user = 0; user < rows.size(); user++) {
+                insert.setString(1, String.valueOf(user));
+                int at = 2;
+                for (String column : kinds.keySet()) {
+                    insert.setObject(at++, given(rows.get(user).path(column)));
+                }
+                insert.executeUpdate();
+            }
+            return answers(rows.size());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static @Nullable Object given(JsonNode value) {
+        return value.isTextual() ? value.textValue() : value.isNumber() ? value.numberValue() : null;
+    }
+
+    private List<Map<String, String>> answers(int rows) throws SQLException {
+        List<Map<String, String>> answers = new ArrayList<>(Collections.nCopies(rows, Map.of()));
+        int answered = 0;
+        try (ResultSet result = select.executeQuery()) {
+            while (result.next()) {
+                Map<String, String> arms = new HashMap<>();
                 for (Map.Entry<String, String> column : columns.entrySet()) {
                     String arm = result.getString(column.getValue());
                     arms.put(column.getKey(), arm == null ? "" : arm);
                 }
+                answers.set(Integer.parseInt(result.getString("user_id")), arms);
+                answered++;
             }
-            return arms;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
+        assertEquals(rows, answered, "one row for each user");
+        return answers;
     }
 }

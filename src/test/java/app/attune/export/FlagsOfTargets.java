@@ -21,6 +21,7 @@ import app.attune.export.unleash.UnleashTarget;
 import app.attune.export.unomi.UnomiTarget;
 import app.attune.prove.TargetContext;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,17 @@ import java.util.Objects;
 @FunctionalInterface
 interface FlagsOfTargets {
     String arm(Flag flag, ServerProfile profile);
+
+    /// The arms of many flags for each of many users, by key.
+    default List<Map<String, String>> arms(List<Flag> flags, List<ServerProfile> profiles) {
+        List<Map<String, String>> all = new ArrayList<>();
+        for (ServerProfile profile : profiles) {
+            Map<String, String> arms = new HashMap<>();
+            flags.forEach(flag -> arms.put(flag.key(), arm(flag, profile)));
+            all.add(arms);
+        }
+        return all;
+    }
 
     /// Whether we read the target's files ourselves; the others are read by their engines only, in [EngineProof].
     private static boolean isRead(RuleTarget target) {
@@ -45,8 +57,7 @@ interface FlagsOfTargets {
         String given = RuleTargets.named(target).files(plan).getOrDefault(TargetContext.NAME, "");
         LastContext context = new LastContext(TargetContext.read(Json.read(given, TargetContext.NAME)));
         if (target.equals("sql")) {
-            FlagsInH2 database = new FlagsInH2(RuleTargets.named(target).files(plan), text);
-            return (flag, profile) -> database.arm(flag.key(), context.of(profile));
+            return inH2(new FlagsInH2(RuleTargets.named(target).files(plan), text), context);
         }
         JsonNode file = Json.read(text, target);
         return switch (target) {
@@ -56,6 +67,20 @@ interface FlagsOfTargets {
             case "unleash" -> unleash(file, context);
             case "unomi" -> unomi(file, context);
             default -> throw new IllegalArgumentException(target);
+        };
+    }
+
+    private static FlagsOfTargets inH2(FlagsInH2 database, LastContext context) {
+        return new FlagsOfTargets() {
+            @Override
+            public String arm(Flag flag, ServerProfile profile) {
+                return database.arm(flag.key(), context.of(profile));
+            }
+
+            @Override
+            public List<Map<String, String>> arms(List<Flag> flags, List<ServerProfile> profiles) {
+                return database.ask(profiles.stream().map(context::of).toList());
+            }
         };
     }
 

@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
 
 /// Compares what the targets of a bundle decide with what its reference decider does, for many profiles.
 public final class TargetComparison {
-    private static final int IN_DATABASE = 150;
+    /// How many profiles are asked about at once.
+    private static final int BLOCK = 1_000;
 
     private TargetComparison() {}
 
@@ -40,6 +41,7 @@ public final class TargetComparison {
     }
 
     static void compare(FlagsOfBundle bundle, List<ServerProfile> profiles, String what) {
+        List<Map<String, String>> expected = profiles.stream().map(bundle::arms).toList();
         for (RuleTarget target : FlagsOfTargets.read()) {
             FlagPlan plan = expressible(target, bundle.plan());
             assertTrue(
@@ -49,21 +51,30 @@ public final class TargetComparison {
                     target.name(), target.files(plan).getOrDefault(FlagsOfTargets.file(target.name()), ""), plan);
             List<String> wrong = new ArrayList<>();
             Set<String> seen = new HashSet<>();
-            // A database is asked about one at a time here; attune prove asks engines about all.
-            int most = target.name().equals("sql") ? IN_DATABASE : profiles.size();
-            for (ServerProfile profile : profiles.subList(0, Math.min(most, profiles.size()))) {
-                Map<String, String> expected = bundle.arms(profile);
-                for (Flag flag : plan.flags()) {
-                    String arm = flags.arm(flag, profile);
-                    seen.add(flag.key() + arm);
-                    if (!arm.equals(expected.getOrDefault(flag.key(), "")) && wrong.size() < 5) {
-                        wrong.add(flag.key() + " is " + arm + " for " + profile);
-                    }
+            for (int from = 0; from < profiles.size(); from += BLOCK) {
+                int to = Math.min(from + BLOCK, profiles.size());
+                List<ServerProfile> asked = profiles.subList(from, to);
+                List<Map<String, String>> answers = flags.arms(plan.flags(), asked);
+                for (int i = 0; i < asked.size(); i++) {
+                    wrong.addAll(wrong(plan, answers.get(i), expected.get(from + i), asked.get(i)));
+                    answers.get(i).forEach((flag, arm) -> seen.add(flag + arm));
                 }
             }
-            assertEquals(List.of(), wrong, target.name() + ", " + what);
+            assertEquals(List.of(), wrong.subList(0, Math.min(5, wrong.size())), target.name() + ", " + what);
             assertTrue(seen.size() > plan.flags().size() * 3 / 2, "flags are on and off: " + seen.size());
         }
+    }
+
+    private static List<String> wrong(
+            FlagPlan plan, Map<String, String> answer, Map<String, String> expected, ServerProfile profile) {
+        List<String> wrong = new ArrayList<>();
+        for (Flag flag : plan.flags()) {
+            String arm = answer.getOrDefault(flag.key(), "no answer");
+            if (!arm.equals(expected.getOrDefault(flag.key(), ""))) {
+                wrong.add(flag.key() + " is " + arm + " for " + profile);
+            }
+        }
+        return wrong;
     }
 
     /// Without the flags that the target refuses, each of which has a finding.
