@@ -21,8 +21,11 @@ import java.util.stream.Collectors;
 /// The segments that active rules are for, ready to be asked of users at any moment. A segment that cannot be asked of
 /// the data has no members; a note says so. Thread-safe.
 final class AskedSegments {
+    private static final int NEVER = Integer.MAX_VALUE;
+
     private final List<SegmentId> ids = new ArrayList<>();
     private final Map<SegmentId, Integer> triggers = new HashMap<>();
+    private int rows;
     private final List<Problem> notes = new ArrayList<>();
     private final Moments moments;
 
@@ -70,15 +73,18 @@ final class AskedSegments {
         }
     }
 
-    /// Whether there is the item that brings a user in.
+    /// Whether there is the item that brings a user in; there never is where the segment asks for none.
     private void addTrigger(SegmentDefinition segment) {
+        triggers.put(segment.id(), NEVER);
         TriggerItem.row(segment.condition()).ifPresent(row -> {
             moments.add(row);
-            triggers.put(segment.id(), ids.size() + triggers.size());
+            triggers.put(segment.id(), ids.size() + rows);
+            rows++;
         });
     }
 
-    /// The positions of triggers that have an item, after those of the segments.
+    /// The positions of triggers that have an item, after those of the segments; one that nobody is at for those that
+    /// never have.
     Map<SegmentId, Integer> triggers() {
         return Map.copyOf(triggers);
     }

@@ -14,6 +14,7 @@ import app.attune.rules.Rulebook;
 import app.attune.rules.Treatment;
 import app.attune.segments.AnyOf;
 import app.attune.segments.Comparison;
+import app.attune.segments.Condition;
 import app.attune.segments.EventCondition;
 import app.attune.segments.Measure;
 import app.attune.segments.SegmentDefinition;
@@ -31,6 +32,11 @@ final class ReplayedTriggerTest {
     private static final Rule SEEDED = Rulebook.ruleFor("goes-with", "keen", SIMILAR.with(Treatment.Seed.TRIGGER));
 
     private static ReplayGround ground() {
+        EventCondition keen = keen();
+        return ground(new AnyOf(List.of(keen, keen.with(new Measure.Count()))));
+    }
+
+    private static ReplayGround ground(Condition condition) {
         EventFrameBuilder builder = new EventFrameBuilder();
         builder.user("ann");
         List<String> items = List.of("", "", "tent", "");
@@ -38,16 +44,19 @@ final class ReplayedTriggerTest {
             builder.event("ann", START.plus(Duration.ofDays(day)), "view", items.get(day), Double.NaN);
         }
         Population population = Population.agreeing(builder.build(), ColumnTable.empty(1), "shop");
-        EventCondition keen = new EventCondition(
+        SegmentDefinition segment =
+                new SegmentDefinition(new SegmentId("keen"), 1, "Keen", condition, "Ada", "", START);
+        return new ReplayGround(population, List.of(segment), new FakeCatalogue(), "usual");
+    }
+
+    private static EventCondition keen() {
+        return new EventCondition(
                 List.of("view"),
                 List.of(),
                 new Measure.MostOfOneItem(),
                 new Window.AllTime(),
                 Comparison.AT_LEAST,
                 List.of("1"));
-        AnyOf any = new AnyOf(List.of(keen, keen.with(new Measure.Count())));
-        SegmentDefinition segment = new SegmentDefinition(new SegmentId("keen"), 1, "Keen", any, "Ada", "", START);
-        return new ReplayGround(population, List.of(segment), new FakeCatalogue(), "usual");
     }
 
     private static ReplayOptions options() {
@@ -62,6 +71,17 @@ final class ReplayedTriggerTest {
                 .getFirst();
         assertThat(rule.firedByDay()).containsExactly(0L, 0L, 0L, 1L);
         assertThat(rule.lost()).isEqualTo(2);
+    }
+
+    /// As decisions judge it: a segment that was changed since may ask for no item at all.
+    @Test
+    void aSegmentThatAsksForNoItemNeverHasOne() {
+        ReplayGround ground = ground(new AnyOf(List.of(keen().with(new Measure.Count()))));
+        ReplayedRule rule = Replay.of(RuleProgram.of(List.of(SEEDED)), ground, options(), Progress.none())
+                .rules()
+                .getFirst();
+        assertThat(rule.firedByDay()).containsOnly(0L);
+        assertThat(rule.lost()).isEqualTo(3);
     }
 
     @Test
