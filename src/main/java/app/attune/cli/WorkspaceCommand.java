@@ -2,11 +2,10 @@ package app.attune.cli;
 
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
+import app.attune.core.WrittenTime;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
@@ -76,10 +75,8 @@ abstract class WorkspaceCommand extends Command {
     /// @throws ProblemException `cli.bad-time`
     static Instant time(String written) {
         try {
-            return written.length() <= "2026-11-01".length()
-                    ? LocalDate.parse(written).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : Instant.parse(written);
-        } catch (DateTimeParseException e) {
+            return WrittenTime.instant(written);
+        } catch (DateTimeException e) {
             throw ProblemException.of(
                     "cli.bad-time",
                     "Not a date or time: " + written + ".",

@@ -2,6 +2,7 @@ package app.attune.rules.ui;
 
 import app.attune.rules.RuleFinding;
 import app.attune.rules.RuleId;
+import app.attune.ui.Presence;
 import app.attune.ui.Texts;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +46,7 @@ public final class CannotWork extends HBox {
         getChildren().addAll(icon, all);
         getStyleClass().addAll("banner", "banner-warn");
         setAccessibleRole(AccessibleRole.TEXT);
-        present(false);
+        Presence.AWAY.of(this);
     }
 
     /// Follows what is found of the rules, each time they are saved; until then what was said stays.
@@ -71,7 +72,7 @@ public final class CannotWork extends HBox {
     }
 
     private void show(List<RuleRow> idle, Consumer<RuleId> go) {
-        present(!idle.isEmpty());
+        Presence.when(!idle.isEmpty()).of(this);
         String names = idle.stream()
                         .limit(NAMED)
                         .map(row -> texts.get(
@@ -94,10 +95,5 @@ public final class CannotWork extends HBox {
             go.accept(row.rule().id());
         });
         return link;
-    }
-
-    private void present(boolean there) {
-        setVisible(there);
-        setManaged(there);
     }
 }

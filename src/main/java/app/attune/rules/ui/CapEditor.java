@@ -8,23 +8,20 @@ import app.attune.rules.FrequencyCap.Visit;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleId;
 import app.attune.ui.InWords;
-import app.attune.ui.Texts;
+import app.attune.ui.Presence;
+import app.attune.ui.SuggestField;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.VBox;
 
 /// Edits how often a rule may fire for one user; what cannot be read is named and not taken.
-final class CapEditor extends VBox {
-    private static final double GAP = 6;
-
+final class CapEditor extends LimitEditor {
     /// The windows that can be chosen.
     enum Window {
         NONE,
@@ -48,22 +45,18 @@ final class CapEditor extends VBox {
         }
     }
 
-    private final Texts texts = Texts.of("rules");
     private final ComboBox<Window> window = new ComboBox<>();
-    private final TextField times = field("capTimes", "rules.cap.times");
-    private final TextField length = field("capLength", "rules.cap.length");
-    private final TextField zone = field("capZone", "rules.cap.zone");
+    private final TextField times = field("capTimes", "rules.cap.times", "");
+    private final TextField length = field("capLength", "rules.cap.length", "");
+    private final SuggestField zone = zone("capZone", "rules.cap.zone");
     private final Label timesLabel = label("rules.cap.times", times);
     private final Label lengthLabel = label("rules.cap.length", length);
     private final Label zoneLabel = label("rules.cap.zone", zone);
-    private final Label problem = new Label();
     private Consumer<Optional<FrequencyCap>> edited = cap -> {};
     private Optional<RuleId> rule = Optional.empty();
     private Optional<FrequencyCap> current = Optional.empty();
-    private boolean showing;
 
     CapEditor() {
-        setSpacing(GAP);
         window.setId("capWindow");
         window.setAccessibleText(texts.get("rules.cap.window"));
         window.setMaxWidth(Double.MAX_VALUE);
@@ -71,28 +64,11 @@ final class CapEditor extends VBox {
         window.getItems().setAll(Window.values());
         window.setValue(Window.NONE);
         window.valueProperty().addListener(observed -> chosen());
-        problem.getStyleClass().add("field-problem");
-        problem.setWrapText(true);
-        Label windowLabel = label("rules.cap.window", window);
-        getChildren().addAll(windowLabel, window, timesLabel, times, lengthLabel, length, zoneLabel, zone, problem);
+        List.of(times, length, zone).forEach(field -> field.textProperty().addListener(observed -> typed()));
+        labelled("rules.cap.window", window);
+        getChildren().addAll(timesLabel, times, lengthLabel, length, zoneLabel, zone);
+        addProblem();
         arrange();
-        mark("");
-    }
-
-    private TextField field(String id, String key) {
-        TextField field = new TextField();
-        field.setId(id);
-        field.setAccessibleText(texts.get(key));
-        field.textProperty().addListener(observed -> typed());
-        return field;
-    }
-
-    private Label label(String key, Node node) {
-        Label label = new Label(texts.get(key));
-        label.getStyleClass().add("form-label");
-        label.setWrapText(true);
-        label.setLabelFor(node);
-        return label;
     }
 
     void onEdited(Consumer<Optional<FrequencyCap>> handler) {
@@ -107,21 +83,23 @@ final class CapEditor extends VBox {
         }
         rule = Optional.of(shown.id());
         current = cap;
-        showing = true;
-        window.setValue(Window.of(cap));
-        times.setText(cap.map(one -> String.valueOf(one.times())).orElse("1"));
+        fill(() -> showFields(shown));
+    }
+
+    private void showFields(Rule shown) {
+        window.setValue(Window.of(current));
+        times.setText(current.map(one -> String.valueOf(one.times())).orElse("1"));
         length.setText("7");
-        zone.setText(zone(shown));
-        cap.map(FrequencyCap::per).ifPresent(per -> {
+        zone.showText(zone(shown));
+        current.map(FrequencyCap::per).ifPresent(per -> {
             if (per instanceof Last last) {
                 length.setText(String.valueOf(last.length()));
             } else if (per instanceof CalendarDay day) {
-                zone.setText(day.zone().getId());
+                zone.showText(day.zone().getId());
             }
         });
         arrange();
         mark("");
-        showing = false;
     }
 
     /// The clock its schedule is on.
@@ -137,18 +115,13 @@ final class CapEditor extends VBox {
 
     private void arrange() {
         Window now = window.getValue();
-        List.of(timesLabel, times).forEach(node -> present(node, now != Window.NONE));
-        List.of(lengthLabel, length).forEach(node -> present(node, now.hasLength()));
-        List.of(zoneLabel, zone).forEach(node -> present(node, now == Window.CALENDAR_DAY));
-    }
-
-    private static void present(Node node, boolean there) {
-        node.setVisible(there);
-        node.setManaged(there);
+        Presence.when(now != Window.NONE).of(timesLabel, times);
+        Presence.when(now.hasLength()).of(lengthLabel, length);
+        Presence.when(now == Window.CALENDAR_DAY).of(zoneLabel, zone);
     }
 
     private void typed() {
-        if (showing) {
+        if (isFilling()) {
             return;
         }
         try {
@@ -179,10 +152,5 @@ final class CapEditor extends VBox {
 
     private static int whole(TextField field) {
         return Integer.parseInt(field.getText().strip());
-    }
-
-    private void mark(String words) {
-        problem.setText(words);
-        present(problem, !words.isEmpty());
     }
 }

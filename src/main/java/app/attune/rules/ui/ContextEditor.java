@@ -4,68 +4,40 @@ import app.attune.rules.ContextCondition;
 import app.attune.rules.ItemSelector;
 import app.attune.rules.RuleBasis;
 import app.attune.rules.RuleId;
-import app.attune.ui.Texts;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
 /// Edits for which requests a rule is: where, on what, and with which basket.
-final class ContextEditor extends VBox {
-    private static final double GAP = 6;
-
-    private final Texts texts = Texts.of("rules");
+final class ContextEditor extends LimitEditor {
     private final TextField placements = field("contextPlacements", "rules.context.placements", "home, cart");
     private final TextField devices = field("contextDevices", "rules.context.devices", "phone, desktop");
     private final TextField total = field("contextTotal", "rules.context.total", "50");
     private final CheckBox basket = new CheckBox(texts.get("rules.context.basket"));
     private final VBox items = new VBox();
-    private final Label problem = new Label(texts.get("rules.context.total.bad"));
     private Consumer<ContextCondition> edited = condition -> {};
     private Optional<RuleId> rule = Optional.empty();
     private ContextCondition current = ContextCondition.any();
     private RuleBasis basis = RuleBasis.empty();
-    private boolean showing;
 
     ContextEditor() {
-        setSpacing(GAP);
         basket.setId("contextBasket");
         basket.setWrapText(true);
         basket.selectedProperty().addListener((observed, before, now) -> chooseBasket(now));
         placements.textProperty().addListener(observed -> set(current.withPlacements(words(placements))));
         devices.textProperty().addListener(observed -> set(current.withDevices(words(devices))));
         total.textProperty().addListener(observed -> totalTyped());
-        problem.getStyleClass().add("field-problem");
-        problem.setWrapText(true);
-        mark(false);
         labelled("rules.context.placements", placements);
         labelled("rules.context.devices", devices);
         getChildren().addAll(basket, items);
         labelled("rules.context.total", total);
-        getChildren().add(problem);
-    }
-
-    private TextField field(String id, String key, String prompt) {
-        TextField field = new TextField();
-        field.setId(id);
-        field.setPromptText(prompt);
-        field.setAccessibleText(texts.get(key));
-        return field;
-    }
-
-    private void labelled(String key, Node node) {
-        Label label = new Label(texts.get(key));
-        label.getStyleClass().add("form-label");
-        label.setWrapText(true);
-        label.setLabelFor(node);
-        getChildren().addAll(label, node);
+        addProblem();
     }
 
     void onEdited(Consumer<ContextCondition> handler) {
@@ -81,17 +53,19 @@ final class ContextEditor extends VBox {
         rule = Optional.of(of);
         current = condition;
         basis = against;
-        showing = true;
-        showWords(placements, condition.placements());
-        showWords(devices, condition.devices());
-        if (another || !number().equals(condition.total())) {
-            total.setText(
-                    condition.total().isPresent() ? plain(condition.total().getAsDouble()) : "");
+        fill(() -> showFields(another));
+    }
+
+    private void showFields(boolean another) {
+        showWords(placements, current.placements());
+        showWords(devices, current.devices());
+        OptionalDouble least = current.total();
+        if (another || !number().equals(least)) {
+            total.setText(least.isPresent() ? plain(least.getAsDouble()) : "");
         }
-        mark(false);
-        basket.setSelected(condition.contains().isPresent());
+        mark("");
+        basket.setSelected(current.contains().isPresent());
         showItems();
-        showing = false;
     }
 
     private static void showWords(TextField field, List<String> wanted) {
@@ -109,7 +83,7 @@ final class ContextEditor extends VBox {
     }
 
     private void chooseBasket(boolean wanted) {
-        if (!showing) {
+        if (!isFilling()) {
             set(current.withContains(wanted ? Optional.of(new ItemSelector.Items(List.of())) : Optional.empty()));
             showItems();
         }
@@ -118,7 +92,7 @@ final class ContextEditor extends VBox {
     private void totalTyped() {
         OptionalDouble typed = number();
         boolean wrong = typed.isEmpty() && !total.getText().isBlank();
-        mark(wrong);
+        mark(wrong ? texts.get("rules.context.total.bad") : "");
         if (!wrong) {
             set(current.withTotal(typed));
         }
@@ -145,14 +119,9 @@ final class ContextEditor extends VBox {
     }
 
     private void set(ContextCondition condition) {
-        if (!showing && !condition.equals(current)) {
+        if (!isFilling() && !condition.equals(current)) {
             current = condition;
             edited.accept(condition);
         }
-    }
-
-    private void mark(boolean wrong) {
-        problem.setVisible(wrong);
-        problem.setManaged(wrong);
     }
 }

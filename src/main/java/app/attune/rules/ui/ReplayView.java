@@ -12,11 +12,13 @@ import app.attune.rules.ui.ReplayViewModel.Found;
 import app.attune.rules.ui.ReplayViewModel.Wish;
 import app.attune.ui.Destination;
 import app.attune.ui.InWords;
+import app.attune.ui.Keys;
 import app.attune.ui.LetterColumns;
 import app.attune.ui.LoadingVeil;
 import app.attune.ui.MessageBar;
 import app.attune.ui.Navigator;
 import app.attune.ui.Numbers;
+import app.attune.ui.Presence;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
 import app.attune.ui.WholeTable;
@@ -27,7 +29,6 @@ import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -35,7 +36,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -126,20 +126,13 @@ final class ReplayView {
         replayRules.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> say(now));
         fillChoices();
         show(Optional.empty());
-        root.setOnKeyPressed(event -> onKey(event, KeyCode.ESCAPE, back));
-        replayUsers.setOnKeyPressed(event -> onKey(event, KeyCode.ENTER, this::openUser));
+        Keys.on(root, KeyCode.ESCAPE, back);
+        Keys.on(replayUsers, KeyCode.ENTER, this::openUser);
         replayUsers.setOnMouseClicked(event -> {
             if (event.getClickCount() > 1) {
                 openUser();
             }
         });
-    }
-
-    private static void onKey(KeyEvent event, KeyCode key, Runnable then) {
-        if (event.getCode() == key) {
-            event.consume();
-            then.run();
-        }
     }
 
     Parent root() {
@@ -179,11 +172,11 @@ final class ReplayView {
     }
 
     private void show(Optional<Found> found) {
-        present(replayFound, found.isPresent());
+        Presence.when(found.isPresent()).of(replayFound);
         Optional<ReplayComparison> comparison = found.flatMap(Found::comparison);
         boolean differs = comparison.filter(one -> one.decisions() > 0).isPresent();
-        present(replayDifference, comparison.isPresent());
-        present(replayExamples, differs);
+        Presence.when(comparison.isPresent()).of(replayDifference);
+        Presence.when(differs).of(replayExamples);
         found.ifPresent(one -> show(one.report(), comparison));
         comparison.ifPresent(one -> replayDifference.setText(String.join("\n", ReplaySentences.difference(one))));
         replayUsers.getColumns().clear();
@@ -256,10 +249,5 @@ final class ReplayView {
         Optional.ofNullable(replayUsers.getSelectionModel().getSelectedItem())
                 .ifPresent(one -> navigator.open(
                         Destination.of(Destination.PREVIEW, one.user().value())));
-    }
-
-    private static void present(Node node, boolean there) {
-        node.setVisible(there);
-        node.setManaged(there);
     }
 }

@@ -5,6 +5,7 @@ import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.core.TaskSlot;
 import app.attune.core.TimeWindow;
+import app.attune.core.WrittenTime;
 import app.attune.rules.RequestContext;
 import app.attune.rules.RuleProgram;
 import app.attune.rules.RuleSet;
@@ -17,10 +18,8 @@ import app.attune.rules.replay.ReplayOptions;
 import app.attune.rules.replay.ReplayReport;
 import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -132,10 +131,8 @@ final class ReplayViewModel {
 
     private Instant time(String typed) {
         try {
-            return typed.contains("T")
-                    ? Instant.parse(typed)
-                    : LocalDate.parse(typed).atStartOfDay(ZoneOffset.UTC).toInstant();
-        } catch (DateTimeParseException e) {
+            return WrittenTime.instant(typed);
+        } catch (DateTimeException e) {
             throw new ProblemException(
                     new Problem("replay.bad-time", texts.get("replay.time", typed), texts.get("replay.time.remedy")),
                     e);

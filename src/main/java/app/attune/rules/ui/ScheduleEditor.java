@@ -1,10 +1,9 @@
 package app.attune.rules.ui;
 
+import app.attune.core.WrittenTime;
 import app.attune.rules.RuleId;
 import app.attune.rules.Schedule;
 import app.attune.ui.SuggestField;
-import app.attune.ui.SuggestField.Suggestion;
-import app.attune.ui.Texts;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
@@ -12,65 +11,40 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.VBox;
 
 /// Edits when a rule runs; what cannot be read is named and not taken.
-final class ScheduleEditor extends VBox {
-    private static final double GAP = 6;
-    private static final int SUGGESTED = 12;
-
-    private final Texts texts = Texts.of("rules");
+final class ScheduleEditor extends LimitEditor {
     private final TextField from = field("scheduleFrom", "rules.schedule.from", "2026-11-27 08:00");
     private final TextField to = field("scheduleTo", "rules.schedule.to", "2026-12-01 00:00");
     private final TextField opens = field("scheduleOpens", "rules.schedule.opens", "22:00");
     private final TextField closes = field("scheduleCloses", "rules.schedule.closes", "02:00");
-    private final SuggestField zone = new SuggestField();
+    private final SuggestField zone = zone("scheduleZone", "rules.schedule.zone");
     private final Map<DayOfWeek, CheckBox> days = new EnumMap<>(DayOfWeek.class);
-    private final Label problem = new Label();
     private Consumer<Schedule> edited = schedule -> {};
     private Optional<RuleId> rule = Optional.empty();
     private Schedule current = Schedule.always();
-    private boolean showing;
 
     ScheduleEditor() {
-        setSpacing(GAP);
-        prepareZone();
         FlowPane week = week();
-        problem.getStyleClass().add("field-problem");
-        problem.setWrapText(true);
-        mark("");
+        List.of(from, to, opens, closes, zone)
+                .forEach(field -> field.textProperty().addListener(observed -> typed()));
         labelled("rules.schedule.from", from);
         labelled("rules.schedule.to", to);
         labelled("rules.schedule.days", week);
         labelled("rules.schedule.opens", opens);
         labelled("rules.schedule.closes", closes);
         labelled("rules.schedule.zone", zone);
-        getChildren().add(problem);
-        showFields();
-    }
-
-    private void prepareZone() {
-        zone.setId("scheduleZone");
-        zone.setAccessibleText(texts.get("rules.schedule.zone"));
-        zone.suggestFrom(typed -> ZoneId.getAvailableZoneIds().stream()
-                .filter(id -> id.toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT)))
-                .sorted()
-                .limit(SUGGESTED)
-                .map(id -> new Suggestion(id, id))
-                .toList());
-        zone.onPicked(zone::showText);
-        zone.textProperty().addListener(observed -> typed());
+        addProblem();
+        fill(this::showFields);
     }
 
     private FlowPane week() {
@@ -85,23 +59,6 @@ final class ScheduleEditor extends VBox {
         return week;
     }
 
-    private TextField field(String id, String key, String prompt) {
-        TextField field = new TextField();
-        field.setId(id);
-        field.setPromptText(prompt);
-        field.setAccessibleText(texts.get(key));
-        field.textProperty().addListener(observed -> typed());
-        return field;
-    }
-
-    private void labelled(String key, Node node) {
-        Label label = new Label(texts.get(key));
-        label.getStyleClass().add("form-label");
-        label.setWrapText(true);
-        label.setLabelFor(node);
-        getChildren().addAll(label, node);
-    }
-
     void onEdited(Consumer<Schedule> handler) {
         edited = handler;
     }
@@ -111,12 +68,11 @@ final class ScheduleEditor extends VBox {
         if (!Optional.of(of).equals(rule) || !schedule.equals(current)) {
             rule = Optional.of(of);
             current = schedule;
-            showFields();
+            fill(this::showFields);
         }
     }
 
     private void showFields() {
-        showing = true;
         from.setText(current.from().map(ScheduleEditor::shown).orElse(""));
         to.setText(current.to().map(ScheduleEditor::shown).orElse(""));
         opens.setText(current.hours().map(hours -> hours.from().toString()).orElse(""));
@@ -124,7 +80,6 @@ final class ScheduleEditor extends VBox {
         zone.showText(current.zone().getId());
         days.forEach((day, box) -> box.setSelected(current.days().contains(day)));
         mark("");
-        showing = false;
     }
 
     private static String shown(LocalDateTime local) {
@@ -132,7 +87,7 @@ final class ScheduleEditor extends VBox {
     }
 
     private void typed() {
-        if (showing) {
+        if (isFilling()) {
             return;
         }
         try {
@@ -163,25 +118,14 @@ final class ScheduleEditor extends VBox {
         }
         return new Schedule(
                 ZoneId.of(zone.getText().strip()),
-                read(from, ScheduleEditor::moment),
-                read(to, ScheduleEditor::moment),
+                read(from, WrittenTime::local),
+                read(to, WrittenTime::local),
                 chosen,
                 open.map(time -> new Schedule.Hours(time, close.orElse(time))));
-    }
-
-    /// A day alone is its midnight.
-    private static LocalDateTime moment(String text) {
-        return LocalDateTime.parse(text.contains(":") ? text.replaceFirst(" +", "T") : text + "T00:00");
     }
 
     private static <T> Optional<T> read(TextField field, Function<String, T> reading) {
         String text = field.getText().strip();
         return text.isEmpty() ? Optional.empty() : Optional.of(reading.apply(text));
-    }
-
-    private void mark(String words) {
-        problem.setText(words);
-        problem.setVisible(!words.isEmpty());
-        problem.setManaged(!words.isEmpty());
     }
 }

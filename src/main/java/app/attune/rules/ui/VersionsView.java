@@ -8,6 +8,7 @@ import app.attune.rules.VersionName;
 import app.attune.rules.ui.VersionsViewModel.Known;
 import app.attune.rules.versions.ReviewWords;
 import app.attune.ui.DisabledHint;
+import app.attune.ui.Keys;
 import app.attune.ui.LoadingVeil;
 import app.attune.ui.MessageBar;
 import app.attune.ui.Numbers;
@@ -86,12 +87,7 @@ final class VersionsView {
         this.merging = new MergeView(model, merge);
         versionBody.getPanes().add(details.root());
         backToRules.setOnAction(event -> back.run());
-        root.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                event.consume();
-                back.run();
-            }
-        });
+        Keys.on(root, KeyCode.ESCAPE, back);
         prepareList();
         prepareBranches();
         prepareBranchNames();

@@ -1,5 +1,6 @@
 package app.attune.segments.text;
 
+import app.attune.core.WrittenTime;
 import app.attune.segments.Window;
 import app.attune.segments.Within;
 import java.time.DateTimeException;
@@ -44,7 +45,7 @@ final class WindowReader {
                 .orElseThrow(() -> row.expected("a time is", List.of()))
                 .text();
         try {
-            return Instant.parse(text.indexOf('T') < 0 ? text + "T00:00:00Z" : text);
+            return WrittenTime.instant(text);
         } catch (DateTimeException e) {
             throw row.wrong("a time", "Write it as 2026-11-14 or 2026-11-14T09:30:00Z.");
         }

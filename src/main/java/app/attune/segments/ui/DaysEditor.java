@@ -1,9 +1,9 @@
 package app.attune.segments.ui;
 
+import app.attune.core.WrittenTime;
 import app.attune.segments.Window;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -63,10 +63,9 @@ final class DaysEditor {
 
     /// Empty for what is no time.
     private static Optional<Instant> time(String typed) {
-        String text = typed.strip().replaceFirst("Z$", "").replace(' ', 'T');
         try {
-            LocalDateTime at = text.indexOf('T') < 0 ? LocalDate.parse(text).atStartOfDay() : LocalDateTime.parse(text);
-            return Optional.of(at.toInstant(ZoneOffset.UTC));
+            String text = typed.strip().replaceFirst("Z$", "");
+            return Optional.of(WrittenTime.local(text).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -7,11 +7,13 @@ import app.attune.segments.ui.DiscoverViewModel.Idea;
 import app.attune.segments.ui.DiscoverViewModel.Wish;
 import app.attune.ui.Dialogs;
 import app.attune.ui.InWords;
+import app.attune.ui.Keys;
 import app.attune.ui.Kit;
 import app.attune.ui.LetterColumns;
 import app.attune.ui.LoadingVeil;
 import app.attune.ui.MessageBar;
 import app.attune.ui.Numbers;
+import app.attune.ui.Presence;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
 import app.attune.ui.WholeTable;
@@ -29,7 +31,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -126,15 +127,8 @@ final class DiscoverView {
         ideas.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> show(now));
         fillChoices();
         show((Idea) null);
-        root.setOnKeyPressed(event -> onKey(event, KeyCode.ESCAPE, back));
-        ideas.setOnKeyPressed(event -> onKey(event, KeyCode.ENTER, this::make));
-    }
-
-    private static void onKey(KeyEvent event, KeyCode key, Runnable then) {
-        if (event.getCode() == key) {
-            event.consume();
-            then.run();
-        }
+        Keys.on(root, KeyCode.ESCAPE, back);
+        Keys.on(ideas, KeyCode.ENTER, this::make);
     }
 
     Parent root() {
@@ -173,16 +167,11 @@ final class DiscoverView {
 
     private void showAim(Aim now) {
         aimHint.setText(model.hint(now));
-        present(likeField, now == Aim.LIKE);
-        present(groupsField, now == Aim.GROUPS);
-        present(rowsField, now == Aim.LIKE || now == Aim.GROUPS);
+        Presence.when(now == Aim.LIKE).of(likeField);
+        Presence.when(now == Aim.GROUPS).of(groupsField);
+        Presence.when(now == Aim.LIKE || now == Aim.GROUPS).of(rowsField);
         model.forget();
         addColumns(now);
-    }
-
-    private static void present(VBox field, boolean there) {
-        field.setVisible(there);
-        field.setManaged(there);
     }
 
     private void addColumns(Aim now) {

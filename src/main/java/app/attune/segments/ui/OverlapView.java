@@ -12,6 +12,7 @@ import app.attune.ui.LetterColumns;
 import app.attune.ui.MessageBar;
 import app.attune.ui.Navigator;
 import app.attune.ui.Numbers;
+import app.attune.ui.Presence;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
 import app.attune.ui.WholeTable;
@@ -195,18 +196,13 @@ final class OverlapView {
             overlapSum.setText(OverlapWords.sum(overlap));
             overlapChart.show(OverlapWords.chart(overlap));
             boolean circles = overlap.parts().size() <= MOST_CIRCLES;
-            present(vennPlace, circles);
-            present(overlapChart, !circles);
+            Presence.when(circles).of(vennPlace);
+            Presence.when(!circles).of(overlapChart);
             if (circles) {
                 venn.show(overlap);
             }
         });
         showSample(model.sampleProperty().get());
-    }
-
-    private static void present(Node node, boolean now) {
-        node.setVisible(now);
-        node.setManaged(now);
     }
 
     private void showSample(Optional<OverlapViewModel.Sample> sample) {

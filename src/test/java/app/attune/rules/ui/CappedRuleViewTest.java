@@ -11,6 +11,7 @@ import app.attune.rules.FrequencyCap.Unit;
 import app.attune.rules.FrequencyCap.Visit;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleLimits;
+import app.attune.ui.SuggestField;
 import app.attune.ui.FxTasks;
 import app.attune.ui.FxTest;
 import app.attune.ui.ScreenWalk;
@@ -76,6 +77,12 @@ final class CappedRuleViewTest extends FxTest {
         choose(CapEditor.Window.HOURS);
         assertEquals(Optional.of(new FrequencyCap(3, new Last(30, Unit.HOURS))), cap(view));
         choose(CapEditor.Window.CALENDAR_DAY);
+        type("#capZone", "rope/Berl");
+        assertEquals(
+                List.of("Europe/Berlin"),
+                onFx(() -> find("#capZone", SuggestField.class).suggestions().stream()
+                        .map(SuggestField.Suggestion::value)
+                        .toList()));
         type("#capZone", "Europe/Berlin");
         assertEquals(Optional.of(new FrequencyCap(3, new CalendarDay(ZoneId.of("Europe/Berlin")))), cap(view));
         choose(CapEditor.Window.VISIT);
