@@ -1,5 +1,7 @@
 package app.attune.segments.ui;
 
+import app.attune.core.Problem;
+import app.attune.core.TaskSlot;
 import app.attune.events.ColumnTable;
 import app.attune.events.EventFrame;
 import app.attune.events.EventFrameBuilder;
@@ -18,6 +20,7 @@ import app.attune.segments.SegmentDraft;
 import app.attune.segments.SegmentId;
 import app.attune.segments.SegmentService;
 import app.attune.segments.Window;
+import app.attune.ui.Tasks;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// A small shop with everything the segment screens need. Users u0 to u59; the third of them with an even number
 /// bought, every tenth twice.
@@ -128,5 +132,15 @@ final class Desk {
                         country("Germany", "Austria"),
                         new NoneOf(List.of(
                                 sum, new AttributeCondition("age", Comparison.BETWEEN, List.of("18", "21")))))));
+    }
+
+    /// Runs nothing before it is asked to.
+    static Tasks waitingIn(List<Runnable> jobs) {
+        return new Tasks() {
+            @Override
+            public <T> void run(TaskSlot slot, String title, Work<T> work, Consumer<T> done, Consumer<Problem> failed) {
+                jobs.add(() -> Tasks.direct().run(slot, title, work, done, failed));
+            }
+        };
     }
 }

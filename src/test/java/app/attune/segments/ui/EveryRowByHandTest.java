@@ -263,10 +263,6 @@ final class EveryRowByHandTest extends Hand {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private void focus(String id) {
-        runOnFx(() -> robot.lookup("#" + id).query().requestFocus());
-    }
-
     private static List<Condition> rows(SegmentsView view) {
         return onFx(() -> Conditions.parts(view.editing().history().value().condition()));
     }

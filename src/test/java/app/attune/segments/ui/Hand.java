@@ -147,4 +147,8 @@ abstract class Hand extends FxTest {
     final String text(String id) {
         return onFx(() -> robot.lookup("#" + id).queryLabeled().getText());
     }
+
+    final void focus(String id) {
+        runOnFx(() -> robot.lookup("#" + id).query().requestFocus());
+    }
 }
