@@ -9,8 +9,10 @@ import app.attune.export.flags.FlagPlan;
 import app.attune.export.flags.FlagReader;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What the reference decider of a bundle comes to, as arms of flags.
 ///
@@ -20,6 +22,14 @@ record FlagsOfBundle(BundleDecider decider, Map<String, String> does, boolean al
     static FlagsOfBundle of(WrittenBundle bundle, Path folder) {
         bundle.write(folder);
         return of(bundle.files(), folder);
+    }
+
+    /// Of a bundle that was written.
+    static FlagsOfBundle of(Path folder) {
+        BundleFolder written = BundleFolder.open(folder);
+        SortedMap<String, String> files = new TreeMap<>();
+        List.of("segments.json", "rules.json").forEach(name -> files.put(name, written.text(name)));
+        return of(files, folder);
     }
 
     static FlagsOfBundle of(SortedMap<String, String> files, Path folder) {

@@ -9,16 +9,12 @@ import app.attune.decider.ServerProfile;
 import app.attune.export.flags.FlagPlan;
 import app.attune.export.flags.FlagPlan.Flag;
 import app.attune.export.flags.RuleTarget;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// Compares what the targets of a bundle decide with what its reference decider does, for many profiles.
@@ -29,15 +25,11 @@ public final class TargetComparison {
     private TargetComparison() {}
 
     /// Everybody of a desk that the bundle was written of.
-    public static void comparePopulation(ProfileDesk desk, Path folder) throws IOException {
-        SortedMap<String, String> files = new TreeMap<>();
-        for (String name : List.of("segments.json", "rules.json")) {
-            files.put(name, Files.readString(folder.resolve(name)));
-        }
+    public static void comparePopulation(ProfileDesk desk, Path folder) {
         List<ServerProfile> profiles = IntStream.range(0, desk.basis().users())
                 .mapToObj(userIdx -> ServedProfiles.of(desk, userIdx))
                 .toList();
-        compare(FlagsOfBundle.of(files, folder), profiles, "population of " + profiles.size());
+        compare(FlagsOfBundle.of(folder), profiles, "population of " + profiles.size());
     }
 
     static void compare(FlagsOfBundle bundle, List<ServerProfile> profiles, String what) {

@@ -69,9 +69,7 @@ final class TargetDifferenceTest {
         HitPolicy policy = desk.setup().program().policy().hitPolicy();
         ExportedBundle written = new BundleWriter(GeneratedShop.CLOCK)
                 .write(GeneratedShop.request(desk), folder.resolve("bundle-" + policy), Progress.none());
-        FlagsOfBundle bundle = FlagsOfBundle.of(
-                BundleFiles.of(GeneratedShop.request(desk), GeneratedShop.CLOCK.instant(), Progress.none()),
-                written.folder());
+        FlagsOfBundle bundle = FlagsOfBundle.of(written.folder());
         List<ServerProfile> profiles = IntStream.range(0, USERS)
                 .mapToObj(userIdx -> BundleParityTest.served(desk, userIdx).profile())
                 .toList();

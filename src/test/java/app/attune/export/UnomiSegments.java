@@ -2,67 +2,83 @@ package app.attune.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// Segments of Unomi, decided as far as exports write them. As there, texts are compared without regard to letter case,
 /// and a property that is not there fails all but `missing`.
 final class UnomiSegments {
-    private final Map<String, JsonNode> conditions = new HashMap<>();
+    private final Map<String, Predicate<JsonNode>> conditions = new HashMap<>();
 
     UnomiSegments(JsonNode file) {
-        file.forEach(
-                segment -> conditions.put(segment.path("metadata").path("id").asText(), segment.path("condition")));
+        file.forEach(segment ->
+                conditions.put(segment.path("metadata").path("id").asText(), read(segment.path("condition"))));
     }
 
     boolean has(String id, JsonNode profile) {
-        return conditions.containsKey(id) && holds(conditions.get(id), profile);
+        return conditions.getOrDefault(id, nobody -> false).test(profile);
     }
 
-    private static boolean holds(JsonNode condition, JsonNode profile) {
+    private static Predicate<JsonNode> read(JsonNode condition) {
         JsonNode values = condition.path("parameterValues");
         return switch (condition.path("type").asText()) {
-            case "matchAllCondition" -> true;
-            case "notCondition" -> !holds(values.path("subCondition"), profile);
+            case "matchAllCondition" -> everybody -> true;
+            case "notCondition" -> read(values.path("subCondition")).negate();
             case "booleanCondition" ->
                 values.path("operator").asText().equals("or")
-                        ? parts(values).anyMatch(part -> holds(part, profile))
-                        : parts(values).allMatch(part -> holds(part, profile));
-            case "profilePropertyCondition" -> property(values, profile);
+                        ? parts(values).reduce(nobody -> false, Predicate::or)
+                        : parts(values).reduce(everybody -> true, Predicate::and);
+            case "profilePropertyCondition" -> property(values);
             default -> throw new IllegalArgumentException(condition.toString());
         };
     }
 
-    private static java.util.stream.Stream<JsonNode> parts(JsonNode values) {
-        return StreamSupport.stream(values.path("subConditions").spliterator(), false);
+    private static Stream<Predicate<JsonNode>> parts(JsonNode values) {
+        return StreamSupport.stream(values.path("subConditions").spliterator(), false)
+                .map(UnomiSegments::read);
     }
 
-    private static boolean property(JsonNode values, JsonNode profile) {
-        JsonNode given = profile;
-        for (String part : values.path("propertyName").asText().split("\\.")) {
-            given = given.path(part);
-        }
+    private static Predicate<JsonNode> property(JsonNode values) {
+        List<String> path = List.of(values.path("propertyName").asText().split("\\.", -1));
         String operator = values.path("comparisonOperator").asText();
-        if (given.isMissingNode()) {
-            return operator.equals("missing");
-        }
-        String value = given.asText().toLowerCase(Locale.ROOT);
-        String wanted = values.path("propertyValue").asText().toLowerCase(Locale.ROOT);
+        BiPredicate<String, JsonNode> test = test(operator);
+        return profile -> {
+            JsonNode given = profile;
+            for (String part : path) {
+                given = given.path(part);
+            }
+            return given.isMissingNode()
+                    ? operator.equals("missing")
+                    : test.test(given.asText().toLowerCase(Locale.ROOT), values);
+        };
+    }
+
+    /// Of a value that is there, in lower case.
+    private static BiPredicate<String, JsonNode> test(String operator) {
         return switch (operator) {
-            case "exists" -> true;
-            case "missing" -> false;
+            case "exists" -> (value, values) -> true;
+            case "missing" -> (value, values) -> false;
             case "in" ->
-                StreamSupport.stream(values.path("propertyValues").spliterator(), false)
+                (value, values) -> StreamSupport.stream(
+                                values.path("propertyValues").spliterator(), false)
                         .anyMatch(one -> one.asText().toLowerCase(Locale.ROOT).equals(value));
-            case "contains" -> value.contains(wanted);
-            case "startsWith" -> value.startsWith(wanted);
-            case "equals" -> value.equals(wanted);
-            case "greaterThan" -> value.compareTo(wanted) > 0;
-            case "greaterThanOrEqualTo" -> value.compareTo(wanted) >= 0;
-            case "lessThan" -> value.compareTo(wanted) < 0;
-            case "lessThanOrEqualTo" -> value.compareTo(wanted) <= 0;
+            case "contains" -> (value, values) -> value.contains(wanted(values));
+            case "startsWith" -> (value, values) -> value.startsWith(wanted(values));
+            case "equals" -> (value, values) -> value.equals(wanted(values));
+            case "greaterThan" -> (value, values) -> value.compareTo(wanted(values)) > 0;
+            case "greaterThanOrEqualTo" -> (value, values) -> value.compareTo(wanted(values)) >= 0;
+            case "lessThan" -> (value, values) -> value.compareTo(wanted(values)) < 0;
+            case "lessThanOrEqualTo" -> (value, values) -> value.compareTo(wanted(values)) <= 0;
             default -> throw new IllegalArgumentException(operator);
         };
+    }
+
+    private static String wanted(JsonNode values) {
+        return values.path("propertyValue").asText().toLowerCase(Locale.ROOT);
     }
 }

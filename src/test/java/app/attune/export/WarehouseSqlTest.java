@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -91,8 +92,12 @@ final class WarehouseSqlTest {
         return FlagReader.read(Json.write(segments), Json.write(rules));
     }
 
-    private static Read read(String dialect, String file, FlagPlan plan) {
-        return SqlLiterals.read(dialect, new SqlTarget().files(plan).getOrDefault(dialect + "-" + file + ".sql", ""));
+    private static Map<String, String> files(FlagPlan plan) {
+        return new SqlTarget().files(plan);
+    }
+
+    private static Read read(String dialect, String file, Map<String, String> files) {
+        return SqlLiterals.read(dialect, files.getOrDefault(dialect + "-" + file + ".sql", ""));
     }
 
     private static List<String> texts() {
@@ -111,12 +116,14 @@ final class WarehouseSqlTest {
     /// Each text alone, beside the words and literals that are there for a plain one.
     @Test
     void everyTextIsALiteralThatMeansItself() {
-        for (String dialect : DIALECTS) {
-            for (String comparison : List.of("is", "contains", "starts-with")) {
-                Read plain = read(dialect, "flags", plan(comparison, List.of("plain"), "tier"));
-                assertTrue(plain.literals().contains("plain"), plain::toString);
-                for (String text : texts()) {
-                    Read hostile = read(dialect, "flags", plan(comparison, List.of(text), "tier"));
+        for (String comparison : List.of("is", "contains", "starts-with")) {
+            Map<String, String> harmless = files(plan(comparison, List.of("plain"), "tier"));
+            for (String text : texts()) {
+                Map<String, String> files = files(plan(comparison, List.of(text), "tier"));
+                for (String dialect : DIALECTS) {
+                    Read plain = read(dialect, "flags", harmless);
+                    assertTrue(plain.literals().contains("plain"), plain::toString);
+                    Read hostile = read(dialect, "flags", files);
                     String what = dialect + " " + comparison + " " + Json.write(text);
                     assertEquals(plain.words(), hostile.words(), what);
                     List<String> expected = plain.literals().stream()
@@ -131,7 +138,7 @@ final class WarehouseSqlTest {
     @Test
     void listsOfTextsKeepEachOfThem() {
         for (String dialect : DIALECTS) {
-            Read read = read(dialect, "flags", plan("is", HOSTILE, "tier"));
+            Read read = read(dialect, "flags", files(plan("is", HOSTILE, "tier")));
             assertTrue(read.literals().containsAll(HOSTILE), read::toString);
         }
     }
@@ -139,15 +146,16 @@ final class WarehouseSqlTest {
     /// Names of columns are made of letters, and comments end where they should.
     @Test
     void namesAreNeverRead() {
-        for (String dialect : DIALECTS) {
-            List<String> plain =
-                    read(dialect, "flags", plan("is", List.of("x"), "a b")).words();
-            List<String> table =
-                    read(dialect, "table", plan("is", List.of("x"), "a b")).words();
-            for (String text : texts()) {
-                FlagPlan plan = plan("is", List.of("x"), "a " + text + " b");
-                assertEquals(table.size(), read(dialect, "table", plan).words().size(), text);
-                assertEquals(plain.size(), read(dialect, "flags", plan).words().size(), text);
+        Map<String, String> harmless = files(plan("is", List.of("x"), "a b"));
+        for (String text : texts()) {
+            Map<String, String> files = files(plan("is", List.of("x"), "a " + text + " b"));
+            for (String dialect : DIALECTS) {
+                for (String file : List.of("table", "flags")) {
+                    assertEquals(
+                            read(dialect, file, harmless).words().size(),
+                            read(dialect, file, files).words().size(),
+                            text);
+                }
             }
         }
     }

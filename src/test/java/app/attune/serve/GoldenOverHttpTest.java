@@ -59,11 +59,12 @@ final class GoldenOverHttpTest {
                 .collect(Collectors.joining("\n"));
         Asking.Got text = asking.post("/v1/decisions:batch", "application/x-ndjson", lines);
         List<String> answered = text.body().lines().toList();
-        assertEquals(GOLDEN.size(), array.json().size());
+        JsonNode listed = array.json();
+        assertEquals(GOLDEN.size(), listed.size());
         assertEquals(GOLDEN.size(), answered.size());
         for (int i = 0; i < GOLDEN.size(); i++) {
             JsonNode expected = GOLDEN.get(i).path("expected");
-            assertEquals(expected, array.json().path(i).path("decision"));
+            assertEquals(expected, listed.path(i).path("decision"));
             assertEquals(expected, Json.read(answered.get(i), "a line").path("decision"));
         }
     }

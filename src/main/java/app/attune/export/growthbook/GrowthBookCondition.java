@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /// Conditions of GrowthBook, asked of attributes.
 ///
@@ -12,7 +11,6 @@ import java.util.regex.Pattern;
 /// what JSON data hold is found by a path, nothing that JavaScript objects inherit.
 /// Source: docs.growthbook.io, "Build Your Own SDK", evalCondition.
 final class GrowthBookCondition {
-    private static final Pattern DOT = Pattern.compile("\\.");
 
     private final Operators operators;
 
@@ -58,7 +56,7 @@ final class GrowthBookCondition {
 
     private static JsonNode at(JsonNode attributes, String path) {
         JsonNode found = attributes;
-        for (String step : DOT.split(path, -1)) {
+        for (String step : path.split("\\.", -1)) {
             found = found.isObject() ? found.path(step) : MissingNode.getInstance();
         }
         return found.isMissingNode() ? NullNode.getInstance() : found;

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 
 /// The operators that read data by a path such as `user.address.0`.
 final class Lookup {
-    private static final Pattern DOT = Pattern.compile("\\.");
     private static final Pattern POSITION = Pattern.compile("0|[1-9]\\d{0,8}");
 
     private Lookup() {}
@@ -34,7 +33,7 @@ final class Lookup {
 
     private static JsonNode at(JsonNode data, String path, JsonNode otherwise) {
         JsonNode found = data;
-        for (String step : DOT.split(path, -1)) {
+        for (String step : path.split("\\.", -1)) {
             found = found.isArray() && POSITION.matcher(step).matches()
                     ? found.path(Integer.parseInt(step))
                     : found.path(step);
