@@ -8,7 +8,10 @@ import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /// A text field that proposes values while one types. Picking one, or Enter, hands it over.
 public final class SuggestField extends TextField {
@@ -31,7 +34,23 @@ public final class SuggestField extends TextField {
                 popup.hide();
             }
         });
-        setOnAction(event -> pick(Objects.requireNonNullElse(getText(), "").strip()));
+        setOnAction(event -> enter());
+        popup.addEventFilter(KeyEvent.KEY_PRESSED, this::entered);
+    }
+
+    /// A popup that shows again takes Enter for itself even where none of its values is marked.
+    private void entered(KeyEvent event) {
+        boolean marked = popup.getItems().stream()
+                .map(MenuItem::getStyleableNode)
+                .anyMatch(node -> node != null && node.isFocused());
+        if (event.getCode() == KeyCode.ENTER && !marked) {
+            event.consume();
+            enter();
+        }
+    }
+
+    private void enter() {
+        pick(Objects.requireNonNullElse(getText(), "").strip());
     }
 
     /// Where suggestions for what is typed come from; asked on the FX thread, so it must be quick.

@@ -16,12 +16,14 @@ import app.attune.rules.Treatment;
 import app.attune.ui.FxTasks;
 import app.attune.ui.FxTest;
 import app.attune.ui.ScreenWalk;
+import app.attune.ui.SuggestField;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -75,6 +77,42 @@ final class RulesViewTest extends FxTest {
         settle(tasks);
         assertEquals(List.of("tents", "thanks", "welcome"), order(view));
         assertTrue(robot.lookup("#conflicts .button").tryQuery().isEmpty());
+    }
+
+    @Test
+    void oneValueAfterTheOtherIsTypedAndTakenOnEnter() {
+        RulesView view = openThree();
+        runOnFx(() -> view.model().selectedProperty().set("tents"));
+        settle(tasks);
+        runOnFx(() -> find("#selectorAdd", SuggestField.class).requestFocus());
+        robot.write("Boots").type(KeyCode.ENTER);
+        settle(tasks);
+        robot.write("Stoves").type(KeyCode.ENTER);
+        settle(tasks);
+        assertEquals(List.of("Tents", "Boots", "Stoves"), values(view));
+    }
+
+    @Test
+    void whatIsBeingTypedOutlivesReadingTheRulesAgain() {
+        RulesView view = openThree();
+        runOnFx(() -> view.model().selectedProperty().set("tents"));
+        settle(tasks);
+        runOnFx(() -> find("#selectorAdd", SuggestField.class).requestFocus());
+        robot.write("Boo");
+        runOnFx(() -> view.model().load());
+        settle(tasks);
+        robot.write("ts").type(KeyCode.ENTER);
+        settle(tasks);
+        assertEquals(List.of("Tents", "Boots"), values(view));
+    }
+
+    private static List<String> values(RulesView view) {
+        return onFx(() -> view.model().selectedRule().stream()
+                .flatMap(rule -> rule.treatment() instanceof Treatment.Boost boost
+                                && boost.items() instanceof ItemSelector.WithAttribute with
+                        ? with.values().stream()
+                        : Stream.of())
+                .toList());
     }
 
     private static List<String> order(RulesView view) {
