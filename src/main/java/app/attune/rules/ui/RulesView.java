@@ -255,6 +255,11 @@ public final class RulesView implements Screen {
         matrix.openProperty().bind(matrixButton.selectedProperty());
         matrixPlace.visibleProperty().bind(matrixButton.selectedProperty());
         matrixPlace.managedProperty().bind(matrixPlace.visibleProperty());
+        matrixButton.selectedProperty().addListener((observed, before, now) -> {
+            if (now) {
+                policyButton.setSelected(false);
+            }
+        });
     }
 
     private void edit(RuleId rule) {

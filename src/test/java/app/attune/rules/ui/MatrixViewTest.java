@@ -10,9 +10,11 @@ import app.attune.ui.FxTest;
 import app.attune.ui.ScreenWalk;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -101,5 +103,42 @@ final class MatrixViewTest extends FxTest {
         runOnFx(() -> find("#matrixAgain", Button.class).fire());
         settle(tasks);
         assertEquals(1.0, onFx(() -> robot.lookup("#matrixBody").query().getOpacity()));
+    }
+
+    @Test
+    void cellsStandInTheMiddleOfTheirRowsAfterComparingAgain() {
+        RulesView view = open();
+        runOnFx(() -> view.model().moveBy(1));
+        settle(tasks);
+        runOnFx(() -> find("#matrixAgain", Button.class).fire());
+        settle(tasks);
+        ScreenWalk.rest(window().getScene());
+        List<TableCell<?, ?>> cells = onFx(() -> shownCells());
+        assertEquals(12, cells.size());
+        for (TableCell<?, ?> cell : cells) {
+            double middle = onFx(() -> cell.lookup(".text").getBoundsInParent().getCenterY());
+            assertEquals(cell.getHeight() / 2, middle, 3, cell + " " + cell.getPadding() + cell.getAlignment());
+        }
+    }
+
+    private List<TableCell<?, ?>> shownCells() {
+        List<TableCell<?, ?>> cells = new ArrayList<>();
+        for (Node node : find("#grid", TableView.class).lookupAll(".table-cell")) {
+            if (node instanceof TableCell<?, ?> cell && !cell.isEmpty() && cell.getScene() != null) {
+                cells.add(cell);
+            }
+        }
+        return cells;
+    }
+
+    @Test
+    void theMatrixTakesThePlaceOfWhatHoldsForAllRules() {
+        RulesView view = open();
+        runOnFx(() -> find("#policyButton", ToggleButton.class).fire());
+        assertFalse(onFx(() -> find("#matrixButton", ToggleButton.class).isSelected()));
+        runOnFx(() -> find("#matrixButton", ToggleButton.class).fire());
+        settle(tasks);
+        assertFalse(onFx(() -> find("#policyButton", ToggleButton.class).isSelected()));
+        assertTrue(onFx(() -> view.root().lookup("#grid").isVisible()));
     }
 }
