@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
 
-/// The request that is previewed: where, on what and with which basket; an empty field is not given.
-final class ContextFields extends FlowPane {
+/// The request that is previewed: where, on what and with which basket; an empty field is not given. What cannot be
+/// read is named below the fields, and the last that could be counts.
+final class ContextFields extends VBox {
     private static final double GAP = 8;
 
     /// Of one letter on average, with some room, in widths of an em.
@@ -22,41 +26,55 @@ final class ContextFields extends FlowPane {
     private static final double BORDERS = 2;
 
     private final Texts texts = Texts.of("decide");
-    private final TextField placement = field("contextPlacement", "preview.context.placement");
-    private final TextField device = field("contextDevice", "preview.context.device");
-    private final TextField items = field("contextItems", "preview.context.items");
-    private final TextField total = field("contextTotal", "preview.context.total");
-
+    private final FlowPane fields = new FlowPane(GAP, GAP);
+    private final Label problem = new Label();
+    private final Consumer<RequestContext> changed;
+    private final TextField placement = field("contextPlacement", "placement");
+    private final TextField device = field("contextDevice", "device");
+    private final TextField items = field("contextItems", "items");
+    private final TextField total = field("contextTotal", "total");
     private final ShownFields shown;
+    private OptionalDouble sum = OptionalDouble.empty();
 
     /// @param changed hears of every change that can be read, when Enter is pressed or a field is left
     ContextFields(Consumer<RequestContext> changed) {
-        super(GAP, GAP);
-        shown = new ShownFields(() -> changed.accept(context()));
-        getChildren().addAll(placement, device, items, total);
-        getChildren().addAll(shown.nodes());
-        for (TextField field : List.of(placement, device, items, total)) {
-            field.setOnAction(event -> changed.accept(context()));
-            field.focusedProperty().addListener((observed, before, now) -> {
-                if (!now) {
-                    changed.accept(context());
-                }
-            });
-        }
+        super(GAP / 2);
+        this.changed = changed;
+        shown = new ShownFields(field("contextShown", "shown"), field("contextVisit", "visit"), texts);
+        problem.getStyleClass().add("field-problem");
+        problem.setWrapText(true);
+        problem.setMinHeight(USE_PREF_SIZE);
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        getChildren().addAll(fields, problem);
     }
 
-    /// As wide as what stands in it while it is empty.
-    static String width(String prompt) {
-        return "-fx-pref-width: " + (prompt.length() * LETTER + BORDERS) + "em;";
-    }
-
-    private TextField field(String id, String key) {
+    /// With its label above, as wide as what stands in it while it is empty.
+    private TextField field(String id, String name) {
+        String prompt = texts.get("preview.context." + name + ".prompt");
         TextField field = new TextField();
         field.setId(id);
-        field.setPromptText(texts.get(key));
-        field.setAccessibleText(texts.get(key));
-        field.setStyle(width(texts.get(key)));
+        field.setPromptText(prompt);
+        field.setStyle("-fx-pref-width: " + (prompt.length() * LETTER + BORDERS) + "em;");
+        Label label = new Label(texts.get("preview.context." + name));
+        field.setAccessibleText(label.getText());
+        label.getStyleClass().add("form-label");
+        label.setLabelFor(field);
+        fields.getChildren().add(new VBox(GAP / 2, label, field));
+        field.setOnAction(event -> take());
+        field.focusedProperty().addListener((observed, before, now) -> {
+            if (!now) {
+                take();
+            }
+        });
         return field;
+    }
+
+    private void take() {
+        changed.accept(context());
+        problem.setText(String.join(
+                "\n",
+                Stream.of(totalProblem(), shown.problem()).flatMap(List::stream).toList()));
     }
 
     private RequestContext context() {
@@ -65,13 +83,22 @@ final class ContextFields extends FlowPane {
                 .filter(id -> !id.isEmpty())
                 .map(ItemId::new)
                 .toList();
-        OptionalDouble sum = number(total.getText());
+        if (totalProblem().isEmpty()) {
+            sum = number(total.getText());
+        }
         boolean given = !basket.isEmpty() || sum.isPresent();
         return new RequestContext(
                 text(placement),
                 text(device),
                 given ? Optional.of(new Basket(basket, sum)) : Optional.empty(),
                 shown.shown());
+    }
+
+    private List<String> totalProblem() {
+        String typed = total.getText().strip();
+        return typed.isEmpty() || number(typed).isPresent()
+                ? List.of()
+                : List.of(texts.get("preview.context.total.bad", typed));
     }
 
     private static Optional<String> text(TextField field) {

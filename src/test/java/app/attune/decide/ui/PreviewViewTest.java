@@ -23,6 +23,8 @@ import app.attune.ui.SuggestField;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
@@ -89,6 +91,40 @@ final class PreviewViewTest extends FxTest {
                         .context()
                         .shown()));
         ScreenWalk.check(window().getScene(), "preview-shown");
+    }
+
+    @Test
+    void everyFieldOfTheRequestHasALabelAndWhatCannotBeReadIsNamed() {
+        PreviewView view = open();
+        runOnFx(() -> view.opened("anna"));
+        settle(tasks);
+        for (String field : List.of("Placement", "Device", "Items", "Total", "Shown", "Visit")) {
+            Node labelled = onFx(() -> robot.lookup("#context" + field).query());
+            assertTrue(onFx(() -> robot.lookup(".form-label").queryAllAs(Label.class).stream()
+                    .anyMatch(label -> labelled.equals(label.getLabelFor()))));
+        }
+        type("#contextTotal", "120");
+        type("#contextTotal", "much");
+        type("#contextVisit", "yesterday");
+        assertEquals(
+                "Basket total: \u201cmuch\u201d is not a number. Type one such as 49.90, or nothing.\n"
+                        + "Visit since: \u201cyesterday\u201d is not a time. Type one such as 2026-08-01T09:30:00Z,"
+                        + " or nothing.",
+                onFx(() -> ((Label) robot.lookup(".field-problem").query()).getText()));
+        assertEquals(
+                OptionalDouble.of(120),
+                onFx(() -> view.model()
+                        .preview()
+                        .orElseThrow()
+                        .decision()
+                        .context()
+                        .basket()
+                        .orElseThrow()
+                        .total()));
+        ScreenWalk.checkLargest(window().getScene(), "preview-unreadable");
+        type("#contextTotal", "");
+        type("#contextVisit", "");
+        assertFalse(isProblemShown());
     }
 
     private void type(String field, String text) {
