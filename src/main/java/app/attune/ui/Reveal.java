@@ -1,4 +1,4 @@
-package app.attune.segments.ui;
+package app.attune.ui;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -7,12 +7,24 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// Scrolls to what has got the keyboard.
-final class Reveal {
+/// Scrolls to what has got the keyboard, or to what was asked for.
+public final class Reveal {
     private Reveal() {}
 
+    /// Lays out the page around the node and scrolls to it; to its top where it is higher than the page.
+    public static void of(Node node) {
+        for (@Nullable Parent up = node.getParent(); up != null; up = up.getParent()) {
+            if (up instanceof ScrollPane scroll && scroll.getContent() instanceof Region content) {
+                scroll.applyCss();
+                scroll.layout();
+                in(scroll, content, node);
+                return;
+            }
+        }
+    }
+
     /// @param content of a scroll pane, with the node somewhere in it
-    static void in(Region content, Node node) {
+    public static void in(Region content, Node node) {
         for (@Nullable Parent up = content.getParent(); up != null; up = up.getParent()) {
             if (up instanceof ScrollPane scroll) {
                 scroll.layout();
@@ -33,7 +45,7 @@ final class Reveal {
         if (place.getMinY() < top) {
             scroll.setVvalue(place.getMinY() / hidden);
         } else if (place.getMaxY() > top + seen) {
-            scroll.setVvalue((place.getMaxY() - seen) / hidden);
+            scroll.setVvalue(Math.min(place.getMinY(), place.getMaxY() - seen) / hidden);
         }
     }
 }

@@ -3,16 +3,22 @@ package app.attune.workbench;
 import static app.attune.ui.FxTest.runOnFx;
 
 import app.attune.events.sample.BundledSample;
+import app.attune.recommend.Algorithm;
 import app.attune.ui.Destination;
+import app.attune.ui.ScreenWalk;
 import app.attune.ui.SuggestField;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.event.ActionEvent;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 
@@ -98,20 +104,50 @@ record EveryView(Analyst analyst, Path folder) {
 
     private void rules(Map<String, Runnable> views) {
         views.put("rules", () -> go(Destination.RULES));
-        views.put("rules-matrix", () -> {
-            analyst.act("rules.matrix");
-            analyst.settle();
-        });
+        views.put("rules-often", this::often);
+        views.put("rules-all", () -> analyst.act("rules.policy"));
+        views.put("rules-matrix", () -> analyst.act("rules.matrix"));
+        views.put("rules-matrix-again", this::compareAgain);
         views.put("rules-history", () -> analyst.act("rules.history"));
         views.put("rules-replay", () -> analyst.act("rules.replay"));
         views.put("rules-replayed", () -> analyst.click("#start"));
         views.put("models", () -> go(Destination.MODELS));
         views.put("models-form", () -> analyst.act("models.train"));
+        for (Algorithm algorithm : Algorithm.values()) {
+            views.put("models-form-" + algorithm.name().toLowerCase(Locale.ROOT), () -> choose(algorithm));
+        }
+    }
+
+    /// Limits of how often, at the foot of the editor.
+    private void often() {
+        ComboBox<?> window = analyst.node("#capWindow", ComboBox.class);
+        ScrollPane editor = analyst.node("#editorScroll", ScrollPane.class);
+        runOnFx(() -> window.getSelectionModel().select(1));
+        ScreenWalk.rest(analyst.scene());
+        runOnFx(() -> editor.setVvalue(0.8));
+    }
+
+    private void compareAgain() {
+        analyst.act("rules.matrix");
+        analyst.act("rules.down");
+        analyst.act("rules.matrix");
+        TableView<?> grid = analyst.node("#grid", TableView.class);
+        runOnFx(() -> select(grid));
+    }
+
+    private static <T> void select(TableView<T> grid) {
+        grid.getSelectionModel().select(0, grid.getColumns().get(2));
+    }
+
+    private void choose(Algorithm algorithm) {
+        ComboBox<?> box = analyst.node("#algorithm", ComboBox.class);
+        runOnFx(() -> box.getSelectionModel().select(algorithm.ordinal()));
     }
 
     private void preview(Map<String, Runnable> views) {
         views.put("preview-nobody", () -> go(Destination.PREVIEW));
         views.put("preview", () -> analyst.open(Destination.of(Destination.PREVIEW, "u00001")));
+        views.put("preview-asked", this::ask);
         views.put("preview-why", () -> {
             analyst.act("preview.why.action");
             SuggestField item = analyst.node("#whyItem", SuggestField.class);
@@ -121,6 +157,25 @@ record EveryView(Analyst analyst, Path folder) {
             });
             analyst.settle();
         });
+    }
+
+    /// Every field of the request, the last as it cannot be read.
+    private void ask() {
+        fill("#contextPlacement", "cart");
+        fill("#contextDevice", "phone");
+        fill("#contextItems", "31, 32");
+        fill("#contextTotal", "120");
+        fill("#contextShown", "thank-vips=2026-10-30T09:00:00Z");
+        fill("#contextVisit", "yesterday");
+    }
+
+    private void fill(String query, String text) {
+        TextField field = analyst.node(query, TextField.class);
+        runOnFx(() -> {
+            field.setText(text);
+            field.fireEvent(new ActionEvent());
+        });
+        analyst.settle();
     }
 
     private void export(Map<String, Runnable> views) {

@@ -2,51 +2,53 @@ package app.attune.export.ui;
 
 import app.attune.export.ExportLog;
 import app.attune.export.LastExport;
+import app.attune.ui.LetterColumns;
 import app.attune.ui.Numbers;
+import app.attune.ui.Reveal;
 import app.attune.ui.Texts;
 import java.util.List;
-import java.util.function.Function;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
 
 /// The table of earlier exports, and what changed since the last as lines.
 final class EarlierExports {
     private static final int DIGITS = 16;
-    private static final double EM = 14;
+    private static final double WHEN = 10.5;
     private static final double NARROW = 6;
-    private static final double WIDE = 11;
-    private static final double WIDEST = 20;
+    private static final double COUNT = 9;
+    private static final double HASH = 11;
+    private static final double FOLDER = 16;
+    private static final double EDGE = 1.2;
     private static final int TOLD = 50;
 
     private final Texts texts;
-    private final TableView<ExportLog.Entry> table;
 
-    EarlierExports(TableView<ExportLog.Entry> table, Texts texts) {
-        this.table = table;
+    /// @param letters as wide as those of the table
+    EarlierExports(TableView<ExportLog.Entry> table, Label letters, Texts texts) {
         this.texts = texts;
-        column("exports.when", WIDE, EarlierViewModel::when);
-        column("exports.version", NARROW, entry -> Integer.toString(entry.ruleSetVersion()));
-        column("exports.vectors", WIDE, entry -> Numbers.count(entry.vectors()));
-        column(
-                "exports.hash",
-                WIDE,
-                entry -> entry.hash().substring(0, Math.min(DIGITS, entry.hash().length())));
-        column("exports.folder", WIDEST, ExportLog.Entry::folder);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        LetterColumns<ExportLog.Entry> columns = new LetterColumns<>(table, letters);
+        columns.text(texts.get("exports.when"), WHEN, EarlierViewModel::when);
+        columns.number(
+                texts.get("exports.version"),
+                NARROW,
+                entry -> Integer.toString(entry.ruleSetVersion()),
+                ExportLog.Entry::ruleSetVersion);
+        columns.number(
+                texts.get("exports.vectors"), COUNT, entry -> Numbers.count(entry.vectors()), ExportLog.Entry::vectors);
+        columns.text(texts.get("exports.hash"), HASH, EarlierExports::hash);
+        columns.fill(
+                columns.lines(texts.get("exports.folder"), FOLDER, ExportLog.Entry::folder),
+                FOLDER,
+                WHEN + NARROW + COUNT + HASH + EDGE);
         table.setPlaceholder(new Label(texts.get("exports.none")));
     }
 
-    private void column(String key, double ems, Function<ExportLog.Entry, String> value) {
-        TableColumn<ExportLog.Entry, String> column = new TableColumn<>(texts.get(key));
-        column.setCellValueFactory(row -> new SimpleStringProperty(value.apply(row.getValue())));
-        column.setMinWidth(ems * EM);
-        table.getColumns().add(column);
+    private static String hash(ExportLog.Entry entry) {
+        return entry.hash().substring(0, Math.min(DIGITS, entry.hash().length()));
     }
 
-    /// Fills a box with what changed.
+    /// Fills a box with what changed and scrolls to it.
     ///
     /// @param head sentences on all of it
     void show(LastExport.Change change, List<String> head, VBox box) {
@@ -58,6 +60,7 @@ final class EarlierExports {
         part("since.rules", change.diff().rules(), box);
         part("since.segments", change.diff().segments(), box);
         part("since.models", change.diff().models(), box);
+        Reveal.of(box.getParent());
     }
 
     private void part(String key, List<String> changes, VBox box) {

@@ -128,7 +128,7 @@ public final class ExportView implements Screen {
         this.earlier = new EarlierViewModel(
                 context, texts, problem -> model.problems().setAll(problem), news -> messages.say(news));
         this.root = Views.load(this);
-        this.history = new EarlierExports(exports, texts);
+        this.history = new EarlierExports(exports, summary, texts);
         this.gateRows = new GatesPane(gates, context, model, texts);
         this.actions = List.of(
                 action("bundle", "Shortcut+E", this::export, model.disabledReasonProperty(), exportButton),

@@ -1,5 +1,6 @@
 package app.attune.segments.ui;
 
+import app.attune.ui.Reveal;
 import app.attune.ui.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -12,6 +12,8 @@ import app.attune.ui.ScreenWalk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import org.junit.jupiter.api.AfterEach;
@@ -117,5 +119,12 @@ final class ExportViewTest extends FxTest {
                 .tryQuery()
                 .isPresent()));
         assertTrue(onFx(() -> view.model().problems().isEmpty()));
+        Bounds page = onFx(() -> inScene(robot.lookup("#scroll").query()));
+        Bounds result = onFx(() -> inScene(robot.lookup("#since").query()));
+        assertTrue(page.contains(result), result + " is not in " + page);
+    }
+
+    private static Bounds inScene(Node node) {
+        return node.localToScene(node.getBoundsInLocal());
     }
 }
