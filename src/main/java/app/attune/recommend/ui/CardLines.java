@@ -91,10 +91,10 @@ final class CardLines {
         lines.add(new Line(texts.get(key), value));
     }
 
-    private static String options(Map<String, String> options) {
+    private String options(Map<String, String> options) {
         return options.entrySet().stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue().toLowerCase(java.util.Locale.ROOT))
-                .collect(Collectors.joining(", "));
+                .map(entry -> SettingWords.value(texts, entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String shortened(String hash) {

@@ -1,9 +1,10 @@
 package app.attune.recommend.ui;
 
+import app.attune.recommend.Algorithm;
 import app.attune.recommend.Setting;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
-import java.util.Locale;
+import java.math.BigDecimal;
 import java.util.OptionalDouble;
 
 /// Settings of algorithms as they are read and typed in the window.
@@ -14,8 +15,40 @@ final class SettingWords {
         return texts.get("setting." + setting.name());
     }
 
-    static String hint(Texts texts, Setting setting) {
-        return texts.get("setting." + setting.name() + ".hint");
+    /// What an algorithm does, in a sentence; empty if there is none.
+    static String about(Texts texts, Algorithm algorithm) {
+        return found(texts, "form.algorithm." + algorithm.name() + ".about");
+    }
+
+    /// What a setting may be and what it does; an algorithm may have words of its own for that.
+    static String hint(Texts texts, Algorithm algorithm, Setting setting) {
+        String key = "setting." + setting.name() + ".hint";
+        String own = found(texts, key + "." + algorithm.name());
+        return range(texts, setting) + (own.isEmpty() ? texts.get(key) : own);
+    }
+
+    private static String found(Texts texts, String key) {
+        return texts.bundle().containsKey(key) ? texts.get(key) : "";
+    }
+
+    private static String range(Texts texts, Setting setting) {
+        return switch (setting) {
+            case Setting.Whole whole -> range(texts, whole.least(), whole.most(), whole.usualNumber());
+            case Setting.Amount amount -> range(texts, amount.least(), amount.most(), amount.usualNumber());
+            case Setting.Choice ignored -> "";
+        };
+    }
+
+    private static String range(Texts texts, double least, double most, double usual) {
+        return texts.get("setting.range", plain(least), plain(most), plain(usual)) + " ";
+    }
+
+    /// A setting of a trained model with its value, as in "Neighbours per item 50"; its names where it is not known.
+    static String value(Texts texts, String name, String value) {
+        String label = found(texts, "setting." + name);
+        String word = found(texts, "setting." + name + "." + value);
+        String shown = word.isEmpty() ? value.replaceAll("\\.0$", "") : word;
+        return (label.isEmpty() ? name : label) + ": " + shown;
     }
 
     static String choice(Texts texts, Setting.Choice setting, String word) {
@@ -59,6 +92,8 @@ final class SettingWords {
     }
 
     private static String plain(double value) {
-        return value == Math.rint(value) ? Numbers.count((long) value) : String.format(Locale.ROOT, "%s", value);
+        return value == Math.rint(value)
+                ? Numbers.count((long) value)
+                : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 }

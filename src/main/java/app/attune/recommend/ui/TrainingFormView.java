@@ -3,7 +3,6 @@ package app.attune.recommend.ui;
 import app.attune.core.Problem;
 import app.attune.recommend.Algorithm;
 import app.attune.recommend.Repeats;
-import app.attune.recommend.Setting;
 import app.attune.recommend.SplitPreview;
 import app.attune.ui.Action;
 import app.attune.ui.InWords;
@@ -13,19 +12,16 @@ import app.attune.ui.Views;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The form that says what to train.
@@ -35,6 +31,9 @@ final class TrainingFormView {
 
     @FXML
     private ComboBox<Algorithm> algorithm;
+
+    @FXML
+    private Label algorithmHint;
 
     @FXML
     private VBox settings;
@@ -113,35 +112,15 @@ final class TrainingFormView {
     }
 
     private void showSettings() {
-        settings.getChildren().clear();
         Algorithm chosen = model.algorithmProperty().get();
-        for (Setting setting : chosen.settings()) {
-            Control control = control(setting, model.valueProperty(chosen, setting));
-            control.setId("setting-" + setting.name());
-            control.setAccessibleText(SettingWords.label(texts, setting));
-            Label label = new Label(SettingWords.label(texts, setting));
-            label.getStyleClass().add("form-label");
-            label.setLabelFor(control);
-            Label hint = new Label(SettingWords.hint(texts, setting));
-            hint.getStyleClass().add("caption");
-            hint.setWrapText(true);
-            hint.setMinHeight(Region.USE_PREF_SIZE);
-            settings.getChildren().addAll(label, control, hint);
-        }
-    }
-
-    private Control control(Setting setting, StringProperty value) {
-        if (setting instanceof Setting.Choice choice) {
-            ComboBox<String> words = new ComboBox<>();
-            words.getItems().setAll(choice.words());
-            words.setConverter(InWords.of(word -> SettingWords.choice(texts, choice, word)));
-            words.setMaxWidth(Double.MAX_VALUE);
-            words.valueProperty().bindBidirectional(value);
-            return words;
-        }
-        TextField field = new TextField();
-        field.textProperty().bindBidirectional(value);
-        return field;
+        String about = SettingWords.about(texts, chosen);
+        algorithmHint.setText(about);
+        algorithmHint.setVisible(!about.isEmpty());
+        algorithmHint.setManaged(!about.isEmpty());
+        settings.getChildren()
+                .setAll(chosen.settings().stream()
+                        .map(setting -> new SettingField(chosen, setting, model.valueProperty(chosen, setting), texts))
+                        .toList());
     }
 
     private void bindSplit() {

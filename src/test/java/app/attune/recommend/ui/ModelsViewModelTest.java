@@ -88,7 +88,7 @@ final class ModelsViewModelTest {
         assertEquals("", form.problemProperty().get());
         form.valueProperty("neighbours").set("2.5");
         assertEquals(
-                "Neighbours per item must be a whole number from 1 to 1,000.",
+                "Neighbours per item: type a whole number from 1 to 1,000.",
                 form.problemProperty().get());
         form.valueProperty("neighbours").set("20");
         form.valueProperty("shrink").set("-1");

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.profiles.Population;
+import app.attune.recommend.Algorithm;
+import app.attune.recommend.Setting;
 import app.attune.recommend.Shop;
 import app.attune.ui.Destination;
 import app.attune.ui.EmptyState;
@@ -74,11 +76,39 @@ final class ModelsViewTest extends FxTest {
         ScreenWalk.check(window().getScene(), "models-form");
         runOnFx(() -> view.model().form().valueProperty("neighbours").set("0"));
         assertTrue(onFx(() -> robot.lookup("#startButton").queryButton().isDisabled()));
+        assertHint("Neighbours per item: type a whole number from 1 to 1,000.", "field-problem");
         runOnFx(() -> view.model().form().valueProperty("neighbours").set("10"));
+        assertHint("1 to 1,000, usually 50. Similar items each item keeps: more smooth, fewer sharpen.", "caption");
         robot.clickOn("#startButton");
         settle(tasks);
         assertEquals(
                 "10", bench.service.list().getFirst().provenance().options().get("neighbours"));
+        assertTrue(onFx(() -> robot.lookup("Neighbours per item: 10\nShrinkage: 20")
+                .tryQuery()
+                .isPresent()));
+    }
+
+    private void assertHint(String words, String look) {
+        Label hint = find("#hint-neighbours", Label.class);
+        assertEquals(words, onFx(hint::getText));
+        assertTrue(onFx(() -> hint.getStyleClass().contains(look)));
+    }
+
+    @Test
+    void everySettingSaysWhatItMayBeInPlainNumbers() {
+        ModelsView view = open(Bench.ofTastes());
+        robot.clickOn(find("#noModel", EmptyState.class).secondaryButton());
+        settle(tasks);
+        for (Algorithm algorithm : Algorithm.values()) {
+            runOnFx(() -> view.model().form().algorithmProperty().set(algorithm));
+            for (Setting setting : algorithm.settings()) {
+                String hint =
+                        onFx(() -> find("#hint-" + setting.name(), Label.class).getText());
+                assertFalse(hint.matches(".*\\dE.*"), hint);
+                assertTrue(setting instanceof Setting.Choice || hint.matches("[\\d.,]+ to [\\d.,]+, usually .*"), hint);
+            }
+            ScreenWalk.check(window().getScene(), "models-form-" + algorithm.kind());
+        }
     }
 
     @Test
