@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -41,7 +42,7 @@ final class LimitsEditor extends VBox {
         field(most, "limitMost", "rules.limit.most", 5);
         field(value, "limitValue", "rules.limit.value", 11);
         attribute.setId("limitAttribute");
-        attribute.setPromptText(texts.get("rules.limit.attribute"));
+        attribute.setPromptText(texts.get("rules.limit.attribute.prompt"));
         attribute.setAccessibleText(texts.get("rules.limit.attribute"));
         attribute.setStyle("-fx-pref-width: 11em;");
         attribute.setOnShowing(event -> fill());
@@ -54,14 +55,29 @@ final class LimitsEditor extends VBox {
                         () -> !isCount(most.getText()) || attribute.getValue() == null,
                         most.textProperty(),
                         attribute.valueProperty()));
-        getChildren().addAll(lines, new FlowPane(GAP, GAP, most, attribute, value, add));
+        FlowPane fields = new FlowPane(
+                GAP,
+                GAP,
+                labelled("rules.limit.most", most),
+                labelled("rules.limit.attribute", attribute),
+                labelled("rules.limit.value", value),
+                add);
+        fields.setRowValignment(VPos.BOTTOM);
+        getChildren().addAll(lines, fields);
     }
 
     private void field(TextField field, String id, String key, double width) {
         field.setId(id);
-        field.setPromptText(texts.get(key));
+        field.setPromptText(texts.get(key + ".prompt"));
         field.setAccessibleText(texts.get(key));
         field.setStyle("-fx-pref-width: " + width + "em;");
+    }
+
+    private Node labelled(String key, Node field) {
+        Label label = new Label(texts.get(key));
+        label.getStyleClass().add("form-label");
+        label.setLabelFor(field);
+        return new VBox(GAP / 2, label, field);
     }
 
     private void fill() {

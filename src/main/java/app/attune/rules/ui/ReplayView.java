@@ -19,6 +19,7 @@ import app.attune.ui.MessageBar;
 import app.attune.ui.Navigator;
 import app.attune.ui.Numbers;
 import app.attune.ui.Presence;
+import app.attune.ui.Reveal;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
 import app.attune.ui.WholeTable;
@@ -184,6 +185,7 @@ final class ReplayView {
         if (differs) {
             found.ifPresent(this::showExamples);
         }
+        found.ifPresent(any -> Reveal.of(replayFound));
     }
 
     private void show(ReplayReport report, Optional<ReplayComparison> comparison) {

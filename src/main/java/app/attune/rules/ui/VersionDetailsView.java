@@ -7,12 +7,14 @@ import app.attune.rules.ui.VersionsViewModel.Known;
 import app.attune.rules.versions.ReviewWords;
 import app.attune.rules.versions.RuleReview;
 import app.attune.ui.DisabledHint;
+import app.attune.ui.TabKey;
 import app.attune.ui.Texts;
 import app.attune.ui.Views;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
@@ -57,6 +59,9 @@ final class VersionDetailsView {
     private TextField reviewer;
 
     @FXML
+    private Label impactTitle;
+
+    @FXML
     private TextArea comment;
 
     @FXML
@@ -88,6 +93,10 @@ final class VersionDetailsView {
         this.model = model;
         this.root = Views.load(this);
         reviewer.setText(model.author());
+        TabKey.leaves(comment);
+        impactTitle.visibleProperty().bind(Bindings.isNotEmpty(impact.getChildren()));
+        impactTitle.managedProperty().bind(impactTitle.visibleProperty());
+        impact.managedProperty().bind(impactTitle.visibleProperty());
         compareWith.setConverter(new Named());
         compareWith.setOnAction(event -> compare());
         model.comparedProperty().addListener(observed -> showComparison());

@@ -86,6 +86,10 @@ final class ReplayViewTest extends FxTest {
         assertEquals("0", cells("#replayRules", 1).getLast());
         assertTrue(text("#replayRule").startsWith("Welcome everybody: fired in "), text("#replayRule"));
         ScreenWalk.check(window().getScene(), "rules-replay");
+        ScreenWalk.checkSmallest(window().getScene(), "rules-replay");
+        double room = onFx(
+                () -> robot.lookup("#replayFound").query().getLayoutBounds().getHeight());
+        assertTrue(room >= 360, "results keep their room in a small window: " + room);
     }
 
     @Test

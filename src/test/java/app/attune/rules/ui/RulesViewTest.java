@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -248,6 +249,11 @@ final class RulesViewTest extends FxTest {
         });
         List<ListLimit> limits = onFx(() -> view.model().program().policy().listLimits());
         assertEquals(2, limits.getFirst().most());
+        for (String field : List.of("#limitMost", "#limitAttribute", "#limitValue")) {
+            Node labelled = onFx(() -> robot.lookup(field).query());
+            assertTrue(onFx(() -> robot.lookup("#limitsBox .form-label").queryAllAs(Label.class).stream()
+                    .anyMatch(label -> labelled.equals(label.getLabelFor()))));
+        }
         ScreenWalk.check(window().getScene(), "rules-limits");
         runOnFx(() -> robot.lookup("#limitsBox .button-icon").queryButton().fire());
         assertEquals(List.of(), onFx(() -> view.model().program().policy().listLimits()));

@@ -15,8 +15,10 @@ import app.attune.ui.ScreenWalk;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +77,7 @@ final class VersionsViewTest extends FxTest {
         Desk desk = twoVersions();
         open(desk);
         assertTrue(isDisabled("#rollBack"), "the newest says what the rules say");
+        assertFalse(onFx(() -> find("#impactTitle", Label.class).isVisible()), "a heading of nothing");
         select(1);
         assertTrue(says("200 of 1,500 users would be decided otherwise."));
         ScreenWalk.check(window().getScene(), "rules-versions");
@@ -94,6 +97,9 @@ final class VersionsViewTest extends FxTest {
         settle(tasks);
         assertTrue(says("tagged black-friday-2026"));
         assertTrue(isDisabled("#wantChanges"), "nothing is said of what should change");
+        runOnFx(() -> find("#comment", TextArea.class).requestFocus());
+        robot.type(KeyCode.TAB);
+        assertEquals("askReview", onFx(() -> window().getScene().getFocusOwner().getId()));
         runOnFx(() -> find("#approve", Button.class).fire());
         settle(tasks);
         assertTrue(says("All its active rules are approved as they are."));
