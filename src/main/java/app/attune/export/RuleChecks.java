@@ -110,7 +110,7 @@ public record RuleChecks(
                         finding.resolutions().isEmpty()
                                 ? "See Rules, Matrix."
                                 : String.join(
-                                                " or ",
+                                                "; or: ",
                                                 finding.resolutions().stream()
                                                         .map(words::of)
                                                         .toList())

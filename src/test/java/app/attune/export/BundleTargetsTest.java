@@ -83,16 +83,37 @@ final class BundleTargetsTest {
         for (RuleTarget target : RuleTargets.all()) {
             assertEquals(
                     List.of(
-                            refused(target, "the rule set", "holdout"),
-                            refused(target, "the rule Rule *similar-for-buyers*\n# x", "cap"),
-                            refused(target, "the rule Rule *goes-with*\n# x", "cap"),
-                            refused(target, "the rule Rule *goes-with*\n# x", "seed"),
-                            refused(target, "the rule Rule *boost-c1*\n# x", "rollout"),
-                            refused(target, "the rule Rule *pin-two*\n# x", "cap"),
-                            refused(target, "the rule Rule *cart-offer*\n# x", "context"),
-                            refused(target, "the rule Rule *pin-nine*\n# x", "schedule"),
-                            refused(target, "the rule Rule *vip*\n# x", "rollout"),
-                            refused(target, "the rule Rule *vip*\n# x", "cap")),
+                            refused(target, "the rule set", "who is held out from rules (\"holdout\")"),
+                            refused(
+                                    target,
+                                    "the rule Rule *similar-for-buyers*\n# x",
+                                    "how often it may act for one user (\"cap\")"),
+                            refused(
+                                    target,
+                                    "the rule Rule *goes-with*\n# x",
+                                    "how often it may act for one user (\"cap\")"),
+                            refused(
+                                    target,
+                                    "the rule Rule *goes-with*\n# x",
+                                    "that it starts from the item of the trigger (\"seed\")"),
+                            refused(
+                                    target,
+                                    "the rule Rule *boost-c1*\n# x",
+                                    "what share of the users it is for (\"rollout\")"),
+                            refused(
+                                    target,
+                                    "the rule Rule *pin-two*\n# x",
+                                    "how often it may act for one user (\"cap\")"),
+                            refused(
+                                    target,
+                                    "the rule Rule *cart-offer*\n# x",
+                                    "which requests it is for (\"context\")"),
+                            refused(target, "the rule Rule *pin-nine*\n# x", "when it runs (\"schedule\")"),
+                            refused(
+                                    target,
+                                    "the rule Rule *vip*\n# x",
+                                    "what share of the users it is for (\"rollout\")"),
+                            refused(target, "the rule Rule *vip*\n# x", "how often it may act for one user (\"cap\")")),
                     target.findings(plan).stream()
                             .filter(problem -> problem.code().equals("export.target-rule"))
                             .map(Problem::message)
@@ -116,7 +137,7 @@ final class BundleTargetsTest {
                 files.getOrDefault(BundleFormat.SEGMENTS, ""), files.getOrDefault(BundleFormat.RULES, ""));
         for (RuleTarget target : RuleTargets.all()) {
             assertEquals(
-                    refused(target, "the rule set", "hitPolicy collect"),
+                    refused(target, "the rule set", "\"hitPolicy collect\""),
                     target.findings(plan).getFirst().message());
         }
         RuleProgram alone = collecting.withRules(plain.rules().stream()
@@ -127,7 +148,7 @@ final class BundleTargetsTest {
     }
 
     private static String refused(RuleTarget target, String whose, String field) {
-        return target.name() + " can't express " + whose + ": it has \"" + field + "\", which flags do not have.";
+        return target.name() + " can't express " + whose + ": flags have nothing for " + field + ".";
     }
 
     @Test

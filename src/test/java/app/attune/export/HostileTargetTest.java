@@ -158,7 +158,7 @@ final class HostileTargetTest {
         for (RuleTarget target : RuleTargets.all()) {
             Problem finding = target.findings(plan).getFirst();
             assertEquals(
-                    target.name() + " can't express the rule VIP: it has \"schedule\", which flags do not have.",
+                    target.name() + " can't express the rule VIP: flags have nothing for when it runs (\"schedule\").",
                     finding.message());
         }
     }

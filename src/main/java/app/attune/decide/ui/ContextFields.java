@@ -23,7 +23,7 @@ final class ContextFields extends VBox {
     /// Of one letter on average, with some room, in widths of an em.
     private static final double LETTER = 0.55;
 
-    private static final double BORDERS = 2;
+    private static final double BORDERS = 1.7;
 
     private final Texts texts = Texts.of("decide");
     private final FlowPane fields = new FlowPane(GAP, GAP);

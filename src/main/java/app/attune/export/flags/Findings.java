@@ -64,9 +64,9 @@ public final class Findings {
     private void add(Unknown unknown) {
         found.add(new Problem(
                 "export.target-rule",
-                target + " can't express " + unknown.whose() + ": it has \"" + unknown.field()
-                        + "\", which flags do not have.",
-                "Take it out there, or leave the target " + target + " out of the export."));
+                target + " can't express " + unknown.whose() + ": flags have nothing for "
+                        + UnknownWords.of(unknown.field()) + ".",
+                "Take that out of " + unknown.whose() + ", or leave " + target + " out of the export."));
     }
 
     private void add(Flag flag, Arm arm, Row row, Reason why) {

@@ -9,6 +9,8 @@ import java.util.OptionalDouble;
 
 /// Settings of algorithms as they are read and typed in the window.
 final class SettingWords {
+    private static final double TINY = 0.001;
+
     private SettingWords() {}
 
     static String label(Texts texts, Setting setting) {
@@ -40,7 +42,13 @@ final class SettingWords {
     }
 
     private static String range(Texts texts, double least, double most, double usual) {
-        return texts.get("setting.range", plain(least), plain(most), plain(usual)) + " ";
+        String key = isTiny(least) ? "setting.range.above" : "setting.range";
+        return texts.get(key, plain(least), plain(most), plain(usual)) + " ";
+    }
+
+    /// So small that it stands for nothing but "not 0".
+    private static boolean isTiny(double least) {
+        return least > 0 && least < TINY;
     }
 
     /// A setting of a trained model with its value, as in "Neighbours per item 50"; its names where it is not known.
@@ -86,7 +94,11 @@ final class SettingWords {
                         Numbers.count(whole.least()),
                         Numbers.count(whole.most()));
             case Setting.Amount amount ->
-                texts.get("form.problem.amount", label(texts, setting), plain(amount.least()), plain(amount.most()));
+                texts.get(
+                        isTiny(amount.least()) ? "form.problem.amount.above" : "form.problem.amount",
+                        label(texts, setting),
+                        plain(amount.least()),
+                        plain(amount.most()));
             case Setting.Choice choice -> texts.get("form.problem.choice", label(texts, setting));
         };
     }

@@ -105,7 +105,10 @@ final class ModelsViewTest extends FxTest {
                 String hint =
                         onFx(() -> find("#hint-" + setting.name(), Label.class).getText());
                 assertFalse(hint.matches(".*\\dE.*"), hint);
-                assertTrue(setting instanceof Setting.Choice || hint.matches("[\\d.,]+ to [\\d.,]+, usually .*"), hint);
+                assertTrue(
+                        setting instanceof Setting.Choice
+                                || hint.matches("([\\d.,]+ to|Above 0, up to) [\\d.,]+, usually .*"),
+                        hint);
             }
             ScreenWalk.check(window().getScene(), "models-form-" + algorithm.kind());
         }
