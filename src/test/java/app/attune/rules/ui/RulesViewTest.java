@@ -287,10 +287,9 @@ final class RulesViewTest extends FxTest {
     @Test
     void fallbackModelsAreAddedSwappedAndRemovedByKeyboard() {
         RulesView view = openThree();
-        runOnFx(() -> {
-            view.model().change("x", rule -> rule.withTreatment(new Treatment.Recommend("als")));
-            find("#addFallback", Button.class).requestFocus();
-        });
+        runOnFx(() -> view.model().change("x", rule -> rule.withTreatment(new Treatment.Recommend("als"))));
+        settle(tasks);
+        runOnFx(() -> find("#addFallback", Button.class).requestFocus());
         robot.type(KeyCode.SPACE);
         settle(tasks);
         Treatment.Recommend chain =
