@@ -15,7 +15,11 @@ import app.attune.decide.Stage;
 import app.attune.decide.Strategy;
 import app.attune.decide.StrategyJson;
 import app.attune.decide.StrategyWords;
+import app.attune.decide.TestOfPreview;
 import app.attune.rules.ContextWords;
+import app.attune.rules.DecisionTest;
+import app.attune.rules.DecisionTestJson;
+import app.attune.rules.KeptTests;
 import app.attune.rules.RequestContext;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -37,6 +41,7 @@ import picocli.CommandLine.Parameters;
             "  attune preview shop --random --segment vip --seed 7 --json",
             "  attune preview shop u00042 --placement cart --device phone --basket 12,31 --basket-total 59.9",
             "  attune preview shop u00042 --stages --why-not 31",
+            "  attune preview shop u00042 --placement cart --keep-test",
             "  attune preview shop u00042 --shown offer-spring=2026-08-01T10:00:00Z"
         })
 final class PreviewCommand extends WorkspaceCommand {
@@ -73,6 +78,12 @@ final class PreviewCommand extends WorkspaceCommand {
             description = "Why an item is not on the list: where it ended, by which rule. Can be given several times.")
     private List<String> whyNot = List.of();
 
+    @Option(
+            names = "--keep-test",
+            description = "Keeps a test of the rules: that this user, then and in this request, gets the offer, pinned"
+                    + " items and rules shown now. attune rule test runs it; what a model chose is not part of it.")
+    private boolean keeps;
+
     @Mixin
     private ContextOptions context = new ContextOptions();
 
@@ -89,6 +100,12 @@ final class PreviewCommand extends WorkspaceCommand {
             throw ProblemException.of(
                     "cli.bad-option", "A list of " + length + " items is none.", "Give --length 1 or more.");
         }
+        if (keeps && length != DecisionSetup.LENGTH) {
+            throw ProblemException.of(
+                    "cli.bad-option",
+                    "Tests are run with lists of " + DecisionSetup.LENGTH + " items, not of " + length + ".",
+                    "Leave out --length, or --keep-test.");
+        }
         if (segment != null) {
             services.segments().require(Words.segment(segment));
         }
@@ -99,6 +116,11 @@ final class PreviewCommand extends WorkspaceCommand {
         List<String> lines = new ArrayList<>(lines(preview));
         ObjectNode json = PreviewJson.write(preview);
         account(preview, previews.words(preview), lines, json);
+        if (keeps) {
+            DecisionTest kept = new KeptTests(services.ruleDesk().tests()).keep(TestOfPreview.of(preview));
+            lines.add("Kept the test \"" + kept.name() + "\": expects " + kept.expected() + ".");
+            json.set("test", DecisionTestJson.write(kept));
+        }
         return Report.of(lines, json);
     }
 

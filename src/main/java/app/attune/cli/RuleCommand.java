@@ -51,11 +51,13 @@ import picocli.CommandLine.Parameters;
             "  attune rule shop merge christmas --theirs pin-tents --yes",
             "  attune rule shop test",
             "  attune rule shop test tests.json",
+            "  attune rule shop tests",
+            "  attune rule shop remove-test \"User u1 at 2026-08-01T00:00:00Z\"",
             "  attune rule shop export rules-in-git",
             "  attune rule shop import rules-in-git",
             "",
             "Verbs: list, example, show, save, check, matrix, versions, diff, rollback, tag, untag, review, branches,",
-            "branch, rename-branch, delete-branch, switch, merge, test, export and import.",
+            "branch, rename-branch, delete-branch, switch, merge, test, tests, remove-test, export and import.",
             "example prints rules made of this workspace's segments, to change and save.",
             "matrix says how every two rules stand to one another: proved, or only so in the data.",
             "list and check count the users of one moment: at the end of the data, or --as-of.",
@@ -80,7 +82,8 @@ import picocli.CommandLine.Parameters;
             "test runs the examples of rules and the tests kept here (a file replaces them), and ends with exit code 1",
             "when one fails. tests.json: {\"format\":\"attune.rule-tests\", \"version\":1, \"tests\":[{\"name\":\"Cart\",",
             "\"user\":\"u1\", \"context\":{\"placement\":\"cart\"}, \"expect\":{\"offer\":\"TENTS10\", \"shown\":[\"i7\"],",
-            "\"hidden\":[\"i9\"], \"fires\":[\"pin-tents\"], \"idle\":[]}}]}; \"segments\":[...] invents a user, \"at\" a time."
+            "\"hidden\":[\"i9\"], \"fires\":[\"pin-tents\"], \"idle\":[]}}]}; \"segments\":[...] invents a user, \"at\" a time.",
+            "tests lists the tests that are kept; attune preview --keep-test keeps one of what a user gets now."
         })
 final class RuleCommand extends WorkspaceCommand {
     @Parameters(index = "1", paramLabel = "VERB", description = "One of the verbs below.")
@@ -143,6 +146,8 @@ final class RuleCommand extends WorkspaceCommand {
             case SWITCH -> versions.switchTo(needed(0, "NAME"));
             case MERGE -> versions.merge(needed(0, "NAME"), options);
             case TEST -> filing(services).test(word(0).map(Path::of));
+            case TESTS -> filing(services).tests();
+            case REMOVE_TEST -> filing(services).removeTest(needed(0, "NAME"));
             case EXPORT -> filing(services).export(Path.of(needed(0, "FOLDER")), options.replaces());
             case IMPORT -> filing(services).take(Path.of(needed(0, "FOLDER")));
         };

@@ -2,10 +2,13 @@ package app.attune.cli;
 
 import app.attune.core.Counted;
 import app.attune.core.Problem;
+import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.core.json.Json;
 import app.attune.decide.TestDesk;
+import app.attune.rules.DecisionTest;
 import app.attune.rules.DecisionTestJson;
+import app.attune.rules.KeptTests;
 import app.attune.rules.RuleBasis;
 import app.attune.rules.RuleTestResult;
 import app.attune.rules.RuleTests;
@@ -74,6 +77,27 @@ record RuleFiling(Services services, Progress progress, Consumer<Problem> warn) 
         lines.add(Counted.of(results.size(), "test") + ", " + failed + " failed.");
         node.put("failed", failed);
         return new Report(lines, node, failed == 0 ? ExitCode.OK : ExitCode.PROBLEM);
+    }
+
+    /// The tests of decisions that are kept.
+    Report tests() {
+        List<DecisionTest> tests = services.ruleDesk().tests().tests();
+        List<String> lines = new ArrayList<>();
+        tests.forEach(test -> lines.add(test.name() + ": expects " + test.expected() + "."));
+        lines.add(Counted.of(tests.size(), "test") + " kept.");
+        return Report.of(lines, DecisionTestJson.write(tests));
+    }
+
+    Report removeTest(String name) {
+        KeptTests tests = new KeptTests(services.ruleDesk().tests());
+        DecisionTest gone = tests.remove(name)
+                .orElseThrow(() -> ProblemException.of(
+                        "cli.unknown-test",
+                        "No test is called \"" + name + "\".",
+                        "attune rule WORKSPACE tests lists them."));
+        return Report.of(
+                List.of("Removed the test \"" + gone.name() + "\"."),
+                Json.mapper().createObjectNode().put("removed", gone.name()));
     }
 
     /// The lines about tests that a saved version does not pass.

@@ -24,6 +24,8 @@ enum RuleVerb {
     SWITCH,
     MERGE,
     TEST,
+    TESTS,
+    REMOVE_TEST,
     EXPORT,
     IMPORT;
 
@@ -40,8 +42,19 @@ enum RuleVerb {
     private int most() {
         return switch (this) {
             case DIFF, TAG, RENAME_BRANCH -> 2;
-            case SAVE, ROLLBACK, UNTAG, REVIEW, BRANCH, DELETE_BRANCH, SWITCH, MERGE, TEST, EXPORT, IMPORT -> 1;
-            case LIST, EXAMPLE, SHOW, CHECK, MATRIX, VERSIONS, BRANCHES -> 0;
+            case SAVE,
+                    ROLLBACK,
+                    UNTAG,
+                    REVIEW,
+                    BRANCH,
+                    DELETE_BRANCH,
+                    SWITCH,
+                    MERGE,
+                    TEST,
+                    REMOVE_TEST,
+                    EXPORT,
+                    IMPORT -> 1;
+            case LIST, EXAMPLE, SHOW, CHECK, MATRIX, VERSIONS, BRANCHES, TESTS -> 0;
         };
     }
 }

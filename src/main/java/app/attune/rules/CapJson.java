@@ -4,9 +4,13 @@ import app.attune.core.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /// Caps of rules as JSON objects, and what was shown before as fields of a request.
 final class CapJson {
@@ -67,6 +71,32 @@ final class CapJson {
             throw RuleJson.unreadable(what, "\"" + field + "\" is no whole number");
         }
         return (int) number;
+    }
+
+    /// The fields of a request.
+    static Shown shown(JsonNode request, String what) {
+        Map<RuleId, List<Instant>> firings = new HashMap<>();
+        if (request.has("shown") && !request.path("shown").isObject()) {
+            throw RuleJson.unreadable(what, "\"shown\" names no rules with their times");
+        }
+        for (Map.Entry<String, JsonNode> rule : request.path("shown").properties()) {
+            List<Instant> times = RuleJson.texts(request.path("shown"), rule.getKey(), what).stream()
+                    .map(text -> time(text, what))
+                    .toList();
+            firings.put(RuleJson.checked(what, () -> new RuleId(rule.getKey())), times);
+        }
+        Optional<Instant> visit = request.has("visitStart")
+                ? Optional.of(time(RuleJson.text(request, "visitStart", what), what))
+                : Optional.empty();
+        return new Shown(firings, visit);
+    }
+
+    static Instant time(String text, String what) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw RuleJson.unreadable(what, "\"" + text + "\" is no time such as 2026-11-27T10:00:00Z");
+        }
     }
 
     /// Adds the fields of a request.

@@ -5,6 +5,7 @@ import app.attune.core.Require;
 import app.attune.core.UserId;
 import app.attune.segments.SegmentId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,22 @@ public record DecisionTest(String name, Asked asked, Wanted wanted) {
     public DecisionTest {
         Require.notBlank(name, "A test's name");
         Require.that(name.length() <= LONGEST, "A test's name has at most " + LONGEST + " letters");
+    }
+
+    /// The same by another name.
+    public DecisionTest named(String other) {
+        return new DecisionTest(other, asked, wanted);
+    }
+
+    /// A name that is not too long, with all of its end.
+    public static String shortName(String start, String end) {
+        int room = LONGEST - end.length();
+        return (start.length() <= room ? start : start.substring(0, room)) + end;
+    }
+
+    /// What is expected, in words.
+    public String expected() {
+        return String.join("; ", wanted.words());
     }
 
     /// Who asks.
@@ -63,6 +80,20 @@ public record DecisionTest(String name, Asked asked, Wanted wanted) {
             hidden = List.copyOf(hidden);
             fires = List.copyOf(fires);
             idle = List.copyOf(idle);
+        }
+
+        private List<String> words() {
+            List<String> words = new ArrayList<>();
+            switch (offer) {
+                case WantedOffer.Any ignored -> {}
+                case WantedOffer.None ignored -> words.add("no offer");
+                case WantedOffer.Code wanted -> words.add("the offer " + wanted.code());
+            }
+            shown.forEach(item -> words.add(item + " on the list"));
+            hidden.forEach(item -> words.add(item + " not on the list"));
+            fires.forEach(rule -> words.add(rule + " fires"));
+            idle.forEach(rule -> words.add(rule + " does not fire"));
+            return words;
         }
     }
 }

@@ -11,7 +11,6 @@ import app.attune.segments.SegmentId;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,7 +25,7 @@ public final class DecisionTestJson {
     private static final String FORMAT = "attune.rule-tests";
     private static final List<String> ROOT = List.of("format", "version", "tests");
     private static final List<String> TEST = List.of("name", "user", "segments", "at", "context", "expect");
-    private static final List<String> CONTEXT = List.of("placement", "device", "basket");
+    private static final List<String> CONTEXT = List.of("placement", "device", "basket", "shown", "visitStart");
     private static final List<String> BASKET = List.of("items", "total");
     private static final List<String> EXPECT = List.of("offer", "noOffer", "shown", "hidden", "fires", "idle");
 
@@ -118,12 +117,7 @@ public final class DecisionTestJson {
         if (!node.has("at")) {
             return Optional.empty();
         }
-        String text = RuleJson.text(node, "at", what);
-        try {
-            return Optional.of(Instant.parse(text));
-        } catch (DateTimeException e) {
-            throw RuleJson.unreadable(what, "\"" + text + "\" is no time such as 2026-11-27T10:00:00Z");
-        }
+        return Optional.of(CapJson.time(RuleJson.text(node, "at", what), what));
     }
 
     private static RequestContext context(JsonNode node, String what) {
@@ -135,7 +129,8 @@ public final class DecisionTestJson {
         return new RequestContext(
                 optional(node, "placement", place),
                 optional(node, "device", place),
-                basket(node.path("basket"), place));
+                basket(node.path("basket"), place),
+                CapJson.shown(node, place));
     }
 
     private static Optional<String> optional(JsonNode node, String field, String what) {

@@ -55,7 +55,7 @@ public final class RuleTests {
             return new RuleTestResult(
                     test.name(),
                     Verdict.UNKNOWN_USER,
-                    String.join("; ", expected(test.wanted())),
+                    test.expected(),
                     "the data does not have the user " + test.asked().who().user(),
                     List.of());
         }
@@ -67,7 +67,7 @@ public final class RuleTests {
         return new RuleTestResult(
                 test.name(),
                 verdict,
-                String.join("; ", expected(test.wanted())),
+                test.expected(),
                 wrong.isEmpty() ? "as expected" : String.join("; ", wrong),
                 wrong.isEmpty() ? List.of() : why(test.wanted(), got));
     }
@@ -93,20 +93,6 @@ public final class RuleTests {
                 .withRules(program.rules().stream()
                         .map(rule -> rule.withLimits(rule.limits().withRollout(Rollout.everybody())))
                         .toList());
-    }
-
-    private static List<String> expected(Wanted wanted) {
-        List<String> words = new ArrayList<>();
-        switch (wanted.offer()) {
-            case WantedOffer.Any ignored -> {}
-            case WantedOffer.None ignored -> words.add("no offer");
-            case WantedOffer.Code wantedCode -> words.add("the offer " + wantedCode.code());
-        }
-        wanted.shown().forEach(item -> words.add(item + " on the list"));
-        wanted.hidden().forEach(item -> words.add(item + " not on the list"));
-        wanted.fires().forEach(rule -> words.add(rule + " fires"));
-        wanted.idle().forEach(rule -> words.add(rule + " does not fire"));
-        return words;
     }
 
     /// What is not as expected, as it is.

@@ -16,6 +16,7 @@ import app.attune.profiles.ui.PeopleContext;
 import app.attune.profiles.ui.PeopleView;
 import app.attune.recommend.ui.ModelsContext;
 import app.attune.recommend.ui.ModelsView;
+import app.attune.rules.KeptTests;
 import app.attune.rules.ui.RulesContext;
 import app.attune.rules.ui.RulesView;
 import app.attune.rules.ui.VersionDesk;
@@ -105,7 +106,9 @@ final class Rooms {
 
     private static Screen preview(Services services, Kit kit) {
         return new PreviewView(
-                progress -> new PreviewService(services.decisions().desk(progress)), kit.tasks());
+                progress -> new PreviewService(services.decisions().desk(progress)),
+                new KeptTests(services.ruleDesk().tests()),
+                kit.tasks());
     }
 
     private static Screen export(Services services, Kit kit) {

@@ -2,9 +2,11 @@ package app.attune.cli;
 
 import static app.attune.cli.Terminal.json;
 import static app.attune.cli.Terminal.problem;
+import static app.attune.cli.Terminal.refused;
 import static app.attune.cli.Terminal.run;
 import static app.attune.cli.Terminal.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.cli.Terminal.Ran;
@@ -13,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +128,30 @@ final class RuleVersionsCommandTest extends ShopTest {
         JsonNode json = Json.read(run("rule", workspace, "test", "--json").out(), "tests");
         assertEquals("failed", json.at("/tests/0/verdict").asText());
         assertEquals("passed", json.at("/tests/1/verdict").asText());
+    }
+
+    @Test
+    void aPreviewIsKeptAsATestAndFailsWhenTheRulesDecideOtherwise() throws IOException {
+        String shown = "six=2026-10-30T10:00:00Z";
+        String kept = text("preview", workspace, "u02", "--placement", "cart", "--shown", shown, "--keep-test");
+        String name = "User u02 at 2026-11-01T00:00:00Z, cart";
+        String said = name + "\": expects the offer FIVE; five fires; six does not fire.";
+        assertTrue(kept.contains("Kept the test \"" + said), kept);
+        text("preview", workspace, "u02", "--placement", "cart", "--shown", shown, "--keep-test");
+        text("preview", workspace, "u01", "--keep-test");
+        assertTrue(text("rule", workspace, "test").contains("2 tests, 0 failed."));
+        assertEquals(
+                List.of("cart"),
+                json("rule", workspace, "tests").findPath("tests").findValuesAsText("placement"));
+        String saved = text("rule", workspace, "save", rules(SIX, FIVE));
+        assertTrue(saved.contains("Failed: " + name + ": expected the offer FIVE"), saved);
+        assertFalse(saved.contains("u01"), saved);
+        assertTrue(refused(ExitCode.USAGE, "preview", workspace, "u02", "--length", "3", "--keep-test")
+                .getFirst()
+                .contains("lists of 10 items, not of 3"));
+        text("rule", workspace, "remove-test", name);
+        assertFalse(text("rule", workspace, "tests").contains("u02"));
+        assertTrue(problem("rule", workspace, "remove-test", name).getFirst().contains(name));
     }
 
     @Test

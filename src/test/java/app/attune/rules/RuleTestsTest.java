@@ -19,6 +19,7 @@ import app.attune.rules.RuleTestResult.Verdict;
 import app.attune.segments.SegmentId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -155,7 +156,8 @@ final class RuleTestsTest {
         RequestContext context = new RequestContext(
                 Optional.of("cart"),
                 Optional.of("phone"),
-                Optional.of(new RequestContext.Basket(List.of(new ItemId("x")), OptionalDouble.of(20))));
+                Optional.of(new RequestContext.Basket(List.of(new ItemId("x")), OptionalDouble.of(20))),
+                new Shown(Map.of(new RuleId("c"), List.of(Instant.EPOCH)), Optional.of(Instant.EPOCH.plusSeconds(9))));
         List<DecisionTest> tests = List.of(
                 new DecisionTest(
                         "One",
@@ -172,6 +174,23 @@ final class RuleTestsTest {
         assertTrue(problem(text.replace("noOffer", "nooffer")).contains("\"nooffer\""));
         assertTrue(problem(text.replace("\"One\"", "\"T\"")).contains("two tests"));
         assertTrue(problem(text.replace("1970-01-01T00:00:00Z", "today")).contains("no time such as"));
+    }
+
+    @Test
+    void testsAreKeptOnceForEachQuestionAndRemovedAndPutBack() {
+        KeptTests kept = new KeptTests(new FakeRuleTestStore());
+        DecisionTest one = test(new Who.Known(new UserId("u1")), wanted(new WantedOffer.None()));
+        DecisionTest two = test(new Who.Known(new UserId("u2")), wanted(new WantedOffer.None()));
+        assertEquals(one, kept.keep(one));
+        assertEquals("T (2)", kept.keep(two).name());
+        DecisionTest newer = test(new Who.Known(new UserId("u1")), wanted(new WantedOffer.Code("X")));
+        assertEquals(newer, kept.keep(newer));
+        assertEquals(List.of(newer, two.named("T (2)")), kept.all());
+        assertEquals(Optional.of(newer), kept.remove("T"));
+        assertEquals(Optional.empty(), kept.remove("T"));
+        kept.putBack(newer, 0);
+        assertEquals(List.of(newer, two.named("T (2)")), kept.all());
+        assertEquals(200, kept.keep(two.named("u".repeat(200))).name().length());
     }
 
     private static String problem(String text) {

@@ -2,6 +2,7 @@ package app.attune.decide.ui;
 
 import app.attune.core.Problem;
 import app.attune.decide.Preview;
+import app.attune.rules.KeptTests;
 import app.attune.segments.SegmentDefinition;
 import app.attune.ui.Action;
 import app.attune.ui.Destination;
@@ -59,6 +60,9 @@ public final class PreviewView implements Screen {
     private Button copyButton;
 
     @FXML
+    private Button keepButton;
+
+    @FXML
     private VBox contextBox;
 
     @FXML
@@ -105,8 +109,9 @@ public final class PreviewView implements Screen {
     private final Parent root;
     private final List<Action> actions;
 
-    public PreviewView(PreviewSource source, Tasks tasks) {
-        this.model = new PreviewViewModel(source, tasks);
+    /// @param tests where what is shown is kept
+    public PreviewView(PreviewSource source, KeptTests tests, Tasks tasks) {
+        this.model = new PreviewViewModel(source, tests, tasks);
         this.root = Views.load(this);
         this.actions = makeActions();
         contextBox.getChildren().add(new ContextFields(model::ask));
@@ -176,6 +181,9 @@ public final class PreviewView implements Screen {
                 action("preview.previous", model::previous).withKey("P").disabledBy(nobody);
         Action copy =
                 action("preview.copy", this::copy).withKey("Shortcut+Shift+C").disabledBy(nobody);
+        Action keep = action("preview.keep", () -> model.keep(messages::say))
+                .withKey("Shortcut+Shift+K")
+                .disabledBy(nobody);
         Action why = action("preview.why.action", this::askWhy)
                 .withKey("Shortcut+Shift+Y")
                 .disabledBy(nobody);
@@ -184,7 +192,8 @@ public final class PreviewView implements Screen {
         next.attachTo(nextButton);
         previous.attachTo(previousButton);
         copy.attachTo(copyButton);
-        return List.of(find, random, next, previous, copy, why);
+        keep.attachTo(keepButton);
+        return List.of(find, random, next, previous, copy, keep, why);
     }
 
     private Action action(String id, Runnable work) {

@@ -10,6 +10,8 @@ import app.attune.decide.Preview;
 import app.attune.decide.PreviewJson;
 import app.attune.decide.PreviewService;
 import app.attune.decide.StrategyWords;
+import app.attune.decide.TestOfPreview;
+import app.attune.rules.KeptTests;
 import app.attune.rules.RequestContext;
 import app.attune.segments.SegmentDefinition;
 import app.attune.ui.SuggestField.Suggestion;
@@ -17,6 +19,7 @@ import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -32,10 +35,12 @@ final class PreviewViewModel {
     private static final int SUGGESTED = 8;
 
     private final PreviewSource source;
+    private final KeptTests tests;
     private final Tasks tasks;
     private final Texts texts = Texts.of("decide");
     private final TaskSlot openSlot = new TaskSlot();
     private final TaskSlot userSlot = new TaskSlot();
+    private final TaskSlot keepSlot = new TaskSlot();
     private final ObservableList<SegmentDefinition> segments = FXCollections.observableArrayList();
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Preview>> preview = new SimpleObjectProperty<>(Optional.empty());
@@ -52,8 +57,9 @@ final class PreviewViewModel {
         static final Why NOTHING = new Why("", "");
     }
 
-    PreviewViewModel(PreviewSource source, Tasks tasks) {
+    PreviewViewModel(PreviewSource source, KeptTests tests, Tasks tasks) {
         this.source = source;
+        this.tests = tests;
         this.tasks = tasks;
     }
 
@@ -203,6 +209,20 @@ final class PreviewViewModel {
 
     private static Suggestion suggestion(ItemId item, String name) {
         return new Suggestion(item.value(), name.equals(item.value()) ? name : name + " (" + item + ")");
+    }
+
+    /// Keeps a test of the rules that expects what is shown.
+    ///
+    /// @param said hears of what was kept
+    void keep(Consumer<String> said) {
+        preview()
+                .map(TestOfPreview::of)
+                .ifPresent(test -> tasks.run(
+                        keepSlot,
+                        texts.get("preview.task.keep"),
+                        progress -> tests.keep(test),
+                        kept -> said.accept(texts.get("preview.kept", kept.name(), kept.expected())),
+                        problems::setAll));
     }
 
     /// The preview for the server team.

@@ -79,6 +79,9 @@ final class VersionDetailsView {
     @FXML
     private VBox testResults;
 
+    @FXML
+    private VBox testBox;
+
     private final Texts texts = Texts.of("rules");
     private final VersionsViewModel model;
     private final StringProperty whyNotRollBack = new SimpleStringProperty("");
@@ -115,6 +118,7 @@ final class VersionDetailsView {
         askReview.setOnAction(event -> review(RuleReview.Word.ASKED));
         approve.setOnAction(event -> review(RuleReview.Word.APPROVED));
         wantChanges.setOnAction(event -> review(RuleReview.Word.CHANGES_WANTED));
+        testBox.getChildren().add(new KeptTestList(model.rules().tests()));
         showTests();
         sayWhyNot();
     }

@@ -8,6 +8,8 @@ import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.decide.Preview;
 import app.attune.decide.PreviewService;
+import app.attune.rules.FakeRuleTestStore;
+import app.attune.rules.KeptTests;
 import app.attune.rules.RequestContext;
 import app.attune.ui.Tasks;
 import java.util.List;
@@ -16,7 +18,9 @@ import org.junit.jupiter.api.Test;
 
 final class PreviewViewModelTest {
     private final PreviewService service = Previews.shop();
-    private final PreviewViewModel model = new PreviewViewModel(progress -> service, Tasks.direct());
+    private final FakeRuleTestStore tests = new FakeRuleTestStore();
+    private final PreviewViewModel model =
+            new PreviewViewModel(progress -> service, new KeptTests(tests), Tasks.direct());
 
     private String user() {
         return model.preview().map(Preview::user).orElseThrow().value();
@@ -56,7 +60,7 @@ final class PreviewViewModelTest {
 
     @Test
     void randomUsersComeInTheSameOrderInEverySession() {
-        PreviewViewModel other = new PreviewViewModel(progress -> service, Tasks.direct());
+        PreviewViewModel other = new PreviewViewModel(progress -> service, new KeptTests(tests), Tasks.direct());
         model.open();
         other.open();
         for (int i = 0; i < 5; i++) {
@@ -74,6 +78,7 @@ final class PreviewViewModelTest {
                 progress -> {
                     throw ProblemException.of("store.damaged", "It broke.", "Mend it.");
                 },
+                new KeptTests(tests),
                 Tasks.direct());
         broken.open();
         assertEquals(

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.decide.Preview;
 import app.attune.decide.Shop;
+import app.attune.rules.DecisionTest;
+import app.attune.rules.FakeRuleTestStore;
+import app.attune.rules.KeptTests;
 import app.attune.rules.RuleId;
 import app.attune.rules.Shown;
 import app.attune.segments.AllOf;
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.Test;
 
 final class PreviewViewTest extends FxTest {
     private final FxTasks tasks = new FxTasks();
+    private final FakeRuleTestStore tests = new FakeRuleTestStore();
 
     @AfterEach
     void stop() {
@@ -45,7 +49,7 @@ final class PreviewViewTest extends FxTest {
     }
 
     private PreviewView open() {
-        PreviewView view = onFx(() -> new PreviewView(progress -> Previews.shop(), tasks));
+        PreviewView view = onFx(() -> new PreviewView(progress -> Previews.shop(), new KeptTests(tests), tasks));
         show(view::root);
         runOnFx(view::shown);
         settle(tasks);
@@ -232,6 +236,26 @@ final class PreviewViewTest extends FxTest {
         assertTrue(sees("Offer THANKS10: 10% off the next order"));
         robot.clickOn("#copyButton");
         assertTrue(onFx(() -> Clipboard.getSystemClipboard().getString()).contains("\"user\" : \"anna\""));
+    }
+
+    @Test
+    void whatIsShownIsKeptAsATest() {
+        PreviewView view = open();
+        assertTrue(onFx(() -> robot.lookup("#keepButton").query().isDisabled()));
+        runOnFx(() -> view.opened("anna"));
+        settle(tasks);
+        robot.clickOn("#keepButton");
+        settle(tasks);
+        assertEquals(
+                List.of("User anna at " + Shop.AS_OF),
+                tests.tests().stream().map(DecisionTest::name).toList());
+        assertEquals(
+                "the offer THANKS10; stoves fires; thanks fires; welcome does not fire",
+                tests.tests().getFirst().expected());
+        assertTrue(sees("Kept as the test \u201cUser anna at " + Shop.AS_OF
+                + "\u201d: expects the offer THANKS10; stoves fires; thanks fires; welcome does not fire."
+                + " What a model chose is not part of it. The versions of the rules list the tests."));
+        ScreenWalk.check(window().getScene(), "preview-kept");
     }
 
     @Test

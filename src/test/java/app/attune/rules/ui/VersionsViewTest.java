@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.UserId;
+import app.attune.rules.DecisionTest;
+import app.attune.rules.RequestContext;
 import app.attune.rules.RuleAbout;
 import app.attune.rules.RuleBranches;
 import app.attune.rules.Rulebook;
@@ -13,6 +15,7 @@ import app.attune.ui.FxTasks;
 import app.attune.ui.FxTest;
 import app.attune.ui.ScreenWalk;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -86,6 +89,29 @@ final class VersionsViewTest extends FxTest {
         settle(tasks);
         assertEquals(desk.service.version(1).program(), desk.service.program());
         assertEquals("Restored version 1", desk.service.version(3).note());
+    }
+
+    @Test
+    void keptTestsAreListedRemovedAndPutBack() {
+        Desk desk = twoVersions();
+        DecisionTest.Asked asked = new DecisionTest.Asked(
+                new DecisionTest.Who.Known(new UserId("user1")), Optional.empty(), RequestContext.none());
+        DecisionTest.Wanted nothing = new DecisionTest.Wanted(
+                new DecisionTest.WantedOffer.None(), List.of(), List.of(), List.of(), List.of());
+        desk.tests.replace(List.of(new DecisionTest("Cart", asked, nothing)));
+        open(desk);
+        assertTrue(says("Cart: expects no offer."));
+        runOnFx(() -> find("#removeTest", Button.class).fire());
+        settle(tasks);
+        settle(tasks);
+        assertFalse(says("Cart: expects no offer."));
+        assertEquals(List.of(), desk.tests.tests());
+        assertTrue(says("The test \u201cCart\u201d is removed."));
+        runOnFx(() -> find("#putBackTest", Button.class).fire());
+        settle(tasks);
+        settle(tasks);
+        assertTrue(says("Cart: expects no offer."));
+        assertEquals(1, desk.tests.tests().size());
     }
 
     @Test
