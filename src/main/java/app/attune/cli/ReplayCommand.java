@@ -34,10 +34,12 @@ import picocli.CommandLine.Option;
             "  attune replay shop --from 2026-08-01 --to 2026-09-01 --at event --json",
             "  attune replay shop --version 3",
             "  attune replay shop --against rules.json",
+            "  attune replay shop --at event --placement-column page --device-column device",
             "",
             "--version and --against tell who would have seen something else: under the saved rules than under those",
-            "of an earlier version, and under the rules of the file than under the saved ones. Events say nothing of",
-            "placement, device or basket: give them, or rules that ask for them never match."
+            "of an earlier version, and under the rules of the file than under the saved ones. Placement, device",
+            "and basket of a request are read from properties of the events (--placement-column and others), else from",
+            "what is given (--placement and others); where neither says them, rules that ask for them never match."
         })
 final class ReplayCommand extends WorkspaceCommand {
     private static final int SHOWN = 10;
@@ -68,6 +70,9 @@ final class ReplayCommand extends WorkspaceCommand {
 
     @Mixin
     private ContextOptions context = new ContextOptions();
+
+    @Mixin
+    private RequestColumnOptions columns = new RequestColumnOptions();
 
     ReplayCommand(Surroundings surroundings) {
         super(surroundings);
@@ -124,7 +129,10 @@ final class ReplayCommand extends WorkspaceCommand {
         }
         Occasion occasion = at == null ? Occasion.SESSION : Choices.of("--at", at, Occasion.values());
         return new ReplayOptions(
-                new TimeWindow(first, end), occasion, context.context(services, ground.catalogue(), this::warn));
+                new TimeWindow(first, end),
+                occasion,
+                context.context(services, ground.catalogue(), this::warn),
+                columns.columns());
     }
 
     private static List<String> lines(ReplayReport report) {

@@ -7,6 +7,7 @@ import static app.attune.cli.Terminal.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.core.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,6 +57,22 @@ final class ReplayCommandTest extends ShopTest {
         assertEquals(12, days.get("decisions").asInt());
         assertEquals(3, days.get("decisionsByDay").size());
         assertEquals(5, days.at("/rules/0/fired").asInt());
+    }
+
+    @Test
+    void requestsAreReadFromAPropertyOfTheEvents() throws IOException {
+        String cart = SIX.replace("\"then\"", "\"context\":{\"placements\":[\"o4-2\"]},\"then\"");
+        Path file = rules(cart);
+        Terminal.Ran ran = Terminal.run(
+                "replay", workspace, "--at", "event", "--placement-column", "order_id", "--against", file, "--json");
+        assertEquals(ExitCode.OK, ran.code(), ran::err);
+        assertTrue(ran.err().contains("“order_id” of the events tells placement at 124 of 248 decisions"), ran.err());
+        JsonNode report = Json.read(ran.out(), "replay");
+        assertEquals(1, report.at("/after/rules/0/fired").asInt());
+        assertEquals("order_id", report.at("/after/requestColumns/placement").asText());
+        assertTrue(problem("replay", workspace, "--device-column", "order-id")
+                .getLast()
+                .contains("Did you mean \"order_id\"?"));
     }
 
     @Test

@@ -123,7 +123,8 @@ public record ChangeImpact(int users, RoaringBitmap affected, List<RuleChange> r
             UserId user = new UserId(basis.ids().id(userIdx));
             Personalisation personalisation =
                     basis.refusing().contains(userIdx) ? Personalisation.REFUSED : Personalisation.ALLOWED;
-            Outcomes.UserMoment moment = new Outcomes.UserMoment(user, personalisation, basis.at(), Optional.empty());
+            Outcomes.UserMoment moment =
+                    new Outcomes.UserMoment(user, personalisation, basis.at(), Optional.empty(), Optional.empty());
             BitSet members = new BitSet(segments.size());
             for (int i = 0; i < segments.size(); i++) {
                 members.set(i, basis.audience(segments.get(i)).contains(userIdx));

@@ -38,7 +38,8 @@ import java.util.stream.Stream;
 final class Outcomes {
     /// @param members positions among the segments
     /// @param limits  positions of the rules with a schedule that run now, then of those with a rollout that has the
-    ///                user, then the holdout, then of those with a cap that is reached
+    ///                user, then the holdout, then of those with a cap that is reached, then of those that the request
+    ///                is for where requests differ
     private record Case(BitSet members, BitSet limits, Personalisation personalisation) {}
 
     /// The kind that is asked where no other has anything.
@@ -50,6 +51,7 @@ final class Outcomes {
     private final int[] scheduled;
     private final int[] rolledOut;
     private final int[] capped;
+    private final int[] asking;
     private final Map<Case, Outcome> known = new ConcurrentHashMap<>();
 
     /// What every decision shares.
@@ -73,6 +75,7 @@ final class Outcomes {
         scheduled = active(rule -> !rule.limits().schedule().isAlways());
         rolledOut = active(rule -> !rule.limits().rollout().isEverybody());
         capped = active(rule -> rule.limits().cap().isPresent());
+        asking = active(rule -> !rule.limits().context().isAny());
     }
 
     private int[] active(Predicate<Rule> which) {
@@ -128,6 +131,7 @@ final class Outcomes {
             limits.set(i, rules.get(i).limits().schedule().isRunning(moment.at()));
         }
         memory.mark(limits, 2 * rules.size() + 1, moment);
+        moment.request().ifPresent(request -> mark(limits, 3 * rules.size() + 1, request));
         Outcome outcome = known.computeIfAbsent(
                 new Case(members, limits, moment.personalisation()),
                 asked -> decide(asked.members(), moment, memory.shown(moment)));
@@ -135,10 +139,22 @@ final class Outcomes {
         return outcome;
     }
 
+    private void mark(BitSet bits, int from, RequestContext request) {
+        for (int i : asking) {
+            bits.set(from + i, rules.get(i).limits().context().holds(request, setting.attributes()));
+        }
+    }
+
     /// A user at a time.
     ///
     /// @param visitStart when the visit began; empty where no rule asks for it or it is not known
-    record UserMoment(UserId user, Personalisation personalisation, Instant at, Optional<Instant> visitStart) {}
+    /// @param request    at this time; empty where all are alike
+    record UserMoment(
+            UserId user,
+            Personalisation personalisation,
+            Instant at,
+            Optional<Instant> visitStart,
+            Optional<RequestContext> request) {}
 
     private Outcome decide(BitSet members, UserMoment moment, Shown shown) {
         List<Candidate> items = setting.items();
@@ -151,7 +167,7 @@ final class Outcomes {
                 memberOf,
                 moment.personalisation(),
                 moment.at(),
-                setting.context().with(shown));
+                moment.request().orElseGet(setting::context).with(shown));
         RulePlan planned = RuleEngine.plan(program, asked, setting.attributes()).withoutLimits();
         RulePlan plan = lacksSeed(planned, members) ? planned.asked(List.of()) : planned;
         RuleOutcome outcome =

@@ -7,7 +7,6 @@ import app.attune.core.UserId;
 import app.attune.profiles.Consents;
 import app.attune.profiles.Population;
 import app.attune.rules.Candidate;
-import app.attune.rules.ContextWords;
 import app.attune.rules.ItemPatterns;
 import app.attune.rules.Personalisation;
 import app.attune.rules.Rule;
@@ -22,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
@@ -40,6 +38,7 @@ public final class Replay {
     private final Population population;
     private final ReplayOptions options;
     private final Occasions occasions;
+    private final Requests requests;
     private final AskedSegments segments;
     private final List<Outcomes> ruleSets;
     private final LocalDate firstDay;
@@ -49,7 +48,8 @@ public final class Replay {
 
     private Replay(List<RuleProgram> programs, ReplayGround ground, ReplayOptions asked, Progress progress) {
         population = ground.population();
-        options = new ReplayOptions(within(asked.period(), population), asked.occasion(), asked.context());
+        options = asked.within(within(asked.period(), population));
+        requests = new Requests(population.events(), options);
         occasions = new Occasions(population.events(), options);
         List<Rule> all =
                 programs.stream().flatMap(program -> program.rules().stream()).toList();
@@ -132,6 +132,7 @@ public final class Replay {
         private final long[] decisionsByDay = new long[days];
         private final MomentReader reader = segments.reader();
         private final Visits visits = readsVisits() ? Visits.of(population.events()) : Visits.none(population.events());
+        private final long[] told = new long[RequestColumns.Part.values().length];
         private int users;
 
         Part() {
@@ -149,11 +150,22 @@ public final class Replay {
             reader.user(userIdx);
             visits.user(userIdx);
             occasions.of(userIdx, at -> {
-                decide(moment(user, userIdx, at, visits.start(at)), userIdx, groups, memories);
+                decide(moment(user, userIdx, at), userIdx, groups, memories);
                 decisions[0]++;
             });
             users += decisions[0] > 0 ? 1 : 0;
             tallies.forEach(ReplayTally::endUser);
+        }
+
+        private Outcomes.UserMoment moment(UserId user, int userIdx, long millis) {
+            Instant at = Instant.ofEpochMilli(millis);
+            boolean allowed = population.consents().allows(Consents.PERSONALISATION, userIdx, at);
+            return new Outcomes.UserMoment(
+                    user,
+                    allowed ? Personalisation.ALLOWED : Personalisation.REFUSED,
+                    at,
+                    visits.start(millis),
+                    requests.at(userIdx, millis, told));
         }
 
         private void decide(Outcomes.UserMoment moment, int userIdx, List<BitSet> groups, List<Memory> memories) {
@@ -177,6 +189,7 @@ public final class Replay {
             }
             differences.add(other.differences);
             ReplayTally.add(decisionsByDay, other.decisionsByDay);
+            ReplayTally.add(told, other.told);
             users += other.users;
             return this;
         }
@@ -184,13 +197,6 @@ public final class Replay {
 
     private boolean readsVisits() {
         return ruleSets.stream().anyMatch(Outcomes::readsVisits);
-    }
-
-    private Outcomes.UserMoment moment(UserId user, int userIdx, long millis, Optional<Instant> visitStart) {
-        Instant at = Instant.ofEpochMilli(millis);
-        boolean allowed = population.consents().allows(Consents.PERSONALISATION, userIdx, at);
-        return new Outcomes.UserMoment(
-                user, allowed ? Personalisation.ALLOWED : Personalisation.REFUSED, at, visitStart);
     }
 
     private Part run() {
@@ -216,7 +222,7 @@ public final class Replay {
         return part;
     }
 
-    private List<Problem> notes(int ruleSet) {
+    private List<Problem> notes(Part sum, int ruleSet) {
         List<Problem> notes = new ArrayList<>(segments.notes());
         if (ruleSets.get(ruleSet).isSwitchedOff()) {
             notes.add(new Problem(
@@ -224,16 +230,8 @@ public final class Replay {
                     "The kill switch is pulled: all rules but those that never show items are off.",
                     "Release it to see what the rules would do."));
         }
-        ruleSets.get(ruleSet).rules().stream()
-                .filter(rule -> rule.isActive() && !rule.limits().context().isAny())
-                .map(rule -> new Problem(
-                        "replay.context",
-                        "\u201c" + rule.name()
-                                + "\u201d asks for the placement, device or basket of a request, of which"
-                                + " events say nothing: decided as if every request came with "
-                                + ContextWords.of(options.context()) + ".",
-                        "Say with what requests come: their placement, device and basket."))
-                .forEach(notes::add);
+        notes.addAll(requests.notes(
+                ruleSets.get(ruleSet).rules(), Arrays.stream(sum.decisionsByDay).sum(), sum.told));
         notes.addAll(CapNotes.of(ruleSets.get(ruleSet), population.events(), options.period()));
         return notes;
     }
@@ -246,6 +244,6 @@ public final class Replay {
                 firstDay,
                 Arrays.stream(sum.decisionsByDay).boxed().toList(),
                 new ArrayList<>(sum.tallies.get(ruleSet).rules()),
-                notes(ruleSet));
+                notes(sum, ruleSet));
     }
 }

@@ -17,6 +17,10 @@ public final class ReplayJson {
         node.put("from", report.options().period().from().toString());
         node.put("to", report.options().period().to().toString());
         node.put("at", word(report.options().occasion()));
+        RequestColumns columns = report.options().columns();
+        columns.parts()
+                .forEach(part -> columns.of(part)
+                        .ifPresent(name -> node.withObject("/requestColumns").put(word(part), name)));
         node.put("decisions", report.decisions()).put("users", report.users());
         node.put("firstDay", report.firstDay().toString());
         days(node.putArray("decisionsByDay"), report.decisionsByDay());

@@ -9,6 +9,7 @@ import app.attune.rules.replay.ReplayReport;
 import app.attune.rules.replay.ReplaySentences;
 import app.attune.rules.replay.ReplayedRule;
 import app.attune.rules.ui.ReplayViewModel.Found;
+import app.attune.rules.ui.ReplayViewModel.Request;
 import app.attune.rules.ui.ReplayViewModel.Wish;
 import app.attune.ui.Destination;
 import app.attune.ui.InWords;
@@ -71,6 +72,9 @@ final class ReplayView {
     private RequestFields request;
 
     @FXML
+    private RequestColumnFields requestColumns;
+
+    @FXML
     private Button start;
 
     @FXML
@@ -110,6 +114,7 @@ final class ReplayView {
     private final ObservableList<RuleSet> versions;
     private final Navigator navigator;
     private final Parent root;
+    private final Runnable reading;
     private Optional<TimeSeriesChart> chart = Optional.empty();
 
     /// @param versions every version, newest first
@@ -121,6 +126,8 @@ final class ReplayView {
         backToRules.setOnAction(event -> back.run());
         start.setOnAction(event -> model.replay(wish()));
         openUser.setOnAction(event -> openUser());
+        this.reading = model::findColumns;
+        model.columns().addListener((ListChangeListener<String>) change -> requestColumns.offer(model.columns()));
         replayVeil.loadingProperty().bind(model.busyProperty());
         model.problems().addListener((ListChangeListener<Object>) change -> replayMessages.show(model.problems()));
         model.foundProperty().addListener((observed, before, now) -> show(now));
@@ -143,6 +150,7 @@ final class ReplayView {
     /// The first field has the keyboard.
     void shown() {
         fillVersions();
+        reading.run();
         from.requestFocus();
     }
 
@@ -168,8 +176,12 @@ final class ReplayView {
         return texts.get("replay.against.version", String.valueOf(version.version()), Numbers.date(version.savedAt()));
     }
 
+    private Request request() {
+        return new Request(request.context(), requestColumns.columns());
+    }
+
     private Wish wish() {
-        return new Wish(from.getText(), to.getText(), occasion.getValue(), against.getValue(), request.context());
+        return new Wish(from.getText(), to.getText(), occasion.getValue(), against.getValue(), request());
     }
 
     private void show(Optional<Found> found) {

@@ -6,6 +6,7 @@ import app.attune.core.Progress;
 import app.attune.core.TaskSlot;
 import app.attune.core.TimeWindow;
 import app.attune.core.WrittenTime;
+import app.attune.events.Column;
 import app.attune.rules.RequestContext;
 import app.attune.rules.RuleProgram;
 import app.attune.rules.RuleSet;
@@ -16,6 +17,7 @@ import app.attune.rules.replay.ReplayComparison;
 import app.attune.rules.replay.ReplayGround;
 import app.attune.rules.replay.ReplayOptions;
 import app.attune.rules.replay.ReplayReport;
+import app.attune.rules.replay.RequestColumns;
 import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
 import java.time.DateTimeException;
@@ -39,12 +41,18 @@ final class ReplayViewModel {
     /// @param to      a date or a time as typed, which does not count; empty for after the last event
     /// @param against the version that is compared with
     /// @param request as which every occasion is decided
-    record Wish(String from, String to, Occasion occasion, Optional<RuleSet> against, RequestContext request) {
+    record Wish(String from, String to, Occasion occasion, Optional<RuleSet> against, Request request) {
         /// In requests that tell nothing of themselves.
         Wish(String from, String to, Occasion occasion, Optional<RuleSet> against) {
-            this(from, to, occasion, against, RequestContext.none());
+            this(from, to, occasion, against, new Request(RequestContext.none(), RequestColumns.none()));
         }
     }
+
+    /// With what requests come.
+    ///
+    /// @param given   where events tell nothing
+    /// @param columns of the events that tell it
+    record Request(RequestContext given, RequestColumns columns) {}
 
     /// What was counted.
     ///
@@ -55,6 +63,8 @@ final class ReplayViewModel {
     private final RulesContext context;
     private final Supplier<RuleProgram> rules;
     private final TaskSlot replaying = new TaskSlot();
+    private final TaskSlot finding = new TaskSlot();
+    private final ObservableList<String> columns = FXCollections.observableArrayList();
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Found>> found = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -111,9 +121,29 @@ final class ReplayViewModel {
         }
     }
 
+    /// Reads which properties the events have.
+    void findColumns() {
+        context.tasks()
+                .run(
+                        finding,
+                        texts.get("replay.task.columns"),
+                        progress -> context.ground().load(progress).population().events().properties().stream()
+                                .map(Column::name)
+                                .sorted()
+                                .toList(),
+                        columns::setAll,
+                        problem -> columns.clear());
+    }
+
+    /// The properties that events have, by name; empty until they were read.
+    ObservableList<String> columns() {
+        return columns;
+    }
+
     /// Nobody looks any more: what is being counted is not wanted.
     void leave() {
         replaying.cancel();
+        finding.cancel();
         busy.set(false);
     }
 
@@ -126,7 +156,11 @@ final class ReplayViewModel {
             throw new ProblemException(
                     new Problem("replay.empty-period", texts.get("replay.empty"), texts.get("replay.empty.remedy")));
         }
-        return new ReplayOptions(new TimeWindow(from, to), wish.occasion(), wish.request());
+        return new ReplayOptions(
+                new TimeWindow(from, to),
+                wish.occasion(),
+                wish.request().given(),
+                wish.request().columns());
     }
 
     private Instant time(String typed) {

@@ -65,7 +65,7 @@ final class ReplaySqlTest {
             """.formatted(occasions(occasion));
     }
 
-    private static String occasions(Occasion occasion) {
+    static String occasions(Occasion occasion) {
         return switch (occasion) {
             case EVENT -> "SELECT DISTINCT user_id, time FROM event";
             case SESSION -> "SELECT user_id, MIN(time) AS time FROM event GROUP BY user_id, session";

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.events.sessions.Sessions;
 import app.attune.rules.ContextCondition;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleLimits;
@@ -20,6 +21,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,24 @@ final class ReplayViewTest extends FxTest {
         assertFalse(text("#replaySentence").equals(whole));
         robot.type(KeyCode.ESCAPE);
         assertTrue(onFx(() -> robot.lookup("#rules").tryQuery().isPresent()));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // the box has the names of properties
+    void requestsAreReadFromAPropertyOfTheEvents() {
+        Rule second = Desk.welcome()
+                .withLimits(RuleLimits.none().withContext(ContextCondition.any().withPlacements(List.of("2"))));
+        open(new Desk(second));
+        settle(tasks);
+        runOnFx(() -> find("#requestColumnsPane", TitledPane.class).setExpanded(true));
+        ComboBox<Optional<String>> column = find("#replayPlacementColumn", ComboBox.class);
+        assertEquals(
+                List.of(Optional.empty(), Optional.of(Sessions.NUMBER)), onFx(() -> List.copyOf(column.getItems())));
+        runOnFx(() -> column.setValue(Optional.of(Sessions.NUMBER)));
+        start();
+
+        assertTrue(Long.parseLong(cells("#replayRules", 1).getFirst()) > 0);
+        ScreenWalk.check(window().getScene(), "rules-replay-columns");
     }
 
     @Test
