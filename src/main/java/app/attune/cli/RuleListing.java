@@ -6,7 +6,9 @@ import app.attune.core.Progress;
 import app.attune.core.json.Json;
 import app.attune.rules.HitPolicy;
 import app.attune.rules.HitPolicyWords;
+import app.attune.rules.LimitCheck;
 import app.attune.rules.LimitWords;
+import app.attune.rules.ListLimit;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleBasis;
 import app.attune.rules.RuleCheck;
@@ -130,7 +132,12 @@ record RuleListing(RuleProgram program, RuleBasis basis, RuleSentence sentences,
         if (policy.hitPolicy() != HitPolicy.RULE_ORDER) {
             lines.add(HitPolicyWords.sentence(policy.hitPolicy()));
         }
-        policy.listLimits().stream().map(LimitWords::sentence).forEach(lines::add);
+        LimitCheck check = new LimitCheck(basis.catalogue());
+        for (ListLimit limit : policy.listLimits()) {
+            lines.add(check.problem(limit)
+                    .map(found -> words(RuleFinding.Severity.DOUBTFUL) + ": " + found.message() + " " + found.remedy())
+                    .orElseGet(() -> LimitWords.sentence(limit)));
+        }
         if (policy.isSwitchedOff()) {
             lines.add("The kill switch is pulled: all rules but those that never show items are off.");
         }

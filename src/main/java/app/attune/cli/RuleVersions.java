@@ -88,6 +88,7 @@ record RuleVersions(Services services, Progress progress) {
             ChangeImpact impact = ChangeImpact.of(before, after, basis, progress);
             lines.addAll(ImpactWords.of(impact));
             node.put("users", impact.users()).put("affected", impact.affected().getCardinality());
+            node.put("listsCompared", impact.lists() == ChangeImpact.Lists.UNDER_THE_SAME_LIMITS);
             ArrayNode rules = node.putArray("rules");
             impact.rules()
                     .forEach(rule -> rules.addObject()

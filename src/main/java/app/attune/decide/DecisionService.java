@@ -15,6 +15,8 @@ import app.attune.rules.RuleBasis;
 import app.attune.rules.RuleService;
 import app.attune.rules.matrix.MatrixBasis;
 import app.attune.rules.replay.ReplayGround;
+import app.attune.segments.ConditionCheck;
+import app.attune.segments.ConditionFinding;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
 import app.attune.segments.SegmentService;
@@ -96,14 +98,29 @@ public final class DecisionService {
         Set<String> kinds = newestOfEachKind().stream().map(ModelCard::kind).collect(Collectors.toSet());
         kinds.add(ModelShelf.POPULARITY);
         return new RuleBasis(
-                population.knownAt(asOf),
-                definitions,
-                members,
-                Consent.withheld(population, asOf),
-                new FrameCatalogue(population.events()),
-                kinds,
-                new FrameUsers(population.events().users()),
-                asOf);
+                        population.knownAt(asOf),
+                        definitions,
+                        members,
+                        Consent.withheld(population, asOf),
+                        new FrameCatalogue(population.events()),
+                        kinds,
+                        new FrameUsers(population.events().users()),
+                        asOf)
+                .withDoubts(doubts(definitions, population));
+    }
+
+    private static Map<SegmentId, List<ConditionFinding>> doubts(
+            List<SegmentDefinition> definitions, Population population) {
+        Map<SegmentId, List<ConditionFinding>> doubts = new HashMap<>();
+        for (SegmentDefinition segment : definitions) {
+            List<ConditionFinding> found = ConditionCheck.findings(segment.condition(), population).stream()
+                    .filter(ConditionFinding::leavesNobody)
+                    .toList();
+            if (!found.isEmpty()) {
+                doubts.put(segment.id(), found);
+            }
+        }
+        return doubts;
     }
 
     /// What a decision matrix is made of.

@@ -1,5 +1,6 @@
 package app.attune.rules;
 
+import app.attune.segments.ConditionFinding;
 import app.attune.segments.EventCondition;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
@@ -20,6 +21,7 @@ import org.roaringbitmap.RoaringBitmap;
 /// @param models    kinds of the trained models
 /// @param ids       of the users by position
 /// @param at        when decisions are looked at
+/// @param doubts    what is wrong with the conditions of segments; of none that is sound
 public record RuleBasis(
         RoaringBitmap users,
         List<SegmentDefinition> segments,
@@ -28,11 +30,26 @@ public record RuleBasis(
         ItemCatalogue catalogue,
         Set<String> models,
         UserIds ids,
-        Instant at) {
+        Instant at,
+        Map<SegmentId, List<ConditionFinding>> doubts) {
     public RuleBasis {
         segments = List.copyOf(segments);
         audiences = Map.copyOf(audiences);
         models = Set.copyOf(models);
+        doubts = Map.copyOf(doubts);
+    }
+
+    /// Whose segments are sound.
+    public RuleBasis(
+            RoaringBitmap users,
+            List<SegmentDefinition> segments,
+            Map<SegmentId, RoaringBitmap> audiences,
+            RoaringBitmap refusing,
+            ItemCatalogue catalogue,
+            Set<String> models,
+            UserIds ids,
+            Instant at) {
+        this(users, segments, audiences, refusing, catalogue, models, ids, at, Map.of());
     }
 
     /// Whose users have no ids, at no time of interest.
@@ -48,7 +65,7 @@ public record RuleBasis(
 
     /// The same people looked at at another time.
     public RuleBasis seenAt(Instant time) {
-        return new RuleBasis(users, segments, audiences, refusing, catalogue, models, ids, time);
+        return new RuleBasis(users, segments, audiences, refusing, catalogue, models, ids, time, doubts);
     }
 
     /// No users, no items, no models.
@@ -64,6 +81,11 @@ public record RuleBasis(
     /// The row of a segment that binds an item, if it has one.
     public Optional<EventCondition> trigger(SegmentId id) {
         return segment(id).map(SegmentDefinition::condition).flatMap(TriggerItem::row);
+    }
+
+    /// The same with what is wrong with the conditions of segments.
+    public RuleBasis withDoubts(Map<SegmentId, List<ConditionFinding>> found) {
+        return new RuleBasis(users, segments, audiences, refusing, catalogue, models, ids, at, found);
     }
 
     /// What the analyst calls it; its id when it is unknown.

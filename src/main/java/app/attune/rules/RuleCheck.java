@@ -57,17 +57,13 @@ public final class RuleCheck {
     public static List<RuleFinding> broken(Rule rule, RuleBasis basis) {
         RuleCheck check = new RuleCheck(RuleProgram.of(List.of(rule)), basis, Progress.none());
         check.rule(rule);
-        return List.copyOf(check.findings);
+        return check.findings.stream()
+                .filter(finding -> finding.severity() == RuleFinding.Severity.BROKEN)
+                .toList();
     }
 
     private void rule(Rule rule) {
-        if (basis.segment(rule.segment()).isEmpty()) {
-            findings.add(RuleFinding.broken(
-                    rule,
-                    "rules.unknown-segment",
-                    quoted(rule) + " is for the segment " + rule.segment() + ", which does not exist or was deleted.",
-                    "Choose another segment for it, or delete the rule."));
-        }
+        findings.addAll(SegmentDoubt.of(rule, basis));
         schedule(rule);
         rule.limits().context().contains().ifPresent(items -> items(rule, items));
         switch (rule.treatment()) {

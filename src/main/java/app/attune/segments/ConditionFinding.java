@@ -19,6 +19,11 @@ public record ConditionFinding(List<Integer> path, Severity severity, Problem pr
         WARNING
     }
 
+    /// Whether it cannot be evaluated, or names something that the data does not have.
+    public boolean leavesNobody() {
+        return isError() || problem.code().startsWith("segments.unknown-");
+    }
+
     public boolean isError() {
         return severity == Severity.ERROR;
     }

@@ -46,6 +46,35 @@ final class RuleListingTest extends ShopTest {
     }
 
     @Test
+    void whatNoItemAndNoEventHasIsPointedOut() throws IOException {
+        Path typo = shop.write("typo.txt", "count of vieww in the last 7 days is at least 1");
+        assertEquals(
+                ExitCode.OK,
+                run("segment", workspace, "save", "Typo", "--condition", typo).code());
+        JsonNode now = json("rule", workspace, "show");
+        String limits =
+                "{\"format\":3,\"listLimits\":[{\"most\":1,\"each\":\"brand\"},{\"most\":2,\"each\":\"category\"}],";
+        text(
+                "rule",
+                workspace,
+                "save",
+                shop.write("typo.json", limits + "\"rules\":[" + SECOND.replace("germans", "typo") + "]}"));
+        String listed = text("rule", workspace, "list");
+        assertTrue(
+                listed.contains(
+                        "Probably not as meant: \u201cSecond\u201d is for the segment Typo, which asks for what is"
+                                + " nowhere in the data: No event has type \"vieww\". Did you mean \"view\"?"),
+                listed);
+        assertTrue(
+                listed.contains("Probably not as meant: At most 1 item of each brand in one list. This limit holds"
+                        + " nothing back: no item has the attribute brand."),
+                listed);
+        assertTrue(listed.contains("At most 2 items of each category in one list."), listed);
+        text("rule", workspace, "save", shop.write("now.json", now.toString()));
+        text("segment", workspace, "delete", "typo");
+    }
+
+    @Test
     void anotherMomentHasOtherWinners() {
         String later = text("rule", workspace, "list", "--as-of", "2026-11-10");
         assertTrue(later.contains("does not run at 2026-11-10T00:00:00Z"), later);

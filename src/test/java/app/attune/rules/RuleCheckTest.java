@@ -8,9 +8,11 @@ import static app.attune.rules.Rulebook.ruleFor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.core.Problem;
 import app.attune.core.Progress;
 import app.attune.core.UserId;
 import app.attune.segments.AllOf;
+import app.attune.segments.ConditionFinding;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentId;
 import java.time.DayOfWeek;
@@ -67,6 +69,67 @@ final class RuleCheckTest {
     @Test
     void soundRulesHaveNoFindings() {
         assertEquals(List.of(), codes(ruleFor("a", "frequent", boost(2, "a")), ruleFor("b", "buyers", offer("X"))));
+    }
+
+    @Test
+    void limitsThatHoldNothingBackAreFound() {
+        LimitCheck check = new LimitCheck(CATALOGUE);
+        assertEquals(
+                List.of(),
+                check.problems(List.of(
+                        new ListLimit(new ListLimit.EachValue("category"), 2),
+                        limit(new ItemSelector.WithAttribute("category", List.of("Tents", "Hats"))),
+                        limit(Rulebook.items("a", "b")))));
+        assertEquals(
+                List.of(
+                        "At most 2 items of each categori in one list. This limit holds nothing back: no item has the"
+                                + " attribute categori.",
+                        "At most 1 item with category tents in one list. This limit holds nothing back: no item has"
+                                + " such a value.",
+                        "At most 1 item of a, z in one list. There is no item z."),
+                check
+                        .problems(List.of(
+                                new ListLimit(new ListLimit.EachValue("categori"), 2),
+                                limit(new ItemSelector.WithAttribute("category", List.of("tents"))),
+                                limit(Rulebook.items("a", "z"))))
+                        .stream()
+                        .map(Problem::message)
+                        .toList());
+        assertEquals(
+                "Did you mean \"category\"?",
+                check.problem(new ListLimit(new ListLimit.EachValue("categori"), 2))
+                        .orElseThrow()
+                        .remedy());
+        assertEquals(
+                List.of(),
+                new LimitCheck(new FakeCatalogue())
+                        .problems(List.of(new ListLimit(new ListLimit.EachValue("brand"), 2))));
+    }
+
+    private static ListLimit limit(ItemSelector items) {
+        return new ListLimit(new ListLimit.Selected(items), 1);
+    }
+
+    @Test
+    void segmentsThatAskForWhatIsNowhereAreFoundInTheirRules() {
+        Problem type = new Problem("segments.unknown-event-type", "No event has type \"vieww\".", "Choose view.");
+        Problem wrong = new Problem("segments.wrong", "More than 32 deep.", "Make it flat.");
+        RuleBasis doubted = basis().withDoubts(Map.of(
+                new SegmentId("buyers"),
+                List.of(new ConditionFinding(List.of(), ConditionFinding.Severity.WARNING, type)),
+                new SegmentId("lapsed"),
+                List.of(new ConditionFinding(List.of(), ConditionFinding.Severity.ERROR, wrong))));
+        List<Rule> rules = List.of(ruleFor("a", "buyers", offer("X")), ruleFor("b", "lapsed", offer("Y")));
+        List<RuleFinding> found = RuleCheck.of(rules, doubted, RuleImpact.of(rules, doubted, Progress.none()));
+        assertEquals(
+                List.of(RuleFinding.Severity.DOUBTFUL, RuleFinding.Severity.BROKEN),
+                found.stream().map(RuleFinding::severity).toList());
+        assertEquals(
+                "\u201cRule a\u201d is for the segment buyers, which asks for what is nowhere in the data: No event has"
+                        + " type \"vieww\".",
+                found.getFirst().problem().message());
+        assertEquals(List.of(), RuleCheck.broken(rules.getFirst(), doubted), "it may be activated");
+        assertEquals(1, RuleCheck.broken(rules.getLast(), doubted).size());
     }
 
     @Test

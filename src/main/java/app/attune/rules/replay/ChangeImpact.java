@@ -29,9 +29,23 @@ import org.roaringbitmap.RoaringBitmap;
 ///
 /// @param users    of the population
 /// @param affected those who would notice something
+/// @param lists    whether lists were compared
 /// @param rules    only those that change for somebody, in the order of the newer program, then those it has no more
-public record ChangeImpact(int users, RoaringBitmap affected, List<RuleChange> rules) {
+public record ChangeImpact(int users, RoaringBitmap affected, Lists lists, List<RuleChange> rules) {
     private static final int USERS_BETWEEN_CHECKPOINTS = 1024;
+
+    /// Whether limits of lists are the same, so that only rules make lists differ.
+    public enum Lists {
+        UNDER_THE_SAME_LIMITS,
+        /// Any list may differ, which was not looked at: what limits hold back only models tell.
+        UNDER_OTHER_LIMITS;
+
+        static Lists of(RuleProgram before, RuleProgram after) {
+            return before.policy().listLimits().equals(after.policy().listLimits())
+                    ? UNDER_THE_SAME_LIMITS
+                    : UNDER_OTHER_LIMITS;
+        }
+    }
 
     /// What becomes of one rule.
     ///
@@ -108,7 +122,7 @@ public record ChangeImpact(int users, RoaringBitmap affected, List<RuleChange> r
                 }
                 compare(userIdx, pairs);
             }
-            return new ChangeImpact(users, affected, changes());
+            return new ChangeImpact(users, affected, Lists.of(before, after), changes());
         }
 
         private Set<RequestContext> contexts() {

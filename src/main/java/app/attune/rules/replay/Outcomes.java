@@ -213,8 +213,7 @@ final class Outcomes {
                 offers.stream().map(Treatment.Offer::text).toList(),
                 pins(plan, outcome),
                 factors,
-                outcome.excluded().keySet(),
-                program.policy().listLimits());
+                outcome.excluded().keySet());
     }
 
     private List<String> models(RulePlan plan, BitSet members) {

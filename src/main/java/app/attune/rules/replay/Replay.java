@@ -41,6 +41,7 @@ public final class Replay {
     private final Requests requests;
     private final AskedSegments segments;
     private final List<Outcomes> ruleSets;
+    private final List<RuleProgram> programs;
     private final LocalDate firstDay;
     private final int days;
     private final Progress progress;
@@ -48,6 +49,7 @@ public final class Replay {
 
     private Replay(List<RuleProgram> programs, ReplayGround ground, ReplayOptions asked, Progress progress) {
         population = ground.population();
+        this.programs = programs;
         options = asked.within(within(asked.period(), population));
         requests = new Requests(population.events(), options);
         occasions = new Occasions(population.events(), options);
@@ -232,6 +234,12 @@ public final class Replay {
         }
         notes.addAll(requests.notes(
                 ruleSets.get(ruleSet).rules(), Arrays.stream(sum.decisionsByDay).sum(), sum.told));
+        if (ChangeImpact.Lists.of(programs.getFirst(), programs.getLast()) == ChangeImpact.Lists.UNDER_OTHER_LIMITS) {
+            notes.add(new Problem(
+                    "replay.limits",
+                    ImpactWords.OTHER_LIMITS,
+                    "Look at single users in the preview, under the one rules and under the other."));
+        }
         notes.addAll(CapNotes.of(ruleSets.get(ruleSet), population.events(), options.period()));
         return notes;
     }

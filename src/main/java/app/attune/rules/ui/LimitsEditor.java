@@ -1,11 +1,14 @@
 package app.attune.rules.ui;
 
+import app.attune.core.ItemId;
 import app.attune.rules.ItemSelector;
+import app.attune.rules.LimitCheck;
 import app.attune.rules.LimitWords;
 import app.attune.rules.ListLimit;
 import app.attune.rules.RuleBasis;
 import app.attune.ui.Texts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -32,6 +35,7 @@ final class LimitsEditor extends VBox {
     private final TextField most = new TextField();
     private final ComboBox<String> attribute = new ComboBox<>();
     private final TextField value = new TextField();
+    private final Label valueLabel = new Label();
     private final Supplier<RuleBasis> basis;
     private List<ListLimit> limits = List.of();
 
@@ -40,27 +44,31 @@ final class LimitsEditor extends VBox {
         this.basis = basis;
         this.edited = edited;
         field(most, "limitMost", "rules.limit.most", 5);
-        field(value, "limitValue", "rules.limit.value", 11);
+        field(value, "limitValue", "rules.limit.value", 14);
         attribute.setId("limitAttribute");
         attribute.setPromptText(texts.get("rules.limit.attribute.prompt"));
         attribute.setAccessibleText(texts.get("rules.limit.attribute"));
         attribute.setStyle("-fx-pref-width: 11em;");
         attribute.setOnShowing(event -> fill());
+        attribute.valueProperty().addListener(observed -> {
+            String key = isOfItems() ? "rules.limit.item-ids" : "rules.limit.value";
+            valueLabel.setText(texts.get(key));
+            value.setPromptText(texts.get(key + ".prompt"));
+            value.setAccessibleText(texts.get(key));
+        });
         Button add = new Button(texts.get("rules.limit.add"));
         add.setId("limitAdd");
         add.setMinWidth(USE_PREF_SIZE);
         add.setOnAction(event -> add());
         add.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> !isCount(most.getText()) || attribute.getValue() == null,
-                        most.textProperty(),
-                        attribute.valueProperty()));
+                        () -> !isComplete(), most.textProperty(), attribute.valueProperty(), value.textProperty()));
         FlowPane fields = new FlowPane(
                 GAP,
                 GAP,
-                labelled("rules.limit.most", most),
-                labelled("rules.limit.attribute", attribute),
-                labelled("rules.limit.value", value),
+                labelled(new Label(), "rules.limit.most", most),
+                labelled(new Label(), "rules.limit.attribute", attribute),
+                labelled(valueLabel, "rules.limit.value", value),
                 add);
         fields.setRowValignment(VPos.BOTTOM);
         getChildren().addAll(lines, fields);
@@ -73,16 +81,18 @@ final class LimitsEditor extends VBox {
         field.setStyle("-fx-pref-width: " + width + "em;");
     }
 
-    private Node labelled(String key, Node field) {
-        Label label = new Label(texts.get(key));
+    private Node labelled(Label label, String key, Node field) {
+        label.setText(texts.get(key));
         label.getStyleClass().add("form-label");
         label.setLabelFor(field);
         return new VBox(GAP / 2, label, field);
     }
 
     private void fill() {
-        if (!attribute.getItems().equals(basis.get().catalogue().attributes())) {
-            attribute.getItems().setAll(basis.get().catalogue().attributes());
+        List<String> kinds = new ArrayList<>(basis.get().catalogue().attributes());
+        kinds.add(texts.get("rules.limit.items"));
+        if (!attribute.getItems().equals(kinds)) {
+            attribute.getItems().setAll(kinds);
         }
     }
 
@@ -91,15 +101,35 @@ final class LimitsEditor extends VBox {
     }
 
     private void add() {
-        String wanted = value.getText().strip();
-        ListLimit.About about = wanted.isEmpty()
-                ? new ListLimit.EachValue(attribute.getValue())
-                : new ListLimit.Selected(new ItemSelector.WithAttribute(attribute.getValue(), List.of(wanted)));
+        List<String> words = Arrays.stream(value.getText().split(",", -1))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .toList();
         List<ListLimit> more = new ArrayList<>(limits);
-        more.add(new ListLimit(about, Integer.parseInt(most.getText().strip())));
+        more.add(new ListLimit(about(words), Integer.parseInt(most.getText().strip())));
         most.clear();
         value.clear();
         edited.accept(more);
+    }
+
+    private ListLimit.About about(List<String> words) {
+        if (isOfItems()) {
+            return new ListLimit.Selected(
+                    new ItemSelector.Items(words.stream().map(ItemId::new).toList()));
+        }
+        return words.isEmpty()
+                ? new ListLimit.EachValue(attribute.getValue())
+                : new ListLimit.Selected(new ItemSelector.WithAttribute(attribute.getValue(), words));
+    }
+
+    private boolean isOfItems() {
+        return texts.get("rules.limit.items").equals(attribute.getValue());
+    }
+
+    private boolean isComplete() {
+        boolean named = !value.getText().replace(",", "").isBlank();
+        return isCount(most.getText()) && attribute.getValue() != null && (named || !isOfItems());
     }
 
     void show(List<ListLimit> shown) {
@@ -126,6 +156,17 @@ final class LimitsEditor extends VBox {
         });
         HBox line = new HBox(GAP, sentence, remove);
         line.getStyleClass().add("toolbar");
-        return line;
+        return new LimitCheck(basis.get().catalogue())
+                .problem(limit)
+                .<Node>map(found -> new VBox(GAP / 2, line, doubt(found.message() + " " + found.remedy())))
+                .orElse(line);
+    }
+
+    private static Label doubt(String words) {
+        Label label = new Label(words);
+        label.getStyleClass().add("field-problem");
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
     }
 }

@@ -105,12 +105,17 @@ final class ChangeImpactTest {
     }
 
     @Test
-    void aLimitOfListsMayShowEverybodyOtherItems() {
+    void whatLimitsOfListsHoldBackIsSaidNotToBeCounted() {
         RuleProgram rules = RuleProgram.of(List.of(welcome));
         RulePolicy limited =
                 rules.policy().withListLimits(List.of(new ListLimit(new ListLimit.EachValue("category"), 1)));
         ChangeImpact impact = ChangeImpact.of(rules, rules.withPolicy(limited), BASIS, Progress.none());
-        assertEquals(200, impact.affected().getCardinality());
+        assertEquals(
+                List.of(
+                        "Nobody of 200 users would be decided otherwise.",
+                        "The limits of lists differ, and lists were not compared under them: other users may be shown"
+                                + " other items too."),
+                ImpactWords.of(impact));
     }
 
     @Test

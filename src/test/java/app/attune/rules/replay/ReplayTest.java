@@ -10,6 +10,7 @@ import app.attune.core.TimeWindow;
 import app.attune.rules.FakeCatalogue;
 import app.attune.rules.HitPolicy;
 import app.attune.rules.Holdout;
+import app.attune.rules.ListLimit;
 import app.attune.rules.Rollout;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleAbout;
@@ -51,6 +52,18 @@ final class ReplayTest {
     private final ReplayedShop shop = ReplayedShop.random(5, USERS);
     private final ReplayGround ground = ReplaySqlTest.ground(shop);
     private final ReplayOptions options = ReplaySqlTest.options(Occasion.EVENT);
+
+    @Test
+    void limitsOfListsThatDifferAreSaidNotToBeCompared() {
+        ReplayGround ground = ReplaySqlTest.ground(ReplayedShop.random(5, 50));
+        RuleProgram limited = BEFORE.withPolicy(
+                BEFORE.policy().withListLimits(List.of(new ListLimit(new ListLimit.EachValue("category"), 1))));
+        ReplayOptions options = ReplaySqlTest.options(Occasion.EVENT);
+        ReplayComparison compared = Replay.compare(BEFORE, limited, ground, options, Progress.none());
+        assertThat(compared.decisions()).isZero();
+        assertThat(compared.notes()).extracting(note -> note.code()).containsExactly("replay.limits");
+        assertThat(Replay.of(limited, ground, options, Progress.none()).notes()).isEmpty();
+    }
 
     @Test
     void orderOfArrivalChangesNothing() {
