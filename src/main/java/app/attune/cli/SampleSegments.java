@@ -15,6 +15,9 @@ import java.util.List;
 
 /// The segments the sample shop's analysts would have: the ones planted in the sample's data.
 final class SampleSegments {
+    /// The one whose users come with an item, see [app.attune.segments.TriggerItem].
+    static final String KEEN = "keen-on-one-item";
+
     private SampleSegments() {}
 
     static List<SegmentDraft> all() {
@@ -32,7 +35,8 @@ final class SampleSegments {
                         "Germany on mobile",
                         new AllOf(List.of(is("country", "DE"), is("device", "mobile")))),
                 draft("consented", "May be personalised", is("consent_personalisation", "GRANTED")),
-                draft("refused", "Refused personalisation", is("consent_personalisation", "DENIED")));
+                draft("refused", "Refused personalisation", is("consent_personalisation", "DENIED")),
+                draft(KEEN, "Keen on one item", keen()));
     }
 
     private static SegmentDraft draft(String id, String name, Condition condition) {
@@ -102,6 +106,11 @@ final class SampleSegments {
         Condition bought = new EventCondition(
                 List.of("purchase"), tents, new Measure.Count(), days(90), Comparison.AT_LEAST, List.of("1"));
         return new AllOf(List.of(viewed, new NoneOf(List.of(bought))));
+    }
+
+    private static Condition keen() {
+        return new EventCondition(
+                List.of("view"), List.of(), new Measure.MostOfOneItem(), days(14), Comparison.AT_LEAST, List.of("3"));
     }
 
     private static Condition newSignups() {

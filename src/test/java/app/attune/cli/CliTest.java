@@ -290,6 +290,19 @@ final class CliTest extends ShopTest {
     }
 
     @Test
+    void aBundleRefusesASegmentThatAsksWhichItemHasTheMostEvents() throws IOException {
+        Path fans = shop.write("fans.txt", "most frequent item of any event in the last 7 days is i1");
+        text("segment", workspace, "save", "Fans", "--condition", fans);
+        Ran refused = run("export", workspace, "--out", shop.file("refused"));
+        text("segment", workspace, "delete", "fans");
+        assertEquals(ExitCode.PROBLEM, refused.code());
+        assertTrue(
+                refused.err().contains("In the segment Fans: A bundle cannot carry \"whose item with the most"),
+                refused.err());
+        assertTrue(refused.err().contains("Take the row out of the segment, or delete the segment"), refused.err());
+    }
+
+    @Test
     void versionAndHelpAreResults() {
         Ran version = run("--version");
         assertEquals(ExitCode.OK, version.code());

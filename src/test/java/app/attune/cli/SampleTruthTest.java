@@ -14,6 +14,10 @@ import app.attune.events.quality.QualityReport;
 import app.attune.profiles.Population;
 import app.attune.recommend.Algorithm;
 import app.attune.recommend.Evaluation;
+import app.attune.rules.Rule;
+import app.attune.rules.RuleBasis;
+import app.attune.rules.RuleCount;
+import app.attune.rules.RuleProgram;
 import app.attune.segments.AllOf;
 import app.attune.segments.AttributeCondition;
 import app.attune.segments.Comparison;
@@ -38,6 +42,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -123,7 +128,27 @@ final class SampleTruthTest {
         for (SegmentDefinition segment : services.segments().list()) {
             found.put(segment.id().value(), size(segment.condition()));
         }
+        assertEquals(435, found.remove("keen-on-one-item"), "counted from the file by other means");
         assertEquals(truth, found);
+    }
+
+    @Test
+    void aTriggerAndAScheduleWaitAsDraftsThatCanBeActivated() {
+        Map<String, Rule> drafts = new TreeMap<>();
+        services.rules().rules().stream()
+                .filter(rule -> rule.status() == Rule.Status.DRAFT)
+                .forEach(rule -> drafts.put(rule.id().value(), rule));
+        assertEquals(Set.of("goes-with", "weekend-shoes"), drafts.keySet());
+        assertFalse(drafts.get("weekend-shoes").limits().schedule().isAlways());
+        RuleBasis basis = services.decisions().basis(Progress.none());
+        RuleProgram active = services.rules()
+                .program()
+                .withRules(services.rules().rules().stream()
+                        .map(rule -> rule.withStatus(Rule.Status.ACTIVE))
+                        .toList());
+        RuleCount count = RuleCount.of(active, basis, Progress.none());
+        assertEquals(List.of(), count.findings());
+        assertEquals(435, count.reach().get(6).matched());
     }
 
     @Test

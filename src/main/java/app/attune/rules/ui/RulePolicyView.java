@@ -41,10 +41,14 @@ final class RulePolicyView {
     @FXML
     private VBox limitsBox;
 
+    @FXML
+    private VBox schedulesBox;
+
     private final RulesViewModel model;
     private final Texts texts = Texts.of("rules");
     private final PercentField percent;
     private final LimitsEditor limits;
+    private final ScheduleBars schedules = new ScheduleBars();
     private final Parent root;
     private boolean showing;
 
@@ -58,6 +62,7 @@ final class RulePolicyView {
         this.limits = new LimitsEditor(model::basis, this::limit);
         this.root = Views.load(this);
         limitsBox.getChildren().add(limits);
+        schedulesBox.getChildren().add(schedules);
         holdoutBox.getChildren().add(percent);
         holdoutSalt.setPromptText(Holdout.SALT);
         holdoutSalt
@@ -112,6 +117,7 @@ final class RulePolicyView {
         hitPolicy.setValue(policy.hitPolicy());
         hitHint.setText(texts.get("rules.hit.hint." + policy.hitPolicy()));
         limits.show(policy.listLimits());
+        schedules.show(model.rules(), model.basis().at());
         killSwitch.setSelected(policy.isSwitchedOff());
         percent.show(policy.holdout().percent());
         if (!holdoutSalt.getText().strip().equals(policy.holdout().salt())) {
