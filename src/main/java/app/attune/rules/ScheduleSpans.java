@@ -11,7 +11,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /// When a schedule is on within a period.
@@ -43,8 +43,8 @@ public final class ScheduleSpans {
     }
 
     /// Between two of these next to one another it is on all the time or not at all.
-    private static SortedSet<Instant> edges(Schedule schedule, TimeWindow period) {
-        SortedSet<Instant> edges = new TreeSet<>();
+    private static NavigableSet<Instant> edges(Schedule schedule, TimeWindow period) {
+        NavigableSet<Instant> edges = new TreeSet<>();
         schedule.start().ifPresent(edges::add);
         schedule.end().ifPresent(edges::add);
         ZoneId zone = schedule.zone();
@@ -71,7 +71,7 @@ public final class ScheduleSpans {
     }
 
     /// Both, where the clock shows a time twice.
-    private static void add(SortedSet<Instant> edges, LocalDateTime local, ZoneId zone) {
+    private static void add(NavigableSet<Instant> edges, LocalDateTime local, ZoneId zone) {
         ZonedDateTime first = local.atZone(zone);
         edges.add(first.toInstant());
         edges.add(first.withLaterOffsetAtOverlap().toInstant());
