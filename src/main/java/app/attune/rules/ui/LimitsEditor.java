@@ -44,7 +44,7 @@ final class LimitsEditor extends VBox {
         this.basis = basis;
         this.edited = edited;
         field(most, "limitMost", "rules.limit.most", 5);
-        field(value, "limitValue", "rules.limit.value", 14);
+        field(value, "limitValue", "rules.limit.value", 11);
         attribute.setId("limitAttribute");
         attribute.setPromptText(texts.get("rules.limit.attribute.prompt"));
         attribute.setAccessibleText(texts.get("rules.limit.attribute"));

@@ -225,6 +225,7 @@ final class RulesViewTest extends FxTest {
                 onFx(() -> view.model().rules().getFirst().limits().rollout().percent()));
         robot.clickOn("#policyButton");
         runOnFx(() -> find("#holdout", TextField.class).setText("10"));
+        settle(tasks);
         robot.clickOn("#killSwitch");
         settle(tasks);
         var policy = onFx(() -> view.model().program().policy());
