@@ -21,7 +21,8 @@ final class EvaluateCommand extends WorkspaceCommand {
             index = "1..*",
             arity = "0..*",
             paramLabel = "KIND",
-            description = "popularity, item-knn, rp3beta, ease, ials.")
+            description =
+                    "popularity, recent-popularity, item-knn, rp3beta, ease, slim, complements, markov, ials, bpr.")
     private List<String> kinds = List.of();
 
     @Mixin

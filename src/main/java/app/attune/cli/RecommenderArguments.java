@@ -22,11 +22,13 @@ import picocli.CommandLine.Option;
 
 /// The options that training and evaluation share.
 final class RecommenderArguments {
-    @Option(names = "--neighbours", description = "Of item-knn, rp3beta and ease: kept per item.")
+    @Option(names = "--neighbours", description = "Of item-knn, rp3beta, ease, complements and markov: kept per item.")
     @Nullable
     private String neighbours;
 
-    @Option(names = "--shrink", description = "Of item-knn: the larger, the less rare pairs count (default 20).")
+    @Option(
+            names = "--shrink",
+            description = "Of item-knn (default 20) and markov (5): the larger, the less rare pairs count.")
     @Nullable
     private String shrink;
 
@@ -59,7 +61,10 @@ final class RecommenderArguments {
             defaultValue = "0.8")
     private String split = "0.8";
 
-    @Option(names = "--seed", description = "Of the bootstrap and the random baseline (default 1).", defaultValue = "1")
+    @Option(
+            names = "--seed",
+            description = "Of the bootstrap, the random baseline and what is drawn in training (default 1).",
+            defaultValue = "1")
     private long seed;
 
     TrainingRequest request(String kind, EventFrame frame) {

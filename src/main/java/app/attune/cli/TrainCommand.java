@@ -18,22 +18,33 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Options of each kind (-o NAME=VALUE), with their usual values:",
-            "  popularity  count=users (or events)",
-            "  item-knn    neighbours=50 shrink=20",
-            "  rp3beta     neighbours=100 alpha=1 beta=0.6",
-            "  ease        lambda=300 neighbours=200 (0 keeps all)",
-            "  ials        factors=64 iterations=15 unobserved=0.1 lambda=0.003 nu=1 solver=cholesky",
-            "              (or conjugate-gradient)",
+            "  popularity        count=users (or events)",
+            "  recent-popularity half-life=30 (days) count=users (or events)",
+            "  item-knn          neighbours=50 shrink=20",
+            "  rp3beta           neighbours=100 alpha=1 beta=0.6",
+            "  ease              lambda=300 neighbours=200 (0 keeps all)",
+            "  slim              l1=1 l2=20 candidates=300 (0 tries all)",
+            "  complements       basket=order (or session, day) min-support=3 neighbours=50",
+            "                    measure=log-likelihood (or lift, confidence)",
+            "  markov            sequence=session (or day, user) shrink=5 neighbours=100",
+            "  ials              factors=64 iterations=15 unobserved=0.1 lambda=0.003 nu=1",
+            "                    solver=cholesky (or conjugate-gradient)",
+            "  bpr               factors=64 epochs=50 rate=0.05 lambda=0.01",
             "",
             "Examples:",
             "  attune train shop item-knn --neighbours 100",
             "  attune train shop ease --option lambda=500",
             "  attune train shop ials --option factors=128 --option unobserved=0.3",
             "  attune train shop item-knn --types purchase,add_to_cart",
+            "  attune train shop complements --types purchase",
             "  attune train shop popularity --weight purchase=3 --weight view=1"
         })
 final class TrainCommand extends WorkspaceCommand {
-    @Parameters(index = "1", paramLabel = "KIND", description = "popularity, item-knn, rp3beta, ease or ials.")
+    @Parameters(
+            index = "1",
+            paramLabel = "KIND",
+            description =
+                    "popularity, recent-popularity, item-knn, rp3beta, ease, slim, complements, markov, ials or bpr.")
     @Nullable
     private String kind;
 

@@ -1,6 +1,7 @@
 package app.attune.decide;
 
 import app.attune.core.json.Json;
+import app.attune.recommend.Together;
 import app.attune.rules.ContextJson;
 import app.attune.rules.RuleTrace;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -55,10 +56,18 @@ public final class DecisionJson {
         item.rule().ifPresent(rule -> node.put("rule", rule.value()));
         node.put("why", item.sentence());
         ArrayNode evidence = node.putArray("evidence");
-        item.evidence()
-                .forEach(part ->
-                        evidence.addObject().put("item", part.item().value()).put("contribution", part.contribution()));
+        item.evidence().forEach(part -> {
+            ObjectNode written =
+                    evidence.addObject().put("item", part.item().value()).put("contribution", part.contribution());
+            part.together().ifPresent(pair -> together(pair, written.putObject("together")));
+        });
         return node;
+    }
+
+    private static void together(Together pair, ObjectNode node) {
+        node.put("baskets", pair.baskets()).put("ofEvidence", pair.ofThis()).put("ofItem", pair.ofOther());
+        node.put("both", pair.both()).put("support", pair.support()).put("confidence", pair.confidence());
+        node.put("lift", pair.lift());
     }
 
     private static ObjectNode trace(RuleTrace trace) {

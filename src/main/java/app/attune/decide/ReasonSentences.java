@@ -2,6 +2,7 @@ package app.attune.decide;
 
 import app.attune.core.ItemId;
 import app.attune.recommend.Recommendation;
+import app.attune.recommend.Together;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleId;
 import app.attune.rules.RuledItem;
@@ -42,13 +43,17 @@ final class ReasonSentences {
     private String base(Recommendation found, Optional<String> model, Optional<TriggerItem.Found> seed) {
         String users = found.support() == 1 ? "1 user" : String.format(Locale.ENGLISH, "%,d users", found.support());
         if (found.evidence().isEmpty()) {
-            return model.filter(kind -> !kind.equals(ModelShelf.POPULARITY)).isPresent()
-                    ? "Proposed by the model " + model.get() + "; " + users + " interacted with it."
-                    : "Popular: " + users + " interacted with it.";
+            return switch (model.orElse(ModelShelf.POPULARITY)) {
+                case ModelShelf.POPULARITY -> "Popular: " + users + " interacted with it.";
+                case "recent-popularity" -> "Popular lately; " + users + " ever interacted with it.";
+                default -> "Proposed by the model " + model.orElseThrow() + "; " + users + " interacted with it.";
+            };
         }
         String because = found.evidence().stream()
                 .limit(NAMED)
-                .map(evidence -> catalogue.name(evidence.item()) + times(evidence.item(), seed))
+                .map(evidence -> catalogue.name(evidence.item())
+                        + times(evidence.item(), seed)
+                        + evidence.together().map(ReasonSentences::together).orElse(""))
                 .collect(Collectors.joining(" and "));
         return "Because of " + because + "; " + users + " interacted with it.";
     }
@@ -58,6 +63,16 @@ final class ReasonSentences {
         return seed.filter(found -> found.item().equals(item) && !found.words().isEmpty())
                 .map(found -> " (" + found.words() + ")")
                 .orElse("");
+    }
+
+    /// As in " (together in 34 of its 120 baskets, 5.2 times as often as by chance)".
+    private static String together(Together pair) {
+        return String.format(
+                Locale.ENGLISH,
+                " (together in %,d of its %s, %s times as often as by chance)",
+                pair.both(),
+                pair.ofThis() == 1 ? "1 basket" : String.format(Locale.ENGLISH, "%,d baskets", pair.ofThis()),
+                trimmed(Math.round(pair.lift() * 10) / 10.0));
     }
 
     private String name(RuleId rule) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Everything of a bundle that decisions follow from, read and checked.
 ///
@@ -86,21 +87,23 @@ record BundleContents(
 
     private static Map<String, ServerModel> models(BundleFolder folder) {
         Map<String, ServerModel> models = new LinkedHashMap<>();
-        if (folder.has(BundleFormat.POPULAR)) {
-            ServerModel model = ServerModel.Popular.read(file(folder, BundleFormat.POPULAR));
-            models.put(model.kind(), model);
-        }
-        for (String name : BundleFormat.WEIGHED) {
+        read(folder, BundleFormat.COUNTED, ServerModel.Popular::read, models);
+        read(folder, BundleFormat.WEIGHED, ServerModel.SimilarItems::read, models);
+        read(folder, BundleFormat.FACTORED, ServerFactors::read, models);
+        return models;
+    }
+
+    private static void read(
+            BundleFolder folder,
+            List<String> names,
+            Function<Fields, ServerModel> reading,
+            Map<String, ServerModel> models) {
+        for (String name : names) {
             if (folder.has(name)) {
-                ServerModel model = ServerModel.SimilarItems.read(file(folder, name));
+                ServerModel model = reading.apply(file(folder, name));
                 models.put(model.kind(), model);
             }
         }
-        if (folder.has(BundleFormat.FACTORS)) {
-            ServerModel model = ServerFactors.read(file(folder, BundleFormat.FACTORS));
-            models.put(model.kind(), model);
-        }
-        return models;
     }
 
     private static Map<String, Map<String, String>> items(Fields file) {

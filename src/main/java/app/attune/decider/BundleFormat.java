@@ -1,6 +1,7 @@
 package app.attune.decider;
 
 import java.util.List;
+import java.util.Map;
 
 /// The names, the version and the limits of the bundle format.
 public final class BundleFormat {
@@ -33,14 +34,38 @@ public final class BundleFormat {
     public static final String SIMILAR = "recommendations/similar-items.json";
     public static final String WALKED = "recommendations/rp3beta.json";
     public static final String LINEAR = "recommendations/ease.json";
+    public static final String SPARSE = "recommendations/slim.json";
+    public static final String COMPLEMENTS = "recommendations/complements.json";
+    public static final String FOLLOWED = "recommendations/markov.json";
     public static final String FACTORS = "recommendations/ials.json";
+    public static final String RANKED = "recommendations/bpr.json";
+    public static final String RECENT = "recommendations/recent-popularity.json";
     public static final String USERS = "recommendations/users.jsonl";
 
     /// What every bundle has, besides the manifest, the checksums and the models that are trained.
     public static final List<String> REQUIRED = List.of(RULES, SEGMENTS, FEATURES, ITEMS, GOLDEN, RULEBOOK);
 
+    /// The models that score items alike for everybody, all in the form of [#POPULAR].
+    public static final List<String> COUNTED = List.of(POPULAR, RECENT);
+
     /// The models that weigh items by items, all in the form of [#SIMILAR].
-    public static final List<String> WEIGHED = List.of(SIMILAR, WALKED, LINEAR);
+    public static final List<String> WEIGHED = List.of(SIMILAR, WALKED, LINEAR, SPARSE, COMPLEMENTS, FOLLOWED);
+
+    /// The models of factors, all in the form of [#FACTORS].
+    public static final List<String> FACTORED = List.of(FACTORS, RANKED);
+
+    /// The file of each kind of model.
+    public static final Map<String, String> MODELS = Map.ofEntries(
+            Map.entry("popularity", POPULAR),
+            Map.entry("recent-popularity", RECENT),
+            Map.entry("item-knn", SIMILAR),
+            Map.entry("rp3beta", WALKED),
+            Map.entry("ease", LINEAR),
+            Map.entry("slim", SPARSE),
+            Map.entry("complements", COMPLEMENTS),
+            Map.entry("markov", FOLLOWED),
+            Map.entry("ials", FACTORS),
+            Map.entry("bpr", RANKED));
 
     static final long LARGEST_MANIFEST = 1L << 20;
     static final long LARGEST_FILE = 256L << 20;

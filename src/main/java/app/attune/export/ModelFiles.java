@@ -3,7 +3,7 @@ package app.attune.export;
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
 import app.attune.decider.BundleFormat;
-import app.attune.recommend.Algorithm;
+import app.attune.recommend.ComplementModel;
 import app.attune.recommend.FactorModel;
 import app.attune.recommend.ItemItemModel;
 import app.attune.recommend.PopularityModel;
@@ -23,12 +23,14 @@ final class ModelFiles {
     static Map<String, String> of(Iterable<RecommenderModel> models) {
         Map<String, String> files = new TreeMap<>();
         for (RecommenderModel model : models) {
-            switch (model) {
-                case PopularityModel popularity -> files.put(BundleFormat.POPULAR, popular(popularity));
-                case ItemItemModel weighed -> files.put(weighed(weighed.kind()), similar(weighed));
-                case FactorModel factors -> files.put(BundleFormat.FACTORS, factors(factors));
+            String text = switch (model) {
+                case PopularityModel popularity -> popular(popularity);
+                case ItemItemModel weighed -> similar(weighed);
+                case ComplementModel complements -> complements(complements);
+                case FactorModel factors -> factors(factors);
                 default -> throw unknown(model.kind());
-            }
+            };
+            files.put(file(model.kind()), text);
         }
         return files;
     }
@@ -40,45 +42,66 @@ final class ModelFiles {
                 "Leave it out of the rules, or train another kind instead.");
     }
 
-    private static String weighed(String kind) {
-        return switch (Algorithm.of(kind).orElseThrow(() -> unknown(kind))) {
-            case ITEM_KNN -> BundleFormat.SIMILAR;
-            case RP3BETA -> BundleFormat.WALKED;
-            case EASE -> BundleFormat.LINEAR;
-            default -> throw unknown(kind);
-        };
+    private static String file(String kind) {
+        String file = BundleFormat.MODELS.get(kind);
+        if (file == null) {
+            throw unknown(kind);
+        }
+        return file;
     }
 
     private static String popular(PopularityModel model) {
         StringBuilder text = opening(
                 model,
-                "The score of an item is how often it was taken; items of the history are"
+                "The score of an item is how often it was taken, of older times less often where a half-life is"
+                        + " given; items of the history are"
                         + " left out. Ties: ids of digits first, as numbers; then the others, as texts.");
         for (int itemIdx = 0; itemIdx < model.items().size(); itemIdx++) {
             ObjectNode item = Json.mapper().createObjectNode();
             item.put("item", model.items().get(itemIdx).value());
-            item.put("score", (double) model.count(itemIdx));
+            item.put("score", model.count(itemIdx));
             item.put("users", model.support(itemIdx));
             line(text, item, itemIdx);
         }
         return text.append("\n]}\n").toString();
     }
 
+    private static final String WEIGHED = "The score of an item is the sum of weight * similarity over the items of"
+            + " the history among its similar items, as doubles, started at 0 and added in ranking order of the"
+            + " history's items. Items of the history are left out. Ranking order: ids of digits first, as"
+            + " numbers; then the others, as texts.";
+
     private static String similar(ItemItemModel model) {
-        StringBuilder text = opening(
-                model,
-                "The score of an item is the sum of weight * similarity over the items of"
-                        + " the history among its similar items, as doubles, started at 0 and added in ranking order of the"
-                        + " history's items. Items of the history are left out. Ranking order: ids of digits first, as"
-                        + " numbers; then the others, as texts.");
+        StringBuilder text = opening(model, WEIGHED);
         for (int itemIdx = 0; itemIdx < model.items().size(); itemIdx++) {
-            ObjectNode item = Json.mapper().createObjectNode();
-            item.put("item", model.items().get(itemIdx).value());
-            item.put("users", model.support(itemIdx));
-            ArrayNode similar = item.putArray("similar");
-            model.neighbours(itemIdx)
-                    .forEach(neighbour ->
-                            similar.addArray().add(neighbour.item().value()).add(neighbour.similarity()));
+            line(text, similar(model, itemIdx), itemIdx);
+        }
+        return text.append("\n]}\n").toString();
+    }
+
+    private static ObjectNode similar(ItemItemModel model, int itemIdx) {
+        ObjectNode item = Json.mapper().createObjectNode();
+        item.put("item", model.items().get(itemIdx).value());
+        item.put("users", model.support(itemIdx));
+        ArrayNode similar = item.putArray("similar");
+        model.neighbours(itemIdx)
+                .forEach(neighbour ->
+                        similar.addArray().add(neighbour.item().value()).add(neighbour.similarity()));
+        return item;
+    }
+
+    /// With the baskets behind each pair: of all, of each item, and of both, in the order of its similar items.
+    private static String complements(ComplementModel model) {
+        ObjectNode head = head(model, WEIGHED);
+        head.put("baskets", model.baskets());
+        StringBuilder text = opening(head);
+        for (int itemIdx = 0; itemIdx < model.items().size(); itemIdx++) {
+            ObjectNode item = similar(model.pairs(), itemIdx);
+            item.put("baskets", model.baskets(itemIdx));
+            ArrayNode both = item.putArray("together");
+            for (ItemItemModel.Neighbour neighbour : model.pairs().neighbours(itemIdx)) {
+                model.together(neighbour.item(), model.items().get(itemIdx)).ifPresent(pair -> both.add(pair.both()));
+            }
             line(text, item, itemIdx);
         }
         return text.append("\n]}\n").toString();

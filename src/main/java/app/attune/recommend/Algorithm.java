@@ -12,6 +12,13 @@ import java.util.stream.Collectors;
 public enum Algorithm {
     POPULARITY("popularity", "Popularity", new Choice("count", List.of("USERS", "EVENTS"))),
 
+    /// What most people took lately.
+    RECENT_POPULARITY(
+            "recent-popularity",
+            "Recent popularity",
+            new Amount("half-life", 0.01, 36_500, 30),
+            new Choice("count", List.of("USERS", "EVENTS"))),
+
     /// Similar items by the users they share.
     ITEM_KNN("item-knn", "Item-kNN", new Whole("neighbours", 1, 1000, 50), new Amount("shrink", 0, 1e6, 20)),
 
@@ -26,6 +33,31 @@ public enum Algorithm {
     /// A linear model of items by items in closed form.
     EASE("ease", "EASE", new Amount("lambda", 1e-3, 1e6, 300), new Whole("neighbours", 0, 1_000_000, 200)),
 
+    /// A sparse linear model of items by items without weights below 0.
+    SLIM(
+            "slim",
+            "SLIM",
+            new Amount("l1", 0, 1e6, 1),
+            new Amount("l2", 1e-6, 1e6, 20),
+            new Whole("candidates", 0, 1_000_000, 300)),
+
+    /// What is in one basket with an item.
+    COMPLEMENTS(
+            "complements",
+            "Complements",
+            new Choice("basket", List.of("ORDER", "SESSION", "DAY")),
+            new Choice("measure", List.of("LOG_LIKELIHOOD", "LIFT", "CONFIDENCE")),
+            new Whole("min-support", 1, 1_000_000, 3),
+            new Whole("neighbours", 1, 1000, 50)),
+
+    /// What comes after an item.
+    MARKOV(
+            "markov",
+            "Markov chain",
+            new Choice("sequence", List.of("SESSION", "DAY", "USER")),
+            new Amount("shrink", 0, 1e6, 5),
+            new Whole("neighbours", 1, 1000, 100)),
+
     /// Matrix factorisation for implicit feedback by alternating least squares.
     IALS(
             "ials",
@@ -35,7 +67,16 @@ public enum Algorithm {
             new Amount("unobserved", 1e-6, 10, 0.1),
             new Amount("lambda", 1e-9, 100, 0.003),
             new Amount("nu", 0, 2, 1),
-            new Choice("solver", List.of("CHOLESKY", "CONJUGATE_GRADIENT")));
+            new Choice("solver", List.of("CHOLESKY", "CONJUGATE_GRADIENT"))),
+
+    /// Matrix factorisation by the order of pairs of items.
+    BPR(
+            "bpr",
+            "BPR",
+            new Whole("factors", 1, 1024, 64),
+            new Whole("epochs", 1, 1000, 50),
+            new Amount("rate", 1e-5, 1, 0.05),
+            new Amount("lambda", 0, 10, 0.01));
 
     private final String kind;
     private final String title;

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /// A recommender that gives every item of a fixed catalogue a score: what the algorithms of this package share.
 public abstract sealed class CatalogueModel implements RecommenderModel
-        permits PopularityModel, ItemItemModel, FactorModel, RandomModel {
+        permits PopularityModel, ItemItemModel, ComplementModel, FactorModel, RandomModel {
     static final String SUPPORT = "support";
 
     private final Provenance provenance;

@@ -9,8 +9,8 @@ import java.util.BitSet;
 
 /// The events of a population that count as interactions, in the order of the frame: user, then time.
 ///
-/// Positions of users and items are the frame's. `typeRanks` are positions in the weights by type name. Arrays are
-/// shared, never written.
+/// Positions of users and items are the frame's. `typeRanks` are positions in the weights by type name,
+/// `frameRows` the events themselves. Arrays are shared, never written.
 @SuppressWarnings("ArrayRecordComponent") // A carrier between steps, never compared.
 record InteractionLog(
         EventFrame frame,
@@ -20,7 +20,8 @@ record InteractionLog(
         int[] users,
         int[] items,
         byte[] typeRanks,
-        long[] times) {
+        long[] times,
+        int[] frameRows) {
 
     int size() {
         return times.length;
@@ -60,14 +61,24 @@ record InteractionLog(
         int[] keptItems = new int[n];
         byte[] keptRanks = new byte[n];
         long[] keptTimes = new long[n];
+        int[] keptFrameRows = new int[n];
         int at = 0;
         for (int row = kept.nextSetBit(0); row >= 0; row = kept.nextSetBit(row + 1)) {
             keptUsers[at] = users[row];
             keptItems[at] = items[row];
             keptRanks[at] = typeRanks[row];
-            keptTimes[at++] = times[row];
+            keptTimes[at] = times[row];
+            keptFrameRows[at++] = frameRows[row];
         }
         return new InteractionLog(
-                frame, options, dataHash, usersWithoutConsent, keptUsers, keptItems, keptRanks, keptTimes);
+                frame,
+                options,
+                dataHash,
+                usersWithoutConsent,
+                keptUsers,
+                keptItems,
+                keptRanks,
+                keptTimes,
+                keptFrameRows);
     }
 }

@@ -57,6 +57,7 @@ final class InteractionSelection {
         int[] items = new int[frame.eventCount()];
         byte[] ranks = new byte[frame.eventCount()];
         long[] times = new long[frame.eventCount()];
+        int[] rows = new int[frame.eventCount()];
         int n = 0;
         int denied = 0;
         for (int userIdx = 0; userIdx < frame.userCount(); userIdx++) {
@@ -72,7 +73,8 @@ final class InteractionSelection {
                     users[n] = userIdx;
                     items[n] = frame.item(row);
                     ranks[n] = rankOfType[frame.type(row)];
-                    times[n++] = frame.time(row);
+                    times[n] = frame.time(row);
+                    rows[n++] = row;
                 }
             }
         }
@@ -84,7 +86,8 @@ final class InteractionSelection {
                 Arrays.copyOf(users, n),
                 Arrays.copyOf(items, n),
                 Arrays.copyOf(ranks, n),
-                Arrays.copyOf(times, n));
+                Arrays.copyOf(times, n),
+                Arrays.copyOf(rows, n));
     }
 
     private boolean counts(int row) {

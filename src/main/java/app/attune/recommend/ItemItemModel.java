@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.TreeMap;
 
 /// Recommends items that go with what a user did: each item knows the items that speak for it, its neighbours, and how
-/// much. What item-kNN, RP3beta and EASE make; they differ in how the weights came about.
+/// much. What item-kNN, RP3beta, EASE and others make; they differ in how the weights came
+/// about.
 ///
 /// The score of item j is the sum over the user's items i among the neighbours of j of weight(i) * similarity(j, i).
 /// Anybody who recomputes it from the tables gets the same bits by starting at 0.0 and adding the products, as
@@ -52,6 +53,11 @@ public final class ItemItemModel extends CatalogueModel {
                 new ItemWeights(tables.intsOf(OFFSETS), tables.intsOf(ITEMS), tables.doublesOf(SIMILARITIES));
         return new ItemItemModel(
                 tables.kind(), tables.provenance(), new Catalogue(tables.items()), tables.intsOf(SUPPORT), neighbours);
+    }
+
+    /// Other numbers of the same pairs, in their order.
+    ItemWeights shaped(double[] numbers) {
+        return new ItemWeights(neighbours.offsets(), neighbours.itemIdx(), numbers);
     }
 
     @Override

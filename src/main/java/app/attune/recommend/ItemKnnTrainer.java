@@ -41,7 +41,7 @@ final class ItemKnnTrainer {
     }
 
     /// The products of the item's weights with every other item's, user by user.
-    private static void together(Interactions data, Columns columns, int item, SparseSum sums) {
+    static void together(Interactions data, Columns columns, int item, SparseSum sums) {
         for (int at = columns.from(item); at < columns.to(item); at++) {
             double weight = columns.weight(at);
             int row = columns.other(at);

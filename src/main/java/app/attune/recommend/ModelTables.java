@@ -68,9 +68,10 @@ public record ModelTables(
             Algorithm algorithm =
                     Algorithm.of(kind).orElseThrow(() -> unreadable("this version does not know the kind " + kind));
             return switch (algorithm) {
-                case POPULARITY -> PopularityModel.of(this);
-                case ITEM_KNN, RP3BETA, EASE -> ItemItemModel.of(this);
-                case IALS -> FactorModel.of(this);
+                case POPULARITY, RECENT_POPULARITY -> PopularityModel.of(this);
+                case ITEM_KNN, RP3BETA, EASE, SLIM, MARKOV -> ItemItemModel.of(this);
+                case COMPLEMENTS -> ComplementModel.of(this);
+                case IALS, BPR -> FactorModel.of(this);
             };
         } catch (IllegalArgumentException e) {
             throw unreadable(String.valueOf(e.getMessage()));

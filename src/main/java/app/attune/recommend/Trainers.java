@@ -3,6 +3,7 @@ package app.attune.recommend;
 import app.attune.core.Progress;
 import app.attune.core.Provenance;
 import java.time.Clock;
+import java.util.Arrays;
 
 /// Trains a model by its options.
 final class Trainers {
@@ -21,20 +22,28 @@ final class Trainers {
         Task task = new Task(data, options, provenance, progress);
         return switch (options.algorithm()) {
             case POPULARITY -> popularity(task);
+            case RECENT_POPULARITY -> RecentPopularity.train(task);
             case ITEM_KNN -> ItemKnnTrainer.train(task);
             case RP3BETA -> Rp3BetaTrainer.train(task);
             case EASE -> EaseTrainer.train(task);
+            case SLIM -> SlimTrainer.train(task);
+            case COMPLEMENTS -> ComplementTrainer.train(task);
+            case MARKOV -> MarkovTrainer.train(task);
             case IALS -> IalsTrainer.train(task);
+            case BPR -> BprTrainer.train(task);
         };
     }
 
     private static PopularityModel popularity(Task task) {
         task.progress().report("Counting items", 0, 1);
         task.progress().checkpoint();
-        int[] users = task.data().usersByItem();
         int[] counts = task.options().choice("count").equals("USERS")
-                ? users
+                ? task.data().usersByItem()
                 : task.data().eventsByItem();
-        return new PopularityModel(task.provenance(), task.data().catalogue(), users, counts);
+        return new PopularityModel(
+                task.options().kind(),
+                task.provenance(),
+                PopularityModel.Counted.of(task.data()),
+                Arrays.stream(counts).asDoubleStream().toArray());
     }
 }

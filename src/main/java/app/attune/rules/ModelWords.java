@@ -18,7 +18,12 @@ public final class ModelWords {
             case "popularity" -> "Popularity";
             case "rp3beta" -> "RP3beta";
             case "ease" -> "EASE";
+            case "slim" -> "SLIM";
+            case "complements" -> "Complements";
+            case "markov" -> "Markov chain";
             case "ials" -> "iALS";
+            case "bpr" -> "BPR";
+            case "recent-popularity" -> "Recent popularity";
             default -> kind.endsWith(SEEDED) ? seeded(name(kind.substring(0, kind.length() - SEEDED.length()))) : kind;
         };
     }
@@ -27,12 +32,19 @@ public final class ModelWords {
     static String sentence(String kind, Treatment.Seed seed) {
         boolean ofTrigger = seed == Treatment.Seed.TRIGGER;
         return switch (kind) {
-            case "item-knn", "rp3beta", "ease", "ials" ->
-                "what goes with " + (ofTrigger ? "the item of the trigger" : "the user's own items") + " (" + name(kind)
-                        + ")";
+            case "item-knn", "rp3beta", "ease", "slim", "ials", "bpr" ->
+                "what goes with " + of(seed) + " (" + name(kind) + ")";
+            case "complements" -> "what is in one basket with " + of(seed) + " (" + name(kind) + ")";
+            case "markov" -> "what comes after " + of(seed) + " (" + name(kind) + ")";
             case "popularity" ->
                 "what is most popular (" + name(kind) + ")" + (ofTrigger ? " but the item of the trigger" : "");
+            case "recent-popularity" ->
+                "what is most popular lately (" + name(kind) + ")" + (ofTrigger ? " but the item of the trigger" : "");
             default -> "from the model " + kind + (ofTrigger ? " but the item of the trigger" : "");
         };
+    }
+
+    private static String of(Treatment.Seed seed) {
+        return seed == Treatment.Seed.TRIGGER ? "the item of the trigger" : "the user's own items";
     }
 }

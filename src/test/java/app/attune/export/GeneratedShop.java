@@ -180,7 +180,12 @@ public final class GeneratedShop {
                 Algorithm.ITEM_KNN.usual(),
                 Algorithm.RP3BETA.usual().with("neighbours", 8),
                 Algorithm.EASE.usual().with("lambda", 20).with("neighbours", 15),
-                Algorithm.IALS.usual().with("factors", 6).with("iterations", 5).with("nu", 0.7));
+                Algorithm.IALS.usual().with("factors", 6).with("iterations", 5).with("nu", 0.7),
+                Algorithm.BPR.usual().with("factors", 5).with("epochs", 5),
+                Algorithm.SLIM.usual().with("l1", 0.1).with("l2", 2),
+                Algorithm.COMPLEMENTS.usual().with("min-support", 1),
+                Algorithm.MARKOV.usual().with("sequence", "USER"),
+                Algorithm.RECENT_POPULARITY.usual());
         trained.forEach(
                 options -> service.train(population, TrainingRequest.of(options, interactions), Progress.none()));
         List<CatalogueModel> models = new ArrayList<>(store.kept.reversed());

@@ -197,11 +197,12 @@ final class RandomPrograms {
     private Treatment recommend() {
         List<String> models = new ArrayList<>(
                 List.of("item-knn", "popularity", "rp3beta", "ease", "ials", "not-trained", "nor-this"));
+        models.addAll(List.of("bpr", "slim", "complements", "markov", "recent-popularity"));
         String first = models.remove(random.nextInt(models.size()));
         Treatment.Recommend recommend = random.nextBoolean()
                 ? new Treatment.Recommend(first)
                 : new Treatment.Recommend(
-                        first, List.of(models.remove(random.nextInt(6)), models.remove(random.nextInt(5))));
+                        first, List.of(models.remove(random.nextInt(11)), models.remove(random.nextInt(10))));
         return random.nextBoolean() ? recommend : recommend.with(Treatment.Seed.TRIGGER);
     }
 

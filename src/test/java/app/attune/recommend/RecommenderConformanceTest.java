@@ -113,7 +113,7 @@ final class RecommenderConformanceTest {
         return Arrays.stream(values).average().orElseThrow();
     }
 
-    private static Population movieLens() throws IOException {
+    static Population movieLens() throws IOException {
         EventFrameBuilder builder = new EventFrameBuilder();
         try (var lines = Files.lines(DATA.resolve("movielens-100k/ml-100k.inter"))) {
             lines.skip(1).map(line -> line.split("\t")).forEach(cells -> {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -16,12 +18,8 @@ import java.util.stream.Stream;
 /// @param segments those whose condition or name is another, that came or went
 /// @param models   those trained anew, that came or went
 public record BundleDiff(List<String> rules, List<String> segments, List<String> models) {
-    private static final Map<String, String> MODELS = Map.of(
-            BundleFormat.POPULAR, "popularity",
-            BundleFormat.SIMILAR, "item-knn",
-            BundleFormat.WALKED, "rp3beta",
-            BundleFormat.LINEAR, "ease",
-            BundleFormat.FACTORS, "ials");
+    /// Kinds by file.
+    private static final SortedMap<String, String> MODELS = kinds();
 
     public BundleDiff {
         rules = plain(rules);
@@ -36,6 +34,12 @@ public record BundleDiff(List<String> rules, List<String> segments, List<String>
 
     public boolean isEmpty() {
         return rules.isEmpty() && segments.isEmpty() && models.isEmpty();
+    }
+
+    private static SortedMap<String, String> kinds() {
+        TreeMap<String, String> kinds = new TreeMap<>();
+        BundleFormat.MODELS.forEach((kind, file) -> kinds.put(file, kind));
+        return kinds;
     }
 
     /// On one line each, whatever is in a name.

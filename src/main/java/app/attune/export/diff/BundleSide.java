@@ -9,19 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// One of two bundles to compare, be it written or not.
 ///
 /// @param texts of the files that say what is decided
 public record BundleSide(SortedMap<String, String> texts) {
-    private static final List<String> READ = List.of(
-            BundleFormat.RULES,
-            BundleFormat.SEGMENTS,
-            BundleFormat.POPULAR,
-            BundleFormat.SIMILAR,
-            BundleFormat.WALKED,
-            BundleFormat.LINEAR,
-            BundleFormat.FACTORS);
+    private static final List<String> READ = Stream.concat(
+                    Stream.of(BundleFormat.RULES, BundleFormat.SEGMENTS), BundleFormat.MODELS.values().stream())
+            .sorted()
+            .toList();
 
     public BundleSide {
         texts = new TreeMap<>(texts);
