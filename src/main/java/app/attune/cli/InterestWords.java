@@ -39,6 +39,9 @@ final class InterestWords {
             lines.add("Left out: " + leftOut + ". --types or --weight choose others.");
         }
         rated(options).ifPresent(lines::add);
+        options.decay()
+                .halfLifeDays()
+                .ifPresent(days -> lines.add("An interaction counts half after " + plain(days) + " days."));
         long takenBack = options.weights().keySet().stream()
                 .mapToLong(type -> uses.containsKey(type) ? uses.get(type).takenBack() : 0)
                 .sum();

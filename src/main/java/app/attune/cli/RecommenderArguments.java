@@ -3,6 +3,7 @@ package app.attune.cli;
 import app.attune.core.ProblemException;
 import app.attune.events.EventFrame;
 import app.attune.recommend.Algorithm;
+import app.attune.recommend.Decay;
 import app.attune.recommend.EventTypeUse;
 import app.attune.recommend.InteractionOptions;
 import app.attune.recommend.RecommenderOptions;
@@ -55,6 +56,14 @@ final class RecommenderArguments {
     private List<String> types = new ArrayList<>();
 
     @Option(
+            names = "--half-life",
+            paramLabel = "DAYS",
+            description = "Interactions of that age count half, in training and in what a user did (default: at any age"
+                    + " alike).")
+    @Nullable
+    private Double halfLife;
+
+    @Option(
             names = "--split",
             paramLabel = "SHARE|TIME",
             description = "Share that trains, or the instant before which events train (default 0.8).",
@@ -96,7 +105,11 @@ final class RecommenderArguments {
         TreeMap<String, Double> chosen = new TreeMap<>();
         types.forEach(type -> chosen.put(type, InteractionOptions.usualWeightOf(known(type.strip(), frame))));
         Optional.ofNullable(weights).ifPresent(chosen::putAll);
-        return chosen.isEmpty() ? InteractionOptions.suggestFor(frame) : InteractionOptions.once(chosen);
+        InteractionOptions all =
+                chosen.isEmpty() ? InteractionOptions.suggestFor(frame) : InteractionOptions.once(chosen);
+        return Optional.ofNullable(halfLife)
+                .map(days -> all.with(Decay.halfLife(days)))
+                .orElse(all);
     }
 
     private static String known(String type, EventFrame frame) {

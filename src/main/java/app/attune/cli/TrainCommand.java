@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
             "  markov            sequence=session (or day, user) shrink=5 neighbours=100",
             "  ials              factors=64 iterations=15 unobserved=0.1 lambda=0.003 nu=1",
             "                    solver=cholesky (or conjugate-gradient)",
-            "  bpr               factors=64 epochs=50 rate=0.05 lambda=0.01",
+            "  bpr               factors=64 epochs=50 rate=0.02 lambda=0.01",
             "",
             "Examples:",
             "  attune train shop item-knn --neighbours 100",

@@ -75,7 +75,7 @@ public enum Algorithm {
             "BPR",
             new Whole("factors", 1, 1024, 64),
             new Whole("epochs", 1, 1000, 50),
-            new Amount("rate", 1e-5, 1, 0.05),
+            new Amount("rate", 1e-5, 1, 0.02),
             new Amount("lambda", 0, 10, 0.01));
 
     private final String kind;

@@ -4,6 +4,7 @@ import app.attune.core.Progress;
 import app.attune.core.Seeds;
 import app.attune.recommend.LeastSquares.Penalty;
 import app.attune.recommend.Trainers.Task;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /// Factorises interactions so that what a user took ranks above what they did not.
@@ -18,7 +19,7 @@ import java.util.SplittableRandom;
 final class BprTrainer {
     private static final int STEPS_PER_CHECKPOINT = 4096;
     private static final double SPREAD = 0.1;
-    private static final Penalty FOLDING = new Penalty(0.1, 0.003, 1);
+    private static final Penalty FOLDING = new Penalty(0.01, 0.1, 1);
 
     private final Interactions data;
     private final int d;
@@ -37,7 +38,7 @@ final class BprTrainer {
         this.random = Seeds.stream(task.provenance().seed(), "bpr");
         this.userOf = new int[data.pairs()];
         for (int row = 0; row < data.users(); row++) {
-            java.util.Arrays.fill(userOf, data.from(row), data.to(row), row);
+            Arrays.fill(userOf, data.from(row), data.to(row), row);
         }
         this.users = drawn(data.users());
         this.items = drawn(data.items());

@@ -2,6 +2,7 @@ package app.attune.recommend;
 
 import app.attune.recommend.TopItems.Ranked;
 import app.attune.recommend.Trainers.Task;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
@@ -80,9 +81,7 @@ final class ComplementTrainer {
     }
 
     private static double[] flat(double[][] rows) {
-        return java.util.Arrays.stream(rows)
-                .flatMapToDouble(java.util.Arrays::stream)
-                .toArray();
+        return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
     }
 
     private static ToDoubleFunction<Together> measure(RecommenderOptions options) {

@@ -35,12 +35,6 @@ record InteractionLog(
         return new ItemId(frame.items().text(items[row]));
     }
 
-    double[] weightsByRank() {
-        return options.weights().values().stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray();
-    }
-
     /// From the first interaction to one millisecond after the last; empty at the epoch when there is none.
     TimeWindow span() {
         long first = Long.MAX_VALUE;

@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
 /// @param weights by event type, 0.001 to 1,000; types that are not named do not count
 /// @param repeats what several events of one pair count together
 /// @param window  event time that counts
-public record InteractionOptions(SortedMap<String, Double> weights, Repeats repeats, TimeWindow window) {
+/// @param decay   how events count less with age: in training against the last of them, in a history against its time
+public record InteractionOptions(SortedMap<String, Double> weights, Repeats repeats, TimeWindow window, Decay decay) {
     /// All of the time an ISO date with four digits can say.
     public static final TimeWindow ALL_TIME =
             new TimeWindow(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T00:00:00Z"));
@@ -43,6 +44,15 @@ public record InteractionOptions(SortedMap<String, Double> weights, Repeats repe
         Require.that(
                 weights.values().stream().allMatch(weight -> weight >= LEAST && weight <= MOST),
                 "Weights lie between 0.001 and 1,000");
+    }
+
+    /// With the same weight at any age.
+    public InteractionOptions(SortedMap<String, Double> weights, Repeats repeats, TimeWindow window) {
+        this(weights, repeats, window, Decay.none());
+    }
+
+    public InteractionOptions with(Decay other) {
+        return new InteractionOptions(weights, repeats, window, other);
     }
 
     /// Every pair of a user and an item counts once, over all time.
@@ -110,7 +120,7 @@ public record InteractionOptions(SortedMap<String, Double> weights, Repeats repe
             return this;
         }
         Instant to = time.isBefore(window.from()) ? window.from() : time;
-        return new InteractionOptions(weights, repeats, new TimeWindow(window.from(), to));
+        return new InteractionOptions(weights, repeats, new TimeWindow(window.from(), to), decay);
     }
 
     /// Every option by name, for a model's provenance.
@@ -119,6 +129,7 @@ public record InteractionOptions(SortedMap<String, Double> weights, Repeats repe
         weights.forEach((type, weight) -> described.put("weight." + type, Double.toString(weight)));
         described.put(TAKEN_BACK, "left out");
         described.put("repeats", repeats.name());
+        decay.halfLifeDays().ifPresent(days -> described.put("half-life.days", Double.toString(days)));
         described.put("window.from", window.from().toString());
         described.put("window.to", window.to().toString());
         return described;

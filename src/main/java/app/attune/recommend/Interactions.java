@@ -168,19 +168,19 @@ public final class Interactions {
             weights = new double[n];
             int[] users = new int[n];
             int[] ends = new int[n + 1];
-            long[] keys = new long[n];
-            PairWeights pairWeights =
-                    new PairWeights(log.weightsByRank(), log.options().repeats());
+            long now = Arrays.stream(log.times()).max().orElse(0);
+            PairWeights.Events events = new PairWeights.Events();
+            PairWeights pairWeights = new PairWeights(log.options());
             int rows = 0;
             int at = 0;
             while (at < n) {
                 int user = log.users()[at];
-                int count = 0;
+                events.clear();
                 while (at < n && log.users()[at] == user) {
-                    keys[count++] = PairWeights.key(columnOf[log.items()[at]], log.typeRanks()[at]);
+                    events.add(columnOf[log.items()[at]], log.typeRanks()[at], log.times()[at]);
                     at++;
                 }
-                pairWeights.forEach(keys, count, this::add);
+                pairWeights.forEach(events, now, this::add);
                 users[rows++] = user;
                 ends[rows] = pairs;
             }

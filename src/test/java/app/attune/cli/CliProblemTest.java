@@ -172,6 +172,7 @@ final class CliProblemTest extends ShopTest {
         misused("preview", workspace, "u01", "--length", "0");
         misused("segment", workspace, "rfm", "--times", "often");
         misused("train", workspace, "item-knn", "--neighbours", "0");
+        misused("train", workspace, "item-knn", "--half-life", "0");
         misused("train", workspace, "item-knn", "--split", "1.5");
         misused("train", workspace, "item-knn", "--split", "half");
         misused("train", workspace, "popularity", "--weight", "purchase=-1");

@@ -29,18 +29,20 @@ final class ComplementConformanceTest {
                 OnlineRetail.people(), InteractionOptions.once(Map.of("purchase", 1.0)), Progress.none());
         RecommenderOptions options =
                 Algorithm.COMPLEMENTS.usual().with("min-support", 100).with("neighbours", 1000);
-        return (ComplementModel) Trainers.train(
-                Interactions.of(log, Progress.none()), options, 1, Shop.CLOCK, Progress.none());
+        return (ComplementModel)
+                Trainers.train(Interactions.of(log, Progress.none()), options, 1, Shop.CLOCK, Progress.none());
     }
 
     @Test
     void pairsOfARealShopAreCountedAsTheReferenceAndPythonCount() throws IOException {
         ComplementModel model = trained();
         assertEquals(BASKETS, model.baskets());
-        JsonNode basket = Json.read(Files.readString(REFERENCE), "segments.json").get("basket");
+        JsonNode basket =
+                Json.read(Files.readString(REFERENCE), "segments.json").get("basket");
         assertEquals(BASKETS, basket.get("invoices").asInt());
         for (JsonNode pair : basket.get("top_pairs_among_300_most_frequent_items")) {
-            Together found = together(model, pair.get("a").asText(), pair.get("b").asText());
+            Together found =
+                    together(model, pair.get("a").asText(), pair.get("b").asText());
             assertEquals(pair.get("support_count").asInt(), found.both(), pair::toString);
             assertEquals(pair.get("count_a").asInt(), found.ofThis(), pair::toString);
             assertEquals(pair.get("count_b").asInt(), found.ofOther(), pair::toString);
@@ -50,7 +52,8 @@ final class ComplementConformanceTest {
         assertAllPairs(model);
     }
 
-    /// Python 3.11.7 over the file itself, with sets and a counter: 1,579 pairs in 100 baskets or more and above chance.
+    /// Python 3.11.7 over the file itself, with sets and a counter: 1,579 pairs in 100 baskets or more and above
+    /// chance.
     private static void assertAllPairs(ComplementModel model) {
         List<Together> pairs = new ArrayList<>();
         for (ItemId item : model.items()) {
@@ -60,8 +63,14 @@ final class ComplementConformanceTest {
         }
         assertEquals(2 * 1_579, pairs.size(), "each from both sides");
         assertEquals(2 * 248_019, pairs.stream().mapToInt(Together::both).sum());
-        assertEquals(2 * 18896.144956375516, pairs.stream().mapToDouble(Together::lift).sum(), 1e-6);
-        assertEquals(894.5657014004144, pairs.stream().mapToDouble(Together::confidence).sum(), 1e-9);
+        assertEquals(
+                2 * 18896.144956375516,
+                pairs.stream().mapToDouble(Together::lift).sum(),
+                1e-6);
+        assertEquals(
+                894.5657014004144,
+                pairs.stream().mapToDouble(Together::confidence).sum(),
+                1e-9);
         assertEquals(
                 2 * 744910.8798930249,
                 pairs.stream().mapToDouble(Together::logLikelihoodRatio).sum(),

@@ -2,6 +2,7 @@ package app.attune.recommend.store;
 
 import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
+import app.attune.recommend.Decay;
 import app.attune.recommend.Evaluation;
 import app.attune.recommend.EvaluationRow;
 import app.attune.recommend.InteractionOptions;
@@ -74,6 +75,7 @@ final class CardJson {
         options.weights().forEach(weights::put);
         node.put("repeats", options.repeats().name());
         node.set("window", ProvenanceJson.window(options.window()));
+        options.decay().halfLifeDays().ifPresent(days -> node.put("halfLifeDays", days));
         return node;
     }
 
@@ -85,7 +87,10 @@ final class CardJson {
         return new InteractionOptions(
                 weights,
                 Repeats.valueOf(Fields.text(node, "repeats")),
-                ProvenanceJson.window(Fields.of(node, "window")));
+                ProvenanceJson.window(Fields.of(node, "window")),
+                node.has("halfLifeDays")
+                        ? Decay.halfLife(node.get("halfLifeDays").asDouble())
+                        : Decay.none());
     }
 
     private static ObjectNode evaluation(Evaluation evaluation) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /// A model card as pairs of a name and a value, to be read top down.
@@ -53,6 +54,12 @@ final class CardLines {
                         .map(entry -> entry.getKey() + " × " + plain(entry.getValue()))
                         .collect(Collectors.joining(", ")));
         add("card.repeats", texts.get("repeats." + card.interactions().repeats().name()));
+        OptionalDouble halfLife = card.interactions().decay().halfLifeDays();
+        add(
+                "card.decay",
+                halfLife.isPresent()
+                        ? texts.get("card.decay.value", plain(halfLife.getAsDouble()))
+                        : texts.get("card.decay.none"));
         add("card.options", options(card.result().options()));
         add("card.seed", Long.toString(provenance.seed()));
         add("card.hash", shortened(provenance.dataHash()));

@@ -3,6 +3,7 @@ package app.attune.recommend.ui;
 import app.attune.core.Problem;
 import app.attune.core.TaskSlot;
 import app.attune.recommend.Algorithm;
+import app.attune.recommend.Decay;
 import app.attune.recommend.EventTypeUse;
 import app.attune.recommend.InteractionOptions;
 import app.attune.recommend.RecommenderOptions;
@@ -44,6 +45,7 @@ final class TrainingFormModel {
     private final ObjectProperty<Algorithm> algorithm = new SimpleObjectProperty<>(Algorithm.ITEM_KNN);
     private final Map<Algorithm, Map<String, StringProperty>> settings = new EnumMap<>(Algorithm.class);
     private final ObjectProperty<Repeats> repeats = new SimpleObjectProperty<>(Repeats.ONCE);
+    private final StringProperty halfLife = new SimpleStringProperty("");
     private final IntegerProperty trainPercent = new SimpleIntegerProperty(USUAL_SHARE);
     private final ObservableList<TypeWeight> types = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -61,6 +63,7 @@ final class TrainingFormModel {
             settings.put(one, values);
         }
         repeats.addListener(observed -> changed());
+        halfLife.addListener(observed -> check());
         trainPercent.addListener(observed -> changed());
     }
 
@@ -87,6 +90,11 @@ final class TrainingFormModel {
 
     ObjectProperty<Repeats> repeatsProperty() {
         return repeats;
+    }
+
+    /// Days after which an interaction counts half; empty if age does not matter.
+    StringProperty halfLifeProperty() {
+        return halfLife;
     }
 
     IntegerProperty trainPercentProperty() {
@@ -187,7 +195,22 @@ final class TrainingFormModel {
         }
         return weights.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new InteractionOptions(weights, repeats.get(), InteractionOptions.ALL_TIME));
+                : Optional.of(new InteractionOptions(weights, repeats.get(), InteractionOptions.ALL_TIME)
+                        .with(decay().orElse(Decay.none())));
+    }
+
+    /// Empty if what was typed is none.
+    private Optional<Decay> decay() {
+        if (halfLife.get().isBlank()) {
+            return Optional.of(Decay.none());
+        }
+        try {
+            return TypeWeight.number(halfLife.get()).stream()
+                    .mapToObj(Decay::halfLife)
+                    .findFirst();
+        } catch (IllegalArgumentException outside) {
+            return Optional.empty();
+        }
     }
 
     private void changed() {
@@ -207,6 +230,9 @@ final class TrainingFormModel {
             if (type.countedProperty().get() && type.value().isEmpty()) {
                 return texts.get("form.problem.weight", type.type());
             }
+        }
+        if (decay().isEmpty()) {
+            return texts.get("form.problem.half-life");
         }
         Algorithm chosen = algorithm.get();
         return chosen.settings().stream()

@@ -45,6 +45,9 @@ final class TrainingFormView {
     private ComboBox<Repeats> repeats;
 
     @FXML
+    private TextField halfLife;
+
+    @FXML
     private Label splitTitle;
 
     @FXML
@@ -107,6 +110,7 @@ final class TrainingFormView {
         algorithm.valueProperty().bindBidirectional(model.algorithmProperty());
         fill(repeats, Repeats.values(), value -> texts.get("repeats." + value.name()));
         repeats.valueProperty().bindBidirectional(model.repeatsProperty());
+        halfLife.textProperty().bindBidirectional(model.halfLifeProperty());
         model.algorithmProperty().addListener((observed, before, now) -> showSettings());
         showSettings();
     }

@@ -15,11 +15,14 @@ import app.attune.events.EventFrame;
 import app.attune.events.EventFrameBuilder;
 import app.attune.profiles.Population;
 import app.attune.recommend.Algorithm;
+import app.attune.recommend.ComplementModel;
+import app.attune.recommend.Decay;
 import app.attune.recommend.HistoryItem;
 import app.attune.recommend.InteractionOptions;
 import app.attune.recommend.ModelCard;
 import app.attune.recommend.ModelId;
 import app.attune.recommend.RecommendService;
+import app.attune.recommend.RecommenderOptions;
 import app.attune.recommend.TrainingRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,6 +87,31 @@ final class H2ModelStoreTest {
         var loaded = service.model(saved.id());
         assertEquals(saved.provenance(), loaded.provenance());
         assertEquals(3, loaded.recommend(history, 3, Set.of()).size());
+    }
+
+    @Test
+    void aHalfLifeIsKeptInTheCard() {
+        RecommendService service = service(models);
+        TrainingRequest decayed = new TrainingRequest(
+                KNN.recommender(), KNN.interactions().with(Decay.halfLife(7.5)), KNN.split(), KNN.seed());
+        ModelCard saved = service.train(population(), decayed, Progress.none());
+        assertEquals(
+                Decay.halfLife(7.5),
+                service.card(saved.id()).orElseThrow().interactions().decay());
+        assertEquals("7.5", saved.provenance().options().get("half-life.days"));
+    }
+
+    @Test
+    void complementsComeBackWithTheirBaskets() {
+        RecommendService service = service(models);
+        RecommenderOptions pairs =
+                Algorithm.COMPLEMENTS.usual().with("min-support", 1).with("basket", "day");
+        ModelCard saved = service.train(population(), TrainingRequest.of(pairs, KNN.interactions()), Progress.none());
+        ComplementModel model = (ComplementModel) service.model(saved.id());
+        List<HistoryItem> history = List.of(new HistoryItem(model.items().getFirst(), 1));
+        assertTrue(model.recommend(history, 3, Set.of()).stream()
+                .allMatch(one -> one.evidence().getFirst().together().isPresent()));
+        assertTrue(model.baskets() > 60);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.recommend.Algorithm;
+import app.attune.recommend.Decay;
 import app.attune.recommend.EvaluationRow;
 import app.attune.recommend.ModelCard;
 import app.attune.recommend.ModelId;
@@ -72,12 +73,14 @@ final class ModelsViewModelTest {
         form.repeatsProperty().set(Repeats.SUMMED);
         form.trainPercentProperty().set(60);
         form.types().getFirst().weightProperty().set("2.5");
+        form.halfLifeProperty().set("14");
         model.train();
         ModelCard card = model.card().orElseThrow();
         assertEquals("popularity-1", card.id().toString());
         assertEquals("EVENTS", card.provenance().options().get("count"));
         assertEquals(2.5, card.interactions().weights().get("purchase"));
         assertEquals(Repeats.SUMMED, card.interactions().repeats());
+        assertEquals(Decay.halfLife(14), card.interactions().decay());
         assertEquals(3600, card.evaluation().split().trainEvents());
     }
 
@@ -85,6 +88,14 @@ final class ModelsViewModelTest {
     void formNamesWhatKeepsItFromTraining() {
         ModelsViewModel model = open(Bench.ofTastes());
         TrainingFormModel form = model.form();
+        assertEquals("", form.problemProperty().get());
+        for (String halfLife : List.of("0", "-3", "long", "40000")) {
+            form.halfLifeProperty().set(halfLife);
+            assertEquals(
+                    "The half-life must be empty or a number of days from 0.01 to 36,500.",
+                    form.problemProperty().get());
+        }
+        form.halfLifeProperty().set(" ");
         assertEquals("", form.problemProperty().get());
         form.valueProperty("neighbours").set("2.5");
         assertEquals(
