@@ -39,9 +39,7 @@ final class InterestWords {
             lines.add("Left out: " + leftOut + ". --types or --weight choose others.");
         }
         rated(options).ifPresent(lines::add);
-        options.decay()
-                .halfLifeDays()
-                .ifPresent(days -> lines.add("An interaction counts half after " + plain(days) + " days."));
+        aged(options).ifPresent(lines::add);
         long takenBack = options.weights().keySet().stream()
                 .mapToLong(type -> uses.containsKey(type) ? uses.get(type).takenBack() : 0)
                 .sum();
@@ -59,6 +57,12 @@ final class InterestWords {
                 ? Optional.of("Each counts alike whatever its value: a rating of 1 is as much interest as one of 5. To"
                         + " learn from good ones only, leave the others out at import: attune import --leave-out.")
                 : Optional.empty();
+    }
+
+    private static Optional<String> aged(InteractionOptions options) {
+        return options.decay().halfLifeDays().stream()
+                .mapToObj(days -> "An interaction counts half after " + plain(days) + " days.")
+                .findFirst();
     }
 
     static ObjectNode json(InteractionOptions options) {

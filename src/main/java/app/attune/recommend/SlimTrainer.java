@@ -84,7 +84,7 @@ final class SlimTrainer {
                     // What has a weight settles first; the others are asked again after that.
                 }
             }
-            clean(item, candidates, weights);
+            clean(item, candidates);
             return above(candidates, weights);
         }
 
@@ -122,7 +122,7 @@ final class SlimTrainer {
             }
         }
 
-        private void clean(int item, int[] candidates, double[] weights) {
+        private void clean(int item, int[] candidates) {
             zero(item);
             for (int candidate : candidates) {
                 zero(candidate);

@@ -48,6 +48,12 @@ final class CardLines {
                         Numbers.count(provenance.rows()),
                         Numbers.count(card.size().users()),
                         Numbers.count(card.size().items())));
+        learned(card);
+        add("card.seed", Long.toString(provenance.seed()));
+        add("card.hash", shortened(provenance.dataHash()));
+    }
+
+    private void learned(ModelCard card) {
         add(
                 "card.types",
                 card.interactions().weights().entrySet().stream()
@@ -61,8 +67,6 @@ final class CardLines {
                         ? texts.get("card.decay.value", plain(halfLife.getAsDouble()))
                         : texts.get("card.decay.none"));
         add("card.options", options(card.result().options()));
-        add("card.seed", Long.toString(provenance.seed()));
-        add("card.hash", shortened(provenance.dataHash()));
     }
 
     private void measured(ModelCard card) {
