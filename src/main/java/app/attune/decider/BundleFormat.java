@@ -35,6 +35,7 @@ public final class BundleFormat {
     public static final String WALKED = "recommendations/rp3beta.json";
     public static final String LINEAR = "recommendations/ease.json";
     public static final String SPARSE = "recommendations/slim.json";
+    public static final String FILTERED = "recommendations/graph-filter.json";
     public static final String COMPLEMENTS = "recommendations/complements.json";
     public static final String FOLLOWED = "recommendations/markov.json";
     public static final String FACTORS = "recommendations/ials.json";
@@ -49,7 +50,8 @@ public final class BundleFormat {
     public static final List<String> COUNTED = List.of(POPULAR, RECENT);
 
     /// The models that weigh items by items, all in the form of [#SIMILAR].
-    public static final List<String> WEIGHED = List.of(SIMILAR, WALKED, LINEAR, SPARSE, COMPLEMENTS, FOLLOWED);
+    public static final List<String> WEIGHED =
+            List.of(SIMILAR, WALKED, LINEAR, SPARSE, FILTERED, COMPLEMENTS, FOLLOWED);
 
     /// The models of factors, all in the form of [#FACTORS].
     public static final List<String> FACTORED = List.of(FACTORS, RANKED);
@@ -62,6 +64,7 @@ public final class BundleFormat {
             Map.entry("rp3beta", WALKED),
             Map.entry("ease", LINEAR),
             Map.entry("slim", SPARSE),
+            Map.entry("graph-filter", FILTERED),
             Map.entry("complements", COMPLEMENTS),
             Map.entry("markov", FOLLOWED),
             Map.entry("ials", FACTORS),

@@ -41,6 +41,15 @@ public enum Algorithm {
             new Amount("l2", 1e-6, 1e6, 20),
             new Whole("candidates", 0, 1_000_000, 300)),
 
+    /// Similar items by what smooths tastes over the items that users share.
+    GRAPH_FILTER(
+            "graph-filter",
+            "Graph filter",
+            new Whole("factors", 1, 1024, 128),
+            new Amount("tastes", 0, 10, 0.3),
+            new Amount("sharpening", 0, 4, 1),
+            new Whole("neighbours", 1, 1_000_000, 500)),
+
     /// What is in one basket with an item.
     COMPLEMENTS(
             "complements",

@@ -27,6 +27,7 @@ final class Trainers {
             case RP3BETA -> Rp3BetaTrainer.train(task);
             case EASE -> EaseTrainer.train(task);
             case SLIM -> SlimTrainer.train(task);
+            case GRAPH_FILTER -> GraphFilterTrainer.train(task);
             case COMPLEMENTS -> ComplementTrainer.train(task);
             case MARKOV -> MarkovTrainer.train(task);
             case IALS -> IalsTrainer.train(task);

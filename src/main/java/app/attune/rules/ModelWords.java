@@ -19,6 +19,7 @@ public final class ModelWords {
             case "rp3beta" -> "RP3beta";
             case "ease" -> "EASE";
             case "slim" -> "SLIM";
+            case "graph-filter" -> "Graph filter";
             case "complements" -> "Complements";
             case "markov" -> "Markov chain";
             case "ials" -> "iALS";
@@ -32,7 +33,7 @@ public final class ModelWords {
     static String sentence(String kind, Treatment.Seed seed) {
         boolean ofTrigger = seed == Treatment.Seed.TRIGGER;
         return switch (kind) {
-            case "item-knn", "rp3beta", "ease", "slim", "ials", "bpr" ->
+            case "item-knn", "rp3beta", "ease", "slim", "graph-filter", "ials", "bpr" ->
                 "what goes with " + of(seed) + " (" + name(kind) + ")";
             case "complements" -> "what is in one basket with " + of(seed) + " (" + name(kind) + ")";
             case "markov" -> "what comes after " + of(seed) + " (" + name(kind) + ")";

@@ -44,6 +44,7 @@ final class BundleSchemaTest {
     private static final Map<String, String> MORE = Map.of(
             "recommendations/rp3beta.json", "bundle-similar-items",
             "recommendations/slim.json", "bundle-similar-items",
+            "recommendations/graph-filter.json", "bundle-similar-items",
             "recommendations/complements.json", "bundle-similar-items",
             "recommendations/markov.json", "bundle-similar-items",
             "recommendations/recent-popularity.json", "bundle-popular",

@@ -197,7 +197,7 @@ final class RandomPrograms {
     private Treatment recommend() {
         List<String> models = new ArrayList<>(
                 List.of("item-knn", "popularity", "rp3beta", "ease", "ials", "not-trained", "nor-this"));
-        models.addAll(List.of("bpr", "slim", "complements", "markov", "recent-popularity"));
+        models.addAll(List.of("bpr", "slim", "graph-filter", "complements", "markov", "recent-popularity"));
         String first = models.remove(random.nextInt(models.size()));
         Treatment.Recommend recommend = random.nextBoolean()
                 ? new Treatment.Recommend(first)
