@@ -141,7 +141,7 @@ record EveryView(Analyst analyst, Path folder) {
 
     private void choose(Algorithm algorithm) {
         ComboBox<?> box = analyst.node("#algorithm", ComboBox.class);
-        runOnFx(() -> box.getSelectionModel().select(algorithm.ordinal()));
+        runOnFx(() -> box.getSelectionModel().select(box.getItems().indexOf(algorithm)));
     }
 
     private void preview(Map<String, Runnable> views) {
