@@ -20,7 +20,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
@@ -134,7 +136,7 @@ public final class Replay {
         private final long[] decisionsByDay = new long[days];
         private final MomentReader reader = segments.reader();
         private final Visits visits = readsVisits() ? Visits.of(population.events()) : Visits.none(population.events());
-        private final long[] told = new long[RequestColumns.Part.values().length];
+        private final Map<RequestColumns.Part, Long> told = new EnumMap<>(RequestColumns.Part.class);
         private int users;
 
         Part() {
@@ -191,7 +193,7 @@ public final class Replay {
             }
             differences.add(other.differences);
             ReplayTally.add(decisionsByDay, other.decisionsByDay);
-            ReplayTally.add(told, other.told);
+            other.told.forEach((part, count) -> told.merge(part, count, Long::sum));
             users += other.users;
             return this;
         }

@@ -61,8 +61,8 @@ final class Requests {
 
     /// Where events tell something of requests: what came with an occasion.
     ///
-    /// @param told counts, by position, the parts that the events told
-    Optional<RequestContext> at(int userIdx, long at, long[] told) {
+    /// @param told counts the parts that the events told
+    Optional<RequestContext> at(int userIdx, long at, Map<Part, Long> told) {
         if (read.isEmpty()) {
             return Optional.empty();
         }
@@ -76,8 +76,10 @@ final class Requests {
                 new RequestContext(placement.or(given::placement), device.or(given::device), basket(items, total)));
     }
 
-    private static <T> Optional<T> counted(Part part, Optional<T> found, long[] told) {
-        told[part.ordinal()] += found.isPresent() ? 1 : 0;
+    private static <T> Optional<T> counted(Part part, Optional<T> found, Map<Part, Long> told) {
+        if (found.isPresent()) {
+            told.merge(part, 1L, Long::sum);
+        }
         return found;
     }
 
@@ -135,11 +137,11 @@ final class Requests {
     }
 
     /// Of how many decisions something was not told, and of which rules the requests are not known.
-    List<Problem> notes(List<Rule> rules, long decisions, long[] told) {
+    List<Problem> notes(List<Rule> rules, long decisions, Map<Part, Long> told) {
         List<Problem> notes = new ArrayList<>();
         read.keySet().stream()
-                .filter(part -> told[part.ordinal()] < decisions)
-                .map(part -> untold(part, decisions, told[part.ordinal()]))
+                .filter(part -> told.getOrDefault(part, 0L) < decisions)
+                .map(part -> untold(part, decisions, told.getOrDefault(part, 0L)))
                 .forEach(notes::add);
         rules.stream()
                 .filter(rule ->
