@@ -139,7 +139,10 @@ final class SampleTruthTest {
                 .filter(rule -> rule.status() == Rule.Status.DRAFT)
                 .forEach(rule -> drafts.put(rule.id().value(), rule));
         assertEquals(Set.of("goes-with", "weekend-shoes"), drafts.keySet());
-        assertFalse(drafts.get("weekend-shoes").limits().schedule().isAlways());
+        assertFalse(Objects.requireNonNull(drafts.get("weekend-shoes"))
+                .limits()
+                .schedule()
+                .isAlways());
         RuleBasis basis = services.decisions().basis(Progress.none());
         RuleProgram active = services.rules()
                 .program()

@@ -56,7 +56,7 @@ final class ScheduleSpansTest {
             }
         }
         LocalTime start = LocalTime.of(random.nextInt(24), 15 * random.nextInt(4));
-        LocalTime end = start.plusMinutes(15 * (1 + random.nextInt(90)));
+        LocalTime end = start.plusMinutes(15L * (1 + random.nextInt(90)));
         LocalDateTime first = LocalDateTime.ofInstant(from, ZoneOffset.UTC).plusHours(random.nextInt(60));
         return new Schedule(
                 zone,

@@ -65,17 +65,6 @@ final class ReplayedRequestsTest {
                                     .withDevices(List.of("phone"))
                                     .withContains(Optional.of(new ItemSelector.Items(List.of(new ItemId("mug"))))))));
 
-    private static final String COUNTED = """
-            SELECT COUNT(*),
-              COUNT(*) FILTER (WHERE COALESCE(page, 'home') IN ('home', 'cart')),
-              COUNT(*) FILTER (WHERE COALESCE(total, 40) >= 40),
-              COUNT(*) FILTER (WHERE device = 'phone'
-                AND ',' || REGEXP_REPLACE(cart, ' *[|;,] *', ',') || ',' LIKE '%%,mug,%%')
-            FROM (SELECT o.user_id, o.time, MIN(e.page) AS page, MIN(e.device) AS device, MIN(e.cart) AS cart,
-                    MIN(e.total) AS total
-                  FROM (%s) o JOIN event e ON e.user_id = o.user_id AND e.time = o.time GROUP BY o.user_id, o.time)
-            """;
-
     private static Rule rule(String id, ContextCondition context) {
         return Rulebook.ruleFor(id, EVERYBODY, Rulebook.offer(id))
                 .withLimits(RuleLimits.none().withContext(context));
@@ -160,11 +149,24 @@ final class ReplayedRequestsTest {
         try (Connection database = DriverManager.getConnection("jdbc:h2:mem:")) {
             fill(database, shop);
             try (Statement statement = database.createStatement();
-                    ResultSet row = statement.executeQuery(COUNTED.formatted(occasions))) {
+                    ResultSet row = statement.executeQuery(counted(occasions))) {
                 row.next();
                 return List.of(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4));
             }
         }
+    }
+
+    private static String counted(String occasions) {
+        return """
+            SELECT COUNT(*),
+              COUNT(*) FILTER (WHERE COALESCE(page, 'home') IN ('home', 'cart')),
+              COUNT(*) FILTER (WHERE COALESCE(total, 40) >= 40),
+              COUNT(*) FILTER (WHERE device = 'phone'
+                AND ',' || REGEXP_REPLACE(cart, ' *[|;,] *', ',') || ',' LIKE '%%,mug,%%')
+            FROM (SELECT o.user_id, o.time, MIN(e.page) AS page, MIN(e.device) AS device, MIN(e.cart) AS cart,
+                    MIN(e.total) AS total
+                  FROM (%s) o JOIN event e ON e.user_id = o.user_id AND e.time = o.time GROUP BY o.user_id, o.time)
+            """.formatted(occasions);
     }
 
     private static void fill(Connection database, ReplayedShop shop) throws SQLException {

@@ -9,7 +9,6 @@ import app.attune.rules.ListLimit;
 import app.attune.ui.FxTest;
 import app.attune.ui.ScreenWalk;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -17,15 +16,15 @@ import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 
 final class LimitsEditorTest extends FxTest {
-    private final AtomicReference<List<ListLimit>> limits = new AtomicReference<>(List.of());
+    private List<ListLimit> limits = List.of();
+    private Runnable again = () -> {};
 
     private LimitsEditor open() {
-        AtomicReference<Runnable> again = new AtomicReference<>(() -> {});
         LimitsEditor editor = onFx(() -> new LimitsEditor(Desk::basis, changed -> {
-            limits.set(changed);
-            again.get().run();
+            limits = changed;
+            again.run();
         }));
-        again.set(() -> editor.show(limits.get()));
+        again = () -> editor.show(limits);
         show(() -> editor);
         runOnFx(() -> editor.show(List.of()));
         return editor;
@@ -60,7 +59,7 @@ final class LimitsEditorTest extends FxTest {
                         "2 items of each category",
                         "3 items with category Tents or Boots",
                         "1 item of none-such, other"),
-                limits.get().stream().map(LimitWords::of).toList());
+                limits.stream().map(LimitWords::of).toList());
         assertTrue(onFx(() -> robot.lookup(node ->
                         node instanceof Label label && label.getText().contains("There is no item none-such, other."))
                 .tryQuery()
