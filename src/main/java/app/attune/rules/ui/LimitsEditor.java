@@ -44,18 +44,33 @@ final class LimitsEditor extends VBox {
         this.basis = basis;
         this.edited = edited;
         field(most, "limitMost", "rules.limit.most", 5);
-        field(value, "limitValue", "rules.limit.value", 11);
+        field(value, "limitValue", "rules.limit.value", 14);
         attribute.setId("limitAttribute");
         attribute.setPromptText(texts.get("rules.limit.attribute.prompt"));
         attribute.setAccessibleText(texts.get("rules.limit.attribute"));
         attribute.setStyle("-fx-pref-width: 11em;");
         attribute.setOnShowing(event -> fill());
-        attribute.valueProperty().addListener(observed -> {
-            String key = isOfItems() ? "rules.limit.item-ids" : "rules.limit.value";
-            valueLabel.setText(texts.get(key));
-            value.setPromptText(texts.get(key + ".prompt"));
-            value.setAccessibleText(texts.get(key));
-        });
+        attribute.valueProperty().addListener(observed -> name());
+        FlowPane fields = new FlowPane(
+                GAP,
+                GAP,
+                labelled(new Label(), "rules.limit.most", most),
+                labelled(new Label(), "rules.limit.attribute", attribute),
+                labelled(valueLabel, "rules.limit.value", value),
+                addButton());
+        fields.setRowValignment(VPos.BOTTOM);
+        getChildren().addAll(lines, fields);
+    }
+
+    /// Says what is typed for what is limited.
+    private void name() {
+        String key = isOfItems() ? "rules.limit.item-ids" : "rules.limit.value";
+        valueLabel.setText(texts.get(key));
+        value.setPromptText(texts.get(key + ".prompt"));
+        value.setAccessibleText(texts.get(key));
+    }
+
+    private Button addButton() {
         Button add = new Button(texts.get("rules.limit.add"));
         add.setId("limitAdd");
         add.setMinWidth(USE_PREF_SIZE);
@@ -63,15 +78,7 @@ final class LimitsEditor extends VBox {
         add.disableProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> !isComplete(), most.textProperty(), attribute.valueProperty(), value.textProperty()));
-        FlowPane fields = new FlowPane(
-                GAP,
-                GAP,
-                labelled(new Label(), "rules.limit.most", most),
-                labelled(new Label(), "rules.limit.attribute", attribute),
-                labelled(valueLabel, "rules.limit.value", value),
-                add);
-        fields.setRowValignment(VPos.BOTTOM);
-        getChildren().addAll(lines, fields);
+        return add;
     }
 
     private void field(TextField field, String id, String key, double width) {
