@@ -23,7 +23,9 @@ import picocli.CommandLine.Option;
 
 /// The options that training and evaluation share.
 final class RecommenderArguments {
-    @Option(names = "--neighbours", description = "Of item-knn, rp3beta, ease, complements and markov: kept per item.")
+    private static final String HALF_LIFE = "half-life";
+
+    @Option(names = "--neighbours", description = "Of models of items by items: kept per item.")
     @Nullable
     private String neighbours;
 
@@ -58,8 +60,9 @@ final class RecommenderArguments {
     @Option(
             names = "--half-life",
             paramLabel = "DAYS",
-            description = "Interactions of that age count half, in training and in what a user did (default: at any age"
-                    + " alike).")
+            description = "Interactions of that age count half, in what a user did and in training but that of"
+                    + " popularity, complements, markov and bpr (default: at any age alike). Of recent-popularity its"
+                    + " own half-life.")
     @Nullable
     private Double halfLife;
 
@@ -87,6 +90,9 @@ final class RecommenderArguments {
         TreeMap<String, String> chosen = new TreeMap<>(options);
         Optional.ofNullable(neighbours).ifPresent(value -> chosen.put("neighbours", value));
         Optional.ofNullable(shrink).ifPresent(value -> chosen.put("shrink", value));
+        if (halfLife != null && algorithm.setting(HALF_LIFE).isPresent()) {
+            chosen.putIfAbsent(HALF_LIFE, halfLife.toString());
+        }
         // Of several kinds each takes what it knows; an option that none knows is told.
         chosen.keySet().removeIf(name -> algorithm.setting(name).isEmpty() && isKnown(name));
         return Words.checked(() -> new RecommenderOptions(algorithm, chosen));

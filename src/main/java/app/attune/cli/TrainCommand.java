@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
             "  rp3beta           neighbours=100 alpha=1 beta=0.6",
             "  ease              lambda=300 neighbours=200 (0 keeps all)",
             "  slim              l1=1 l2=20 candidates=300 (0 tries all)",
-            "  graph-filter      factors=128 tastes=0.3 sharpening=1 neighbours=500",
+            "  graph-filter      tastes=128 taste-weight=0.2 sharpening=2.5 neighbours=200",
             "  complements       basket=order (or session, day) min-support=3 neighbours=50",
             "                    measure=log-likelihood (or lift, confidence)",
             "  markov            sequence=session (or day, user) shrink=5 neighbours=100",

@@ -11,6 +11,7 @@ import app.attune.recommend.ModelId;
 import app.attune.recommend.OlderModel;
 import app.attune.recommend.RecommendService;
 import app.attune.recommend.RecommenderModel;
+import app.attune.rules.ModelWords;
 import app.attune.rules.RuleBasis;
 import app.attune.rules.RuleService;
 import app.attune.rules.matrix.MatrixBasis;
@@ -63,11 +64,12 @@ public final class DecisionService {
         Map<SegmentId, RoaringBitmap> members = members(definitions, asOf, problems, progress);
         List<ModelCard> cards = newestOfEachKind();
         InteractionOptions interactions = cards.stream()
-                .filter(card -> !card.kind().equals(ModelShelf.POPULARITY))
+                .filter(card -> ModelShelf.isPersonal(card.kind()))
                 .findFirst()
                 .or(() -> cards.stream().findFirst())
                 .map(ModelCard::interactions)
                 .orElseGet(() -> InteractionOptions.suggestFor(population.events()));
+        otherInteractions(cards, interactions).ifPresent(problems::add);
         List<RecommenderModel> shelf = new ArrayList<>();
         cards.forEach(card -> load(card, population, problems).ifPresent(shelf::add));
         if (shelf.stream().noneMatch(model -> model.kind().equals(ModelShelf.POPULARITY))) {
@@ -83,6 +85,22 @@ public final class DecisionService {
                 asOf,
                 length);
         return new DecisionDesk(setup, members, problems);
+    }
+
+    /// What users did is weighed once, as for the default model; others may have been trained on something else.
+    private static Optional<Problem> otherInteractions(List<ModelCard> cards, InteractionOptions interactions) {
+        String others = cards.stream()
+                .filter(card -> ModelShelf.isPersonal(card.kind()))
+                .filter(card -> !card.interactions().equals(interactions))
+                .map(card -> ModelWords.name(card.kind()))
+                .collect(Collectors.joining(", "));
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        "decide.other-interactions",
+                        "What users did is weighed as for the model that is asked first. Trained on other event types,"
+                                + " weights or another half-life: " + others + ".",
+                        "Train all models on the same interactions, or delete those you do not need."));
     }
 
     /// What rules are judged against, at the time that is looked at.

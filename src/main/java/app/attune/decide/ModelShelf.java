@@ -1,5 +1,6 @@
 package app.attune.decide;
 
+import app.attune.recommend.Algorithm;
 import app.attune.recommend.RecommenderModel;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ public record ModelShelf(Map<String, RecommenderModel> byKind, String defaultKin
         byKind = Map.copyOf(byKind);
     }
 
-    /// The default is the first of them that is not popularity; popularity if there is no other.
+    /// The default is the first of them whose lists differ from user to user; popularity if there is none.
     public static ModelShelf of(Collection<? extends RecommenderModel> models) {
         Map<String, RecommenderModel> byKind = new LinkedHashMap<>();
         models.forEach(model -> byKind.put(model.kind(), model));
@@ -30,10 +31,12 @@ public record ModelShelf(Map<String, RecommenderModel> byKind, String defaultKin
 
     /// The default of models of these kinds, in order.
     static String defaultOf(Collection<String> kinds) {
-        return kinds.stream()
-                .filter(kind -> !kind.equals(POPULARITY))
-                .findFirst()
-                .orElse(POPULARITY);
+        return kinds.stream().filter(ModelShelf::isPersonal).findFirst().orElse(POPULARITY);
+    }
+
+    /// Whether the lists of a kind differ from user to user; kinds of older versions do.
+    static boolean isPersonal(String kind) {
+        return Algorithm.of(kind).map(Algorithm::isPersonal).orElse(true);
     }
 
     public Optional<RecommenderModel> model(String kind) {

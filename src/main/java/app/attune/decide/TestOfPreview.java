@@ -1,6 +1,7 @@
 package app.attune.decide;
 
 import app.attune.core.ItemId;
+import app.attune.core.ProblemException;
 import app.attune.rules.DecisionTest;
 import app.attune.rules.DecisionTest.Asked;
 import app.attune.rules.DecisionTest.Wanted;
@@ -22,18 +23,35 @@ public final class TestOfPreview {
     private TestOfPreview() {}
 
     /// @param shown with a list of [DecisionSetup#LENGTH] places, as tests are run
+    /// @throws ProblemException `decide.nothing-to-keep` if the test would expect nothing
     public static DecisionTest of(Preview shown) {
         Decision decision = shown.decision();
         Asked asked = new Asked(new Who.Known(shown.user()), Optional.of(shown.asOf()), decision.context());
         Wanted wanted = new Wanted(
-                decision.offer()
-                        .<WantedOffer>map(offer -> new WantedOffer.Code(offer.code()))
-                        .orElseGet(WantedOffer.None::new),
+                offer(decision),
                 pinned(decision),
                 excluded(shown.strategy()),
                 rules(decision, trace -> trace.verdict() == RuleTrace.Verdict.FIRED),
                 rules(decision, TestOfPreview::isRightlyIdle));
-        return new DecisionTest(name(asked), asked, wanted);
+        DecisionTest test = new DecisionTest(name(asked), asked, wanted);
+        if (test.expected().isEmpty()) {
+            throw ProblemException.of(
+                    "decide.nothing-to-keep",
+                    "A test of " + shown.user() + " would expect nothing: no rule decides here, and those that are"
+                            + " drafts, switched off, held out or rolled out to others may tomorrow.",
+                    "Activate a rule or release the kill switch, and keep it then.");
+        }
+        return test;
+    }
+
+    /// No offer is expected only where no rule was kept from acting by what may be otherwise tomorrow.
+    private static WantedOffer offer(Decision decision) {
+        if (decision.offer().isPresent()) {
+            return new WantedOffer.Code(decision.offer().get().code());
+        }
+        boolean isSure = decision.rules().stream()
+                .allMatch(trace -> trace.verdict() == RuleTrace.Verdict.FIRED || isRightlyIdle(trace));
+        return isSure ? new WantedOffer.None() : new WantedOffer.Any();
     }
 
     private static List<ItemId> pinned(Decision decision) {

@@ -43,7 +43,7 @@ final class BundleArchive {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 byte[] bytes = zip.readNBytes((int) left + 1);
                 if (bytes.length > left) {
-                    throw BundleFolder.tooLarge("The bundle", LARGEST + 1, LARGEST);
+                    throw tooLarge(file);
                 }
                 left -= bytes.length;
                 if (entries.size() == MOST_ENTRIES) {
@@ -53,6 +53,13 @@ final class BundleArchive {
             }
         }
         return entries;
+    }
+
+    private static BundleException tooLarge(Path file) {
+        return new BundleException(
+                "bundle.too-large",
+                file + " unpacks to more than " + (LARGEST >> 20) + " MB, which is not read from an archive.",
+                "Unpack it where you trust it, and name the folder.");
     }
 
     private static void put(Path file, String name, byte[] bytes, SortedMap<String, byte[]> into) {

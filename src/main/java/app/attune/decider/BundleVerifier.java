@@ -56,8 +56,10 @@ public final class BundleVerifier {
     }
 
     /// The same of files that were opened already.
-    public static Verification verify(BundleFolder files) {
-        return of(files, "The folder", Optional.empty(), (stage, done, total) -> {});
+    ///
+    /// @param name what they are called where there is no bundle
+    public static Verification verify(BundleFolder files, String name) {
+        return of(files, name, Optional.empty(), (stage, done, total) -> {});
     }
 
     /// The same for a bundle that must be signed by one key.

@@ -45,10 +45,10 @@ public enum Algorithm {
     GRAPH_FILTER(
             "graph-filter",
             "Graph filter",
-            new Whole("factors", 1, 1024, 128),
-            new Amount("tastes", 0, 10, 0.3),
-            new Amount("sharpening", 0, 4, 1),
-            new Whole("neighbours", 1, 1_000_000, 500)),
+            new Whole("tastes", 1, 1024, 128),
+            new Amount("taste-weight", 0, 10, 0.2),
+            new Amount("sharpening", 0, 4, 2.5),
+            new Whole("neighbours", 1, 1_000_000, 200)),
 
     /// What is in one basket with an item.
     COMPLEMENTS(
@@ -107,6 +107,11 @@ public enum Algorithm {
     /// What it is called in sentences and charts.
     public String title() {
         return title;
+    }
+
+    /// Whether its lists differ from user to user.
+    public boolean isPersonal() {
+        return this != POPULARITY && this != RECENT_POPULARITY;
     }
 
     /// Its options, in the order they are shown.

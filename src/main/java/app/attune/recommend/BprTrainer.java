@@ -1,10 +1,12 @@
 package app.attune.recommend;
 
+import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.core.Seeds;
 import app.attune.recommend.LeastSquares.Penalty;
 import app.attune.recommend.Trainers.Task;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /// Factorises interactions so that what a user took ranks above what they did not.
@@ -50,12 +52,13 @@ final class BprTrainer {
         for (int epoch = 0; epoch < epochs; epoch++) {
             task.progress().report("Training", epoch, epochs);
             trainer.epoch(task.progress());
+            trainer.requireNumbers();
         }
         return FactorModel.of(task, trainer.items, FOLDING);
     }
 
     private float[] drawn(int rows) {
-        float[] factors = new float[rows * d];
+        float[] factors = new float[Math.multiplyExact(rows, d)];
         for (int at = 0; at < factors.length; at++) {
             factors[at] = (float) (SPREAD * (random.nextDouble() - 0.5));
         }
@@ -71,6 +74,22 @@ final class BprTrainer {
             int row = userOf[pair];
             if (data.to(row) - data.from(row) < data.items()) {
                 climb(row * d, data.item(pair) * d, notTaken(row) * d);
+            }
+        }
+    }
+
+    /// Steps that are too long leave every number behind.
+    private void requireNumbers() {
+        for (float factor : items) {
+            if (!Float.isFinite(factor)) {
+                throw ProblemException.of(
+                        "recommend.diverged",
+                        String.format(
+                                Locale.ROOT,
+                                "BPR came to no result with rate=%s and lambda=%s: its steps grew without end.",
+                                rate,
+                                lambda),
+                        "Train it with a smaller rate or lambda, such as 0.05 and 0.01.");
             }
         }
     }

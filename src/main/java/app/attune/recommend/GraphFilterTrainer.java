@@ -9,12 +9,11 @@ import java.util.Arrays;
 
 /// Smooths what users took over the graph of items and sharpens the result, in closed form.
 ///
-/// With P of [ItemGraph], D its degrees and V the `factors` broadest tastes ([SmoothTastes]), the weight of history
-/// item i for item j is at (j, i) of q(P) (P + `tastes` * D^1/2 V V' D^-1/2), where q(P) = 1 - t P + (t P)^2 / 2 -
+/// With P of [ItemGraph], D its degrees and V the `tastes` broadest tastes ([SmoothTastes]), the weight of history item
+/// i for item j is at (j, i) of q(P) (P + `taste-weight` * D^1/2 V V' D^-1/2), where q(P) = 1 - t P + (t P)^2 / 2 -
 /// (t P)^3 / 6 + (t P)^4 / 24 holds back what is near everything, with t = `sharpening`; 0 leaves it out. Kept per item
-/// i: the `neighbours` largest weights above 0 other than its own; ties: smaller position. Cost O(items * (pairs +
-/// items
-/// * factors)). Same seed, same bits at any number of threads.
+/// i: the `neighbours` largest weights above 0 other than its own; ties: smaller position. Same seed, same bits at any
+/// number of threads. Cost of the order of items times pairs, and of the square of the items times `tastes`.
 /// Sources: Shen et al., "How Powerful is Graph Convolution for Recommendation?", CIKM 2021; the sharpening of Choi et
 /// al., "Blurring-Sharpening Process Models for Collaborative Filtering", SIGIR 2023, by one step of Runge and Kutta.
 final class GraphFilterTrainer {
@@ -32,7 +31,7 @@ final class GraphFilterTrainer {
         this.graph = graph;
         this.tastes = tastes;
         this.factors = tastes.length / graph.items();
-        this.share = (float) options.amount("tastes");
+        this.share = (float) options.amount("taste-weight");
         this.sharpening = options.amount("sharpening");
         this.kept = options.whole("neighbours");
     }
@@ -41,7 +40,7 @@ final class GraphFilterTrainer {
         RecommenderOptions options = task.options();
         Progress progress = task.progress();
         ItemGraph graph = new ItemGraph(task.data());
-        int factors = options.amount("tastes") == 0 ? 0 : options.whole("factors");
+        int factors = options.amount("taste-weight") == 0 ? 0 : options.whole("tastes");
         float[] tastes = SmoothTastes.of(graph, factors, task.provenance().seed(), progress);
         weigh(graph, tastes);
         GraphFilterTrainer trainer = new GraphFilterTrainer(graph, tastes, options);
@@ -64,8 +63,8 @@ final class GraphFilterTrainer {
 
     /// Room for the weights of [ItemGraph#WIDTH] history items at once.
     private final class Sheets {
-        private final float[] between = new float[graph.users() * WIDTH];
-        private final float[] sum = new float[graph.items() * WIDTH];
+        private final float[] between = new float[Math.multiplyExact(graph.users(), WIDTH)];
+        private final float[] sum = new float[Math.multiplyExact(graph.items(), WIDTH)];
         private float[] term = new float[sum.length];
         private float[] spare = new float[sum.length];
         private final float[] places = new float[factors * WIDTH];
@@ -111,7 +110,7 @@ final class GraphFilterTrainer {
         }
 
         private Ranked strongest(int item, int column) {
-            TopItems top = new TopItems(kept);
+            TopItems top = new TopItems(Math.min(kept, graph.items()));
             for (int other = 0; other < graph.items(); other++) {
                 float weight = sum[other * WIDTH + column];
                 if (weight > 0 && other != item) {

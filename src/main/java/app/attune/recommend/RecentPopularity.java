@@ -5,20 +5,17 @@ import java.util.Arrays;
 
 /// Counts who took an item, or how often it was taken, where older interactions count less.
 ///
-/// An interaction at time t counts 2^(-(T - t) / half-life), T the time of the last of all interactions; of users, only
-/// their last one with the item counts. Sums run over users in the order of the frame. Cost O(n) for n interactions.
-/// Deterministic: the seed is only recorded.
-/// Source: exponential discounting as in Ding and Li, "Time Weight Collaborative Filtering", CIKM 2005, equation 3.
+/// An interaction counts by its age at the last of all interactions ([Decay]); of users, only their last one with the
+/// item counts. Sums run from the last user of the frame to the first. Cost O(n) for n interactions. Deterministic: the
+/// seed is only recorded.
 final class RecentPopularity {
-    private static final double MILLIS_OF_DAY = 86_400_000;
-
     private RecentPopularity() {}
 
     static PopularityModel train(Task task) {
         task.progress().report("Counting items", 0, 1);
         task.progress().checkpoint();
         InteractionLog log = task.data().log();
-        double halfLife = task.options().amount("half-life") * MILLIS_OF_DAY;
+        Decay decay = Decay.halfLife(task.options().amount("half-life"));
         boolean everyEvent = task.options().choice("count").equals("EVENTS");
         long last = Arrays.stream(log.times()).max().orElse(0);
         int[] positions = Baskets.positions(log, task.data().catalogue());
@@ -28,7 +25,7 @@ final class RecentPopularity {
         for (int row = log.size() - 1; row >= 0; row--) {
             int item = positions[log.items()[row]];
             if (everyEvent || newest[item] != log.users()[row]) {
-                scores[item] += StrictMath.pow(2, -(last - log.times()[row]) / halfLife);
+                scores[item] += decay.of(log.times()[row], last);
             }
             newest[item] = log.users()[row];
         }

@@ -11,10 +11,10 @@ import java.util.SplittableRandom;
 /// Found by subspace iteration from random vectors. Source: Halko, Martinsson, Tropp, "Finding Structure with
 /// Randomness", SIAM Review 53(2), 2011, algorithm 4.4. Same seed, same bits at any number of threads.
 final class SmoothTastes {
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 8;
 
     /// Products between two makings of right angles: few enough that floats keep the smaller directions.
-    private static final int PRODUCTS = 4;
+    private static final int PRODUCTS = 2;
 
     /// The second is for what rounding left.
     private static final int PASSES = 2;
@@ -28,7 +28,7 @@ final class SmoothTastes {
     /// @return one vector after the other, each of one float per item
     static float[] of(ItemGraph graph, int wanted, long seed, Progress progress) {
         int count = Math.min(wanted, Math.min(graph.items(), graph.users()));
-        float[] vectors = random(count * graph.items(), seed);
+        float[] vectors = random(Math.multiplyExact(count, graph.items()), seed);
         for (int round = 0; round < ROUNDS; round++) {
             Blocks.run(count, "Finding tastes", progress, (from, to) -> {
                 for (int first = from; first < to; first += ItemGraph.WIDTH) {

@@ -21,9 +21,6 @@ public final class LimitCheck {
 
     /// What is wrong with one.
     public Optional<Problem> problem(ListLimit limit) {
-        if (catalogue.items().isEmpty()) {
-            return Optional.empty();
-        }
         return switch (limit.about()) {
             case ListLimit.EachValue each -> attribute(limit, each.attribute());
             case ListLimit.Selected selected ->
@@ -36,8 +33,7 @@ public final class LimitCheck {
     }
 
     private Optional<Problem> attribute(ListLimit limit, String attribute) {
-        if (catalogue.items().stream()
-                .anyMatch(item -> catalogue.value(item, attribute).isPresent())) {
+        if (catalogue.attributes().contains(attribute) || catalogue.items().isEmpty()) {
             return Optional.empty();
         }
         List<String> known = catalogue.attributes();
@@ -49,7 +45,8 @@ public final class LimitCheck {
     }
 
     private Optional<Problem> values(ListLimit limit, ItemSelector.WithAttribute with) {
-        return catalogue.items().stream().anyMatch(item -> with.selects(item, catalogue))
+        List<ItemId> all = catalogue.items();
+        return all.isEmpty() || all.stream().anyMatch(item -> with.selects(item, catalogue))
                 ? Optional.empty()
                 : Optional.of(new Problem(
                         "rules.limit-no-items",
@@ -62,7 +59,7 @@ public final class LimitCheck {
                 .filter(item -> !catalogue.contains(item))
                 .map(ItemId::value)
                 .toList();
-        return unknown.isEmpty()
+        return unknown.isEmpty() || catalogue.items().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Problem(
                         "rules.limit-unknown-item",

@@ -20,11 +20,11 @@ final class VerifiedBundles implements BundleSource {
 
     @Override
     public ServedBundle load(Path folder) {
-        return BundleCheck.reading(() -> verified(BundleFolder.open(real(folder))));
+        return BundleCheck.reading(() -> verified(BundleFolder.open(real(folder)), folder.toString()));
     }
 
-    private static ServedBundle verified(BundleFolder files) {
-        String hash = sound(BundleVerifier.verify(files));
+    private static ServedBundle verified(BundleFolder files, String name) {
+        String hash = sound(BundleVerifier.verify(files, name));
         BundleDecider decider = BundleDecider.of(files);
         BundleDecider off = decider.withRulesOff();
         BundleFacts facts = BundleFacts.read(files, hash);

@@ -23,6 +23,8 @@ final class CatalogueWordsTest {
     @EnumSource
     void theFormHasWords(Algorithm algorithm) {
         assertFalse(words.getString("form.algorithm." + algorithm.name()).isBlank());
+        assertFalse(
+                words.getString("form.algorithm." + algorithm.name() + ".about").isBlank());
         for (Setting setting : algorithm.settings()) {
             assertFalse(words.getString("setting." + setting.name()).isBlank());
             assertFalse(words.getString("setting." + setting.name() + ".hint").isBlank());

@@ -154,6 +154,26 @@ final class RuleVersionsCommandTest extends ShopTest {
         assertTrue(problem("rule", workspace, "remove-test", name).getFirst().contains(name));
     }
 
+    /// The draft is activated, the kill switch released: neither was what the rules say.
+    @Test
+    void aKeptTestExpectsNoMissingOfferThatOnlyADraftOrTheKillSwitchKeptBack() throws IOException {
+        String others = SIX.replace("germans", "austrians");
+        text(
+                "segment",
+                workspace,
+                "save",
+                "Austrians",
+                "--condition",
+                shop.write("at.json", GERMANS.replace("DE", "AT")));
+        text("rule", workspace, "save", rules(FIVE.replace("active", "draft"), others));
+        assertTrue(text("preview", workspace, "u02", "--keep-test").contains("expects six does not fire."));
+        assertFalse(text("rule", workspace, "save", rules(FIVE, others)).contains("Failed"));
+        String off = "{\"format\":3,\"rules\":[" + FIVE + "],\"switchedOff\":true}";
+        text("rule", workspace, "save", shop.write("off.json", off));
+        assertTrue(
+                problem("preview", workspace, "u02", "--keep-test").getFirst().contains("would expect nothing"));
+    }
+
     @Test
     void rulesGoToAFolderAndBack() throws IOException {
         Path git = shop.workspace().resolveSibling("rules-in-git");

@@ -9,8 +9,14 @@ import app.attune.core.Problem;
 import app.attune.core.Progress;
 import app.attune.core.sql.Database;
 import app.attune.core.sql.Migrations;
+import app.attune.events.ColumnTable;
+import app.attune.events.EventFrameBuilder;
 import app.attune.profiles.Population;
+import app.attune.recommend.Algorithm;
+import app.attune.recommend.Decay;
+import app.attune.recommend.InteractionOptions;
 import app.attune.recommend.RecommendService;
+import app.attune.recommend.TrainingRequest;
 import app.attune.recommend.store.H2ModelStore;
 import app.attune.rules.FakeRuleStore;
 import app.attune.rules.Rule;
@@ -28,6 +34,7 @@ import app.attune.segments.SegmentService;
 import app.attune.segments.store.H2SegmentStore;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -88,6 +95,44 @@ final class DecisionServiceTest {
         assertTrue(desk.mostPopular().stream().noneMatch(item -> item.item().equals(later)), "not popular yet");
         assertTrue(service.desk(Progress.none()).mostPopular().stream()
                 .anyMatch(item -> item.item().equals(later)));
+    }
+
+    @Test
+    void modelsTrainedOnSomethingElseThanTheDefaultAreTold() {
+        RecommendService trained = new RecommendService(new H2ModelStore(database, models), CLOCK);
+        Population busy = busyShop();
+        InteractionOptions all = InteractionOptions.suggestFor(busy.events());
+        train(trained, Algorithm.ITEM_KNN, all, busy);
+        SegmentService asked = new SegmentService(new H2SegmentStore(database), progress -> busy, CLOCK);
+        DecisionService service = new DecisionService(asked, rules, trained);
+        train(trained, Algorithm.RECENT_POPULARITY, all.with(Decay.halfLife(7)), busy);
+        assertEquals(List.of(), service.desk(Progress.none()).problems());
+        train(trained, Algorithm.RP3BETA, all.with(Decay.halfLife(7)), busy);
+        DecisionDesk desk = service.desk(Progress.none());
+        assertEquals("rp3beta", desk.setup().models().defaultKind());
+        assertEquals(
+                List.of("What users did is weighed as for the model that is asked first. Trained on other event types,"
+                        + " weights or another half-life: Item-kNN."),
+                desk.problems().stream().map(Problem::message).toList());
+    }
+
+    private static void train(
+            RecommendService models, Algorithm algorithm, InteractionOptions interactions, Population population) {
+        models.train(population, TrainingRequest.of(algorithm.usual(), interactions), Progress.none());
+    }
+
+    /// Forty users who buy another of nine items every day.
+    private static Population busyShop() {
+        EventFrameBuilder builder = new EventFrameBuilder();
+        Instant start = Instant.parse("2026-11-01T00:00:00Z");
+        for (int user = 0; user < 40; user++) {
+            for (int day = 0; day < 9; day++) {
+                String item = "i" + (user * (user % 4 + 1) + day * (user % 2 + 1)) % 9;
+                builder.event(
+                        "u" + user, start.plus(Duration.ofDays(day)).plusSeconds(user), "purchase", item, Double.NaN);
+            }
+        }
+        return Population.agreeing(builder.build(), ColumnTable.empty(40), "shop");
     }
 
     @Test

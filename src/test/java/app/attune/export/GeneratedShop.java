@@ -183,7 +183,7 @@ public final class GeneratedShop {
                 Algorithm.IALS.usual().with("factors", 6).with("iterations", 5).with("nu", 0.7),
                 Algorithm.BPR.usual().with("factors", 5).with("epochs", 5),
                 Algorithm.SLIM.usual().with("l1", 0.1).with("l2", 2),
-                Algorithm.GRAPH_FILTER.usual().with("factors", 4).with("neighbours", 20),
+                Algorithm.GRAPH_FILTER.usual().with("tastes", 4).with("neighbours", 20),
                 Algorithm.COMPLEMENTS.usual().with("min-support", 1),
                 Algorithm.MARKOV.usual().with("sequence", "USER"),
                 Algorithm.RECENT_POPULARITY.usual());

@@ -25,7 +25,7 @@ final class EveryAlgorithmTest {
             case BPR -> algorithm.usual().with("factors", 12).with("epochs", 30);
             case MARKOV -> algorithm.usual().with("sequence", "USER");
             case COMPLEMENTS -> algorithm.usual().with("min-support", 1);
-            case GRAPH_FILTER -> algorithm.usual().with("factors", 8).with("neighbours", 50);
+            case GRAPH_FILTER -> algorithm.usual().with("tastes", 8).with("neighbours", 50);
             case POPULARITY, RECENT_POPULARITY, ITEM_KNN, RP3BETA, EASE, SLIM -> algorithm.usual();
         };
     }

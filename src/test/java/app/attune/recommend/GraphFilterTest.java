@@ -25,11 +25,11 @@ final class GraphFilterTest {
         return Shop.interactions(Shop.population(builder.build()), Shop.PURCHASES);
     }
 
-    private static RecommenderOptions options(int factors, double tastes, double sharpening) {
+    private static RecommenderOptions options(int tastes, double weight, double sharpening) {
         return Algorithm.GRAPH_FILTER
                 .usual()
-                .with("factors", factors)
                 .with("tastes", tastes)
+                .with("taste-weight", weight)
                 .with("sharpening", sharpening);
     }
 

@@ -1,8 +1,11 @@
 package app.attune.recommend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.ItemId;
+import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.events.EventFrameBuilder;
 import app.attune.recommend.ItemItemModel.Neighbour;
@@ -40,6 +43,17 @@ final class SequenceTrainersTest {
                 List.of(new Neighbour(new ItemId("2"), 1), new Neighbour(new ItemId("3"), 1)), model.neighbours(0));
         ItemItemModel held = (ItemItemModel) train(sequences(), chain.with("shrink", 2));
         assertEquals(List.of(new Neighbour(new ItemId("1"), 1.5 / 4)), held.neighbours(1));
+    }
+
+    @Test
+    void stepsThatGrowWithoutEndAreToldWithWhatToChange() {
+        ProblemException told = assertThrows(
+                ProblemException.class,
+                () -> train(sequences(), Algorithm.BPR.usual().with("rate", 1).with("lambda", 10)));
+        assertEquals("recommend.diverged", told.problem().code());
+        assertTrue(
+                told.problem().message().contains("rate=1.0 and lambda=10.0"),
+                told.problem().message());
     }
 
     @Test

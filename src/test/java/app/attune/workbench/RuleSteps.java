@@ -178,7 +178,7 @@ record RuleSteps(Analyst analyst) {
             analyst.click("#versionsButton");
             analyst.settle();
             analyst.choose("#compareWith", "Version " + (moved - 1));
-            assertSaid("#differences", "Moved \u201c" + FIRST + "\u201d to place 8.");
+            assertSaid("#differences", "Moved \u201c" + FIRST + "\u201d to place 10.");
             assertEquals(1, said("#differences").size());
         });
         analyst.step("19a-rolled-back", () -> {

@@ -216,11 +216,10 @@ final class PreviewViewModel {
     /// @param said hears of what was kept
     void keep(Consumer<String> said) {
         preview()
-                .map(TestOfPreview::of)
-                .ifPresent(test -> tasks.run(
+                .ifPresent(shown -> tasks.run(
                         keepSlot,
                         texts.get("preview.task.keep"),
-                        progress -> tests.keep(test),
+                        progress -> tests.keep(TestOfPreview.of(shown)),
                         kept -> said.accept(texts.get("preview.kept", kept.name(), kept.expected())),
                         problems::setAll));
     }

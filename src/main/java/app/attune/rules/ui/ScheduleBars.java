@@ -91,15 +91,18 @@ final class ScheduleBars extends VBox {
         name.setWrapText(true);
         name.setMinHeight(USE_PREF_SIZE);
         Bar bar = new Bar(week, spans);
-        bar.setAccessibleText(texts.get("rules.schedules.of", rule.name(), words(spans)));
+        bar.setAccessibleText(texts.get("rules.schedules.of", rule.name(), words(spans, week)));
         name.setLabelFor(bar);
-        return new VBox(GAP / 2, name, bar, muted(words(spans)));
+        return new VBox(GAP / 2, name, bar, muted(words(spans, week)));
     }
 
     /// "Sat 08:00 to Sat 20:00; Sun 08:00 to Sun 20:00", in UTC.
-    private String words(List<TimeWindow> spans) {
+    private String words(List<TimeWindow> spans, TimeWindow week) {
         if (spans.isEmpty()) {
             return texts.get("rules.schedules.never");
+        }
+        if (spans.equals(List.of(week))) {
+            return texts.get("rules.schedules.always");
         }
         String first = spans.stream()
                 .limit(TOLD)
