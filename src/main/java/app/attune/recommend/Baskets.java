@@ -96,6 +96,7 @@ record Baskets(int[] offsets, int[] rows) {
         private final InteractionLog log;
         private final Map<Object, Integer> numbers = new HashMap<>();
         private final List<Column> columns;
+        private final boolean wholeUsers;
 
         Keys(InteractionLog log, By by) {
             this.log = log;
@@ -110,8 +111,6 @@ record Baskets(int[] offsets, int[] rows) {
             };
             this.wholeUsers = by == By.USER;
         }
-
-        private final boolean wholeUsers;
 
         long[] ofUser(int from, int to) {
             numbers.clear();

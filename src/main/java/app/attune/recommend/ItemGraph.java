@@ -11,15 +11,15 @@ final class ItemGraph {
     /// Vectors that are worked on at once: a block has a row of so many floats per item.
     static final int WIDTH = 32;
 
-    private final Interactions data;
-    private final Columns columns;
+    private final SparseRows rows;
+    private final SparseRows columns;
     private final float[] byUser;
     private final float[] byItem;
     private final double[] degrees;
     private final Kernels kernels = Kernels.best();
 
     ItemGraph(Interactions data) {
-        this.data = data;
+        this.rows = data.rows();
         this.columns = new Columns(data);
         this.degrees = new double[data.items()];
         double[] users = new double[data.users()];
@@ -29,17 +29,22 @@ final class ItemGraph {
                 degrees[data.item(cell)] += data.weight(cell);
             }
         }
-        this.byUser = new float[data.pairs()];
-        this.byItem = new float[data.pairs()];
-        int[] next = new int[data.items()];
-        for (int row = 0; row < data.users(); row++) {
-            for (int cell = data.from(row); cell < data.to(row); cell++) {
-                int item = data.item(cell);
-                float tie = (float) (data.weight(cell) / Math.sqrt(users[row] * degrees[item]));
-                byUser[cell] = tie;
-                byItem[columns.from(item) + next[item]++] = tie;
+        this.byUser = ties(rows, users, degrees);
+        this.byItem = ties(columns, degrees, users);
+    }
+
+    /// N, pair by pair as seen from one side.
+    ///
+    /// @param here  sums of the weights of the rows
+    /// @param there of what they are paired with
+    private static float[] ties(SparseRows rows, double[] here, double[] there) {
+        float[] ties = new float[rows.to(rows.rows() - 1)];
+        for (int row = 0; row < rows.rows(); row++) {
+            for (int at = rows.from(row); at < rows.to(row); at++) {
+                ties[at] = (float) (rows.weight(at) / Math.sqrt(here[row] * there[rows.other(at)]));
             }
         }
+        return ties;
     }
 
     int items() {
@@ -47,7 +52,7 @@ final class ItemGraph {
     }
 
     int users() {
-        return data.users();
+        return rows.rows();
     }
 
     /// Sum of an item's weights, above 0.
@@ -59,23 +64,17 @@ final class ItemGraph {
     ///
     /// @param between a block with a row per user, whatever is in it
     void apply(float[] from, float[] between, float[] to) {
-        for (int row = 0; row < data.users(); row++) {
-            int at = row * WIDTH;
-            clear(between, at);
-            for (int cell = data.from(row); cell < data.to(row); cell++) {
-                kernels.add(byUser[cell], from, data.item(cell) * WIDTH, between, at, WIDTH);
-            }
-        }
-        for (int item = 0; item < items(); item++) {
-            int at = item * WIDTH;
-            clear(to, at);
-            for (int cell = columns.from(item); cell < columns.to(item); cell++) {
-                kernels.add(byItem[cell], between, columns.other(cell) * WIDTH, to, at, WIDTH);
-            }
-        }
+        gather(rows, byUser, from, between);
+        gather(columns, byItem, between, to);
     }
 
-    private static void clear(float[] block, int at) {
-        Arrays.fill(block, at, at + WIDTH, 0);
+    private void gather(SparseRows sides, float[] ties, float[] from, float[] to) {
+        for (int row = 0; row < sides.rows(); row++) {
+            int place = row * WIDTH;
+            Arrays.fill(to, place, place + WIDTH, 0);
+            for (int at = sides.from(row); at < sides.to(row); at++) {
+                kernels.add(ties[at], from, sides.other(at) * WIDTH, to, place, WIDTH);
+            }
+        }
     }
 }

@@ -13,10 +13,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,7 +45,7 @@ final class GowallaBenchmark {
                 test.pairs()));
         for (String asked : System.getProperty("attune.gowalla", "popularity; rp3beta; ials")
                 .split(";")) {
-            RecommenderOptions options = options(asked.strip());
+            RecommenderOptions options = CatalogueBenchmark.options(asked.strip());
             long start = System.nanoTime();
             CatalogueModel model = Trainers.train(train, options, 1, Shop.CLOCK, Progress.none());
             long trained = System.nanoTime();
@@ -64,15 +61,6 @@ final class GowallaBenchmark {
                     options.values()));
         }
         System.out.print(table);
-    }
-
-    private static RecommenderOptions options(String text) {
-        String[] words = text.split(" +");
-        Map<String, String> values = Arrays.stream(words)
-                .skip(1)
-                .map(word -> word.split("="))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (a, b) -> b, TreeMap::new));
-        return new RecommenderOptions(Algorithm.of(words[0]).orElseThrow(), values);
     }
 
     private static double mean(double[] values) {

@@ -3,7 +3,6 @@ package app.attune.recommend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.attune.core.Progress;
-import app.attune.events.EventFrameBuilder;
 import app.attune.recommend.ItemItemModel.Neighbour;
 import java.util.List;
 import java.util.Map;
@@ -12,18 +11,6 @@ import org.junit.jupiter.api.Test;
 /// The graph filter against dense matrices and exact eigenvectors.
 final class GraphFilterTest {
     private static final String[] TAKEN = {"11001", "11100", "10100", "01010", "01110", "11001", "00110", "11101"};
-
-    private static Interactions data() {
-        EventFrameBuilder builder = new EventFrameBuilder();
-        for (int user = 0; user < TAKEN.length; user++) {
-            for (int item = 0; item < TAKEN[user].length(); item++) {
-                if (TAKEN[user].charAt(item) == '1') {
-                    builder.event("u" + user, Shop.day(item), "purchase", Integer.toString(item + 1), Double.NaN);
-                }
-            }
-        }
-        return Shop.interactions(Shop.population(builder.build()), Shop.PURCHASES);
-    }
 
     private static RecommenderOptions options(int tastes, double weight, double sharpening) {
         return Algorithm.GRAPH_FILTER
@@ -34,7 +21,8 @@ final class GraphFilterTest {
     }
 
     private static void assertWeights(RecommenderOptions options, List<Map<String, Double>> expected) {
-        ItemItemModel model = (ItemItemModel) Trainers.train(data(), options, 1, Shop.CLOCK, Progress.none());
+        ItemItemModel model =
+                (ItemItemModel) Trainers.train(Shop.taken(TAKEN), options, 1, Shop.CLOCK, Progress.none());
         for (int item = 0; item < expected.size(); item++) {
             Map<String, Double> row = expected.get(item);
             List<Neighbour> found = model.neighbours(item);
@@ -81,7 +69,7 @@ final class GraphFilterTest {
     /// More tastes than there are in the data change nothing: what is left of them is 0.
     @Test
     void moreFactorsThanItemsAreNotMissed() {
-        Interactions data = data();
+        Interactions data = Shop.taken(TAKEN);
         ItemItemModel all = (ItemItemModel) Trainers.train(data, options(5, 0.3, 1), 1, Shop.CLOCK, Progress.none());
         ItemItemModel more = (ItemItemModel) Trainers.train(data, options(900, 0.3, 1), 1, Shop.CLOCK, Progress.none());
         for (int item = 0; item < data.items(); item++) {
@@ -91,8 +79,8 @@ final class GraphFilterTest {
 
     @Test
     void onlyTheStrongestAreKeptOfEachItem() {
-        ItemItemModel model = (ItemItemModel)
-                Trainers.train(data(), options(2, 0.3, 0).with("neighbours", 1), 1, Shop.CLOCK, Progress.none());
+        ItemItemModel model = (ItemItemModel) Trainers.train(
+                Shop.taken(TAKEN), options(2, 0.3, 0).with("neighbours", 1), 1, Shop.CLOCK, Progress.none());
         int kept = 0;
         for (int item = 0; item < 5; item++) {
             kept += model.neighbours(item).size();

@@ -58,6 +58,19 @@ public final class Shop {
         return population(builder.build());
     }
 
+    /// Purchases of users u0, u1, ... of items 1, 2, ...: a 1 for each item that was taken.
+    static Interactions taken(String... users) {
+        EventFrameBuilder builder = new EventFrameBuilder();
+        for (int user = 0; user < users.length; user++) {
+            for (int item = 0; item < users[user].length(); item++) {
+                if (users[user].charAt(item) == '1') {
+                    builder.event("u" + user, day(item), "purchase", Integer.toString(item + 1), Double.NaN);
+                }
+            }
+        }
+        return interactions(population(builder.build()), PURCHASES);
+    }
+
     public static List<String> items(List<Recommendation> recommendations) {
         return recommendations.stream().map(one -> one.item().value()).toList();
     }

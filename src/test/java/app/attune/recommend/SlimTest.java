@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Progress;
-import app.attune.events.EventFrameBuilder;
 import app.attune.recommend.ItemItemModel.Neighbour;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +14,6 @@ import org.junit.jupiter.api.Test;
 final class SlimTest {
     private static final String[] TAKEN = {"11001", "11100", "10100", "01010", "01110", "11001", "00110", "11101"};
 
-    private static Interactions data() {
-        EventFrameBuilder builder = new EventFrameBuilder();
-        for (int user = 0; user < TAKEN.length; user++) {
-            for (int item = 0; item < TAKEN[user].length(); item++) {
-                if (TAKEN[user].charAt(item) == '1') {
-                    builder.event("u" + user, Shop.day(item), "purchase", Integer.toString(item + 1), Double.NaN);
-                }
-            }
-        }
-        return Shop.interactions(Shop.population(builder.build()), Shop.PURCHASES);
-    }
-
     private static Map<String, Double> weights(ItemItemModel model, int item) {
         Map<String, Double> weights = new TreeMap<>();
         for (Neighbour neighbour : model.neighbours(item)) {
@@ -36,7 +23,7 @@ final class SlimTest {
     }
 
     private static ItemItemModel train(RecommenderOptions options) {
-        return (ItemItemModel) Trainers.train(data(), options, 1, Shop.CLOCK, Progress.none());
+        return (ItemItemModel) Trainers.train(Shop.taken(TAKEN), options, 1, Shop.CLOCK, Progress.none());
     }
 
     /// SciPy 1.17.1 with NumPy 2.4.6: nnls on the rows of X and sqrt(l2) I, to x(j) and -l1 / sqrt(l2).
