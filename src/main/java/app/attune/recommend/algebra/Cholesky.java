@@ -12,11 +12,13 @@ public final class Cholesky {
 
     private final Kernels kernels;
     private final int n;
+    private final int aligned;
 
     /// @param n rows and columns of A, at least 1
     public Cholesky(Kernels kernels, int n) {
         this.kernels = kernels;
         this.n = n;
+        this.aligned = 2 * kernels.lanes();
     }
 
     /// Overwrites `b` with x, and the upper triangle of `a` with U; what lies below the diagonal is neither read nor
@@ -41,10 +43,10 @@ public final class Cholesky {
             int to = Math.min(n, from + PANEL);
             panel(a, from, to);
             for (int i = to; i < n; i += ROWS) {
-                int columns = n - i;
-                int start = from * n + i;
-                Product product = new Product(a, start, n, a, start, n, to - from, Math.min(ROWS, columns), columns);
-                kernels.multiply(product, a, i * n + i, n, -1);
+                int left = i / aligned * aligned;
+                int height = Math.min(ROWS, n - i);
+                Product product = new Product(a, from * n + i, n, a, from * n + left, n, to - from, height, n - left);
+                kernels.multiply(product, a, i * n + left, n, -1);
             }
         }
     }
@@ -60,7 +62,8 @@ public final class Cholesky {
                 a[j] *= scale;
             }
             for (int row = k + 1; row < to; row++) {
-                kernels.add(-a[k * n + row], a, k * n + row, a, row * n + row, n - row);
+                int left = row / kernels.lanes() * kernels.lanes();
+                kernels.add(-a[k * n + row], a, k * n + left, a, row * n + left, n - left);
             }
         }
     }

@@ -121,6 +121,35 @@ final class KernelsTest {
         assertThrows(ArithmeticException.class, () -> Inverse.invert(Kernels.best(), matrix.clone(), 2, done -> {}));
     }
 
+    @Test
+    void eigenvectorsTakeAMatrixApart() {
+        for (int n : new int[] {1, 2, 17, 64}) {
+            float[] matrix = positiveDefinite(n);
+            double[] symmetric = new double[n * n];
+            for (int i = 0; i < n * n; i++) {
+                symmetric[i] = matrix[i / n * n + i % n] + matrix[i % n * n + i / n];
+            }
+            Eigen eigen = Eigen.of(symmetric, n, () -> {});
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    double sum = 0;
+                    double angle = 0;
+                    for (int f = 0; f < n; f++) {
+                        sum += eigen.values()[f] * eigen.vectors()[f * n + i] * eigen.vectors()[f * n + j];
+                        angle += eigen.vectors()[i * n + f] * eigen.vectors()[j * n + f];
+                    }
+                    assertEquals(symmetric[i * n + j], sum, 1e-7, n + " rows");
+                    assertEquals(i == j ? 1 : 0, angle, 1e-12, n + " rows");
+                }
+            }
+        }
+    }
+
+    @Test
+    void aMatrixOfZerosHasOnlyZeros() {
+        assertArrayEquals(new double[3], Eigen.of(new double[9], 3, () -> {}).values());
+    }
+
     private float[] floats(int n) {
         float[] values = new float[n];
         for (int i = 0; i < n; i++) {
