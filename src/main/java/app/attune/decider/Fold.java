@@ -3,7 +3,7 @@ package app.attune.decider;
 /// A user's factors, solved from a history in double precision and in one fixed order.
 ///
 /// A x = b with A = unobserved * gram + the sum over the history of weight * y y' + the penalty on its diagonal, and b
-/// the sum of weight * y. A = L L' is factored row by row, and every sum starts at its first term and goes on in order.
+/// the sum of weight * y. A = L L' is factored, and every sum starts at its first term and goes on in order.
 final class Fold {
     private final ServerFactors model;
     private final int items;
@@ -61,14 +61,21 @@ final class Fold {
         return sum;
     }
 
+    /// Column by column: each place still takes its products from the first to the last.
     private void factor() {
-        for (int i = 0; i < d; i++) {
-            for (int j = 0; j <= i; j++) {
-                double sum = matrix[i * d + j];
-                for (int k = 0; k < j; k++) {
-                    sum -= matrix[i * d + k] * matrix[j * d + k];
+        double[] column = new double[d];
+        for (int k = 0; k < d; k++) {
+            double pivot = Math.sqrt(matrix[k * d + k]);
+            matrix[k * d + k] = pivot;
+            for (int i = k + 1; i < d; i++) {
+                matrix[i * d + k] /= pivot;
+                column[i] = matrix[i * d + k];
+            }
+            for (int i = k + 1; i < d; i++) {
+                double left = column[i];
+                for (int j = k + 1; j <= i; j++) {
+                    matrix[i * d + j] -= left * column[j];
                 }
-                matrix[i * d + j] = i == j ? Math.sqrt(sum) : sum / matrix[j * d + j];
             }
         }
     }

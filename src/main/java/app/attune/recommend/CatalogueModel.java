@@ -68,7 +68,7 @@ public abstract sealed class CatalogueModel implements RecommenderModel
     /// The best `k` positions with a score above 0, without those of the history and `excluded`.
     ///
     /// @param scores working space of the catalogue's size, overwritten
-    final Ranked top(IndexedHistory history, int k, int[] excluded, double[] scores) {
+    Ranked top(IndexedHistory history, int k, int[] excluded, double[] scores) {
         Arrays.fill(scores, 0);
         score(history, scores);
         for (int at = history.from(); at < history.to(); at++) {
@@ -84,6 +84,14 @@ public abstract sealed class CatalogueModel implements RecommenderModel
             }
         }
         return top.drain();
+    }
+
+    /// The best `k` positions of each history with a score above 0, without its own.
+    List<Ranked> top(List<IndexedHistory> histories, int k) {
+        double[] scores = new double[catalogue.size()];
+        return histories.stream()
+                .map(history -> top(history, k, new int[0], scores))
+                .toList();
     }
 
     final Catalogue catalogue() {

@@ -3,11 +3,15 @@ package app.attune.recommend;
 import app.attune.core.Provenance;
 import app.attune.core.Require;
 import app.attune.recommend.Catalogue.IndexedHistory;
+import app.attune.recommend.FactorSearch.Question;
 import app.attune.recommend.LeastSquares.Penalty;
+import app.attune.recommend.TopItems.Ranked;
 import app.attune.recommend.Trainers.Task;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// Recommends by factors of items: a user's factors are solved from what they did, and the score of an item is the
 /// product of both. What iALS makes.
@@ -21,7 +25,7 @@ public final class FactorModel extends CatalogueModel {
 
     private final String kind;
     private final float[] factors;
-    private final float[] byFactor;
+    private final FactorSearch search;
     private final double[] gram;
     private final Penalty penalty;
     private final int d;
@@ -35,7 +39,7 @@ public final class FactorModel extends CatalogueModel {
         this.factors = learned.factors;
         this.gram = learned.gram;
         this.penalty = learned.penalty;
-        this.byFactor = transposed(factors, d);
+        this.search = new FactorSearch(factors, d);
     }
 
     /// @param factors item by item
@@ -82,17 +86,6 @@ public final class FactorModel extends CatalogueModel {
         return gram;
     }
 
-    private static float[] transposed(float[] factors, int d) {
-        int items = factors.length / d;
-        float[] transposed = new float[factors.length];
-        for (int item = 0; item < items; item++) {
-            for (int f = 0; f < d; f++) {
-                transposed[f * items + item] = factors[item * d + f];
-            }
-        }
-        return transposed;
-    }
-
     /// Numbers per item.
     public int factors() {
         return d;
@@ -123,14 +116,31 @@ public final class FactorModel extends CatalogueModel {
         if (history.from() == history.to()) {
             return;
         }
-        double[] user = FoldIn.of(history, gram, factors, penalty).user(history, factors);
-        for (int f = 0; f < d; f++) {
-            double factor = user[f];
-            int start = f * scores.length;
-            for (int item = 0; item < scores.length; item++) {
-                scores[item] += factor * byFactor[start + item];
-            }
-        }
+        search.score(user(history), scores);
+    }
+
+    private double[] user(IndexedHistory history) {
+        return FoldIn.of(history, gram, factors, penalty).user(history, factors);
+    }
+
+    @Override
+    Ranked top(IndexedHistory history, int k, int[] excluded, double[] scores) {
+        return search.best(List.of(question(history, excluded)), k).getFirst();
+    }
+
+    @Override
+    List<Ranked> top(List<IndexedHistory> histories, int k) {
+        return search.best(
+                histories.stream().map(history -> question(history, new int[0])).toList(), k);
+    }
+
+    /// Nobody without a history has factors, and so no item a product above 0.
+    private Question question(IndexedHistory history, int[] excluded) {
+        int[] own = Arrays.copyOfRange(history.itemIdx(), history.from(), history.to());
+        int[] without = IntStream.concat(Arrays.stream(own), Arrays.stream(excluded))
+                .sorted()
+                .toArray();
+        return new Question(own.length == 0 ? new double[d] : user(history), without);
     }
 
     /// The parts of the score that each item of the history explains; they add up to it.

@@ -42,14 +42,22 @@ final class FoldIn {
         return new FoldIn(d, matrix);
     }
 
+    /// Column by column: each place still takes its products from the first to the last.
     private static void factor(double[] matrix, int d) {
-        for (int i = 0; i < d; i++) {
-            for (int j = 0; j <= i; j++) {
-                double sum = matrix[i * d + j];
-                for (int k = 0; k < j; k++) {
-                    sum -= matrix[i * d + k] * matrix[j * d + k];
+        double[] column = new double[d];
+        for (int k = 0; k < d; k++) {
+            double pivot = Math.sqrt(matrix[k * d + k]);
+            matrix[k * d + k] = pivot;
+            for (int i = k + 1; i < d; i++) {
+                matrix[i * d + k] /= pivot;
+                column[i] = matrix[i * d + k];
+            }
+            for (int i = k + 1; i < d; i++) {
+                double left = column[i];
+                int row = i * d;
+                for (int j = k + 1; j <= i; j++) {
+                    matrix[row + j] -= left * column[j];
                 }
-                matrix[i * d + j] = i == j ? Math.sqrt(sum) : sum / matrix[j * d + j];
             }
         }
     }

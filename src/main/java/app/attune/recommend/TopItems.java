@@ -23,6 +23,15 @@ final class TopItems {
         }
     }
 
+    boolean isFull() {
+        return size == positions.length;
+    }
+
+    /// The lowest score that is kept; only where something is.
+    double worst() {
+        return scores[0];
+    }
+
     /// Empties this, best first.
     Ranked drain() {
         Ranked ranked = new Ranked(new int[size], new double[size]);

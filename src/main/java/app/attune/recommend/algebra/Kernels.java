@@ -27,6 +27,9 @@ public interface Kernels {
     /// The sum of x * y over n places.
     float dot(float[] x, int xAt, float[] y, int yAt, int n);
 
+    /// The first place in `from` to `to` whose number is at least `least`; `to` if there is none. Never a NaN.
+    int firstAtLeast(float least, float[] x, int from, int to);
+
     /// Floats in one vector; 1 without vectors.
     int lanes();
 

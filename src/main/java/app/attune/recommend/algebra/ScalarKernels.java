@@ -35,6 +35,15 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public int firstAtLeast(float least, float[] x, int from, int to) {
+        int i = from;
+        while (i < to && !(x[i] >= least)) {
+            i++;
+        }
+        return i;
+    }
+
+    @Override
     public int lanes() {
         return 1;
     }

@@ -112,4 +112,19 @@ final class VectorKernels implements Kernels {
         }
         return sum;
     }
+
+    @Override
+    public int firstAtLeast(float least, float[] x, int from, int to) {
+        int i = from;
+        for (; i <= to - LANES; i += LANES) {
+            VectorMask<Float> found = FloatVector.fromArray(SPECIES, x, i).compare(VectorOperators.GE, least);
+            if (found.anyTrue()) {
+                return i + found.firstTrue();
+            }
+        }
+        while (i < to && !(x[i] >= least)) {
+            i++;
+        }
+        return i;
+    }
 }

@@ -121,6 +121,22 @@ final class KernelsTest {
         assertThrows(ArithmeticException.class, () -> Inverse.invert(Kernels.best(), matrix.clone(), 2, done -> {}));
     }
 
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void theFirstNumberThatIsLargeEnoughIsFound(Kernels kernels) {
+        for (int n = 0; n < 70; n++) {
+            float[] x = floats(n + 1);
+            if (n > 3) {
+                x[2] = Float.NaN;
+            }
+            int expected = 1;
+            while (expected <= n && !(x[expected] >= 1)) {
+                expected++;
+            }
+            assertEquals(expected, kernels.firstAtLeast(1, x, 1, n + 1));
+        }
+    }
+
     @Test
     void eigenvectorsTakeAMatrixApart() {
         for (int n : new int[] {1, 2, 17, 64}) {
