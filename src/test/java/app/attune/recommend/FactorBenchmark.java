@@ -1,40 +1,41 @@
 package app.attune.recommend;
 
 import app.attune.core.Progress;
-import app.attune.core.Seeds;
 import app.attune.recommend.LeastSquares.Penalty;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// iALS on pairs of the size of MovieLens 1M and of Gowalla: processor seconds of an iteration, exactly and by
-/// conjugate gradients, and arithmetic a second.
+/// conjugate
+/// gradients, and arithmetic a second, beside other libraries.
 ///
-/// Prints a table and asserts no time. `-Dattune.rounds=5` says how many iterations are measured after a warm-up of
-/// two;
-/// the least of them counts.
+/// Prints tables and asserts no time. `-Dattune.rounds=5` says how many iterations are measured after a warm-up of two;
+/// the least of them counts. `-Dattune.peers=target/prove/peers` names the folder of Spark and RankSys (`mvn -q -f
+/// src/prove/peers/pom.xml package`), `-Dattune.peers.java` a Java 17 to run them.
 @Tag("bench")
 final class FactorBenchmark {
-    private static final int D = 64;
+    static final int D = 64;
     private static final double BILLION = 1e9;
 
     private final int rounds = Integer.getInteger("attune.rounds", 5);
 
     @Test
-    void anIterationTakesSoLong() {
+    void anIterationTakesSoLong() throws Exception {
         StringBuilder table = new StringBuilder(String.format(
-                Locale.ROOT, "%-24s %-10s %10s %8s %8s%n", "pairs", "solver", "CPU s", "wall s", "GFLOP/s"));
+                Locale.ROOT, "%-24s %-18s %10s %8s %8s%n", "pairs", "solver", "CPU s", "wall s", "GFLOP/s"));
         for (RandomPairs pairs : new RandomPairs[] {
             RandomPairs.of("MovieLens 1M", 6040, 3706, 994_169), RandomPairs.of("Gowalla", 29_858, 40_981, 810_128)
         }) {
             for (int steps : new int[] {0, 3}) {
                 table.append(measured(pairs, steps));
+            }
+            for (TrainerPeer peer : TrainerPeer.installed()) {
+                table.append(peer.measured(pairs));
             }
         }
         System.out.print(table);
@@ -100,16 +101,16 @@ final class FactorBenchmark {
 
     private String measured(RandomPairs pairs, int steps) {
         LeastSquares solver = new LeastSquares(new Penalty(0.1, 0.003, 1), steps);
-        Factors users = Factors.zeros(pairs.users.rows(), D);
-        Factors items = Factors.random(pairs.items.rows(), D, 1, "bench");
+        Factors users = Factors.zeros(pairs.users().rows(), D);
+        Factors items = Factors.random(pairs.items().rows(), D, 1, "bench");
         double[] cost = least(() -> {
-            solver.solve(pairs.users, users, items, "", Progress.none());
-            solver.solve(pairs.items, items, users, "", Progress.none());
+            solver.solve(pairs.users(), users, items, "", Progress.none());
+            solver.solve(pairs.items(), items, users, "", Progress.none());
         });
         return String.format(
                 Locale.ROOT,
-                "%-24s %-10s %10.3f %8.3f %8.1f%n",
-                pairs.name,
+                "%-24s %-18s %10.3f %8.3f %8.1f%n",
+                pairs.name(),
                 steps == 0 ? "exact" : "gradients",
                 cost[0],
                 cost[1],
@@ -118,86 +119,5 @@ final class FactorBenchmark {
 
     private static double cpu() {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / BILLION;
-    }
-
-    /// Pairs drawn by a skewed popularity, from both sides.
-    private record RandomPairs(String name, Side users, Side items) {
-        static RandomPairs of(String name, int users, int items, int n) {
-            SplittableRandom random = Seeds.stream(1, name);
-            BitSet[] drawn =
-                    IntStream.range(0, users).mapToObj(user -> new BitSet()).toArray(BitSet[]::new);
-            for (int left = n; left > 0; ) {
-                double draw = random.nextDouble();
-                double reader = random.nextDouble();
-                BitSet row = drawn[(int) (users * reader * reader)];
-                int item = (int) (items * draw * draw);
-                if (!row.get(item)) {
-                    row.set(item);
-                    left--;
-                }
-            }
-            int[][] byUser = new int[users][];
-            IntStream.Builder[] byItem = IntStream.range(0, items)
-                    .mapToObj(item -> IntStream.builder())
-                    .toArray(IntStream.Builder[]::new);
-            for (int user = 0; user < users; user++) {
-                byUser[user] = drawn[user].stream().toArray();
-                for (int item : byUser[user]) {
-                    byItem[item].add(user);
-                }
-            }
-            int[][] itemRows = new int[items][];
-            for (int item = 0; item < items; item++) {
-                itemRows[item] = byItem[item].build().toArray();
-            }
-            return new RandomPairs(name, Side.of(byUser), Side.of(itemRows));
-        }
-
-        /// Multiplications and additions that the normal equations and their factorisation need at least.
-        double exactOperations() {
-            double pairs = users.others.length;
-            double rows = users.rows() + items.rows();
-            return 2 * pairs * D * (D + 1.0) + rows * (D * (double) D * D / 3 + D * (D + 1.0));
-        }
-    }
-
-    @SuppressWarnings("ArrayRecordComponent") // Made once, never compared.
-    private record Side(int[] offsets, int[] others) implements SparseRows {
-        static Side of(int[][] rows) {
-            int[] offsets = new int[rows.length + 1];
-            for (int row = 0; row < rows.length; row++) {
-                offsets[row + 1] = offsets[row] + rows[row].length;
-            }
-            return new Side(
-                    offsets,
-                    IntStream.range(0, rows.length)
-                            .flatMap(row -> IntStream.of(rows[row]))
-                            .toArray());
-        }
-
-        @Override
-        public int rows() {
-            return offsets.length - 1;
-        }
-
-        @Override
-        public int from(int row) {
-            return offsets[row];
-        }
-
-        @Override
-        public int to(int row) {
-            return offsets[row + 1];
-        }
-
-        @Override
-        public int other(int at) {
-            return others[at];
-        }
-
-        @Override
-        public double weight(int at) {
-            return 1;
-        }
     }
 }
