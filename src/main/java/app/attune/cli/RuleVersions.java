@@ -85,10 +85,11 @@ record RuleVersions(Services services, Progress progress) {
         ObjectNode node = Json.mapper().createObjectNode();
         changes.forEach(node.putArray("changes")::add);
         if (!changes.isEmpty()) {
-            ChangeImpact impact = ChangeImpact.of(before, after, basis, progress);
+            ChangeImpact impact = ChangeImpact.of(
+                    new ChangeImpact.Change(before, after), basis, services.decisions()::lists, progress);
             lines.addAll(ImpactWords.of(impact));
             node.put("users", impact.users()).put("affected", impact.affected().getCardinality());
-            node.put("listsCompared", impact.lists() == ChangeImpact.Lists.UNDER_THE_SAME_LIMITS);
+            node.put("byLimits", impact.byLimits().getCardinality());
             ArrayNode rules = node.putArray("rules");
             impact.rules()
                     .forEach(rule -> rules.addObject()

@@ -15,6 +15,7 @@ import app.attune.rules.RuleEngine;
 import app.attune.rules.RuleOutcome;
 import app.attune.rules.RulePlan;
 import app.attune.rules.RuleProgram;
+import app.attune.rules.RuledItem;
 import app.attune.rules.Treatment;
 import app.attune.segments.SegmentId;
 import app.attune.segments.TriggerItem;
@@ -146,6 +147,24 @@ public final class DecisionDesk {
         CandidateSource source = source(plan, asked);
         RulePlan settled = plan.asked(source.tried());
         return decision(asked, plan, source, RuleEngine.apply(settled, source.candidates(), catalogue, setup.length()));
+    }
+
+    /// Whether a user gets another list from a desk that differs by its rules alone.
+    boolean listsOtherwise(DecisionDesk other, int userIdx, RequestContext context) {
+        DecisionCase asked = asked(userIdx, context);
+        RulePlan plan = RuleEngine.plan(setup.program(), asked.ruleCase(), catalogue);
+        RulePlan theirs = RuleEngine.plan(other.setup.program(), asked.ruleCase(), catalogue);
+        CandidateSource source = source(plan, asked);
+        boolean isSame = plan.models().equals(theirs.models()) && plan.seedOf().equals(theirs.seedOf());
+        CandidateSource their = isSame ? source : other.source(theirs, other.asked(userIdx, context));
+        return !list(plan, source).equals(other.list(theirs, their));
+    }
+
+    private List<ItemId> list(RulePlan plan, CandidateSource source) {
+        RulePlan settled = plan.asked(source.tried());
+        return RuleEngine.apply(settled, source.candidates(), catalogue, setup.length()).items().stream()
+                .map(RuledItem::item)
+                .toList();
     }
 
     private CandidateSource source(RulePlan plan, DecisionCase asked) {

@@ -89,7 +89,11 @@ final class Rooms {
         RuleDesk desk = services.ruleDesk();
         RulesContext context = new RulesContext(
                 services.rules(),
-                new VersionDesk(desk.marks(), desk.tests(), () -> new TestDesk(services.decisions())),
+                new VersionDesk(
+                        desk.marks(),
+                        desk.tests(),
+                        () -> new TestDesk(services.decisions()),
+                        services.decisions()::lists),
                 services.decisions()::basis,
                 services.decisions()::matrixBasis,
                 services.decisions()::ground,

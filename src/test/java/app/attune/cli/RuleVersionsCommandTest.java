@@ -68,6 +68,21 @@ final class RuleVersionsCommandTest extends ShopTest {
     }
 
     @Test
+    void usersWithAnotherListByLimitsAreCounted() throws IOException {
+        Path limited = shop.write(
+                "limited.json", "{\"format\":3,\"listLimits\":[{\"most\":1,\"each\":\"category\"}],\"rules\":[]}");
+        text("rule", workspace, "save", rules());
+        text("rule", workspace, "save", limited);
+        JsonNode diff = json("rule", workspace, "diff", "2", "3");
+        assertEquals(12, diff.get("affected").asInt());
+        assertEquals(12, diff.get("byLimits").asInt());
+        String words = text("rule", workspace, "diff", "2", "3");
+        assertTrue(words.contains("Limits of lists: another list for 12, whom rules treat alike."), words);
+        assertEquals(
+                0, json("rule", workspace, "diff", "1", "2").get("byLimits").asInt());
+    }
+
+    @Test
     void branchesAreRenamedAndDeletedAndTheirVersionsStay() throws IOException {
         text("rule", workspace, "branch", "christmas");
         text("rule", workspace, "switch", "christmas");

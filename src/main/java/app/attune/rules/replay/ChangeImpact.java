@@ -21,29 +21,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Whom other rules would decide otherwise: every user of the population is decided on by both programs, at the time of
 /// the basis and in each request that one of the rules asks for. Users count once, whatever the number of requests.
 ///
+/// Where limits of lists differ, the lists of all whom rules treat alike are made under both and compared.
+///
 /// @param users    of the population
 /// @param affected those who would notice something
-/// @param lists    whether lists were compared
+/// @param byLimits those of them for whom rules do the same, but limits hold back other items
 /// @param rules    only those that change for somebody, in the order of the newer program, then those it has no more
-public record ChangeImpact(int users, RoaringBitmap affected, Lists lists, List<RuleChange> rules) {
+public record ChangeImpact(int users, RoaringBitmap affected, RoaringBitmap byLimits, List<RuleChange> rules) {
     private static final int USERS_BETWEEN_CHECKPOINTS = 1024;
+    private static final int LISTS_BETWEEN_REPORTS = 64;
 
-    /// Whether limits of lists are the same, so that only rules make lists differ.
-    public enum Lists {
-        UNDER_THE_SAME_LIMITS,
-        /// Any list may differ, which was not looked at: what limits hold back only models tell.
-        UNDER_OTHER_LIMITS;
-
-        static Lists of(RuleProgram before, RuleProgram after) {
-            return before.policy().listLimits().equals(after.policy().listLimits())
-                    ? UNDER_THE_SAME_LIMITS
-                    : UNDER_OTHER_LIMITS;
+    /// The programs that are compared.
+    public record Change(RuleProgram before, RuleProgram after) {
+        boolean isOfLimits() {
+            return !before.policy().listLimits().equals(after.policy().listLimits());
         }
     }
 
@@ -59,11 +57,16 @@ public record ChangeImpact(int users, RoaringBitmap affected, Lists lists, List<
     }
 
     /// Cost: for each user, each request that rules ask for and both programs, one look-up of what is decided for the
-    /// same segments, rollouts and holdout.
+    /// same segments, rollouts and holdout; where limits differ, one list by both programs besides.
     ///
     /// @throws java.util.concurrent.CancellationException if nobody wants the answer any more
-    public static ChangeImpact of(RuleProgram before, RuleProgram after, RuleBasis basis, Progress progress) {
-        return new Comparing(before, after, basis).compare(progress);
+    public static ChangeImpact of(Change change, RuleBasis basis, ComparedLists lists, Progress progress) {
+        Comparing comparing = new Comparing(change, basis);
+        comparing.compare(progress);
+        if (change.isOfLimits()) {
+            comparing.compare(lists.between(change.before(), change.after(), basis.at(), progress), progress);
+        }
+        return comparing.impact();
     }
 
     private record Pair(Outcomes before, Outcomes after) {}
@@ -83,10 +86,11 @@ public record ChangeImpact(int users, RoaringBitmap affected, Lists lists, List<
         private final Map<RuleId, String> names = new LinkedHashMap<>();
         private final Set<RuleId> changed = new LinkedHashSet<>();
         private final RoaringBitmap affected = new RoaringBitmap();
+        private final RoaringBitmap byLimits = new RoaringBitmap();
 
-        Comparing(RuleProgram before, RuleProgram after, RuleBasis basis) {
-            this.before = before;
-            this.after = after;
+        Comparing(Change change, RuleBasis basis) {
+            this.before = change.before();
+            this.after = change.after();
             this.basis = basis;
             segments = all().map(Rule::segment).distinct().toList();
             Stream.concat(after.rules().stream(), before.rules().stream()).forEach(rule -> {
@@ -104,7 +108,7 @@ public record ChangeImpact(int users, RoaringBitmap affected, Lists lists, List<
             return Stream.concat(before.rules().stream(), after.rules().stream());
         }
 
-        ChangeImpact compare(Progress progress) {
+        void compare(Progress progress) {
             List<Candidate> items =
                     ItemPatterns.representatives(all().distinct().toList(), basis.catalogue(), progress);
             List<Pair> pairs = new ArrayList<>();
@@ -122,7 +126,28 @@ public record ChangeImpact(int users, RoaringBitmap affected, Lists lists, List<
                 }
                 compare(userIdx, pairs);
             }
-            return new ChangeImpact(users, affected, Lists.of(before, after), changes());
+        }
+
+        /// Makes lists for those whom rules treat alike.
+        void compare(BiPredicate<UserId, RequestContext> listsDiffer, Progress progress) {
+            RoaringBitmap alike = RoaringBitmap.andNot(basis.users(), affected);
+            Set<RequestContext> contexts = contexts();
+            int done = 0;
+            for (int userIdx : alike) {
+                progress.checkpoint();
+                if (done++ % LISTS_BETWEEN_REPORTS == 0) {
+                    progress.report("Comparing the lists of users", done, alike.getCardinality());
+                }
+                UserId user = new UserId(basis.ids().id(userIdx));
+                if (contexts.stream().anyMatch(context -> listsDiffer.test(user, context))) {
+                    byLimits.add(userIdx);
+                }
+            }
+            affected.or(byLimits);
+        }
+
+        ChangeImpact impact() {
+            return new ChangeImpact(basis.users().getCardinality(), affected, byLimits, changes());
         }
 
         private Set<RequestContext> contexts() {

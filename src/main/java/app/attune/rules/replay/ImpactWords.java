@@ -6,10 +6,6 @@ import java.util.Locale;
 
 /// Says whom other rules would decide otherwise.
 public final class ImpactWords {
-    /// What is not known where limits differ.
-    static final String OTHER_LIMITS = "The limits of lists differ, and lists were not compared under them: other users"
-            + " may be shown other items too.";
-
     private ImpactWords() {}
 
     /// The whole first, then a line for each rule that changes for somebody: "Push tents: +312 −40 users".
@@ -21,8 +17,10 @@ public final class ImpactWords {
                         ? "Nobody of " + number(impact.users()) + " users would be decided otherwise."
                         : number(affected) + " of " + number(impact.users()) + (affected == 1 ? " user" : " users")
                                 + " would be decided otherwise.");
-        if (impact.lists() == ChangeImpact.Lists.UNDER_OTHER_LIMITS) {
-            lines.add(OTHER_LIMITS);
+        int byLimits = impact.byLimits().getCardinality();
+        if (byLimits > 0) {
+            lines.add("Limits of lists: another list for " + number(byLimits)
+                    + ", whom rules treat alike. Compared with the models trained now.");
         }
         impact.rules().forEach(rule -> lines.add(of(rule)));
         return lines;

@@ -236,11 +236,12 @@ public final class Replay {
         }
         notes.addAll(requests.notes(
                 ruleSets.get(ruleSet).rules(), Arrays.stream(sum.decisionsByDay).sum(), sum.told));
-        if (ChangeImpact.Lists.of(programs.getFirst(), programs.getLast()) == ChangeImpact.Lists.UNDER_OTHER_LIMITS) {
+        if (new ChangeImpact.Change(programs.getFirst(), programs.getLast()).isOfLimits()) {
             notes.add(new Problem(
                     "replay.limits",
-                    ImpactWords.OTHER_LIMITS,
-                    "Look at single users in the preview, under the one rules and under the other."));
+                    "The limits of lists differ, and lists were not compared under them: other users may be shown other"
+                            + " items too.",
+                    "Compare the two as versions of the rules, which makes everybody's list at one time."));
         }
         notes.addAll(CapNotes.of(ruleSets.get(ruleSet), population.events(), options.period()));
         return notes;

@@ -119,7 +119,11 @@ final class VersionsViewModel {
                 .run(
                         counting,
                         texts.get("versions.task.count"),
-                        progress -> ImpactWords.of(ChangeImpact.of(before, after, basis, progress)),
+                        progress -> ImpactWords.of(ChangeImpact.of(
+                                new ChangeImpact.Change(before, after),
+                                basis,
+                                context.versions().lists(),
+                                progress)),
                         impact -> {
                             compared.set(Optional.of(new Compared(changes, impact)));
                             counted.set(true);

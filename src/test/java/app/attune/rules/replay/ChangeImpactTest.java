@@ -73,7 +73,11 @@ final class ChangeImpactTest {
     private final Rule welcome = ruleFor("welcome", "everybody", offer("HELLO"));
 
     private static ChangeImpact impact(List<Rule> before, List<Rule> after) {
-        return ChangeImpact.of(RuleProgram.of(before), RuleProgram.of(after), BASIS, Progress.none());
+        return impact(RuleProgram.of(before), RuleProgram.of(after), Progress.none());
+    }
+
+    private static ChangeImpact impact(RuleProgram before, RuleProgram after, Progress progress) {
+        return ChangeImpact.of(new ChangeImpact.Change(before, after), BASIS, ComparedLists.none(), progress);
     }
 
     @Test
@@ -105,17 +109,35 @@ final class ChangeImpactTest {
     }
 
     @Test
-    void whatLimitsOfListsHoldBackIsSaidNotToBeCounted() {
-        RuleProgram rules = RuleProgram.of(List.of(welcome));
+    void whoGetsAnotherListByLimitsAloneIsCountedOnce() {
+        RuleProgram before = RuleProgram.of(List.of(thanks));
         RulePolicy limited =
-                rules.policy().withListLimits(List.of(new ListLimit(new ListLimit.EachValue("category"), 1)));
-        ChangeImpact impact = ChangeImpact.of(rules, rules.withPolicy(limited), BASIS, Progress.none());
+                before.policy().withListLimits(List.of(new ListLimit(new ListLimit.EachValue("category"), 1)));
+        RuleProgram after =
+                RuleProgram.of(List.of(thanks.withTreatment(offer("HELLO")))).withPolicy(limited);
+        ComparedLists lists = (was, is, at, progress) ->
+                (user, context) -> Integer.parseInt(user.value().substring(1)) >= 120;
+        ChangeImpact impact = ChangeImpact.of(new ChangeImpact.Change(before, after), BASIS, lists, Progress.none());
+        assertEquals(RoaringBitmap.bitmapOfRange(150, 200), impact.byLimits());
         assertEquals(
                 List.of(
-                        "Nobody of 200 users would be decided otherwise.",
-                        "The limits of lists differ, and lists were not compared under them: other users may be shown"
-                                + " other items too."),
+                        "100 of 200 users would be decided otherwise.",
+                        "Limits of lists: another list for 50, whom rules treat alike. Compared with the models trained"
+                                + " now.",
+                        "\u201cRule thanks\u201d: another treatment for 50"),
                 ImpactWords.of(impact));
+    }
+
+    @Test
+    void noListsAreMadeUnderTheSameLimits() {
+        RuleProgram rules = RuleProgram.of(List.of(thanks));
+        ComparedLists lists = (was, is, at, progress) -> {
+            throw new AssertionError("made");
+        };
+        RuleProgram none = RuleProgram.of(List.of());
+        assertEquals(
+                List.of("50 of 200 users would be decided otherwise.", "\u201cRule thanks\u201d: \u221250 users"),
+                ImpactWords.of(ChangeImpact.of(new ChangeImpact.Change(rules, none), BASIS, lists, Progress.none())));
     }
 
     @Test
@@ -131,7 +153,7 @@ final class ChangeImpactTest {
         };
         assertThrows(
                 CancellationException.class,
-                () -> ChangeImpact.of(RuleProgram.of(List.of(thanks)), RuleProgram.of(List.of()), BASIS, cancelled));
+                () -> impact(RuleProgram.of(List.of(thanks)), RuleProgram.of(List.of()), cancelled));
     }
 
     /// Every user decided on by the engine itself, with all items as candidates.
@@ -147,7 +169,7 @@ final class ChangeImpactTest {
                     expected.add(userIdx);
                 }
             }
-            ChangeImpact impact = ChangeImpact.of(before, after, BASIS, Progress.none());
+            ChangeImpact impact = impact(before, after, Progress.none());
             assertEquals(expected, impact.affected(), "seed " + seed);
         }
     }

@@ -15,6 +15,7 @@ import app.attune.rules.RuleService;
 import app.attune.rules.Rulebook;
 import app.attune.rules.Treatment;
 import app.attune.rules.matrix.MatrixBasis;
+import app.attune.rules.replay.ComparedLists;
 import app.attune.rules.replay.ReplayGround;
 import app.attune.rules.replay.ReplayedShop;
 import app.attune.rules.versions.FakeMarkStore;
@@ -119,7 +120,8 @@ final class Desk {
         VersionMarks marks = new VersionMarks(new FakeMarkStore(), service, CLOCK);
         return new RulesContext(
                 service,
-                new VersionDesk(marks, tests, () -> (program, asked, progress) -> Optional.empty()),
+                new VersionDesk(
+                        marks, tests, () -> (program, asked, progress) -> Optional.empty(), ComparedLists.none()),
                 progress -> basis,
                 progress -> new MatrixBasis(basis, population(), CLOCK.instant()),
                 progress -> ground(),
