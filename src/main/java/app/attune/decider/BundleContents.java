@@ -36,7 +36,7 @@ record BundleContents(
         ProfileSlots slots = new ProfileSlots();
         SortedMap<String, ServerCondition> segments = segments(folder, slots);
         ServerRuleSet rules = ServerRuleSet.read(file(folder, BundleFormat.RULES), segments.keySet());
-        requireSeeds(rules, features(folder));
+        requireSeeds(rules, features(folder).keySet());
         return new BundleContents(rules, segments, slots, models(folder), items(file(folder, BundleFormat.ITEMS)));
     }
 
@@ -56,15 +56,27 @@ record BundleContents(
         return Fields.parse(folder.text(name), name);
     }
 
-    private static Set<String> features(BundleFolder folder) {
+    private static Map<String, ValueKind> features(BundleFolder folder) {
         Fields file = file(folder, BundleFormat.FEATURES);
         file.requireFormat();
-        List<String> names = file.objects("features", feature -> feature.text("name"));
-        return new HashSet<>(names);
+        Map<String, ValueKind> features = new HashMap<>();
+        file.objects("features", feature -> {
+            features.put(feature.text("name"), isItem(feature) ? ValueKind.TEXT : ValueKind.NUMBER);
+            return feature;
+        });
+        return features;
+    }
+
+    private static boolean isItem(Fields feature) {
+        return feature.has("measure")
+                && feature.object("measure")
+                        .optionalText("kind")
+                        .filter("item-with-most"::equals)
+                        .isPresent();
     }
 
     private static SortedMap<String, ServerCondition> segments(BundleFolder folder, ProfileSlots slots) {
-        Set<String> features = features(folder);
+        Map<String, ValueKind> features = features(folder);
         Fields file = file(folder, BundleFormat.SEGMENTS);
         file.requireFormat();
         Map<String, ValueKind> kinds = new HashMap<>();

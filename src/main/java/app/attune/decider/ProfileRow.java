@@ -23,11 +23,17 @@ final class ProfileRow {
     void fill(ServerProfile profile) {
         for (int at = 0; at < known.length; at++) {
             ProfileSlots.Slot slot = slots.slot(at);
-            Object given = slot.ofFeature()
-                    ? profile.features().get(slot.name())
-                    : profile.attributes().get(slot.name());
-            known[at] = keep(at, slot.kind(), given);
+            known[at] = keep(at, slot.kind(), given(slot, profile));
         }
+    }
+
+    private static @Nullable Object given(ProfileSlots.Slot slot, ServerProfile profile) {
+        if (!slot.ofFeature()) {
+            return profile.attributes().get(slot.name());
+        }
+        return slot.kind() == ValueKind.TEXT
+                ? profile.items().get(slot.name())
+                : profile.features().get(slot.name());
     }
 
     private boolean keep(int at, ValueKind kind, @Nullable Object given) {

@@ -17,8 +17,9 @@ final class ProfileSlots {
         return number(new Slot(false, name, kind));
     }
 
-    int feature(String name) {
-        return number(new Slot(true, name, ValueKind.NUMBER));
+    /// A number, or an item as a text.
+    int feature(String name, ValueKind kind) {
+        return number(new Slot(true, name, kind));
     }
 
     private int number(Slot slot) {

@@ -3,7 +3,6 @@ package app.attune.decider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// A condition of `segments.json`, ready to be asked of a profile.
 sealed interface ServerCondition {
@@ -54,9 +53,9 @@ sealed interface ServerCondition {
     /// What conditions may speak of.
     ///
     /// @param kinds    what each attribute holds
-    /// @param features the names that `features.json` defines
+    /// @param features what each that `features.json` defines is: a number, or an item as a text
     /// @param slots    takes what conditions ask for
-    record Known(Map<String, ValueKind> kinds, Set<String> features, ProfileSlots slots) {}
+    record Known(Map<String, ValueKind> kinds, Map<String, ValueKind> features, ProfileSlots slots) {}
 
     static ServerCondition read(Fields fields, Known known) {
         if (fields.has("all")) {
@@ -77,10 +76,16 @@ sealed interface ServerCondition {
             return new OfSlot(known.slots().attribute(name, kind), ValueTest.read(fields, kind));
         }
         String name = fields.text("feature");
-        if (!known.features().contains(name)) {
+        ValueKind kind = known.features().get(name);
+        if (kind == null) {
             throw fields.malformed("the feature \"" + name + "\" is not defined in " + BundleFormat.FEATURES);
         }
-        return new OfSlot(known.slots().feature(name), ValueTest.read(fields, ValueKind.NUMBER));
+        boolean isItem = fields.optionalText("kind").filter("item"::equals).isPresent();
+        if (isItem != (kind == ValueKind.TEXT)) {
+            throw fields.malformed(
+                    "the feature \"" + name + "\" is " + (isItem ? "no" : "an") + " item in " + BundleFormat.FEATURES);
+        }
+        return new OfSlot(known.slots().feature(name, kind), ValueTest.read(fields, kind));
     }
 
     private static List<ServerCondition> parts(Fields fields, String name, Known known) {

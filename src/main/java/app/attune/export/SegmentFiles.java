@@ -69,11 +69,11 @@ final class SegmentFiles {
                         test("attribute", row.attribute(), row.comparison(), shape.values(row)),
                         test("attribute", row.attribute(), Comparison.IS_MISSING, List.of()));
             case EventCondition row -> {
-                String name = shape.features().of(row).name();
+                Feature feature = shape.features().of(row);
                 yield orMissing(
                         row.whenMissing(),
-                        test("feature", name, row.comparison(), ProfileShape.numbers(row)),
-                        test("feature", name, Comparison.IS_MISSING, List.of()));
+                        test(feature, row.comparison(), ProfileShape.values(row)),
+                        test(feature, Comparison.IS_MISSING, List.of()));
             }
         };
     }
@@ -92,6 +92,11 @@ final class SegmentFiles {
         ArrayNode array = node.putArray(word);
         parts.forEach(part -> array.add(condition(part)));
         return node;
+    }
+
+    private static ObjectNode test(Feature feature, Comparison comparison, List<?> values) {
+        ObjectNode node = test("feature", feature.name(), comparison, values);
+        return feature.isItem() ? node.put("kind", "item") : node;
     }
 
     private static ObjectNode test(String source, String name, Comparison comparison, List<?> values) {

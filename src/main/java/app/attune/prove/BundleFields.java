@@ -52,7 +52,10 @@ record BundleFields(Map<Field, Set<Object>> limits, String consent, String grant
             node.path(group).forEach(part -> collect(part, attributes, limits));
         }
         Field field = node.has("feature")
-                ? new Field(false, node.path("feature").asText(), "number")
+                ? new Field(
+                        false,
+                        node.path("feature").asText(),
+                        node.path("kind").asText().equals("item") ? "text" : "number")
                 : attributes.get(node.path("attribute").asText());
         if (field != null) {
             Set<Object> known = limits.computeIfAbsent(field, ignored -> new LinkedHashSet<>());

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /// The cases of a proof, the same for the same bundle, profiles and seed.
@@ -48,7 +49,8 @@ final class ProofCases {
 
     /// History says nothing of flags, and lists are quicker without.
     private void add(CaseKind kind, ServerProfile profile) {
-        cases.add(new ProofCase(kind, new ServerProfile(profile.attributes(), profile.features(), Map.of())));
+        cases.add(new ProofCase(
+                kind, new ServerProfile(profile.attributes(), profile.features(), Map.of(), profile.items())));
     }
 
     private void alterations() {
@@ -73,14 +75,51 @@ final class ProofCases {
     }
 
     private static ServerProfile with(ServerProfile base, Field field, Object value) {
-        Map<String, Object> attributes = new HashMap<>(base.attributes());
-        Map<String, Double> features = new HashMap<>(base.features());
-        if (field.attribute()) {
-            attributes.put(field.name(), value);
-        } else if (value instanceof Double number && Double.isFinite(number)) {
-            features.put(field.name(), number);
+        Given given = new Given(base);
+        given.put(field, value);
+        return given.profile();
+    }
+
+    /// A profile being made.
+    private static final class Given {
+        private final Map<String, Object> attributes;
+        private final Map<String, Double> features;
+        private final Map<String, String> items;
+
+        Given(ServerProfile base) {
+            attributes = new HashMap<>(base.attributes());
+            features = new HashMap<>(base.features());
+            items = new HashMap<>(base.items());
         }
-        return new ServerProfile(attributes, features, Map.of());
+
+        /// What a feature cannot be is not given.
+        void put(Field field, Object value) {
+            if (field.attribute()) {
+                attributes.put(field.name(), value);
+            } else if (value instanceof Double number && Double.isFinite(number)) {
+                features.put(field.name(), number);
+            } else if (value instanceof String item && field.kind().equals("text")) {
+                items.put(field.name(), item);
+            }
+        }
+
+        void leaveOut(Field field) {
+            if (field.attribute()) {
+                attributes.remove(field.name());
+            } else {
+                features.remove(field.name());
+                items.remove(field.name());
+            }
+        }
+
+        ServerProfile profile() {
+            return new ServerProfile(attributes, features, Map.of(), items);
+        }
+    }
+
+    private static Optional<Object> known(ServerProfile profile, Field field) {
+        Map<String, ?> features = field.kind().equals("text") ? profile.items() : profile.features();
+        return Optional.ofNullable((field.attribute() ? profile.attributes() : features).get(field.name()));
     }
 
     private void leftOut() {
@@ -88,29 +127,22 @@ final class ProofCases {
         for (int i = 0; i < LEFT_OUT_OF && !population.isEmpty(); i++) {
             ServerProfile base = population.get(random.nextInt(population.size()));
             for (Field field : fields.fields()) {
-                Map<String, Object> attributes = new HashMap<>(base.attributes());
-                Map<String, Double> features = new HashMap<>(base.features());
-                (field.attribute() ? attributes : features).remove(field.name());
-                add(CaseKind.MISSING, new ServerProfile(attributes, features, Map.of()));
+                Given given = new Given(base);
+                given.leaveOut(field);
+                add(CaseKind.MISSING, given.profile());
             }
         }
     }
 
     private ServerProfile drawn() {
-        Map<String, Object> attributes = new HashMap<>();
-        Map<String, Double> features = new HashMap<>();
+        Given given = new Given(new ServerProfile(Map.of(), Map.of(), Map.of()));
         for (Field field : fields.fields()) {
             int way = random.nextInt(ONE_IN);
             if (way >= MISSING) {
-                Object value = value(field, way);
-                if (field.attribute()) {
-                    attributes.put(field.name(), value);
-                } else if (value instanceof Double number && Double.isFinite(number)) {
-                    features.put(field.name(), number);
-                }
+                given.put(field, value(field, way));
             }
         }
-        return new ServerProfile(attributes, features, Map.of());
+        return given.profile();
     }
 
     private Object value(Field field, int way) {
@@ -126,10 +158,7 @@ final class ProofCases {
             return one(OddValues.around(field, one(limits)));
         }
         ServerProfile somebody = population.get(random.nextInt(population.size()));
-        Object value = field.attribute()
-                ? somebody.attributes().get(field.name())
-                : somebody.features().get(field.name());
-        return value == null ? one(OddValues.of(field)) : value;
+        return known(somebody, field).orElseGet(() -> one(OddValues.of(field)));
     }
 
     private Object one(List<Object> values) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// Gives an engine what it has to know of a user, as `context.json` of its target says.
@@ -154,9 +155,9 @@ public final class TargetContext {
     }
 
     private static Optional<JsonNode> given(Given field, ServerProfile profile) {
-        Optional<Object> value = field.attribute()
-                ? Optional.ofNullable(profile.attributes().get(field.name()))
-                : Optional.ofNullable(profile.features().get(field.name()));
+        Map<String, ?> features = field.kind().equals("text") ? profile.items() : profile.features();
+        Optional<Object> value =
+                Optional.ofNullable((field.attribute() ? profile.attributes() : features).get(field.name()));
         return field.kind().equals("date")
                 ? value.flatMap(TargetContext::millis)
                 : value.map(one -> Json.mapper().valueToTree(one));

@@ -27,9 +27,10 @@ public final class CarriedRows {
         }
     }
 
-    private static boolean isCarried(Condition condition) {
+    /// Numbers and items are, other texts are not.
+    static boolean isCarried(Condition condition) {
         return condition instanceof EventCondition row
-                ? row.measure().kind() == FieldKind.NUMBER
+                ? !(row.measure() instanceof Measure.TextOf)
                 : !(condition instanceof UserCondition) || condition instanceof ConsentCondition;
     }
 

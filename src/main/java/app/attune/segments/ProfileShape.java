@@ -34,7 +34,7 @@ public final class ProfileShape {
 
     /// @param further  attributes that are needed besides those of the conditions
     /// @param triggers rows that bind an item, which is needed too, see [TriggerItem]
-    /// @throws app.attune.core.ProblemException `segments.not-carried` if a row measures what is no number
+    /// @throws app.attune.core.ProblemException `segments.not-carried` if a row measures a text that is no item
     public static ProfileShape of(
             Collection<Condition> conditions,
             Collection<String> further,
@@ -55,7 +55,7 @@ public final class ProfileShape {
         if (condition instanceof AttributeCondition row) {
             names.add(row.attribute());
         }
-        if (condition instanceof EventCondition row && row.measure().kind() == FieldKind.TEXT) {
+        if (condition instanceof EventCondition row && !CarriedRows.isCarried(row)) {
             throw CarriedRows.refusal(row);
         }
         if (condition instanceof ConsentCondition row) {
@@ -124,11 +124,18 @@ public final class ProfileShape {
             case MarkedCondition marked -> throw marked.unexpected();
             case AttributeCondition row ->
                 holds(row, Optional.ofNullable(profile.attributes().get(row.attribute())));
-            case EventCondition row -> {
-                Double value = profile.features().get(features.of(row).name());
-                yield ColumnTest.number(row.asked()).test(value == null ? Double.NaN : value);
-            }
+            case EventCondition row -> holds(row, features.of(row), profile);
         };
+    }
+
+    private static boolean holds(EventCondition row, Feature feature, Profile profile) {
+        if (feature.isItem()) {
+            Optional<String> item = Optional.ofNullable(profile.items().get(feature.name()));
+            return item.map(ColumnTest.text(row.comparison(), row.values())::test)
+                    .orElseGet(row.asked()::matchesMissing);
+        }
+        Double value = profile.features().get(feature.name());
+        return ColumnTest.number(row.asked()).test(value == null ? Double.NaN : value);
     }
 
     /// The same as attributes and features say it.
@@ -183,8 +190,12 @@ public final class ProfileShape {
         };
     }
 
-    /// The values of a row as numbers.
-    public static List<Double> numbers(EventCondition row) {
+    /// The values of a row as a server reads them: numbers, or texts where an item is asked for.
+    public static List<Object> values(EventCondition row) {
+        return row.measure() instanceof Measure.ItemWithMost ? List.copyOf(row.values()) : List.copyOf(numbers(row));
+    }
+
+    private static List<Double> numbers(EventCondition row) {
         return row.values().stream().map(Literals::requireNumber).toList();
     }
 
@@ -205,6 +216,13 @@ public final class ProfileShape {
 
     private void featureBoundaries(EventCondition row, Profile profile, List<Profile> found) {
         String name = features.of(row).name();
+        if (features.of(row).isItem()) {
+            row.values().stream()
+                    .flatMap(item -> near(FieldKind.TEXT, item).stream())
+                    .forEach(item -> found.add(profile.withItem(name, Optional.of(item))));
+            found.add(profile.withItem(name, Optional.empty()));
+            return;
+        }
         boolean fine = row.measure() instanceof Measure.Sum || row.measure() instanceof Measure.OfField;
         double step = fine ? 0.01 : 1;
         for (double value : numbers(row)) {

@@ -33,7 +33,7 @@ record ExporterBugs(String target, String name, UnaryOperator<String> change) {
             all.add(json(target, "the last rule wins", node -> lastFirst(node, "if", 2)));
         }
         all.add(renamed("flagd", "begins becomes ends", "starts_with", "ends_with"));
-        all.add(reworded("flagd", "a segment is taken for another", "segment-s5", "segment-s7"));
+        all.add(reworded("flagd", "a segment is taken for another", "segment-s5", "segment-s8"));
         all.add(renamed("growthbook", "at least becomes more than", "$gte", "$gt"));
         all.add(renamed("growthbook", "at most becomes less than", "$lte", "$lt"));
         all.add(renamed("growthbook", "one of becomes none of", "$in", "$nin"));

@@ -220,8 +220,21 @@ public final class GeneratedShop {
         EventCondition before = count("view", new Window.Earlier(20, Window.Unit.DAYS), Comparison.IS, "0");
         EventCondition keen =
                 count("view", new Window.AllTime(), Comparison.AT_LEAST, "2").with(new Measure.MostOfOneItem());
+        EventCondition leaders = new EventCondition(
+                List.of("view"),
+                List.of(),
+                new Measure.ItemWithMost(),
+                new Window.AllTime(),
+                Comparison.IS_NOT,
+                List.of("x-9", "1", "2", "3", "5", "7"));
         return List.of(
                 segment("buyers", buyers),
+                segment("leaders", leaders),
+                segment(
+                        "led",
+                        new AnyOf(List.of(
+                                leaders.with(Comparison.STARTS_WITH, List.of("x", "4")),
+                                attribute("country", Comparison.IS, "FR")))),
                 segment("fans", new AllOf(List.of(fans, new NoneOf(List.of(buyers))))),
                 segment("spenders", new AnyOf(List.of(spenders, attribute("age", Comparison.MORE_THAN, "70")))),
                 segment("recent", new AllOf(List.of(recent, before))),

@@ -35,6 +35,9 @@ final class HostileSegments {
             "x".repeat(3000));
 
     private static final String ODD = "odd \"name\" $ref {{x}} \n\u202e\u00e9";
+    /// A feature that is an item.
+    private static final String LEADER = "lead\u2028er";
+
     private static final List<String> NUMBERS = List.of("0", "-0.0", "5", "30", "30.5", "-7", "1e21", "1e-9");
     private static final List<String> DATES =
             List.of("2026-10-18T00:00:00Z", "2026-10-18T00:00:00.001Z", "1969-12-31T23:59:59.999Z");
@@ -50,6 +53,11 @@ final class HostileSegments {
         ObjectNode features = Json.mapper().createObjectNode().put("format", BundleFormat.VERSION);
         List.of("visits", ODD)
                 .forEach(name -> features.withArray("features").addObject().put("name", name));
+        features.withArray("features")
+                .addObject()
+                .put("name", LEADER)
+                .putObject("measure")
+                .put("kind", "item-with-most");
         return WrittenBundle.fresh()
                 .with("features.json", Json.write(features))
                 .with("segments.json", segments(segments))
@@ -86,6 +94,7 @@ final class HostileSegments {
             "{\"none\":[{\"attribute\":\"age\",\"comparison\":\"more-than\",\"values\":[0]}]}",
             "{\"attribute\":\"age\",\"comparison\":\"between\",\"values\":[0,30]}",
             "{\"feature\":\"visits\",\"comparison\":\"less-than\",\"values\":[5]}",
+            "{\"feature\":\"" + LEADER + "\",\"kind\":\"item\",\"comparison\":\"is-not\",\"values\":[\"DE\",\"5\"]}",
             "{\"attribute\":\"signup\",\"comparison\":\"at-least\",\"values\":[\"2026-10-18T00:00:00Z\"]}",
             "{\"attribute\":\"age\",\"comparison\":\"is-missing\",\"values\":[]}",
             "{\"attribute\":\"country\",\"comparison\":\"starts-with\",\"values\":[\"D\",\"a\\\\b\"]}",
@@ -117,7 +126,12 @@ final class HostileSegments {
         switch (random.nextInt(5)) {
             case 0 -> {
                 String word = pick(List.of("is", "is-not", "contains", "starts-with", "is-missing", "is-present"));
-                node.put("attribute", random.nextBoolean() ? "country" : ODD).put("comparison", word);
+                if (random.nextInt(3) == 0) {
+                    node.put("feature", LEADER).put("kind", "item");
+                } else {
+                    node.put("attribute", random.nextBoolean() ? "country" : ODD);
+                }
+                node.put("comparison", word);
                 ArrayNode values = node.putArray("values");
                 for (int i = 0; i < (word.endsWith("ing") || word.endsWith("ent") ? 0 : 2); i++) {
                     String text = pick(HOSTILE.subList(0, 13)).strip();
@@ -189,7 +203,9 @@ final class HostileSegments {
                 features.put(name, number());
             }
         }
-        return new ServerProfile(attributes, features, Map.of());
+        Map<String, String> items =
+                random.nextInt(10) > 0 ? Map.of(LEADER, value(LEADER).toString()) : Map.of();
+        return new ServerProfile(attributes, features, Map.of(), items);
     }
 
     private Object value(String name) {

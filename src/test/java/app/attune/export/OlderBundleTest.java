@@ -8,6 +8,7 @@ import app.attune.decider.Verification;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleLimits;
 import app.attune.rules.RuleProgram;
+import app.attune.segments.SegmentDefinition;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,11 @@ final class OlderBundleTest {
         List<Rule> plain = GeneratedShop.rules().stream()
                 .filter(rule -> !GeneratedRules.isSeeded(rule))
                 .toList();
-        WrittenBundle bundle = WrittenBundle.of(RuleProgram.of(plain));
+        List<SegmentDefinition> numbers = GeneratedShop.segments().stream()
+                .filter(segment -> !segment.id().value().startsWith("le"))
+                .toList();
+        WrittenBundle bundle =
+                WrittenBundle.of(GeneratedShop.desk(GeneratedShop.desk(11, 400, numbers), RuleProgram.of(plain)));
         SortedMap<String, String> files = new TreeMap<>();
         bundle.files().forEach((name, text) -> {
             assertFalse((name.equals("rules.json") && text.contains("seed")) || text.contains("item-with-most"), name);

@@ -38,10 +38,20 @@ import java.util.stream.IntStream;
 
 /// Random rules for the segments and items of a [GeneratedShop]; a seed always gives the same.
 final class RandomPrograms {
-    private static final List<String> SEGMENTS =
-            List.of("buyers", "fans", "spenders", "recent", "germans", "new", "unknown", "everybody", "everybody");
+    private static final List<String> SEGMENTS = List.of(
+            "buyers",
+            "fans",
+            "spenders",
+            "recent",
+            "germans",
+            "new",
+            "unknown",
+            "leaders",
+            "led",
+            "everybody",
+            "everybody");
 
-    private static final List<String> BINDING = List.of("keen", "keen-or-german");
+    private static final List<String> BINDING = List.of("keen", "keen-or-german", "leaders", "led");
 
     private static final List<String> PLACEMENTS = List.of("home", "cart", "caf\u00e9 \"1\"");
 

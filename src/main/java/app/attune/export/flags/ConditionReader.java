@@ -63,7 +63,7 @@ record ConditionReader(Map<String, Optional<Kind>> kinds) {
     private FlatCondition row(JsonNode node, String place) {
         boolean isFeature = node.has("feature");
         String name = node.path(isFeature ? "feature" : "attribute").asText();
-        Optional<Kind> kind = isFeature ? Optional.of(Kind.NUMBER) : kinds.get(name);
+        Optional<Kind> kind = isFeature ? Optional.of(measured(node)) : kinds.get(name);
         String compare = node.path("comparison").asText();
         if (kind == null) {
             throw FlagReader.unreadable("the attribute \"" + name + "\" of " + place + " is not among the attributes");
@@ -75,6 +75,11 @@ record ConditionReader(Map<String, Optional<Kind>> kinds) {
         List<JsonNode> values = new ArrayList<>();
         node.path("values").forEach(value -> values.add(literal(kind.get(), value, place)));
         return row(new Field(source, name, kind.get()), place + " (" + name + ")", compare, values);
+    }
+
+    /// Features are numbers unless they are items.
+    private static Kind measured(JsonNode node) {
+        return node.path("kind").asText().equals("item") ? Kind.TEXT : Kind.NUMBER;
     }
 
     private static JsonNode literal(Kind kind, JsonNode value, String place) {
