@@ -4,6 +4,7 @@ import app.attune.core.Counted;
 import app.attune.core.ItemId;
 import app.attune.core.ProblemException;
 import app.attune.core.UserId;
+import app.attune.core.json.Json;
 import app.attune.decide.DecidedItem;
 import app.attune.decide.Decision;
 import app.attune.decide.DecisionDesk;
@@ -117,11 +118,22 @@ final class PreviewCommand extends WorkspaceCommand {
         ObjectNode json = PreviewJson.write(preview);
         account(preview, previews.words(preview), lines, json);
         if (keeps) {
-            DecisionTest kept = new KeptTests(services.ruleDesk().tests()).keep(TestOfPreview.of(preview));
-            lines.add("Kept the test \"" + kept.name() + "\": expects " + kept.expected() + ".");
-            json.set("test", DecisionTestJson.write(kept));
+            tell(new KeptTests(services.ruleDesk().tests()).keep(TestOfPreview.of(preview)), lines, json);
         }
         return Report.of(lines, json);
+    }
+
+    private static void tell(KeptTests.Kept kept, List<String> lines, ObjectNode json) {
+        DecisionTest test = kept.test();
+        lines.add("Kept the test \"" + test.name() + "\": expects " + test.expected() + ".");
+        json.set("test", DecisionTestJson.write(test));
+        kept.replaced().ifPresent(older -> {
+            lines.add("It replaces \"" + older.name() + "\", which asked the same and expected " + older.expected()
+                    + ". To have that back, put it in its place in what attune rule WORKSPACE tests --json says, and"
+                    + " save the file with attune rule WORKSPACE test FILE:");
+            lines.add(Json.write(DecisionTestJson.write(older)));
+            json.set("replaced", DecisionTestJson.write(older));
+        });
     }
 
     /// What was asked for of how the list came about.

@@ -46,8 +46,9 @@ public final class TestOfPreview {
 
     /// No offer is expected only where no rule was kept from acting by what may be otherwise tomorrow.
     private static WantedOffer offer(Decision decision) {
-        if (decision.offer().isPresent()) {
-            return new WantedOffer.Code(decision.offer().get().code());
+        if (!decision.offers().isEmpty()) {
+            return WantedOffer.of(
+                    decision.offers().stream().map(DecidedOffer::code).toList());
         }
         boolean isSure = decision.rules().stream()
                 .allMatch(trace -> trace.verdict() == RuleTrace.Verdict.FIRED || isRightlyIdle(trace));

@@ -71,8 +71,13 @@ public final class BundleFormat {
             Map.entry("bpr", RANKED));
 
     static final long LARGEST_MANIFEST = 1L << 20;
-    static final long LARGEST_FILE = 256L << 20;
-    static final long LARGEST_BUNDLE = 768L << 20;
+
+    /// The most bytes of a file that are read.
+    public static final long LARGEST_FILE = 256L << 20;
+
+    /// The most bytes of a whole bundle that are read.
+    public static final long LARGEST_BUNDLE = 768L << 20;
+
     static final int MOST_FILES = 64;
     static final int MOST_VECTORS = 100_000;
 

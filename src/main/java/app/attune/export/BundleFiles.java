@@ -33,6 +33,7 @@ final class BundleFiles {
         files.putAll(targets(request, files));
         progress.checkpoint();
         files.putAll(ModelFiles.of(models(desk.setup().models())));
+        FileSizes.readable().require(files);
         progress.checkpoint();
         List<GoldenChoice.Chosen> golden = GoldenChoice.of(desk, request.seed());
         files.put(BundleFormat.GOLDEN, GoldenFile.of(desk, golden, progress));
@@ -41,6 +42,7 @@ final class BundleFiles {
         }
         files.put(BundleFormat.KEY, request.key().publicPem());
         files.put(BundleFormat.MANIFEST, ManifestFile.of(request, files, createdAt, golden.size()));
+        FileSizes.readable().require(files);
         String checksums = checksums(files);
         files.put(BundleFormat.CHECKSUMS, checksums);
         files.put(BundleFormat.SIGNATURE, request.key().signature(checksums));

@@ -65,6 +65,23 @@ public record DecisionTest(String name, Asked asked, Wanted wanted) {
         record None() implements WantedOffer {}
 
         record Code(String code) implements WantedOffer {}
+
+        /// All of several, whatever others there are.
+        record Codes(List<String> codes) implements WantedOffer {
+            public Codes {
+                codes = List.copyOf(codes);
+                Require.that(codes.size() > 1, "Several offers are at least two");
+            }
+        }
+
+        /// None, one or several.
+        static WantedOffer of(List<String> codes) {
+            return switch (codes.size()) {
+                case 0 -> new None();
+                case 1 -> new Code(codes.getFirst());
+                default -> new Codes(codes);
+            };
+        }
     }
 
     /// What is expected; what is not said is not checked.
@@ -88,6 +105,7 @@ public record DecisionTest(String name, Asked asked, Wanted wanted) {
                 case WantedOffer.Any ignored -> {}
                 case WantedOffer.None ignored -> words.add("no offer");
                 case WantedOffer.Code wanted -> words.add("the offer " + wanted.code());
+                case WantedOffer.Codes wanted -> words.add("the offers " + String.join(", ", wanted.codes()));
             }
             shown.forEach(item -> words.add(item + " on the list"));
             hidden.forEach(item -> words.add(item + " not on the list"));

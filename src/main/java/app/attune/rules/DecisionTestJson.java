@@ -27,7 +27,8 @@ public final class DecisionTestJson {
     private static final List<String> TEST = List.of("name", "user", "segments", "at", "context", "expect");
     private static final List<String> CONTEXT = List.of("placement", "device", "basket", "shown", "visitStart");
     private static final List<String> BASKET = List.of("items", "total");
-    private static final List<String> EXPECT = List.of("offer", "noOffer", "shown", "hidden", "fires", "idle");
+    private static final List<String> EXPECT =
+            List.of("offer", "offers", "noOffer", "shown", "hidden", "fires", "idle");
 
     private DecisionTestJson() {}
 
@@ -53,6 +54,7 @@ public final class DecisionTestJson {
             case WantedOffer.Any ignored -> {}
             case WantedOffer.None ignored -> expect.put("noOffer", true);
             case WantedOffer.Code wantedCode -> expect.put("offer", wantedCode.code());
+            case WantedOffer.Codes several -> several.codes().forEach(expect.putArray("offers")::add);
         }
         some(expect, "shown", test.wanted().shown(), ItemId::value);
         some(expect, "hidden", test.wanted().hidden(), ItemId::value);
@@ -164,8 +166,12 @@ public final class DecisionTestJson {
 
     private static WantedOffer offer(JsonNode node, String what) {
         boolean none = node.path("noOffer").asBoolean(false);
-        if (none && node.has("offer")) {
-            throw RuleJson.unreadable(what, "\"offer\" and \"noOffer\" exclude one another");
+        if ((none ? 1 : 0) + (node.has("offer") ? 1 : 0) + (node.has("offers") ? 1 : 0) > 1) {
+            throw RuleJson.unreadable(what, "\"offer\", \"offers\" and \"noOffer\" exclude one another");
+        }
+        if (node.has("offers")) {
+            RuleJson.array(node, "offers", what);
+            return WantedOffer.of(RuleJson.texts(node, "offers", what));
         }
         if (none) {
             return new WantedOffer.None();

@@ -19,20 +19,35 @@ public final class KeptTests {
         return store.tests();
     }
 
+    /// A test that was kept.
+    ///
+    /// @param replaced another one that asked the same
+    public record Kept(DecisionTest test, Optional<DecisionTest> replaced) {}
+
     /// In the place of the test that asks the same, or after all others. Another test with its name makes it
     /// `name (2)`.
-    ///
-    /// @return what was kept
-    public DecisionTest keep(DecisionTest test) {
+    public Kept keep(DecisionTest test) {
         List<DecisionTest> tests = new ArrayList<>(store.tests());
         OptionalInt same = IntStream.range(0, tests.size())
                 .filter(i -> tests.get(i).asked().equals(test.asked()))
                 .findFirst();
+        Optional<DecisionTest> replaced = same.stream().mapToObj(tests::get).findFirst();
         same.ifPresent(tests::remove);
         DecisionTest kept = test.named(freeName(test.name(), tests));
         tests.add(same.orElse(tests.size()), kept);
         store.replace(tests);
-        return kept;
+        return new Kept(kept, replaced.filter(older -> !older.equals(kept)));
+    }
+
+    /// Puts the test that was replaced back into its place; nothing if none was, or if what was kept is gone.
+    public void undo(Kept kept) {
+        List<DecisionTest> tests = new ArrayList<>(store.tests());
+        int place = tests.indexOf(kept.test());
+        kept.replaced().filter(older -> place >= 0).ifPresent(older -> {
+            tests.remove(place);
+            tests.add(place, older.named(freeName(older.name(), tests)));
+            store.replace(tests);
+        });
     }
 
     /// @param place among all, the first is 0

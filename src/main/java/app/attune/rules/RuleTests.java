@@ -111,6 +111,11 @@ public final class RuleTests {
                     wrong.add(offers);
                 }
             }
+            case WantedOffer.Codes wantedCodes -> {
+                if (!got.offers().containsAll(wantedCodes.codes())) {
+                    wrong.add(offers);
+                }
+            }
         }
         missing(wanted.shown(), got.items()).forEach(item -> wrong.add(item + " not on the list"));
         wanted.hidden().stream()
@@ -155,10 +160,15 @@ public final class RuleTests {
     }
 
     private boolean makes(WantedOffer wanted, RuleId id) {
-        return wanted instanceof WantedOffer.Code expected
-                && program.rules().stream()
-                        .anyMatch(rule -> rule.id().equals(id)
-                                && rule.treatment() instanceof Treatment.Offer offer
-                                && offer.code().equals(expected.code()));
+        List<String> codes = switch (wanted) {
+            case WantedOffer.Code one -> List.of(one.code());
+            case WantedOffer.Codes several -> several.codes();
+            case WantedOffer.Any any -> List.of();
+            case WantedOffer.None none -> List.of();
+        };
+        return program.rules().stream()
+                .anyMatch(rule -> rule.id().equals(id)
+                        && rule.treatment() instanceof Treatment.Offer offer
+                        && codes.contains(offer.code()));
     }
 }

@@ -22,7 +22,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class MessageBar extends VBox {
     private final Texts texts = Texts.of("ui");
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
-    private final ObservableList<String> news = FXCollections.observableArrayList();
+    private final ObservableList<News> news = FXCollections.observableArrayList();
+
+    /// @param buttons that do something about it
+    private record News(String sentence, List<Button> buttons) {}
 
     public MessageBar() {
         getStyleClass().add("message-bar");
@@ -50,7 +53,19 @@ public final class MessageBar extends VBox {
 
     /// Says that something went well, in place of the last such news.
     public void say(String sentence) {
-        news.setAll(List.of(sentence));
+        news.setAll(List.of(new News(sentence, List.of())));
+    }
+
+    /// The same with a button, which takes the news away when it is used.
+    public void say(String sentence, String button, Runnable work) {
+        Button doing = new Button(button);
+        doing.getStyleClass().add("small");
+        doing.setMinWidth(USE_PREF_SIZE);
+        doing.setOnAction(event -> {
+            news.clear();
+            work.run();
+        });
+        news.setAll(List.of(new News(sentence, List.of(doing))));
     }
 
     public void clear() {
@@ -60,15 +75,18 @@ public final class MessageBar extends VBox {
 
     private void rebuild() {
         getChildren().clear();
-        news.forEach(sentence -> getChildren().add(newsBanner(sentence)));
+        news.forEach(said -> getChildren().add(newsBanner(said)));
         problems.forEach(problem -> getChildren().add(problemBanner(problem)));
         boolean any = !getChildren().isEmpty();
         setVisible(any);
         setManaged(any);
     }
 
-    private Node newsBanner(String sentence) {
-        return banner(Look.GOOD, label(sentence, "banner-message"), dismiss(() -> news.remove(sentence)));
+    private Node newsBanner(News said) {
+        HBox banner = banner(Look.GOOD, label(said.sentence(), "banner-message"));
+        banner.getChildren().addAll(said.buttons());
+        banner.getChildren().add(dismiss(() -> news.remove(said)));
+        return banner;
     }
 
     private Node problemBanner(Problem problem) {

@@ -152,7 +152,8 @@ final class RuleVersionsCommandTest extends ShopTest {
         String name = "User u02 at 2026-11-01T00:00:00Z, cart";
         String said = name + "\": expects the offer FIVE; five fires; six does not fire.";
         assertTrue(kept.contains("Kept the test \"" + said), kept);
-        text("preview", workspace, "u02", "--placement", "cart", "--shown", shown, "--keep-test");
+        String again = text("preview", workspace, "u02", "--placement", "cart", "--shown", shown, "--keep-test");
+        assertFalse(again.contains("It replaces"), again);
         text("preview", workspace, "u01", "--keep-test");
         assertTrue(text("rule", workspace, "test").contains("2 tests, 0 failed."));
         assertEquals(
@@ -161,6 +162,8 @@ final class RuleVersionsCommandTest extends ShopTest {
         String saved = text("rule", workspace, "save", rules(SIX, FIVE));
         assertTrue(saved.contains("Failed: " + name + ": expected the offer FIVE"), saved);
         assertFalse(saved.contains("u01"), saved);
+        assertTrue(text("preview", workspace, "u02", "--placement", "cart", "--shown", shown, "--keep-test")
+                .contains("It replaces \"" + name + "\", which asked the same and expected the offer FIVE;"));
         assertTrue(refused(ExitCode.USAGE, "preview", workspace, "u02", "--length", "3", "--keep-test")
                 .getFirst()
                 .contains("lists of 10 items, not of 3"));

@@ -181,16 +181,49 @@ final class RuleTestsTest {
         KeptTests kept = new KeptTests(new FakeRuleTestStore());
         DecisionTest one = test(new Who.Known(new UserId("u1")), wanted(new WantedOffer.None()));
         DecisionTest two = test(new Who.Known(new UserId("u2")), wanted(new WantedOffer.None()));
-        assertEquals(one, kept.keep(one));
-        assertEquals("T (2)", kept.keep(two).name());
+        assertEquals(new KeptTests.Kept(one, Optional.empty()), kept.keep(one));
+        assertEquals("T (2)", kept.keep(two).test().name());
         DecisionTest newer = test(new Who.Known(new UserId("u1")), wanted(new WantedOffer.Code("X")));
-        assertEquals(newer, kept.keep(newer));
+        assertEquals(new KeptTests.Kept(newer, Optional.of(one)), kept.keep(newer));
+        assertEquals(Optional.empty(), kept.keep(newer).replaced(), "the same is no other");
         assertEquals(List.of(newer, two.named("T (2)")), kept.all());
         assertEquals(Optional.of(newer), kept.remove("T"));
         assertEquals(Optional.empty(), kept.remove("T"));
         kept.putBack(newer, 0);
         assertEquals(List.of(newer, two.named("T (2)")), kept.all());
-        assertEquals(200, kept.keep(two.named("u".repeat(200))).name().length());
+        assertEquals(200, kept.keep(two.named("u".repeat(200))).test().name().length());
+    }
+
+    @Test
+    void aTestThatWasReplacedComesBackIntoItsPlace() {
+        KeptTests kept = new KeptTests(new FakeRuleTestStore());
+        DecisionTest mine = test(new Who.Known(new UserId("u1")), wanted(new WantedOffer.None()))
+                .named("Mine");
+        DecisionTest other = test(new Who.Known(new UserId("u2")), wanted(new WantedOffer.None()));
+        kept.keep(mine);
+        kept.keep(other);
+        KeptTests.Kept replacing = kept.keep(test(new Who.Known(new UserId("u1")), wanted(new WantedOffer.Code("X")))
+                .named("Newer"));
+        kept.undo(replacing);
+        assertEquals(List.of(mine, other), kept.all());
+        kept.undo(replacing);
+        assertEquals(List.of(mine, other), kept.all(), "once");
+    }
+
+    @Test
+    void allOfSeveralOffersAreExpected() {
+        RuleProgram both =
+                RuleProgram.of(List.of(vip, all)).withPolicy(RulePolicy.usual().withHitPolicy(HitPolicy.COLLECT));
+        DecisionTest test = test(invented("vip", "everybody"), wanted(WantedOffer.of(List.of("VIP", "ALL"))));
+        assertEquals(Verdict.PASSED, result(both, test).verdict());
+        RuleTestResult one = result(both.withRules(List.of(vip)), test);
+        assertEquals(Verdict.FAILED, one.verdict());
+        assertEquals("the offers VIP, ALL", one.expected());
+        assertEquals("the offer VIP", one.got());
+        String text = Json.writePretty(DecisionTestJson.write(List.of(test)));
+        assertEquals(List.of(test), DecisionTestJson.read(text, "tests.json"));
+        assertTrue(problem(text.replace("\"offers\"", "\"noOffer\" : true, \"offers\""))
+                .contains("exclude"));
     }
 
     private static String problem(String text) {

@@ -181,7 +181,10 @@ public final class PreviewView implements Screen {
                 action("preview.previous", model::previous).withKey("P").disabledBy(nobody);
         Action copy =
                 action("preview.copy", this::copy).withKey("Shortcut+Shift+C").disabledBy(nobody);
-        Action keep = action("preview.keep", () -> model.keep(messages::say))
+        Action keep = action(
+                        "preview.keep",
+                        () -> model.keep(
+                                messages::say, (news, undo) -> messages.say(news, texts.get("preview.undo"), undo)))
                 .withKey("Shortcut+Shift+K")
                 .disabledBy(nobody);
         Action why = action("preview.why.action", this::askWhy)

@@ -11,6 +11,7 @@ import app.attune.decide.PreviewJson;
 import app.attune.decide.PreviewService;
 import app.attune.decide.StrategyWords;
 import app.attune.decide.TestOfPreview;
+import app.attune.rules.DecisionTest;
 import app.attune.rules.KeptTests;
 import app.attune.rules.RequestContext;
 import app.attune.segments.SegmentDefinition;
@@ -19,6 +20,7 @@ import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
@@ -213,15 +215,40 @@ final class PreviewViewModel {
 
     /// Keeps a test of the rules that expects what is shown.
     ///
-    /// @param said hears of what was kept
-    void keep(Consumer<String> said) {
+    /// @param said      hears of what was kept
+    /// @param replacing hears of it where it replaced another test, and what puts that one back
+    void keep(Consumer<String> said, BiConsumer<String, Runnable> replacing) {
         preview()
                 .ifPresent(shown -> tasks.run(
                         keepSlot,
                         texts.get("preview.task.keep"),
                         progress -> tests.keep(TestOfPreview.of(shown)),
-                        kept -> said.accept(texts.get("preview.kept", kept.name(), kept.expected())),
+                        kept -> kept.replaced()
+                                .ifPresentOrElse(
+                                        older -> replacing.accept(
+                                                texts.get(
+                                                        "preview.kept.replaced",
+                                                        kept.test().expected(),
+                                                        older.name(),
+                                                        older.expected()),
+                                                () -> putBack(kept, said)),
+                                        () -> said.accept(texts.get(
+                                                "preview.kept",
+                                                kept.test().name(),
+                                                kept.test().expected()))),
                         problems::setAll));
+    }
+
+    private void putBack(KeptTests.Kept kept, Consumer<String> said) {
+        tasks.run(
+                keepSlot,
+                texts.get("preview.task.put-back"),
+                progress -> {
+                    tests.undo(kept);
+                    return kept.replaced().map(DecisionTest::name).orElse("");
+                },
+                name -> said.accept(texts.get("preview.put-back", name)),
+                problems::setAll);
     }
 
     /// The preview for the server team.

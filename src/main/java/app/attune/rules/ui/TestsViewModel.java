@@ -107,7 +107,7 @@ final class TestsViewModel {
                         texts.get(task),
                         progress -> work.get(),
                         done -> {
-                            removed.set(after);
+                            removed.set(done.flatMap(changed -> after));
                             again.run();
                         },
                         problem -> again.run());

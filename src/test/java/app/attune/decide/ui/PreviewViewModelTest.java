@@ -8,10 +8,12 @@ import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.decide.Preview;
 import app.attune.decide.PreviewService;
+import app.attune.rules.DecisionTest;
 import app.attune.rules.FakeRuleTestStore;
 import app.attune.rules.KeptTests;
 import app.attune.rules.RequestContext;
 import app.attune.ui.Tasks;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,33 @@ final class PreviewViewModelTest {
         model.open();
         model.show("anna");
         assertTrue(model.json().contains("\"user\" : \"anna\""));
+    }
+
+    @Test
+    void aTestThatIsReplacedIsToldAndPutBack() {
+        model.open();
+        model.show("anna");
+        List<String> said = new ArrayList<>();
+        List<Runnable> undo = new ArrayList<>();
+        model.keep(said::add, (news, back) -> undo.add(back));
+        DecisionTest first = tests.tests().getFirst();
+        DecisionTest mine = new DecisionTest(
+                "Mine",
+                first.asked(),
+                new DecisionTest.Wanted(
+                        new DecisionTest.WantedOffer.None(), List.of(), List.of(), List.of(), List.of()));
+        tests.replace(List.of(mine));
+        model.keep(said::add, (news, back) -> {
+            said.add(news);
+            undo.add(back);
+        });
+        assertTrue(
+                said.getLast().endsWith("It replaces \u201cMine\u201d, which asked the same and expected no offer."),
+                said::getLast);
+        assertEquals(List.of(first), tests.tests());
+        undo.getFirst().run();
+        assertEquals(List.of(mine), tests.tests());
+        assertEquals("The test \u201cMine\u201d is back.", said.getLast());
     }
 
     @Test

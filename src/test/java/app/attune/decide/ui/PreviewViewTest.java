@@ -256,6 +256,18 @@ final class PreviewViewTest extends FxTest {
                 + "\u201d: expects the offer THANKS10; stoves fires; thanks fires; welcome does not fire."
                 + " What a model chose is not part of it. The versions of the rules list the tests."));
         ScreenWalk.check(window().getScene(), "preview-kept");
+        DecisionTest mine = tests.tests().getFirst().named("Mine");
+        tests.replace(List.of(mine));
+        robot.clickOn("#keepButton");
+        settle(tasks);
+        assertTrue(sees("Kept as a test: expects the offer THANKS10; stoves fires; thanks fires; welcome does not fire."
+                + " It replaces \u201cMine\u201d, which asked the same and expected the offer THANKS10; stoves fires;"
+                + " thanks fires; welcome does not fire."));
+        ScreenWalk.check(window().getScene(), "preview-kept-again");
+        robot.clickOn("Put that test back");
+        settle(tasks);
+        assertEquals(List.of(mine), tests.tests());
+        assertTrue(sees("The test \u201cMine\u201d is back."));
     }
 
     @Test

@@ -115,6 +115,23 @@ final class VersionsViewTest extends FxTest {
     }
 
     @Test
+    void nothingIsPutBackWhereNothingWasRemoved() {
+        Desk desk = twoVersions();
+        DecisionTest.Asked asked = new DecisionTest.Asked(
+                new DecisionTest.Who.Known(new UserId("user1")), Optional.empty(), RequestContext.none());
+        DecisionTest.Wanted nothing = new DecisionTest.Wanted(
+                new DecisionTest.WantedOffer.None(), List.of(), List.of(), List.of(), List.of());
+        desk.tests.replace(List.of(new DecisionTest("Cart", asked, nothing)));
+        open(desk);
+        desk.tests.replace(List.of());
+        runOnFx(() -> find("#removeTest", Button.class).fire());
+        settle(tasks);
+        settle(tasks);
+        assertFalse(says("Cart: expects no offer."));
+        assertFalse(says("The test \u201cCart\u201d is removed."));
+    }
+
+    @Test
     void aVersionIsTaggedAndReviewed() {
         open(twoVersions());
         assertTrue(isDisabled("#tag"));
