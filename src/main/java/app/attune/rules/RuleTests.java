@@ -121,7 +121,10 @@ public final class RuleTests {
         wanted.hidden().stream()
                 .filter(got.items()::contains)
                 .forEach(item -> wrong.add(item + " at place " + (got.items().indexOf(item) + 1)));
-        wanted.fires().stream().filter(rule -> !fires(rule, got)).forEach(rule -> wrong.add(rule + " does not fire"));
+        wanted.fires().stream()
+                .filter(rule -> !fires(rule, got))
+                .forEach(
+                        rule -> wrong.add(isThere(rule, got) ? rule + " does not fire" : "no rule has the id " + rule));
         wanted.idle().stream().filter(rule -> fires(rule, got)).forEach(rule -> wrong.add(rule + " fires"));
         return wrong;
     }
@@ -136,6 +139,10 @@ public final class RuleTests {
 
     private static Stream<ItemId> missing(List<ItemId> wanted, List<ItemId> items) {
         return wanted.stream().filter(item -> !items.contains(item));
+    }
+
+    private static boolean isThere(RuleId rule, Got got) {
+        return got.traces().stream().anyMatch(trace -> trace.rule().equals(rule));
     }
 
     private static boolean fires(RuleId rule, Got got) {

@@ -81,8 +81,8 @@ final class DecisionEndpoints {
         }
     }
 
-    /// A number that is sent as a text would count as missing, and nobody would notice.
-    private static void requireNumbers(ServerRequest request, BundleFacts facts) {
+    /// A number that is sent as a text, and an item as a number, would count as missing, and nobody would notice.
+    private static void requireKinds(ServerRequest request, BundleFacts facts) {
         for (String name : new TreeSet<>(request.profile().items().keySet())) {
             if (!facts.items().contains(name)) {
                 throw Refusal.badRequest(
@@ -90,10 +90,17 @@ final class DecisionEndpoints {
                         "Send a number, or leave it out.");
             }
         }
+        for (String name : new TreeSet<>(request.profile().features().keySet())) {
+            if (facts.items().contains(name)) {
+                throw Refusal.badRequest(
+                        "Can't decide: \"features\" has a number for " + name + ", which is an item.",
+                        "Send the item's id as a text, or leave it out.");
+            }
+        }
     }
 
     private ObjectNode decide(ServerRequest request, Deciders deciders) {
-        requireNumbers(request, deciders.bundle().facts());
+        requireKinds(request, deciders.bundle().facts());
         DecisionDesk.Outcome outcome = desk.decide(deciders.bundle(), deciders.killSwitch(), request);
         ObjectNode node = Json.mapper()
                 .createObjectNode()

@@ -104,7 +104,7 @@ final class RuleTestsTest {
         assertEquals(
                 Verdict.PASSED, result(RuleProgram.of(List.of(gone, vip)), test).verdict());
         RuleTestResult failed = result(RuleProgram.of(List.of(vip)), test);
-        assertEquals("a at place 1; gone does not fire", failed.got());
+        assertEquals("a at place 1; no rule has the id gone", failed.got());
         assertEquals("b on the list; a not on the list; gone fires; vip does not fire", failed.expected());
     }
 

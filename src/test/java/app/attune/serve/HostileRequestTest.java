@@ -91,6 +91,7 @@ final class HostileRequestTest {
                 "{\"user\":\"a\",\"attributes\":{\"x\":1e999}}",
                 "{\"user\":\"a\",\"features\":{\"x\":\"1\"}}",
                 "{\"user\":\"a\",\"features\":{\"x\":-1e999}}",
+                "{\"user\":\"a\",\"features\":{\"view_item_with_most_all_time\":5}}",
                 "{\"user\":\"a\",\"history\":{}}",
                 "{\"user\":\"a\",\"history\":[[]]}",
                 "{\"user\":\"a\",\"history\":[[\"i\"]]}",

@@ -93,7 +93,8 @@ public final class MatrixWords {
     }
 
     private static String counted(PairVerdict pair) {
-        return "Now " + Counted.of(pair.both().users(), "user") + " match both, "
+        int both = pair.both().users();
+        return "Now " + Counted.of(both, "user") + (both == 1 ? " matches both, " : " match both, ")
                 + Counted.of(pair.firstOnly().users(), "user") + " only the first, "
                 + Counted.of(pair.secondOnly().users(), "user") + " only the second.";
     }
