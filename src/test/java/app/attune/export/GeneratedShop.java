@@ -53,6 +53,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import org.roaringbitmap.RoaringBitmap;
 
 /// A random shop with every kind of attribute, condition and rule, the same for the same seed.
@@ -61,6 +62,8 @@ public final class GeneratedShop {
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-02T08:30:00Z"), ZoneOffset.UTC);
 
     static final SigningKey KEY = SigningKey.fresh();
+
+    private static final Map<Shop, ProfileDesk> DESKS = new ConcurrentHashMap<>();
 
     private static final int ITEMS = 60;
     private static final List<String> TYPES = List.of("view", "cart", "purchase");
@@ -78,7 +81,18 @@ public final class GeneratedShop {
         return desk(seed, users, segments());
     }
 
+    /// Made once for all tests, since ten models are trained for it.
     static ProfileDesk desk(long seed, int users, List<SegmentDefinition> segments) {
+        return DESKS.computeIfAbsent(new Shop(seed, users, segments), GeneratedShop::made);
+    }
+
+    private record Shop(long seed, int users, List<SegmentDefinition> segments) {}
+
+    private static ProfileDesk made(Shop shop) {
+        return made(shop.seed(), shop.users(), shop.segments());
+    }
+
+    private static ProfileDesk made(long seed, int users, List<SegmentDefinition> segments) {
         Population population = new GeneratedShop(seed, users).population();
         InteractionOptions interactions = InteractionOptions.suggestFor(population.events());
         ModelShelf shelf = ModelShelf.of(models(population, interactions));

@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiPredicate;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -46,7 +47,7 @@ final class UnomiSegments {
     private static Predicate<JsonNode> property(JsonNode values) {
         List<String> path = List.of(values.path("propertyName").asText().split("\\.", -1));
         String operator = values.path("comparisonOperator").asText();
-        BiPredicate<String, JsonNode> test = test(operator);
+        Predicate<String> test = test(operator, values);
         return profile -> {
             JsonNode given = profile;
             for (String part : path) {
@@ -54,28 +55,32 @@ final class UnomiSegments {
             }
             return given.isMissingNode()
                     ? operator.equals("missing")
-                    : test.test(given.asText().toLowerCase(Locale.ROOT), values);
+                    : test.test(given.asText().toLowerCase(Locale.ROOT));
         };
     }
 
     /// Of a value that is there, in lower case.
-    private static BiPredicate<String, JsonNode> test(String operator) {
+    private static Predicate<String> test(String operator, JsonNode values) {
+        String wanted = wanted(values);
         return switch (operator) {
-            case "exists" -> (value, values) -> true;
-            case "missing" -> (value, values) -> false;
-            case "in" ->
-                (value, values) -> StreamSupport.stream(
-                                values.path("propertyValues").spliterator(), false)
-                        .anyMatch(one -> one.asText().toLowerCase(Locale.ROOT).equals(value));
-            case "contains" -> (value, values) -> value.contains(wanted(values));
-            case "startsWith" -> (value, values) -> value.startsWith(wanted(values));
-            case "equals" -> (value, values) -> value.equals(wanted(values));
-            case "greaterThan" -> (value, values) -> value.compareTo(wanted(values)) > 0;
-            case "greaterThanOrEqualTo" -> (value, values) -> value.compareTo(wanted(values)) >= 0;
-            case "lessThan" -> (value, values) -> value.compareTo(wanted(values)) < 0;
-            case "lessThanOrEqualTo" -> (value, values) -> value.compareTo(wanted(values)) <= 0;
+            case "exists" -> value -> true;
+            case "missing" -> value -> false;
+            case "in" -> among(values)::contains;
+            case "contains" -> value -> value.contains(wanted);
+            case "startsWith" -> value -> value.startsWith(wanted);
+            case "equals" -> value -> value.equals(wanted);
+            case "greaterThan" -> value -> value.compareTo(wanted) > 0;
+            case "greaterThanOrEqualTo" -> value -> value.compareTo(wanted) >= 0;
+            case "lessThan" -> value -> value.compareTo(wanted) < 0;
+            case "lessThanOrEqualTo" -> value -> value.compareTo(wanted) <= 0;
             default -> throw new IllegalArgumentException(operator);
         };
+    }
+
+    private static Set<String> among(JsonNode values) {
+        return StreamSupport.stream(values.path("propertyValues").spliterator(), false)
+                .map(one -> one.asText().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     private static String wanted(JsonNode values) {

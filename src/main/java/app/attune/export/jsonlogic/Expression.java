@@ -9,6 +9,14 @@ import java.util.List;
 interface Expression {
     JsonNode in(JsonNode data);
 
+    /// A value that is the same in all data.
+    record Constant(JsonNode value) implements Expression {
+        @Override
+        public JsonNode in(JsonNode data) {
+            return value;
+        }
+    }
+
     static List<JsonNode> all(List<Expression> parts, JsonNode data) {
         List<JsonNode> values = new ArrayList<>(parts.size());
         for (Expression part : parts) {

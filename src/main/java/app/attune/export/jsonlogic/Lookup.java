@@ -15,6 +15,22 @@ final class Lookup {
 
     private Lookup() {}
 
+    /// Reads what is at a path, which is taken apart once where it is always the same.
+    static Expression named(List<Expression> arguments) {
+        if (arguments.size() == 1
+                && arguments.getFirst() instanceof Expression.Constant path
+                && path.value().isTextual()
+                && !path.value().textValue().isEmpty()) {
+            String[] steps = steps(path.value().textValue());
+            return data -> at(data, steps, NullNode.getInstance());
+        }
+        return data -> value(data, Expression.all(arguments, data));
+    }
+
+    private static String[] steps(String path) {
+        return path.split("\\.", -1);
+    }
+
     /// What is at a path, or the second argument; without a path all data.
     static JsonNode value(JsonNode data, List<JsonNode> arguments) {
         JsonNode path = argument(arguments, 0);
@@ -24,16 +40,16 @@ final class Lookup {
             return data;
         }
         JsonNode otherwise = argument(arguments, 1);
-        return at(data, Coercion.text(path), otherwise.isMissingNode() ? NullNode.getInstance() : otherwise);
+        return at(data, steps(Coercion.text(path)), otherwise.isMissingNode() ? NullNode.getInstance() : otherwise);
     }
 
     private static JsonNode argument(List<JsonNode> arguments, int idx) {
         return idx < arguments.size() ? arguments.get(idx) : MissingNode.getInstance();
     }
 
-    private static JsonNode at(JsonNode data, String path, JsonNode otherwise) {
+    private static JsonNode at(JsonNode data, String[] steps, JsonNode otherwise) {
         JsonNode found = data;
-        for (String step : path.split("\\.", -1)) {
+        for (String step : steps) {
             found = found.isArray() && POSITION.matcher(step).matches()
                     ? found.path(Integer.parseInt(step))
                     : found.path(step);

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -72,7 +71,6 @@ interface Operation {
     private static Optional<Operation> onTexts(String name) {
         return Optional.ofNullable(
                 switch (name) {
-                    case "in" -> values -> truth(isIn(at(values, 0), at(values, 1)));
                     case "cat" -> values -> TextNode.valueOf(Coercion.joined(values, ""));
                     case "substr" -> Operation::part;
                     case "merge" -> Operation::merged;
@@ -126,20 +124,6 @@ interface Operation {
             return values.getFirst();
         }
         return number(values.stream().mapToDouble(Coercion::leadingNumber).reduce(1, (a, b) -> a * b));
-    }
-
-    private static boolean isIn(JsonNode value, JsonNode whole) {
-        if (whole.isTextual()) {
-            return whole.textValue().contains(Coercion.text(value));
-        }
-        for (Iterator<JsonNode> elements =
-                        whole.isArray() ? whole.elements() : List.<JsonNode>of().iterator();
-                elements.hasNext(); ) {
-            if (Coercion.same(value, elements.next())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// From a start, counted from the end when negative; so many code units, or up to so many before the end.

@@ -15,10 +15,13 @@ record RuleReader(Dialect dialect) {
     Expression read(JsonNode rule) {
         if (rule.isArray()) {
             List<Expression> elements = parts(rule);
+            if (elements.stream().allMatch(Expression.Constant.class::isInstance)) {
+                return new Expression.Constant(rule);
+            }
             return data -> NODES.arrayNode().addAll(Expression.all(elements, data));
         }
         if (!rule.isObject() || rule.size() != 1) {
-            return data -> rule;
+            return new Expression.Constant(rule);
         }
         Map.Entry<String, JsonNode> only = rule.properties().iterator().next();
         List<Expression> arguments =
@@ -40,9 +43,10 @@ record RuleReader(Dialect dialect) {
             case "and" -> data -> Branches.and(arguments, data);
             case "or" -> data -> Branches.or(arguments, data);
             case "filter", "map", "reduce", "all", "none", "some" -> Loops.named(name, arguments);
-            case "var" -> data -> Lookup.value(data, Expression.all(arguments, data));
+            case "var" -> Lookup.named(arguments);
             case "missing" -> data -> Lookup.missing(data, Expression.all(arguments, data));
             case "missing_some" -> data -> Lookup.missingSome(data, Expression.all(arguments, data));
+            case "in" -> Membership.of(arguments);
             default -> {
                 Operation operation = Operation.named(name, dialect).orElseThrow(() -> unknown(name));
                 yield data -> operation.of(Expression.all(arguments, data));

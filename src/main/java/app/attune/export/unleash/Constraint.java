@@ -71,8 +71,9 @@ record Constraint(JsonNode node) {
 
     private boolean anyOf(Optional<String> value, BiPredicate<String, String> test) {
         if (value.isPresent()) {
+            boolean letters = letters();
             for (JsonNode wanted : node.path("values")) {
-                String text = letters() ? wanted.asText() : wanted.asText().toLowerCase(Locale.ROOT);
+                String text = letters ? wanted.asText() : wanted.asText().toLowerCase(Locale.ROOT);
                 if (test.test(value.get(), text)) {
                     return true;
                 }
