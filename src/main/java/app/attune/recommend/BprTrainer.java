@@ -89,9 +89,14 @@ final class BprTrainer {
                                 "BPR came to no result with rate=%s and lambda=%s: its steps grew without end.",
                                 rate,
                                 lambda),
-                        "Train it with a smaller rate or lambda, such as 0.05 and 0.01.");
+                        "Train it with a smaller rate or lambda; usual are " + usual("rate") + " and " + usual("lambda")
+                                + ".");
             }
         }
+    }
+
+    private static String usual(String setting) {
+        return Algorithm.BPR.setting(setting).orElseThrow().usual();
     }
 
     private int notTaken(int row) {

@@ -1,7 +1,8 @@
 package app.attune.recommend;
 
-import app.attune.core.Require;
+import app.attune.core.ProblemException;
 import java.util.Arrays;
+import java.util.Locale;
 
 /// Turns one user's events into one weight per item, the same way for training and for a history.
 ///
@@ -32,21 +33,43 @@ final class PairWeights {
     static final class Events {
         private long[] keys = new long[16];
         private long[] times = new long[16];
+        private final int most;
         private int size;
+
+        Events() {
+            this(PLACE_MASK);
+        }
+
+        Events(int most) {
+            this.most = most;
+        }
 
         void clear() {
             size = 0;
         }
 
         /// @param rank of its type among those that count, by name
+        /// @throws ProblemException `recommend.user-too-large` if they are more than anybody can have done
         void add(int item, byte rank, long time) {
-            Require.that(size < PLACE_MASK, "A user has fewer than 16 million events");
+            if (size == most) {
+                throw tooMany();
+            }
             if (size == keys.length) {
                 keys = Arrays.copyOf(keys, 2 * size);
                 times = Arrays.copyOf(times, 2 * size);
             }
             keys[size] = (long) item << ITEM_SHIFT | (rank & RANK_MASK) << TYPE_SHIFT | size;
             times[size++] = time;
+        }
+
+        private ProblemException tooMany() {
+            return ProblemException.of(
+                    "recommend.user-too-large",
+                    String.format(
+                            Locale.ROOT,
+                            "One user has more than %,d interactions: such an id stands for many people.",
+                            most),
+                    "Find it among the most active users of Data, and import again without its rows.");
         }
     }
 

@@ -1,5 +1,6 @@
 package app.attune.recommend;
 
+import app.attune.core.Progress;
 import app.attune.recommend.TopItems.Ranked;
 import app.attune.recommend.Trainers.Task;
 import java.util.Arrays;
@@ -7,7 +8,10 @@ import java.util.Arrays;
 /// Fits a sparse linear model of items by items that rebuilds the interactions with weights of 0 and more.
 ///
 /// For each item j with column a: the w >= 0 with w(j) = 0 that minimises |a - X w|^2 / 2 + l2 |w|^2 / 2 + l1 * sum of
-/// w, by cyclic coordinate descent on the residual. Only items that share a user with j and whose product with a is
+/// w, by cyclic coordinate descent on the residual. Both penalties are multiplied by the mean square of the weights in
+/// X,
+/// so that they mean the same whatever an interaction weighs; where all weigh 1 that changes nothing. Only items that
+/// share a user with j and whose product with a is
 /// above l1 can have a weight; of those the `candidates` with the highest cosine are tried, all for 0. Items are fitted
 /// apart from each other, candidates in ascending order, so the result does not depend on the number of processors.
 /// Deterministic: the seed is only recorded. Cost per item O(sweeps * users of the candidates).
@@ -26,11 +30,12 @@ final class SlimTrainer {
         int items = data.items();
         Columns columns = new Columns(data);
         double[] norms = columns.norms();
-        Penalty penalty = new Penalty(options.amount("l1"), options.amount("l2"));
+        double scale = meanSquare(data);
+        Penalty penalty = new Penalty(scale * options.amount("l1"), scale * options.amount("l2"));
         int limit = options.whole("candidates") == 0 ? items : options.whole("candidates");
         Ranked[] rows = new Ranked[items];
         Blocks.run(items, "Fitting items", task.progress(), (from, to) -> {
-            Descent descent = new Descent(columns, norms, data.users(), penalty);
+            Descent descent = new Descent(columns, norms, new double[data.users()], penalty, task.progress());
             SparseSum sums = new SparseSum(items);
             for (int item = from; item < to && !task.progress().isCancelled(); item++) {
                 int[] candidates = candidates(data, columns, new Wanted(item, limit, penalty.l1), norms, sums);
@@ -38,6 +43,14 @@ final class SlimTrainer {
             }
         });
         return ItemItemModel.of(task, ItemWeights.ofRows(rows));
+    }
+
+    private static double meanSquare(Interactions data) {
+        double sum = 0;
+        for (int at = 0; at < data.pairs(); at++) {
+            sum += data.weight(at) * data.weight(at);
+        }
+        return sum / data.pairs();
     }
 
     private record Penalty(double l1, double l2) {}
@@ -58,20 +71,12 @@ final class SlimTrainer {
         return candidates;
     }
 
-    /// One thread's working space.
-    private static final class Descent {
-        private final Columns columns;
-        private final double[] norms;
-        private final Penalty penalty;
-        private final double[] residual;
-
-        Descent(Columns columns, double[] norms, int users, Penalty penalty) {
-            this.columns = columns;
-            this.norms = norms;
-            this.penalty = penalty;
-            this.residual = new double[users];
-        }
-
+    /// One thread's work.
+    ///
+    /// @param residual of the users, zeros between two items
+    @SuppressWarnings("ArrayRecordComponent") // Working space, never compared.
+    private record Descent(Columns columns, double[] norms, double[] residual, Penalty penalty, Progress progress) {
+        /// What was found so far when cancelled.
         Ranked fit(int item, int[] candidates) {
             double[] weights = new double[candidates.length];
             add(item, 1);
@@ -91,7 +96,7 @@ final class SlimTrainer {
         /// The largest change of what a weight explains.
         private double sweep(int[] candidates, double[] weights, boolean onlyActive) {
             double largest = 0;
-            for (int at = 0; at < candidates.length; at++) {
+            for (int at = 0; at < candidates.length && !progress.isCancelled(); at++) {
                 if (onlyActive && weights[at] == 0) {
                     continue;
                 }

@@ -1,10 +1,12 @@
 package app.attune.recommend;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.ItemId;
+import app.attune.core.Progress;
 import app.attune.events.EventFrameBuilder;
 import app.attune.profiles.Population;
 import java.util.List;
@@ -36,6 +38,28 @@ final class DecayTest {
         assertEquals(1, data.weight(0), "the view of today, not the purchase of 10 days ago: 3 / 4");
         assertEquals(0.5, data.weight(1));
         assertEquals(1, data.weight(2));
+    }
+
+    /// Likenesses are the same whatever an interaction weighs; so are the penalties that hold them back.
+    @Test
+    void slimFindsTheSameWhateverEverythingWeighs() {
+        Population shop = Shop.withTastes(40, 6, 5);
+        ItemWeights heavy = slim(shop, 1);
+        ItemWeights light = slim(shop, 0.125);
+        assertTrue(heavy.itemIdx().length > 0);
+        assertArrayEquals(heavy.itemIdx(), light.itemIdx());
+        assertArrayEquals(heavy.weights(), light.weights(), 1e-12);
+    }
+
+    private static ItemWeights slim(Population shop, double weight) {
+        Interactions data = Shop.interactions(shop, InteractionOptions.once(Map.of("purchase", weight)));
+        ModelTables tables = Trainers.train(
+                        data, Algorithm.SLIM.usual().with("l1", 0.5), 1, Shop.CLOCK, Progress.none())
+                .tables();
+        return new ItemWeights(
+                tables.intsOf("neighbours.offsets"),
+                tables.intsOf("neighbours.items"),
+                tables.doublesOf("neighbours.similarities"));
     }
 
     @Test

@@ -33,6 +33,18 @@ final class InteractionsTest {
     }
 
     @Test
+    void anIdThatStandsForManyIsTold() {
+        PairWeights.Events events = new PairWeights.Events(2);
+        events.add(0, (byte) 0, 1);
+        events.add(1, (byte) 0, 2);
+        ProblemException told = assertThrows(ProblemException.class, () -> events.add(2, (byte) 0, 3));
+        assertEquals("recommend.user-too-large", told.problem().code());
+        assertEquals(
+                "One user has more than 2 interactions: such an id stands for many people.",
+                told.problem().message());
+    }
+
+    @Test
     void columnsAreInRankingOrder() {
         Interactions data = Shop.interactions(Shop.population(frame()), InteractionOptions.once(WEIGHTS));
         assertEquals(

@@ -54,6 +54,9 @@ final class SequenceTrainersTest {
         assertTrue(
                 told.problem().message().contains("rate=1.0 and lambda=10.0"),
                 told.problem().message());
+        assertTrue(
+                told.problem().remedy().contains("usual are 0.02 and 0.01"),
+                told.problem().remedy());
     }
 
     @Test

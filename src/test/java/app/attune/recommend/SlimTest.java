@@ -1,6 +1,7 @@
 package app.attune.recommend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Progress;
@@ -8,6 +9,8 @@ import app.attune.recommend.ItemItemModel.Neighbour;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /// SLIM against a solver of another kind.
@@ -62,6 +65,27 @@ final class SlimTest {
             expected.get(item)
                     .forEach((other, weight) ->
                             assertEquals(weight, found.getOrDefault(other, 0.0), 1e-4, found::toString));
+        }
+    }
+
+    @Test
+    void oneItemCanBeCancelled() {
+        AskedOften progress = new AskedOften();
+        RecommenderOptions slow = Algorithm.SLIM.usual().with("l1", 0).with("l2", 1e-6);
+        Interactions data = Shop.taken("11", "11", "10", "01");
+        assertThrows(CancellationException.class, () -> Trainers.train(data, slow, 1, Shop.CLOCK, progress));
+    }
+
+    /// Cancelled when two items alone cannot have asked so often.
+    private static final class AskedOften implements Progress {
+        private final AtomicInteger asked = new AtomicInteger();
+
+        @Override
+        public void report(String stage, long done, long total) {}
+
+        @Override
+        public boolean isCancelled() {
+            return asked.incrementAndGet() > 6;
         }
     }
 

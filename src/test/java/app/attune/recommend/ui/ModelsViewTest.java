@@ -79,6 +79,13 @@ final class ModelsViewTest extends FxTest {
         assertHint("Neighbours per item: type a whole number from 1 to 1,000.", "field-problem");
         runOnFx(() -> view.model().form().valueProperty("neighbours").set("10"));
         assertHint("1 to 1,000, usually 50. Similar items each item keeps: more smooth, fewer sharpen.", "caption");
+        runOnFx(() -> view.model().form().algorithmProperty().set(Algorithm.MARKOV));
+        assertHint(
+                "1 to 1,000, usually 100. Items each item leads to, the most frequent first: more smooth, fewer"
+                        + " sharpen.",
+                "caption");
+        runOnFx(() -> view.model().form().algorithmProperty().set(Algorithm.ITEM_KNN));
+        runOnFx(() -> view.model().form().valueProperty("neighbours").set("10"));
         robot.clickOn("#startButton");
         settle(tasks);
         assertEquals(
