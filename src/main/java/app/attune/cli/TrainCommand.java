@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
             "Options of each kind (-o NAME=VALUE), with their usual values:",
             "  popularity        count=users (or events)",
             "  recent-popularity half-life=30 (days) count=users (or events)",
-            "  item-knn          neighbours=50 shrink=20",
+            "  item-knn          neighbours=50 shrink=20 weighting=none (or tf-idf, bm25)",
             "  rp3beta           neighbours=100 alpha=1 beta=0.6",
             "  ease              lambda=300 neighbours=200 (0 keeps all)",
             "  slim              l1=1 l2=20 candidates=300 (0 tries all)",

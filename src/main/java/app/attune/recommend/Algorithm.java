@@ -20,7 +20,12 @@ public enum Algorithm {
             new Choice("count", List.of("USERS", "EVENTS"))),
 
     /// Similar items by the users they share.
-    ITEM_KNN("item-knn", "Item-kNN", new Whole("neighbours", 1, 1000, 50), new Amount("shrink", 0, 1e6, 20)),
+    ITEM_KNN(
+            "item-knn",
+            "Item-kNN",
+            new Whole("neighbours", 1, 1000, 50),
+            new Amount("shrink", 0, 1e6, 20),
+            new Choice("weighting", List.of("NONE", "TF_IDF", "BM25"))),
 
     /// Similar items by a random walk of three steps.
     RP3BETA(

@@ -62,6 +62,11 @@ public final class Interactions {
         return new Catalogue(used.stream().map(Used::id).toList());
     }
 
+    /// The same pairs with other weights, in their order.
+    Interactions with(double[] others) {
+        return new Interactions(log, catalogue, new Rows(frameUsers, offsets, itemIdx, others), eventsByItem);
+    }
+
     InteractionLog log() {
         return log;
     }
@@ -161,6 +166,13 @@ public final class Interactions {
         private int[] itemIdx;
         private double[] weights;
         private int pairs;
+
+        Rows(int[] frameUsers, int[] offsets, int[] itemIdx, double[] weights) {
+            this.frameUsers = frameUsers;
+            this.offsets = offsets;
+            this.itemIdx = itemIdx;
+            this.weights = weights;
+        }
 
         Rows(InteractionLog log, int[] columnOf) {
             int n = log.size();

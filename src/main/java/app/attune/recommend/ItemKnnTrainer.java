@@ -6,7 +6,8 @@ import app.attune.recommend.Trainers.Task;
 /// Finds each item's most similar items by the cosine of their columns with shrinkage.
 ///
 /// similarity(j, i) = sum over users of weight(u, j) * weight(u, i) / (|j| * |i| + shrink), |j| the Euclidean norm of
-/// column j over all users. Kept per item j: the `neighbours` largest above 0 over i other than j; ties: smaller
+/// column j over all users; the weights are those of the data or what [Weighting] makes of them. Kept per item j: the
+/// `neighbours` largest above 0 over i other than j; ties: smaller
 /// position. Cost O(sum over users of (items of the user)^2), in parallel over items; sums run over users in the order
 /// of the frame, so the result does not depend on the number of processors. Deterministic: the seed is only recorded.
 /// Source: Sarwar, Karypis, Konstan, Riedl, "Item-based Collaborative Filtering Recommendation Algorithms", WWW 2001;
@@ -15,7 +16,8 @@ final class ItemKnnTrainer {
     private ItemKnnTrainer() {}
 
     static ItemItemModel train(Task task) {
-        Interactions data = task.data();
+        Interactions data =
+                Weighting.valueOf(task.options().choice("weighting")).of(task.data());
         int items = data.items();
         int kept = task.options().whole("neighbours");
         double shrink = task.options().amount("shrink");

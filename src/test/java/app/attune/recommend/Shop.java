@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 /// Small shops for tests.
 public final class Shop {
@@ -69,6 +70,22 @@ public final class Shop {
             }
         }
         return interactions(population(builder.build()), PURCHASES);
+    }
+
+    /// The same, where a digit is what the user's interaction with the item weighs.
+    static Interactions weighed(String... users) {
+        EventFrameBuilder builder = new EventFrameBuilder();
+        Map<String, Double> weights = new TreeMap<>();
+        for (int user = 0; user < users.length; user++) {
+            for (int item = 0; item < users[user].length(); item++) {
+                String digit = users[user].substring(item, item + 1);
+                if (!digit.equals("0")) {
+                    builder.event("u" + user, day(item), "type " + digit, Integer.toString(item + 1), Double.NaN);
+                    weights.put("type " + digit, Double.valueOf(digit));
+                }
+            }
+        }
+        return interactions(population(builder.build()), InteractionOptions.once(weights));
     }
 
     public static List<String> items(List<Recommendation> recommendations) {

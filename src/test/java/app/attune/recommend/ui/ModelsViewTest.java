@@ -90,9 +90,10 @@ final class ModelsViewTest extends FxTest {
         settle(tasks);
         assertEquals(
                 "10", bench.service.list().getFirst().provenance().options().get("neighbours"));
-        assertTrue(onFx(() -> robot.lookup("Neighbours per item: 10\nShrinkage: 20")
-                .tryQuery()
-                .isPresent()));
+        assertTrue(onFx(
+                () -> robot.lookup("Neighbours per item: 10\nShrinkage: 20\nWeighting: None (as interactions weigh)")
+                        .tryQuery()
+                        .isPresent()));
     }
 
     private void assertHint(String words, String look) {
