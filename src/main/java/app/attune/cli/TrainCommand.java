@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
             "  ease              lambda=300 neighbours=200 (0 keeps all)",
             "  slim              l1=1 l2=20 candidates=300 (0 tries all)",
             "  graph-filter      tastes=128 taste-weight=0.2 sharpening=2.5 neighbours=200",
+            "  content           neighbours=200 word-weight=0.5",
             "  complements       basket=order (or session, day) min-support=3 neighbours=50",
             "                    measure=log-likelihood (or lift, confidence)",
             "  markov            sequence=session (or day, user) shrink=5 neighbours=100",
@@ -45,7 +46,7 @@ final class TrainCommand extends WorkspaceCommand {
             index = "1",
             paramLabel = "KIND",
             description =
-                    "popularity, recent-popularity, item-knn, rp3beta, ease, slim, graph-filter, complements, markov, ials or bpr.")
+                    "popularity, recent-popularity, item-knn, rp3beta, ease, slim, graph-filter, content, complements, markov, ials or bpr.")
     @Nullable
     private String kind;
 

@@ -1,10 +1,13 @@
 package app.attune.decide;
 
 import app.attune.core.ItemId;
+import app.attune.core.Progress;
 import app.attune.events.Column;
 import app.attune.events.ColumnTable;
 import app.attune.events.Dictionary;
 import app.attune.events.EventFrame;
+import app.attune.events.ItemNames;
+import app.attune.recommend.ItemTraits;
 import app.attune.rules.ItemCatalogue;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,14 +19,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The catalogue inside an event frame: names and attributes by item id.
 public final class FrameCatalogue implements ItemCatalogue {
     private final Dictionary items;
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final ItemNames names;
+    private final EventFrame frame;
+
+    @Nullable
+    private ItemTraits traits;
 
     public FrameCatalogue(EventFrame frame) {
+        this.frame = frame;
         this.items = frame.items();
         ColumnTable table = frame.catalogue();
         table.columns().forEach(column -> columns.put(column.name(), column));
@@ -44,6 +53,13 @@ public final class FrameCatalogue implements ItemCatalogue {
     @Override
     public boolean contains(ItemId item) {
         return items.find(item.value()).isPresent();
+    }
+
+    /// What two items have in common, in words, the rarest first. Cost: one pass over the catalogue when first asked.
+    synchronized List<String> shared(ItemId item, ItemId other, int most) {
+        ItemTraits known = traits == null ? ItemTraits.of(frame, Progress.none()) : traits;
+        traits = known;
+        return known.shared(item, other, most);
     }
 
     /// Items with an id close to what was typed, nearest first, then those whose name contains it, in the order of the

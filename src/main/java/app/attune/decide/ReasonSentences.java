@@ -1,6 +1,7 @@
 package app.attune.decide;
 
 import app.attune.core.ItemId;
+import app.attune.recommend.Algorithm;
 import app.attune.recommend.Recommendation;
 import app.attune.recommend.Together;
 import app.attune.rules.Rule;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 /// Says in words why an item is on the list.
 final class ReasonSentences {
     private static final int NAMED = 2;
+    private static final String CONTENT = Algorithm.CONTENT.kind();
 
     private final FrameCatalogue catalogue;
     private final Map<RuleId, String> ruleNames = new HashMap<>();
@@ -53,9 +55,11 @@ final class ReasonSentences {
                 .limit(NAMED)
                 .map(evidence -> catalogue.name(evidence.item())
                         + times(evidence.item(), seed)
+                        + shared(found.item(), evidence.item(), model)
                         + evidence.together().map(ReasonSentences::together).orElse(""))
                 .collect(Collectors.joining(" and "));
-        return "Because of " + because + "; " + users + " interacted with it.";
+        return "Because of " + because + "; " + (found.support() == 0 ? "nobody" : users) + " interacted with it"
+                + (found.support() == 0 ? " yet." : ".");
     }
 
     /// As in " (3 view events in the last 7 days)" of the item of the trigger.
@@ -63,6 +67,20 @@ final class ReasonSentences {
         return seed.filter(found -> found.item().equals(item) && !found.words().isEmpty())
                 .map(found -> " (" + found.words() + ")")
                 .orElse("");
+    }
+
+    /// As in " (shares brand Acme and “trail”)" of a model that compares what items are like.
+    private String shared(ItemId item, ItemId evidence, Optional<String> model) {
+        if (model.filter(CONTENT::equals).isEmpty()) {
+            return "";
+        }
+        List<String> shared = catalogue.shared(item, evidence, NAMED + 1);
+        return shared.isEmpty() ? "" : " (shares " + listed(shared) + ")";
+    }
+
+    private static String listed(List<String> words) {
+        int last = words.size() - 1;
+        return last == 0 ? words.getFirst() : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 
     /// As in " (together in 34 of its 120 baskets, 5.2 times as often as by chance)".

@@ -36,6 +36,7 @@ public final class BundleFormat {
     public static final String LINEAR = "recommendations/ease.json";
     public static final String SPARSE = "recommendations/slim.json";
     public static final String FILTERED = "recommendations/graph-filter.json";
+    public static final String ALIKE = "recommendations/content.json";
     public static final String COMPLEMENTS = "recommendations/complements.json";
     public static final String FOLLOWED = "recommendations/markov.json";
     public static final String FACTORS = "recommendations/ials.json";
@@ -51,7 +52,7 @@ public final class BundleFormat {
 
     /// The models that weigh items by items, all in the form of [#SIMILAR].
     public static final List<String> WEIGHED =
-            List.of(SIMILAR, WALKED, LINEAR, SPARSE, FILTERED, COMPLEMENTS, FOLLOWED);
+            List.of(SIMILAR, WALKED, LINEAR, SPARSE, FILTERED, ALIKE, COMPLEMENTS, FOLLOWED);
 
     /// The models of factors, all in the form of [#FACTORS].
     public static final List<String> FACTORED = List.of(FACTORS, RANKED);
@@ -65,6 +66,7 @@ public final class BundleFormat {
             Map.entry("ease", LINEAR),
             Map.entry("slim", SPARSE),
             Map.entry("graph-filter", FILTERED),
+            Map.entry("content", ALIKE),
             Map.entry("complements", COMPLEMENTS),
             Map.entry("markov", FOLLOWED),
             Map.entry("ials", FACTORS),

@@ -55,6 +55,9 @@ public enum Algorithm {
             new Amount("sharpening", 0, 4, 2.5),
             new Whole("neighbours", 1, 1_000_000, 200)),
 
+    /// Similar items by their attributes and the words of their texts.
+    CONTENT("content", "Content", new Whole("neighbours", 1, 1000, 200), new Amount("word-weight", 0, 100, 0.5)),
+
     /// What is in one basket with an item.
     COMPLEMENTS(
             "complements",
@@ -117,6 +120,11 @@ public enum Algorithm {
     /// Whether its lists differ from user to user.
     public boolean isPersonal() {
         return this != POPULARITY && this != RECENT_POPULARITY;
+    }
+
+    /// Whether it can recommend items that nobody took.
+    boolean placesNewItems() {
+        return this == CONTENT;
     }
 
     /// Its options, in the order they are shown.

@@ -67,6 +67,22 @@ public final class Interactions {
         return new Interactions(log, catalogue, new Rows(frameUsers, offsets, itemIdx, others), eventsByItem);
     }
 
+    /// The same with every item of the frame as a column, taken or not.
+    Interactions withEveryItem() {
+        Catalogue every = new Catalogue(log.frame().items().texts().stream()
+                .map(ItemId::new)
+                .sorted(ItemId.RANKING)
+                .toList());
+        int[] moved = new int[items()];
+        int[] events = new int[every.size()];
+        for (int item = 0; item < moved.length; item++) {
+            moved[item] = every.position(catalogue.item(item));
+            events[moved[item]] = eventsByItem[item];
+        }
+        int[] columns = Arrays.stream(itemIdx).map(item -> moved[item]).toArray();
+        return new Interactions(log, every, new Rows(frameUsers, offsets, columns, weights), events);
+    }
+
     InteractionLog log() {
         return log;
     }

@@ -28,6 +28,7 @@ final class Trainers {
             case EASE -> EaseTrainer.train(task);
             case SLIM -> SlimTrainer.train(task);
             case GRAPH_FILTER -> GraphFilterTrainer.train(task);
+            case CONTENT -> ContentTrainer.train(task);
             case COMPLEMENTS -> ComplementTrainer.train(task);
             case MARKOV -> MarkovTrainer.train(task);
             case IALS -> IalsTrainer.train(task);

@@ -20,6 +20,7 @@ public final class ModelWords {
             case "ease" -> "EASE";
             case "slim" -> "SLIM";
             case "graph-filter" -> "Graph filter";
+            case "content" -> "Content";
             case "complements" -> "Complements";
             case "markov" -> "Markov chain";
             case "ials" -> "iALS";
@@ -35,6 +36,7 @@ public final class ModelWords {
         return switch (kind) {
             case "item-knn", "rp3beta", "ease", "slim", "graph-filter", "ials", "bpr" ->
                 "what goes with " + of(seed) + " (" + name(kind) + ")";
+            case "content" -> "what is like " + of(seed) + " (" + name(kind) + ")";
             case "complements" -> "what is in one basket with " + of(seed) + " (" + name(kind) + ")";
             case "markov" -> "what comes after " + of(seed) + " (" + name(kind) + ")";
             case "popularity" ->

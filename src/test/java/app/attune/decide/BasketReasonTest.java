@@ -81,6 +81,17 @@ final class BasketReasonTest {
     }
 
     @Test
+    void aReasonFromContentTellsWhatIsShared() {
+        Recommendation.Evidence tent = new Recommendation.Evidence(new ItemId("1"), 81);
+        assertEquals(
+                "Because of Two-person tent (shares \u201ctents\u201d and \u201ctent\u201d); 90 users interacted with it.",
+                sentence(decided("content", List.of(tent))));
+        Recommendation.Evidence stove = new Recommendation.Evidence(new ItemId("4"), 81);
+        assertEquals(
+                "Because of Gas stove; 90 users interacted with it.", sentence(decided("content", List.of(stove))));
+    }
+
+    @Test
     void whatIsPopularLatelySaysSo() {
         assertEquals(
                 "Popular lately; 90 users ever interacted with it.", sentence(decided("recent-popularity", List.of())));

@@ -45,6 +45,7 @@ final class BundleSchemaTest {
             "recommendations/rp3beta.json", "bundle-similar-items",
             "recommendations/slim.json", "bundle-similar-items",
             "recommendations/graph-filter.json", "bundle-similar-items",
+            "recommendations/content.json", "bundle-similar-items",
             "recommendations/complements.json", "bundle-similar-items",
             "recommendations/markov.json", "bundle-similar-items",
             "recommendations/recent-popularity.json", "bundle-popular",

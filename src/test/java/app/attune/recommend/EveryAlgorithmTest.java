@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// What holds for every recommender of the catalogue.
 final class EveryAlgorithmTest {
-    private static final Interactions DATA = Shop.interactions(Shop.withTastes(300, 14, 5), Shop.PURCHASES);
+    private static final Interactions DATA = Shop.interactions(Shop.withTraits(300, 14, 5), Shop.PURCHASES);
 
     private static RecommenderOptions small(Algorithm algorithm) {
         return switch (algorithm) {
@@ -26,7 +26,7 @@ final class EveryAlgorithmTest {
             case MARKOV -> algorithm.usual().with("sequence", "USER");
             case COMPLEMENTS -> algorithm.usual().with("min-support", 1);
             case GRAPH_FILTER -> algorithm.usual().with("tastes", 8).with("neighbours", 50);
-            case POPULARITY, RECENT_POPULARITY, ITEM_KNN, RP3BETA, EASE, SLIM -> algorithm.usual();
+            case POPULARITY, RECENT_POPULARITY, ITEM_KNN, RP3BETA, EASE, SLIM, CONTENT -> algorithm.usual();
         };
     }
 

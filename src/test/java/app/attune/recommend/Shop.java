@@ -46,8 +46,25 @@ public final class Shop {
 
     /// `users` users with `each` purchases over 100 days; tastes come in groups of items, so neighbours help.
     public static Population withTastes(int users, int each, long seed) {
-        SplittableRandom random = Seeds.stream(seed, "shop");
+        return population(tastes(new EventFrameBuilder(), users, each, seed).build());
+    }
+
+    /// The same with a catalogue: items of a group share a category and a word of their names; one item is new.
+    public static Population withTraits(int users, int each, long seed) {
         EventFrameBuilder builder = new EventFrameBuilder();
+        for (int item = 0; item < 200; item++) {
+            builder.item("item " + item, traits(item, item / 20));
+        }
+        builder.item("item new", traits(200, 3));
+        return population(tastes(builder, users, each, seed).build());
+    }
+
+    private static Map<String, String> traits(int item, int group) {
+        return Map.of("name", "number" + item + " word" + group, "category", "c" + group, "brand", "b" + item % 7);
+    }
+
+    private static EventFrameBuilder tastes(EventFrameBuilder builder, int users, int each, long seed) {
+        SplittableRandom random = Seeds.stream(seed, "shop");
         for (int user = 0; user < users; user++) {
             int taste = random.nextInt(10);
             for (int i = 0; i < each; i++) {
@@ -56,7 +73,7 @@ public final class Shop {
                 builder.event("user " + user, time, "purchase", "item " + item, Double.NaN);
             }
         }
-        return population(builder.build());
+        return builder;
     }
 
     /// Purchases of users u0, u1, ... of items 1, 2, ...: a 1 for each item that was taken.

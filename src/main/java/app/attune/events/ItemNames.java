@@ -1,9 +1,5 @@
-package app.attune.decide;
+package app.attune.events;
 
-import app.attune.events.Column;
-import app.attune.events.Dictionary;
-import app.attune.events.EventFrame;
-import app.attune.events.TextColumn;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +12,7 @@ import java.util.regex.Pattern;
 /// Shops that export one file have the item's title beside every sale (Online Retail: `Description`), written a little
 /// differently now and then. The most frequent text is the name; ties go to the first by text. Events are counted once,
 /// when the first name is asked for that the catalogue does not have; cost O(n log n) over the events with a title.
-final class ItemNames {
+public final class ItemNames {
     private static final List<String> NAMES =
             List.of("name", "title", "product_name", "item_name", "product_title", "item_title");
     private static final List<String> DESCRIPTIONS = List.of("description", "product");
@@ -30,7 +26,7 @@ final class ItemNames {
     private final Optional<TextColumn> property;
     private int[] ofEvents = {};
 
-    ItemNames(EventFrame frame) {
+    public ItemNames(EventFrame frame) {
         this.frame = frame;
         List<Column> columns = frame.catalogue().columns();
         this.attribute = named(NAMES, columns).or(() -> titled(columns)).or(() -> named(DESCRIPTIONS, columns));
@@ -60,7 +56,7 @@ final class ItemNames {
     }
 
     /// Empty when nothing names the item.
-    Optional<String> of(int itemIdx) {
+    public Optional<String> of(int itemIdx) {
         return attribute
                 .filter(column -> !column.isMissing(itemIdx))
                 .map(column -> column.display(itemIdx))
