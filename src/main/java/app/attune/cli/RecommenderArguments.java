@@ -25,13 +25,16 @@ import picocli.CommandLine.Option;
 final class RecommenderArguments {
     private static final String HALF_LIFE = "half-life";
 
-    @Option(names = "--neighbours", description = "Of models of items by items: kept per item.")
+    @Option(
+            names = "--neighbours",
+            description = "Of models of items by items: kept per item; of user-knn: users asked.")
     @Nullable
     private String neighbours;
 
     @Option(
             names = "--shrink",
-            description = "Of item-knn (default 20) and markov (5): the larger, the less rare pairs count.")
+            description =
+                    "Of item-knn (default 20), user-knn (10) and markov (5): the larger, the less rare pairs count.")
     @Nullable
     private String shrink;
 

@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
             "  complements       basket=order (or session, day) min-support=3 neighbours=50",
             "                    measure=log-likelihood (or lift, confidence)",
             "  markov            sequence=session (or day, user) shrink=5 neighbours=100",
+            "  user-knn          neighbours=100 shrink=10; only here, not in bundles",
             "  ials              factors=64 iterations=15 unobserved=0.1 lambda=0.003 nu=1",
             "                    solver=cholesky (or conjugate-gradient)",
             "  bpr               factors=64 epochs=50 rate=0.02 lambda=0.01",
@@ -46,7 +47,7 @@ final class TrainCommand extends WorkspaceCommand {
             index = "1",
             paramLabel = "KIND",
             description =
-                    "popularity, recent-popularity, item-knn, rp3beta, ease, slim, graph-filter, content, complements, markov, ials or bpr.")
+                    "popularity, recent-popularity, item-knn, rp3beta, ease, slim, graph-filter, content, complements, markov, user-knn, ials or bpr.")
     @Nullable
     private String kind;
 

@@ -68,7 +68,7 @@ public final class DecisionService {
         Map<SegmentId, RoaringBitmap> members = members(definitions, asOf, problems, progress);
         List<ModelCard> cards = newestOfEachKind();
         InteractionOptions interactions = cards.stream()
-                .filter(card -> ModelShelf.isPersonal(card.kind()))
+                .filter(card -> ModelShelf.mayBeDefault(card.kind()))
                 .findFirst()
                 .or(() -> cards.stream().findFirst())
                 .map(ModelCard::interactions)

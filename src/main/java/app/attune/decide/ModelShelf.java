@@ -22,7 +22,8 @@ public record ModelShelf(Map<String, RecommenderModel> byKind, String defaultKin
         byKind = Map.copyOf(byKind);
     }
 
-    /// The default is the first of them whose lists differ from user to user; popularity if there is none.
+    /// The default is the first of them whose lists differ from user to user and that a server can ask as well, so that
+    /// a bundle decides alike; popularity if there is none.
     public static ModelShelf of(Collection<? extends RecommenderModel> models) {
         Map<String, RecommenderModel> byKind = new LinkedHashMap<>();
         models.forEach(model -> byKind.put(model.kind(), model));
@@ -31,7 +32,11 @@ public record ModelShelf(Map<String, RecommenderModel> byKind, String defaultKin
 
     /// The default of models of these kinds, in order.
     static String defaultOf(Collection<String> kinds) {
-        return kinds.stream().filter(ModelShelf::isPersonal).findFirst().orElse(POPULARITY);
+        return kinds.stream().filter(ModelShelf::mayBeDefault).findFirst().orElse(POPULARITY);
+    }
+
+    static boolean mayBeDefault(String kind) {
+        return isPersonal(kind) && Algorithm.isServed(kind);
     }
 
     /// Whether the lists of a kind differ from user to user; kinds of older versions do.

@@ -9,6 +9,7 @@ import app.attune.decider.BundleVerifier;
 import app.attune.export.flags.FlagPlan;
 import app.attune.export.flags.FlagReader;
 import app.attune.export.flags.RuleTarget;
+import app.attune.recommend.Algorithm;
 import app.attune.recommend.RecommenderModel;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -23,6 +24,7 @@ final class BundleFiles {
     private BundleFiles() {}
 
     static SortedMap<String, String> of(ExportRequest request, Instant createdAt, Progress progress) {
+        LeftOutModels.requireNone(request.ruleSet().rules());
         ProfileDesk desk = request.desk();
         SortedMap<String, String> files = new TreeMap<>();
         files.put(BundleFormat.RULES, RulesFile.of(request.ruleSet(), desk));
@@ -62,8 +64,10 @@ final class BundleFiles {
         return written;
     }
 
+    /// Those that a server can ask.
     static List<RecommenderModel> models(ModelShelf shelf) {
         return shelf.byKind().keySet().stream()
+                .filter(Algorithm::isServed)
                 .sorted()
                 .flatMap(kind -> shelf.model(kind).stream())
                 .toList();

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +107,7 @@ public final class BundleWriter {
                 request.desk().segments().size(),
                 request.desk().basis().withoutConsent(),
                 verification.vectors(),
-                request.needs().notes(),
+                notes(request),
                 request.waivers(),
                 request.key().fingerprint());
     }
@@ -139,5 +140,12 @@ public final class BundleWriter {
                         "Can't write the bundle to " + target + ": " + cause.getMessage() + ".",
                         "Choose a folder you may write to, with " + BundleFormat.MANIFEST + " not open elsewhere."),
                 cause);
+    }
+
+    private static List<Problem> notes(ExportRequest request) {
+        List<Problem> notes = new ArrayList<>(request.needs().notes());
+        notes.addAll(
+                LeftOutModels.notes(request.desk().setup().models().byKind().keySet()));
+        return notes;
     }
 }

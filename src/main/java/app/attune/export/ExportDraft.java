@@ -2,6 +2,7 @@ package app.attune.export;
 
 import app.attune.core.Problem;
 import app.attune.decide.ProfileDesk;
+import app.attune.recommend.Algorithm;
 import app.attune.rules.RuleSentence;
 import app.attune.rules.RuleSet;
 import java.util.List;
@@ -46,7 +47,7 @@ public record ExportDraft(
         return Stream.of(
                         Gate.of(Gate.SEGMENTS, segments),
                         Gate.of(Gate.RULES, ruleSet.isEmpty() ? List.of(noRules()) : rules),
-                        Gate.of(Gate.MODELS, models.isEmpty() ? List.of(noModels()) : List.of()),
+                        Gate.of(Gate.MODELS, modelFindings(), LeftOutModels.notes(models)),
                         Gate.of(Gate.CONSENT, checks.refused(), checks.refusedNotes()),
                         Gate.of(Gate.CONFLICTS, checks.conflicts()),
                         Gate.of(Gate.EXAMPLES, checks.examples(), checks.exampleNotes()),
@@ -56,6 +57,17 @@ public record ExportDraft(
                         Gate.later(Gate.GOLDEN))
                 .map(gate -> gate.with(options.waiver(gate.id())))
                 .toList();
+    }
+
+    /// Kinds of the models that go into the bundle.
+    public List<String> carried() {
+        return models.stream().filter(Algorithm::isServed).toList();
+    }
+
+    private List<Problem> modelFindings() {
+        return carried().isEmpty()
+                ? List.of(noModels())
+                : ruleSet.map(set -> LeftOutModels.findings(set.rules())).orElse(List.of());
     }
 
     private static Problem noRules() {
@@ -68,7 +80,7 @@ public record ExportDraft(
     private static Problem noModels() {
         return new Problem(
                 "export.no-models",
-                "No recommender is trained, so lists would hold pinned items only.",
+                "No recommender that a server can ask is trained, so lists would hold pinned items only.",
                 "Train popularity or item-kNN under Models, then export.");
     }
 }

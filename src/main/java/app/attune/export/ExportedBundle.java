@@ -9,7 +9,7 @@ import java.util.List;
 /// @param hash    SHA-256 of its checksum file, which names the whole bundle
 /// @param withoutConsent users who have not agreed to personalisation, left to popular items
 /// @param vectors golden decisions in it, all made again from the files alone
-/// @param notes   what the server must make, by rule
+/// @param notes   what the server must make, by rule, and models that are left out
 /// @param waivers by which gates were passed that had failed
 /// @param fingerprint of the key that signed it
 public record ExportedBundle(

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 
@@ -37,6 +38,7 @@ final class ManifestFile {
         if (!derived.isEmpty()) {
             root.set("derivedValues", derived);
         }
+        leftOut(root, request);
         targets(root, request);
         gates(root, request);
         root.putObject("signature")
@@ -48,6 +50,14 @@ final class ManifestFile {
             list.addObject().put("name", name).put("bytes", bytes.length).put("sha256", BundleFolder.sha256(bytes));
         });
         return Json.writePretty(root);
+    }
+
+    private static void leftOut(ObjectNode root, ExportRequest request) {
+        List<String> kinds = LeftOutModels.of(
+                request.desk().setup().models().byKind().keySet());
+        if (!kinds.isEmpty()) {
+            kinds.forEach(root.putArray("modelsLeftOut")::add);
+        }
     }
 
     private static void targets(ObjectNode root, ExportRequest request) {

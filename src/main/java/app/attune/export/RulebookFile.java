@@ -119,6 +119,12 @@ final class RulebookFile {
                 "%,d of %,d users.\n",
                 desk.basis().withoutConsent(),
                 desk.basis().users()));
+        String leftOut = LeftOutModels.names(desk.setup().models().byKind().keySet());
+        if (!leftOut.isEmpty()) {
+            text.append("\nNot in this bundle, since only the workbench can ask them: ")
+                    .append(leftOut)
+                    .append(".\n");
+        }
     }
 
     private static void segments(StringBuilder text, ProfileDesk desk) {

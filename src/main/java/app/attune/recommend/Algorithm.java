@@ -75,6 +75,9 @@ public enum Algorithm {
             new Amount("shrink", 0, 1e6, 5),
             new Whole("neighbours", 1, 1000, 100)),
 
+    /// What users with a history of that kind took.
+    USER_KNN("user-knn", "User-kNN", new Whole("neighbours", 1, 10_000, 100), new Amount("shrink", 0, 1e6, 10)),
+
     /// Matrix factorisation for implicit feedback by alternating least squares.
     IALS(
             "ials",
@@ -120,6 +123,16 @@ public enum Algorithm {
     /// Whether its lists differ from user to user.
     public boolean isPersonal() {
         return this != POPULARITY && this != RECENT_POPULARITY;
+    }
+
+    /// Whether a server can ask its models from the files of a bundle; others need what all users did.
+    public boolean isServed() {
+        return this != USER_KNN;
+    }
+
+    /// The same of a kind; those of other versions are.
+    public static boolean isServed(String kind) {
+        return of(kind).map(Algorithm::isServed).orElse(true);
     }
 
     /// Whether it can recommend items that nobody took.

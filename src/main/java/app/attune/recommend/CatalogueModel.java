@@ -12,7 +12,7 @@ import java.util.Set;
 
 /// A recommender that gives every item of a fixed catalogue a score: what the algorithms of this package share.
 public abstract sealed class CatalogueModel implements RecommenderModel
-        permits PopularityModel, ItemItemModel, ComplementModel, FactorModel, RandomModel {
+        permits PopularityModel, ItemItemModel, ComplementModel, FactorModel, UserKnnModel, RandomModel {
     static final String SUPPORT = "support";
 
     private final Provenance provenance;
@@ -31,6 +31,17 @@ public abstract sealed class CatalogueModel implements RecommenderModel
 
     /// What the score of an item rests on, strongest first.
     abstract List<Recommendation.Evidence> evidence(IndexedHistory history, int itemIdx);
+
+    /// Evidence of many items of one history.
+    @FunctionalInterface
+    interface Reasons {
+        List<Recommendation.Evidence> of(int itemIdx);
+    }
+
+    /// The same for many items, so that what they share is worked out once.
+    Reasons reasons(IndexedHistory history) {
+        return itemIdx -> evidence(history, itemIdx);
+    }
 
     /// Everything the model knows.
     ///
@@ -56,11 +67,12 @@ public abstract sealed class CatalogueModel implements RecommenderModel
     public final List<Recommendation> recommend(List<HistoryItem> history, int k, Set<ItemId> excluded) {
         IndexedHistory known = catalogue.index(history);
         Ranked top = top(known, k, catalogue.indexes(excluded), new double[catalogue.size()]);
+        Reasons reasons = reasons(known);
         List<Recommendation> recommendations = new ArrayList<>();
         for (int rank = 0; rank < top.size(); rank++) {
             int itemIdx = top.positions()[rank];
             recommendations.add(new Recommendation(
-                    catalogue.item(itemIdx), top.scores()[rank], evidence(known, itemIdx), support[itemIdx]));
+                    catalogue.item(itemIdx), top.scores()[rank], reasons.of(itemIdx), support[itemIdx]));
         }
         return List.copyOf(recommendations);
     }

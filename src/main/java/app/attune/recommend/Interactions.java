@@ -115,6 +115,11 @@ public final class Interactions {
         return new IndexedHistory(itemIdx, weights, offsets[row], offsets[row + 1]);
     }
 
+    /// Users with their items, by themselves.
+    SparseTable table() {
+        return new SparseTable(offsets, itemIdx, weights);
+    }
+
     /// Users with their items.
     SparseRows rows() {
         return new SparseRows() {

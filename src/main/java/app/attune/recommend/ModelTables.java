@@ -71,6 +71,7 @@ public record ModelTables(
                 case POPULARITY, RECENT_POPULARITY -> PopularityModel.of(this);
                 case ITEM_KNN, RP3BETA, EASE, SLIM, GRAPH_FILTER, CONTENT, MARKOV -> ItemItemModel.of(this);
                 case COMPLEMENTS -> ComplementModel.of(this);
+                case USER_KNN -> UserKnnModel.of(this);
                 case IALS, BPR -> FactorModel.of(this);
             };
         } catch (IllegalArgumentException e) {

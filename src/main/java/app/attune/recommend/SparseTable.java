@@ -1,5 +1,8 @@
 package app.attune.recommend;
 
+import app.attune.core.Require;
+import java.util.Arrays;
+
 /// Pairs of two sides in compressed rows: row r has the range `offsets[r]` to `offsets[r + 1]`, others ascending.
 @SuppressWarnings("ArrayRecordComponent") // Private tables, never compared.
 record SparseTable(int[] offsets, int[] others, double[] weights) implements SparseRows {
@@ -26,6 +29,25 @@ record SparseTable(int[] offsets, int[] others, double[] weights) implements Spa
     @Override
     public double weight(int at) {
         return weights[at];
+    }
+
+    /// What a row has at another side, 0 if nothing.
+    double find(int row, int other) {
+        int at = Arrays.binarySearch(others, offsets[row], offsets[row + 1], other);
+        return at < 0 ? 0 : weights[at];
+    }
+
+    /// @throws IllegalArgumentException unless offsets ascend to the pairs and others are below `columns`
+    void require(int columns) {
+        Require.that(offsets.length > 0 && offsets[0] == 0, "Offsets start at 0");
+        for (int row = 1; row < offsets.length; row++) {
+            Require.that(offsets[row] >= offsets[row - 1], "Offsets ascend");
+        }
+        Require.that(offsets[offsets.length - 1] == others.length, "The last offset is the number of pairs");
+        Require.that(weights.length == others.length, "One weight per pair");
+        for (int other : others) {
+            Require.that(other >= 0 && other < columns, "Pairs are of items of the model");
+        }
     }
 
     /// The same pairs by the other side, of which there are `columns`.

@@ -31,6 +31,7 @@ final class Trainers {
             case CONTENT -> ContentTrainer.train(task);
             case COMPLEMENTS -> ComplementTrainer.train(task);
             case MARKOV -> MarkovTrainer.train(task);
+            case USER_KNN -> UserKnnModel.train(task);
             case IALS -> IalsTrainer.train(task);
             case BPR -> BprTrainer.train(task);
         };

@@ -25,6 +25,7 @@ public final class ModelWords {
             case "markov" -> "Markov chain";
             case "ials" -> "iALS";
             case "bpr" -> "BPR";
+            case "user-knn" -> "User-kNN";
             case "recent-popularity" -> "Recent popularity";
             default -> kind.endsWith(SEEDED) ? seeded(name(kind.substring(0, kind.length() - SEEDED.length()))) : kind;
         };
@@ -37,6 +38,7 @@ public final class ModelWords {
             case "item-knn", "rp3beta", "ease", "slim", "graph-filter", "ials", "bpr" ->
                 "what goes with " + of(seed) + " (" + name(kind) + ")";
             case "content" -> "what is like " + of(seed) + " (" + name(kind) + ")";
+            case "user-knn" -> "what users with " + of(seed) + " took (" + name(kind) + ")";
             case "complements" -> "what is in one basket with " + of(seed) + " (" + name(kind) + ")";
             case "markov" -> "what comes after " + of(seed) + " (" + name(kind) + ")";
             case "popularity" ->

@@ -10,6 +10,7 @@ final class ModelShelfTest {
     void theDefaultIsTheNewestModelWhoseListsDifferFromUserToUser() {
         assertEquals("item-knn", ModelShelf.defaultOf(List.of("recent-popularity", "popularity", "item-knn", "ease")));
         assertEquals("of-an-older-version", ModelShelf.defaultOf(List.of("popularity", "of-an-older-version")));
+        assertEquals("ease", ModelShelf.defaultOf(List.of("user-knn", "ease")), "as a server decides");
         assertEquals("popularity", ModelShelf.defaultOf(List.of("recent-popularity")));
     }
 }

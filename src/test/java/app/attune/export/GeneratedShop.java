@@ -191,6 +191,7 @@ public final class GeneratedShop {
         Keeping store = new Keeping();
         RecommendService service = new RecommendService(store, CLOCK);
         List<RecommenderOptions> trained = List.of(
+                Algorithm.USER_KNN.usual().with("neighbours", 20),
                 Algorithm.ITEM_KNN.usual(),
                 Algorithm.RP3BETA.usual().with("neighbours", 8),
                 Algorithm.EASE.usual().with("lambda", 20).with("neighbours", 15),

@@ -30,7 +30,7 @@ final class ExportContents {
                 .add(branch(
                         "contents.segments",
                         rules.stream().map(Rule::segment).distinct().map(sentences::of)));
-        top.getChildren().add(branch("contents.models", draft.models().stream().map(RecommenderNames::of)));
+        top.getChildren().add(branch("contents.models", draft.carried().stream().map(RecommenderNames::of)));
         top.getChildren().forEach(branch -> branch.setExpanded(true));
         return top;
     }

@@ -259,7 +259,7 @@ public final class ExportView implements Screen {
                         "summary",
                         Integer.toString(rules.version()),
                         rules.rules().size(),
-                        draft.models().size()))
+                        draft.carried().size()))
                 .orElse(texts.get("summary.none")));
         contents.setRoot(new ExportContents(texts).tree(draft));
     }
