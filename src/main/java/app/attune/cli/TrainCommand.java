@@ -33,6 +33,9 @@ import picocli.CommandLine.Parameters;
             "  ials              factors=64 iterations=15 unobserved=0.1 lambda=0.003 nu=1",
             "                    solver=cholesky (or conjugate-gradient)",
             "  bpr               factors=64 epochs=50 rate=0.02 lambda=0.01",
+            "  hybrid            method=stacked (or weighted) first=item-knn",
+            "                    second=rp3beta third=none fourth=none first-weight=1",
+            "                    second-weight=1 third-weight=1 fourth-weight=1",
             "",
             "Examples:",
             "  attune train shop item-knn --neighbours 100",
@@ -40,6 +43,7 @@ import picocli.CommandLine.Parameters;
             "  attune train shop ials --option factors=128 --option unobserved=0.3",
             "  attune train shop item-knn --types purchase,add_to_cart",
             "  attune train shop complements --types purchase",
+            "  attune train shop hybrid -o second=content -o third=markov",
             "  attune train shop popularity --weight purchase=3 --weight view=1"
         })
 final class TrainCommand extends WorkspaceCommand {
@@ -47,7 +51,7 @@ final class TrainCommand extends WorkspaceCommand {
             index = "1",
             paramLabel = "KIND",
             description =
-                    "popularity, recent-popularity, item-knn, rp3beta, ease, slim, graph-filter, content, complements, markov, user-knn, ials or bpr.")
+                    "popularity, recent-popularity, item-knn, rp3beta, ease, slim, graph-filter, content, complements, markov, user-knn, ials, bpr or hybrid.")
     @Nullable
     private String kind;
 

@@ -39,6 +39,7 @@ public final class BundleFormat {
     public static final String ALIKE = "recommendations/content.json";
     public static final String COMPLEMENTS = "recommendations/complements.json";
     public static final String FOLLOWED = "recommendations/markov.json";
+    public static final String ADDED = "recommendations/hybrid.json";
     public static final String FACTORS = "recommendations/ials.json";
     public static final String RANKED = "recommendations/bpr.json";
     public static final String RECENT = "recommendations/recent-popularity.json";
@@ -52,7 +53,7 @@ public final class BundleFormat {
 
     /// The models that weigh items by items, all in the form of [#SIMILAR].
     public static final List<String> WEIGHED =
-            List.of(SIMILAR, WALKED, LINEAR, SPARSE, FILTERED, ALIKE, COMPLEMENTS, FOLLOWED);
+            List.of(SIMILAR, WALKED, LINEAR, SPARSE, FILTERED, ALIKE, COMPLEMENTS, FOLLOWED, ADDED);
 
     /// The models of factors, all in the form of [#FACTORS].
     public static final List<String> FACTORED = List.of(FACTORS, RANKED);
@@ -69,6 +70,7 @@ public final class BundleFormat {
             Map.entry("content", ALIKE),
             Map.entry("complements", COMPLEMENTS),
             Map.entry("markov", FOLLOWED),
+            Map.entry("hybrid", ADDED),
             Map.entry("ials", FACTORS),
             Map.entry("bpr", RANKED));
 

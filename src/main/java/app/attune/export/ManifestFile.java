@@ -53,8 +53,8 @@ final class ManifestFile {
     }
 
     private static void leftOut(ObjectNode root, ExportRequest request) {
-        List<String> kinds = LeftOutModels.of(
-                request.desk().setup().models().byKind().keySet());
+        List<String> kinds =
+                LeftOutModels.of(request.desk().setup().models().byKind().keySet());
         if (!kinds.isEmpty()) {
             kinds.forEach(root.putArray("modelsLeftOut")::add);
         }

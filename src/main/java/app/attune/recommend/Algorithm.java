@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The recommenders that can be trained, each with its options.
 public enum Algorithm {
@@ -96,7 +97,31 @@ public enum Algorithm {
             new Whole("factors", 1, 1024, 64),
             new Whole("epochs", 1, 1000, 50),
             new Amount("rate", 1e-5, 1, 0.02),
-            new Amount("lambda", 0, 10, 0.01));
+            new Amount("lambda", 0, 10, 0.01)),
+
+    /// The sum of models of items by items.
+    HYBRID(
+            "hybrid",
+            "Hybrid",
+            new Choice("method", List.of("STACKED", "WEIGHTED")),
+            new Choice("first", Names.BY_ITEMS),
+            new Choice("second", Names.beginning("RP3BETA")),
+            new Choice("third", Names.beginning("NONE")),
+            new Choice("fourth", Names.beginning("NONE")),
+            new Amount("first-weight", 0, 100, 1),
+            new Amount("second-weight", 0, 100, 1),
+            new Amount("third-weight", 0, 100, 1),
+            new Amount("fourth-weight", 0, 100, 1));
+
+    /// Names of algorithms that others are made of.
+    private static final class Names {
+        static final List<String> BY_ITEMS =
+                List.of("ITEM_KNN", "RP3BETA", "EASE", "SLIM", "GRAPH_FILTER", "CONTENT", "COMPLEMENTS", "MARKOV");
+
+        static List<String> beginning(String name) {
+            return Stream.concat(Stream.of(name), BY_ITEMS.stream()).distinct().toList();
+        }
+    }
 
     private final String kind;
     private final String title;
@@ -133,11 +158,6 @@ public enum Algorithm {
     /// The same of a kind; those of other versions are.
     public static boolean isServed(String kind) {
         return of(kind).map(Algorithm::isServed).orElse(true);
-    }
-
-    /// Whether it can recommend items that nobody took.
-    boolean placesNewItems() {
-        return this == CONTENT;
     }
 
     /// Its options, in the order they are shown.

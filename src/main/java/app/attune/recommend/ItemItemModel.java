@@ -60,6 +60,11 @@ public final class ItemItemModel extends CatalogueModel {
         return new ItemWeights(neighbours.offsets(), neighbours.itemIdx(), numbers);
     }
 
+    /// Row j has the items that speak for item j.
+    ItemWeights weights() {
+        return neighbours;
+    }
+
     @Override
     public String kind() {
         return kind;

@@ -3,6 +3,8 @@ package app.attune.recommend;
 import app.attune.core.Require;
 import app.attune.recommend.TopItems.Ranked;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 
 /// A sparse matrix of items by items in compressed rows: row j has the range `offsets[j]` to `offsets[j + 1]`.
 @SuppressWarnings("ArrayRecordComponent") // Private tables, never compared.
@@ -31,6 +33,28 @@ record ItemWeights(int[] offsets, int[] itemIdx, double[] weights) {
             System.arraycopy(rows[row].scores(), 0, weights, offsets[row], rows[row].size());
         }
         return new ItemWeights(offsets, itemIdx, weights);
+    }
+
+    /// All weights of some tables of the same items, each times its factor, added in order; ascending in each row.
+    static ItemWeights sum(List<ItemWeights> tables, double[] factors) {
+        int items = tables.getFirst().offsets.length - 1;
+        Ranked[] rows = new Ranked[items];
+        double[] sums = new double[items];
+        for (int row = 0; row < items; row++) {
+            BitSet found = new BitSet();
+            for (int table = 0; table < factors.length; table++) {
+                ItemWeights one = tables.get(table);
+                for (int at = one.from(row); at < one.to(row); at++) {
+                    sums[one.itemIdx[at]] += factors[table] * one.weights[at];
+                    found.set(one.itemIdx[at]);
+                }
+            }
+            int[] there = found.stream().filter(item -> sums[item] != 0).toArray();
+            rows[row] = new Ranked(
+                    there, Arrays.stream(there).mapToDouble(item -> sums[item]).toArray());
+            found.stream().forEach(item -> sums[item] = 0);
+        }
+        return ofRows(rows);
     }
 
     int from(int row) {

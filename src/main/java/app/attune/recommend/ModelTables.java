@@ -69,7 +69,7 @@ public record ModelTables(
                     Algorithm.of(kind).orElseThrow(() -> unreadable("this version does not know the kind " + kind));
             return switch (algorithm) {
                 case POPULARITY, RECENT_POPULARITY -> PopularityModel.of(this);
-                case ITEM_KNN, RP3BETA, EASE, SLIM, GRAPH_FILTER, CONTENT, MARKOV -> ItemItemModel.of(this);
+                case ITEM_KNN, RP3BETA, EASE, SLIM, GRAPH_FILTER, CONTENT, MARKOV, HYBRID -> ItemItemModel.of(this);
                 case COMPLEMENTS -> ComplementModel.of(this);
                 case USER_KNN -> UserKnnModel.of(this);
                 case IALS, BPR -> FactorModel.of(this);

@@ -37,7 +37,7 @@ public final class RecommendService {
         InteractionLog log = select(population, request.interactions(), progress);
         Comparison comparison = compare(log, List.of(request.recommender()), request, progress);
         Interactions all = Interactions.of(log, progress);
-        Interactions columns = request.recommender().algorithm().placesNewItems() ? all.withEveryItem() : all;
+        Interactions columns = request.recommender().placesNewItems() ? all.withEveryItem() : all;
         CatalogueModel model = Trainers.train(columns, request.recommender(), request.seed(), clock, progress);
         progress.checkpoint();
         ModelCard.TrainingSize size = new ModelCard.TrainingSize(all.users(), all.items(), all.pairs());

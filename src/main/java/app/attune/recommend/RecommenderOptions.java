@@ -39,6 +39,11 @@ public record RecommenderOptions(Algorithm algorithm, SortedMap<String, String> 
         return algorithm.kind();
     }
 
+    /// Whether what they make can recommend items that nobody took.
+    boolean placesNewItems() {
+        return algorithm == Algorithm.CONTENT || values.containsValue(Algorithm.CONTENT.name());
+    }
+
     int whole(String name) {
         return Integer.parseInt(choice(name));
     }

@@ -19,8 +19,12 @@ final class Trainers {
     static CatalogueModel train(
             Interactions data, RecommenderOptions options, long seed, Clock clock, Progress progress) {
         Provenance provenance = ModelProvenance.of(data, options.kind(), options.values(), seed, clock);
-        Task task = new Task(data, options, provenance, progress);
-        return switch (options.algorithm()) {
+        return train(new Task(data, options, provenance, progress));
+    }
+
+    /// The same for a part of another model, with the seed of that.
+    static CatalogueModel train(Task task) {
+        return switch (task.options().algorithm()) {
             case POPULARITY -> popularity(task);
             case RECENT_POPULARITY -> RecentPopularity.train(task);
             case ITEM_KNN -> ItemKnnTrainer.train(task);
@@ -34,6 +38,7 @@ final class Trainers {
             case USER_KNN -> UserKnnModel.train(task);
             case IALS -> IalsTrainer.train(task);
             case BPR -> BprTrainer.train(task);
+            case HYBRID -> HybridTrainer.train(task);
         };
     }
 

@@ -26,6 +26,7 @@ public final class ModelWords {
             case "ials" -> "iALS";
             case "bpr" -> "BPR";
             case "user-knn" -> "User-kNN";
+            case "hybrid" -> "Hybrid";
             case "recent-popularity" -> "Recent popularity";
             default -> kind.endsWith(SEEDED) ? seeded(name(kind.substring(0, kind.length() - SEEDED.length()))) : kind;
         };
@@ -35,7 +36,7 @@ public final class ModelWords {
     static String sentence(String kind, Treatment.Seed seed) {
         boolean ofTrigger = seed == Treatment.Seed.TRIGGER;
         return switch (kind) {
-            case "item-knn", "rp3beta", "ease", "slim", "graph-filter", "ials", "bpr" ->
+            case "item-knn", "rp3beta", "ease", "slim", "graph-filter", "ials", "bpr", "hybrid" ->
                 "what goes with " + of(seed) + " (" + name(kind) + ")";
             case "content" -> "what is like " + of(seed) + " (" + name(kind) + ")";
             case "user-knn" -> "what users with " + of(seed) + " took (" + name(kind) + ")";

@@ -47,9 +47,10 @@ final class CatalogueWordsTest {
     void theHelpOfTrainListsEveryKindWithItsUsualOptions() {
         String help = Terminal.text("train", "--help");
         for (Algorithm algorithm : Algorithm.values()) {
+            String own = "  " + algorithm.kind() + " ";
             String listed = Arrays.stream(help.split("\n"))
-                    .dropWhile(line -> !line.startsWith("  " + algorithm.kind() + " "))
-                    .limit(2)
+                    .dropWhile(line -> !line.startsWith(own))
+                    .takeWhile(line -> line.startsWith(own) || line.startsWith("   "))
                     .collect(Collectors.joining(" "));
             for (Setting setting : algorithm.settings()) {
                 String usual = setting.usual().replaceAll("\\.0$", "").toLowerCase(java.util.Locale.ROOT);

@@ -46,6 +46,7 @@ final class BundleSchemaTest {
             "recommendations/slim.json", "bundle-similar-items",
             "recommendations/graph-filter.json", "bundle-similar-items",
             "recommendations/content.json", "bundle-similar-items",
+            "recommendations/hybrid.json", "bundle-similar-items",
             "recommendations/complements.json", "bundle-similar-items",
             "recommendations/markov.json", "bundle-similar-items",
             "recommendations/recent-popularity.json", "bundle-popular",

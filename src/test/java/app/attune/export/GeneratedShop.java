@@ -199,6 +199,7 @@ public final class GeneratedShop {
                 Algorithm.BPR.usual().with("factors", 5).with("epochs", 5),
                 Algorithm.SLIM.usual().with("l1", 0.1).with("l2", 2),
                 Algorithm.GRAPH_FILTER.usual().with("tastes", 4).with("neighbours", 20),
+                Algorithm.HYBRID.usual().with("method", "weighted").with("third", "content"),
                 Algorithm.CONTENT.usual().with("neighbours", 12),
                 Algorithm.COMPLEMENTS.usual().with("min-support", 1),
                 Algorithm.MARKOV.usual().with("sequence", "USER"),

@@ -207,12 +207,13 @@ final class RandomPrograms {
     private Treatment recommend() {
         List<String> models = new ArrayList<>(
                 List.of("item-knn", "popularity", "rp3beta", "ease", "ials", "not-trained", "nor-this"));
-        models.addAll(List.of("bpr", "slim", "graph-filter", "content", "complements", "markov", "recent-popularity"));
+        models.addAll(List.of(
+                "bpr", "slim", "graph-filter", "hybrid", "content", "complements", "markov", "recent-popularity"));
         String first = models.remove(random.nextInt(models.size()));
         Treatment.Recommend recommend = random.nextBoolean()
                 ? new Treatment.Recommend(first)
                 : new Treatment.Recommend(
-                        first, List.of(models.remove(random.nextInt(12)), models.remove(random.nextInt(11))));
+                        first, List.of(models.remove(random.nextInt(13)), models.remove(random.nextInt(12))));
         return random.nextBoolean() ? recommend : recommend.with(Treatment.Seed.TRIGGER);
     }
 

@@ -26,7 +26,8 @@ final class EveryAlgorithmTest {
             case MARKOV -> algorithm.usual().with("sequence", "USER");
             case COMPLEMENTS -> algorithm.usual().with("min-support", 1);
             case GRAPH_FILTER -> algorithm.usual().with("tastes", 8).with("neighbours", 50);
-            case POPULARITY, RECENT_POPULARITY, ITEM_KNN, RP3BETA, EASE, SLIM, CONTENT, USER_KNN -> algorithm.usual();
+            case POPULARITY, RECENT_POPULARITY, ITEM_KNN, RP3BETA, EASE, SLIM, CONTENT, USER_KNN, HYBRID ->
+                algorithm.usual();
         };
     }
 

@@ -1,0 +1,127 @@
+package app.attune.recommend;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.attune.core.ItemId;
+import app.attune.core.ProblemException;
+import app.attune.core.Progress;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Sums of models.
+final class HybridTest {
+    private static final Interactions TASTES = Shop.interactions(Shop.withTraits(300, 14, 5), Shop.PURCHASES);
+    private static final RecommenderOptions WEIGHTED = Algorithm.HYBRID.usual().with("method", "weighted");
+
+    private static CatalogueModel train(Interactions data, RecommenderOptions options) {
+        return Trainers.train(data, options, 1, Shop.CLOCK, Progress.none());
+    }
+
+    private static double[] scores(CatalogueModel model, int row) {
+        double[] scores = new double[TASTES.items()];
+        model.score(TASTES.history(row), scores);
+        return scores;
+    }
+
+    /// Found again from lists alone: what the first part puts first for each user, on average.
+    private static double scale(CatalogueModel part) {
+        double sum = 0;
+        for (int row = 0; row < TASTES.users(); row++) {
+            sum += part.top(TASTES.history(row), 1, new int[0], new double[TASTES.items()])
+                    .scores()[0];
+        }
+        return sum / TASTES.users();
+    }
+
+    @Test
+    void scoresAreTheWeightedSumOfThePartsOnOneScale() {
+        CatalogueModel hybrid = train(
+                TASTES,
+                WEIGHTED.with("second", "ease")
+                        .with("third", "content")
+                        .with("first-weight", 0.5)
+                        .with("third-weight", 3));
+        List<CatalogueModel> parts = List.of(
+                train(TASTES, Algorithm.ITEM_KNN.usual()),
+                train(TASTES, Algorithm.EASE.usual()),
+                train(TASTES, Algorithm.CONTENT.usual()));
+        double[] factors = {0.5 / scale(parts.get(0)), 1 / scale(parts.get(1)), 3 / scale(parts.get(2))};
+        for (int row = 0; row < 20; row++) {
+            double[] expected = new double[TASTES.items()];
+            for (int part = 0; part < factors.length; part++) {
+                double[] own = scores(parts.get(part), row);
+                for (int item = 0; item < own.length; item++) {
+                    expected[item] += factors[part] * own[item];
+                }
+            }
+            assertArrayEquals(expected, scores(hybrid, row), 1e-12);
+        }
+    }
+
+    @Test
+    void aPartThatKnowsNothingGetsNoWeight() {
+        CatalogueModel hybrid =
+                train(TASTES, Algorithm.HYBRID.usual().with("first", "markov").with("second", "item-knn"));
+        String found = hybrid.provenance().options().getOrDefault("weights-found", "");
+        assertTrue(found.startsWith("Markov chain 0,") || found.startsWith("Markov chain 0.25,"), found);
+        assertFalse(train(TASTES, WEIGHTED).provenance().options().containsKey("weights-found"));
+    }
+
+    @Test
+    void weightsFoundRankNoWorseThanEqualOnes() {
+        TemporalSplit split = TemporalSplit.of(TASTES.log(), SplitPoint.usual());
+        Interactions earlier = Interactions.of(split.train(), Progress.none());
+        TestSet later = TestSet.of(earlier, split.test());
+        List<HybridTrainer.Part> parts = List.of(
+                new HybridTrainer.Part((ItemItemModel) train(earlier, Algorithm.ITEM_KNN.usual()), 1),
+                new HybridTrainer.Part((ItemItemModel) train(earlier, Algorithm.CONTENT.usual()), 1));
+        double[] found = StackedWeights.of(parts, earlier, later, Progress.none());
+        assertTrue(ndcg(parts, found, earlier, later) >= ndcg(parts, new double[] {1, 1}, earlier, later));
+        assertArrayEquals(found, StackedWeights.of(parts, earlier, later, Progress.none()));
+    }
+
+    private static double ndcg(List<HybridTrainer.Part> parts, double[] weights, Interactions train, TestSet test) {
+        Trainers.Task task = new Trainers.Task(
+                train, Algorithm.HYBRID.usual(), parts.getFirst().model().provenance(), Progress.none());
+        ItemItemModel sum = ItemItemModel.of(task, HybridTrainer.Part.sum(parts, weights));
+        double[] each =
+                new Evaluator(train, test).evaluate(sum, Progress.none()).ndcg10();
+        double all = 0;
+        for (double one : each) {
+            all += one;
+        }
+        return all;
+    }
+
+    @Test
+    void oneThatIsThereTwiceIsTold() {
+        ProblemException told =
+                assertThrows(ProblemException.class, () -> train(TASTES, WEIGHTED.with("second", "item-knn")));
+        assertEquals("recommend.hybrid-parts", told.problem().code());
+        assertTrue(
+                told.problem().message().contains("not Item-kNN and Item-kNN"),
+                told.problem().message());
+    }
+
+    @Test
+    void tooFewUsersToFindWeightsAreTold() {
+        ProblemException told = assertThrows(
+                ProblemException.class,
+                () -> train(Shop.interactions(Shop.tiny(), Shop.PURCHASES), Algorithm.HYBRID.usual()));
+        assertEquals("recommend.too-few-validation-users", told.problem().code());
+    }
+
+    @Test
+    void withContentItHasAPlaceForNewItems() {
+        RecommendService service = new RecommendService(new FakeModelStore(), Shop.CLOCK);
+        ModelCard card = service.train(
+                Shop.withTraits(300, 14, 5),
+                TrainingRequest.of(WEIGHTED.with("third", "content"), Shop.PURCHASES),
+                Progress.none());
+        assertTrue(service.model(card.id()).items().contains(new ItemId("item new")));
+    }
+}
