@@ -22,7 +22,7 @@ final class EvaluateCommand extends WorkspaceCommand {
             arity = "0..*",
             paramLabel = "KIND",
             description =
-                    "popularity, recent-popularity, item-knn, rp3beta, ease, slim, graph-filter, content, complements, markov, user-knn, ials, bpr, hybrid.")
+                    "popularity, recent-popularity, item-knn, rp3beta, ease, slim, graph-filter, content, complements, markov, user-knn, session-knn, ials, bpr, hybrid, switching.")
     private List<String> kinds = List.of();
 
     @Mixin

@@ -27,7 +27,8 @@ final class RecommenderArguments {
 
     @Option(
             names = "--neighbours",
-            description = "Of models of items by items: kept per item; of user-knn: users asked.")
+            description =
+                    "Of models of items by items: kept per item; of user-knn and session-knn: users or sessions asked.")
     @Nullable
     private String neighbours;
 

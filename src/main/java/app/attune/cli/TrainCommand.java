@@ -30,12 +30,15 @@ import picocli.CommandLine.Parameters;
             "                    measure=log-likelihood (or lift, confidence)",
             "  markov            sequence=session (or day, user) shrink=5 neighbours=100",
             "  user-knn          neighbours=100 shrink=10; only here, not in bundles",
+            "  session-knn       sequence=session (or day) neighbours=200 shrink=0;",
+            "                    only here, not in bundles",
             "  ials              factors=64 iterations=15 unobserved=0.1 lambda=0.003 nu=1",
             "                    solver=cholesky (or conjugate-gradient)",
             "  bpr               factors=64 epochs=50 rate=0.02 lambda=0.01",
             "  hybrid            method=stacked (or weighted) first=item-knn",
             "                    second=rp3beta third=none fourth=none first-weight=1",
             "                    second-weight=1 third-weight=1 fourth-weight=1",
+            "  switching         threshold=5 few=recent-popularity many=item-knn; only here",
             "",
             "Examples:",
             "  attune train shop item-knn --neighbours 100",
@@ -51,7 +54,7 @@ final class TrainCommand extends WorkspaceCommand {
             index = "1",
             paramLabel = "KIND",
             description =
-                    "popularity, recent-popularity, item-knn, rp3beta, ease, slim, graph-filter, content, complements, markov, user-knn, ials, bpr or hybrid.")
+                    "popularity, recent-popularity, item-knn, rp3beta, ease, slim, graph-filter, content, complements, markov, user-knn, session-knn, ials, bpr, hybrid or switching.")
     @Nullable
     private String kind;
 

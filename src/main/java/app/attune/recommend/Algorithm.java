@@ -79,6 +79,14 @@ public enum Algorithm {
     /// What users with a history of that kind took.
     USER_KNN("user-knn", "User-kNN", new Whole("neighbours", 1, 10_000, 100), new Amount("shrink", 0, 1e6, 10)),
 
+    /// What is taken in sessions of that kind.
+    SESSION_KNN(
+            "session-knn",
+            "Session-kNN",
+            new Choice("sequence", List.of("SESSION", "DAY")),
+            new Whole("neighbours", 1, 10_000, 200),
+            new Amount("shrink", 0, 1e6, 0)),
+
     /// Matrix factorisation for implicit feedback by alternating least squares.
     IALS(
             "ials",
@@ -111,12 +119,29 @@ public enum Algorithm {
             new Amount("first-weight", 0, 100, 1),
             new Amount("second-weight", 0, 100, 1),
             new Amount("third-weight", 0, 100, 1),
-            new Amount("fourth-weight", 0, 100, 1));
+            new Amount("fourth-weight", 0, 100, 1)),
+
+    /// One for users who did little, another for those who did more.
+    SWITCHING(
+            "switching",
+            "Switching",
+            new Whole("threshold", 1, 1000, 5),
+            new Choice("few", Names.ofAll("RECENT_POPULARITY")),
+            new Choice("many", Names.ofAll("ITEM_KNN")));
 
     /// Names of algorithms that others are made of.
     private static final class Names {
         static final List<String> BY_ITEMS =
                 List.of("ITEM_KNN", "RP3BETA", "EASE", "SLIM", "GRAPH_FILTER", "CONTENT", "COMPLEMENTS", "MARKOV");
+
+        private static final List<String> OTHERS =
+                List.of("POPULARITY", "RECENT_POPULARITY", "USER_KNN", "SESSION_KNN", "IALS", "BPR");
+
+        static List<String> ofAll(String first) {
+            return Stream.concat(beginning(first).stream(), OTHERS.stream())
+                    .distinct()
+                    .toList();
+        }
 
         static List<String> beginning(String name) {
             return Stream.concat(Stream.of(name), BY_ITEMS.stream()).distinct().toList();
@@ -152,7 +177,7 @@ public enum Algorithm {
 
     /// Whether a server can ask its models from the files of a bundle; others need what all users did.
     public boolean isServed() {
-        return this != USER_KNN;
+        return this != USER_KNN && this != SESSION_KNN && this != SWITCHING;
     }
 
     /// The same of a kind; those of other versions are.

@@ -12,7 +12,13 @@ import java.util.Set;
 
 /// A recommender that gives every item of a fixed catalogue a score: what the algorithms of this package share.
 public abstract sealed class CatalogueModel implements RecommenderModel
-        permits PopularityModel, ItemItemModel, ComplementModel, FactorModel, UserKnnModel, RandomModel {
+        permits PopularityModel,
+                ItemItemModel,
+                ComplementModel,
+                FactorModel,
+                UserKnnModel,
+                SwitchingModel,
+                RandomModel {
     static final String SUPPORT = "support";
 
     private final Provenance provenance;

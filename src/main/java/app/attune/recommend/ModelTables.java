@@ -71,7 +71,8 @@ public record ModelTables(
                 case POPULARITY, RECENT_POPULARITY -> PopularityModel.of(this);
                 case ITEM_KNN, RP3BETA, EASE, SLIM, GRAPH_FILTER, CONTENT, MARKOV, HYBRID -> ItemItemModel.of(this);
                 case COMPLEMENTS -> ComplementModel.of(this);
-                case USER_KNN -> UserKnnModel.of(this);
+                case USER_KNN, SESSION_KNN -> UserKnnModel.of(this);
+                case SWITCHING -> SwitchingModel.of(this);
                 case IALS, BPR -> FactorModel.of(this);
             };
         } catch (IllegalArgumentException e) {

@@ -36,9 +36,11 @@ final class Trainers {
             case COMPLEMENTS -> ComplementTrainer.train(task);
             case MARKOV -> MarkovTrainer.train(task);
             case USER_KNN -> UserKnnModel.train(task);
+            case SESSION_KNN -> UserKnnModel.ofSessions(task);
             case IALS -> IalsTrainer.train(task);
             case BPR -> BprTrainer.train(task);
             case HYBRID -> HybridTrainer.train(task);
+            case SWITCHING -> SwitchingModel.train(task);
         };
     }
 

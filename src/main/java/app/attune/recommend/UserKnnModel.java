@@ -6,6 +6,7 @@ import app.attune.recommend.Catalogue.IndexedHistory;
 import app.attune.recommend.TopItems.Ranked;
 import app.attune.recommend.Trainers.Task;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -58,6 +59,31 @@ final class UserKnnModel extends CatalogueModel {
                 task.options().kind(),
                 task.provenance(),
                 new Known(data.catalogue(), data.usersByItem(), data.table()),
+                new Likeness(task.options().whole("neighbours"), task.options().amount("shrink")));
+    }
+
+    /// The same with the sessions or days of users in place of users, each item of one at weight 1.
+    ///
+    /// Where interactions count less with age, what the user did lately says most of which sessions are alike: the
+    /// vector
+    /// multiplication of Ludewig and Jannach, "Evaluation of Session-based Recommendation Algorithms", UMUAI 28, 2018,
+    /// section 3.3.2, with an exponential weight over all that the user did.
+    static UserKnnModel ofSessions(Task task) {
+        task.progress().report("Keeping sessions", 0, 1);
+        task.progress().checkpoint();
+        Interactions data = task.data();
+        ItemSets sessions = Baskets.of(
+                        data.log(), Baskets.By.valueOf(task.options().choice("sequence")))
+                .items(data.log(), data.catalogue());
+        double[] ones = new double[sessions.items().length];
+        Arrays.fill(ones, 1);
+        return new UserKnnModel(
+                task.options().kind(),
+                task.provenance(),
+                new Known(
+                        data.catalogue(),
+                        data.usersByItem(),
+                        new SparseTable(sessions.offsets(), sessions.items(), ones)),
                 new Likeness(task.options().whole("neighbours"), task.options().amount("shrink")));
     }
 

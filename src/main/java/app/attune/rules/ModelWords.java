@@ -26,7 +26,9 @@ public final class ModelWords {
             case "ials" -> "iALS";
             case "bpr" -> "BPR";
             case "user-knn" -> "User-kNN";
+            case "session-knn" -> "Session-kNN";
             case "hybrid" -> "Hybrid";
+            case "switching" -> "Switching";
             case "recent-popularity" -> "Recent popularity";
             default -> kind.endsWith(SEEDED) ? seeded(name(kind.substring(0, kind.length() - SEEDED.length()))) : kind;
         };
@@ -36,10 +38,11 @@ public final class ModelWords {
     static String sentence(String kind, Treatment.Seed seed) {
         boolean ofTrigger = seed == Treatment.Seed.TRIGGER;
         return switch (kind) {
-            case "item-knn", "rp3beta", "ease", "slim", "graph-filter", "ials", "bpr", "hybrid" ->
+            case "item-knn", "rp3beta", "ease", "slim", "graph-filter", "ials", "bpr", "hybrid", "switching" ->
                 "what goes with " + of(seed) + " (" + name(kind) + ")";
             case "content" -> "what is like " + of(seed) + " (" + name(kind) + ")";
             case "user-knn" -> "what users with " + of(seed) + " took (" + name(kind) + ")";
+            case "session-knn" -> "what is taken in sessions with " + of(seed) + " (" + name(kind) + ")";
             case "complements" -> "what is in one basket with " + of(seed) + " (" + name(kind) + ")";
             case "markov" -> "what comes after " + of(seed) + " (" + name(kind) + ")";
             case "popularity" ->

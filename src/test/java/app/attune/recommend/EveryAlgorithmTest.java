@@ -24,9 +24,10 @@ final class EveryAlgorithmTest {
             case IALS -> algorithm.usual().with("factors", 12).with("iterations", 5);
             case BPR -> algorithm.usual().with("factors", 12).with("epochs", 30);
             case MARKOV -> algorithm.usual().with("sequence", "USER");
+            case SESSION_KNN -> algorithm.usual().with("sequence", "DAY");
             case COMPLEMENTS -> algorithm.usual().with("min-support", 1);
             case GRAPH_FILTER -> algorithm.usual().with("tastes", 8).with("neighbours", 50);
-            case POPULARITY, RECENT_POPULARITY, ITEM_KNN, RP3BETA, EASE, SLIM, CONTENT, USER_KNN, HYBRID ->
+            case POPULARITY, RECENT_POPULARITY, ITEM_KNN, RP3BETA, EASE, SLIM, CONTENT, USER_KNN, HYBRID, SWITCHING ->
                 algorithm.usual();
         };
     }
@@ -87,7 +88,7 @@ final class EveryAlgorithmTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"POPULARITY", "RECENT_POPULARITY", "MARKOV", "COMPLEMENTS"})
+            names = {"POPULARITY", "RECENT_POPULARITY", "MARKOV", "COMPLEMENTS", "SESSION_KNN"})
     void tastesAreFound(Algorithm algorithm) {
         CatalogueModel model = train(algorithm, 1);
         int same = 0;
