@@ -42,6 +42,7 @@ import picocli.CommandLine.Parameters;
             "  attune preview shop --random --segment vip --seed 7 --json",
             "  attune preview shop u00042 --placement cart --device phone --basket 12,31 --basket-total 59.9",
             "  attune preview shop u00042 --stages --why-not 31",
+            "  attune preview shop u00042 --deletion-test",
             "  attune preview shop u00042 --placement cart --keep-test",
             "  attune preview shop u00042 --shown offer-spring=2026-08-01T10:00:00Z"
         })
@@ -91,6 +92,9 @@ final class PreviewCommand extends WorkspaceCommand {
     @Mixin
     private ShownOptions shown = new ShownOptions();
 
+    @Mixin
+    private DeletionOptions deletion = new DeletionOptions();
+
     PreviewCommand(Surroundings surroundings) {
         super(surroundings);
     }
@@ -117,6 +121,7 @@ final class PreviewCommand extends WorkspaceCommand {
         List<String> lines = new ArrayList<>(lines(preview));
         ObjectNode json = PreviewJson.write(preview);
         account(preview, previews.words(preview), lines, json);
+        deletion.add(previews, preview, progress(), lines, json);
         if (keeps) {
             tell(new KeptTests(services.ruleDesk().tests()).keep(TestOfPreview.of(preview)), lines, json);
         }

@@ -95,8 +95,8 @@ record CandidateSource(
         List<Recommendation> ask(String kind, List<HistoryItem> history) {
             int all = Math.max(1, setup.population().events().itemCount());
             Optional<RecommenderModel> model = setup.models().model(kind);
-            List<Recommendation> list = model.map(trained -> trained.recommend(history, all, Set.of()))
-                    .orElse(List.of());
+            List<Recommendation> list =
+                    model.map(trained -> trained.rank(history, all, Set.of())).orElse(List.of());
             asked.add(new Strategy.Asked(kind, answer(kind, list), list.size()));
             return list;
         }

@@ -21,7 +21,7 @@ import app.attune.segments.SegmentId;
 import app.attune.segments.TriggerItem;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -116,18 +116,50 @@ public final class DecisionDesk {
 
     /// In a request, with how the list came about.
     public Explained explain(int userIdx, RequestContext context) {
+        return explain(listing(userIdx, context));
+    }
+
+    Explained explain(Listing listing) {
+        CandidateSource source = listing.source();
+        ListAccount account = listing.account();
+        Set<ItemId> seen = source.history().stream().map(HistoryItem::item).collect(Collectors.toSet());
+        return new Explained(
+                decision(listing.asked(), listing.plan(), source, account.outcome()),
+                new StrategyAccount(
+                                source.candidates(),
+                                account,
+                                setup.program().policy().listLimits())
+                        .strategy(source.asked(), catalogue.items(), seen));
+    }
+
+    /// How the list of a user comes about.
+    Listing listing(int userIdx, RequestContext context) {
         DecisionCase asked = asked(userIdx, context);
         RulePlan plan = RuleEngine.plan(setup.program(), asked.ruleCase(), catalogue);
         CandidateSource source = source(plan, asked);
-        List<Candidate> candidates = source.candidates();
-        ListAccount account = RuleEngine.account(plan.asked(source.tried()), candidates, catalogue, setup.length());
-        Set<ItemId> seen = source.history().stream().map(HistoryItem::item).collect(Collectors.toSet());
-        return new Explained(
-                decision(asked, plan, source, account.outcome()),
-                new StrategyAccount(
-                                candidates, account, setup.program().policy().listLimits())
-                        .strategy(source.asked(), catalogue.items(), seen));
+        return new Listing(asked, plan, source, account(plan, source, source.list()));
     }
+
+    /// A list of other candidates by the same rules.
+    ListAccount account(RulePlan plan, CandidateSource source, List<Recommendation> list) {
+        List<Candidate> candidates = list.stream()
+                .map(found -> new Candidate(found.item(), found.score()))
+                .toList();
+        return RuleEngine.account(plan.asked(source.tried()), candidates, catalogue, setup.length());
+    }
+
+    /// As many candidates as there can be.
+    int candidates() {
+        return Math.max(1, setup.population().events().itemCount());
+    }
+
+    /// A decision in the making.
+    ///
+    /// @param asked   of whom
+    /// @param plan    which rules take part
+    /// @param source  where the candidates come from
+    /// @param account what became of them
+    record Listing(DecisionCase asked, RulePlan plan, CandidateSource source, ListAccount account) {}
 
     private DecisionCase asked(int userIdx, RequestContext context) {
         Require.that(userIdx >= 0 && userIdx < setup.population().size(), "No user at position " + userIdx);
@@ -211,8 +243,12 @@ public final class DecisionDesk {
     }
 
     private List<DecidedItem> items(RuleOutcome outcome, CandidateSource source) {
-        Map<ItemId, Recommendation> byItem = new LinkedHashMap<>();
-        source.list().forEach(found -> byItem.put(found.item(), found));
+        Map<ItemId, Recommendation> byItem = new HashMap<>();
+        Set<ItemId> wanted = new HashSet<>();
+        outcome.items().forEach(item -> wanted.add(item.item()));
+        source.list().stream()
+                .filter(found -> wanted.contains(found.item()))
+                .forEach(found -> byItem.put(found.item(), explained(found, source)));
         boolean fallback = source.reason() == DecisionReason.FALLBACK || source.reason() == DecisionReason.DISABLED;
         DecidedItem.Source fromModel = fallback ? DecidedItem.Source.FALLBACK : DecidedItem.Source.MODEL;
         return outcome.items().stream()
@@ -230,6 +266,15 @@ public final class DecisionDesk {
                             found.map(Recommendation::evidence).orElse(List.of()));
                 })
                 .toList();
+    }
+
+    /// With what the model cites for it.
+    private Recommendation explained(Recommendation found, CandidateSource source) {
+        List<Recommendation.Evidence> evidence = source.kind()
+                .flatMap(setup.models()::model)
+                .map(model -> model.evidence(source.history(), found.item()))
+                .orElse(List.of());
+        return new Recommendation(found.item(), found.score(), evidence, found.support());
     }
 
     private static DecidedOffer offer(Rule rule) {

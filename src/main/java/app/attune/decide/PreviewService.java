@@ -2,6 +2,7 @@ package app.attune.decide;
 
 import app.attune.core.ItemId;
 import app.attune.core.ProblemException;
+import app.attune.core.Progress;
 import app.attune.core.Seeds;
 import app.attune.core.UserId;
 import app.attune.events.Column;
@@ -76,6 +77,14 @@ public final class PreviewService {
                 popular,
                 names(decision, popular),
                 missed(decision));
+    }
+
+    /// What becomes of each item of the list without what is cited for it.
+    ///
+    /// @throws java.util.concurrent.CancellationException if nobody wants them any more
+    public List<DeletionTest> deletionTests(Preview shown, Progress progress) {
+        int userIdx = position(shown.user());
+        return new DeletionTests(desk, desk.listing(userIdx, shown.decision().context())).all(progress);
     }
 
     /// Any user; the same one for the same seed.

@@ -72,8 +72,24 @@ public abstract sealed class CatalogueModel implements RecommenderModel
     @Override
     public final List<Recommendation> recommend(List<HistoryItem> history, int k, Set<ItemId> excluded) {
         IndexedHistory known = catalogue.index(history);
-        Ranked top = top(known, k, catalogue.indexes(excluded), new double[catalogue.size()]);
-        Reasons reasons = reasons(known);
+        return list(known, k, excluded, reasons(known));
+    }
+
+    @Override
+    public final List<Recommendation> rank(List<HistoryItem> history, int k, Set<ItemId> excluded) {
+        return list(catalogue.index(history), k, excluded, itemIdx -> List.of());
+    }
+
+    @Override
+    public final List<Recommendation.Evidence> evidence(List<HistoryItem> history, ItemId item) {
+        int itemIdx = catalogue.position(item);
+        return itemIdx < 0 ? List.of() : evidence(catalogue.index(history), itemIdx);
+    }
+
+    private List<Recommendation> list(
+            IndexedHistory known, int k, Set<ItemId> excluded, Reasons reasons) {
+        Ranked top =
+                top(known, Math.min(k, catalogue.size()), catalogue.indexes(excluded), new double[catalogue.size()]);
         List<Recommendation> recommendations = new ArrayList<>();
         for (int rank = 0; rank < top.size(); rank++) {
             int itemIdx = top.positions()[rank];

@@ -22,4 +22,20 @@ public interface RecommenderModel {
     /// @param k        at least 1
     /// @return at most `k` items
     List<Recommendation> recommend(List<HistoryItem> history, int k, Set<ItemId> excluded);
+
+    /// The same list without evidence, for all the items of which few are shown.
+    default List<Recommendation> rank(List<HistoryItem> history, int k, Set<ItemId> excluded) {
+        return recommend(history, k, excluded).stream()
+                .map(found -> new Recommendation(found.item(), found.score(), List.of(), found.support()))
+                .toList();
+    }
+
+    /// What [#recommend] cites for an item it has; empty for one it does not have.
+    default List<Recommendation.Evidence> evidence(List<HistoryItem> history, ItemId item) {
+        return recommend(history, Integer.MAX_VALUE, Set.of()).stream()
+                .filter(found -> found.item().equals(item))
+                .findFirst()
+                .map(Recommendation::evidence)
+                .orElse(List.of());
+    }
 }

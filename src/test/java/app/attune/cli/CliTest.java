@@ -151,6 +151,21 @@ final class CliTest extends ShopTest {
     }
 
     @Test
+    void previewTestsTheReasonsOfTheList() {
+        text("train", workspace, "item-knn", "--shrink", "0");
+        JsonNode one = json("preview", workspace, "u02", "--deletion-test");
+        JsonNode first = one.at("/deletionTests/0");
+        assertEquals(
+                one.at("/decision/items/0/evidence/0/item"), first.at("/without/0/removed/0"), one::toPrettyString);
+        assertEquals(1, first.get("place").asInt());
+        String told = text("preview", workspace, "u02", "--deletion-test");
+        assertTrue(told.contains("Deletion tests\n  1. Thing"), told);
+        assertTrue(told.contains("      Without \u201cThing"), told);
+        assertFalse(text("preview", workspace, "u02").contains("Without"));
+        assertFalse(json("preview", workspace, "u02").has("deletionTests"));
+    }
+
+    @Test
     void previewTellsHowTheListCameAboutAndWhyAnItemIsNotThere() {
         JsonNode one = json("preview", workspace, "u02", "--length", "1", "--stages", "--why-not", "none-such");
         assertEquals("UNKNOWN", one.at("/whyNot/0/cause").asText());

@@ -46,6 +46,11 @@ public record FixedModel(String kind, List<String> items) implements Recommender
             asked.add(history);
             return model.recommend(history, k, excluded);
         }
+
+        @Override
+        public List<Evidence> evidence(List<HistoryItem> history, ItemId item) {
+            return model.evidence(history, item);
+        }
     }
 
     @Override

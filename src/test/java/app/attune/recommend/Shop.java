@@ -105,6 +105,26 @@ public final class Shop {
         return interactions(population(builder.build()), InteractionOptions.once(weights));
     }
 
+    /// `groups` groups of `each` items; a user takes all the items of one group in one visit and nothing else, so an
+    /// item is reached through others of its group only. Item `g-i` is the i-th of group g.
+    public static Population inGroups(int groups, int each, int usersEach) {
+        EventFrameBuilder builder = new EventFrameBuilder();
+        for (int user = 0; user < groups * usersEach; user++) {
+            int group = user % groups;
+            for (int at = 0; at < each; at++) {
+                int item = (at + user / groups) % each;
+                Instant time = day(user % 50).plusSeconds(60L * at);
+                builder.event("user " + user, time, "purchase", group + "-" + item, Double.NaN);
+            }
+        }
+        return population(builder.build());
+    }
+
+    /// Trained on all purchases, with seed 1.
+    public static CatalogueModel trained(Population population, RecommenderOptions options) {
+        return Trainers.train(interactions(population, PURCHASES), options, 1, CLOCK, Progress.none());
+    }
+
     public static List<String> items(List<Recommendation> recommendations) {
         return recommendations.stream().map(one -> one.item().value()).toList();
     }

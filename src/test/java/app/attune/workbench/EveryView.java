@@ -148,6 +148,10 @@ record EveryView(Analyst analyst, Path folder) {
         views.put("preview-nobody", () -> go(Destination.PREVIEW));
         views.put("preview", () -> analyst.open(Destination.of(Destination.PREVIEW, "u00001")));
         views.put("preview-asked", this::ask);
+        views.put("preview-tested", () -> {
+            analyst.act("preview.test");
+            analyst.settle();
+        });
         views.put("preview-why", () -> {
             analyst.act("preview.why.action");
             SuggestField item = analyst.node("#whyItem", SuggestField.class);

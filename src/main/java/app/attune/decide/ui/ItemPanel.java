@@ -2,6 +2,8 @@ package app.attune.decide.ui;
 
 import app.attune.decide.DecidedItem;
 import app.attune.decide.Decision;
+import app.attune.decide.DeletionTest;
+import app.attune.decide.DeletionWords;
 import app.attune.decide.Preview;
 import app.attune.recommend.Recommendation.Evidence;
 import app.attune.ui.Numbers;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.geometry.Insets;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -18,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Builds the list a user gets, with score, source and reason, beside what everybody would get.
 final class ItemPanel {
@@ -35,7 +39,8 @@ final class ItemPanel {
 
     private ItemPanel() {}
 
-    static List<Node> of(Preview preview) {
+    /// @param tests of the items' reasons, as far as they are done
+    static List<Node> of(Preview preview, List<DeletionTest> tests) {
         Decision decision = preview.decision();
         List<Node> nodes = new ArrayList<>();
         nodes.add(PreviewPanels.label(PreviewPanels.reason(preview), "muted"));
@@ -43,11 +48,11 @@ final class ItemPanel {
         nodes.add(
                 decision.items().isEmpty() && preview.popular().isEmpty()
                         ? PreviewPanels.label(TEXTS.get("preview.items.none"), "body-compact")
-                        : grid(preview));
+                        : grid(preview, tests));
         return nodes;
     }
 
-    private static GridPane grid(Preview preview) {
+    private static GridPane grid(Preview preview, List<DeletionTest> tests) {
         GridPane grid = new GridPane(0, 0);
         grid.setId("itemGrid");
         for (int share : SHARES) {
@@ -61,12 +66,12 @@ final class ItemPanel {
         }
         int rows = Math.max(preview.decision().items().size(), preview.popular().size());
         for (int row = 0; row < rows; row++) {
-            row(grid, preview, row);
+            row(grid, preview, tests, row);
         }
         return grid;
     }
 
-    private static void row(GridPane grid, Preview preview, int row) {
+    private static void row(GridPane grid, Preview preview, List<DeletionTest> tests, int row) {
         List<DecidedItem> items = preview.decision().items();
         cell(grid, PreviewPanels.label(String.valueOf(row + 1), "strong"), PLACE, row);
         if (row < items.size()) {
@@ -77,7 +82,7 @@ final class ItemPanel {
             source.getStyleClass().add("pill");
             source.setMinWidth(Label.USE_PREF_SIZE);
             cell(grid, source, SOURCE, row);
-            grid.add(why(preview, item), ITEM, 2 * row + 2, POPULAR - ITEM, 1);
+            grid.add(why(preview, item, tests), ITEM, 2 * row + 2, POPULAR - ITEM, 1);
         }
         if (row < preview.popular().size()) {
             String name = preview.itemName(preview.popular().get(row).item());
@@ -94,7 +99,7 @@ final class ItemPanel {
     }
 
     /// Below the name, as wide as name, score and source together.
-    private static Node why(Preview preview, DecidedItem item) {
+    private static Node why(Preview preview, DecidedItem item, List<DeletionTest> tests) {
         VBox box = new VBox(PreviewPanels.label(item.sentence(), "body-compact"));
         box.setPadding(new Insets(0, GAP, 0, 0));
         if (!item.evidence().isEmpty()) {
@@ -104,7 +109,27 @@ final class ItemPanel {
                     .collect(Collectors.joining(" \u00b7 "));
             box.getChildren().add(PreviewPanels.label(TEXTS.get("preview.evidence", parts), "caption"));
         }
+        tests.stream()
+                .filter(test -> test.item().equals(item.item()))
+                .forEach(test -> box.getChildren().addAll(tested(preview, test)));
         return box;
+    }
+
+    private static List<Node> tested(Preview preview, DeletionTest test) {
+        List<String> words = new DeletionWords(preview::itemName).of(test);
+        return IntStream.range(0, words.size())
+                .mapToObj(at -> tested(words.get(at), test.isLower(test.cases().get(at))))
+                .toList();
+    }
+
+    private static Node tested(String said, boolean isLower) {
+        Label line = PreviewPanels.label(said, "caption");
+        line.getStyleClass().add("deletion-test");
+        FontIcon icon = new FontIcon(isLower ? "mdoal-check_circle" : "mdomz-remove_circle_outline");
+        icon.getStyleClass().add(isLower ? "status-good" : "muted");
+        icon.setAccessibleText(TEXTS.get(isLower ? "preview.test.lower" : "preview.test.stays"));
+        line.setGraphic(icon);
+        return line;
     }
 
     private static String evidence(Preview preview, Evidence part) {

@@ -1,9 +1,9 @@
 package app.attune.decide.ui;
 
 import app.attune.core.Problem;
+import app.attune.decide.DeletionTest;
 import app.attune.decide.Preview;
 import app.attune.rules.KeptTests;
-import app.attune.segments.SegmentDefinition;
 import app.attune.ui.Action;
 import app.attune.ui.Destination;
 import app.attune.ui.EmptyState;
@@ -16,7 +16,6 @@ import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
 import app.attune.ui.Tips;
 import app.attune.ui.Views;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -26,6 +25,7 @@ import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -36,7 +36,6 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /// One user: facts and timeline, segments and rules, and what they get beside what everybody would get.
 @SuppressWarnings("NullAway.Init") // the loader fills the fields
@@ -84,6 +83,9 @@ public final class PreviewView implements Screen {
     private VBox items;
 
     @FXML
+    private CheckBox testing;
+
+    @FXML
     private TitledPane stagesPane;
 
     @FXML
@@ -116,8 +118,10 @@ public final class PreviewView implements Screen {
         this.actions = makeActions();
         contextBox.getChildren().add(new ContextFields(model::ask));
         prepareSearch();
-        prepareAmong();
+        AmongChoice.of(among, model);
         prepareWhy();
+        testing.selectedProperty().bindBidirectional(model.testingProperty());
+        model.deletionTests().addListener((ListChangeListener<DeletionTest>) change -> showItems());
         timeline.setCellFactory(list -> new TimelineCell());
         model.previewProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
         model.problems()
@@ -190,13 +194,16 @@ public final class PreviewView implements Screen {
         Action why = action("preview.why.action", this::askWhy)
                 .withKey("Shortcut+Shift+Y")
                 .disabledBy(nobody);
+        Action test = action("preview.test", () -> testing.setSelected(!testing.isSelected()))
+                .withKey("Shortcut+Shift+D")
+                .disabledBy(nobody);
         random.attachTo(randomButton);
         random.attachTo(empty.primaryButton());
         next.attachTo(nextButton);
         previous.attachTo(previousButton);
         copy.attachTo(copyButton);
         keep.attachTo(keepButton);
-        return List.of(find, random, next, previous, copy, keep, why);
+        return List.of(find, random, next, previous, copy, keep, why, test);
     }
 
     private Action action(String id, Runnable work) {
@@ -220,46 +227,22 @@ public final class PreviewView implements Screen {
         whyAnswer.managedProperty().bind(whyAnswer.textProperty().isNotEmpty());
     }
 
-    private void prepareAmong() {
-        among.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(String id) {
-                return model.segments().stream()
-                        .filter(segment -> segment.id().value().equals(id))
-                        .map(SegmentDefinition::name)
-                        .findFirst()
-                        .orElse(texts.get("preview.among.all"));
-            }
-
-            @Override
-            public String fromString(String text) {
-                throw new UnsupportedOperationException("Segments are chosen, not typed");
-            }
-        });
-        model.segments().addListener((ListChangeListener<SegmentDefinition>) change -> fillAmong());
-        fillAmong();
-        among.valueProperty()
-                .addListener((observed, before, now) -> model.amongProperty().set(now == null ? "" : now));
-    }
-
-    private void fillAmong() {
-        List<String> ids = new ArrayList<>(List.of(""));
-        model.segments().forEach(segment -> ids.add(segment.id().value()));
-        String chosen = model.amongProperty().get();
-        among.getItems().setAll(ids);
-        among.setValue(ids.contains(chosen) ? chosen : "");
-    }
-
     private void show(Preview preview) {
         search.showText(preview.user().value());
         facts.getChildren().setAll(PreviewPanels.facts(preview));
         segments.getChildren().setAll(SegmentPanel.of(preview));
         rules.getChildren().setAll(PreviewPanels.rules(preview));
-        items.getChildren().setAll(ItemPanel.of(preview));
+        showItems();
         model.words().ifPresent(words -> stages.getChildren().setAll(StagePanel.of(preview.strategy(), words)));
         stagesPane.setText(StagePanel.inShort(preview.strategy()));
         stagesPane.setTooltip(Tips.of(stagesPane.getText()));
         timeline.getItems().setAll(TimelineRow.of(preview.timeline()));
+    }
+
+    private void showItems() {
+        model.preview()
+                .ifPresent(preview ->
+                        items.getChildren().setAll(ItemPanel.of(preview, List.copyOf(model.deletionTests()))));
     }
 
     private void askWhy() {

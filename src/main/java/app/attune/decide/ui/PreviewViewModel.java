@@ -6,6 +6,7 @@ import app.attune.core.ProblemException;
 import app.attune.core.TaskSlot;
 import app.attune.core.UserId;
 import app.attune.core.json.Json;
+import app.attune.decide.DeletionTest;
 import app.attune.decide.Preview;
 import app.attune.decide.PreviewJson;
 import app.attune.decide.PreviewService;
@@ -49,6 +50,9 @@ final class PreviewViewModel {
     private final ObjectProperty<RequestContext> context = new SimpleObjectProperty<>(RequestContext.none());
     private final StringProperty among = new SimpleStringProperty("");
     private final BooleanProperty opening = new SimpleBooleanProperty();
+    private final TaskSlot testSlot = new TaskSlot();
+    private final BooleanProperty testing = new SimpleBooleanProperty();
+    private final ObservableList<DeletionTest> deletions = FXCollections.observableArrayList();
     private final ObjectProperty<Why> why = new SimpleObjectProperty<>(Why.NOTHING);
     private Optional<PreviewService> service = Optional.empty();
     private String wanted = "";
@@ -63,6 +67,32 @@ final class PreviewViewModel {
         this.source = source;
         this.tests = tests;
         this.tasks = tasks;
+        testing.addListener((observed, before, now) -> testReasons());
+    }
+
+    /// Whether the reasons of every user shown are tested.
+    BooleanProperty testingProperty() {
+        return testing;
+    }
+
+    /// What came of it so far, of the user shown.
+    ObservableList<DeletionTest> deletionTests() {
+        return deletions;
+    }
+
+    /// Forgets the tests of the user before, and runs those of the user shown where they are wanted.
+    private void testReasons() {
+        deletions.clear();
+        testSlot.cancel();
+        if (testing.get()) {
+            service.ifPresent(previews -> preview()
+                    .ifPresent(shown -> tasks.run(
+                            testSlot,
+                            texts.get("preview.task.test"),
+                            progress -> previews.deletionTests(shown, progress),
+                            deletions::setAll,
+                            problems::setAll)));
+        }
     }
 
     /// What is shown; empty until a user was picked.
@@ -160,6 +190,7 @@ final class PreviewViewModel {
                     wanted = shown.user().value();
                     problems.setAll(previews.desk().problems());
                     preview.set(Optional.of(shown));
+                    testReasons();
                     askWhy(why.get().item());
                 },
                 problems::setAll));

@@ -176,6 +176,29 @@ final class PreviewViewTest extends FxTest {
     }
 
     @Test
+    void reasonsAreTestedForEveryUserShownWhileThatIsWanted() {
+        PreviewView view = open();
+        runOnFx(() -> view.opened("anna"));
+        settle(tasks);
+        assertEquals(0, tested());
+        robot.clickOn("#testing");
+        settle(tasks);
+        assertEquals(3, tested());
+        assertTrue(sees("Without \u201cTwo-person tent\u201d it stays at 1."));
+        ScreenWalk.check(window().getScene(), "preview-tested");
+        runOnFx(() -> view.opened("ben"));
+        settle(tasks);
+        assertTrue(sees("Without \u201cHiking boots\u201d it leaves the list: the model has no score for it then."));
+        robot.clickOn("#testing");
+        settle(tasks);
+        assertEquals(0, tested());
+    }
+
+    private int tested() {
+        return onFx(() -> robot.lookup(".deletion-test").queryAll().size());
+    }
+
+    @Test
     void theScreenPassesTheWalkWithAUserAndWithout() {
         PreviewView view = open();
         ScreenWalk.check(window().getScene(), "preview-empty");
