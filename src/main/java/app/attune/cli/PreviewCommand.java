@@ -43,6 +43,7 @@ import picocli.CommandLine.Parameters;
             "  attune preview shop u00042 --placement cart --device phone --basket 12,31 --basket-total 59.9",
             "  attune preview shop u00042 --stages --why-not 31",
             "  attune preview shop u00042 --deletion-test",
+            "  attune preview shop u00042 --compare-model popularity-1 --compare-rules 2",
             "  attune preview shop u00042 --placement cart --keep-test",
             "  attune preview shop u00042 --shown offer-spring=2026-08-01T10:00:00Z"
         })
@@ -93,6 +94,9 @@ final class PreviewCommand extends WorkspaceCommand {
     private ShownOptions shown = new ShownOptions();
 
     @Mixin
+    private BesideOptions beside = new BesideOptions();
+
+    @Mixin
     private DeletionOptions deletion = new DeletionOptions();
 
     PreviewCommand(Surroundings surroundings) {
@@ -115,12 +119,13 @@ final class PreviewCommand extends WorkspaceCommand {
             services.segments().require(Words.segment(segment));
         }
         DecisionDesk desk = services.decisions().desk(asOf(services, asOf), length, progress());
-        PreviewService previews = new PreviewService(desk);
+        PreviewService previews = new PreviewService(desk, services.decisions().others());
         RequestContext asked = context.context(services, desk.catalogue(), this::warn);
         Preview preview = previews.preview(who(previews), asked.with(shown.shown()));
         List<String> lines = new ArrayList<>(lines(preview));
         ObjectNode json = PreviewJson.write(preview);
         account(preview, previews.words(preview), lines, json);
+        beside.add(previews, preview, lines, json);
         deletion.add(previews, preview, progress(), lines, json);
         if (keeps) {
             tell(new KeptTests(services.ruleDesk().tests()).keep(TestOfPreview.of(preview)), lines, json);

@@ -60,18 +60,22 @@ record CandidateSource(
             boolean seeded = plan.seedOf().isPresent();
             Optional<TriggerItem.Found> seed = plan.seedOf().flatMap(decided.bound()::of);
             List<HistoryItem> looked = seeded ? alone(seed) : decided.history();
-            for (String kind : plan.models()) {
+            Optional<String> instead = setup.models().instead();
+            List<String> models = instead.map(List::of).orElseGet(plan::models);
+            for (String kind : models) {
                 List<Recommendation> list = seeded && seed.isEmpty() ? none(kind) : ask(kind, looked);
                 tried.add(new TriedModel(kind, asked.getLast().answer()));
                 if (!list.isEmpty()) {
-                    return source(Optional.of(kind), list, DecisionReason.TARGETING_MATCH, looked, seed);
+                    DecisionReason reason =
+                            instead.isPresent() ? DecisionReason.RECOMMENDER : DecisionReason.TARGETING_MATCH;
+                    return source(Optional.of(kind), list, reason, looked, seed);
                 }
             }
             for (String kind : setup.models().chain(List.of())) {
-                boolean isNew = seeded || !plan.models().contains(kind);
+                boolean isNew = seeded || !models.contains(kind);
                 List<Recommendation> list = isNew ? ask(kind, decided.history()) : List.of();
                 if (!list.isEmpty()) {
-                    DecisionReason reason = reason(kind, plan.models());
+                    DecisionReason reason = reason(kind, models);
                     return source(Optional.of(kind), list, reason, decided.history(), Optional.empty());
                 }
             }

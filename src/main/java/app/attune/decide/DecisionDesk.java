@@ -6,6 +6,7 @@ import app.attune.core.Require;
 import app.attune.core.UserId;
 import app.attune.recommend.HistoryItem;
 import app.attune.recommend.Recommendation;
+import app.attune.recommend.RecommenderModel;
 import app.attune.rules.Candidate;
 import app.attune.rules.ListAccount;
 import app.attune.rules.Personalisation;
@@ -79,6 +80,13 @@ public final class DecisionDesk {
     /// The same desk under other rules.
     DecisionDesk under(RuleProgram program) {
         return new DecisionDesk(setup.withProgram(program), members, problems);
+    }
+
+    /// The same desk, on which this model gives the list whatever a rule names.
+    ///
+    /// @param weighed what users did, as the model was trained
+    DecisionDesk asking(RecommenderModel model, HistoryReader weighed) {
+        return new DecisionDesk(setup.asking(model, weighed), members, problems);
     }
 
     public DecisionSetup setup() {

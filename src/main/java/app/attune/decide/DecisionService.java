@@ -118,6 +118,11 @@ public final class DecisionService {
                         "Train all models on the same interactions, or delete those you do not need."));
     }
 
+    /// The models and versions of rules that decisions can be set beside.
+    public Others others() {
+        return new StoredOthers(rules, models);
+    }
+
     /// What rules are judged against, at the time that is looked at.
     public RuleBasis basis(Progress progress) {
         return basis(segments.asOf(progress), progress);

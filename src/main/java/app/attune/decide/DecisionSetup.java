@@ -2,6 +2,7 @@ package app.attune.decide;
 
 import app.attune.core.Require;
 import app.attune.profiles.Population;
+import app.attune.recommend.RecommenderModel;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleProgram;
 import app.attune.rules.Treatment;
@@ -52,5 +53,9 @@ public record DecisionSetup(
 
     DecisionSetup withProgram(RuleProgram other) {
         return new DecisionSetup(population, segments, other, models, histories, asOf, length);
+    }
+
+    DecisionSetup asking(RecommenderModel model, HistoryReader weighed) {
+        return new DecisionSetup(population, segments, program, models.insteadOfAll(model), weighed, asOf, length);
     }
 }

@@ -3,6 +3,7 @@ package app.attune.decide;
 import app.attune.recommend.Algorithm;
 import app.attune.recommend.RecommenderModel;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,12 +15,24 @@ import java.util.Set;
 ///
 /// @param byKind      the model of each kind
 /// @param defaultKind asked when no rule names another; it need not be trained
-public record ModelShelf(Map<String, RecommenderModel> byKind, String defaultKind) {
+/// @param instead     the kind that is asked whatever a rule names; usually none
+public record ModelShelf(Map<String, RecommenderModel> byKind, String defaultKind, Optional<String> instead) {
     /// The kind that ends every fallback chain.
     public static final String POPULARITY = "popularity";
 
     public ModelShelf {
         byKind = Map.copyOf(byKind);
+    }
+
+    public ModelShelf(Map<String, RecommenderModel> byKind, String defaultKind) {
+        this(byKind, defaultKind, Optional.empty());
+    }
+
+    /// A shelf on which this model is asked first, whatever a rule names.
+    ModelShelf insteadOfAll(RecommenderModel model) {
+        Map<String, RecommenderModel> models = new HashMap<>(byKind);
+        models.put(model.kind(), model);
+        return new ModelShelf(models, defaultKind, Optional.of(model.kind()));
     }
 
     /// The default is the first of them whose lists differ from user to user and that a server can ask as well, so that

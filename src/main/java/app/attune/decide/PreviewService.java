@@ -21,17 +21,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Shows single users of one setup and finds users to look at.
 public final class PreviewService {
 
     private final DecisionDesk desk;
+    private final Others others;
+    private final Map<Other, DecisionDesk> otherDesks = new ConcurrentHashMap<>();
     private final Population population;
     private final List<SegmentDefinition> segments;
 
     public PreviewService(DecisionDesk desk) {
+        this(desk, Others.none());
+    }
+
+    /// @param others what decisions can be set beside
+    public PreviewService(DecisionDesk desk, Others others) {
         this.desk = desk;
+        this.others = others;
         this.population = desk.setup().population();
         this.segments = desk.setup().segments().stream()
                 .filter(segment -> desk.knows(segment.id()))
@@ -85,6 +95,30 @@ public final class PreviewService {
     public List<DeletionTest> deletionTests(Preview shown, Progress progress) {
         int userIdx = position(shown.user());
         return new DeletionTests(desk, desk.listing(userIdx, shown.decision().context())).all(progress);
+    }
+
+    /// What a preview can be set beside.
+    public List<Other> others() {
+        return others.all();
+    }
+
+    /// What the same user gets in the same request with one thing different.
+    ///
+    /// @throws ProblemException as [Others#desk]
+    public Beside beside(Preview shown, Other other) {
+        DecisionDesk with = otherDesks.computeIfAbsent(other, wanted -> others.desk(wanted, desk));
+        Decision after = with.decide(position(shown.user()), shown.decision().context());
+        return beside(other.title(), shown.decision(), after);
+    }
+
+    private Beside beside(String title, Decision before, Decision after) {
+        Map<ItemId, String> names = new HashMap<>();
+        Stream.of(before, after)
+                .flatMap(decision -> decision.items().stream())
+                .forEach(item -> names.put(item.item(), desk.catalogue().name(item.item())));
+        Map<String, String> segmentNames = new HashMap<>();
+        desk.setup().segments().forEach(segment -> segmentNames.put(segment.id().value(), segment.name()));
+        return new Beside(title, before, after, ListChange.of(before.items(), after.items()), names, segmentNames);
     }
 
     /// Any user; the same one for the same seed.

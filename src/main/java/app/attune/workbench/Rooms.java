@@ -110,7 +110,9 @@ final class Rooms {
 
     private static Screen preview(Services services, Kit kit) {
         return new PreviewView(
-                progress -> new PreviewService(services.decisions().desk(progress)),
+                progress -> new PreviewService(
+                        services.decisions().desk(progress),
+                        services.decisions().others()),
                 new KeptTests(services.ruleDesk().tests()),
                 kit.tasks());
     }

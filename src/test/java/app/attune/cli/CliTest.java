@@ -151,6 +151,22 @@ final class CliTest extends ShopTest {
     }
 
     @Test
+    void previewSetsAnotherModelAndOtherRulesBesideTheList() {
+        String model = json("train", workspace, "popularity").get("model").asText();
+        String told = text("preview", workspace, "u02", "--compare-model", model);
+        assertTrue(told.contains("\nBeside Popularity " + model.substring(model.lastIndexOf('-') + 1) + ": "), told);
+        assertTrue(told.contains("  Most popular\n"), told);
+        JsonNode one =
+                json("preview", workspace, "u02", "--compare-model", model).at("/beside/0");
+        assertEquals("popularity", one.at("/decision/model").asText());
+        assertTrue(one.get("changes").size() >= one.at("/decision/items").size());
+        assertEquals(
+                "There is no model ease-9.",
+                Terminal.refused(ExitCode.PROBLEM, "preview", workspace, "u02", "--compare-model", "ease-9")
+                        .getFirst());
+    }
+
+    @Test
     void previewTestsTheReasonsOfTheList() {
         text("train", workspace, "item-knn", "--shrink", "0");
         JsonNode one = json("preview", workspace, "u02", "--deletion-test");

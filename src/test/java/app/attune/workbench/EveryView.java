@@ -152,6 +152,12 @@ record EveryView(Analyst analyst, Path folder) {
             analyst.act("preview.test");
             analyst.settle();
         });
+        views.put("preview-beside", () -> {
+            analyst.act("preview.beside.action");
+            ComboBox<?> box = analyst.node("#besideChoice", ComboBox.class);
+            runOnFx(() -> box.getSelectionModel().selectLast());
+            analyst.settle();
+        });
         views.put("preview-why", () -> {
             analyst.act("preview.why.action");
             SuggestField item = analyst.node("#whyItem", SuggestField.class);

@@ -83,6 +83,9 @@ public final class PreviewView implements Screen {
     private VBox items;
 
     @FXML
+    private VBox besideBox;
+
+    @FXML
     private CheckBox testing;
 
     @FXML
@@ -115,7 +118,9 @@ public final class PreviewView implements Screen {
     public PreviewView(PreviewSource source, KeptTests tests, Tasks tasks) {
         this.model = new PreviewViewModel(source, tests, tasks);
         this.root = Views.load(this);
-        this.actions = makeActions();
+        BesidePane beside = new BesidePane(model.beside());
+        besideBox.getChildren().add(beside);
+        this.actions = makeActions(beside);
         contextBox.getChildren().add(new ContextFields(model::ask));
         prepareSearch();
         AmongChoice.of(among, model);
@@ -175,7 +180,7 @@ public final class PreviewView implements Screen {
         return model;
     }
 
-    private List<Action> makeActions() {
+    private List<Action> makeActions(BesidePane beside) {
         StringBinding nobody = Bindings.createStringBinding(
                 () -> model.preview().isEmpty() ? texts.get("preview.empty") : "", model.previewProperty());
         Action find = action("preview.find", search::requestFocus).withKey("Shortcut+U");
@@ -197,13 +202,16 @@ public final class PreviewView implements Screen {
         Action test = action("preview.test", () -> testing.setSelected(!testing.isSelected()))
                 .withKey("Shortcut+Shift+D")
                 .disabledBy(nobody);
+        Action compare = action("preview.beside.action", beside::choose)
+                .withKey("Shortcut+Shift+M")
+                .disabledBy(nobody);
         random.attachTo(randomButton);
         random.attachTo(empty.primaryButton());
         next.attachTo(nextButton);
         previous.attachTo(previousButton);
         copy.attachTo(copyButton);
         keep.attachTo(keepButton);
-        return List.of(find, random, next, previous, copy, keep, why, test);
+        return List.of(find, random, next, previous, copy, keep, why, test, compare);
     }
 
     private Action action(String id, Runnable work) {

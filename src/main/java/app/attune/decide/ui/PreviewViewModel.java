@@ -3,10 +3,12 @@ package app.attune.decide.ui;
 import app.attune.core.ItemId;
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
+import app.attune.core.Progress;
 import app.attune.core.TaskSlot;
 import app.attune.core.UserId;
 import app.attune.core.json.Json;
 import app.attune.decide.DeletionTest;
+import app.attune.decide.Other;
 import app.attune.decide.Preview;
 import app.attune.decide.PreviewJson;
 import app.attune.decide.PreviewService;
@@ -53,6 +55,7 @@ final class PreviewViewModel {
     private final TaskSlot testSlot = new TaskSlot();
     private final BooleanProperty testing = new SimpleBooleanProperty();
     private final ObservableList<DeletionTest> deletions = FXCollections.observableArrayList();
+    private final BesideModel beside;
     private final ObjectProperty<Why> why = new SimpleObjectProperty<>(Why.NOTHING);
     private Optional<PreviewService> service = Optional.empty();
     private String wanted = "";
@@ -67,6 +70,7 @@ final class PreviewViewModel {
         this.source = source;
         this.tests = tests;
         this.tasks = tasks;
+        this.beside = new BesideModel(tasks, problems);
         testing.addListener((observed, before, now) -> testReasons());
     }
 
@@ -125,13 +129,28 @@ final class PreviewViewModel {
     /// Reads data, segments, rules and models again, then the user shown.
     void open() {
         opening.set(true);
-        tasks.run(openSlot, texts.get("preview.task.open"), source::open, this::opened, failed -> {
+        tasks.run(openSlot, texts.get("preview.task.open"), this::read, this::opened, failed -> {
             opening.set(false);
             problems.setAll(failed);
         });
     }
 
-    private void opened(PreviewService opened) {
+    /// @param others read beforehand, since that may take long
+    private record Opened(PreviewService service, List<Other> others) {}
+
+    private Opened read(Progress progress) {
+        PreviewService opened = source.open(progress);
+        return new Opened(opened, opened.others());
+    }
+
+    /// What the decision is set beside.
+    BesideModel beside() {
+        return beside;
+    }
+
+    private void opened(Opened now) {
+        PreviewService opened = now.service();
+        beside.opened(opened, now.others());
         opening.set(false);
         service = Optional.of(opened);
         segments.setAll(opened.segments());
@@ -191,6 +210,7 @@ final class PreviewViewModel {
                     problems.setAll(previews.desk().problems());
                     preview.set(Optional.of(shown));
                     testReasons();
+                    beside.show(shown);
                     askWhy(why.get().item());
                 },
                 problems::setAll));

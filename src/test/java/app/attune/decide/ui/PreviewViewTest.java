@@ -18,6 +18,7 @@ import app.attune.segments.Comparison;
 import app.attune.segments.Condition;
 import app.attune.segments.Explanation;
 import app.attune.segments.NoneOf;
+import app.attune.ui.Action;
 import app.attune.ui.FxTasks;
 import app.attune.ui.FxTest;
 import app.attune.ui.Screen;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
@@ -196,6 +198,46 @@ final class PreviewViewTest extends FxTest {
 
     private int tested() {
         return onFx(() -> robot.lookup(".deletion-test").queryAll().size());
+    }
+
+    @Test
+    void anotherVersionIsSetBesideEveryUserShown() {
+        PreviewView view = open();
+        runOnFx(() -> view.opened("anna"));
+        settle(tasks);
+        Action compare = onFx(() -> view.actions().stream()
+                .filter(action -> action.id().equals("preview.beside.action"))
+                .findFirst()
+                .orElseThrow());
+        runOnFx(compare::fire);
+        ComboBox<?> choice = onFx(() -> robot.lookup("#besideChoice").queryAs(ComboBox.class));
+        assertTrue(onFx(choice::isFocused));
+        robot.type(KeyCode.DOWN);
+        settle(tasks);
+        assertEquals(
+                "Rules version 1: No rules yet",
+                onFx(() -> view.model()
+                        .beside()
+                        .besideProperty()
+                        .get()
+                        .orElseThrow()
+                        .title()));
+        assertTrue(sees("Offers: none instead of THANKS10."));
+        assertTrue(sees("up 2"));
+        assertTrue(sees("down 2"));
+        ScreenWalk.check(window().getScene(), "preview-beside");
+        runOnFx(() -> view.opened("ben"));
+        settle(tasks);
+        assertEquals(
+                "ben",
+                onFx(() -> view.model()
+                        .beside()
+                        .besideProperty()
+                        .get()
+                        .orElseThrow()
+                        .after()
+                        .user()
+                        .value()));
     }
 
     @Test

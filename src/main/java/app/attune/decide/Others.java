@@ -1,0 +1,29 @@
+package app.attune.decide;
+
+import java.util.List;
+
+/// What decisions can be set beside, and the desks that decide so.
+public interface Others {
+    /// Models, then versions of rules, the newest of each first; without the newest rules, which decide anyway.
+    List<Other> all();
+
+    /// @param now the desk that decides as things stand
+    /// @throws app.attune.core.ProblemException `model.unknown`, `model.unreadable`, `model.damaged`,
+    ///                                          `rules.unknown-version`
+    DecisionDesk desk(Other other, DecisionDesk now);
+
+    /// Nothing to set beside.
+    static Others none() {
+        return new Others() {
+            @Override
+            public List<Other> all() {
+                return List.of();
+            }
+
+            @Override
+            public DecisionDesk desk(Other other, DecisionDesk now) {
+                return now;
+            }
+        };
+    }
+}
