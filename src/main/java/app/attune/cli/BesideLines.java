@@ -16,9 +16,10 @@ final class BesideLines {
 
     private BesideLines() {}
 
-    static List<String> of(Beside beside, Preview preview) {
+    /// @param head before what they have different in short
+    static List<String> of(String head, Beside beside, Preview preview) {
         List<String> lines = new ArrayList<>();
-        lines.add("Beside " + beside.title() + ": " + BesideWords.inShort(beside));
+        lines.add(head + ": " + BesideWords.inShort(beside));
         lines.add(row("", "Now", beside.title(), "Most popular"));
         int rows = Math.max(
                 beside.before().items().size(),

@@ -5,6 +5,7 @@ import app.attune.decide.BesideJson;
 import app.attune.decide.Other;
 import app.attune.decide.Preview;
 import app.attune.decide.PreviewService;
+import app.attune.decide.WhatIf;
 import app.attune.recommend.ModelId;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -25,6 +26,23 @@ final class BesideOptions {
             description = "Beside it the list under this version of the rules. Can be given several times.")
     private List<Integer> versions = List.of();
 
+    @Option(
+            names = "--set",
+            paramLabel = "ATTRIBUTE=VALUE",
+            description =
+                    "What if an attribute were another; nothing after = takes it away. Can be given several times.")
+    private List<String> set = List.of();
+
+    @Option(
+            names = "--add-event",
+            paramLabel = "TYPE:ITEM",
+            description = "What if this had happened just before, such as purchase:31 or purchase:31=49.90. Can be"
+                    + " given several times. Nothing is stored.")
+    private List<String> events = List.of();
+
+    @Option(names = "--what-if-time", paramLabel = "TIME", description = "What if it were that time.")
+    private String time = "";
+
     /// Adds what was asked for.
     ///
     /// @throws app.attune.core.ProblemException as [PreviewService#beside]
@@ -34,8 +52,14 @@ final class BesideOptions {
         versions.forEach(version -> others.add(new Other.Rules(version, "")));
         for (Other other : others) {
             Beside beside = previews.beside(preview, other);
-            lines.addAll(BesideLines.of(beside, preview));
+            lines.addAll(BesideLines.of("Beside " + other.title(), beside, preview));
             json.withArray("beside").add(BesideJson.write(beside));
+        }
+        WhatIf change = WhatIf.of(set, events, time);
+        if (!change.isNothing()) {
+            Beside beside = previews.whatIf(preview, change);
+            lines.addAll(BesideLines.of(beside.title(), beside, preview));
+            json.set("whatIf", BesideJson.write(beside));
         }
     }
 }

@@ -38,6 +38,7 @@ abstract class Command implements Callable<Integer> {
             "cli.preset-or-mapping",
             "cli.unknown-chart",
             "cli.unknown-recommender",
+            "decide.bad-what-if",
             "discover.limits",
             "segments.bad-cuts");
 

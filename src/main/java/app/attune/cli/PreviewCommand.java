@@ -44,6 +44,7 @@ import picocli.CommandLine.Parameters;
             "  attune preview shop u00042 --stages --why-not 31",
             "  attune preview shop u00042 --deletion-test",
             "  attune preview shop u00042 --compare-model popularity-1 --compare-rules 2",
+            "  attune preview shop u00042 --set country=DE --add-event purchase:31 --what-if-time 2026-12-01",
             "  attune preview shop u00042 --placement cart --keep-test",
             "  attune preview shop u00042 --shown offer-spring=2026-08-01T10:00:00Z"
         })

@@ -59,11 +59,19 @@ public final class DecisionDesk {
 
     /// @param problems why a segment has no members or a model is missing
     public DecisionDesk(DecisionSetup setup, Map<SegmentId, RoaringBitmap> members, List<Problem> problems) {
+        this(setup, members, problems, new FrameCatalogue(setup.population().events()));
+    }
+
+    private DecisionDesk(
+            DecisionSetup setup,
+            Map<SegmentId, RoaringBitmap> members,
+            List<Problem> problems,
+            FrameCatalogue catalogue) {
         this.setup = setup;
         this.problems = List.copyOf(problems);
         this.members = new TreeMap<>(Comparator.comparing(SegmentId::value));
         this.members.putAll(members);
-        this.catalogue = new FrameCatalogue(setup.population().events());
+        this.catalogue = catalogue;
         this.triggers = triggers(setup);
         this.sentences = new ReasonSentences(catalogue, setup.rules());
     }
@@ -79,14 +87,19 @@ public final class DecisionDesk {
 
     /// The same desk under other rules.
     DecisionDesk under(RuleProgram program) {
-        return new DecisionDesk(setup.withProgram(program), members, problems);
+        return new DecisionDesk(setup.withProgram(program), members, problems, catalogue);
     }
 
     /// The same desk, on which this model gives the list whatever a rule names.
     ///
     /// @param weighed what users did, as the model was trained
     DecisionDesk asking(RecommenderModel model, HistoryReader weighed) {
-        return new DecisionDesk(setup.asking(model, weighed), members, problems);
+        return new DecisionDesk(setup.asking(model, weighed), members, problems, catalogue);
+    }
+
+    /// The same rules and models on other data of the same items.
+    DecisionDesk on(DecisionSetup other, Map<SegmentId, RoaringBitmap> then) {
+        return new DecisionDesk(other, then, problems, catalogue);
     }
 
     public DecisionSetup setup() {

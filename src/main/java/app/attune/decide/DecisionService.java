@@ -5,7 +5,6 @@ import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.core.UserId;
 import app.attune.profiles.Population;
-import app.attune.recommend.Histories;
 import app.attune.recommend.InteractionOptions;
 import app.attune.recommend.ModelCard;
 import app.attune.recommend.ModelId;
@@ -85,7 +84,7 @@ public final class DecisionService {
                 definitions,
                 rules.program(),
                 ModelShelf.of(shelf),
-                new Histories(population, interactions)::of,
+                new WeighedHistories(population, interactions),
                 asOf,
                 length);
         return new DecisionDesk(setup, members, problems);

@@ -58,4 +58,9 @@ public record DecisionSetup(
     DecisionSetup asking(RecommenderModel model, HistoryReader weighed) {
         return new DecisionSetup(population, segments, program, models.insteadOfAll(model), weighed, asOf, length);
     }
+
+    /// The same on other data at another time.
+    DecisionSetup on(Population other, Instant then) {
+        return new DecisionSetup(other, segments, program, models, histories.on(other), then, length);
+    }
 }

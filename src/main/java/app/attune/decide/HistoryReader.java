@@ -1,5 +1,6 @@
 package app.attune.decide;
 
+import app.attune.profiles.Population;
 import app.attune.recommend.HistoryItem;
 import java.time.Instant;
 import java.util.List;
@@ -8,4 +9,9 @@ import java.util.List;
 @FunctionalInterface
 public interface HistoryReader {
     List<HistoryItem> history(int userIdx, Instant asOf);
+
+    /// The same of other data.
+    default HistoryReader on(Population other) {
+        return this;
+    }
 }

@@ -111,6 +111,15 @@ public final class PreviewService {
         return beside(other.title(), shown.decision(), after);
     }
 
+    /// What the same user would get in the same request if something were otherwise; nothing is stored.
+    ///
+    /// @throws ProblemException `decide.bad-what-if` if the data does not have what it names
+    public Beside whatIf(Preview shown, WhatIf change) {
+        RequestContext context = shown.decision().context();
+        Decision after = new WhatIfDesk(desk, position(shown.user())).decide(change, context);
+        return beside(change.title(), shown.decision(), after);
+    }
+
     private Beside beside(String title, Decision before, Decision after) {
         Map<ItemId, String> names = new HashMap<>();
         Stream.of(before, after)

@@ -1,7 +1,6 @@
 package app.attune.decide;
 
 import app.attune.core.ProblemException;
-import app.attune.recommend.Histories;
 import app.attune.recommend.ModelCard;
 import app.attune.recommend.ModelId;
 import app.attune.recommend.RecommendService;
@@ -37,7 +36,8 @@ final class StoredOthers implements Others {
             case Other.Model wanted -> {
                 ModelCard card = models.card(wanted.id()).orElseThrow(() -> unknown(wanted.id()));
                 yield now.asking(
-                        models.model(wanted.id()), new Histories(now.setup().population(), card.interactions())::of);
+                        models.model(wanted.id()),
+                        new WeighedHistories(now.setup().population(), card.interactions()));
             }
         };
     }

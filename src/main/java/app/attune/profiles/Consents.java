@@ -84,6 +84,11 @@ public final class Consents {
         return said == null ? List.of() : said.get(userIdx);
     }
 
+    /// As [#statements], of every user.
+    List<List<ConsentStatement>> all(String purpose) {
+        return byPurpose.getOrDefault(purpose, List.of());
+    }
+
     /// What counts at `asOf`: the refusal that holds now, else what had been said before then; empty for nothing.
     public Optional<ConsentStatus> status(String purpose, int userIdx, Instant asOf) {
         List<ConsentStatement> said = statements(purpose, userIdx);

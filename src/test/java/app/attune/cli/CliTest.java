@@ -167,6 +167,18 @@ final class CliTest extends ShopTest {
     }
 
     @Test
+    void previewTellsWhatWouldBeOtherwiseAndStoresNothing() {
+        String before = text("preview", workspace, "u02");
+        String told = text("preview", workspace, "u02", "--set", "country=AT", "--add-event", "purchase:i3=12.50");
+        assertTrue(told.contains("\nWhat if country = AT, purchase of i3: "), told);
+        assertTrue(told.contains("  Leaves the segment Germans."), told);
+        JsonNode json = json("preview", workspace, "u02", "--set", "country=AT").at("/whatIf");
+        assertEquals("What if country = AT", json.get("with").asText());
+        assertEquals(before, text("preview", workspace, "u02"));
+        Terminal.refused(ExitCode.USAGE, "preview", workspace, "u02", "--set", "colour=red");
+    }
+
+    @Test
     void previewTestsTheReasonsOfTheList() {
         text("train", workspace, "item-knn", "--shrink", "0");
         JsonNode one = json("preview", workspace, "u02", "--deletion-test");

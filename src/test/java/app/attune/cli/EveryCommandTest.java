@@ -107,6 +107,7 @@ final class EveryCommandTest {
             "preview @W u02 --stages --why-not a",
             "preview @W u02 --keep-test",
             "preview @W u02 --deletion-test",
+            "preview @W u02 --set country=AT --add-event view --what-if-time 2026-11-02",
             "preview @W u02 --compare-model popularity-1 --compare-rules 1",
             "chart @W active-users --out @F/active.png",
             "export @W --out @F/bundle-one --min-segment 1 --waive review=nobody-is-there",

@@ -5,7 +5,6 @@ import app.attune.events.ColumnTable;
 import app.attune.events.EventFrame;
 import app.attune.events.EventFrameBuilder;
 import app.attune.profiles.Population;
-import app.attune.recommend.Histories;
 import app.attune.recommend.InteractionOptions;
 import app.attune.recommend.RecommenderModel;
 import app.attune.rules.Rule;
@@ -75,7 +74,7 @@ public final class Shop {
 
     /// The histories models look at.
     public static HistoryReader histories() {
-        return new Histories(population(), interactions())::of;
+        return new WeighedHistories(population(), interactions());
     }
 
     /// Buyers bought something, the young do not exist.

@@ -152,6 +152,11 @@ record EveryView(Analyst analyst, Path folder) {
             analyst.act("preview.test");
             analyst.settle();
         });
+        views.put("preview-what-if", () -> {
+            analyst.act("preview.what-if.action");
+            fill("#whatIfAttributes", "country=DE");
+            fill("#whatIfEvents", "purchase:i0031");
+        });
         views.put("preview-beside", () -> {
             analyst.act("preview.beside.action");
             ComboBox<?> box = analyst.node("#besideChoice", ComboBox.class);

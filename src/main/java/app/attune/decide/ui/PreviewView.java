@@ -119,8 +119,9 @@ public final class PreviewView implements Screen {
         this.model = new PreviewViewModel(source, tests, tasks);
         this.root = Views.load(this);
         BesidePane beside = new BesidePane(model.beside());
-        besideBox.getChildren().add(beside);
-        this.actions = makeActions(beside);
+        WhatIfPane whatIf = new WhatIfPane(model.whatIf());
+        besideBox.getChildren().addAll(beside, whatIf);
+        this.actions = makeActions(beside, whatIf);
         contextBox.getChildren().add(new ContextFields(model::ask));
         prepareSearch();
         AmongChoice.of(among, model);
@@ -180,38 +181,40 @@ public final class PreviewView implements Screen {
         return model;
     }
 
-    private List<Action> makeActions(BesidePane beside) {
-        StringBinding nobody = Bindings.createStringBinding(
-                () -> model.preview().isEmpty() ? texts.get("preview.empty") : "", model.previewProperty());
-        Action find = action("preview.find", search::requestFocus).withKey("Shortcut+U");
+    private List<Action> makeActions(BesidePane beside, WhatIfPane whatIf) {
         Action random = action("preview.random", model::random).withKey("Shortcut+R");
-        Action next = action("preview.next", model::next).withKey("N").disabledBy(nobody);
-        Action previous =
-                action("preview.previous", model::previous).withKey("P").disabledBy(nobody);
-        Action copy =
-                action("preview.copy", this::copy).withKey("Shortcut+Shift+C").disabledBy(nobody);
-        Action keep = action(
-                        "preview.keep",
-                        () -> model.keep(
-                                messages::say, (news, undo) -> messages.say(news, texts.get("preview.undo"), undo)))
-                .withKey("Shortcut+Shift+K")
-                .disabledBy(nobody);
-        Action why = action("preview.why.action", this::askWhy)
-                .withKey("Shortcut+Shift+Y")
-                .disabledBy(nobody);
-        Action test = action("preview.test", () -> testing.setSelected(!testing.isSelected()))
-                .withKey("Shortcut+Shift+D")
-                .disabledBy(nobody);
-        Action compare = action("preview.beside.action", beside::choose)
-                .withKey("Shortcut+Shift+M")
-                .disabledBy(nobody);
         random.attachTo(randomButton);
         random.attachTo(empty.primaryButton());
+        Action next = ofUser("preview.next", "N", model::next);
         next.attachTo(nextButton);
+        Action previous = ofUser("preview.previous", "P", model::previous);
         previous.attachTo(previousButton);
+        Action copy = ofUser("preview.copy", "Shortcut+Shift+C", this::copy);
         copy.attachTo(copyButton);
+        Action keep = ofUser(
+                "preview.keep",
+                "Shortcut+Shift+K",
+                () -> model.keep(
+                        messages::say, (news, undo) -> messages.say(news, texts.get("preview.undo"), undo)));
         keep.attachTo(keepButton);
-        return List.of(find, random, next, previous, copy, keep, why, test, compare);
+        return List.of(
+                action("preview.find", search::requestFocus).withKey("Shortcut+U"),
+                random,
+                next,
+                previous,
+                copy,
+                keep,
+                ofUser("preview.why.action", "Shortcut+Shift+Y", this::askWhy),
+                ofUser("preview.test", "Shortcut+Shift+D", () -> testing.setSelected(!testing.isSelected())),
+                ofUser("preview.beside.action", "Shortcut+Shift+M", beside::choose),
+                ofUser("preview.what-if.action", "Shortcut+Shift+I", whatIf::ask));
+    }
+
+    /// Only while a user is shown.
+    private Action ofUser(String id, String key, Runnable work) {
+        StringBinding nobody = Bindings.createStringBinding(
+                () -> model.preview().isEmpty() ? texts.get("preview.empty") : "", model.previewProperty());
+        return action(id, work).withKey(key).disabledBy(nobody);
     }
 
     private Action action(String id, Runnable work) {

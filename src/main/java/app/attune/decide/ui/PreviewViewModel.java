@@ -56,6 +56,7 @@ final class PreviewViewModel {
     private final BooleanProperty testing = new SimpleBooleanProperty();
     private final ObservableList<DeletionTest> deletions = FXCollections.observableArrayList();
     private final BesideModel beside;
+    private final WhatIfModel whatIf;
     private final ObjectProperty<Why> why = new SimpleObjectProperty<>(Why.NOTHING);
     private Optional<PreviewService> service = Optional.empty();
     private String wanted = "";
@@ -71,6 +72,7 @@ final class PreviewViewModel {
         this.tests = tests;
         this.tasks = tasks;
         this.beside = new BesideModel(tasks, problems);
+        this.whatIf = new WhatIfModel(tasks);
         testing.addListener((observed, before, now) -> testReasons());
     }
 
@@ -148,6 +150,11 @@ final class PreviewViewModel {
         return beside;
     }
 
+    /// What would be otherwise.
+    WhatIfModel whatIf() {
+        return whatIf;
+    }
+
     private void opened(Opened now) {
         PreviewService opened = now.service();
         beside.opened(opened, now.others());
@@ -211,6 +218,7 @@ final class PreviewViewModel {
                     preview.set(Optional.of(shown));
                     testReasons();
                     beside.show(shown);
+                    whatIf.show(previews, shown);
                     askWhy(why.get().item());
                 },
                 problems::setAll));

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -238,6 +239,29 @@ final class PreviewViewTest extends FxTest {
                         .after()
                         .user()
                         .value()));
+    }
+
+    @Test
+    void whatWouldBeOtherwiseIsShownBeforeAndAfter() {
+        PreviewView view = open();
+        runOnFx(() -> view.opened("ben"));
+        settle(tasks);
+        Action ask = onFx(() -> view.actions().stream()
+                .filter(action -> action.id().equals("preview.what-if.action"))
+                .findFirst()
+                .orElseThrow());
+        runOnFx(ask::fire);
+        assertTrue(onFx(() -> robot.lookup("#whatIfAttributes").query().isFocused()));
+        type("#whatIfEvents", "purchase:2");
+        assertTrue(sees("Offers: THANKS10 instead of HELLO5."));
+        assertTrue(sees("Enters the segment Buyers."));
+        ScreenWalk.check(window().getScene(), "preview-what-if");
+        type("#whatIfEvents", "purchase:77");
+        assertTrue(sees("The data has no item \u201c77\u201d. Take one of the catalogue."));
+        assertFalse(sees("Enters the segment Buyers."));
+        runOnFx(() -> ((Button) robot.lookup("#whatIfReset").query()).fire());
+        assertEquals("", onFx(() -> ((TextField) robot.lookup("#whatIfEvents").query()).getText()));
+        assertEquals("", onFx(() -> view.model().whatIf().problemProperty().get()));
     }
 
     @Test
