@@ -19,7 +19,48 @@ public final class RankingMetrics {
         return (double) hits(ranked, relevant, k) / relevant.length;
     }
 
-    /// 1 if at least one of the first k is relevant, else 0.
+    /// Recall@k that a list of k can reach: hits among the first k over min(k, |T|), so 1 is possible also for users
+    /// with more than k test items. RecSys challenges call it R-precision at k; RecBole and RankSys divide by |T|
+    /// ([#recall]).
+    ///
+    /// Source: Liang, Krishnan, Hoffman, Jebara, "Variational Autoencoders for Collaborative Filtering", WWW 2018,
+    /// section 4.2.
+    public static double cutRecall(int[] ranked, int[] relevant, int k) {
+        Require.that(relevant.length > 0, "At least one relevant item");
+        return (double) hits(ranked, relevant, k) / Math.min(k, relevant.length);
+    }
+
+    /// Average precision at k: precision at the rank of each hit among the first k, summed, over min(k, |T|).
+    ///
+    /// RecBole (`MAP`, lists of length k) and RankSys (`AveragePrecision`) divide alike; others divide by |T| or by the
+    /// number of hits. Its mean over users is MAP@k.
+    /// Source: Manning, Raghavan, Schütze, "Introduction to Information Retrieval", Cambridge, 2008, section 8.4.
+    public static double averagePrecision(int[] ranked, int[] relevant, int k) {
+        Require.that(relevant.length > 0, "At least one relevant item");
+        double sum = 0;
+        int hits = 0;
+        for (int rank = 1; rank <= Math.min(k, ranked.length); rank++) {
+            if (isRelevant(relevant, ranked[rank - 1])) {
+                sum += (double) ++hits / rank;
+            }
+        }
+        return sum / Math.min(k, relevant.length);
+    }
+
+    /// One over the rank of the first hit, 0 without one among the first k. Its mean over users is MRR@k, as RecBole
+    /// has it; RankSys's `ReciprocalRank` is the same.
+    ///
+    /// Source: Voorhees, "The TREC-8 Question Answering Track Report", 1999.
+    public static double reciprocalRank(int[] ranked, int[] relevant, int k) {
+        for (int rank = 1; rank <= Math.min(k, ranked.length); rank++) {
+            if (isRelevant(relevant, ranked[rank - 1])) {
+                return 1.0 / rank;
+            }
+        }
+        return 0;
+    }
+
+    /// 1 if at least one of the first k is relevant, else 0. Its mean over users is the hit rate.
     ///
     /// Source: Deshpande and Karypis, "Item-based top-N recommendation algorithms", ACM TOIS 22(1), 2004.
     public static double hit(int[] ranked, int[] relevant, int k) {
