@@ -14,7 +14,7 @@ import java.util.Locale;
 
 /// Evaluations as lines and as JSON.
 final class Evaluations {
-    private static final int[] WIDTHS = {16, 24, 24, 24, 9};
+    private static final int[] WIDTHS = {20, 24, 24, 24, 9};
 
     private Evaluations() {}
 
@@ -33,7 +33,7 @@ final class Evaluations {
         lines.add("Split by time: trains up to " + evaluation.split().leakage().lastTrain() + ", tests from "
                 + evaluation.split().leakage().firstTest() + ", " + Words.number(evaluation.users()) + " test users, "
                 + leakage(evaluation.split().leakage()));
-        lines.add(Words.columns(WIDTHS, "", "Recall@10", "NDCG@10", "NDCG@20", "Coverage"));
+        lines.add(Words.columns(WIDTHS, "", "Recall@10", "NDCG@10", "NDCG@20", "Hit rate@10"));
         for (EvaluationRow row : evaluation.distinctRows()) {
             lines.add(Words.columns(
                     WIDTHS,
@@ -41,8 +41,9 @@ final class Evaluations {
                     interval(row.recall10()),
                     interval(row.ndcg10()),
                     interval(row.ndcg20()),
-                    Words.share(row.coverage10())));
+                    Words.share(row.hit10().estimate())));
         }
+        lines.addAll(FurtherMeasures.lines(evaluation.distinctRows()));
         evaluation.distinctDifferences().stream()
                 .filter(difference -> !difference.distinguishable())
                 .map(Evaluations::sentence)
@@ -54,7 +55,7 @@ final class Evaluations {
         return difference.best() + " is not distinguishable from " + difference.other() + " by NDCG@10.";
     }
 
-    private static String interval(Interval interval) {
+    static String interval(Interval interval) {
         return String.format(Locale.ROOT, "%.3f (%.3f-%.3f)", interval.estimate(), interval.low(), interval.high());
     }
 
@@ -74,11 +75,12 @@ final class Evaluations {
             one.set("ndcg20", json(row.ndcg20()));
             one.set("hit10", json(row.hit10()));
             one.put("coverage10", row.coverage10()).put("trainSeconds", row.trainSeconds());
+            FurtherMeasures.write(row.more(), one);
         }
         return node;
     }
 
-    private static ObjectNode json(Interval interval) {
+    static ObjectNode json(Interval interval) {
         return Json.mapper()
                 .createObjectNode()
                 .put("value", interval.estimate())

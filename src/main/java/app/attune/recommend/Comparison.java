@@ -16,6 +16,7 @@ final class Comparison {
     private final TemporalSplit split;
     private final Interactions train;
     private final TestSet test;
+    private final Evaluator evaluator;
     private final BootstrapOptions bootstrap;
     private final List<EvaluationRow> rows = new ArrayList<>();
     private final List<double[]> ndcg10 = new ArrayList<>();
@@ -24,6 +25,7 @@ final class Comparison {
         this.split = split;
         this.train = Interactions.of(split.train(), progress);
         this.test = TestSet.of(train, split.test());
+        this.evaluator = new Evaluator(train, test);
         this.bootstrap = BootstrapOptions.of(seed);
     }
 
@@ -37,27 +39,23 @@ final class Comparison {
 
     /// Measures one more recommender, trained on [#train].
     void add(CatalogueModel model, RowLabel label, Progress progress) {
-        UserScores scores = new Evaluator(train, test).evaluate(model, progress);
-        List<Interval> means = Bootstrap.means(
-                List.of(scores.recall10(), scores.recall20(), scores.ndcg10(), scores.ndcg20(), scores.hit10()),
-                bootstrap,
-                progress);
-        rows.add(new EvaluationRow(
-                label.name(),
-                model.kind(),
-                label.options(),
-                label.trainSeconds(),
-                means.get(0),
-                means.get(1),
-                means.get(2),
-                means.get(3),
-                means.get(4),
-                scores.coverage10()));
+        UserScores scores = evaluator.evaluate(model, progress);
+        rows.add(Means.row(label.of(model.kind(), evaluator.kinds()), scores, bootstrap, progress));
         ndcg10.add(scores.ndcg10());
     }
 
     /// What the rows say about a recommender besides its numbers.
-    record RowLabel(String name, Map<String, String> options, double trainSeconds) {}
+    ///
+    /// @param kinds the attribute of items whose mix is compared; empty text if there is none
+    record RowLabel(String name, String kind, Map<String, String> options, double trainSeconds, String kinds) {
+        RowLabel(String name, Map<String, String> options, double trainSeconds) {
+            this(name, "", options, trainSeconds, "");
+        }
+
+        RowLabel of(String kindOfModel, String kindsOfItems) {
+            return new RowLabel(name, kindOfModel, options, trainSeconds, kindsOfItems);
+        }
+    }
 
     /// Of the popularity baseline, which is added second, and of the recommender added last.
     ModelStore.UserNdcg ndcg10() {

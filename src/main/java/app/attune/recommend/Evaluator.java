@@ -1,58 +1,125 @@
 package app.attune.recommend;
 
 import app.attune.core.Progress;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 
 /// Ranks all items for every test user and compares with what the user took after the split.
 ///
 /// Protocol: full ranking over all items of the training data; items the user had in training are never recommended;
-/// ties: smaller item id first; every test user counts the same.
+/// ties: smaller item id first; every test user counts the same. Of many test users at most [#VARIED_USERS], evenly
+/// spaced, tell how varied lists are, since that looks at every pair of a list.
 final class Evaluator {
+    static final int VARIED_USERS = 5000;
+
     private static final int SHORT = 10;
     private static final int LONG = 20;
 
     private final Interactions train;
     private final TestSet test;
+    private final int[] usersByItem;
+    private final SharedUsers distance;
+    private final Optional<ItemKinds> kinds;
 
     Evaluator(Interactions train, TestSet test) {
         this.train = train;
         this.test = test;
+        this.usersByItem = train.usersByItem();
+        this.distance = new SharedUsers(train);
+        this.kinds = ItemKinds.of(train);
+    }
+
+    /// The attribute whose mix is compared; empty text if items have none.
+    String kinds() {
+        return kinds.map(ItemKinds::attribute).orElse("");
     }
 
     UserScores evaluate(CatalogueModel model, Progress progress) {
         int n = test.users();
-        UserScores scores =
-                new UserScores(new double[n], new double[n], new double[n], new double[n], new double[n], 0);
+        Filling scores = new Filling(n);
         AtomicIntegerArray shown = new AtomicIntegerArray(train.items());
         Blocks.run(n, "Evaluating " + RecommenderNames.of(model.kind()), progress, (from, to) -> {
             double[] scratch = new double[train.items()];
             for (int user = from; user < to; user++) {
                 int[] ranked = model.top(train.history(test.rows()[user]), LONG, new int[0], scratch)
                         .positions();
-                measure(scores, user, ranked);
+                accuracy(scores, user, ranked);
+                beyond(scores, user, ranked);
                 for (int rank = 0; rank < Math.min(SHORT, ranked.length); rank++) {
-                    shown.set(ranked[rank], 1);
+                    shown.incrementAndGet(ranked[rank]);
                 }
             }
         });
-        return new UserScores(
-                scores.recall10(), scores.recall20(), scores.ndcg10(), scores.ndcg20(), scores.hit10(), share(shown));
+        int[] exposures = IntStream.range(0, shown.length()).map(shown::get).toArray();
+        return scores.with(ExposureMetrics.coverage(exposures), ExposureMetrics.giniUnevenness(exposures));
     }
 
-    private void measure(UserScores scores, int user, int[] ranked) {
+    private void accuracy(Filling scores, int user, int[] ranked) {
         int[] relevant = test.relevant()[user];
-        scores.recall10()[user] = RankingMetrics.recall(ranked, relevant, SHORT);
-        scores.recall20()[user] = RankingMetrics.recall(ranked, relevant, LONG);
-        scores.ndcg10()[user] = RankingMetrics.ndcg(ranked, relevant, SHORT);
-        scores.ndcg20()[user] = RankingMetrics.ndcg(ranked, relevant, LONG);
-        scores.hit10()[user] = RankingMetrics.hit(ranked, relevant, SHORT);
+        scores.recall10[user] = RankingMetrics.recall(ranked, relevant, SHORT);
+        scores.recall20[user] = RankingMetrics.recall(ranked, relevant, LONG);
+        scores.ndcg10[user] = RankingMetrics.ndcg(ranked, relevant, SHORT);
+        scores.ndcg20[user] = RankingMetrics.ndcg(ranked, relevant, LONG);
+        scores.hit10[user] = RankingMetrics.hit(ranked, relevant, SHORT);
+        scores.put(Measure.CUT_RECALL, user, RankingMetrics.cutRecall(ranked, relevant, SHORT));
+        scores.put(Measure.AVERAGE_PRECISION, user, RankingMetrics.averagePrecision(ranked, relevant, SHORT));
+        scores.put(Measure.RECIPROCAL_RANK, user, RankingMetrics.reciprocalRank(ranked, relevant, SHORT));
     }
 
-    private static double share(AtomicIntegerArray shown) {
-        int sum = 0;
-        for (int item = 0; item < shown.length(); item++) {
-            sum += shown.get(item);
+    private void beyond(Filling scores, int user, int[] ranked) {
+        double users = train.users();
+        scores.put(Measure.NOVELTY, user, ListMetrics.novelty(ranked, SHORT, usersByItem, users));
+        scores.put(Measure.POPULARITY, user, ListMetrics.averagePopularity(ranked, SHORT, usersByItem) / users);
+        if (user % varied() == 0) {
+            scores.put(Measure.DIVERSITY, user, ListMetrics.diversity(ranked, SHORT, distance));
         }
-        return shown.length() == 0 ? 0 : (double) sum / shown.length();
+        kinds.ifPresent(known -> scores.put(Measure.MISCALIBRATION, user, miscalibration(known, user, ranked)));
+    }
+
+    /// Of how many test users one tells how varied its list is.
+    private int varied() {
+        return Math.ceilDiv(Math.max(1, test.users()), VARIED_USERS);
+    }
+
+    private double miscalibration(ItemKinds known, int user, int[] ranked) {
+        return known.mix(train.history(test.rows()[user]))
+                .flatMap(did -> known.mix(ranked, SHORT)
+                        .map(list -> ListMetrics.miscalibration(did, list, ListMetrics.CALIBRATION_ALPHA)))
+                .orElse(Double.NaN);
+    }
+
+    /// The arrays while they are filled; each user has a place of its own.
+    private static final class Filling {
+        private final double[] recall10;
+        private final double[] recall20;
+        private final double[] ndcg10;
+        private final double[] ndcg20;
+        private final double[] hit10;
+        private final Map<Measure, double[]> more = new EnumMap<>(Measure.class);
+
+        Filling(int n) {
+            recall10 = new double[n];
+            recall20 = new double[n];
+            ndcg10 = new double[n];
+            ndcg20 = new double[n];
+            hit10 = new double[n];
+            for (Measure measure : Measure.values()) {
+                double[] values = new double[n];
+                Arrays.fill(values, Double.NaN);
+                more.put(measure, values);
+            }
+        }
+
+        void put(Measure measure, int user, double value) {
+            Optional.ofNullable(more.get(measure)).ifPresent(values -> values[user] = value);
+        }
+
+        UserScores with(double coverage, double gini) {
+            return new UserScores(recall10, recall20, ndcg10, ndcg20, hit10, more, coverage, gini);
+        }
     }
 }

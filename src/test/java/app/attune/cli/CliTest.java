@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -126,18 +127,28 @@ final class CliTest extends ShopTest {
         assertFalse(compared.get("leakage").asBoolean());
         assertTrue(compared.get("firstTest").asText().startsWith("2026-10-25"));
         assertEquals(3, compared.get("rows").size());
+        JsonNode row = compared.get("rows").get(2);
+        for (String measure : List.of("map10", "mrr10", "cutRecall10", "novelty10", "diversity10", "popularity10")) {
+            assertTrue(
+                    row.get(measure).get("low").asDouble()
+                            <= row.get(measure).get("high").asDouble(),
+                    measure);
+        }
+        assertEquals(12, row.get("map10").get("n").asInt());
+        assertTrue(row.has("gini10"), row::toString);
+        assertEquals("category", row.get("kinds").asText());
         assertTrue(text("evaluate", workspace).contains("no leakage"));
         String popularity = text("train", workspace, "popularity");
         assertTrue(popularity.startsWith("Trained popularity"), popularity);
         assertFalse(popularity.contains("Popularity is not distinguishable from Popularity"), popularity);
         assertEquals(popularity.lines().toList(), popularity.lines().distinct().toList());
         assertEquals(
-                1,
+                3,
                 popularity
                         .lines()
                         .filter(line -> line.startsWith("Popularity "))
                         .count(),
-                popularity);
+                "once in each table: " + popularity);
     }
 
     @Test

@@ -26,6 +26,30 @@ public final class FakeModelStore implements ModelStore {
         return card;
     }
 
+    /// As if all models had been measured by an earlier version.
+    public synchronized void forgetMoreMeasures() {
+        cards.replaceAll(card -> new ModelCard(
+                card.id(), card.provenance(), card.interactions(), card.size(), without(card.evaluation())));
+    }
+
+    private static Evaluation without(Evaluation evaluation) {
+        List<EvaluationRow> rows = evaluation.rows().stream()
+                .map(row -> new EvaluationRow(
+                        row.name(),
+                        row.kind(),
+                        row.options(),
+                        row.trainSeconds(),
+                        row.recall10(),
+                        row.recall20(),
+                        row.ndcg10(),
+                        row.ndcg20(),
+                        row.hit10(),
+                        row.coverage10(),
+                        MoreMeasures.NONE))
+                .toList();
+        return new Evaluation(evaluation.split(), evaluation.testHash(), rows, evaluation.differences());
+    }
+
     @Override
     public synchronized List<ModelCard> list() {
         return List.copyOf(cards);

@@ -163,6 +163,7 @@ final class CardJson {
         node.set("ndcg10", interval(row.ndcg10()));
         node.set("ndcg20", interval(row.ndcg20()));
         node.set("hit10", interval(row.hit10()));
+        MoreJson.write(row.more(), node);
         return node;
     }
 
@@ -177,10 +178,11 @@ final class CardJson {
                 interval(Fields.of(node, "ndcg10")),
                 interval(Fields.of(node, "ndcg20")),
                 interval(Fields.of(node, "hit10")),
-                Fields.of(node, "coverage10").asDouble());
+                Fields.of(node, "coverage10").asDouble(),
+                MoreJson.read(node));
     }
 
-    private static ObjectNode interval(Interval interval) {
+    static ObjectNode interval(Interval interval) {
         return Json.mapper()
                 .createObjectNode()
                 .put("estimate", interval.estimate())
@@ -189,7 +191,7 @@ final class CardJson {
                 .put("n", interval.n());
     }
 
-    private static Interval interval(JsonNode node) {
+    static Interval interval(JsonNode node) {
         return new Interval(
                 Fields.of(node, "estimate").asDouble(),
                 Fields.of(node, "low").asDouble(),

@@ -1,6 +1,8 @@
 package app.attune.recommend.ui;
 
 import app.attune.core.Provenance;
+import app.attune.recommend.EvaluationRow;
+import app.attune.recommend.Measure;
 import app.attune.recommend.ModelCard;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
@@ -86,7 +88,34 @@ final class CardLines {
                                 "card.leakage.found",
                                 Numbers.count(split.leakage().trainAfterSplit())));
         add("card.consent", texts.get("card.consent.value", Numbers.count(split.usersWithoutConsent())));
+        add("card.more", more(card.result()));
+        if (!card.result().more().kinds().isEmpty()) {
+            add("card.more.kinds", card.result().more().kinds());
+        }
         add("card.seconds", BoardTable.seconds(card.result().trainSeconds()));
+    }
+
+    private String more(EvaluationRow row) {
+        List<String> found = new ArrayList<>();
+        found.add(
+                measure("ndcg20", BeyondTable.metric(row.ndcg20()), row.ndcg20().n()));
+        for (Measure one : Measure.values()) {
+            row.more()
+                    .of(one)
+                    .ifPresent(mean -> found.add(measure(
+                            one.code(),
+                            one == Measure.POPULARITY ? BeyondTable.percent(mean) : BeyondTable.metric(mean),
+                            mean.n())));
+        }
+        row.more().gini10().ifPresent(gini -> found.add(texts.get("card.more.gini", Numbers.metric(gini))));
+        if (row.more().means().isEmpty()) {
+            found.add(texts.get("card.more.none"));
+        }
+        return String.join("\n", found);
+    }
+
+    private String measure(String code, String value, int n) {
+        return texts.get("card.more.line", texts.get("board." + code), value, Numbers.count(n));
     }
 
     private void versions(Provenance provenance) {

@@ -76,6 +76,9 @@ public final class ModelsView implements Screen {
     private TableView<BoardRow> board;
 
     @FXML
+    private TableView<BoardRow> beyond;
+
+    @FXML
     private FlowPane elsewhere;
 
     @FXML
@@ -215,6 +218,7 @@ public final class ModelsView implements Screen {
 
     private void prepareBoard() {
         BoardTable.prepare(board, summary, texts);
+        BeyondTable.prepare(beyond, summary, texts);
         board.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
             if (!filling && now != null && now.card().isPresent()) {
                 model.selectedProperty().set(now.card().map(ModelCard::id));
@@ -238,6 +242,7 @@ public final class ModelsView implements Screen {
     private void show(Leaderboard leaderboard) {
         filling = true;
         board.getItems().setAll(BoardRow.of(leaderboard));
+        beyond.getItems().setAll(board.getItems());
         filling = false;
         summary.setText(texts.get(
                 "summary",

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.attune.core.ItemId;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
+import app.attune.core.json.Json;
 import app.attune.core.sql.Database;
 import app.attune.core.sql.Migrations;
 import app.attune.events.ColumnTable;
@@ -19,11 +20,14 @@ import app.attune.recommend.ComplementModel;
 import app.attune.recommend.Decay;
 import app.attune.recommend.HistoryItem;
 import app.attune.recommend.InteractionOptions;
+import app.attune.recommend.Measure;
 import app.attune.recommend.ModelCard;
 import app.attune.recommend.ModelId;
+import app.attune.recommend.MoreMeasures;
 import app.attune.recommend.RecommendService;
 import app.attune.recommend.RecommenderOptions;
 import app.attune.recommend.TrainingRequest;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +103,30 @@ final class H2ModelStoreTest {
                 Decay.halfLife(7.5),
                 service.card(saved.id()).orElseThrow().interactions().decay());
         assertEquals("7.5", saved.provenance().options().get("half-life.days"));
+    }
+
+    @Test
+    void aCardOfAnEarlierVersionSaysWhatWasNotMeasured() {
+        RecommendService service = service(models);
+        ModelCard saved = service.train(population(), KNN, Progress.none());
+        assertTrue(saved.result().more().of(Measure.NOVELTY).isPresent());
+        database.execute(connection -> {
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery("SELECT card FROM model")) {
+                row.next();
+                ObjectNode card = (ObjectNode) Json.read(row.getString(1), "card");
+                card.path("evaluation")
+                        .path("rows")
+                        .forEach(one -> ((ObjectNode) one).remove(List.of("measures", "gini10", "kinds")));
+                try (var update = connection.prepareStatement("UPDATE model SET card = ?")) {
+                    update.setString(1, Json.write(card));
+                    update.executeUpdate();
+                }
+            }
+        });
+        ModelCard older = service.card(saved.id()).orElseThrow();
+        assertEquals(MoreMeasures.NONE, older.result().more());
+        assertEquals(saved.result().ndcg10(), older.result().ndcg10());
     }
 
     @Test

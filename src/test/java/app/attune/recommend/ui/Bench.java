@@ -15,7 +15,8 @@ import java.util.List;
 final class Bench {
     final FakeDialogs dialogs = new FakeDialogs();
     final List<Destination> visited = new ArrayList<>();
-    final RecommendService service = new RecommendService(new FakeModelStore(), Shop.CLOCK);
+    final FakeModelStore store = new FakeModelStore();
+    final RecommendService service = new RecommendService(store, Shop.CLOCK);
     private final ModelsContext.People people;
 
     Bench(Population population) {

@@ -20,7 +20,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.GridPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +67,32 @@ final class ModelsViewTest extends FxTest {
         assertEquals(
                 "Model card: Item-kNN 1",
                 onFx(() -> find("#cardTitle", Label.class).getText()));
+    }
+
+    @Test
+    void whatListsAreLikeBeyondAccuracyIsShownAndExplained() {
+        Bench bench = Bench.ofTastes();
+        ModelsView view = open(bench);
+        runOnFx(() -> view.model().trainBaseline());
+        settle(tasks);
+        TableView<?> beyond = find("#beyond", TableView.class);
+        assertEquals(3, onFx(() -> beyond.getItems().size()));
+        Label head = onFx(() -> (Label) beyond.getColumns().get(2).getGraphic());
+        assertEquals("Gini@10", head.getText());
+        assertEquals(
+                "How unevenly items are shown: 0 shows every item alike, 1 shows one item only.",
+                head.getAccessibleHelp());
+        assertEquals(head.getAccessibleHelp(), head.getTooltip().getText());
+        assertTrue(onFx(() -> beyond.lookupAll(".table-cell").stream()
+                .anyMatch(cell ->
+                        cell instanceof TableCell<?, ?> one && one.getText().equals("not measured"))));
+        bench.store.forgetMoreMeasures();
+        runOnFx(view::shown);
+        settle(tasks);
+        assertTrue(onFx(() -> find("#cardLines", GridPane.class).getChildren().stream()
+                .anyMatch(line -> line instanceof Label one && one.getText().endsWith("train again to measure it"))));
+        assertTrue(onFx(() -> find("#board", TableView.class).lookupAll(".table-cell").stream()
+                .anyMatch(cell -> ((TableCell<?, ?>) cell).getText().equals("not measured"))));
     }
 
     @Test
