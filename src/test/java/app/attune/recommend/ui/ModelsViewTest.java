@@ -84,15 +84,14 @@ final class ModelsViewTest extends FxTest {
                 head.getAccessibleHelp());
         assertEquals(head.getAccessibleHelp(), head.getTooltip().getText());
         assertTrue(onFx(() -> beyond.lookupAll(".table-cell").stream()
-                .anyMatch(cell ->
-                        cell instanceof TableCell<?, ?> one && one.getText().equals("not measured"))));
+                .anyMatch(cell -> cell instanceof TableCell<?, ?> one && "not measured".equals(one.getText()))));
         bench.store.forgetMoreMeasures();
         runOnFx(view::shown);
         settle(tasks);
         assertTrue(onFx(() -> find("#cardLines", GridPane.class).getChildren().stream()
                 .anyMatch(line -> line instanceof Label one && one.getText().endsWith("train again to measure it"))));
         assertTrue(onFx(() -> find("#board", TableView.class).lookupAll(".table-cell").stream()
-                .anyMatch(cell -> ((TableCell<?, ?>) cell).getText().equals("not measured"))));
+                .anyMatch(cell -> "not measured".equals(((TableCell<?, ?>) cell).getText()))));
     }
 
     @Test
