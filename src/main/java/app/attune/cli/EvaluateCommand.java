@@ -3,6 +3,7 @@ package app.attune.cli;
 import app.attune.profiles.Population;
 import app.attune.recommend.Algorithm;
 import app.attune.recommend.Evaluation;
+import app.attune.recommend.RecommendService;
 import app.attune.recommend.RecommenderOptions;
 import app.attune.recommend.TrainingRequest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,7 +16,12 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
         name = "evaluate",
         description = "Compares recommenders on later events and keeps nothing.",
-        footer = {"", "Example:", "  attune evaluate shop item-knn --shrink 100 --split 2026-10-01T00:00:00Z"})
+        footer = {
+            "",
+            "Examples:",
+            "  attune evaluate shop item-knn --shrink 100 --split 2026-10-01T00:00:00Z",
+            "  attune evaluate shop item-knn ease --by-segment vip --by country"
+        })
 final class EvaluateCommand extends WorkspaceCommand {
     @Parameters(
             index = "1..*",
@@ -27,6 +33,9 @@ final class EvaluateCommand extends WorkspaceCommand {
 
     @Mixin
     private final RecommenderArguments options = new RecommenderArguments();
+
+    @Mixin
+    private final GroupArguments groups = new GroupArguments();
 
     EvaluateCommand(Surroundings surroundings) {
         super(surroundings);
@@ -41,10 +50,14 @@ final class EvaluateCommand extends WorkspaceCommand {
         TrainingRequest request = options.request(wanted.getFirst(), population.events());
         List<RecommenderOptions> more =
                 wanted.stream().skip(1).map(options::recommender).toList();
-        Evaluation evaluation = services.models().evaluate(population, request, more, progress());
+        RecommendService.Evaluated evaluated =
+                services.models().evaluate(population, request, more, groups.of(services.segments()), progress());
+        Evaluation evaluation = evaluated.evaluation();
         List<String> lines = new ArrayList<>(InterestWords.lines(request.interactions(), population.events()));
         lines.addAll(Evaluations.lines(evaluation));
+        evaluated.groups().forEach(one -> lines.addAll(GroupTables.lines(one)));
         ObjectNode json = Evaluations.json(evaluation);
+        json.set("groups", GroupTables.json(evaluated.groups()));
         json.set("interest", InterestWords.json(request.interactions()));
         return Report.of(lines, json);
     }

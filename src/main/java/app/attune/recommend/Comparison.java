@@ -1,10 +1,12 @@
 package app.attune.recommend;
 
 import app.attune.core.Progress;
+import app.attune.profiles.Population;
 import app.attune.stats.Bootstrap;
 import app.attune.stats.BootstrapOptions;
 import app.attune.stats.Interval;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -62,6 +64,35 @@ final class Comparison {
         return new ModelStore.UserNdcg(ndcg10.get(1), ndcg10.getLast());
     }
 
+    /// Of these recommenders on the test users, parted by their history first, then as asked.
+    List<GroupResults> groups(
+            List<GroupComparison.Scored> scored,
+            Population population,
+            List<UserGroups.Grouping> groupings,
+            Progress progress) {
+        int[] users = Arrays.stream(test.rows()).map(train::frameUser).toArray();
+        GroupComparison comparison = new GroupComparison(users, scored, bootstrap);
+        List<GroupResults> results = new ArrayList<>();
+        results.add(comparison.of(UserGroups.byHistory(train, test)));
+        for (UserGroups.Grouping grouping : groupings) {
+            progress.checkpoint();
+            results.add(comparison.of(grouping.of(population, split.leakage().firstTest(), progress)));
+        }
+        return List.copyOf(results);
+    }
+
+    /// The rows that [Evaluation#distinctRows] shows, with their scores.
+    List<GroupComparison.Scored> scored() {
+        List<EvaluationRow> shown = result().distinctRows();
+        List<GroupComparison.Scored> scored = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            if (shown.contains(rows.get(row))) {
+                scored.add(new GroupComparison.Scored(rows.get(row).name(), ndcg10.get(row)));
+            }
+        }
+        return scored;
+    }
+
     Evaluation result() {
         return new Evaluation(facts(), testHash(), rows, differences(rows, ndcg10, bootstrap));
     }
@@ -85,7 +116,7 @@ final class Comparison {
     }
 
     /// Of the test users, their items and their training histories: FNV-1a over ids and positions.
-    private String testHash() {
+    String testHash() {
         long hash = FNV_OFFSET;
         for (int user = 0; user < test.users(); user++) {
             int row = test.rows()[user];

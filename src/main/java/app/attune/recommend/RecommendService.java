@@ -51,10 +51,41 @@ public final class RecommendService {
     /// @throws ProblemException as [#train]
     public Evaluation evaluate(
             Population population, TrainingRequest request, List<RecommenderOptions> more, Progress progress) {
+        return evaluate(population, request, more, List.of(), progress).evaluation();
+    }
+
+    /// As [#evaluate(Population, TrainingRequest, List, Progress)], and for groups of users.
+    ///
+    /// @param groups by items in training first, then as asked
+    public record Evaluated(Evaluation evaluation, List<GroupResults> groups) {
+        public Evaluated {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /// As [#evaluate(Population, TrainingRequest, List, Progress)], and for groups of users.
+    ///
+    /// @throws ProblemException as [#train], `recommend.no-such-attribute`
+    public Evaluated evaluate(
+            Population population,
+            TrainingRequest request,
+            List<RecommenderOptions> more,
+            List<UserGroups.Grouping> groupings,
+            Progress progress) {
         List<RecommenderOptions> candidates = new ArrayList<>(List.of(request.recommender()));
         candidates.addAll(more);
         InteractionLog log = select(population, request.interactions(), progress);
-        return compare(log, candidates, request, progress).result();
+        Comparison comparison = compare(log, candidates, request, progress);
+        return new Evaluated(
+                comparison.result(), comparison.groups(comparison.scored(), population, groupings, progress));
+    }
+
+    /// How the models of the leaderboard and Popularity stand for groups of users, by what was kept of each test user.
+    /// Trains nothing.
+    ///
+    /// @throws ProblemException `recommend.data-changed`, `recommend.no-such-attribute`
+    public List<GroupResults> groups(Population population, List<UserGroups.Grouping> groupings, Progress progress) {
+        return new SavedScores(store).groups(population, groupings, progress);
     }
 
     /// How the split would cut the interactions, without training.

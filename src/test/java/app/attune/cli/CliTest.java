@@ -138,6 +138,17 @@ final class CliTest extends ShopTest {
         assertTrue(row.has("gini10"), row::toString);
         assertEquals("category", row.get("kinds").asText());
         assertTrue(text("evaluate", workspace).contains("no leakage"));
+        JsonNode parted = json("evaluate", workspace, "item-knn", "--by-segment", "germans", "--by", "country")
+                .get("groups");
+        assertEquals("items in training", parted.get(0).get("by").asText());
+        assertEquals("segment Germans", parted.get(1).get("by").asText());
+        assertEquals("country", parted.get(2).get("by").asText());
+        assertEquals(
+                "not-enough-data",
+                parted.get(2).get("rows").get(0).get("standing").asText());
+        assertFalse(parted.get(2).get("rows").get(0).has("ndcg10"), "too few users get no number");
+        Ran unknown = run("evaluate", workspace, "item-knn", "--by", "shoe_size");
+        assertTrue(unknown.err().contains("Users have no attribute shoe_size of texts."), unknown.err());
         String popularity = text("train", workspace, "popularity");
         assertTrue(popularity.startsWith("Trained popularity"), popularity);
         assertFalse(popularity.contains("Popularity is not distinguishable from Popularity"), popularity);
