@@ -1,5 +1,6 @@
 package app.attune.cli;
 
+import app.attune.recommend.SegmentGroups;
 import app.attune.recommend.UserGroups;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentService;
@@ -27,10 +28,7 @@ final class GroupArguments {
         List<UserGroups.Grouping> groupings = new ArrayList<>();
         for (String typed : segments) {
             SegmentDefinition segment = service.require(Words.segment(typed.strip()));
-            groupings.add(UserGroups.bySegment(
-                    segment.name(),
-                    (people, asOf, progress) -> service.audience(segment.condition(), people, asOf, progress)
-                            .members()));
+            groupings.add(UserGroups.bySegment(segment.name(), SegmentGroups.members(service, segment)));
         }
         attributes.forEach(name -> groupings.add(UserGroups.byAttribute(name.strip())));
         return groupings;

@@ -14,6 +14,7 @@ import app.attune.export.ui.ExportContext;
 import app.attune.export.ui.ExportView;
 import app.attune.profiles.ui.PeopleContext;
 import app.attune.profiles.ui.PeopleView;
+import app.attune.recommend.SegmentGroups;
 import app.attune.recommend.ui.ModelsContext;
 import app.attune.recommend.ui.ModelsView;
 import app.attune.rules.KeptTests;
@@ -105,7 +106,12 @@ final class Rooms {
 
     private static Screen models(Services services, Kit kit) {
         return new ModelsView(new ModelsContext(
-                services.models(), services.populations()::current, kit.tasks(), kit.navigator(), kit.dialogs()));
+                services.models(),
+                services.populations()::current,
+                () -> SegmentGroups.of(services.segments()),
+                kit.tasks(),
+                kit.navigator(),
+                kit.dialogs()));
     }
 
     private static Screen preview(Services services, Kit kit) {

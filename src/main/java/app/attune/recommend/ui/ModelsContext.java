@@ -3,15 +3,24 @@ package app.attune.recommend.ui;
 import app.attune.core.Progress;
 import app.attune.profiles.Population;
 import app.attune.recommend.RecommendService;
+import app.attune.recommend.UserGroups;
 import app.attune.ui.Dialogs;
 import app.attune.ui.Navigator;
 import app.attune.ui.Tasks;
+import java.util.Map;
 
 /// What the models screen works with.
 ///
 /// @param people reads everybody as they are now; may take long
 public record ModelsContext(
-        RecommendService service, People people, Tasks tasks, Navigator navigator, Dialogs dialogs) {
+        RecommendService service, People people, Segments segments, Tasks tasks, Navigator navigator, Dialogs dialogs) {
+    /// Saved segments and how to find their members; called off the FX thread.
+    @FunctionalInterface
+    public interface Segments {
+        /// In the order they are shown.
+        Map<String, UserGroups.Members> byName();
+    }
+
     /// Reads the population; called off the FX thread.
     @FunctionalInterface
     public interface People {

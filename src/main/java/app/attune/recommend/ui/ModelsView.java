@@ -79,6 +79,9 @@ public final class ModelsView implements Screen {
     private TableView<BoardRow> beyond;
 
     @FXML
+    private VBox groupsBox;
+
+    @FXML
     private FlowPane elsewhere;
 
     @FXML
@@ -119,6 +122,7 @@ public final class ModelsView implements Screen {
         this.card = new CardPane(cardBox, cardTitle, cardLines, texts);
         this.actions = makeActions();
         formBox.getChildren().add(form.root());
+        groupsBox.getChildren().add(new GroupsView(model.groups(), texts).root());
         chart.useDialogs(context.dialogs());
         prepareStages();
         prepareBoard();

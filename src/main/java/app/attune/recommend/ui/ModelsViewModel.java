@@ -44,6 +44,7 @@ final class ModelsViewModel {
     private final ModelsContext context;
     private final Texts texts;
     private final TrainingFormModel form;
+    private final GroupsViewModel groups;
     private final TaskSlot loading = new TaskSlot();
     private final TaskSlot training = new TaskSlot();
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.LOADING);
@@ -60,6 +61,11 @@ final class ModelsViewModel {
         this.context = context;
         this.texts = texts;
         this.form = new TrainingFormModel(context, texts);
+        this.groups = new GroupsViewModel(context, texts);
+    }
+
+    GroupsViewModel groups() {
+        return groups;
     }
 
     TrainingFormModel form() {
@@ -127,6 +133,9 @@ final class ModelsViewModel {
         board.set(loaded.board());
         if (card().isEmpty()) {
             selected.set(loaded.board().map(known -> known.models().getFirst().id()));
+        }
+        if (loaded.board().isPresent()) {
+            groups.load();
         }
         stage.set(
                 loaded.board().isPresent()

@@ -5,11 +5,14 @@ import app.attune.profiles.Population;
 import app.attune.recommend.FakeModelStore;
 import app.attune.recommend.RecommendService;
 import app.attune.recommend.Shop;
+import app.attune.recommend.UserGroups;
 import app.attune.ui.Destination;
 import app.attune.ui.FakeDialogs;
 import app.attune.ui.Tasks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.roaringbitmap.RoaringBitmap;
 
 /// A models screen with a shop behind it, in memory.
 final class Bench {
@@ -36,6 +39,7 @@ final class Bench {
     }
 
     ModelsContext context(Tasks tasks) {
-        return new ModelsContext(service, people, tasks, visited::add, dialogs);
+        UserGroups.Members few = (population, asOf, progress) -> RoaringBitmap.bitmapOf(0, 1, 2);
+        return new ModelsContext(service, people, () -> Map.of("Few", few), tasks, visited::add, dialogs);
     }
 }

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.profiles.Population;
 import app.attune.recommend.Algorithm;
 import app.attune.recommend.Decay;
 import app.attune.recommend.EvaluationRow;
+import app.attune.recommend.GroupResults;
 import app.attune.recommend.ModelCard;
 import app.attune.recommend.ModelId;
 import app.attune.recommend.Repeats;
@@ -17,6 +19,7 @@ import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 final class ModelsViewModelTest {
@@ -48,6 +51,37 @@ final class ModelsViewModelTest {
                 .map(EvaluationRow::name)
                 .toList();
         assertEquals(List.of("item-knn-1", "Popularity", "Random"), names);
+    }
+
+    @Test
+    void modelsAreComparedForNewAndKnownUsersAndForTheSegmentChosen() {
+        ModelsViewModel model = open(Bench.ofTastes());
+        model.trainBaseline();
+        GroupsViewModel groups = model.groups();
+        assertEquals(
+                "items in training",
+                groups.resultsProperty().get().orElseThrow().by());
+        assertEquals(
+                List.of("new and known users", "segment Few"),
+                groups.choices().stream().map(GroupsViewModel.Choice::title).toList());
+        groups.chosenProperty().set(groups.choices().get(1));
+        groups.load();
+        GroupResults.Row few =
+                groups.resultsProperty().get().orElseThrow().rows().getFirst();
+        assertEquals("in Few", few.group());
+        assertEquals(GroupResults.Standing.NOT_ENOUGH_DATA, few.standing());
+    }
+
+    @Test
+    void otherDataThanMeasuredIsSaidBesideTheGroups() {
+        AtomicReference<Population> people = new AtomicReference<>(Shop.withTastes(400, 15, 9));
+        ModelsViewModel model = open(new Bench(progress -> people.get()));
+        model.trainBaseline();
+        people.set(Shop.withTastes(400, 15, 8));
+        model.load();
+        assertTrue(model.groups().resultsProperty().get().isEmpty());
+        assertTrue(model.groups().problemProperty().get().startsWith("The data has changed since Item-kNN 1"));
+        assertTrue(model.problems().isEmpty());
     }
 
     @Test

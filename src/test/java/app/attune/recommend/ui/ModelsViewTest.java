@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.GridPane;
@@ -92,6 +94,22 @@ final class ModelsViewTest extends FxTest {
                 .anyMatch(line -> line instanceof Label one && one.getText().endsWith("train again to measure it"))));
         assertTrue(onFx(() -> find("#board", TableView.class).lookupAll(".table-cell").stream()
                 .anyMatch(cell -> "not measured".equals(((TableCell<?, ?>) cell).getText()))));
+    }
+
+    @Test
+    void groupsOfUsersAreChosenAndCompared() {
+        Bench bench = Bench.ofTastes();
+        ModelsView view = open(bench);
+        runOnFx(() -> view.model().trainBaseline());
+        settle(tasks);
+        runOnFx(() -> find("#groupBy", ComboBox.class).getSelectionModel().select(1));
+        settle(tasks);
+        TableView<?> groups = find("#groups", TableView.class);
+        assertEquals(4, onFx(() -> groups.getItems().size()));
+        assertTrue(onFx(() -> groups.lookupAll(".table-cell").stream()
+                .anyMatch(cell -> "not enough data (below 30)".equals(((TableCell<?, ?>) cell).getText()))));
+        runOnFx(() -> view.root().lookupAll(".scroll-pane").forEach(pane -> ((ScrollPane) pane).setVvalue(0.45)));
+        ScreenWalk.check(window().getScene(), "models-groups");
     }
 
     @Test
