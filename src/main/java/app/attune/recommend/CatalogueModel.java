@@ -86,8 +86,7 @@ public abstract sealed class CatalogueModel implements RecommenderModel
         return itemIdx < 0 ? List.of() : evidence(catalogue.index(history), itemIdx);
     }
 
-    private List<Recommendation> list(
-            IndexedHistory known, int k, Set<ItemId> excluded, Reasons reasons) {
+    private List<Recommendation> list(IndexedHistory known, int k, Set<ItemId> excluded, Reasons reasons) {
         Ranked top =
                 top(known, Math.min(k, catalogue.size()), catalogue.indexes(excluded), new double[catalogue.size()]);
         List<Recommendation> recommendations = new ArrayList<>();

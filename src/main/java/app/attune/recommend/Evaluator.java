@@ -1,8 +1,10 @@
 package app.attune.recommend;
 
 import app.attune.core.Progress;
+import app.attune.recommend.TopItems.Ranked;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -43,10 +45,13 @@ final class Evaluator {
         Filling scores = new Filling(n);
         AtomicIntegerArray shown = new AtomicIntegerArray(train.items());
         Blocks.run(n, "Evaluating " + RecommenderNames.of(model.kind()), progress, (from, to) -> {
-            double[] scratch = new double[train.items()];
+            List<Ranked> lists = model.top(
+                    IntStream.range(from, to)
+                            .mapToObj(user -> train.history(test.rows()[user]))
+                            .toList(),
+                    LONG);
             for (int user = from; user < to; user++) {
-                int[] ranked = model.top(train.history(test.rows()[user]), LONG, new int[0], scratch)
-                        .positions();
+                int[] ranked = lists.get(user - from).positions();
                 accuracy(scores, user, ranked);
                 beyond(scores, user, ranked);
                 for (int rank = 0; rank < Math.min(SHORT, ranked.length); rank++) {

@@ -194,8 +194,7 @@ public final class PreviewView implements Screen {
         Action keep = ofUser(
                 "preview.keep",
                 "Shortcut+Shift+K",
-                () -> model.keep(
-                        messages::say, (news, undo) -> messages.say(news, texts.get("preview.undo"), undo)));
+                () -> model.keep(messages::say, (news, undo) -> messages.say(news, texts.get("preview.undo"), undo)));
         keep.attachTo(keepButton);
         return List.of(
                 action("preview.find", search::requestFocus).withKey("Shortcut+U"),
