@@ -98,24 +98,8 @@ public final class RuleTests {
     /// What is not as expected, as it is.
     private static List<String> wrong(Wanted wanted, Got got) {
         List<String> wrong = new ArrayList<>();
-        String offers = offers(got);
-        switch (wanted.offer()) {
-            case WantedOffer.Any ignored -> {}
-            case WantedOffer.None ignored -> {
-                if (!got.offers().isEmpty()) {
-                    wrong.add(offers);
-                }
-            }
-            case WantedOffer.Code wantedCode -> {
-                if (!got.offers().contains(wantedCode.code())) {
-                    wrong.add(offers);
-                }
-            }
-            case WantedOffer.Codes wantedCodes -> {
-                if (!got.offers().containsAll(wantedCodes.codes())) {
-                    wrong.add(offers);
-                }
-            }
+        if (!isAsWanted(wanted.offer(), got.offers())) {
+            wrong.add(offers(got));
         }
         missing(wanted.shown(), got.items()).forEach(item -> wrong.add(item + " not on the list"));
         wanted.hidden().stream()
@@ -127,6 +111,15 @@ public final class RuleTests {
                         rule -> wrong.add(isThere(rule, got) ? rule + " does not fire" : "no rule has the id " + rule));
         wanted.idle().stream().filter(rule -> fires(rule, got)).forEach(rule -> wrong.add(rule + " fires"));
         return wrong;
+    }
+
+    private static boolean isAsWanted(WantedOffer wanted, List<String> offers) {
+        return switch (wanted) {
+            case WantedOffer.Any any -> true;
+            case WantedOffer.None none -> offers.isEmpty();
+            case WantedOffer.Code one -> offers.contains(one.code());
+            case WantedOffer.Codes several -> offers.containsAll(several.codes());
+        };
     }
 
     private static String offers(Got got) {
