@@ -11,7 +11,6 @@ import java.util.Locale;
 
 /// Two lists side by side and the most popular items beside them, as lines.
 final class BesideLines {
-    private static final String ROW = "  %5s  %-32s  %-42s  %s";
     private static final int NAME = 32;
 
     private BesideLines() {}
@@ -44,7 +43,8 @@ final class BesideLines {
     }
 
     private static String row(String place, String now, String other, String popular) {
-        return String.format(Locale.ROOT, ROW, place, now, other, popular).stripTrailing();
+        return String.format(Locale.ROOT, "  %5s  %-32s  %-42s  %s", place, now, other, popular)
+                .stripTrailing();
     }
 
     private static String name(Beside beside, DecidedItem item) {

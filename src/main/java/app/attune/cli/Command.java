@@ -39,6 +39,7 @@ abstract class Command implements Callable<Integer> {
             "cli.unknown-chart",
             "cli.unknown-recommender",
             "decide.bad-what-if",
+            "decide.unknown-list-format",
             "discover.limits",
             "segments.bad-cuts");
 

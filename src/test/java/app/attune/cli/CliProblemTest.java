@@ -170,6 +170,9 @@ final class CliProblemTest extends ShopTest {
     @Test
     void optionsOutOfRangeAreToldPlainly() {
         misused("preview", workspace, "u01", "--length", "0");
+        misused("recommend-all", workspace, "--out", "lists.csv", "--length", "0");
+        misused("recommend-all", workspace, "--out", "lists.xlsx");
+        misused("recommend-all", workspace, "--out", "lists.resp", "--name", "My lists");
         misused("segment", workspace, "rfm", "--times", "often");
         misused("train", workspace, "item-knn", "--neighbours", "0");
         misused("train", workspace, "item-knn", "--half-life", "0");

@@ -201,6 +201,17 @@ final class CliTest extends ShopTest {
     }
 
     @Test
+    void listsOfAllUsersAreWrittenWithTheirChecksum() throws IOException {
+        Path file = folder.resolve("all.jsonl");
+        JsonNode written = json("recommend-all", workspace, "--out", file, "--length", "3");
+        assertEquals(SmallShop.USERS, written.get("users").asInt());
+        assertEquals(SmallShop.USERS, Files.readAllLines(file).size());
+        assertEquals(
+                written.get("sha256").asText() + "  all.jsonl\n", Files.readString(folder.resolve("all.jsonl.sha256")));
+        assertTrue(text("recommend-all", workspace, "--out", file).contains("as JSON Lines"));
+    }
+
+    @Test
     void previewTestsTheReasonsOfTheList() {
         text("train", workspace, "item-knn", "--shrink", "0");
         JsonNode one = json("preview", workspace, "u02", "--deletion-test");

@@ -1,0 +1,4 @@
+@NullMarked
+package app.attune.decide.lists;
+
+import org.jspecify.annotations.NullMarked;
