@@ -16,7 +16,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 
 /// The command line: `attune
-/// new|import|imports|mapping|events|sessions|sql|quality|reconcile|delta|identity|consent|segment|rule|train|evaluate|preview|recommend-all|chart|export|verify|serve
+/// new|import|imports|mapping|events|sessions|sql|quality|reconcile|delta|identity|consent|segment|rule|train|evaluate|compare|preview|recommend-all|chart|export|verify|serve
 /// |diff|backup|check|archive|unarchive|sample|demo`.
 public final class Cli {
     private static final String EXIT_CODES =
@@ -109,6 +109,7 @@ public final class Cli {
                 new ReplayCommand(surroundings),
                 new TrainCommand(surroundings),
                 new EvaluateCommand(surroundings),
+                new CompareCommand(surroundings),
                 new PreviewCommand(surroundings),
                 new RecommendAllCommand(surroundings),
                 new ChartCommand(surroundings),

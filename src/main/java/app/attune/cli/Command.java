@@ -41,6 +41,8 @@ abstract class Command implements Callable<Integer> {
             "decide.bad-what-if",
             "decide.unknown-list-format",
             "discover.limits",
+            "model.bad-id",
+            "recommend.compare-count",
             "segments.bad-cuts");
 
     private final Surroundings surroundings;

@@ -88,6 +88,33 @@ public final class RecommendService {
         return new SavedScores(store).groups(population, groupings, progress);
     }
 
+    /// Two to four saved models side by side: how alike their lists are, and how they stand for groups of users.
+    ///
+    /// @throws ProblemException `recommend.compare-count`, and as [#model]
+    public ModelComparison compare(
+            List<ModelId> ids, Population population, List<UserGroups.Grouping> groupings, Progress progress) {
+        List<ModelId> distinct = ids.stream().distinct().toList();
+        if (distinct.size() < ModelComparison.FEWEST || distinct.size() > ModelComparison.MOST) {
+            throw ProblemException.of(
+                    "recommend.compare-count",
+                    "Two to four different models can be compared, not " + distinct.size() + ".",
+                    "Name models of the leaderboard, such as item-knn-1 and popularity-1.");
+        }
+        ListOverlap overlap = new ListOverlap(population);
+        List<ModelCard> cards = new ArrayList<>();
+        for (ModelId id : distinct) {
+            CatalogueModel model = model(id);
+            store.card(id).ifPresent(card -> {
+                cards.add(card);
+                overlap.add(card, model);
+            });
+        }
+        boolean alike = SavedScores.alike(cards).size() == cards.size();
+        List<GroupResults> groups =
+                alike ? new SavedScores(store).groupsOf(cards, population, groupings, progress) : List.of();
+        return new ModelComparison(cards, overlap.overlaps(progress), groups, alike);
+    }
+
     /// How the split would cut the interactions, without training.
     ///
     /// @throws ProblemException `recommend.no-interactions`

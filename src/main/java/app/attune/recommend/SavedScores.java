@@ -5,6 +5,7 @@ import app.attune.core.Progress;
 import app.attune.profiles.Population;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Finds the test users of saved models again, whose scores are kept in their order.
 final class SavedScores {
@@ -16,43 +17,67 @@ final class SavedScores {
         this.store = store;
     }
 
+    /// Of Popularity and all models measured on the test users of the newest.
     List<GroupResults> groups(Population population, List<UserGroups.Grouping> groupings, Progress progress) {
         List<ModelCard> cards = store.list();
         if (cards.isEmpty()) {
             return List.of();
         }
-        ModelCard newest = cards.getFirst();
-        Comparison comparison = again(newest, population, progress);
-        if (!comparison.testHash().equals(newest.evaluation().testHash())) {
-            throw ProblemException.of(
-                    "recommend.data-changed",
-                    "The data has changed since " + RecommenderNames.of(newest.id())
-                            + " was measured: its test users are not the same any more.",
-                    "Train a model again.");
-        }
-        return comparison.groups(scored(cards), population, groupings, progress);
-    }
-
-    /// A share that gives as many training interactions as were counted cuts where any split of that many did.
-    private static Comparison again(ModelCard card, Population population, Progress progress) {
-        InteractionLog log = InteractionSelection.select(population, card.interactions(), progress);
-        double share = (card.evaluation().split().trainEvents() + HALF) / Math.max(1, log.size());
-        SplitPoint point = new SplitPoint.Share(Math.clamp(share, Double.MIN_VALUE, Math.nextDown(1.0)));
-        return new Comparison(TemporalSplit.of(log, point), 1, progress);
-    }
-
-    private List<GroupComparison.Scored> scored(List<ModelCard> cards) {
-        String testHash = cards.getFirst().evaluation().testHash();
+        List<ModelCard> alike = alike(cards);
         List<GroupComparison.Scored> scored = new ArrayList<>();
         scored.add(new GroupComparison.Scored(
                 RecommenderNames.of(Algorithm.POPULARITY.kind()),
                 store.ndcg10(cards.getFirst().id()).popularity()));
-        cards.stream()
-                .filter(card -> card.evaluation().testHash().equals(testHash))
+        alike.stream()
                 .filter(card -> !card.kind().equals(Algorithm.POPULARITY.kind()))
-                .map(card -> new GroupComparison.Scored(
-                        card.id().toString(), store.ndcg10(card.id()).model()))
+                .map(this::scored)
                 .forEach(scored::add);
-        return scored;
+        return again(cards.getFirst(), population, progress)
+                .orElseThrow(() -> changed(cards.getFirst()))
+                .groups(scored, population, groupings, progress);
+    }
+
+    /// Of these models, all measured on the same test users; empty if the data has changed since.
+    List<GroupResults> groupsOf(
+            List<ModelCard> cards, Population population, List<UserGroups.Grouping> groupings, Progress progress) {
+        List<GroupComparison.Scored> scored = cards.stream().map(this::scored).toList();
+        return again(cards.getFirst(), population, progress)
+                .map(comparison -> comparison.groups(scored, population, groupings, progress))
+                .orElse(List.of());
+    }
+
+    /// Those measured on the same test users as the first.
+    static List<ModelCard> alike(List<ModelCard> cards) {
+        String testHash = cards.getFirst().evaluation().testHash();
+        return cards.stream()
+                .filter(card -> card.evaluation().testHash().equals(testHash))
+                .toList();
+    }
+
+    private GroupComparison.Scored scored(ModelCard card) {
+        return new GroupComparison.Scored(
+                card.id().toString(), store.ndcg10(card.id()).model());
+    }
+
+    private static ProblemException changed(ModelCard newest) {
+        return ProblemException.of(
+                "recommend.data-changed",
+                "The data has changed since " + RecommenderNames.of(newest.id())
+                        + " was measured: its test users are not the same any more.",
+                "Train a model again.");
+    }
+
+    /// A share that gives as many training interactions as were counted cuts where any split of that many did.
+    /// Empty if the test users are others now.
+    private static Optional<Comparison> again(ModelCard card, Population population, Progress progress) {
+        InteractionLog log = InteractionSelection.select(population, card.interactions(), progress);
+        if (log.size() == 0) {
+            return Optional.empty();
+        }
+        double share = (card.evaluation().split().trainEvents() + HALF) / log.size();
+        SplitPoint point = new SplitPoint.Share(Math.clamp(share, Double.MIN_VALUE, Math.nextDown(1.0)));
+        Comparison comparison = new Comparison(TemporalSplit.of(log, point), 1, progress);
+        return Optional.of(comparison)
+                .filter(one -> one.testHash().equals(card.evaluation().testHash()));
     }
 }

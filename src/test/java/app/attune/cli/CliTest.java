@@ -137,6 +137,16 @@ final class CliTest extends ShopTest {
         assertEquals(12, row.get("map10").get("n").asInt());
         assertTrue(row.has("gini10"), row::toString);
         assertEquals("category", row.get("kinds").asText());
+        String knn = json("train", workspace, "item-knn").get("model").asText();
+        String popular = json("train", workspace, "popularity").get("model").asText();
+        JsonNode beside = json("compare", workspace, knn, popular);
+        assertTrue(beside.get("sameTestUsers").asBoolean());
+        assertEquals(knn, beside.get("overlaps").get(0).get("one").asText());
+        assertTrue(beside.get("overlaps").get(0).get("jaccard10").get("n").asInt() > 0);
+        assertEquals("items in training", beside.get("groups").get(0).get("by").asText());
+        String side = text("compare", workspace, knn, popular, "--by-segment", "germans");
+        assertTrue(side.contains("Lists of ten today, means over"), side);
+        assertTrue(side.contains("By segment Germans, compared with"), side);
         assertTrue(text("evaluate", workspace).contains("no leakage"));
         JsonNode parted = json("evaluate", workspace, "item-knn", "--by-segment", "germans", "--by", "country")
                 .get("groups");

@@ -1,0 +1,98 @@
+package app.attune.recommend;
+
+import app.attune.core.ItemId;
+import app.attune.core.Progress;
+import app.attune.profiles.Population;
+import app.attune.stats.Bootstrap;
+import app.attune.stats.BootstrapOptions;
+import app.attune.stats.Interval;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// How alike the lists are that models give the same users now: of the users with a history for every model at most
+/// [#USERS], evenly spaced by their position.
+final class ListOverlap {
+    static final int USERS = 2000;
+
+    private static final int K = 10;
+
+    private final Population population;
+    private final List<Asked> asked = new ArrayList<>();
+    private final Map<ItemId, Integer> items = new HashMap<>();
+
+    /// A model with what its histories are made by.
+    private record Asked(ModelId id, CatalogueModel model, Histories histories) {}
+
+    ListOverlap(Population population) {
+        this.population = population;
+    }
+
+    void add(ModelCard card, CatalogueModel model) {
+        asked.add(new Asked(card.id(), model, new Histories(population, card.interactions())));
+    }
+
+    /// Of each pair; empty if nobody has a history.
+    List<ModelComparison.Overlap> overlaps(Progress progress) {
+        List<int[][]> lists = lists(progress);
+        List<ModelComparison.Overlap> overlaps = new ArrayList<>();
+        for (int one = 0; one < asked.size() && !lists.isEmpty(); one++) {
+            for (int other = one + 1; other < asked.size(); other++) {
+                overlaps.add(overlap(lists, one, other, progress));
+            }
+        }
+        return overlaps;
+    }
+
+    private ModelComparison.Overlap overlap(List<int[][]> lists, int one, int other, Progress progress) {
+        double[] jaccard = new double[lists.size()];
+        double[] biased = new double[lists.size()];
+        for (int user = 0; user < jaccard.length; user++) {
+            int[][] ofUser = lists.get(user);
+            jaccard[user] = RankOverlap.jaccard(ofUser[one], ofUser[other], K);
+            biased[user] = RankOverlap.biased(ofUser[one], ofUser[other], K, RankOverlap.RBO_PERSISTENCE);
+        }
+        List<Interval> means = Bootstrap.means(List.of(jaccard, biased), BootstrapOptions.of(1), progress);
+        return new ModelComparison.Overlap(asked.get(one).id(), asked.get(other).id(), means.get(0), means.get(1));
+    }
+
+    private List<int[][]> lists(Progress progress) {
+        List<int[][]> lists = new ArrayList<>();
+        Instant asOf = population.defaultAsOf();
+        int step = Math.max(1, Math.ceilDiv(population.size(), USERS));
+        for (int userIdx = 0; userIdx < population.size(); userIdx += step) {
+            progress.report("Asking models for lists", userIdx, population.size());
+            progress.checkpoint();
+            int[][] ofUser = lists(userIdx, asOf);
+            if (ofUser.length > 0) {
+                lists.add(ofUser);
+            }
+        }
+        return lists;
+    }
+
+    /// None if a model knows nothing of the user.
+    private int[][] lists(int userIdx, Instant asOf) {
+        int[][] lists = new int[asked.size()][];
+        for (int which = 0; which < lists.length; which++) {
+            Asked one = asked.get(which);
+            List<HistoryItem> history = one.histories().of(userIdx, asOf);
+            Catalogue catalogue = one.model().catalogue();
+            Catalogue.IndexedHistory known = catalogue.index(history);
+            if (known.from() == known.to()) {
+                return new int[0][];
+            }
+            int[] top = one.model()
+                    .top(known, K, new int[0], new double[catalogue.size()])
+                    .positions();
+            for (int rank = 0; rank < top.length; rank++) {
+                int next = items.size();
+                top[rank] = items.computeIfAbsent(catalogue.item(top[rank]), ignored -> next);
+            }
+            lists[which] = top;
+        }
+        return lists;
+    }
+}
