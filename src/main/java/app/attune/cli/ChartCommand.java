@@ -6,6 +6,7 @@ import app.attune.core.json.Json;
 import app.attune.events.ActiveUsers;
 import app.attune.recommend.ComparisonChart;
 import app.attune.recommend.Leaderboard;
+import app.attune.recommend.TradeOffChart;
 import app.attune.segments.SegmentDraft;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +27,10 @@ import picocli.CommandLine.Parameters;
             "  attune chart shop recommenders --out models.png"
         })
 final class ChartCommand extends WorkspaceCommand {
-    @Parameters(index = "1", paramLabel = "CHART", description = "active-users, segment-size or recommenders.")
+    @Parameters(
+            index = "1",
+            paramLabel = "CHART",
+            description = "active-users, segment-size, recommenders or trade-off.")
     @Nullable
     private String chart;
 
@@ -65,6 +69,15 @@ final class ChartCommand extends WorkspaceCommand {
             case "active-users" ->
                 ActiveUsers.byDay(services.populations().current(progress()).events());
             case "segment-size" -> segmentSize(services);
+            case "trade-off" ->
+                services.models()
+                        .leaderboard()
+                        .map(Leaderboard::evaluation)
+                        .flatMap(TradeOffChart::of)
+                        .orElseThrow(() -> ProblemException.of(
+                                "cli.no-model",
+                                "No model has a measured diversity yet.",
+                                "Train one: attune train --help."));
             case "recommenders" ->
                 services.models()
                         .leaderboard()
@@ -76,7 +89,7 @@ final class ChartCommand extends WorkspaceCommand {
                 throw ProblemException.of(
                         "cli.unknown-chart",
                         "There is no chart " + chart + ".",
-                        "Use active-users, segment-size or recommenders.");
+                        "Use active-users, segment-size, recommenders or trade-off.");
         };
     }
 

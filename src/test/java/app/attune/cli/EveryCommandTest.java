@@ -114,6 +114,7 @@ final class EveryCommandTest {
             "preview @W u02 --set country=AT --add-event view --what-if-time 2026-11-02",
             "preview @W u02 --compare-model popularity-1 --compare-rules 1",
             "chart @W active-users --out @F/active.png",
+            "chart @W trade-off --out @F/trade-off.svg",
             "export @W --out @F/bundle-one --min-segment 1 --waive review=nobody-is-there",
             "export @W --out @F/bundle-waived --waive size=small-on-purpose --waive review=nobody-is-there",
             "export @W --out @F/bundle-flags --target flagd --target unleash --min-segment 1 --waive review=nobody-is-there",

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Progress;
+import app.attune.core.chart.ScatterChart;
 import app.attune.events.EventFrame;
 import app.attune.events.EventFrameBuilder;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,21 @@ final class BeyondAccuracyTest {
         // Exposures 1, 1, 2: the sum of (2 i - 4) count is -2 + 0 + 4, over 3 * 4.
         assertEquals(2.0 / 12, scores.gini10(), TINY);
         assertTrue(Double.isNaN(of(scores, Measure.MISCALIBRATION)[0]), "items have no kind");
+    }
+
+    @Test
+    void accuracyIsSetAgainstDiversityWithoutRandom() {
+        RecommendService service = new RecommendService(new FakeModelStore(), Shop.CLOCK);
+        TrainingRequest knn = TrainingRequest.of(Algorithm.ITEM_KNN.usual(), Shop.PURCHASES);
+        Evaluation evaluation = service.evaluate(Shop.withTastes(400, 15, 9), knn, List.of(), Progress.none());
+        ScatterChart chart = TradeOffChart.of(evaluation).orElseThrow();
+        assertEquals("Item-kNN has the highest NDCG@10, Popularity the most varied lists", chart.title());
+        assertEquals(
+                List.of("Popularity", "Item-kNN"),
+                chart.points().stream().map(ScatterChart.Point::name).toList());
+        assertEquals(
+                List.of("", "NDCG@10", "Diversity@10", "Training"),
+                chart.table().getFirst());
     }
 
     @Test

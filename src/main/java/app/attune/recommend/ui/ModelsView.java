@@ -88,6 +88,9 @@ public final class ModelsView implements Screen {
     private ChartView chart;
 
     @FXML
+    private ChartView tradeOff;
+
+    @FXML
     private VBox cardBox;
 
     @FXML
@@ -124,6 +127,7 @@ public final class ModelsView implements Screen {
         formBox.getChildren().add(form.root());
         groupsBox.getChildren().add(new GroupsView(model.groups(), texts).root());
         chart.useDialogs(context.dialogs());
+        tradeOff.useDialogs(context.dialogs());
         prepareStages();
         prepareBoard();
         prepareMessages();
@@ -257,6 +261,7 @@ public final class ModelsView implements Screen {
                         .map(CardPane::wrapped)
                         .toList());
         chart.show(ComparisonChart.of(leaderboard.evaluation()));
+        TradeOffPane.show(tradeOff, leaderboard.evaluation());
         showElsewhere(leaderboard);
         showCard();
     }

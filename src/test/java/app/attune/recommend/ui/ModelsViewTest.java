@@ -15,6 +15,7 @@ import app.attune.ui.FxTest;
 import app.attune.ui.MessageBar;
 import app.attune.ui.ScreenWalk;
 import app.attune.ui.Tasks;
+import app.attune.ui.chart.ChartView;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -87,11 +88,13 @@ final class ModelsViewTest extends FxTest {
         assertEquals(head.getAccessibleHelp(), head.getTooltip().getText());
         assertTrue(onFx(() -> beyond.lookupAll(".table-cell").stream()
                 .anyMatch(cell -> cell instanceof TableCell<?, ?> one && "not measured".equals(one.getText()))));
+        assertTrue(onFx(() -> find("#tradeOff", ChartView.class).isVisible()));
         bench.store.forgetMoreMeasures();
         runOnFx(view::shown);
         settle(tasks);
         assertTrue(onFx(() -> find("#cardLines", GridPane.class).getChildren().stream()
                 .anyMatch(line -> line instanceof Label one && one.getText().endsWith("train again to measure it"))));
+        assertFalse(onFx(() -> find("#tradeOff", ChartView.class).isVisible()));
         assertTrue(onFx(() -> find("#board", TableView.class).lookupAll(".table-cell").stream()
                 .anyMatch(cell -> "not measured".equals(((TableCell<?, ?>) cell).getText()))));
     }
@@ -110,6 +113,8 @@ final class ModelsViewTest extends FxTest {
                 .anyMatch(cell -> "not enough data (below 30)".equals(((TableCell<?, ?>) cell).getText()))));
         runOnFx(() -> view.root().lookupAll(".scroll-pane").forEach(pane -> ((ScrollPane) pane).setVvalue(0.45)));
         ScreenWalk.check(window().getScene(), "models-groups");
+        runOnFx(() -> view.root().lookupAll(".scroll-pane").forEach(pane -> ((ScrollPane) pane).setVvalue(1)));
+        ScreenWalk.check(window().getScene(), "models-trade-off");
     }
 
     @Test
