@@ -65,7 +65,7 @@ final class RecommenderArguments {
             names = "--half-life",
             paramLabel = "DAYS",
             description = "Interactions of that age count half, in what a user did and in training but that of"
-                    + " popularity, complements, markov and bpr (default: at any age alike). Of recent-popularity its"
+                    + " popularity, content, complements, session-knn, markov and bpr (default: at any age alike). Of recent-popularity its"
                     + " own half-life.")
     @Nullable
     private Double halfLife;

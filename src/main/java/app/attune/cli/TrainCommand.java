@@ -3,6 +3,7 @@ package app.attune.cli;
 import app.attune.core.Counted;
 import app.attune.core.json.Json;
 import app.attune.profiles.Population;
+import app.attune.recommend.FoundWeights;
 import app.attune.recommend.ModelCard;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -74,10 +75,12 @@ final class TrainCommand extends WorkspaceCommand {
         lines.add("Trained " + card.id() + " on " + Words.number(card.size().pairs()) + " pairs of "
                 + Counted.of(card.size().users(), "user") + " and "
                 + Counted.of(card.size().items(), "item") + ".");
+        FoundWeights.of(card).ifPresent(weights -> lines.add("Weights found on later interactions: " + weights + "."));
         lines.addAll(InterestWords.lines(card.interactions(), population.events()));
         lines.addAll(Evaluations.lines(card.evaluation()));
         ObjectNode node =
                 Json.mapper().createObjectNode().put("model", card.id().toString());
+        FoundWeights.of(card).ifPresent(weights -> node.put("weightsFound", weights));
         node.set("interest", InterestWords.json(card.interactions()));
         node.set("evaluation", Evaluations.json(card.evaluation()));
         return Report.of(lines, node);

@@ -5,7 +5,6 @@ import app.attune.core.Provenance;
 import app.attune.recommend.Trainers.Task;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -115,23 +114,12 @@ final class HybridTrainer {
     }
 
     private static Provenance told(Provenance of, List<Algorithm> algorithms, double[] weights) {
-        TreeMap<String, String> options = new TreeMap<>(of.options());
-        options.put(
-                "weights-found",
+        return FoundWeights.told(
+                of,
                 IntStream.range(0, weights.length)
                         .mapToObj(at -> algorithms.get(at).title() + " "
                                 + Double.toString(weights[at]).replaceAll("\\.0$", ""))
                         .collect(Collectors.joining(", ")));
-        return new Provenance(
-                of.kind(),
-                options,
-                of.seed(),
-                of.dataHash(),
-                of.rows(),
-                of.window(),
-                of.madeAt(),
-                of.software(),
-                of.metrics());
     }
 
     /// One of the models that are added.

@@ -3,6 +3,7 @@ package app.attune.recommend.ui;
 import app.attune.core.Provenance;
 import app.attune.recommend.EvaluationRow;
 import app.attune.recommend.Measure;
+import app.attune.recommend.FoundWeights;
 import app.attune.recommend.ModelCard;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// A model card as pairs of a name and a value, to be read top down.
@@ -68,7 +70,7 @@ final class CardLines {
                 halfLife.isPresent()
                         ? texts.get("card.decay.value", plain(halfLife.getAsDouble()))
                         : texts.get("card.decay.none"));
-        add("card.options", options(card.result().options()));
+        add("card.options", options(card));
     }
 
     private void measured(ModelCard card) {
@@ -131,7 +133,9 @@ final class CardLines {
         lines.add(new Line(texts.get(key), value));
     }
 
-    private String options(Map<String, String> options) {
+    private String options(ModelCard card) {
+        Map<String, String> options = new TreeMap<>(card.result().options());
+        FoundWeights.of(card).ifPresent(weights -> options.put(FoundWeights.NAME, weights));
         return options.entrySet().stream()
                 .map(entry -> SettingWords.value(texts, entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining("\n"));

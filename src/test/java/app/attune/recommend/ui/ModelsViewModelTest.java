@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.profiles.Population;
+import app.attune.core.Progress;
 import app.attune.recommend.Algorithm;
 import app.attune.recommend.Decay;
 import app.attune.recommend.EvaluationRow;
@@ -14,6 +15,7 @@ import app.attune.recommend.ModelId;
 import app.attune.recommend.Repeats;
 import app.attune.recommend.Shop;
 import app.attune.recommend.SplitPreview;
+import app.attune.recommend.TrainingRequest;
 import app.attune.recommend.ui.ModelsViewModel.Stage;
 import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
@@ -187,5 +189,14 @@ final class ModelsViewModelTest {
         assertTrue(lines.contains(new CardLines.Line("Trained at", "21 Nov 2026, 00:00")));
         assertTrue(lines.contains(new CardLines.Line("Event types", "purchase × 3")));
         assertTrue(lines.stream().anyMatch(line -> line.value().contains("6,000 interactions of 400 users")));
+    }
+
+    @Test
+    void cardTellsTheWeightsThatTrainingFound() {
+        TrainingRequest request = TrainingRequest.of(Algorithm.HYBRID.usual(), Shop.PURCHASES);
+        ModelCard card = Bench.ofTastes().service.train(Shop.withTastes(300, 14, 5), request, Progress.none());
+        assertTrue(
+                CardLines.of(card, texts).stream().anyMatch(line -> line.value().contains("Weights found: Item-kNN ")),
+                CardLines.of(card, texts)::toString);
     }
 }
