@@ -2,8 +2,8 @@ package app.attune.recommend.ui;
 
 import app.attune.core.Provenance;
 import app.attune.recommend.EvaluationRow;
-import app.attune.recommend.Measure;
 import app.attune.recommend.FoundWeights;
+import app.attune.recommend.Measure;
 import app.attune.recommend.ModelCard;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;

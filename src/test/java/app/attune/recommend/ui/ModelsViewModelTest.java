@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.attune.profiles.Population;
 import app.attune.core.Progress;
+import app.attune.profiles.Population;
 import app.attune.recommend.Algorithm;
 import app.attune.recommend.Decay;
 import app.attune.recommend.EvaluationRow;

@@ -1,0 +1,138 @@
+package app.attune.recommend.arrays;
+
+import app.attune.core.Problem;
+import app.attune.core.ProblemException;
+import app.attune.core.json.Json;
+import app.attune.recommend.CatalogueModel;
+import app.attune.recommend.ModelId;
+import app.attune.recommend.ModelTables;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Writes the tables of a model as NumPy arrays, with a description of what each of them is, the items they are about
+/// and checksums. The same model gives the same bytes.
+public final class ModelArrays {
+    /// Of the description.
+    public static final int FORMAT = 1;
+
+    private static final String DESCRIPTION = "arrays.json";
+    private static final String CHECKSUMS = "SHA256SUMS";
+
+    private ModelArrays() {}
+
+    /// @param folder made if it is not there; files of the same names are replaced
+    /// @return the names of the files, sorted
+    /// @throws ProblemException `data.not-written`
+    public static List<String> write(ModelId id, CatalogueModel model, Path folder) {
+        Map<String, byte[]> files = files(id, model.tables());
+        try {
+            Files.createDirectories(folder);
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                Files.write(folder.resolve(file.getKey()), file.getValue());
+            }
+        } catch (IOException e) {
+            throw new ProblemException(
+                    new Problem(
+                            "data.not-written",
+                            "Can't write to " + folder + ": " + e.getMessage() + ".",
+                            "Choose a folder you may write to, with space on its disk."),
+                    e);
+        }
+        return new ArrayList<>(files.keySet());
+    }
+
+    private static Map<String, byte[]> files(ModelId id, ModelTables tables) {
+        TreeMap<String, byte[]> files = new TreeMap<>();
+        int items = tables.items().size();
+        ObjectNode root = Json.mapper().createObjectNode();
+        root.put("format", "attune.arrays").put("version", FORMAT);
+        root.put("model", id.toString()).put("kind", tables.kind());
+        ArrayNode arrays = root.putArray("arrays");
+        tables.ints().forEach((name, values) -> {
+            files.put(name + ".npy", NpyFile.of(values, values.length));
+            describe(arrays, name, "int32", values.length);
+        });
+        tables.doubles().forEach((name, values) -> {
+            int[] shape = shape(name, values.length, items);
+            files.put(name + ".npy", NpyFile.of(values, shape));
+            describe(arrays, name, "float64", shape);
+        });
+        tables.floats().forEach((name, values) -> {
+            int[] shape = shape(name, values.length, items);
+            files.put(name + ".npy", NpyFile.of(values, shape));
+            describe(arrays, name, "float32", shape);
+        });
+        ArrayNode ids = root.putArray("items");
+        tables.items().forEach(item -> ids.add(item.value()));
+        files.put(DESCRIPTION, Json.writePretty(root).getBytes(StandardCharsets.UTF_8));
+        files.put(CHECKSUMS, checksums(files).getBytes(StandardCharsets.UTF_8));
+        return files;
+    }
+
+    /// Factors have a row per item, the Gram matrix is square; all else is one row of numbers.
+    private static int[] shape(String name, int length, int items) {
+        int root = (int) Math.round(Math.sqrt(length));
+        return switch (name) {
+            case "factors" -> new int[] {items, items == 0 ? 0 : length / items};
+            case "gram" -> new int[] {root, root};
+            default -> new int[] {length};
+        };
+    }
+
+    private static void describe(ArrayNode arrays, String name, String type, int... shape) {
+        ObjectNode node = arrays.addObject().put("file", name + ".npy").put("type", type);
+        ArrayNode dimensions = node.putArray("shape");
+        for (int n : shape) {
+            dimensions.add(n);
+        }
+        node.put("meaning", meaning(name));
+    }
+
+    private static String meaning(String name) {
+        return switch (name) {
+            case "support" -> "users with each item in the training data";
+            case "counts", "scores" -> "the score of each item, the same for every user";
+            case "factors" ->
+                "a row per item; the score of an item is the product of its row with the factors of the user";
+            case "gram" -> "sum over all items of the products of their factors";
+            case "penalty" -> "weight of what is not there, lambda and nu, with which the factors of a user are solved";
+            case "neighbours.offsets" ->
+                "item j has the neighbours from offsets[j] to before offsets[j + 1] (compressed sparse rows)";
+            case "neighbours.items" -> "the position of each neighbour";
+            case "neighbours.similarities" ->
+                "how much each neighbour speaks for the item; the score of item j is the sum over the user's items i"
+                        + " among its neighbours of weight(i) * similarity(j, i)";
+            case "baskets" -> "number of all baskets";
+            case "baskets.items" -> "baskets with each item";
+            case "baskets.both" -> "baskets with both, in the order of the neighbours";
+            default -> "see the options of the model";
+        };
+    }
+
+    /// As `sha256sum --check` reads them.
+    private static String checksums(Map<String, byte[]> files) {
+        StringBuilder text = new StringBuilder();
+        files.forEach((name, bytes) ->
+                text.append(sha256(bytes)).append("  ").append(name).append('\n'));
+        return text.toString();
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

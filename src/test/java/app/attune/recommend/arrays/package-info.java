@@ -1,0 +1,4 @@
+@NullMarked
+package app.attune.recommend.arrays;
+
+import org.jspecify.annotations.NullMarked;
