@@ -15,7 +15,7 @@ import javafx.scene.control.TableView;
 final class BoardTable {
     private static final double NAME = 7.2;
     private static final double INTERVAL = 10.95;
-    private static final double HIT = 7.2;
+    private static final double HIT = 8.4;
     private static final double SECONDS = 5.2;
     private static final double MILLIS = 1000;
     private static final long SHORT = 100;

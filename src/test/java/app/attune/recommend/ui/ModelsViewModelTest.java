@@ -20,6 +20,7 @@ import app.attune.recommend.ui.ModelsViewModel.Stage;
 import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ final class ModelsViewModelTest {
     @Test
     void otherDataThanMeasuredIsSaidBesideTheGroups() {
         AtomicReference<Population> people = new AtomicReference<>(Shop.withTastes(400, 15, 9));
-        ModelsViewModel model = open(new Bench(progress -> people.get()));
+        ModelsViewModel model = open(new Bench(progress -> Objects.requireNonNull(people.get())));
         model.trainBaseline();
         people.set(Shop.withTastes(400, 15, 8));
         model.load();
