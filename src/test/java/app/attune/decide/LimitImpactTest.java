@@ -96,11 +96,12 @@ final class LimitImpactTest {
     }
 
     private static boolean differs(DecisionDesk desk, ChangeImpact.Change change, int userIdx) {
-        RequestContext home = RequestContext.none();
-        return !list(desk, change.before(), userIdx, home).equals(list(desk, change.after(), userIdx, home))
-                || asksForBasket(change)
-                        && !list(desk, change.before(), userIdx, basket())
-                                .equals(list(desk, change.after(), userIdx, basket()));
+        boolean differsAlways = differs(desk, change, userIdx, RequestContext.none());
+        return differsAlways || (asksForBasket(change) && differs(desk, change, userIdx, basket()));
+    }
+
+    private static boolean differs(DecisionDesk desk, ChangeImpact.Change change, int userIdx, RequestContext context) {
+        return !list(desk, change.before(), userIdx, context).equals(list(desk, change.after(), userIdx, context));
     }
 
     private static boolean asksForBasket(ChangeImpact.Change change) {

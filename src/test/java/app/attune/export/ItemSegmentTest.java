@@ -57,6 +57,7 @@ final class ItemSegmentTest {
                 BundleException.class,
                 () -> BundleDecider.unwritten(
                         bundle.with("segments.json", changed).files()));
-        assertTrue(e.getMessage().contains("is an item in features.json"), e.getMessage());
+        String message = e.problem().message();
+        assertTrue(message.contains("is an item in features.json"), message);
     }
 }
