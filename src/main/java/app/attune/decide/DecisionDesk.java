@@ -22,7 +22,6 @@ import app.attune.segments.SegmentId;
 import app.attune.segments.TriggerItem;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ public final class DecisionDesk {
     private final DecisionSetup setup;
     private final Map<SegmentId, RoaringBitmap> members;
     private final FrameCatalogue catalogue;
-    private final ReasonSentences sentences;
+    private final DecidedItems items;
     private final List<Problem> problems;
     private final Map<SegmentId, TriggerItem> triggers;
 
@@ -73,7 +72,7 @@ public final class DecisionDesk {
         this.members.putAll(members);
         this.catalogue = catalogue;
         this.triggers = triggers(setup);
-        this.sentences = new ReasonSentences(catalogue, setup.rules());
+        this.items = new DecidedItems(setup, new ReasonSentences(catalogue, setup.rules()));
     }
 
     /// Of the segments of rules that start from the item of their trigger.
@@ -232,7 +231,7 @@ public final class DecisionDesk {
                 asked.at(),
                 source.reason(),
                 source.kind(),
-                items(outcome, source),
+                items.of(outcome, source),
                 plan.offers().stream().map(DecisionDesk::offer).toList(),
                 outcome.traces(),
                 List.copyOf(asked.memberOf()),
@@ -261,41 +260,6 @@ public final class DecisionDesk {
             }
         });
         return memberOf;
-    }
-
-    private List<DecidedItem> items(RuleOutcome outcome, CandidateSource source) {
-        Map<ItemId, Recommendation> byItem = new HashMap<>();
-        Set<ItemId> wanted = new HashSet<>();
-        outcome.items().forEach(item -> wanted.add(item.item()));
-        source.list().stream()
-                .filter(found -> wanted.contains(found.item()))
-                .forEach(found -> byItem.put(found.item(), explained(found, source)));
-        boolean fallback = source.reason() == DecisionReason.FALLBACK || source.reason() == DecisionReason.DISABLED;
-        DecidedItem.Source fromModel = fallback ? DecidedItem.Source.FALLBACK : DecidedItem.Source.MODEL;
-        return outcome.items().stream()
-                .map(item -> {
-                    Optional<Recommendation> found = Optional.ofNullable(byItem.get(item.item()));
-                    return new DecidedItem(
-                            item.place(),
-                            item.item(),
-                            item.score(),
-                            item.modelScore(),
-                            item.factor(),
-                            item.pinnedBy().isPresent() ? DecidedItem.Source.RULE : fromModel,
-                            item.pinnedBy().or(item::scoredBy),
-                            sentences.of(item, found, source.kind(), source.seed()),
-                            found.map(Recommendation::evidence).orElse(List.of()));
-                })
-                .toList();
-    }
-
-    /// With what the model cites for it.
-    private Recommendation explained(Recommendation found, CandidateSource source) {
-        List<Recommendation.Evidence> evidence = source.kind()
-                .flatMap(setup.models()::model)
-                .map(model -> model.evidence(source.history(), found.item()))
-                .orElse(List.of());
-        return new Recommendation(found.item(), found.score(), evidence, found.support());
     }
 
     private static DecidedOffer offer(Rule rule) {

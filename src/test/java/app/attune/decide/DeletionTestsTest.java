@@ -52,6 +52,7 @@ final class DeletionTestsTest {
             case "ials" -> usual.with("factors", GROUPS);
             case "bpr" -> usual.with("factors", GROUPS).with("epochs", 200);
             case "graph-filter" -> usual.with("tastes", GROUPS);
+            case "hybrid" -> usual.with("method", "WEIGHTED");
             case "complements" -> usual.with("basket", "SESSION");
             default -> usual;
         };
@@ -62,7 +63,7 @@ final class DeletionTestsTest {
                 PLANTED,
                 List.of(),
                 RuleProgram.of(List.of()),
-                ModelShelf.of(List.of(model)),
+                ModelShelf.of(List.of(model)).insteadOfAll(model),
                 (userIdx, asOf) -> HAD,
                 Instant.parse("2026-11-01T00:00:00Z"),
                 length);

@@ -106,9 +106,13 @@ public final class Shop {
     }
 
     /// `groups` groups of `each` items; a user takes all the items of one group in one visit and nothing else, so an
-    /// item is reached through others of its group only. Item `g-i` is the i-th of group g.
+    /// item is reached through others of its group only. Item `g-i` is the i-th of group g; a group
+    /// lies on one shelf.
     public static Population inGroups(int groups, int each, int usersEach) {
         EventFrameBuilder builder = new EventFrameBuilder();
+        for (int item = 0; item < groups * each; item++) {
+            builder.item(item / each + "-" + item % each, Map.of("shelf", "Shelf " + item / each));
+        }
         for (int user = 0; user < groups * usersEach; user++) {
             int group = user % groups;
             for (int at = 0; at < each; at++) {

@@ -13,8 +13,6 @@ import app.attune.decide.Preview;
 import app.attune.decide.PreviewJson;
 import app.attune.decide.PreviewService;
 import app.attune.decide.StrategyWords;
-import app.attune.decide.TestOfPreview;
-import app.attune.rules.DecisionTest;
 import app.attune.rules.KeptTests;
 import app.attune.rules.RequestContext;
 import app.attune.segments.SegmentDefinition;
@@ -40,12 +38,11 @@ final class PreviewViewModel {
     private static final int SUGGESTED = 8;
 
     private final PreviewSource source;
-    private final KeptTests tests;
+    private final KeepingModel keeping;
     private final Tasks tasks;
     private final Texts texts = Texts.of("decide");
     private final TaskSlot openSlot = new TaskSlot();
     private final TaskSlot userSlot = new TaskSlot();
-    private final TaskSlot keepSlot = new TaskSlot();
     private final ObservableList<SegmentDefinition> segments = FXCollections.observableArrayList();
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Preview>> preview = new SimpleObjectProperty<>(Optional.empty());
@@ -69,10 +66,10 @@ final class PreviewViewModel {
 
     PreviewViewModel(PreviewSource source, KeptTests tests, Tasks tasks) {
         this.source = source;
-        this.tests = tests;
         this.tasks = tasks;
         this.beside = new BesideModel(tasks, problems);
         this.whatIf = new WhatIfModel(tasks);
+        this.keeping = new KeepingModel(tests, tasks, problems);
         testing.addListener((observed, before, now) -> testReasons());
     }
 
@@ -277,37 +274,7 @@ final class PreviewViewModel {
     /// @param said      hears of what was kept
     /// @param replacing hears of it where it replaced another test, and what puts that one back
     void keep(Consumer<String> said, BiConsumer<String, Runnable> replacing) {
-        preview()
-                .ifPresent(shown -> tasks.run(
-                        keepSlot,
-                        texts.get("preview.task.keep"),
-                        progress -> tests.keep(TestOfPreview.of(shown)),
-                        kept -> kept.replaced()
-                                .ifPresentOrElse(
-                                        older -> replacing.accept(
-                                                texts.get(
-                                                        "preview.kept.replaced",
-                                                        kept.test().expected(),
-                                                        older.name(),
-                                                        older.expected()),
-                                                () -> putBack(kept, said)),
-                                        () -> said.accept(texts.get(
-                                                "preview.kept",
-                                                kept.test().name(),
-                                                kept.test().expected()))),
-                        problems::setAll));
-    }
-
-    private void putBack(KeptTests.Kept kept, Consumer<String> said) {
-        tasks.run(
-                keepSlot,
-                texts.get("preview.task.put-back"),
-                progress -> {
-                    tests.undo(kept);
-                    return kept.replaced().map(DecisionTest::name).orElse("");
-                },
-                name -> said.accept(texts.get("preview.put-back", name)),
-                problems::setAll);
+        preview().ifPresent(shown -> keeping.keep(shown, said, replacing));
     }
 
     /// The preview for the server team.
