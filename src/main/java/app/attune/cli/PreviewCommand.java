@@ -106,10 +106,7 @@ final class PreviewCommand extends WorkspaceCommand {
 
     @Override
     Report run(Services services) {
-        if (length < 1) {
-            throw ProblemException.of(
-                    "cli.bad-option", "A list of " + length + " items is none.", "Give --length 1 or more.");
-        }
+        Words.requireLength(length);
         if (keeps && length != DecisionSetup.LENGTH) {
             throw ProblemException.of(
                     "cli.bad-option",

@@ -60,10 +60,7 @@ final class RecommendAllCommand extends WorkspaceCommand {
 
     @Override
     Report run(Services services) {
-        if (length < 1) {
-            throw ProblemException.of(
-                    "cli.bad-option", "A list of " + length + " items is none.", "Give --length 1 or more.");
-        }
+        Words.requireLength(length);
         Path file = Words.given(out, "--out");
         ListFormat format = ListFormat.of(file);
         ListsRequest request = Words.checked(() -> new ListsRequest(file, format, name));

@@ -75,6 +75,14 @@ final class Words {
         }
     }
 
+    /// @throws ProblemException `cli.bad-option` for a list of no items
+    static void requireLength(int length) {
+        if (length < 1) {
+            throw ProblemException.of(
+                    "cli.bad-option", "A list of " + length + " items is none.", "Give --length 1 or more.");
+        }
+    }
+
     /// The file itself, once the folder it is to lie in is there.
     ///
     /// @throws ProblemException `cli.unwritable-file`

@@ -115,39 +115,9 @@ public final class Interactions {
         return new IndexedHistory(itemIdx, weights, offsets[row], offsets[row + 1]);
     }
 
-    /// Users with their items, by themselves.
-    SparseTable table() {
-        return new SparseTable(offsets, itemIdx, weights);
-    }
-
     /// Users with their items.
-    SparseRows rows() {
-        return new SparseRows() {
-            @Override
-            public int rows() {
-                return users();
-            }
-
-            @Override
-            public int from(int row) {
-                return offsets[row];
-            }
-
-            @Override
-            public int to(int row) {
-                return offsets[row + 1];
-            }
-
-            @Override
-            public int other(int at) {
-                return itemIdx[at];
-            }
-
-            @Override
-            public double weight(int at) {
-                return weights[at];
-            }
-        };
+    SparseTable rows() {
+        return new SparseTable(offsets, itemIdx, weights);
     }
 
     int from(int row) {

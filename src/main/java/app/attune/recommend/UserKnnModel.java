@@ -58,7 +58,7 @@ final class UserKnnModel extends CatalogueModel {
         return new UserKnnModel(
                 task.options().kind(),
                 task.provenance(),
-                new Known(data.catalogue(), data.usersByItem(), data.table()),
+                new Known(data.catalogue(), data.usersByItem(), data.rows()),
                 new Likeness(task.options().whole("neighbours"), task.options().amount("shrink")));
     }
 

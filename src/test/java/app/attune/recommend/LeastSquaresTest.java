@@ -21,7 +21,7 @@ final class LeastSquaresTest {
     @Test
     void rowsWithFewerAndWithMorePairsThanFactorsSolveTheirEquations() {
         for (int d : new int[] {1, 5, 16, 33, 64}) {
-            Pairs pairs = pairs(20, 1.0);
+            SparseTable pairs = pairs(20, 1.0);
             Factors items = Factors.random(ITEMS, d, 3, "items");
             double[][] before = rows(items);
             Factors users = Factors.zeros(pairs.rows(), d);
@@ -34,7 +34,7 @@ final class LeastSquaresTest {
 
     @Test
     void aWeightThatHasDecayedToNothingIsAsGoodAsNoPair() {
-        Pairs pairs = pairs(3, 1e-300);
+        SparseTable pairs = pairs(3, 1e-300);
         Factors items = Factors.random(ITEMS, 32, 3, "items");
         Factors users = Factors.zeros(pairs.rows(), 32);
         new LeastSquares(PENALTY, 0).solve(pairs, users, items, "", Progress.none());
@@ -43,7 +43,7 @@ final class LeastSquaresTest {
         }
     }
 
-    private static void assertSolved(Pairs pairs, int row, double[][] items, double[] scores, int d) {
+    private static void assertSolved(SparseTable pairs, int row, double[][] items, double[] scores, int d) {
         double[][] system = new double[d][d + 1];
         for (int i = 0; i < d; i++) {
             for (int j = 0; j < d; j++) {
@@ -108,7 +108,7 @@ final class LeastSquaresTest {
     }
 
     /// Rows of 0, 4, 8 ... pairs, the first of one weight.
-    private Pairs pairs(int rows, double first) {
+    private SparseTable pairs(int rows, double first) {
         int[] offsets =
                 IntStream.rangeClosed(0, rows).map(row -> 2 * row * (row - 1)).toArray();
         int[] others = IntStream.range(0, rows)
@@ -117,34 +117,6 @@ final class LeastSquaresTest {
         double[] weights = random.doubles(others.length, 0.1, 3)
                 .map(weight -> weight * first)
                 .toArray();
-        return new Pairs(offsets, others, weights);
-    }
-
-    @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    private record Pairs(int[] offsets, int[] others, double[] weights) implements SparseRows {
-        @Override
-        public int rows() {
-            return offsets.length - 1;
-        }
-
-        @Override
-        public int from(int row) {
-            return offsets[row];
-        }
-
-        @Override
-        public int to(int row) {
-            return offsets[row + 1];
-        }
-
-        @Override
-        public int other(int at) {
-            return others[at];
-        }
-
-        @Override
-        public double weight(int at) {
-            return weights[at];
-        }
+        return new SparseTable(offsets, others, weights);
     }
 }

@@ -4,13 +4,14 @@ import app.attune.core.Seeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Pairs drawn by a skewed popularity, from both sides.
-record RandomPairs(String name, Side users, Side items) {
+record RandomPairs(String name, SparseTable users, SparseTable items) {
     private static final int D = FactorBenchmark.D;
 
     static RandomPairs of(String name, int users, int items, int n) {
@@ -40,12 +41,12 @@ record RandomPairs(String name, Side users, Side items) {
         for (int item = 0; item < items; item++) {
             itemRows[item] = byItem[item].build().toArray();
         }
-        return new RandomPairs(name, Side.of(byUser), Side.of(itemRows));
+        return new RandomPairs(name, table(byUser), table(itemRows));
     }
 
     /// Multiplications and additions that the normal equations and their factorisation need at least.
     double exactOperations() {
-        double pairs = users.others.length;
+        double pairs = users.others().length;
         double rows = users.rows() + items.rows();
         return 2 * pairs * D * (D + 1.0) + rows * (D * (double) D * D / 3 + D * (D + 1.0));
     }
@@ -61,43 +62,14 @@ record RandomPairs(String name, Side users, Side items) {
                         .collect(Collectors.toList()));
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // Made once, never compared.
-    record Side(int[] offsets, int[] others) implements SparseRows {
-        static Side of(int[][] rows) {
-            int[] offsets = new int[rows.length + 1];
-            for (int row = 0; row < rows.length; row++) {
-                offsets[row + 1] = offsets[row] + rows[row].length;
-            }
-            return new Side(
-                    offsets,
-                    IntStream.range(0, rows.length)
-                            .flatMap(row -> IntStream.of(rows[row]))
-                            .toArray());
+    private static SparseTable table(int[][] rows) {
+        int[] offsets = new int[rows.length + 1];
+        for (int row = 0; row < rows.length; row++) {
+            offsets[row + 1] = offsets[row] + rows[row].length;
         }
-
-        @Override
-        public int rows() {
-            return offsets.length - 1;
-        }
-
-        @Override
-        public int from(int row) {
-            return offsets[row];
-        }
-
-        @Override
-        public int to(int row) {
-            return offsets[row + 1];
-        }
-
-        @Override
-        public int other(int at) {
-            return others[at];
-        }
-
-        @Override
-        public double weight(int at) {
-            return 1;
-        }
+        int[] others = Arrays.stream(rows).flatMapToInt(Arrays::stream).toArray();
+        double[] weights = new double[others.length];
+        Arrays.fill(weights, 1);
+        return new SparseTable(offsets, others, weights);
     }
 }

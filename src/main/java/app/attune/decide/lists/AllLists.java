@@ -4,6 +4,7 @@ import app.attune.core.ItemId;
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
+import app.attune.core.Sha256;
 import app.attune.core.UserId;
 import app.attune.decide.Consent;
 import app.attune.decide.DecisionDesk;
@@ -11,16 +12,12 @@ import app.attune.decide.HistoryReader;
 import app.attune.profiles.Population;
 import app.attune.recommend.RecommenderModel;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -88,7 +85,7 @@ public final class AllLists {
                 Files.deleteIfExists(part);
                 throw e;
             }
-            String sha256 = sha256(part);
+            String sha256 = Sha256.of(part);
             Files.move(part, request.file(), StandardCopyOption.REPLACE_EXISTING);
             int withheld = known.getCardinality() - agreed.getCardinality();
             ListsFile written = new ListsFile(request, users, items, withheld, without, sha256);
@@ -130,19 +127,6 @@ public final class AllLists {
         without += list.isEmpty() ? 1 : 0;
         items += list.size();
         return new UserList(new UserId(population.events().users().text(userIdx)), list);
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 
     private static ProblemException notWritten(Path target, Exception cause) {

@@ -2,6 +2,7 @@ package app.attune.recommend.arrays;
 
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
+import app.attune.core.Sha256;
 import app.attune.core.json.Json;
 import app.attune.recommend.CatalogueModel;
 import app.attune.recommend.ModelId;
@@ -12,10 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -124,15 +122,7 @@ public final class ModelArrays {
     private static String checksums(Map<String, byte[]> files) {
         StringBuilder text = new StringBuilder();
         files.forEach((name, bytes) ->
-                text.append(sha256(bytes)).append("  ").append(name).append('\n'));
+                text.append(Sha256.of(bytes)).append("  ").append(name).append('\n'));
         return text.toString();
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

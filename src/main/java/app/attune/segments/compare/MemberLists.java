@@ -3,6 +3,7 @@ package app.attune.segments.compare;
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
+import app.attune.core.Sha256;
 import app.attune.events.Column;
 import app.attune.events.ColumnTable;
 import app.attune.events.Dictionary;
@@ -14,17 +15,13 @@ import app.attune.segments.ConditionSentence;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentService;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -150,17 +147,10 @@ public final class MemberLists {
     }
 
     private static String sha256(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest());
+        try {
+            return Sha256.of(file);
         } catch (IOException e) {
             throw notWritten(file, e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 

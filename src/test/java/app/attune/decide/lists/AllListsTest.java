@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -80,8 +81,10 @@ final class AllListsTest {
 
     @Test
     void redisGetsAListPerUserInPlaceOfTheOldWithLengthsInBytes() throws IOException {
-        String anna = "*2\r\n$3\r\nDEL\r\n$20\r\nrecommendations:anna\r\n"
-                + "*5\r\n$5\r\nRPUSH\r\n$20\r\nrecommendations:anna\r\n$4\r\n=2+3\r\n$3\r\n5\u00e9\r\n$1\r\n3\r\n";
+        String key = "recommendations:anna";
+        List<String> words = new ArrayList<>(List.of("*2", "$3", "DEL", "$20", key));
+        words.addAll(List.of("*5", "$5", "RPUSH", "$20", key, "$4", "=2+3", "$3", "5\u00e9", "$1", "3", ""));
+        String anna = String.join("\r\n", words);
         assertTrue(text("lists.resp").startsWith(anna));
     }
 
