@@ -16,9 +16,10 @@ public final class SegmentGroups {
         return members;
     }
 
-    /// How the members of a segment are found.
+    /// How the members of a segment are found: by its newest version at the time of asking.
     public static UserGroups.Members members(SegmentService service, SegmentDefinition segment) {
-        return (people, asOf, progress) ->
-                service.audience(segment.condition(), people, asOf, progress).members();
+        return (people, asOf, progress) -> service.audience(
+                        service.require(segment.id()).condition(), people, asOf, progress)
+                .members();
     }
 }

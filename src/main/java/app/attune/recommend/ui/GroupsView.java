@@ -55,6 +55,7 @@ final class GroupsView {
                 .addListener((observed, before, now) -> Optional.ofNullable(now)
                         .filter(choice -> !choice.isSame(model.chosenProperty().get()))
                         .ifPresent(this::choose));
+        model.chosenProperty().addListener((observed, before, now) -> groupBy.setValue(now));
         groupProblem.textProperty().bind(model.problemProperty());
         groupProblem.visibleProperty().bind(Bindings.isNotEmpty(model.problemProperty()));
         groupProblem.managedProperty().bind(groupProblem.visibleProperty());

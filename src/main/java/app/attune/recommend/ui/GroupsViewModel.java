@@ -32,7 +32,7 @@ final class GroupsViewModel {
         }
     }
 
-    /// What one look gives.
+    /// What one look gives; the results are of the first choice if the one asked for is gone.
     private record Looked(List<Choice> choices, Optional<GroupResults> results) {}
 
     private final ModelsContext context;
@@ -76,8 +76,10 @@ final class GroupsViewModel {
 
     private Looked look(Choice asked, Progress progress) {
         Population population = context.people().load(progress);
-        List<GroupResults> found = context.service().groups(population, asked.grouping(), progress);
-        return new Looked(offered(population), found.isEmpty() ? Optional.empty() : Optional.of(found.getLast()));
+        List<Choice> offered = offered(population);
+        Choice now = offered.stream().filter(asked::isSame).findFirst().orElseGet(offered::getFirst);
+        List<GroupResults> found = context.service().groups(population, now.grouping(), progress);
+        return new Looked(offered, found.isEmpty() ? Optional.empty() : Optional.of(found.getLast()));
     }
 
     private List<Choice> offered(Population population) {
@@ -99,6 +101,9 @@ final class GroupsViewModel {
         looked.choices().stream()
                 .filter(one -> choices.stream().noneMatch(one::isSame))
                 .forEach(choices::add);
+        if (choices.stream().noneMatch(chosen.get()::isSame)) {
+            chosen.set(choices.getFirst());
+        }
         results.set(looked.results());
     }
 

@@ -10,6 +10,7 @@ import app.attune.ui.Destination;
 import app.attune.ui.FakeDialogs;
 import app.attune.ui.Tasks;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
@@ -20,6 +21,7 @@ final class Bench {
     final List<Destination> visited = new ArrayList<>();
     final FakeModelStore store = new FakeModelStore();
     final RecommendService service = new RecommendService(store, Shop.CLOCK);
+    final Map<String, UserGroups.Members> segments = new LinkedHashMap<>();
     private final ModelsContext.People people;
 
     Bench(Population population) {
@@ -28,6 +30,7 @@ final class Bench {
 
     Bench(ModelsContext.People people) {
         this.people = people;
+        segments.put("Few", (population, asOf, progress) -> RoaringBitmap.bitmapOf(0, 1, 2));
     }
 
     static Bench ofTastes() {
@@ -39,7 +42,6 @@ final class Bench {
     }
 
     ModelsContext context(Tasks tasks) {
-        UserGroups.Members few = (population, asOf, progress) -> RoaringBitmap.bitmapOf(0, 1, 2);
-        return new ModelsContext(service, people, () -> Map.of("Few", few), tasks, visited::add, dialogs);
+        return new ModelsContext(service, people, () -> segments, tasks, visited::add, dialogs);
     }
 }

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.roaringbitmap.RoaringBitmap;
 
 final class ModelsViewModelTest {
     private final Texts texts = Texts.of("recommend");
@@ -73,6 +74,27 @@ final class ModelsViewModelTest {
                 groups.resultsProperty().get().orElseThrow().rows().getFirst();
         assertEquals("in Few", few.group());
         assertEquals(GroupResults.Standing.NOT_ENOUGH_DATA, few.standing());
+    }
+
+    @Test
+    void aSegmentIsAskedAsItIsNowAndOneThatIsGoneIsNotChosenAnyMore() {
+        Bench bench = Bench.ofTastes();
+        ModelsViewModel model = open(bench);
+        model.trainBaseline();
+        GroupsViewModel groups = model.groups();
+        groups.chosenProperty().set(groups.choices().get(1));
+        groups.load();
+        bench.segments.put("Few", (population, asOf, progress) -> RoaringBitmap.bitmapOfRange(0, population.size()));
+        groups.load();
+        GroupResults edited = groups.resultsProperty().get().orElseThrow();
+        assertTrue(edited.rows().getFirst().users() > 300, edited.toString());
+        bench.segments.clear();
+        groups.load();
+        assertEquals(
+                "items in training",
+                groups.resultsProperty().get().orElseThrow().by());
+        assertEquals(List.of(groups.chosenProperty().get()), groups.choices());
+        assertEquals("new and known users", groups.chosenProperty().get().title());
     }
 
     @Test
