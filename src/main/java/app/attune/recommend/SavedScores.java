@@ -4,6 +4,7 @@ import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.profiles.Population;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,8 @@ final class SavedScores {
         this.store = store;
     }
 
-    /// Of Popularity and all models measured on the test users of the newest.
+    /// Of Popularity and all models measured on the test users of the newest; a saved Popularity that scores the same
+    /// stands once.
     List<GroupResults> groups(Population population, List<UserGroups.Grouping> groupings, Progress progress) {
         List<ModelCard> cards = store.list();
         if (cards.isEmpty()) {
@@ -25,13 +27,15 @@ final class SavedScores {
         }
         List<ModelCard> alike = alike(cards);
         List<GroupComparison.Scored> scored = new ArrayList<>();
-        scored.add(new GroupComparison.Scored(
-                RecommenderNames.of(Algorithm.POPULARITY.kind()),
-                store.ndcg10(cards.getFirst().id()).popularity()));
-        alike.stream()
-                .filter(card -> !card.kind().equals(Algorithm.POPULARITY.kind()))
-                .map(this::scored)
-                .forEach(scored::add);
+        double[] baseline = store.ndcg10(cards.getFirst().id()).popularity();
+        scored.add(new GroupComparison.Scored(RecommenderNames.of(Algorithm.POPULARITY.kind()), baseline));
+        for (ModelCard card : alike) {
+            GroupComparison.Scored one = scored(card);
+            boolean isBaseline = card.kind().equals(Algorithm.POPULARITY.kind());
+            if (!isBaseline || !Arrays.equals(one.ndcg10(), baseline)) {
+                scored.add(one);
+            }
+        }
         return again(cards.getFirst(), population, progress)
                 .orElseThrow(() -> changed(cards.getFirst()))
                 .groups(scored, population, groupings, progress);

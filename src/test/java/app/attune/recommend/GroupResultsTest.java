@@ -143,6 +143,20 @@ final class GroupResultsTest {
     }
 
     @Test
+    void savedPopularityStandsBesideTheBaselineWhereItCountsOtherwise() {
+        service.train(
+                withCountries(), TrainingRequest.of(Algorithm.POPULARITY.usual(), Shop.PURCHASES), Progress.none());
+        RecommenderOptions byEvents = Algorithm.POPULARITY.usual().with("count", "events");
+        service.train(withCountries(), TrainingRequest.of(byEvents, Shop.PURCHASES), Progress.none());
+        assertEquals(
+                List.of("Popularity", "popularity-2"),
+                service.groups(withCountries(), List.of(), Progress.none()).getFirst().rows().stream()
+                        .map(GroupResults.Row::recommender)
+                        .distinct()
+                        .toList());
+    }
+
+    @Test
     void otherDataAndUnknownAttributesAreRefused() {
         service.train(withCountries(), KNN, Progress.none());
         assertEquals(
