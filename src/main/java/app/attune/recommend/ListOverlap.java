@@ -11,9 +11,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// How alike the lists are that models give the same users now: of the users with a history for every model at most
-/// [#USERS], evenly spaced by their position.
+/// [#USERS], evenly spaced among them.
 final class ListOverlap {
     static final int USERS = 2000;
 
@@ -24,7 +25,12 @@ final class ListOverlap {
     private final Map<ItemId, Integer> items = new HashMap<>();
 
     /// A model with what its histories are made by.
-    private record Asked(ModelId id, CatalogueModel model, Histories histories) {}
+    private record Asked(ModelId id, CatalogueModel model, Histories histories) {
+        boolean knows(int userIdx, Instant asOf) {
+            return histories.of(userIdx, asOf).stream()
+                    .anyMatch(entry -> model.catalogue().position(entry.item()) >= 0);
+        }
+    }
 
     ListOverlap(Population population) {
         this.population = population;
@@ -61,31 +67,36 @@ final class ListOverlap {
     private List<int[][]> lists(Progress progress) {
         List<int[][]> lists = new ArrayList<>();
         Instant asOf = population.defaultAsOf();
-        int step = Math.max(1, Math.ceilDiv(population.size(), USERS));
-        for (int userIdx = 0; userIdx < population.size(); userIdx += step) {
-            progress.report("Asking models for lists", userIdx, population.size());
+        int[] known = known(asOf, progress);
+        for (int at : HybridTrainer.spread(known.length, USERS)) {
+            progress.report("Asking models for lists", at, known.length);
             progress.checkpoint();
-            int[][] ofUser = lists(userIdx, asOf);
-            if (ofUser.length > 0) {
-                lists.add(ofUser);
-            }
+            lists.add(lists(known[at], asOf));
         }
         return lists;
     }
 
-    /// None if a model knows nothing of the user.
+    /// Users with a history for every model.
+    private int[] known(Instant asOf, Progress progress) {
+        return IntStream.range(0, population.size())
+                .filter(userIdx -> {
+                    progress.checkpoint();
+                    return asked.stream().allMatch(one -> one.knows(userIdx, asOf));
+                })
+                .toArray();
+    }
+
     private int[][] lists(int userIdx, Instant asOf) {
         int[][] lists = new int[asked.size()][];
         for (int which = 0; which < lists.length; which++) {
             Asked one = asked.get(which);
-            List<HistoryItem> history = one.histories().of(userIdx, asOf);
             Catalogue catalogue = one.model().catalogue();
-            Catalogue.IndexedHistory known = catalogue.index(history);
-            if (known.from() == known.to()) {
-                return new int[0][];
-            }
             int[] top = one.model()
-                    .top(known, K, new int[0], new double[catalogue.size()])
+                    .top(
+                            catalogue.index(one.histories().of(userIdx, asOf)),
+                            K,
+                            new int[0],
+                            new double[catalogue.size()])
                     .positions();
             for (int rank = 0; rank < top.length; rank++) {
                 int next = items.size();

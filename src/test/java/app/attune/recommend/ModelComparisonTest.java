@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
+import app.attune.events.EventFrameBuilder;
 import app.attune.profiles.Population;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,27 @@ final class ModelComparisonTest {
         assertEquals(popular, others.other());
         assertTrue(others.jaccard().estimate() < 0.5, others.toString());
         assertEquals(400, others.jaccard().n());
+    }
+
+    /// Every third user only looked, and is first of each three.
+    @Test
+    void usersAreDrawnFromThoseWithAHistoryForEveryModel() {
+        EventFrameBuilder builder = new EventFrameBuilder();
+        for (int user = 0; user < 6000; user++) {
+            String type = user % 3 == 0 ? "view" : "purchase";
+            for (int day = 0; day < 3; day++) {
+                String id = "user " + (10_000 + user);
+                builder.event(id, Shop.day(day * 10 + user % 10), type, "item " + (user + day * user) % 40, Double.NaN);
+            }
+        }
+        Population lookers = Shop.population(builder.build());
+        ModelId[] ids = List.of(Algorithm.POPULARITY, Algorithm.ITEM_KNN).stream()
+                .map(one -> service.train(lookers, TrainingRequest.of(one.usual(), Shop.PURCHASES), Progress.none())
+                        .id())
+                .toArray(ModelId[]::new);
+        assertEquals(
+                ListOverlap.USERS,
+                compare(lookers, ids).overlaps().getFirst().jaccard().n());
     }
 
     @Test
