@@ -4,6 +4,7 @@ import app.attune.core.ProblemException;
 import app.attune.core.Provenance;
 import app.attune.recommend.Trainers.Task;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,15 +25,31 @@ final class HybridTrainer {
     private HybridTrainer() {}
 
     static ItemItemModel train(Task task) {
+        check(task.options());
         List<Algorithm> algorithms = parts(task.options());
-        boolean isGiven = task.options().choice("method").equals("WEIGHTED");
+        boolean isGiven = isGiven(task.options());
         double[] weights = isGiven ? given(task.options()) : found(task, algorithms);
         ItemWeights sum = Part.sum(parts(task, algorithms), weights);
         Provenance provenance = isGiven ? task.provenance() : told(task.provenance(), algorithms, weights);
         return ItemItemModel.of(new Task(task.data(), task.options(), provenance, task.progress()), sum);
     }
 
-    /// @throws ProblemException `recommend.hybrid-parts` if there are not two, or one is there twice
+    /// @throws ProblemException `recommend.hybrid-parts` unless there are two or more parts, each once, and one of the
+    /// weights that count is above 0
+    static void check(RecommenderOptions options) {
+        parts(options);
+        if (isGiven(options) && Arrays.stream(given(options)).noneMatch(weight -> weight > 0)) {
+            throw ProblemException.of(
+                    "recommend.hybrid-parts",
+                    "Every part of the hybrid has the weight 0, so it would recommend nothing.",
+                    "Give one of them a weight above 0.");
+        }
+    }
+
+    private static boolean isGiven(RecommenderOptions options) {
+        return options.choice("method").equals("WEIGHTED");
+    }
+
     private static List<Algorithm> parts(RecommenderOptions options) {
         List<Algorithm> parts = PLACES.stream()
                 .map(options::choice)

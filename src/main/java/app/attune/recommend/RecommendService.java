@@ -31,7 +31,7 @@ public final class RecommendService {
     /// Measures the options against Random and Popularity on the split, then trains on all interactions and keeps
     /// the model. A cancelled training keeps nothing.
     ///
-    /// @throws ProblemException `recommend.no-interactions`, `recommend.too-few-test-users`
+    /// @throws ProblemException `recommend.no-interactions`, `recommend.too-few-test-users`, `recommend.hybrid-parts`
     public ModelCard train(Population population, TrainingRequest request, Progress progress) {
         progress.report("Selecting interactions", 0, 1);
         InteractionLog log = select(population, request.interactions(), progress);
@@ -196,6 +196,7 @@ public final class RecommendService {
 
     private Comparison compare(
             InteractionLog log, List<RecommenderOptions> candidates, TrainingRequest request, Progress progress) {
+        candidates.forEach(Trainers::check);
         TemporalSplit split = TemporalSplit.of(log, request.split());
         if (split.train().size() == 0) {
             throw tooFew(0, split.leakage().firstTest());

@@ -14,6 +14,15 @@ final class Trainers {
     /// @param provenance of the model to be; its seed is the seed of all randomness
     record Task(Interactions data, RecommenderOptions options, Provenance provenance, Progress progress) {}
 
+    /// Whether the options can be trained whatever the data is.
+    ///
+    /// @throws app.attune.core.ProblemException `recommend.hybrid-parts`
+    static void check(RecommenderOptions options) {
+        if (options.algorithm() == Algorithm.HYBRID) {
+            HybridTrainer.check(options);
+        }
+    }
+
     /// @throws java.util.concurrent.CancellationException if cancelled
     /// @throws app.attune.core.ProblemException `recommend.too-large` if the memory at hand does not hold the work
     static CatalogueModel train(

@@ -108,6 +108,30 @@ final class HybridTest {
     }
 
     @Test
+    void partsThatAllWeighNothingAreTold() {
+        RecommenderOptions nothing = WEIGHTED.with("first-weight", 0).with("second-weight", 0);
+        ProblemException told = assertThrows(ProblemException.class, () -> train(TASTES, nothing));
+        assertEquals("recommend.hybrid-parts", told.problem().code());
+        assertEquals(
+                TASTES.items(),
+                train(TASTES, nothing.with("second-weight", 0.5)).items().size());
+    }
+
+    /// Even before it is known that there are too few test users.
+    @Test
+    void whatCannotBeTrainedIsToldBeforeAnythingIsMeasured() {
+        RecommendService service = new RecommendService(new FakeModelStore(), Shop.CLOCK);
+        for (RecommenderOptions options : List.of(
+                WEIGHTED.with("second", "item-knn"),
+                WEIGHTED.with("first-weight", 0).with("second-weight", 0))) {
+            ProblemException told = assertThrows(
+                    ProblemException.class,
+                    () -> service.train(Shop.tiny(), TrainingRequest.of(options, Shop.PURCHASES), Progress.none()));
+            assertEquals("recommend.hybrid-parts", told.problem().code());
+        }
+    }
+
+    @Test
     void tooFewUsersToFindWeightsAreTold() {
         ProblemException told = assertThrows(
                 ProblemException.class,
