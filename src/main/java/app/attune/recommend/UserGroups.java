@@ -20,6 +20,8 @@ import org.roaringbitmap.RoaringBitmap;
 /// @param groups by position of the user in the frame
 public record UserGroups(String by, List<Group> groups) {
     private static final int MOST = 12;
+    private static final String OTHER = "(other)";
+    private static final String MISSING = "(missing)";
 
     public UserGroups {
         groups = List.copyOf(groups);
@@ -50,7 +52,8 @@ public record UserGroups(String by, List<Group> groups) {
         };
     }
 
-    /// By the texts of an attribute: the twelve most frequent, all others together, and those without one.
+    /// By the texts of an attribute: the twelve most frequent, all others together, and those without one, who always
+    /// stand apart. A text that is written like one of the last two is quoted.
     ///
     /// @throws ProblemException `recommend.no-such-attribute`
     public static Grouping byAttribute(String name) {
@@ -82,22 +85,37 @@ public record UserGroups(String by, List<Group> groups) {
 
     private static UserGroups byTexts(String name, TextColumn column) {
         Map<String, RoaringBitmap> users = new HashMap<>();
+        RoaringBitmap missing = new RoaringBitmap();
         for (int userIdx = 0; userIdx < column.size(); userIdx++) {
-            String text = column.isMissing(userIdx) ? "(missing)" : column.display(userIdx);
-            users.computeIfAbsent(text, ignored -> new RoaringBitmap()).add(userIdx);
+            RoaringBitmap same = column.isMissing(userIdx)
+                    ? missing
+                    : users.computeIfAbsent(column.display(userIdx), ignored -> new RoaringBitmap());
+            same.add(userIdx);
         }
+        List<Group> groups = mostFrequent(users);
+        if (!missing.isEmpty()) {
+            groups.add(new Group(MISSING, missing));
+        }
+        return new UserGroups(name, groups);
+    }
+
+    private static List<Group> mostFrequent(Map<String, RoaringBitmap> users) {
         List<Group> sorted = users.entrySet().stream()
-                .map(entry -> new Group(entry.getKey(), entry.getValue()))
+                .map(entry -> new Group(told(entry.getKey()), entry.getValue()))
                 .sorted(Comparator.comparingLong((Group group) -> -group.users().getLongCardinality())
                         .thenComparing(Group::name))
                 .collect(Collectors.toCollection(ArrayList::new));
-        if (sorted.size() > MOST + 1) {
+        if (sorted.size() > MOST) {
             RoaringBitmap rest = new RoaringBitmap();
             sorted.subList(MOST, sorted.size()).forEach(group -> rest.or(group.users()));
             sorted.subList(MOST, sorted.size()).clear();
-            sorted.add(new Group("(other)", rest));
+            sorted.add(new Group(OTHER, rest));
         }
-        return new UserGroups(name, sorted);
+        return sorted;
+    }
+
+    private static String told(String text) {
+        return text.equals(OTHER) || text.equals(MISSING) ? "“" + text + "”" : text;
     }
 
     /// By how many items a user had in training: those who are new and those the model knows well.

@@ -14,6 +14,7 @@ import app.attune.stats.BootstrapOptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -97,6 +98,35 @@ final class GroupResultsTest {
                 plain.events(),
                 new ColumnTable(plain.size(), List.of(new TextColumn("country", texts, codes))),
                 plain.dataHash());
+    }
+
+    /// Of each ten users one has no word, and some have words that are written like the groups' own.
+    @Test
+    void usersWithoutTheAttributeStandApartFromRareTexts() {
+        Population plain = Shop.withTastes(200, 2, 9);
+        List<String> words = Stream.concat(
+                        Stream.of("(missing)", "(other)"),
+                        IntStream.range(0, 18).mapToObj(word -> "w" + (10 + word)))
+                .toList();
+        int[] codes = IntStream.range(0, plain.size())
+                .map(user -> user % 40 == 39 ? Dictionary.MISSING : user % 20)
+                .toArray();
+        Population worded = Population.agreeing(
+                plain.events(),
+                new ColumnTable(plain.size(), List.of(new TextColumn("word", Dictionary.of(words), codes))),
+                plain.dataHash());
+        List<UserGroups.Group> groups = UserGroups.byAttribute("word")
+                .of(worded, Shop.day(200), Progress.none())
+                .groups();
+        assertEquals(14, groups.size());
+        assertEquals(
+                List.of("w10", "w11", "(other)", "(missing)"),
+                Stream.concat(groups.subList(0, 2).stream(), groups.subList(12, 14).stream())
+                        .map(UserGroups.Group::name)
+                        .toList());
+        assertEquals(75, groups.get(12).users().getCardinality());
+        assertEquals(5, groups.get(13).users().getCardinality());
+        assertTrue(groups.get(13).users().contains(39));
     }
 
     @Test
