@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Measures recommenders on one split and tells which differences are real.
 final class Comparison {
@@ -18,16 +19,15 @@ final class Comparison {
     private final TemporalSplit split;
     private final Interactions train;
     private final TestSet test;
-    private final Evaluator evaluator;
     private final BootstrapOptions bootstrap;
     private final List<EvaluationRow> rows = new ArrayList<>();
     private final List<double[]> ndcg10 = new ArrayList<>();
+    private Optional<Evaluator> evaluator = Optional.empty();
 
     Comparison(TemporalSplit split, long seed, Progress progress) {
         this.split = split;
         this.train = Interactions.of(split.train(), progress);
         this.test = TestSet.of(train, split.test());
-        this.evaluator = new Evaluator(train, test);
         this.bootstrap = BootstrapOptions.of(seed);
     }
 
@@ -41,8 +41,10 @@ final class Comparison {
 
     /// Measures one more recommender, trained on [#train].
     void add(CatalogueModel model, RowLabel label, Progress progress) {
-        UserScores scores = evaluator.evaluate(model, progress);
-        rows.add(Means.row(label.of(model.kind(), evaluator.kinds()), scores, bootstrap, progress));
+        Evaluator measuring = evaluator.orElseGet(() -> new Evaluator(train, test));
+        evaluator = Optional.of(measuring);
+        UserScores scores = measuring.evaluate(model, progress);
+        rows.add(Means.row(label.of(model.kind(), measuring.kinds()), scores, bootstrap, progress));
         ndcg10.add(scores.ndcg10());
     }
 
@@ -73,10 +75,10 @@ final class Comparison {
         int[] users = Arrays.stream(test.rows()).map(train::frameUser).toArray();
         GroupComparison comparison = new GroupComparison(users, scored, bootstrap);
         List<GroupResults> results = new ArrayList<>();
-        results.add(comparison.of(UserGroups.byHistory(train, test)));
+        results.add(comparison.of(UserGroups.byHistory(train, test), progress));
         for (UserGroups.Grouping grouping : groupings) {
             progress.checkpoint();
-            results.add(comparison.of(grouping.of(population, split.leakage().firstTest(), progress)));
+            results.add(comparison.of(grouping.of(population, split.leakage().firstTest(), progress), progress));
         }
         return List.copyOf(results);
     }

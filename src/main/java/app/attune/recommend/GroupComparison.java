@@ -1,5 +1,6 @@
 package app.attune.recommend;
 
+import app.attune.core.Progress;
 import app.attune.stats.Bootstrap;
 import app.attune.stats.BootstrapOptions;
 import app.attune.stats.Holm;
@@ -40,27 +41,31 @@ final class GroupComparison {
         return Arrays.stream(one.ndcg10()).average().orElse(0);
     }
 
-    GroupResults of(UserGroups groups) {
+    /// @throws java.util.concurrent.CancellationException if cancelled
+    GroupResults of(UserGroups groups, Progress progress) {
         List<GroupResults.Row> rows = new ArrayList<>();
+        int total = groups.groups().size() * scored.size();
         for (UserGroups.Group group : groups.groups()) {
             int[] places = IntStream.range(0, frameUsers.length)
                     .filter(place -> group.users().contains(frameUsers[place]))
                     .toArray();
             for (int i = 0; i < scored.size(); i++) {
-                rows.add(row(group.name(), places, i));
+                progress.report("Comparing groups of users", rows.size(), total);
+                progress.checkpoint();
+                rows.add(row(group.name(), places, i, progress));
             }
         }
         return adjusted(groups.by(), rows);
     }
 
-    private GroupResults.Row row(String group, int[] places, int which) {
+    private GroupResults.Row row(String group, int[] places, int which, Progress progress) {
         Scored one = scored.get(which);
         if (places.length < GroupResults.LEAST_USERS) {
             return new GroupResults.Row(
                     group, places.length, one.name(), Optional.empty(), Optional.empty(), OptionalDouble.empty());
         }
         double[] own = at(one, places);
-        Optional<Interval> mean = Optional.of(Bootstrap.mean(own, bootstrap));
+        Optional<Interval> mean = Optional.of(Bootstrap.mean(own, bootstrap, progress));
         if (which == best) {
             return new GroupResults.Row(
                     group, places.length, one.name(), mean, Optional.empty(), OptionalDouble.empty());
@@ -71,7 +76,7 @@ final class GroupComparison {
                 places.length,
                 one.name(),
                 mean,
-                Optional.of(Bootstrap.pairedDifference(ofBest, own, bootstrap)),
+                Optional.of(Bootstrap.pairedDifference(ofBest, own, bootstrap, progress)),
                 OptionalDouble.of(PairedT.of(ofBest, own).pValue()));
     }
 

@@ -20,19 +20,33 @@ public final class Bootstrap {
     ///
     /// @throws IllegalArgumentException if there are no values
     public static Interval mean(double[] values, BootstrapOptions options) {
-        return means(List.of(values), options, Progress.none()).getFirst();
+        return mean(values, options, Progress.none());
+    }
+
+    /// The same, which can be cancelled.
+    ///
+    /// @throws java.util.concurrent.CancellationException if cancelled
+    public static Interval mean(double[] values, BootstrapOptions options, Progress progress) {
+        return means(List.of(values), options, progress).getFirst();
     }
 
     /// The mean of `a - b`, unit by unit, with its interval: the two are distinguishable if it leaves out zero.
     ///
     /// @throws IllegalArgumentException if the lengths differ or are 0
     public static Interval pairedDifference(double[] a, double[] b, BootstrapOptions options) {
+        return pairedDifference(a, b, options, Progress.none());
+    }
+
+    /// The same, which can be cancelled.
+    ///
+    /// @throws java.util.concurrent.CancellationException if cancelled
+    public static Interval pairedDifference(double[] a, double[] b, BootstrapOptions options, Progress progress) {
         Require.that(a.length == b.length, "Paired values have the same length");
         double[] differences = new double[a.length];
         for (int i = 0; i < a.length; i++) {
             differences[i] = a[i] - b[i];
         }
-        return mean(differences, options);
+        return mean(differences, options, progress);
     }
 
     /// The mean of each of `measures`, all of length n >= 1, NaN not allowed. Cost O(replicates * n * measures);

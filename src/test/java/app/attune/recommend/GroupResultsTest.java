@@ -11,8 +11,11 @@ import app.attune.events.Dictionary;
 import app.attune.events.TextColumn;
 import app.attune.profiles.Population;
 import app.attune.stats.BootstrapOptions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,10 @@ final class GroupResultsTest {
     private final RecommendService service = new RecommendService(store, Shop.CLOCK);
 
     private static GroupResults compare(UserGroups groups) {
+        return compare(groups, Progress.none());
+    }
+
+    private static GroupResults compare(UserGroups groups, Progress progress) {
         int[] users = IntStream.range(0, 100).toArray();
         double[] good =
                 Arrays.stream(users).mapToDouble(user -> user % 7 / 7.0 + 0.1).toArray();
@@ -38,7 +45,7 @@ final class GroupResultsTest {
                 new GroupComparison.Scored("bad", bad),
                 new GroupComparison.Scored("good", good),
                 new GroupComparison.Scored("alike", alike));
-        return new GroupComparison(users, scored, BootstrapOptions.of(1)).of(groups);
+        return new GroupComparison(users, scored, BootstrapOptions.of(1)).of(groups, progress);
     }
 
     private static UserGroups halves(int few) {
@@ -72,6 +79,30 @@ final class GroupResultsTest {
         }
         assertTrue(
                 compare(halves(GroupResults.LEAST_USERS)).rows().get(5).ndcg10().isPresent());
+    }
+
+    /// Two groups of three models.
+    @Test
+    void comparingGroupsTellsWhereItIsAndCanBeCancelled() {
+        List<Long> reported = new ArrayList<>();
+        AtomicInteger asked = new AtomicInteger();
+        compare(halves(50), new Progress() {
+            @Override
+            public void report(String stage, long done, long total) {
+                assertEquals("Comparing groups of users", stage);
+                assertEquals(6, total);
+                reported.add(done);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                asked.incrementAndGet();
+                return false;
+            }
+        });
+        assertEquals(List.of(0L, 1L, 2L, 3L, 4L, 5L), reported);
+        assertTrue(asked.get() > 1000, "asked in each bootstrap");
+        assertThrows(CancellationException.class, () -> compare(halves(50), new CancelledProgress()));
     }
 
     @Test
