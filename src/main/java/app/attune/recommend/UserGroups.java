@@ -120,9 +120,9 @@ public record UserGroups(String by, List<Group> groups) {
 
     /// By how many items a user had in training: those who are new and those the model knows well.
     static UserGroups byHistory(Interactions train, TestSet test) {
-        Group few = new Group("cold: 1 to 4 items", new RoaringBitmap());
+        Group few = new Group("new: 1 to 4 items", new RoaringBitmap());
         Group some = new Group("5 to 19 items", new RoaringBitmap());
-        Group many = new Group("warm: 20 items or more", new RoaringBitmap());
+        Group many = new Group("known: 20 items or more", new RoaringBitmap());
         for (int row : test.rows()) {
             int items = train.to(row) - train.from(row);
             Group group = items < 5 ? few : items < 20 ? some : many;

@@ -196,6 +196,9 @@ final class GroupResultsTest {
                 service.groups(withCountries(), List.of(), Progress.none()).getFirst();
         int users = service.list().getFirst().evaluation().users();
         assertEquals(
+                List.of("new: 1 to 4 items", "5 to 19 items", "known: 20 items or more"),
+                history.rows().stream().map(GroupResults.Row::group).distinct().toList());
+        assertEquals(
                 users,
                 history.rows().stream()
                         .filter(row -> row.recommender().equals("Popularity"))

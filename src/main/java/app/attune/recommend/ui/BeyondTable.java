@@ -33,11 +33,11 @@ final class BeyondTable {
 
     private void columns() {
         columns.name(NAME);
-        columns.explain(
+        MeasureColumns.explain(
                 columns.value(
                         "board.coverage10", EvaluationRow::coverage10, row -> Numbers.percent(row.coverage10()), SHARE),
                 texts.get("board.coverage10.about"));
-        columns.explain(
+        MeasureColumns.explain(
                 columns.value("board.gini10", row -> row.more().gini10().orElse(Double.NaN), this::gini, SHARE),
                 texts.get("board.gini10.about"));
         interval("board.novelty10", Measure.NOVELTY, BeyondTable::metric);
@@ -48,7 +48,7 @@ final class BeyondTable {
 
     private void interval(String key, Measure measure, Function<Interval, String> words) {
         Function<EvaluationRow, Optional<Interval>> value = row -> row.more().of(measure);
-        columns.explain(columns.interval(key, value, words, INTERVAL), texts.get(key + ".about"));
+        MeasureColumns.explain(columns.interval(key, value, words, INTERVAL), texts.get(key + ".about"));
     }
 
     private String gini(EvaluationRow row) {

@@ -44,12 +44,12 @@ final class BoardTable {
                 row -> row.hit10().estimate(),
                 row -> Numbers.percent(row.hit10().estimate()),
                 HIT);
-        columns.explain(hit, texts.get("board.hit10.about"));
+        MeasureColumns.explain(hit, texts.get("board.hit10.about"));
         columns.value("board.seconds", EvaluationRow::trainSeconds, row -> seconds(row.trainSeconds()), SECONDS);
     }
 
     private void interval(String key, Function<EvaluationRow, Optional<Interval>> measure) {
-        columns.explain(
+        MeasureColumns.explain(
                 columns.interval(key, measure, one -> Numbers.metric(one.estimate(), one.low(), one.high()), INTERVAL),
                 texts.get(key + ".about"));
     }

@@ -78,10 +78,14 @@ final class GroupsView {
         column("board.name", MODEL, row -> RecommenderNames.ofRow(row.recommender()));
         number("board.ndcg10", INTERVAL, row -> words(row.ndcg10()));
         number("groups.difference", INTERVAL, row -> words(row.difference()));
-        number(
-                "groups.p",
-                P,
-                row -> row.pValue().isPresent() ? Numbers.pValue(row.pValue().getAsDouble()) : Numbers.NONE);
+        MeasureColumns.explain(
+                number(
+                        "groups.p",
+                        P,
+                        row -> row.pValue().isPresent()
+                                ? Numbers.pValue(row.pValue().getAsDouble())
+                                : Numbers.NONE),
+                texts.get("groups.p.about"));
         column("groups.standing", STANDING, row -> texts.get("groups." + row.standing(), GroupResults.LEAST_USERS));
     }
 
@@ -89,8 +93,11 @@ final class GroupsView {
         return interval.map(BeyondTable::metric).orElse(Numbers.NONE);
     }
 
-    private void number(String key, double letters, Function<GroupResults.Row, String> words) {
-        column(key, letters, words).getStyleClass().add("number-column");
+    private TableColumn<GroupResults.Row, String> number(
+            String key, double letters, Function<GroupResults.Row, String> words) {
+        TableColumn<GroupResults.Row, String> column = column(key, letters, words);
+        column.getStyleClass().add("number-column");
+        return column;
     }
 
     private TableColumn<GroupResults.Row, String> column(

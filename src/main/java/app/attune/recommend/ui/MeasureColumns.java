@@ -67,7 +67,7 @@ final class MeasureColumns {
     }
 
     /// Lets the head say in a sentence what its measure means.
-    void explain(TableColumn<BoardRow, BoardRow> column, String sentence) {
+    static void explain(TableColumn<?, ?> column, String sentence) {
         Label head = new Label(column.getText());
         head.setTooltip(Tips.of(sentence));
         head.setAccessibleHelp(sentence);

@@ -109,6 +109,10 @@ final class ModelsViewTest extends FxTest {
         settle(tasks);
         TableView<?> groups = find("#groups", TableView.class);
         assertEquals(4, onFx(() -> groups.getItems().size()));
+        Label p = onFx(() -> (Label) groups.getColumns().get(5).getGraphic());
+        assertEquals("p", p.getText());
+        assertTrue(p.getAccessibleHelp().startsWith("How often a difference this large"), p.getAccessibleHelp());
+        assertEquals(p.getAccessibleHelp(), p.getTooltip().getText());
         assertTrue(onFx(() -> groups.lookupAll(".table-cell").stream()
                 .anyMatch(cell -> "not enough data (below 30)".equals(((TableCell<?, ?>) cell).getText()))));
         runOnFx(() -> view.root().lookupAll(".scroll-pane").forEach(pane -> ((ScrollPane) pane).setVvalue(0.45)));
