@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 /// similarity(j, i) = sum over the parts of weight * similarity of the part / scale, the scale being the mean score of
 /// what the part puts first, over at most 1,000 users of the training data evenly spaced. Scores are linear in the
 /// similarities, so a list of the sum is the list of the weighted scores. Weights are given, or found on the last fifth
-/// of the training data ([StackedWeights]). Deterministic for a seed, as the parts are.
+/// of the training data ([StackedWeights]). Only Content sees items that nobody took.
+/// Deterministic for a seed, as the parts are.
 /// Source: Burke, "Hybrid Recommender Systems: Survey and Experiments", UMUAI 12, 2002, section 3.1 (weighted).
 final class HybridTrainer {
     static final String NONE = "NONE";
@@ -92,11 +93,21 @@ final class HybridTrainer {
     private static List<Part> parts(Task task, List<Algorithm> algorithms) {
         List<Part> parts = new ArrayList<>();
         for (Algorithm algorithm : algorithms) {
-            ItemItemModel model = byItems(
-                    Trainers.train(new Task(task.data(), algorithm.usual(), task.provenance(), task.progress())));
+            Task own = new Task(task.data(), algorithm.usual(), task.provenance(), task.progress());
+            ItemItemModel model = algorithm == Algorithm.CONTENT ? byItems(Trainers.train(own)) : ofTaken(own);
             parts.add(new Part(model, scale(model, task.data())));
         }
         return parts;
+    }
+
+    /// Trained on the items that somebody took, all that it can say something about, with places for the others.
+    private static ItemItemModel ofTaken(Task task) {
+        Interactions taken = task.data().withTakenItems();
+        ItemItemModel model =
+                byItems(Trainers.train(new Task(taken, task.options(), task.provenance(), task.progress())));
+        Catalogue all = task.data().catalogue();
+        int[] places = model.items().stream().mapToInt(all::position).toArray();
+        return ItemItemModel.of(task, model.weights().moved(places, all.size()));
     }
 
     private static ItemItemModel byItems(CatalogueModel model) {

@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 /// Who interacted with what, as a sparse matrix of users by items (compressed rows). Immutable.
 ///
 /// Rows are the users with at least one interaction in the order of the frame; columns are the items with at least
-/// one in ranking order ([ItemId#RANKING]). A row has its items ascending and their weights.
+/// one in ranking order ([ItemId#RANKING]), or every item of the frame after [#withEveryItem]. A row has its items
+/// ascending and their weights.
 public final class Interactions {
     private static final int ABSENT = -1;
 
@@ -67,20 +68,35 @@ public final class Interactions {
         return new Interactions(log, catalogue, new Rows(frameUsers, offsets, itemIdx, others), eventsByItem);
     }
 
-    /// The same with every item of the frame as a column, taken or not.
+    /// The same with every item of the frame as a column, taken or not; those that nobody took have no user.
     Interactions withEveryItem() {
         Catalogue every = new Catalogue(log.frame().items().texts().stream()
                 .map(ItemId::new)
                 .sorted(ItemId.RANKING)
                 .toList());
+        return on(every);
+    }
+
+    /// The same with only those items as columns that somebody took.
+    Interactions withTakenItems() {
+        return on(new Catalogue(IntStream.range(0, items())
+                .filter(item -> eventsByItem[item] > 0)
+                .mapToObj(catalogue::item)
+                .toList()));
+    }
+
+    /// @param others at least the items that were taken
+    private Interactions on(Catalogue others) {
         int[] moved = new int[items()];
-        int[] events = new int[every.size()];
+        int[] events = new int[others.size()];
         for (int item = 0; item < moved.length; item++) {
-            moved[item] = every.position(catalogue.item(item));
-            events[moved[item]] = eventsByItem[item];
+            moved[item] = others.position(catalogue.item(item));
+            if (moved[item] != ABSENT) {
+                events[moved[item]] = eventsByItem[item];
+            }
         }
         int[] columns = Arrays.stream(itemIdx).map(item -> moved[item]).toArray();
-        return new Interactions(log, every, new Rows(frameUsers, offsets, columns, weights), events);
+        return new Interactions(log, others, new Rows(frameUsers, offsets, columns, weights), events);
     }
 
     InteractionLog log() {
@@ -96,7 +112,7 @@ public final class Interactions {
         return frameUsers.length;
     }
 
-    /// Items with at least one interaction.
+    /// Columns: items with at least one interaction, or all of the frame after [#withEveryItem].
     public int items() {
         return catalogue.size();
     }

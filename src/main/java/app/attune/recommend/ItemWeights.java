@@ -57,6 +57,21 @@ record ItemWeights(int[] offsets, int[] itemIdx, double[] weights) {
         return ofRows(rows);
     }
 
+    /// The same pairs among more items.
+    ///
+    /// @param places of the items among the others, ascending
+    ItemWeights moved(int[] places, int items) {
+        int[] starts = new int[items + 1];
+        for (int row = 0; row < places.length; row++) {
+            starts[places[row] + 1] = offsets[row + 1] - offsets[row];
+        }
+        for (int row = 0; row < items; row++) {
+            starts[row + 1] += starts[row];
+        }
+        return new ItemWeights(
+                starts, Arrays.stream(itemIdx).map(item -> places[item]).toArray(), weights);
+    }
+
     int from(int row) {
         return offsets[row];
     }

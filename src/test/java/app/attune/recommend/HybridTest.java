@@ -9,7 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.attune.core.ItemId;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
+import app.attune.events.EventFrameBuilder;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Sums of models.
@@ -137,6 +140,31 @@ final class HybridTest {
                 ProblemException.class,
                 () -> train(Shop.interactions(Shop.tiny(), Shop.PURCHASES), Algorithm.HYBRID.usual()));
         assertEquals("recommend.too-few-validation-users", told.problem().code());
+    }
+
+    /// EASE refuses more items than an array has room for pairs of; here nobody took most of them.
+    @Test
+    void onlyContentSeesItemsThatNobodyTook() {
+        EventFrameBuilder builder = new EventFrameBuilder();
+        for (int item = 0; item < 47_000; item++) {
+            builder.item("item " + item, item < 10 ? Map.of("brand", "b" + item % 3) : Map.of());
+        }
+        for (int user = 0; user < 20; user++) {
+            for (int item = user % 3; item < 8; item += 2) {
+                builder.event("user " + user, Shop.day(item), "purchase", "item " + item, Double.NaN);
+            }
+        }
+        Interactions taken = Shop.interactions(Shop.population(builder.build()), Shop.PURCHASES);
+        RecommenderOptions options = WEIGHTED.with("first", "ease").with("second", "content");
+        CatalogueModel hybrid = train(taken.withEveryItem(), options);
+        assertEquals(47_000, hybrid.items().size());
+        List<HistoryItem> history = List.of(new HistoryItem(new ItemId("item 0"), 1));
+        List<String> list = Shop.items(hybrid.recommend(history, 20, Set.of()));
+        assertTrue(list.contains("item 9"), "shares a brand: " + list);
+        CatalogueModel ease = train(taken.withEveryItem(), options.with("second-weight", 0));
+        assertEquals(
+                Shop.items(train(taken, options.with("second-weight", 0)).recommend(history, 20, Set.of())),
+                Shop.items(ease.recommend(history, 20, Set.of())));
     }
 
     @Test
