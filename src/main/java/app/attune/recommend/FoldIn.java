@@ -6,7 +6,9 @@ import app.attune.recommend.LeastSquares.Penalty;
 /// The factors of a user whom the training may never have seen, from what they did: the same equation that training
 /// solves, in double precision and in one fixed order, so that a server gets the same bits.
 ///
-/// With the Cholesky factorisation A = L L', row by row; sums start at the first term and go on in order.
+/// With the Cholesky factorisation A = L L', column by column; each place starts at its first term and goes on in
+/// order,
+/// as row by row.
 final class FoldIn {
     private final int d;
     private final double[] lower;

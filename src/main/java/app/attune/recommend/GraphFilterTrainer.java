@@ -84,11 +84,12 @@ final class GraphFilterTrainer {
             }
         }
 
-        /// Every taste has places for the history items, and gives by them to all items.
+        /// Every taste has places for the history items, and gives by them to all items; nothing for one that nobody
+        /// took.
         private void addTastes(int from, int to) {
             int items = graph.items();
             for (int item = from; item < to; item++) {
-                float give = share / (float) graph.degree(item);
+                float give = graph.degree(item) > 0 ? share / (float) graph.degree(item) : 0;
                 for (int taste = 0; taste < factors; taste++) {
                     places[taste * WIDTH + item - from] = give * tastes[taste * items + item];
                 }

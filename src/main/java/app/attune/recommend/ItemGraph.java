@@ -55,7 +55,7 @@ final class ItemGraph {
         return rows.rows();
     }
 
-    /// Sum of an item's weights, above 0.
+    /// Sum of an item's weights; 0 for an item that nobody took.
     double degree(int item) {
         return degrees[item];
     }

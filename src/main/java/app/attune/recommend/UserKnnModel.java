@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /// norm over the items that the model knows. The score of item j is the sum over the `neighbours` most alike users u of
 /// likeness(h, u) * weight(u, j); ties: earlier in the frame. A user with nothing beyond the history has nothing to say
 /// and is no neighbour, the user themself among them. Sums run over users in order of likeness. Cost O(sum over the
-/// items of the history of their users).
+/// items of the history of their users + sum over the users found of their items + users).
 /// Source: Herlocker, Konstan, Borchers, Riedl, "An Algorithmic Framework for Performing Collaborative Filtering",
 /// SIGIR 1999; shrinkage as in [ItemKnnTrainer].
 final class UserKnnModel extends CatalogueModel {

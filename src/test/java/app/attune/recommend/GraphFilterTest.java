@@ -2,6 +2,7 @@ package app.attune.recommend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.attune.core.ItemId;
 import app.attune.core.Progress;
 import app.attune.recommend.ItemItemModel.Neighbour;
 import java.util.List;
@@ -74,6 +75,22 @@ final class GraphFilterTest {
         ItemItemModel more = (ItemItemModel) Trainers.train(data, options(900, 0.3, 1), 1, Shop.CLOCK, Progress.none());
         for (int item = 0; item < data.items(); item++) {
             assertEquals(all.neighbours(item), more.neighbours(item));
+        }
+    }
+
+    @Test
+    void itemsThatNobodyTookHaveNoNeighboursAndChangeNothing() {
+        Interactions taken = Shop.interactions(Shop.withTraits(60, 6, 5), Shop.PURCHASES);
+        RecommenderOptions options = options(4, 0.3, 1);
+        ItemItemModel plain = (ItemItemModel) Trainers.train(taken, options, 1, Shop.CLOCK, Progress.none());
+        Interactions every = taken.withEveryItem();
+        ItemItemModel more = (ItemItemModel) Trainers.train(every, options, 1, Shop.CLOCK, Progress.none());
+        assertEquals(List.of(), more.neighbours(every.catalogue().position(new ItemId("item new"))));
+        assertEquals(taken.items(), every.withTakenItems().items());
+        for (int item = 0; item < taken.items(); item++) {
+            int place = every.catalogue().position(taken.catalogue().item(item));
+            assertEquals(
+                    plain.neighbours(item).isEmpty(), more.neighbours(place).isEmpty());
         }
     }
 
