@@ -39,6 +39,7 @@ final class BesideLines {
                 .forEach(change -> lines.add("  Gone: " + beside.itemName(change.item()) + ", was "
                         + change.before().orElse(0) + "."));
         BesideWords.differences(beside).forEach(said -> lines.add("  " + said));
+        beside.kept().ifPresent(said -> lines.add("  " + said));
         return lines;
     }
 

@@ -3,6 +3,7 @@ package app.attune.decide;
 import app.attune.core.ItemId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Two decisions about one user side by side.
 ///
@@ -12,13 +13,15 @@ import java.util.Map;
 /// @param items     what became of each item
 /// @param itemNames of every item of both
 /// @param segmentNames of those either is in, by id
+/// @param kept      a sentence on what was kept as it is although it might be otherwise; empty where nothing was
 public record Beside(
         String title,
         Decision before,
         Decision after,
         List<ListChange> items,
         Map<ItemId, String> itemNames,
-        Map<String, String> segmentNames) {
+        Map<String, String> segmentNames,
+        Optional<String> kept) {
     public Beside {
         items = List.copyOf(items);
         itemNames = Map.copyOf(itemNames);

@@ -21,6 +21,7 @@ public final class BesideJson {
         }
         ArrayNode differences = root.putArray("differences");
         BesideWords.differences(beside).forEach(differences::add);
+        beside.kept().ifPresent(said -> root.put("kept", said));
         root.set("decision", DecisionJson.write(beside.after()));
         return root;
     }

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -108,7 +109,7 @@ public final class PreviewService {
     public Beside beside(Preview shown, Other other) {
         DecisionDesk with = otherDesks.computeIfAbsent(other, wanted -> others.desk(wanted, desk));
         Decision after = with.decide(position(shown.user()), shown.decision().context());
-        return beside(other.title(), shown.decision(), after);
+        return beside(other.title(), shown.decision(), after, Optional.empty());
     }
 
     /// What the same user would get in the same request if something were otherwise; nothing is stored.
@@ -116,18 +117,19 @@ public final class PreviewService {
     /// @throws ProblemException `decide.bad-what-if` if the data does not have what it names
     public Beside whatIf(Preview shown, WhatIf change) {
         RequestContext context = shown.decision().context();
-        Decision after = new WhatIfDesk(desk, position(shown.user())).decide(change, context);
-        return beside(change.title(), shown.decision(), after);
+        WhatIfDesk otherwise = new WhatIfDesk(desk, position(shown.user()));
+        return beside(change.title(), shown.decision(), otherwise.decide(change, context), otherwise.kept());
     }
 
-    private Beside beside(String title, Decision before, Decision after) {
+    private Beside beside(String title, Decision before, Decision after, Optional<String> kept) {
         Map<ItemId, String> names = new HashMap<>();
         Stream.of(before, after)
                 .flatMap(decision -> decision.items().stream())
                 .forEach(item -> names.put(item.item(), desk.catalogue().name(item.item())));
         Map<String, String> segmentNames = new HashMap<>();
         desk.setup().segments().forEach(segment -> segmentNames.put(segment.id().value(), segment.name()));
-        return new Beside(title, before, after, ListChange.of(before.items(), after.items()), names, segmentNames);
+        return new Beside(
+                title, before, after, ListChange.of(before.items(), after.items()), names, segmentNames, kept);
     }
 
     /// Any user; the same one for the same seed.

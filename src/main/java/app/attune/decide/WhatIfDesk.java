@@ -8,30 +8,28 @@ import app.attune.events.OneUserFrame;
 import app.attune.profiles.OneUser;
 import app.attune.profiles.Population;
 import app.attune.rules.RequestContext;
-import app.attune.segments.AllOf;
-import app.attune.segments.AnyOf;
-import app.attune.segments.AttributeCondition;
 import app.attune.segments.Condition;
-import app.attune.segments.EventCondition;
-import app.attune.segments.MarkedCondition;
-import app.attune.segments.NoneOf;
+import app.attune.segments.Conditions;
 import app.attune.segments.RankCondition;
 import app.attune.segments.SegmentDefinition;
 import app.attune.segments.SegmentEvaluator;
 import app.attune.segments.SegmentId;
-import app.attune.segments.UserCondition;
+import app.attune.segments.UserListCondition;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 
-/// Decides about one user as if something were otherwise. Nothing is stored, models are not trained again, and whoever
-/// ranks among the highest or lowest of all users stays there, since the others are as they are.
+/// Decides about one user as if something were otherwise. Nothing is stored, models are not trained again, and the
+/// place among all users is kept where a segment asks for the highest or lowest, since the others are as they are.
 final class WhatIfDesk {
     private final DecisionDesk desk;
     private final int userIdx;
+    private final SegmentEvaluator evaluator = new SegmentEvaluator();
 
     WhatIfDesk(DecisionDesk desk, int userIdx) {
         this.desk = desk;
@@ -43,30 +41,52 @@ final class WhatIfDesk {
         Instant asOf = change.asOf().orElse(desk.setup().asOf());
         Population one = population(change, asOf);
         Map<SegmentId, RoaringBitmap> members = new HashMap<>();
-        desk.setup().segments().stream()
-                .filter(segment -> desk.knows(segment.id()))
-                .forEach(segment -> members.put(segment.id(), isIn(segment, one, asOf)));
+        known().forEach(segment -> members.put(segment.id(), isIn(segment, one, asOf)));
         return desk.on(desk.setup().on(one, asOf), members).decide(0, context);
     }
 
+    /// What was kept although others decide it as well, in a sentence; empty where nobody is ranked.
+    Optional<String> kept() {
+        List<String> ranking = known().filter(segment -> ranks(segment.condition()))
+                .map(SegmentDefinition::name)
+                .toList();
+        return ranking.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The place among other users was kept as it is, in the segment"
+                        + (ranking.size() == 1 ? " " : "s ") + String.join(", ", ranking) + ".");
+    }
+
+    private Stream<SegmentDefinition> known() {
+        return desk.setup().segments().stream().filter(segment -> desk.knows(segment.id()));
+    }
+
     private RoaringBitmap isIn(SegmentDefinition segment, Population one, Instant asOf) {
-        boolean in = ranks(segment.condition())
-                ? desk.members(segment.id()).contains(userIdx)
-                : new SegmentEvaluator().matches(segment.condition(), one, asOf, 0);
+        boolean in = evaluator.matches(ranked(segment.condition()), one, asOf, 0);
         return in ? RoaringBitmap.bitmapOf(0) : new RoaringBitmap();
     }
 
-    /// Whether others decide as well.
+    /// The same condition with this user or anybody else in place of each rank, as the user has it among all.
+    private Condition ranked(Condition condition) {
+        if (condition instanceof RankCondition rank) {
+            return place(rank);
+        }
+        return Conditions.isGroup(condition)
+                ? Conditions.withParts(
+                        condition,
+                        Conditions.parts(condition).stream().map(this::ranked).toList())
+                : condition;
+    }
+
+    private UserListCondition place(RankCondition rank) {
+        boolean in =
+                evaluator.matches(rank, desk.setup().population(), desk.setup().asOf(), userIdx);
+        String user = desk.setup().population().events().users().text(userIdx);
+        return new UserListCondition(in ? UserListCondition.Listed.IS : UserListCondition.Listed.IS_NOT, List.of(user));
+    }
+
     private static boolean ranks(Condition condition) {
-        return switch (condition) {
-            case AllOf all -> all.parts().stream().anyMatch(WhatIfDesk::ranks);
-            case AnyOf any -> any.parts().stream().anyMatch(WhatIfDesk::ranks);
-            case NoneOf none -> none.parts().stream().anyMatch(WhatIfDesk::ranks);
-            case MarkedCondition marked -> ranks(marked.part());
-            case UserCondition person -> person instanceof RankCondition;
-            case AttributeCondition ignored -> false;
-            case EventCondition ignored -> false;
-        };
+        return condition instanceof RankCondition
+                || Conditions.parts(condition).stream().anyMatch(WhatIfDesk::ranks);
     }
 
     private Population population(WhatIf change, Instant asOf) {

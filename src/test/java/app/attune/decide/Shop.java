@@ -106,20 +106,25 @@ public final class Shop {
         return segment("keen", "Keen", new AnyOf(List.of(chileans, keen)));
     }
 
-    private static SegmentDefinition segment(String id, String name, Condition condition) {
+    static SegmentDefinition segment(String id, String name, Condition condition) {
         return new SegmentDefinition(new SegmentId(id), 1, name, condition, "Ada", "", Instant.EPOCH);
     }
 
     /// A desk with the members of its segments evaluated.
     public static DecisionDesk desk(List<? extends RecommenderModel> models, List<Rule> rules) {
-        Population population = population();
+        return desk(models, rules, segments(), population());
+    }
+
+    static DecisionDesk desk(
+            List<? extends RecommenderModel> models,
+            List<Rule> rules,
+            List<SegmentDefinition> segments,
+            Population population) {
         DecisionSetup setup = new DecisionSetup(
-                population, segments(), RuleProgram.of(rules), ModelShelf.of(models), histories(), AS_OF, 3);
+                population, segments, RuleProgram.of(rules), ModelShelf.of(models), histories(), AS_OF, 3);
         Map<SegmentId, RoaringBitmap> members = new HashMap<>();
-        segments()
-                .forEach(segment -> members.put(
-                        segment.id(),
-                        new SegmentEvaluator().members(segment.condition(), population, AS_OF, Progress.none())));
+        segments.forEach(segment -> members.put(
+                segment.id(), new SegmentEvaluator().members(segment.condition(), population, AS_OF, Progress.none())));
         return new DecisionDesk(setup, members);
     }
 }

@@ -33,6 +33,7 @@ final class BesideGrid {
         summary.setId("besideSummary");
         nodes.add(summary);
         BesideWords.differences(beside).forEach(said -> nodes.add(PreviewPanels.label(said, "body-compact")));
+        beside.kept().ifPresent(said -> nodes.add(PreviewPanels.label(said, "caption")));
         nodes.add(grid(beside));
         return nodes;
     }
