@@ -72,7 +72,9 @@ public record WhatIf(Map<String, String> attributes, List<Event> events, Optiona
         try {
             return written.isBlank() ? Optional.empty() : Optional.of(WrittenTime.instant(written.strip()));
         } catch (DateTimeException e) {
-            throw bad("\u201c" + written + "\u201d is not a date or time.", "2026-11-24 or 2026-11-24T09:30:00Z");
+            throw bad(
+                    "\u201c" + written + "\u201d is not a date or time of the years 1 to 9999.",
+                    "2026-11-24 or 2026-11-24T09:30:00Z");
         }
     }
 

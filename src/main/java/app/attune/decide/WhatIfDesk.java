@@ -107,7 +107,7 @@ final class WhatIfDesk {
         } catch (NumberFormatException | DateTimeException e) {
             throw ProblemException.of(
                     "decide.bad-what-if",
-                    "A value does not fit its attribute: " + e.getMessage() + ".",
+                    e.getMessage() + ".",
                     "Write numbers such as 49.90, and dates such as 2026-11-24.");
         }
     }

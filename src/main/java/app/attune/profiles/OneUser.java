@@ -1,5 +1,6 @@
 package app.attune.profiles;
 
+import app.attune.core.WrittenNumber;
 import app.attune.core.WrittenTime;
 import app.attune.events.Column;
 import app.attune.events.ColumnTable;
@@ -10,6 +11,7 @@ import app.attune.events.Dictionary;
 import app.attune.events.EventFrame;
 import app.attune.events.NumberColumn;
 import app.attune.events.TextColumn;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +25,8 @@ public final class OneUser {
     /// @param events  of the user alone
     /// @param changed attributes there are, with their new values as written; an empty text takes one away
     /// @param asOf    when the other attributes are as they were
-    /// @throws NumberFormatException        if a number is none
-    /// @throws java.time.DateTimeException if a date is none
+    /// @throws NumberFormatException        if a number is none; it says which
+    /// @throws java.time.DateTimeException if a date is none; it says which
     public static Population of(
             Population all, int userIdx, EventFrame events, Map<String, String> changed, Instant asOf) {
         Map<String, List<List<ConsentStatement>>> said = new TreeMap<>();
@@ -61,14 +63,25 @@ public final class OneUser {
                         ? new TextColumn(text.name(), text.dictionary(), new int[] {Dictionary.MISSING})
                         : new TextColumn(text.name(), Dictionary.of(List.of(value)), new int[] {0});
             case NumberColumn number ->
-                new NumberColumn(
-                        number.name(), new double[] {value.isEmpty() ? Double.NaN : Double.parseDouble(value)});
+                new NumberColumn(number.name(), new double[] {value.isEmpty() ? Double.NaN : number(number, value)});
             case DateColumn date ->
-                new DateColumn(date.name(), new long[] {
-                    value.isEmpty()
-                            ? DateColumn.MISSING
-                            : WrittenTime.instant(value).toEpochMilli()
-                });
+                new DateColumn(date.name(), new long[] {value.isEmpty() ? DateColumn.MISSING : date(date, value)});
         };
+    }
+
+    private static double number(NumberColumn column, String value) {
+        return WrittenNumber.of(value).orElseThrow(() -> new NumberFormatException(misfit(value, "a number", column)));
+    }
+
+    private static long date(DateColumn column, String value) {
+        try {
+            return WrittenTime.instant(value).toEpochMilli();
+        } catch (DateTimeException e) {
+            throw new DateTimeException(misfit(value, "a date of the years 1 to 9999", column), e);
+        }
+    }
+
+    private static String misfit(String value, String wanted, Column column) {
+        return "\u201c" + value + "\u201d is not " + wanted + ", as " + column.name() + " is";
     }
 }

@@ -1,5 +1,6 @@
 package app.attune.segments;
 
+import app.attune.core.WrittenNumber;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,19 +12,12 @@ import java.util.regex.Pattern;
 
 /// How the values of a condition are read: numbers with a decimal point, dates as ISO-8601, UTC unless they say more.
 final class Literals {
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final int LONGEST = 40;
 
     private Literals() {}
 
     static OptionalDouble number(String text) {
-        String trimmed = text.strip();
-        if (trimmed.length() > LONGEST || !NUMBER.matcher(trimmed).matches()) {
-            return OptionalDouble.empty();
-        }
-        double number = Double.parseDouble(trimmed) + 0.0;
-        return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+        return WrittenNumber.of(text);
     }
 
     /// Epoch milliseconds; a day means its midnight UTC; anything finer than a millisecond is cut off.

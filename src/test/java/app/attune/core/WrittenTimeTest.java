@@ -27,7 +27,16 @@ final class WrittenTimeTest {
 
     @Test
     void whatIsNoTimeIsNotRead() {
-        for (String text : List.of("", "now", "2026-13-01", "2026-11-01 10", "2026-11-01T10:00", "T", "1")) {
+        for (String text : List.of(
+                "",
+                "now",
+                "2026-13-01",
+                "2026-11-01 10",
+                "2026-11-01T10:00",
+                "T",
+                "1",
+                "+999999999-12-31T23:59:59Z",
+                "-0001-01-01T00:00:00Z")) {
             assertThrows(DateTimeException.class, () -> WrittenTime.instant(text), text);
         }
         for (String text : List.of("", "now", "2026-02-30", "2026-11-01T10:00:00Z", "2026-11-01 25:00", "8:00")) {

@@ -113,7 +113,9 @@ final class WhatIfTest {
         assertEquals("The data has no attribute \u201ccolour\u201d.", problem(List.of("colour=red"), List.of(), ""));
         assertEquals("The data has no event type \u201cpurchse\u201d.", problem(List.of(), List.of("purchse:2"), ""));
         assertEquals("The data has no item \u201c77\u201d.", problem(List.of(), List.of("purchase:77"), ""));
-        assertEquals("\u201cnoon\u201d is not a date or time.", problem(List.of(), List.of(), "noon"));
+        assertEquals(
+                "\u201cnoon\u201d is not a date or time of the years 1 to 9999.",
+                problem(List.of(), List.of(), "noon"));
         assertEquals(
                 "\u201ccountry\u201d does not say what the attribute would be.",
                 problem(List.of("country"), List.of(), ""));
