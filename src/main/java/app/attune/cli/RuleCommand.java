@@ -125,7 +125,7 @@ final class RuleCommand extends WorkspaceCommand {
     }
 
     private Report answer(Services services, RuleVerb wanted) {
-        RuleVersions versions = new RuleVersions(services, progress());
+        RuleVersions versions = new RuleVersions(services, progress(), this::warn);
         return switch (wanted) {
             case LIST -> list(services, ExitCode.OK);
             case EXAMPLE -> example(services);

@@ -1,6 +1,7 @@
 package app.attune.cli;
 
 import app.attune.core.Counted;
+import app.attune.core.Problem;
 import app.attune.core.Progress;
 import app.attune.core.json.Json;
 import app.attune.rules.RuleBasis;
@@ -26,9 +27,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Versions of the rules: told, compared, tagged, reviewed, rolled back, and on branches.
-record RuleVersions(Services services, Progress progress) {
+///
+/// @param warn hears of what is missing to count users
+record RuleVersions(Services services, Progress progress, Consumer<Problem> warn) {
     private static final String AUTHOR = "cli";
 
     private RuleService rules() {
@@ -87,6 +91,7 @@ record RuleVersions(Services services, Progress progress) {
         if (!changes.isEmpty()) {
             ChangeImpact impact = ChangeImpact.of(
                     new ChangeImpact.Change(before, after), basis, services.decisions()::lists, progress);
+            impact.problems().forEach(warn);
             lines.addAll(ImpactWords.of(impact));
             node.put("users", impact.users()).put("affected", impact.affected().getCardinality());
             node.put("byLimits", impact.byLimits().getCardinality());

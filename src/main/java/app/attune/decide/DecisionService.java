@@ -3,7 +3,6 @@ package app.attune.decide;
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
-import app.attune.core.UserId;
 import app.attune.profiles.Population;
 import app.attune.recommend.InteractionOptions;
 import app.attune.recommend.ModelCard;
@@ -12,11 +11,11 @@ import app.attune.recommend.OlderModel;
 import app.attune.recommend.RecommendService;
 import app.attune.recommend.RecommenderModel;
 import app.attune.rules.ModelWords;
-import app.attune.rules.RequestContext;
 import app.attune.rules.RuleBasis;
 import app.attune.rules.RuleProgram;
 import app.attune.rules.RuleService;
 import app.attune.rules.matrix.MatrixBasis;
+import app.attune.rules.replay.ComparedLists;
 import app.attune.rules.replay.ReplayGround;
 import app.attune.segments.ConditionCheck;
 import app.attune.segments.ConditionFinding;
@@ -32,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -91,14 +89,15 @@ public final class DecisionService {
     }
 
     /// Tells whether two programs make other lists of the same length for a user in a request; not for users the data
-    /// does not have.
-    public BiPredicate<UserId, RequestContext> lists(
-            RuleProgram before, RuleProgram after, Instant at, Progress progress) {
+    /// does not have. The problems are those of the desk.
+    public ComparedLists.Lists lists(RuleProgram before, RuleProgram after, Instant at, Progress progress) {
         DecisionDesk desk = desk(at, DecisionSetup.LENGTH, progress);
         DecisionDesk older = desk.under(before);
         DecisionDesk newer = desk.under(after);
-        return (user, context) -> desk.setup().population().events().users().find(user.value()).stream()
-                .anyMatch(userIdx -> older.listsOtherwise(newer, userIdx, context));
+        return new ComparedLists.Lists(
+                (user, context) -> desk.setup().population().events().users().find(user.value()).stream()
+                        .anyMatch(userIdx -> older.listsOtherwise(newer, userIdx, context)),
+                desk.problems());
     }
 
     /// What users did is weighed once, as for the default model; others may have been trained on something else.

@@ -83,6 +83,19 @@ final class RuleVersionsCommandTest extends ShopTest {
     }
 
     @Test
+    void whatIsMissingToMakeTheListsThatAreCountedIsWarnedOf() throws IOException {
+        Path limited = shop.write(
+                "limited.json", "{\"format\":3,\"listLimits\":[{\"most\":1,\"each\":\"category\"}],\"rules\":[]}");
+        text("rule", workspace, "save", rules());
+        text("rule", workspace, "save", limited);
+        text("train", workspace, "item-knn");
+        text("train", workspace, "ease", "--weight", "purchase=9", "--weight", "view=1");
+        Ran ran = run("rule", workspace, "diff", "2", "3");
+        assertEquals(ExitCode.OK, ran.code(), ran::err);
+        assertTrue(ran.err().contains("Warning: What users did is weighed as for the model"), ran::err);
+    }
+
+    @Test
     void branchesAreRenamedAndDeletedAndTheirVersionsStay() throws IOException {
         text("rule", workspace, "branch", "christmas");
         text("rule", workspace, "switch", "christmas");

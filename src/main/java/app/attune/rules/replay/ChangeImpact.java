@@ -1,5 +1,6 @@
 package app.attune.rules.replay;
 
+import app.attune.core.Problem;
 import app.attune.core.Progress;
 import app.attune.core.UserId;
 import app.attune.rules.Candidate;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -33,8 +33,10 @@ import org.roaringbitmap.RoaringBitmap;
 /// @param users    of the population
 /// @param affected those who would notice something
 /// @param byLimits those of them for whom rules do the same, but limits hold back other items
+/// @param problems what was missing to make the lists that were compared
 /// @param rules    only those that change for somebody, in the order of the newer program, then those it has no more
-public record ChangeImpact(int users, RoaringBitmap affected, RoaringBitmap byLimits, List<RuleChange> rules) {
+public record ChangeImpact(
+        int users, RoaringBitmap affected, RoaringBitmap byLimits, List<Problem> problems, List<RuleChange> rules) {
     private static final int USERS_BETWEEN_CHECKPOINTS = 1024;
     private static final int LISTS_BETWEEN_REPORTS = 64;
 
@@ -53,6 +55,7 @@ public record ChangeImpact(int users, RoaringBitmap affected, RoaringBitmap byLi
     public record RuleChange(RuleId rule, String name, int gained, int lost, int otherwise) {}
 
     public ChangeImpact {
+        problems = List.copyOf(problems);
         rules = List.copyOf(rules);
     }
 
@@ -87,6 +90,7 @@ public record ChangeImpact(int users, RoaringBitmap affected, RoaringBitmap byLi
         private final Set<RuleId> changed = new LinkedHashSet<>();
         private final RoaringBitmap affected = new RoaringBitmap();
         private final RoaringBitmap byLimits = new RoaringBitmap();
+        private final List<Problem> problems = new ArrayList<>();
 
         Comparing(Change change, RuleBasis basis) {
             this.before = change.before();
@@ -129,7 +133,8 @@ public record ChangeImpact(int users, RoaringBitmap affected, RoaringBitmap byLi
         }
 
         /// Makes lists for those whom rules treat alike.
-        void compare(BiPredicate<UserId, RequestContext> listsDiffer, Progress progress) {
+        void compare(ComparedLists.Lists lists, Progress progress) {
+            problems.addAll(lists.problems());
             RoaringBitmap alike = RoaringBitmap.andNot(basis.users(), affected);
             Set<RequestContext> contexts = contexts();
             int done = 0;
@@ -139,7 +144,7 @@ public record ChangeImpact(int users, RoaringBitmap affected, RoaringBitmap byLi
                     progress.report("Comparing the lists of users", done, alike.getCardinality());
                 }
                 UserId user = new UserId(basis.ids().id(userIdx));
-                if (contexts.stream().anyMatch(context -> listsDiffer.test(user, context))) {
+                if (contexts.stream().anyMatch(context -> lists.differ().test(user, context))) {
                     byLimits.add(userIdx);
                 }
             }
@@ -147,7 +152,7 @@ public record ChangeImpact(int users, RoaringBitmap affected, RoaringBitmap byLi
         }
 
         ChangeImpact impact() {
-            return new ChangeImpact(basis.users().getCardinality(), affected, byLimits, changes());
+            return new ChangeImpact(basis.users().getCardinality(), affected, byLimits, problems, changes());
         }
 
         private Set<RequestContext> contexts() {

@@ -66,6 +66,7 @@ final class VersionsViewModel {
     private final ReadOnlyObjectWrapper<Optional<Known>> known = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Compared>> compared = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper counted = new ReadOnlyBooleanWrapper();
+    private List<Problem> missing = List.of();
 
     VersionsViewModel(RulesContext context, RulesViewModel rules) {
         this.context = context;
@@ -112,6 +113,7 @@ final class VersionsViewModel {
     /// Says what the newer program changes, and counts whom for; what was compared before is not wanted any more.
     void compare(RuleProgram before, RuleProgram after) {
         counted.set(false);
+        missing(List.of());
         RuleBasis basis = rules.basis();
         List<String> changes = new RuleSetDiff(basis.sentences()).between(before, after);
         compared.set(Optional.of(new Compared(changes, List.of())));
@@ -119,13 +121,14 @@ final class VersionsViewModel {
                 .run(
                         counting,
                         texts.get("versions.task.count"),
-                        progress -> ImpactWords.of(ChangeImpact.of(
+                        progress -> ChangeImpact.of(
                                 new ChangeImpact.Change(before, after),
                                 basis,
                                 context.versions().lists(),
-                                progress)),
+                                progress),
                         impact -> {
-                            compared.set(Optional.of(new Compared(changes, impact)));
+                            missing(impact.problems());
+                            compared.set(Optional.of(new Compared(changes, ImpactWords.of(impact))));
                             counted.set(true);
                         },
                         this::failed);
@@ -134,8 +137,16 @@ final class VersionsViewModel {
     /// Nothing is compared.
     void compareNothing() {
         counting.cancel();
+        missing(List.of());
         counted.set(false);
         compared.set(Optional.empty());
+    }
+
+    /// Shows these in place of what was missing to compare lists before.
+    private void missing(List<Problem> now) {
+        problems.removeAll(missing);
+        missing = now;
+        problems.addAll(now);
     }
 
     private void failed(Problem problem) {

@@ -8,6 +8,7 @@ import static app.attune.rules.Rulebook.ruleFor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import app.attune.core.Problem;
 import app.attune.core.Progress;
 import app.attune.core.UserId;
 import app.attune.rules.Candidate;
@@ -69,6 +70,8 @@ final class ChangeImpactTest {
             IDS,
             Instant.parse("2026-11-21T00:00:00Z"));
 
+    private static final Problem MISSING = new Problem("model.damaged", "A model is damaged.", "Train it again.");
+
     private final Rule thanks = ruleFor("thanks", "frequent", offer("THANKS"));
     private final Rule welcome = ruleFor("welcome", "everybody", offer("HELLO"));
 
@@ -115,10 +118,11 @@ final class ChangeImpactTest {
                 before.policy().withListLimits(List.of(new ListLimit(new ListLimit.EachValue("category"), 1)));
         RuleProgram after =
                 RuleProgram.of(List.of(thanks.withTreatment(offer("HELLO")))).withPolicy(limited);
-        ComparedLists lists = (was, is, at, progress) ->
-                (user, context) -> Integer.parseInt(user.value().substring(1)) >= 120;
+        ComparedLists lists = (was, is, at, progress) -> new ComparedLists.Lists(
+                (user, context) -> Integer.parseInt(user.value().substring(1)) >= 120, List.of(MISSING));
         ChangeImpact impact = ChangeImpact.of(new ChangeImpact.Change(before, after), BASIS, lists, Progress.none());
         assertEquals(RoaringBitmap.bitmapOfRange(150, 200), impact.byLimits());
+        assertEquals(List.of(MISSING), impact.problems());
         assertEquals(
                 List.of(
                         "100 of 200 users would be decided otherwise.",

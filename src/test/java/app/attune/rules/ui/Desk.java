@@ -36,6 +36,9 @@ import org.roaringbitmap.RoaringBitmap;
 
 /// A small shop with rules for tests of the editor.
 final class Desk {
+    /// Of what is compared; none are made at first.
+    ComparedLists lists = ComparedLists.none();
+
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T10:42:00Z"), ZoneOffset.UTC);
 
     final FakeRuleStore store = new FakeRuleStore();
@@ -121,7 +124,10 @@ final class Desk {
         return new RulesContext(
                 service,
                 new VersionDesk(
-                        marks, tests, () -> (program, asked, progress) -> Optional.empty(), ComparedLists.none()),
+                        marks,
+                        tests,
+                        () -> (program, asked, progress) -> Optional.empty(),
+                        (before, after, at, progress) -> lists.between(before, after, at, progress)),
                 progress -> basis,
                 progress -> new MatrixBasis(basis, population(), CLOCK.instant()),
                 progress -> ground(),

@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Problem;
 import app.attune.core.UserId;
+import app.attune.rules.ListLimit;
 import app.attune.rules.Rule;
 import app.attune.rules.RuleAbout;
 import app.attune.rules.RuleBranches;
+import app.attune.rules.RuleProgram;
 import app.attune.rules.RuleSet;
 import app.attune.rules.RuleTestResult.Verdict;
 import app.attune.rules.Rulebook;
 import app.attune.rules.VersionName;
+import app.attune.rules.replay.ComparedLists;
 import app.attune.rules.versions.RuleMerge.Part;
 import app.attune.rules.versions.RuleMerge.Side;
 import app.attune.rules.versions.RuleReview;
@@ -65,6 +68,23 @@ final class VersionsViewModelTest {
         assertEquals(version(1).program(), rules.program());
         rules.history().undo();
         assertEquals(version(2).program(), rules.program(), "rolling back can be undone");
+    }
+
+    @Test
+    void whatIsMissingToCompareListsIsToldUntilSomethingElseIsCompared() {
+        Problem missing = new Problem("model.damaged", "A model is damaged.", "Train it again.");
+        desk.lists =
+                (before, after, at, progress) -> new ComparedLists.Lists((user, context) -> false, List.of(missing));
+        RuleProgram limited = rules.program()
+                .withPolicy(rules.program()
+                        .policy()
+                        .withListLimits(List.of(new ListLimit(new ListLimit.EachValue("category"), 1))));
+        model.compare(rules.program(), limited);
+        assertEquals(List.of("model.damaged"), problems());
+        model.compare(rules.program(), limited);
+        assertEquals(List.of("model.damaged"), problems());
+        model.compareNothing();
+        assertEquals(List.of(), problems());
     }
 
     @Test
