@@ -12,25 +12,25 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// What the decision of the user shown is set beside, for every user shown.
 final class BesideModel {
     private final Tasks tasks;
-    private final ObservableList<Problem> problems;
     private final Texts texts = Texts.of("decide");
     private final TaskSlot slot = new TaskSlot();
     private final ObservableList<Other> others = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Other>> chosen = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Beside>> beside = new SimpleObjectProperty<>(Optional.empty());
+    private final StringProperty problem = new SimpleStringProperty("");
     private Optional<PreviewService> service = Optional.empty();
     private Optional<Preview> shown = Optional.empty();
 
-    /// @param problems hears of what went wrong
-    BesideModel(Tasks tasks, ObservableList<Problem> problems) {
+    BesideModel(Tasks tasks) {
         this.tasks = tasks;
-        this.problems = problems;
         chosen.addListener((observed, before, now) -> compare());
     }
 
@@ -46,6 +46,11 @@ final class BesideModel {
     /// What came of the comparison; empty while there is none.
     ObjectProperty<Optional<Beside>> besideProperty() {
         return beside;
+    }
+
+    /// Why it cannot be set beside, in words; empty without.
+    StringProperty problemProperty() {
+        return problem;
     }
 
     /// Other data, models and rules; what is gone is no longer chosen.
@@ -68,12 +73,17 @@ final class BesideModel {
     private void compare() {
         slot.cancel();
         beside.set(Optional.empty());
+        problem.set("");
         service.ifPresent(previews -> shown.ifPresent(preview -> chosen.get()
                 .ifPresent(other -> tasks.run(
                         slot,
                         texts.get("preview.task.beside", other.title()),
                         progress -> previews.beside(preview, other),
                         found -> beside.set(Optional.of(found)),
-                        problems::setAll))));
+                        this::tell))));
+    }
+
+    private void tell(Problem told) {
+        problem.set(told.message() + " " + told.remedy());
     }
 }

@@ -33,7 +33,11 @@ final class BesidePane extends TitledPane {
         label.getStyleClass().add("form-label");
         label.setLabelFor(choice);
         prepare();
-        setContent(new VBox(GAP, new VBox(GAP / 2, label, choice), result));
+        setContent(new VBox(
+                GAP,
+                new VBox(GAP / 2, label, choice),
+                ProblemLine.of("besideProblem", model.problemProperty()),
+                result));
         model.besideProperty()
                 .addListener((observed, before, now) ->
                         result.getChildren().setAll(now.map(BesideGrid::of).orElse(List.of())));

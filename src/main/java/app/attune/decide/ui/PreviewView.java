@@ -89,6 +89,9 @@ public final class PreviewView implements Screen {
     private CheckBox testing;
 
     @FXML
+    private Label testProblem;
+
+    @FXML
     private TitledPane stagesPane;
 
     @FXML
@@ -126,8 +129,9 @@ public final class PreviewView implements Screen {
         prepareSearch();
         AmongChoice.of(among, model);
         prepareWhy();
-        testing.selectedProperty().bindBidirectional(model.testingProperty());
-        model.deletionTests().addListener((ListChangeListener<DeletionTest>) change -> showItems());
+        testing.selectedProperty().bindBidirectional(model.reasons().testingProperty());
+        ProblemLine.bind(testProblem, model.reasons().problemProperty());
+        model.reasons().deletionTests().addListener((ListChangeListener<DeletionTest>) change -> showItems());
         timeline.setCellFactory(list -> new TimelineCell());
         model.previewProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
         model.problems()
@@ -251,8 +255,9 @@ public final class PreviewView implements Screen {
 
     private void showItems() {
         model.preview()
-                .ifPresent(preview ->
-                        items.getChildren().setAll(ItemPanel.of(preview, List.copyOf(model.deletionTests()))));
+                .ifPresent(preview -> items.getChildren()
+                        .setAll(ItemPanel.of(
+                                preview, List.copyOf(model.reasons().deletionTests()))));
     }
 
     private void askWhy() {

@@ -7,7 +7,6 @@ import app.attune.core.Progress;
 import app.attune.core.TaskSlot;
 import app.attune.core.UserId;
 import app.attune.core.json.Json;
-import app.attune.decide.DeletionTest;
 import app.attune.decide.Other;
 import app.attune.decide.Preview;
 import app.attune.decide.PreviewJson;
@@ -49,9 +48,7 @@ final class PreviewViewModel {
     private final ObjectProperty<RequestContext> context = new SimpleObjectProperty<>(RequestContext.none());
     private final StringProperty among = new SimpleStringProperty("");
     private final BooleanProperty opening = new SimpleBooleanProperty();
-    private final TaskSlot testSlot = new TaskSlot();
-    private final BooleanProperty testing = new SimpleBooleanProperty();
-    private final ObservableList<DeletionTest> deletions = FXCollections.observableArrayList();
+    private final ReasonTestsModel reasons;
     private final BesideModel beside;
     private final WhatIfModel whatIf;
     private final ObjectProperty<Why> why = new SimpleObjectProperty<>(Why.NOTHING);
@@ -67,35 +64,15 @@ final class PreviewViewModel {
     PreviewViewModel(PreviewSource source, KeptTests tests, Tasks tasks) {
         this.source = source;
         this.tasks = tasks;
-        this.beside = new BesideModel(tasks, problems);
+        this.beside = new BesideModel(tasks);
         this.whatIf = new WhatIfModel(tasks);
         this.keeping = new KeepingModel(tests, tasks, problems);
-        testing.addListener((observed, before, now) -> testReasons());
+        this.reasons = new ReasonTestsModel(tasks);
     }
 
-    /// Whether the reasons of every user shown are tested.
-    BooleanProperty testingProperty() {
-        return testing;
-    }
-
-    /// What came of it so far, of the user shown.
-    ObservableList<DeletionTest> deletionTests() {
-        return deletions;
-    }
-
-    /// Forgets the tests of the user before, and runs those of the user shown where they are wanted.
-    private void testReasons() {
-        deletions.clear();
-        testSlot.cancel();
-        if (testing.get()) {
-            service.ifPresent(previews -> preview()
-                    .ifPresent(shown -> tasks.run(
-                            testSlot,
-                            texts.get("preview.task.test"),
-                            progress -> previews.deletionTests(shown, progress),
-                            deletions::setAll,
-                            problems::setAll)));
-        }
+    /// The tests of reasons.
+    ReasonTestsModel reasons() {
+        return reasons;
     }
 
     /// What is shown; empty until a user was picked.
@@ -213,7 +190,7 @@ final class PreviewViewModel {
                     wanted = shown.user().value();
                     problems.setAll(previews.desk().problems());
                     preview.set(Optional.of(shown));
-                    testReasons();
+                    reasons.show(previews, shown);
                     beside.show(shown);
                     whatIf.show(previews, shown);
                     askWhy(why.get().item());

@@ -30,7 +30,7 @@ final class WhatIfPane extends TitledPane {
         field("whatIfAttributes", "attributes", model.attributesProperty());
         field("whatIfEvents", "events", model.eventsProperty());
         field("whatIfTime", "time", model.timeProperty());
-        setContent(new VBox(GAP, fields, buttons(), problem(), result));
+        setContent(new VBox(GAP, fields, buttons(), ProblemLine.of("whatIfProblem", model.problemProperty()), result));
         model.besideProperty()
                 .addListener((observed, before, now) ->
                         result.getChildren().setAll(now.map(BesideGrid::of).orElse(List.of())));
@@ -52,18 +52,6 @@ final class WhatIfPane extends TitledPane {
         reset.setMinWidth(USE_PREF_SIZE);
         reset.setOnAction(event -> model.reset());
         return new FlowPane(GAP, GAP, ask, reset);
-    }
-
-    private Label problem() {
-        Label problem = new Label();
-        problem.setId("whatIfProblem");
-        problem.textProperty().bind(model.problemProperty());
-        problem.getStyleClass().add("field-problem");
-        problem.setWrapText(true);
-        problem.setMinHeight(USE_PREF_SIZE);
-        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
-        return problem;
     }
 
     private void field(String id, String name, StringProperty typed) {

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
+import app.attune.core.TaskSlot;
+import app.attune.decide.DecisionDesk;
+import app.attune.decide.Other;
+import app.attune.decide.Others;
 import app.attune.decide.Preview;
 import app.attune.decide.PreviewService;
 import app.attune.rules.DecisionTest;
@@ -16,9 +20,13 @@ import app.attune.ui.Tasks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 final class PreviewViewModelTest {
+    private static final Other GONE = new Other.Rules(9, "");
     private final PreviewService service = Previews.shop();
     private final FakeRuleTestStore tests = new FakeRuleTestStore();
     private final PreviewViewModel model =
@@ -47,6 +55,64 @@ final class PreviewViewModelTest {
         assertEquals("ben", user());
         model.show("anna");
         assertTrue(model.problems().isEmpty());
+    }
+
+    @Test
+    void whatCannotBeSetBesideIsToldThereAndTheProblemsOfTheDataStay() {
+        PreviewService gone = Previews.shop(new Others() {
+            @Override
+            public List<Other> all() {
+                return List.of(GONE);
+            }
+
+            @Override
+            public DecisionDesk desk(Other other, DecisionDesk now) {
+                throw ProblemException.of("rules.unknown-version", "It is gone.", "Take another.");
+            }
+        });
+        PreviewViewModel broken = new PreviewViewModel(progress -> gone, new KeptTests(tests), Tasks.direct());
+        broken.open();
+        broken.show("anna");
+        Problem older = new Problem("model.older", "A model is older.", "Train it again.");
+        broken.problems().setAll(older);
+        broken.beside().chosenProperty().set(Optional.of(GONE));
+        assertEquals(
+                "It is gone. Take another.", broken.beside().problemProperty().get());
+        assertEquals(List.of(older), broken.problems());
+        broken.beside().chosenProperty().set(Optional.empty());
+        assertEquals("", broken.beside().problemProperty().get());
+    }
+
+    @Test
+    void reasonsThatCannotBeTestedAreToldThereAndTheProblemsOfTheDataStay() {
+        AtomicBoolean isFailing = new AtomicBoolean();
+        PreviewViewModel broken =
+                new PreviewViewModel(progress -> service, new KeptTests(tests), failing(isFailing::get));
+        broken.open();
+        broken.show("anna");
+        Problem older = new Problem("model.older", "A model is older.", "Train it again.");
+        broken.problems().setAll(older);
+        isFailing.set(true);
+        broken.reasons().testingProperty().set(true);
+        assertEquals(
+                "It was cancelled. Ask again.",
+                broken.reasons().problemProperty().get());
+        assertEquals(List.of(older), broken.problems());
+        broken.reasons().testingProperty().set(false);
+        assertEquals("", broken.reasons().problemProperty().get());
+    }
+
+    private static Tasks failing(BooleanSupplier isFailing) {
+        return new Tasks() {
+            @Override
+            public <T> void run(TaskSlot slot, String title, Work<T> work, Consumer<T> done, Consumer<Problem> failed) {
+                if (isFailing.getAsBoolean()) {
+                    failed.accept(new Problem(CANCELLED, "It was cancelled.", "Ask again."));
+                } else {
+                    Tasks.direct().run(slot, title, work, done, failed);
+                }
+            }
+        };
     }
 
     @Test

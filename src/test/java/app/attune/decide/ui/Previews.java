@@ -16,6 +16,10 @@ final class Previews {
     private Previews() {}
 
     static PreviewService shop() {
+        return shop(others());
+    }
+
+    static PreviewService shop(Others others) {
         var stoves = new ItemSelector.WithAttribute("category", List.of("Stoves"));
         return new PreviewService(
                 Shop.desk(
@@ -30,7 +34,7 @@ final class Previews {
                                         .withName("Thank buyers"),
                                 Rulebook.ruleFor("welcome", "everybody", new Treatment.Offer("HELLO5", "5% off"))
                                         .withName("Welcome everybody"))),
-                others());
+                others);
     }
 
     /// The same decisions without any rules.
