@@ -55,7 +55,7 @@ final class BesideOptions {
             lines.addAll(BesideLines.of("Beside " + other.title(), beside, preview));
             json.withArray("beside").add(BesideJson.write(beside));
         }
-        WhatIf change = WhatIf.of(set, events, time);
+        WhatIf change = previews.read(set, events, time);
         if (!change.isNothing()) {
             Beside beside = previews.whatIf(preview, change);
             lines.addAll(BesideLines.of(beside.title(), beside, preview));

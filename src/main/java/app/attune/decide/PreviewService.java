@@ -112,6 +112,18 @@ public final class PreviewService {
         return beside(other.title(), shown.decision(), after, Optional.empty());
     }
 
+    /// What would be otherwise, as an analyst writes it, see [WhatIf#of].
+    ///
+    /// @throws ProblemException `decide.bad-what-if`
+    public WhatIf read(List<String> attributes, List<String> events, String asOf) {
+        return WhatIf.of(attributes, events, asOf, population.events());
+    }
+
+    /// The types of events the data has.
+    public List<String> eventTypes() {
+        return population.events().types().texts();
+    }
+
     /// What the same user would get in the same request if something were otherwise; nothing is stored.
     ///
     /// @throws ProblemException `decide.bad-what-if` if the data does not have what it names

@@ -3,6 +3,7 @@ package app.attune.decide;
 import app.attune.core.ItemId;
 import app.attune.core.ProblemException;
 import app.attune.core.WrittenTime;
+import app.attune.events.EventFrame;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,8 +38,9 @@ public record WhatIf(Map<String, String> attributes, List<Event> events, Optiona
     /// @param attributes each as `name=value`
     /// @param events     each as `type`, `type:item` or `type:item=value`
     /// @param asOf       a date or a time; nothing if blank
+    /// @param data       of which types and items are
     /// @throws ProblemException `decide.bad-what-if`
-    public static WhatIf of(List<String> attributes, List<String> events, String asOf) {
+    static WhatIf of(List<String> attributes, List<String> events, String asOf, EventFrame data) {
         Map<String, String> changed = new LinkedHashMap<>();
         for (String one : attributes) {
             int at = one.indexOf('=');
@@ -48,24 +50,8 @@ public record WhatIf(Map<String, String> attributes, List<Event> events, Optiona
             changed.put(one.substring(0, at).strip(), one.substring(at + 1).strip());
         }
         List<Event> added = new ArrayList<>();
-        events.forEach(one -> added.add(event(one)));
+        events.forEach(one -> added.add(new WrittenEvent(one, data).read()));
         return new WhatIf(changed, added, time(asOf));
-    }
-
-    private static Event event(String written) {
-        int colon = written.indexOf(':');
-        String type = (colon < 0 ? written : written.substring(0, colon)).strip();
-        String rest = colon < 0 ? "" : written.substring(colon + 1).strip();
-        int equals = rest.lastIndexOf('=');
-        boolean valued = equals >= 0 && rest.substring(equals + 1).strip().matches("-?\\d+(\\.\\d+)?");
-        String item = valued ? rest.substring(0, equals).strip() : rest;
-        if (type.isEmpty()) {
-            throw bad("\u201c" + written + "\u201d does not say what kind of event it would be.", "purchase:31");
-        }
-        return new Event(
-                type,
-                item.isEmpty() ? Optional.empty() : Optional.of(new ItemId(item)),
-                valued ? OptionalDouble.of(Double.parseDouble(rest.substring(equals + 1))) : OptionalDouble.empty());
     }
 
     private static Optional<Instant> time(String written) {
@@ -78,7 +64,7 @@ public record WhatIf(Map<String, String> attributes, List<Event> events, Optiona
         }
     }
 
-    private static ProblemException bad(String message, String example) {
+    static ProblemException bad(String message, String example) {
         return ProblemException.of("decide.bad-what-if", message, "Write it as in " + example + ".");
     }
 

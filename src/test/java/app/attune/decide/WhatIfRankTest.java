@@ -38,7 +38,7 @@ final class WhatIfRankTest {
     }
 
     private static WhatIf attribute(String written) {
-        return WhatIf.of(List.of(written), List.of(), "");
+        return WhatIf.of(List.of(written), List.of(), "", Shop.frame());
     }
 
     @Test
@@ -50,7 +50,7 @@ final class WhatIfRankTest {
 
     @Test
     void thePlaceAmongOthersIsKeptAndThisIsSaid() {
-        WhatIf busy = WhatIf.of(List.of(), List.of("view:2", "view:3", "view:4"), "");
+        WhatIf busy = WhatIf.of(List.of(), List.of("view:2", "view:3", "view:4"), "", Shop.frame());
         Beside beside = ask(BEN, busy, KEEN, REST);
         assertEquals(List.of(), BesideWords.differences(beside));
         assertEquals(

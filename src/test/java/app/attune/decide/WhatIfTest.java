@@ -27,7 +27,7 @@ final class WhatIfTest {
             List.of(Rulebook.ruleFor("thanks", "norwegian-buyers", Rulebook.offer("THANKS")))));
 
     private Beside ask(UserId user, List<String> attributes, List<String> events, String time) {
-        return previews.whatIf(previews.preview(user), WhatIf.of(attributes, events, time));
+        return previews.whatIf(previews.preview(user), WhatIf.of(attributes, events, time, Shop.frame()));
     }
 
     @Test
@@ -86,8 +86,8 @@ final class WhatIfTest {
     @Test
     void nothingOtherwiseDecidesTheSame() {
         for (UserId user : List.of(ANNA, BEN, CORA, new UserId("dan"))) {
-            Beside beside =
-                    previews.whatIf(previews.preview(user), WhatIf.of(List.of(), List.of(), Shop.AS_OF.toString()));
+            Beside beside = previews.whatIf(
+                    previews.preview(user), WhatIf.of(List.of(), List.of(), Shop.AS_OF.toString(), Shop.frame()));
             assertEquals(beside.before(), beside.after());
         }
     }
@@ -95,7 +95,10 @@ final class WhatIfTest {
     @Test
     void whatIsWrittenIsRead() {
         WhatIf read = WhatIf.of(
-                List.of("country=DE", "age ="), List.of("purchase:31=49.90", "view:a=b", "visit", "view:x:y"), " ");
+                List.of("country=DE", "age ="),
+                List.of("purchase:31=49.90", "view:a=b", "visit", "view:x:y"),
+                " ",
+                Shop.frame());
         assertEquals("DE", read.attributes().get("country"));
         assertEquals("", read.attributes().get("age"));
         assertEquals(
@@ -105,7 +108,7 @@ final class WhatIfTest {
                         new WhatIf.Event("visit", Optional.empty(), OptionalDouble.empty()),
                         new WhatIf.Event("view", Optional.of(new ItemId("x:y")), OptionalDouble.empty())),
                 read.events());
-        assertTrue(WhatIf.of(List.of(), List.of(), "").isNothing());
+        assertTrue(WhatIf.of(List.of(), List.of(), "", Shop.frame()).isNothing());
     }
 
     @Test

@@ -32,7 +32,8 @@ final class WhatIfValuesTest {
                 List.of(),
                 List.of(GROWN),
                 Population.agreeing(frame, new ColumnTable(4, COLUMNS), "typed")));
-        return previews.whatIf(previews.preview(new UserId("anna")), WhatIf.of(attributes, List.of(), time));
+        return previews.whatIf(
+                previews.preview(new UserId("anna")), WhatIf.of(attributes, List.of(), time, Shop.frame()));
     }
 
     private static Problem problem(List<String> attributes, String time) {

@@ -9,8 +9,6 @@ import app.attune.decide.PreviewService;
 import app.attune.decide.WhatIf;
 import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -78,10 +76,17 @@ final class WhatIfModel {
         slot.cancel();
         beside.set(Optional.empty());
         problem.set("");
+        service.ifPresent(previews -> shown.ifPresent(preview -> ask(previews, preview)));
+    }
+
+    private void ask(PreviewService previews, Preview preview) {
         try {
-            WhatIf change = WhatIf.of(parts(attributes), parts(events), time.get());
+            WhatIf change = previews.read(
+                    TypedParts.attributes(attributes.get()),
+                    TypedParts.events(events.get(), previews.eventTypes()),
+                    time.get());
             if (!change.isNothing()) {
-                service.ifPresent(previews -> shown.ifPresent(preview -> ask(previews, preview, change)));
+                ask(previews, preview, change);
             }
         } catch (ProblemException e) {
             tell(e.problem());
@@ -99,12 +104,5 @@ final class WhatIfModel {
 
     private void tell(Problem told) {
         problem.set(told.message() + " " + told.remedy());
-    }
-
-    private static List<String> parts(StringProperty typed) {
-        return Arrays.stream(typed.get().split(",", -1))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
     }
 }
