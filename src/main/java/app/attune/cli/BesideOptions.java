@@ -1,5 +1,6 @@
 package app.attune.cli;
 
+import app.attune.core.Progress;
 import app.attune.decide.Beside;
 import app.attune.decide.BesideJson;
 import app.attune.decide.Other;
@@ -46,18 +47,18 @@ final class BesideOptions {
     /// Adds what was asked for.
     ///
     /// @throws app.attune.core.ProblemException as [PreviewService#beside]
-    void add(PreviewService previews, Preview preview, List<String> lines, ObjectNode json) {
+    void add(PreviewService previews, Preview preview, Progress progress, List<String> lines, ObjectNode json) {
         List<Other> others = new ArrayList<>();
         models.forEach(id -> others.add(new Other.Model(ModelId.of(id))));
         versions.forEach(version -> others.add(new Other.Rules(version, "")));
         for (Other other : others) {
-            Beside beside = previews.beside(preview, other);
+            Beside beside = previews.beside(preview, other, progress);
             lines.addAll(BesideLines.of("Beside " + other.title(), beside, preview));
             json.withArray("beside").add(BesideJson.write(beside));
         }
         WhatIf change = previews.read(set, events, time);
         if (!change.isNothing()) {
-            Beside beside = previews.whatIf(preview, change);
+            Beside beside = previews.whatIf(preview, change, progress);
             lines.addAll(BesideLines.of(beside.title(), beside, preview));
             json.set("whatIf", BesideJson.write(beside));
         }

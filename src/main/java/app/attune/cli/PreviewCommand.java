@@ -123,7 +123,7 @@ final class PreviewCommand extends WorkspaceCommand {
         List<String> lines = new ArrayList<>(lines(preview));
         ObjectNode json = PreviewJson.write(preview);
         account(preview, previews.words(preview), lines, json);
-        beside.add(previews, preview, lines, json);
+        beside.add(previews, preview, progress(), lines, json);
         deletion.add(previews, preview, progress(), lines, json);
         if (keeps) {
             tell(new KeptTests(services.ruleDesk().tests()).keep(TestOfPreview.of(preview)), lines, json);

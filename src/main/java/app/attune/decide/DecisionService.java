@@ -24,6 +24,7 @@ import app.attune.segments.SegmentId;
 import app.attune.segments.SegmentService;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,7 +119,7 @@ public final class DecisionService {
 
     /// The models and versions of rules that decisions can be set beside.
     public Others others() {
-        return new StoredOthers(rules, models);
+        return new StoredOthers(rules, models, Collections.unmodifiableMap(loaded));
     }
 
     /// What rules are judged against, at the time that is looked at.

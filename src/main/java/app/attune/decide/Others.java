@@ -1,5 +1,6 @@
 package app.attune.decide;
 
+import app.attune.core.Progress;
 import java.util.List;
 
 /// What decisions can be set beside, and the desks that decide so.
@@ -10,7 +11,8 @@ public interface Others {
     /// @param now the desk that decides as things stand
     /// @throws app.attune.core.ProblemException `model.unknown`, `model.unreadable`, `model.damaged`,
     ///                                          `rules.unknown-version`
-    DecisionDesk desk(Other other, DecisionDesk now);
+    /// @throws java.util.concurrent.CancellationException if nobody wants it any more
+    DecisionDesk desk(Other other, DecisionDesk now, Progress progress);
 
     /// Nothing to set beside.
     static Others none() {
@@ -21,7 +23,7 @@ public interface Others {
             }
 
             @Override
-            public DecisionDesk desk(Other other, DecisionDesk now) {
+            public DecisionDesk desk(Other other, DecisionDesk now, Progress progress) {
                 return now;
             }
         };

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -31,9 +30,12 @@ public final class PreviewService {
 
     private final DecisionDesk desk;
     private final Others others;
-    private final Map<Other, DecisionDesk> otherDesks = new ConcurrentHashMap<>();
+    private volatile Optional<OtherDesk> lastOther = Optional.empty();
     private final Population population;
     private final List<SegmentDefinition> segments;
+
+    /// The desk a preview was set beside last, kept for the next user.
+    private record OtherDesk(Other other, DecisionDesk desk) {}
 
     public PreviewService(DecisionDesk desk) {
         this(desk, Others.none());
@@ -106,10 +108,23 @@ public final class PreviewService {
     /// What the same user gets in the same request with one thing different.
     ///
     /// @throws ProblemException as [Others#desk]
-    public Beside beside(Preview shown, Other other) {
-        DecisionDesk with = otherDesks.computeIfAbsent(other, wanted -> others.desk(wanted, desk));
+    /// @throws java.util.concurrent.CancellationException if nobody wants it any more
+    public Beside beside(Preview shown, Other other, Progress progress) {
+        DecisionDesk with = desk(other, progress);
+        progress.checkpoint();
         Decision after = with.decide(position(shown.user()), shown.decision().context());
         return beside(other.title(), shown.decision(), after, Optional.empty());
+    }
+
+    private DecisionDesk desk(Other other, Progress progress) {
+        return lastOther
+                .filter(last -> last.other().equals(other))
+                .map(OtherDesk::desk)
+                .orElseGet(() -> {
+                    DecisionDesk found = others.desk(other, desk, progress);
+                    lastOther = Optional.of(new OtherDesk(other, found));
+                    return found;
+                });
     }
 
     /// What would be otherwise, as an analyst writes it, see [WhatIf#of].
@@ -127,10 +142,11 @@ public final class PreviewService {
     /// What the same user would get in the same request if something were otherwise; nothing is stored.
     ///
     /// @throws ProblemException `decide.bad-what-if` if the data does not have what it names
-    public Beside whatIf(Preview shown, WhatIf change) {
+    /// @throws java.util.concurrent.CancellationException if nobody wants it any more
+    public Beside whatIf(Preview shown, WhatIf change, Progress progress) {
         RequestContext context = shown.decision().context();
         WhatIfDesk otherwise = new WhatIfDesk(desk, position(shown.user()));
-        return beside(change.title(), shown.decision(), otherwise.decide(change, context), otherwise.kept());
+        return beside(change.title(), shown.decision(), otherwise.decide(change, context, progress), otherwise.kept());
     }
 
     private Beside beside(String title, Decision before, Decision after, Optional<String> kept) {

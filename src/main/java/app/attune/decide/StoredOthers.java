@@ -1,21 +1,27 @@
 package app.attune.decide;
 
 import app.attune.core.ProblemException;
+import app.attune.core.Progress;
 import app.attune.recommend.ModelCard;
 import app.attune.recommend.ModelId;
 import app.attune.recommend.RecommendService;
+import app.attune.recommend.RecommenderModel;
 import app.attune.rules.RuleService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// The models and versions of rules that are kept.
 final class StoredOthers implements Others {
     private final RuleService rules;
     private final RecommendService models;
+    private final Map<ModelId, RecommenderModel> loaded;
 
-    StoredOthers(RuleService rules, RecommendService models) {
+    /// @param loaded models that need not be read again; only looked at
+    StoredOthers(RuleService rules, RecommendService models, Map<ModelId, RecommenderModel> loaded) {
         this.rules = rules;
         this.models = models;
+        this.loaded = loaded;
     }
 
     @Override
@@ -30,16 +36,27 @@ final class StoredOthers implements Others {
     }
 
     @Override
-    public DecisionDesk desk(Other other, DecisionDesk now) {
+    public DecisionDesk desk(Other other, DecisionDesk now, Progress progress) {
         return switch (other) {
             case Other.Rules wanted -> now.under(rules.version(wanted.version()).program());
             case Other.Model wanted -> {
                 ModelCard card = models.card(wanted.id()).orElseThrow(() -> unknown(wanted.id()));
                 yield now.asking(
-                        models.model(wanted.id()),
+                        model(wanted.id(), progress),
                         new WeighedHistories(now.setup().population(), card.interactions()));
             }
         };
+    }
+
+    private RecommenderModel model(ModelId id, Progress progress) {
+        RecommenderModel known = loaded.get(id);
+        if (known != null) {
+            return known;
+        }
+        progress.checkpoint();
+        RecommenderModel read = models.model(id);
+        progress.checkpoint();
+        return read;
     }
 
     private static ProblemException unknown(ModelId id) {

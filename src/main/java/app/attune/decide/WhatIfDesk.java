@@ -2,6 +2,7 @@ package app.attune.decide;
 
 import app.attune.core.ItemId;
 import app.attune.core.ProblemException;
+import app.attune.core.Progress;
 import app.attune.events.Column;
 import app.attune.events.EventFrame;
 import app.attune.events.OneUserFrame;
@@ -37,11 +38,16 @@ final class WhatIfDesk {
     }
 
     /// @throws ProblemException `decide.bad-what-if` if the data does not have what it names
-    Decision decide(WhatIf change, RequestContext context) {
+    /// @throws java.util.concurrent.CancellationException if nobody wants it any more
+    Decision decide(WhatIf change, RequestContext context, Progress progress) {
         Instant asOf = change.asOf().orElse(desk.setup().asOf());
         Population one = population(change, asOf);
         Map<SegmentId, RoaringBitmap> members = new HashMap<>();
-        known().forEach(segment -> members.put(segment.id(), isIn(segment, one, asOf)));
+        known().forEach(segment -> {
+            progress.checkpoint();
+            members.put(segment.id(), isIn(segment, one, asOf));
+        });
+        progress.checkpoint();
         return desk.on(desk.setup().on(one, asOf), members).decide(0, context);
     }
 

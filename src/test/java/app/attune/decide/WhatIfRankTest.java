@@ -2,6 +2,7 @@ package app.attune.decide;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.attune.core.Progress;
 import app.attune.core.UserId;
 import app.attune.segments.AllOf;
 import app.attune.segments.AttributeCondition;
@@ -34,7 +35,7 @@ final class WhatIfRankTest {
     private static Beside ask(UserId user, WhatIf change, SegmentDefinition... segments) {
         PreviewService previews = new PreviewService(
                 Shop.desk(List.of(FixedModel.popularity("3", "1")), List.of(), List.of(segments), Shop.population()));
-        return previews.whatIf(previews.preview(user), change);
+        return previews.whatIf(previews.preview(user), change, Progress.none());
     }
 
     private static WhatIf attribute(String written) {

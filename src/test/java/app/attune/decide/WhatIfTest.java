@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.ItemId;
 import app.attune.core.ProblemException;
+import app.attune.core.Progress;
 import app.attune.core.UserId;
 import app.attune.recommend.HistoryItem;
 import app.attune.rules.Rulebook;
@@ -27,7 +28,8 @@ final class WhatIfTest {
             List.of(Rulebook.ruleFor("thanks", "norwegian-buyers", Rulebook.offer("THANKS")))));
 
     private Beside ask(UserId user, List<String> attributes, List<String> events, String time) {
-        return previews.whatIf(previews.preview(user), WhatIf.of(attributes, events, time, Shop.frame()));
+        return previews.whatIf(
+                previews.preview(user), WhatIf.of(attributes, events, time, Shop.frame()), Progress.none());
     }
 
     @Test
@@ -87,7 +89,9 @@ final class WhatIfTest {
     void nothingOtherwiseDecidesTheSame() {
         for (UserId user : List.of(ANNA, BEN, CORA, new UserId("dan"))) {
             Beside beside = previews.whatIf(
-                    previews.preview(user), WhatIf.of(List.of(), List.of(), Shop.AS_OF.toString(), Shop.frame()));
+                    previews.preview(user),
+                    WhatIf.of(List.of(), List.of(), Shop.AS_OF.toString(), Shop.frame()),
+                    Progress.none());
             assertEquals(beside.before(), beside.after());
         }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
+import app.attune.core.Progress;
 import app.attune.core.UserId;
 import app.attune.events.Column;
 import app.attune.events.ColumnTable;
@@ -33,7 +34,9 @@ final class WhatIfValuesTest {
                 List.of(GROWN),
                 Population.agreeing(frame, new ColumnTable(4, COLUMNS), "typed")));
         return previews.whatIf(
-                previews.preview(new UserId("anna")), WhatIf.of(attributes, List.of(), time, Shop.frame()));
+                previews.preview(new UserId("anna")),
+                WhatIf.of(attributes, List.of(), time, Shop.frame()),
+                Progress.none());
     }
 
     private static Problem problem(List<String> attributes, String time) {

@@ -78,7 +78,7 @@ final class BesideModel {
                 .ifPresent(other -> tasks.run(
                         slot,
                         texts.get("preview.task.beside", other.title()),
-                        progress -> previews.beside(preview, other),
+                        progress -> previews.beside(preview, other, progress),
                         found -> beside.set(Optional.of(found)),
                         this::tell))));
     }

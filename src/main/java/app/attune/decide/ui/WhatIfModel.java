@@ -97,7 +97,7 @@ final class WhatIfModel {
         tasks.run(
                 slot,
                 texts.get("preview.task.what-if"),
-                progress -> previews.whatIf(preview, change),
+                progress -> previews.whatIf(preview, change, progress),
                 found -> beside.set(Optional.of(found)),
                 this::tell);
     }

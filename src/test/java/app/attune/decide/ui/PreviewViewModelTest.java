@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Problem;
 import app.attune.core.ProblemException;
+import app.attune.core.Progress;
 import app.attune.core.TaskSlot;
 import app.attune.decide.DecisionDesk;
 import app.attune.decide.Other;
@@ -66,7 +67,7 @@ final class PreviewViewModelTest {
             }
 
             @Override
-            public DecisionDesk desk(Other other, DecisionDesk now) {
+            public DecisionDesk desk(Other other, DecisionDesk now, Progress progress) {
                 throw ProblemException.of("rules.unknown-version", "It is gone.", "Take another.");
             }
         });

@@ -1,5 +1,6 @@
 package app.attune.decide.ui;
 
+import app.attune.core.Progress;
 import app.attune.decide.DecisionDesk;
 import app.attune.decide.FixedModel;
 import app.attune.decide.Other;
@@ -46,7 +47,7 @@ final class Previews {
             }
 
             @Override
-            public DecisionDesk desk(Other other, DecisionDesk now) {
+            public DecisionDesk desk(Other other, DecisionDesk now, Progress progress) {
                 return Shop.desk(
                         List.of(FixedModel.popularity("3", "1", "4", "2", "5"), FixedModel.similar("3", "2", "5")),
                         List.of());
