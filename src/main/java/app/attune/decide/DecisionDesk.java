@@ -197,8 +197,7 @@ public final class DecisionDesk {
     Decision decide(DecisionCase asked) {
         RulePlan plan = RuleEngine.plan(setup.program(), asked.ruleCase(), catalogue);
         CandidateSource source = source(plan, asked);
-        RulePlan settled = plan.asked(source.tried());
-        return decision(asked, plan, source, RuleEngine.apply(settled, source.candidates(), catalogue, setup.length()));
+        return decision(asked, plan, source, ruled(plan, source));
     }
 
     /// Whether a user gets another list from a desk that differs by its rules alone.
@@ -212,11 +211,20 @@ public final class DecisionDesk {
         return !list(plan, source).equals(other.list(theirs, their));
     }
 
+    /// The list of a user in a request that says nothing, without why.
+    public List<RuledItem> list(int userIdx) {
+        DecisionCase asked = asked(userIdx, RequestContext.none());
+        RulePlan plan = RuleEngine.plan(setup.program(), asked.ruleCase(), catalogue);
+        CandidateSource source = source(plan, asked);
+        return ruled(plan, source).items();
+    }
+
+    private RuleOutcome ruled(RulePlan plan, CandidateSource source) {
+        return RuleEngine.apply(plan.asked(source.tried()), source.candidates(), catalogue, setup.length());
+    }
+
     private List<ItemId> list(RulePlan plan, CandidateSource source) {
-        RulePlan settled = plan.asked(source.tried());
-        return RuleEngine.apply(settled, source.candidates(), catalogue, setup.length()).items().stream()
-                .map(RuledItem::item)
-                .toList();
+        return ruled(plan, source).items().stream().map(RuledItem::item).toList();
     }
 
     private CandidateSource source(RulePlan plan, DecisionCase asked) {

@@ -28,9 +28,10 @@ final class StoredOthers implements Others {
     public List<Other> all() {
         List<Other> all = new ArrayList<>();
         models.list().forEach(card -> all.add(new Other.Model(card.id())));
+        int now = rules.branches().current().head();
         rules.versions().stream()
+                .filter(version -> version.version() != now)
                 .sorted((a, b) -> Integer.compare(b.version(), a.version()))
-                .skip(1)
                 .forEach(version -> all.add(new Other.Rules(version.version(), version.note())));
         return all;
     }

@@ -7,9 +7,12 @@ import app.attune.recommend.Trainers.Task;
 /// Factorises interactions, where a pair that is not there counts a little as a no.
 ///
 /// Minimises: sum over pairs of w (1 - x'y)^2 + unobserved * sum over all users and items of (x'y)^2 + the penalty of
-/// [LeastSquares], by solving users and items in turn. Cost per iteration O(pairs * d^2 + (users + items) * d^3)
-/// exactly,
-/// O(pairs * d + (users + items) * d^2) per step of conjugate gradients. Deterministic for a seed, at any number of
+/// [LeastSquares], by solving users and items in turn. Cost per iteration at most O(pairs * d^2 + (users + items) *
+/// d^3)
+/// exactly, O(pairs * d + (users + items) * d^2) per step of conjugate gradients; where there are many users or items,
+/// rows with fewer pairs than factors cost O(pairs^2 * d), a step O(pairs * d), and each half O(d^3) once on one
+/// thread.
+/// Deterministic for a seed, at any number of
 /// threads, on one kind of processor.
 /// Sources: Hu, Koren, Volinsky, "Collaborative Filtering for Implicit Feedback Datasets", ICDM 2008; the weights of
 /// what is not there and the growing penalty: Rendle, Krichene, Zhang, Koren, "Revisiting the Performance of iALS on

@@ -11,12 +11,18 @@ import java.util.stream.IntStream;
 ///
 /// With Y the other side's factors, row r with pairs of weights w solves
 /// (unobserved * Y'Y + sum of w y y' + lambda * (pairs + unobserved * |Y|)^nu * I) x = sum of w y.
-/// Before that, both sides are turned to the axes on which Y'Y is diagonal: no product of a user and an item changes,
-/// but what does not depend on the row costs d places instead of d^2, and a row with fewer pairs than factors is a
-/// system of the size of its pairs ([RowEquations]). Rows are solved apart from each other, so the result does not
-/// depend on the number of threads.
+/// Where there are rows enough to pay for it, both sides are first turned to the axes on which Y'Y is diagonal: no
+/// product of a user and an item changes, but what does not depend on the row costs d places instead of d^2, and a row
+/// with fewer pairs than factors is a system of the size of its pairs ([RowEquations]). Rows are solved apart from each
+/// other, so the result does not depend on the number of threads.
 final class LeastSquares {
     private static final int GRAM_CHUNK = 2048;
+
+    /// From how many rows the turn costs less than it saves: measured with 64 factors, alike for others since both grow
+    /// with d^3, or for steps of gradients with d^3 and d^2.
+    private static final int ROWS_EXACTLY = 2000;
+
+    private static final long ROWS_A_FACTOR = 75;
 
     private final Kernels kernels = Kernels.best();
     private final Penalty penalty;
@@ -39,25 +45,54 @@ final class LeastSquares {
         this.steps = steps;
     }
 
-    /// Overwrites `factors`, and turns `others` to other axes.
+    /// Overwrites `factors`, and may turn `others` to other axes.
     void solve(SparseRows side, Factors factors, Factors others, String stage, Progress progress) {
+        Shared shared = paysToTurn(side.rows(), others.factors())
+                ? turned(factors, others, progress)
+                : new Shared(new float[others.stride()], everywhere(others));
+        Blocks.run(side.rows(), stage, progress, (from, to) -> {
+            RowEquations equations = new RowEquations(kernels, others, shared);
+            for (int row = from; row < to; row++) {
+                float ridge = (float) penalty.of(side.to(row) - side.from(row), others.rows());
+                equations.solve(side, row, ridge, steps, factors);
+            }
+        });
+    }
+
+    private boolean paysToTurn(int rows, int d) {
+        return steps == 0 ? rows >= ROWS_EXACTLY : rows >= ROWS_A_FACTOR * d;
+    }
+
+    /// What all rows have in common: a diagonal or a matrix, the other is zero or empty.
+    @SuppressWarnings("ArrayRecordComponent") // Working space of a training, never compared.
+    record Shared(float[] diagonal, float[] matrix) {
+        boolean isDiagonal() {
+            return matrix.length == 0;
+        }
+    }
+
+    private Shared turned(Factors factors, Factors others, Progress progress) {
         Eigen eigen = Eigen.of(gram(others), others.factors(), progress::checkpoint);
         Turn turn = new Turn(kernels, eigen, others);
         turn.apply(others, progress);
         if (steps > 0) {
             turn.apply(factors, progress);
         }
-        float[] everywhere = new float[others.stride()];
+        float[] diagonal = new float[others.stride()];
         for (int f = 0; f < others.factors(); f++) {
-            everywhere[f] = (float) (penalty.unobserved * Math.max(0, eigen.values()[f]));
+            diagonal[f] = (float) (penalty.unobserved * Math.max(0, eigen.values()[f]));
         }
-        Blocks.run(side.rows(), stage, progress, (from, to) -> {
-            RowEquations equations = new RowEquations(kernels, others, everywhere);
-            for (int row = from; row < to; row++) {
-                float ridge = (float) penalty.of(side.to(row) - side.from(row), others.rows());
-                equations.solve(side, row, ridge, steps, factors);
-            }
-        });
+        return new Shared(diagonal, new float[0]);
+    }
+
+    private float[] everywhere(Factors others) {
+        double[] gram = gram(others);
+        int d = others.factors();
+        float[] matrix = new float[others.stride() * others.stride()];
+        for (int i = 0; i < d * d; i++) {
+            matrix[i / d * others.stride() + i % d] = (float) (penalty.unobserved * gram[i]);
+        }
+        return matrix;
     }
 
     /// Y'Y of the factors without what fills them up: sums of parts in a fixed order.

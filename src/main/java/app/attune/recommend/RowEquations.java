@@ -5,10 +5,12 @@ import app.attune.recommend.algebra.Kernels;
 import java.util.Arrays;
 
 /// Solves (D + Y'WY) x = Y'W 1 for one row after another, in space of its own: Y are the factors of the row's pairs, W
-/// their weights, D a diagonal of its own for each row. Not for several threads at once.
+/// their weights, D what all rows share with a diagonal of its own for each row. Not for several threads at once.
 ///
-/// A row with at least as many pairs as factors is solved as it stands. One with fewer is solved by its pairs, which is
-/// the same x and a smaller system: x = D^-1 Y' (W^-1 + Y D^-1 Y')^-1 1 (Golub and Van Loan, "Matrix Computations", 4th
+/// A row with at least as many pairs as factors is solved as it stands. One with fewer is solved by its pairs where D
+/// is
+/// diagonal, which is the same x and a smaller system: x = D^-1 Y' (W^-1 + Y D^-1 Y')^-1 1 (Golub and Van Loan, "Matrix
+/// Computations", 4th
 /// edition, 2013, section 2.1.4, applied to a matrix and its transpose).
 final class RowEquations {
     static final int TALL = 4;
@@ -16,7 +18,7 @@ final class RowEquations {
 
     private final Kernels kernels;
     private final Factors others;
-    private final float[] everywhere;
+    private final LeastSquares.Shared shared;
     private final int stride;
     private final float[] matrix;
     private final float[] right;
@@ -24,11 +26,10 @@ final class RowEquations {
     private final float[] diagonal;
     private final float[] scale;
 
-    /// @param everywhere what every row's diagonal begins with
-    RowEquations(Kernels kernels, Factors others, float[] everywhere) {
+    RowEquations(Kernels kernels, Factors others, LeastSquares.Shared shared) {
         this.kernels = kernels;
         this.others = others;
-        this.everywhere = everywhere;
+        this.shared = shared;
         this.stride = others.stride();
         this.matrix = new float[stride * stride];
         this.right = new float[stride];
@@ -43,12 +44,12 @@ final class RowEquations {
     /// @param steps of conjugate gradients from what the row holds; 0 solves exactly
     void solve(SparseRows side, int row, float ridge, int steps, Factors factors) {
         for (int f = 0; f < stride; f++) {
-            diagonal[f] = f < others.factors() ? everywhere[f] + ridge : 1;
+            diagonal[f] = f < others.factors() ? shared.diagonal()[f] + ridge : 1;
         }
         int pairs = side.to(row) - side.from(row);
         if (steps > 0) {
             new Descent(side, row).run(steps, factors.values(), row * stride);
-        } else if (wide(pairs) < stride) {
+        } else if (shared.isDiagonal() && wide(pairs) < stride) {
             solveByPairs(side, row, pairs, factors);
         } else {
             solveByFactors(side, row, factors);
@@ -63,7 +64,11 @@ final class RowEquations {
 
     private void solveByFactors(SparseRows side, int row, Factors factors) {
         addRightSide(side, row);
-        Arrays.fill(matrix, 0);
+        if (shared.isDiagonal()) {
+            Arrays.fill(matrix, 0);
+        } else {
+            System.arraycopy(shared.matrix(), 0, matrix, 0, matrix.length);
+        }
         for (int from = side.from(row); from < side.to(row); from += CHUNK) {
             int to = Math.min(side.to(row), from + CHUNK);
             for (int at = from; at < to; at++) {
@@ -170,6 +175,9 @@ final class RowEquations {
         private void apply(float[] x, int xAt, float[] result) {
             for (int i = 0; i < stride; i++) {
                 result[i] = diagonal[i] * x[xAt + i];
+            }
+            for (int i = 0; i < stride && !shared.isDiagonal(); i++) {
+                kernels.add(x[xAt + i], shared.matrix(), i * stride, result, 0, stride);
             }
             for (int at = side.from(row); at < side.to(row); at++) {
                 int other = side.other(at) * stride;

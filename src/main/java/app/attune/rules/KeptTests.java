@@ -39,14 +39,20 @@ public final class KeptTests {
         return new Kept(kept, replaced.filter(older -> !older.equals(kept)));
     }
 
-    /// Puts the test that was replaced back into its place; nothing if none was, or if what was kept is gone.
-    public void undo(Kept kept) {
-        List<DecisionTest> tests = new ArrayList<>(store.tests());
-        int place = tests.indexOf(kept.test());
-        kept.replaced().filter(older -> place >= 0).ifPresent(older -> {
-            tests.remove(place);
-            tests.add(place, older.named(freeName(older.name(), tests)));
+    /// Puts the test that was replaced back into its place, or after all others if what was kept is gone.
+    ///
+    /// @return the test that is back; empty if none was replaced
+    public Optional<DecisionTest> undo(Kept kept) {
+        return kept.replaced().map(older -> {
+            List<DecisionTest> tests = new ArrayList<>(store.tests());
+            int place = tests.indexOf(kept.test());
+            if (place >= 0) {
+                tests.remove(place);
+            }
+            DecisionTest back = older.named(freeName(older.name(), tests));
+            tests.add(place >= 0 ? place : tests.size(), back);
             store.replace(tests);
+            return back;
         });
     }
 

@@ -16,9 +16,11 @@ import app.attune.recommend.RecommenderModel;
 import app.attune.recommend.TrainingRequest;
 import app.attune.rules.FakeRuleStore;
 import app.attune.rules.Rule;
+import app.attune.rules.RuleBranches;
 import app.attune.rules.RuleService;
 import app.attune.rules.Rulebook;
 import app.attune.rules.Treatment;
+import app.attune.rules.VersionName;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -106,6 +108,20 @@ final class BesideTest {
                         .toList());
         assertEquals("1 of 3 items at the same place, 1 new, 1 gone, 1 moved", BesideWords.inShort(beside));
         assertEquals(List.of(), BesideWords.differences(beside));
+    }
+
+    @Test
+    void theVersionThatDecidesIsNotSetBesideItselfWhereThereAreBranches() {
+        rules.save(pinning("4"), "Ada", "Stove first");
+        rules.save(pinning("5"), "Ada", "Pot first");
+        VersionName summer = new VersionName("summer");
+        rules.branch(summer, 2);
+        rules.choose(summer);
+        rules.save(pinning("2"), "Ada", "Tent first");
+        rules.choose(RuleBranches.MAIN);
+        assertEquals(
+                List.of(new Other.Rules(3, "Tent first"), new Other.Rules(1, "Stove first")),
+                previews(pinning("5")).others());
     }
 
     @Test

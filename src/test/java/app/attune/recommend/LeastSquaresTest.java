@@ -14,6 +14,10 @@ import org.junit.jupiter.api.Test;
 /// side, which no turn of the axes changes.
 final class LeastSquaresTest {
     private static final int ITEMS = 90;
+    private static final int FEW = 20;
+
+    /// So many that the axes are turned.
+    private static final int ROWS = 2000;
     private static final Penalty PENALTY = new Penalty(0.2, 0.01, 0.7);
 
     private final SplittableRandom random = Seeds.stream(5, "least squares");
@@ -21,20 +25,24 @@ final class LeastSquaresTest {
     @Test
     void rowsWithFewerAndWithMorePairsThanFactorsSolveTheirEquations() {
         for (int d : new int[] {1, 5, 16, 33, 64}) {
-            SparseTable pairs = pairs(20, 1.0);
-            Factors items = Factors.random(ITEMS, d, 3, "items");
-            double[][] before = rows(items);
-            Factors users = Factors.zeros(pairs.rows(), d);
-            new LeastSquares(PENALTY, 0).solve(pairs, users, items, "", Progress.none());
-            for (int row = 0; row < pairs.rows(); row++) {
-                assertSolved(pairs, row, before, product(users, row, items), d);
-            }
+            assertSolved(pairs(FEW, 1.0), d);
+            assertSolved(pairs(ROWS, 1.0), d);
+        }
+    }
+
+    private static void assertSolved(SparseTable pairs, int d) {
+        Factors items = Factors.random(ITEMS, d, 3, "items");
+        double[][] before = rows(items);
+        Factors users = Factors.zeros(pairs.rows(), d);
+        new LeastSquares(PENALTY, 0).solve(pairs, users, items, "", Progress.none());
+        for (int row = 0; row < FEW; row++) {
+            assertSolved(pairs, row, before, product(users, row, items), d);
         }
     }
 
     @Test
     void aWeightThatHasDecayedToNothingIsAsGoodAsNoPair() {
-        SparseTable pairs = pairs(3, 1e-300);
+        SparseTable pairs = pairs(ROWS, 1e-300);
         Factors items = Factors.random(ITEMS, 32, 3, "items");
         Factors users = Factors.zeros(pairs.rows(), 32);
         new LeastSquares(PENALTY, 0).solve(pairs, users, items, "", Progress.none());
@@ -107,12 +115,15 @@ final class LeastSquaresTest {
         return rows;
     }
 
-    /// Rows of 0, 4, 8 ... pairs, the first of one weight.
+    /// Rows of 0, 4, 8 ... pairs, and again after twenty.
     private SparseTable pairs(int rows, double first) {
-        int[] offsets =
-                IntStream.rangeClosed(0, rows).map(row -> 2 * row * (row - 1)).toArray();
+        int[] offsets = new int[rows + 1];
+        for (int row = 0; row < rows; row++) {
+            offsets[row + 1] = offsets[row] + 4 * (row % FEW);
+        }
         int[] others = IntStream.range(0, rows)
-                .flatMap(row -> random.ints(0, ITEMS).distinct().limit(4L * row).sorted())
+                .flatMap(row ->
+                        random.ints(0, ITEMS).distinct().limit(4L * (row % FEW)).sorted())
                 .toArray();
         double[] weights = random.doubles(others.length, 0.1, 3)
                 .map(weight -> weight * first)

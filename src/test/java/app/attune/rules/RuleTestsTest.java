@@ -206,8 +206,9 @@ final class RuleTestsTest {
                 .named("Newer"));
         kept.undo(replacing);
         assertEquals(List.of(mine, other), kept.all());
-        kept.undo(replacing);
-        assertEquals(List.of(mine, other), kept.all(), "once");
+        kept.remove(mine.name());
+        assertEquals(Optional.of(mine), kept.undo(replacing));
+        assertEquals(List.of(other, mine), kept.all(), "nothing is lost where what replaced it is gone");
     }
 
     @Test

@@ -9,6 +9,7 @@ import app.attune.core.UserId;
 import app.attune.decide.Consent;
 import app.attune.decide.DecisionDesk;
 import app.attune.decide.HistoryReader;
+import app.attune.events.TableFile;
 import app.attune.profiles.Population;
 import app.attune.recommend.RecommenderModel;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -36,6 +38,7 @@ public final class AllLists {
     private int users;
     private int without;
     private long items;
+    private final Set<String> guarded = new HashSet<>();
 
     private AllLists(Population population, Instant asOf, IntFunction<List<UserList.Entry>> entries) {
         this.population = population;
@@ -48,7 +51,7 @@ public final class AllLists {
         return new AllLists(
                 desk.setup().population(),
                 desk.setup().asOf(),
-                userIdx -> desk.decide(userIdx).items().stream()
+                userIdx -> desk.list(userIdx).stream()
                         .map(item -> new UserList.Entry(item.item(), item.score()))
                         .toList());
     }
@@ -75,42 +78,54 @@ public final class AllLists {
         users = 0;
         items = 0;
         without = 0;
+        guarded.clear();
         RoaringBitmap known = population.knownAt(asOf);
         RoaringBitmap agreed = RoaringBitmap.andNot(known, Consent.withheld(population, asOf));
-        Path part = request.file().resolveSibling(request.file().getFileName() + ".part");
-        try {
-            try {
-                ListWriters.of(request).write(part, lists(agreed, progress));
-            } catch (IOException | RuntimeException e) {
-                Files.deleteIfExists(part);
-                throw e;
-            }
-            String sha256 = Sha256.of(part);
-            Files.move(part, request.file(), StandardCopyOption.REPLACE_EXISTING);
+        try (PartFile list = new PartFile(request.file());
+                PartFile checksum = new PartFile(ListsFile.checksum(request.file()))) {
+            ListWriters.of(request).write(list.part(), lists(known, agreed, progress));
+            String sha256 = Sha256.of(list.part());
+            Files.writeString(checksum.part(), sha256 + "  " + request.file().getFileName() + "\n");
+            list.keep();
+            checksum.keep();
             int withheld = known.getCardinality() - agreed.getCardinality();
-            ListsFile written = new ListsFile(request, users, items, withheld, without, sha256);
-            Files.writeString(written.checksum(), sha256 + "  " + request.file().getFileName() + "\n");
-            return written;
+            return new ListsFile(request, users, items, withheld, without, guarded.size(), sha256);
         } catch (IOException | UncheckedIOException e) {
             throw notWritten(request.file(), e);
         }
     }
 
-    private Stream<UserList> lists(RoaringBitmap agreed, Progress progress) {
-        int[] order = byId(agreed);
-        return IntStream.range(0, order.length)
-                .mapToObj(at -> {
-                    if (at % USERS_BETWEEN_REPORTS == 0) {
-                        progress.report("Writing lists", at, order.length);
-                    }
-                    progress.checkpoint();
-                    return counted(order[at]);
-                })
-                .filter(list -> !list.items().isEmpty());
+    /// A file in the making, gone at the end unless it is kept.
+    private record PartFile(Path file) implements AutoCloseable {
+        Path part() {
+            return file.resolveSibling(file.getFileName() + ".part");
+        }
+
+        void keep() throws IOException {
+            Files.move(part(), file, StandardCopyOption.REPLACE_EXISTING);
+        }
+
+        @Override
+        public void close() throws IOException {
+            Files.deleteIfExists(part());
+        }
     }
 
-    private int[] byId(RoaringBitmap agreed) {
-        return Arrays.stream(agreed.toArray())
+    /// Of everybody known, an empty one where there is nothing or must be nothing.
+    private Stream<UserList> lists(RoaringBitmap known, RoaringBitmap agreed, Progress progress) {
+        int[] order = byId(known);
+        return IntStream.range(0, order.length).mapToObj(at -> {
+            if (at % USERS_BETWEEN_REPORTS == 0) {
+                progress.report("Writing lists", at, order.length);
+            }
+            progress.checkpoint();
+            UserId user = new UserId(population.events().users().text(order[at]));
+            return agreed.contains(order[at]) ? counted(user, order[at]) : new UserList(user, List.of());
+        });
+    }
+
+    private int[] byId(RoaringBitmap known) {
+        return Arrays.stream(known.toArray())
                 .boxed()
                 .sorted((a, b) -> population
                         .events()
@@ -121,12 +136,19 @@ public final class AllLists {
                 .toArray();
     }
 
-    private UserList counted(int userIdx) {
+    private UserList counted(UserId user, int userIdx) {
         List<UserList.Entry> list = entries.apply(userIdx);
         users += list.isEmpty() ? 0 : 1;
         without += list.isEmpty() ? 1 : 0;
         items += list.size();
-        return new UserList(new UserId(population.events().users().text(userIdx)), list);
+        if (!list.isEmpty() && TableFile.isGuarded(user.value())) {
+            guarded.add(user.value());
+        }
+        list.stream()
+                .map(entry -> entry.item().value())
+                .filter(TableFile::isGuarded)
+                .forEach(guarded::add);
+        return new UserList(user, list);
     }
 
     private static ProblemException notWritten(Path target, Exception cause) {

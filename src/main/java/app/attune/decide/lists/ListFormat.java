@@ -14,9 +14,11 @@ public enum ListFormat {
     JSON_LINES("jsonl", "JSON Lines"),
     /// A row per user and item, without compression.
     PARQUET("parquet", "Parquet"),
-    /// Commands for `redis-cli --pipe`: a list per user, the best item first, in place of what was there.
+    /// Commands for `redis-cli --pipe`: a list per user, the best item first, in place of what was there; who
+    /// has no list now loses what was there.
     REDIS("resp", "Redis protocol"),
-    /// Lines for the bulk interface of Elasticsearch and OpenSearch: a document per user.
+    /// Lines for the bulk interface of Elasticsearch and OpenSearch: a document per user, none for
+    /// who has no list now.
     ELASTICSEARCH("ndjson", "Elasticsearch bulk");
 
     private final String extension;
@@ -34,6 +36,11 @@ public enum ListFormat {
 
     public String title() {
         return title;
+    }
+
+    /// Whether loading it takes away what was there for users who have no list now.
+    public boolean takesBack() {
+        return this == REDIS || this == ELASTICSEARCH;
     }
 
     /// By how the file's name ends.

@@ -32,7 +32,9 @@ final class ListWriters {
     static ListWriter of(ListsRequest request) {
         return switch (request.format()) {
             case CSV -> (file, lists) -> TableFile.write(file, HEADER, lists.flatMap(ListWriters::rows));
-            case JSON_LINES -> (file, lists) -> lines(file, lists, list -> document(list) + "\n");
+            case JSON_LINES ->
+                (file, lists) ->
+                        lines(file, lists.filter(list -> !list.items().isEmpty()), list -> document(list) + "\n");
             case PARQUET -> ParquetLists::write;
             case REDIS -> (file, lists) -> lines(file, lists, list -> commands(request.name(), list));
             case ELASTICSEARCH -> (file, lists) -> lines(file, lists, list -> bulk(request.name(), list));
@@ -67,16 +69,22 @@ final class ListWriters {
         return node;
     }
 
-    /// An action on a line, its document on the next.
+    /// An action on a line, its document on the next; for an empty list the document that was there is deleted.
     private static String bulk(String index, UserList list) {
+        boolean isEmpty = list.items().isEmpty();
         ObjectNode action = Json.mapper().createObjectNode();
-        action.putObject("index").put("_index", index).put("_id", list.user().value());
-        return action + "\n" + document(list) + "\n";
+        action.putObject(isEmpty ? "delete" : "index")
+                .put("_index", index)
+                .put("_id", list.user().value());
+        return action + "\n" + (isEmpty ? "" : document(list) + "\n");
     }
 
-    /// DEL and RPUSH of the user's key.
+    /// DEL and RPUSH of the user's key; DEL alone for an empty list.
     private static String commands(String name, UserList list) {
         String key = name + ":" + list.user().value();
+        if (list.items().isEmpty()) {
+            return command(List.of("DEL", key));
+        }
         List<String> push = new ArrayList<>(List.of("RPUSH", key));
         list.items().forEach(entry -> push.add(entry.item().value()));
         return command(List.of("DEL", key)) + command(push);

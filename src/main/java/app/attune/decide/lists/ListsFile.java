@@ -11,11 +11,17 @@ import java.nio.file.Path;
 /// @param items    in all lists together
 /// @param withheld users who have not agreed to personalisation: they are not in the file
 /// @param without  users who agreed and for whom there is nothing: they are not in the file either
+/// @param guarded  different ids that look like a formula
 /// @param sha256   of the file, in lower-case hex; `sha256sum --check` reads it from the file beside it
-public record ListsFile(ListsRequest request, int users, long items, int withheld, int without, String sha256) {
+public record ListsFile(
+        ListsRequest request, int users, long items, int withheld, int without, int guarded, String sha256) {
     /// The checksum beside the file.
     public Path checksum() {
-        return request.file().resolveSibling(request.file().getFileName() + ".sha256");
+        return checksum(request.file());
+    }
+
+    static Path checksum(Path file) {
+        return file.resolveSibling(file.getFileName() + ".sha256");
     }
 
     /// How many were written, and why not all.
@@ -23,7 +29,17 @@ public record ListsFile(ListsRequest request, int users, long items, int withhel
         return "Wrote lists of " + Counted.of(users, "user") + " with " + Counted.of(items, "item") + " as "
                 + request.format().title() + " to " + request.file() + ". Left out: "
                 + Counted.of(withheld, "user") + " who did not agree to personalisation, "
-                + Counted.of(without, "user") + " with nothing to recommend.";
+                + Counted.of(without, "user") + " with nothing to recommend"
+                + (request.format().takesBack() ? "; what was there for them is taken away." : ".")
+                + guardedIds();
+    }
+
+    private String guardedIds() {
+        return guarded == 0 || request.format() != ListFormat.CSV
+                ? ""
+                : " " + Counted.of(guarded, "id") + " that would be a formula in a spreadsheet "
+                        + (guarded == 1 ? "stands" : "stand")
+                        + " behind an apostrophe: for other programs write .jsonl or .parquet.";
     }
 
     public ObjectNode json() {
@@ -35,6 +51,7 @@ public record ListsFile(ListsRequest request, int users, long items, int withhel
                 .put("items", items)
                 .put("withheld", withheld)
                 .put("without", without)
+                .put("guarded", request.format() == ListFormat.CSV ? guarded : 0)
                 .put("sha256", sha256);
     }
 }

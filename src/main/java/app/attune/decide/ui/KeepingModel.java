@@ -53,10 +53,7 @@ final class KeepingModel {
         tasks.run(
                 keepSlot,
                 texts.get("preview.task.put-back"),
-                progress -> {
-                    tests.undo(kept);
-                    return kept.replaced().map(DecisionTest::name).orElse("");
-                },
+                progress -> tests.undo(kept).map(DecisionTest::name).orElse(""),
                 name -> said.accept(texts.get("preview.put-back", name)),
                 problems::setAll);
     }

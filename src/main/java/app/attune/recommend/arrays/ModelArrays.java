@@ -13,10 +13,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Writes the tables of a model as NumPy arrays, with a description of what each of them is, the items they are about
 /// and checksums. The same model gives the same bytes.
@@ -26,16 +27,24 @@ public final class ModelArrays {
 
     private static final String DESCRIPTION = "arrays.json";
     private static final String CHECKSUMS = "SHA256SUMS";
+    private static final String ARRAY = ".npy";
+
+    /// What tables of users' histories are called.
+    private static final String HISTORIES = "users.";
 
     private ModelArrays() {}
 
     /// @param folder made if it is not there; files of the same names are replaced
     /// @return the names of the files, sorted
-    /// @throws ProblemException `data.not-written`
+    /// @throws ProblemException `model.keeps-histories` for a model that keeps what each user took, `data.not-written`,
+    ///     `data.other-arrays` if the folder has arrays that the model has not
     public static List<String> write(ModelId id, CatalogueModel model, Path folder) {
-        Map<String, byte[]> files = files(id, model.tables());
+        ModelTables tables = model.tables();
+        requireNoHistories(id, tables);
+        Map<String, byte[]> files = files(id, tables);
         try {
             Files.createDirectories(folder);
+            requireNoOthers(folder, files);
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 Files.write(folder.resolve(file.getKey()), file.getValue());
             }
@@ -47,28 +56,52 @@ public final class ModelArrays {
                             "Choose a folder you may write to, with space on its disk."),
                     e);
         }
-        return new ArrayList<>(files.keySet());
+        return files.keySet().stream().sorted().toList();
+    }
+
+    private static void requireNoHistories(ModelId id, ModelTables tables) {
+        if (tables.ints().keySet().stream().anyMatch(name -> name.contains(HISTORIES))) {
+            throw ProblemException.of(
+                    "model.keeps-histories",
+                    id + " keeps what each user of its training took, so its arrays are not written.",
+                    "Choose a model of items or of factors, such as item-kNN or iALS.");
+        }
+    }
+
+    private static void requireNoOthers(Path folder, Map<String, byte[]> files) throws IOException {
+        try (Stream<Path> there = Files.list(folder)) {
+            Optional<String> other = there.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ARRAY) && !files.containsKey(name))
+                    .sorted()
+                    .findFirst();
+            if (other.isPresent()) {
+                throw ProblemException.of(
+                        "data.other-arrays",
+                        folder + " already has " + other.orElseThrow() + ", which is no array of this model.",
+                        "Choose another folder, or empty this one first.");
+            }
+        }
     }
 
     private static Map<String, byte[]> files(ModelId id, ModelTables tables) {
-        TreeMap<String, byte[]> files = new TreeMap<>();
+        Map<String, byte[]> files = new LinkedHashMap<>();
         int items = tables.items().size();
         ObjectNode root = Json.mapper().createObjectNode();
         root.put("format", "attune.arrays").put("version", FORMAT);
         root.put("model", id.toString()).put("kind", tables.kind());
         ArrayNode arrays = root.putArray("arrays");
         tables.ints().forEach((name, values) -> {
-            files.put(name + ".npy", NpyFile.of(values, values.length));
+            files.put(name + ARRAY, NpyFile.of(values, values.length));
             describe(arrays, name, "int32", values.length);
         });
         tables.doubles().forEach((name, values) -> {
             int[] shape = shape(name, values.length, items);
-            files.put(name + ".npy", NpyFile.of(values, shape));
+            files.put(name + ARRAY, NpyFile.of(values, shape));
             describe(arrays, name, "float64", shape);
         });
         tables.floats().forEach((name, values) -> {
             int[] shape = shape(name, values.length, items);
-            files.put(name + ".npy", NpyFile.of(values, shape));
+            files.put(name + ARRAY, NpyFile.of(values, shape));
             describe(arrays, name, "float32", shape);
         });
         ArrayNode ids = root.putArray("items");
@@ -81,15 +114,20 @@ public final class ModelArrays {
     /// Factors have a row per item, the Gram matrix is square; all else is one row of numbers.
     private static int[] shape(String name, int length, int items) {
         int root = (int) Math.round(Math.sqrt(length));
-        return switch (name) {
+        return switch (ofPart(name)) {
             case "factors" -> new int[] {items, items == 0 ? 0 : length / items};
             case "gram" -> new int[] {root, root};
             default -> new int[] {length};
         };
     }
 
+    /// The name without that of the part of a model which asks one of two.
+    private static String ofPart(String name) {
+        return name.replaceFirst("^(few|many)\\.", "");
+    }
+
     private static void describe(ArrayNode arrays, String name, String type, int... shape) {
-        ObjectNode node = arrays.addObject().put("file", name + ".npy").put("type", type);
+        ObjectNode node = arrays.addObject().put("file", name + ARRAY).put("type", type);
         ArrayNode dimensions = node.putArray("shape");
         for (int n : shape) {
             dimensions.add(n);
@@ -98,7 +136,7 @@ public final class ModelArrays {
     }
 
     private static String meaning(String name) {
-        return switch (name) {
+        return switch (ofPart(name)) {
             case "support" -> "users with each item in the training data";
             case "counts", "scores" -> "the score of each item, the same for every user";
             case "factors" ->

@@ -85,13 +85,16 @@ final class AllListsTest {
         List<String> words = new ArrayList<>(List.of("*2", "$3", "DEL", "$20", key));
         words.addAll(List.of("*5", "$5", "RPUSH", "$20", key, "$4", "=2+3", "$3", "5\u00e9", "$1", "3", ""));
         String anna = String.join("\r\n", words);
-        assertTrue(text("lists.resp").startsWith(anna));
+        String text = text("lists.resp");
+        assertTrue(text.startsWith(anna));
+        assertTrue(text.contains("$20\r\nrecommendations:cora\r\n*2\r\n"), "nothing is pushed for who did not agree");
     }
 
     @Test
     void elasticsearchGetsAnActionAndADocumentPerUser() throws IOException {
         List<String> lines = text("lists.ndjson").lines().toList();
-        assertEquals(6, lines.size());
+        assertEquals(7, lines.size());
+        assertEquals("{\"delete\":{\"_index\":\"recommendations\",\"_id\":\"cora\"}}", lines.get(4));
         assertEquals("{\"index\":{\"_index\":\"recommendations\",\"_id\":\"anna\"}}", lines.getFirst());
         assertTrue(lines.get(1).startsWith("{\"user\":\"anna\",\"items\":[{\"item\":\"=2+3\",\"score\":3.0}"));
     }
@@ -137,6 +140,32 @@ final class AllListsTest {
         try (var files = Files.list(folder)) {
             assertEquals(4, files.count());
         }
+    }
+
+    @Test
+    void idsBehindAnApostropheAreCountedInCsvOnly() {
+        assertTrue(
+                write("lists.csv").sentence().contains("1 id that would be a formula in a spreadsheet stands behind"));
+        assertFalse(write("lists.jsonl").sentence().contains("apostrophe"));
+    }
+
+    @Test
+    void whatAnEndedRunLeftIsWrittenOver() throws IOException {
+        for (ListFormat format : ListFormat.values()) {
+            Path file = folder.resolve("again." + format.extension());
+            Files.writeString(file.resolveSibling(file.getFileName() + ".part"), "left behind");
+            write(file.getFileName().toString());
+            assertFalse(Files.exists(file.resolveSibling(file.getFileName() + ".part")), format::title);
+        }
+    }
+
+    @Test
+    void neitherListNorChecksumIsReplacedWhereOneCannotBe() throws IOException {
+        Path checksum = folder.resolve("lists.csv.sha256");
+        Files.createDirectories(checksum.resolveSibling("lists.csv.sha256.part").resolve("full"));
+        Files.writeString(folder.resolve("lists.csv"), "old");
+        assertThrows(ProblemException.class, () -> write("lists.csv"));
+        assertEquals("old", Files.readString(folder.resolve("lists.csv")));
     }
 
     @Test

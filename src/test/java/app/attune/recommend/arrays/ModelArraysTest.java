@@ -2,8 +2,10 @@ package app.attune.recommend.arrays;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.attune.core.ProblemException;
 import app.attune.core.json.Json;
 import app.attune.recommend.Algorithm;
 import app.attune.recommend.CatalogueModel;
@@ -21,6 +23,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class ModelArraysTest {
     @TempDir
@@ -83,6 +87,34 @@ final class ModelArraysTest {
             names.forEach(name -> assertTrue(sums.contains("  " + name + "\n"), name));
             assertEquals(names.size(), sums.lines().count());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"USER_KNN", "SESSION_KNN"})
+    void whatUsersTookIsNeverWritten(Algorithm algorithm) throws IOException {
+        ProblemException refused = assertThrows(ProblemException.class, () -> written(algorithm));
+        assertEquals("model.keeps-histories", refused.problem().code());
+        try (var files = Files.list(folder)) {
+            assertEquals(0, files.count());
+        }
+    }
+
+    @Test
+    void partsOfASwitchingModelAreDescribedAsTheyAre() throws IOException {
+        ModelArrays.write(
+                new ModelId("switching", 1),
+                Shop.trained(Shop.inGroups(4, 4, 5), Algorithm.SWITCHING.usual().with("many", "IALS")),
+                folder);
+        JsonNode described = Json.read(Files.readString(folder.resolve("arrays.json")), "arrays");
+        assertEquals(
+                "[16,64]", array(described, "many.factors.npy").get("shape").toString());
+    }
+
+    @Test
+    void arraysOfTwoModelsAreNotMixed() {
+        written(Algorithm.ITEM_KNN);
+        ProblemException refused = assertThrows(ProblemException.class, () -> written(Algorithm.IALS));
+        assertEquals("data.other-arrays", refused.problem().code());
     }
 
     private static JsonNode array(JsonNode described, String file) {
