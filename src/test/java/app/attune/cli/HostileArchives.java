@@ -75,7 +75,7 @@ record HostileArchives(Path folder, Path archive) {
         Path cut = Files.write(folder.resolve("cut.zip"), java.util.Arrays.copyOf(whole, whole.length / 2));
         Path empty = Files.write(folder.resolve("empty.zip"), new byte[0]);
         byte[] noise = whole.clone();
-        flip(noise);
+        noise[firstContent(noise) + 2] ^= 1;
         Path flipped = Files.write(folder.resolve("flipped.zip"), noise);
         Path bomb = folder.resolve("bomb.zip");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
@@ -100,6 +100,11 @@ record HostileArchives(Path folder, Path archive) {
                 many,
                 folder.resolve("events.csv"),
                 folder.resolve("nowhere.zip"));
+    }
+
+    /// Where what the first file of a ZIP holds begins, behind its header, name and extra field.
+    private static int firstContent(byte[] zip) {
+        return 30 + (zip[26] & 0xff) + (zip[28] & 0xff);
     }
 
     /// Entries that are each just small enough.
