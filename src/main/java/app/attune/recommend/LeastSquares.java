@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 final class LeastSquares {
     private static final int GRAM_CHUNK = 2048;
 
-    /// From about how many rows the turn costs less than it saves. Exactly, both grow with d^3; by steps of gradients the
-    /// turn grows with d^3 and what a row saves with d^2.
+    /// From about how many rows the turn costs less than it saves. Exactly, both grow with d^3; by steps of gradients
+    /// the turn grows with d^3 and what a row saves with d^2.
     private static final int ROWS_EXACTLY = 2000;
 
     private static final long ROWS_A_FACTOR = 75;
