@@ -49,7 +49,7 @@ final class EaseTrainer {
         int items = data.items();
         float[] gram = new float[items * items];
         float lambda = (float) task.options().amount("lambda");
-        Columns columns = new Columns(data);
+        SparseTable columns = data.columns();
         Blocks.run(items, "Counting pairs", task.progress(), (from, to) -> {
             for (int item = from; item < to; item++) {
                 int start = item * items;

@@ -32,7 +32,7 @@ final class IalsTrainer {
         Factors items = Factors.random(data.items(), d, task.provenance().seed(), "ials items");
         Factors users = Factors.zeros(data.users(), d);
         SparseRows rows = data.rows();
-        Columns columns = new Columns(data);
+        SparseTable columns = data.columns();
         int iterations = options.whole("iterations");
         for (int iteration = 0; iteration < iterations; iteration++) {
             task.progress().report("Training", iteration, iterations);

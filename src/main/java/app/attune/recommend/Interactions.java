@@ -136,6 +136,11 @@ public final class Interactions {
         return new SparseTable(offsets, itemIdx, weights);
     }
 
+    /// Items with their users, in the order of the rows.
+    SparseTable columns() {
+        return rows().turned(items());
+    }
+
     int from(int row) {
         return offsets[row];
     }

@@ -20,7 +20,7 @@ final class ItemGraph {
 
     ItemGraph(Interactions data) {
         this.rows = data.rows();
-        this.columns = new Columns(data);
+        this.columns = data.columns();
         this.degrees = new double[data.items()];
         double[] users = new double[data.users()];
         for (int row = 0; row < data.users(); row++) {

@@ -21,7 +21,7 @@ final class ItemKnnTrainer {
         int items = data.items();
         int kept = task.options().whole("neighbours");
         double shrink = task.options().amount("shrink");
-        Columns columns = new Columns(data);
+        SparseTable columns = data.columns();
         double[] norms = columns.norms();
         Ranked[] rows = new Ranked[items];
         Blocks.run(items, "Comparing items", task.progress(), (from, to) -> {
@@ -43,7 +43,7 @@ final class ItemKnnTrainer {
     }
 
     /// The products of the item's weights with every other item's, user by user.
-    static void together(Interactions data, Columns columns, int item, SparseSum sums) {
+    static void together(Interactions data, SparseTable columns, int item, SparseSum sums) {
         for (int at = columns.from(item); at < columns.to(item); at++) {
             double weight = columns.weight(at);
             int row = columns.other(at);

@@ -88,23 +88,7 @@ record ItemWeights(int[] offsets, int[] itemIdx, double[] weights) {
 
     /// Row i of the result has the items j that have i in their row, ascending.
     ItemWeights transposed() {
-        int[] starts = new int[offsets.length];
-        for (int item : itemIdx) {
-            starts[item + 1]++;
-        }
-        for (int row = 1; row < starts.length; row++) {
-            starts[row] += starts[row - 1];
-        }
-        int[] next = starts.clone();
-        int[] targets = new int[itemIdx.length];
-        double[] values = new double[itemIdx.length];
-        for (int row = 0; row < offsets.length - 1; row++) {
-            for (int at = offsets[row]; at < offsets[row + 1]; at++) {
-                int place = next[itemIdx[at]]++;
-                targets[place] = row;
-                values[place] = weights[at];
-            }
-        }
-        return new ItemWeights(starts, targets, values);
+        SparseTable turned = new SparseTable(offsets, itemIdx, weights).turned(offsets.length - 1);
+        return new ItemWeights(turned.offsets(), turned.others(), turned.weights());
     }
 }

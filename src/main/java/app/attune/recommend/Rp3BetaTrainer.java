@@ -19,7 +19,7 @@ final class Rp3BetaTrainer {
         Interactions data = task.data();
         int items = data.items();
         int kept = task.options().whole("neighbours");
-        Walk walk = new Walk(data, new Columns(data), task.options().amount("alpha"));
+        Walk walk = new Walk(data, data.columns(), task.options().amount("alpha"));
         double[] penalty = penalties(data, task.options().amount("beta"));
         Ranked[] rows = new Ranked[items];
         Blocks.run(items, "Walking between items", task.progress(), (from, to) -> {
@@ -42,11 +42,11 @@ final class Rp3BetaTrainer {
     /// Walks to a user and on to an item, without what holds popular items back.
     private static final class Walk {
         private final Interactions data;
-        private final Columns columns;
+        private final SparseTable columns;
         private final double alpha;
         private final double[] steps;
 
-        Walk(Interactions data, Columns columns, double alpha) {
+        Walk(Interactions data, SparseTable columns, double alpha) {
             this.data = data;
             this.columns = columns;
             this.alpha = alpha;
@@ -65,7 +65,7 @@ final class Rp3BetaTrainer {
         }
     }
 
-    private static double itemSum(Columns columns, int item) {
+    private static double itemSum(SparseTable columns, int item) {
         double sum = 0;
         for (int at = columns.from(item); at < columns.to(item); at++) {
             sum += columns.weight(at);

@@ -9,11 +9,11 @@ import org.roaringbitmap.RoaringBitmap;
 /// 0 for items of the same users, 1 for items without a user in common. Thread-safe; cost per pair linear in the
 /// compressed sets.
 final class SharedUsers implements ListMetrics.Distance {
-    private final Columns users;
+    private final SparseTable users;
     private final ConcurrentMap<Integer, RoaringBitmap> known = new ConcurrentHashMap<>();
 
     SharedUsers(Interactions train) {
-        this.users = new Columns(train);
+        this.users = train.columns();
     }
 
     @Override

@@ -28,7 +28,7 @@ final class SlimTrainer {
         Interactions data = task.data();
         RecommenderOptions options = task.options();
         int items = data.items();
-        Columns columns = new Columns(data);
+        SparseTable columns = data.columns();
         double[] norms = columns.norms();
         double scale = meanSquare(data);
         Penalty penalty = new Penalty(scale * options.amount("l1"), scale * options.amount("l2"));
@@ -58,7 +58,8 @@ final class SlimTrainer {
     private record Wanted(int item, int limit, double above) {}
 
     /// Ascending.
-    private static int[] candidates(Interactions data, Columns columns, Wanted wanted, double[] norms, SparseSum sums) {
+    private static int[] candidates(
+            Interactions data, SparseTable columns, Wanted wanted, double[] norms, SparseSum sums) {
         ItemKnnTrainer.together(data, columns, wanted.item(), sums);
         TopItems top = new TopItems(Math.min(wanted.limit(), data.items()));
         sums.drain((other, product) -> {
@@ -75,7 +76,7 @@ final class SlimTrainer {
     ///
     /// @param residual of the users, zeros between two items
     @SuppressWarnings("ArrayRecordComponent") // Working space, never compared.
-    private record Descent(Columns columns, double[] norms, double[] residual, Penalty penalty, Progress progress) {
+    private record Descent(SparseTable columns, double[] norms, double[] residual, Penalty penalty, Progress progress) {
         /// What was found so far when cancelled.
         Ranked fit(int item, int[] candidates) {
             double[] weights = new double[candidates.length];

@@ -50,6 +50,18 @@ record SparseTable(int[] offsets, int[] others, double[] weights) implements Spa
         }
     }
 
+    /// Euclidean length per row.
+    double[] norms() {
+        double[] norms = new double[rows()];
+        for (int row = 0; row < norms.length; row++) {
+            for (int at = offsets[row]; at < offsets[row + 1]; at++) {
+                norms[row] += weights[at] * weights[at];
+            }
+            norms[row] = Math.sqrt(norms[row]);
+        }
+        return norms;
+    }
+
     /// The same pairs by the other side, of which there are `columns`.
     SparseTable turned(int columns) {
         int[] starts = new int[columns + 1];

@@ -2,10 +2,8 @@ package app.attune.core.sql;
 
 import app.attune.core.ProblemException;
 import app.attune.core.Require;
+import app.attune.core.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// One numbered step of the store's structure: statements run once, in the order of the numbers.
 ///
@@ -31,11 +29,6 @@ record Migration(int number, String name, String sql) {
 
     /// SHA-256 of the statements, in lower-case hex.
     String checksum() {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(sql.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.of(sql.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,6 +4,7 @@ import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.core.Require;
+import app.attune.core.Sha256;
 import app.attune.core.json.Json;
 import app.attune.core.sql.Database;
 import app.attune.events.ColumnCodec;
@@ -21,12 +22,9 @@ import app.attune.events.RowKind;
 import app.attune.events.StoredChunk;
 import app.attune.events.read.Rejection;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -190,13 +188,7 @@ public final class H2EventStore implements EventStore {
 
     @Override
     public String dataHash() {
-        try {
-            byte[] fingerprint = chunks.fingerprint().getBytes(StandardCharsets.UTF_8);
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(fingerprint);
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.of(chunks.fingerprint().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

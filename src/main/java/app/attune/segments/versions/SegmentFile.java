@@ -1,6 +1,7 @@
 package app.attune.segments.versions;
 
 import app.attune.core.ProblemException;
+import app.attune.core.Sha256;
 import app.attune.core.json.Json;
 import app.attune.segments.Condition;
 import app.attune.segments.SegmentAbout;
@@ -20,10 +21,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -72,12 +70,7 @@ record SegmentFile(SegmentDraft draft, String base) {
     /// Twelve hexadecimal digits of what a segment says, whatever its id.
     static String fingerprint(SegmentDraft draft) {
         String said = pretty(content(draft).without("id")) + ConditionText.write(draft.condition());
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Sha256.of(said.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
     }
 
     private static String pretty(JsonNode node) {
