@@ -29,7 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 
-/// Writes the rules with whom they reach and what is wrong with them.
+/// Writes the rules with their ids, whom they reach and what is wrong with them.
 record RuleListing(RuleProgram program, RuleBasis basis, RuleSentence sentences, Progress progress) {
     /// @param asOf       when, in words
     /// @param whenBroken the exit code if a rule cannot work
@@ -43,7 +43,7 @@ record RuleListing(RuleProgram program, RuleBasis basis, RuleSentence sentences,
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
             lines.add((i + 1) + ". " + rule.name() + status(rule) + ": " + sentences.of(rule));
-            lines.add("   " + words(rule, reach.get(i)));
+            lines.add("   " + rule.id().value() + ": " + words(rule, reach.get(i)));
             put(array.addObject(), rule, reach.get(i));
         }
         findings.forEach(finding -> lines.add(words(finding.severity()) + ": "

@@ -38,7 +38,7 @@ final class RuleListingTest extends ShopTest {
     void theMomentIsSaidAndToWhomARuleLoses() {
         String listed = text("rule", workspace, "list");
         assertTrue(listed.startsWith("As of 2026-11-01T00:00:00Z."), listed);
-        assertTrue(listed.contains("matches 5 users, wins 0, loses 5 (5 to \u201cFirst\u201d)"), listed);
+        assertTrue(listed.contains("   second: matches 5 users, wins 0, loses 5 (5 to \u201cFirst\u201d)"), listed);
         assertTrue(listed.contains("in such requests: matches 5 users"), listed);
         JsonNode second = json("rule", workspace, "list").get(1);
         assertEquals(5, second.at("/lostTo/first").asInt());

@@ -7,10 +7,13 @@ import app.attune.core.Progress;
 import app.attune.core.TaskSlot;
 import app.attune.core.UserId;
 import app.attune.core.json.Json;
+import app.attune.decide.BesideJson;
+import app.attune.decide.DeletionJson;
 import app.attune.decide.Other;
 import app.attune.decide.Preview;
 import app.attune.decide.PreviewJson;
 import app.attune.decide.PreviewService;
+import app.attune.decide.StrategyJson;
 import app.attune.decide.StrategyWords;
 import app.attune.rules.KeptTests;
 import app.attune.rules.RequestContext;
@@ -18,6 +21,7 @@ import app.attune.segments.SegmentDefinition;
 import app.attune.ui.SuggestField.Suggestion;
 import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -254,13 +258,27 @@ final class PreviewViewModel {
         preview().ifPresent(shown -> keeping.keep(shown, said, replacing));
     }
 
-    /// The preview for the server team.
+    /// The preview for the server team with all that is shown beside it, by the names that `attune preview --json` has
+    /// for the same.
     ///
     /// @throws ProblemException `decide.nobody-shown`
     String json() {
         return preview()
-                .map(shown -> Json.writePretty(PreviewJson.write(shown)))
+                .map(shown -> Json.writePretty(allOf(shown)))
                 .orElseThrow(() -> ProblemException.of(
                         "decide.nobody-shown", texts.get("preview.empty"), texts.get("preview.empty")));
+    }
+
+    private ObjectNode allOf(Preview shown) {
+        ObjectNode json = PreviewJson.write(shown);
+        json.set("strategy", StrategyJson.write(shown.strategy()));
+        beside.besideProperty()
+                .get()
+                .ifPresent(other -> json.withArray("beside").add(BesideJson.write(other)));
+        whatIf.besideProperty().get().ifPresent(other -> json.set("whatIf", BesideJson.write(other)));
+        if (!reasons.deletionTests().isEmpty()) {
+            json.set("deletionTests", DeletionJson.write(List.copyOf(reasons.deletionTests())));
+        }
+        return json;
     }
 }

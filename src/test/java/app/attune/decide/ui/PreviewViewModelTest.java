@@ -8,6 +8,7 @@ import app.attune.core.Problem;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.core.TaskSlot;
+import app.attune.core.json.Json;
 import app.attune.decide.DecisionDesk;
 import app.attune.decide.Other;
 import app.attune.decide.Others;
@@ -18,12 +19,15 @@ import app.attune.rules.FakeRuleTestStore;
 import app.attune.rules.KeptTests;
 import app.attune.rules.RequestContext;
 import app.attune.ui.Tasks;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class PreviewViewModelTest {
@@ -165,10 +169,28 @@ final class PreviewViewModelTest {
     }
 
     @Test
-    void jsonIsThePreviewOfTheUserShown() {
+    void jsonIsWhatIsShownOfTheUser() throws IOException {
         model.open();
         model.show("anna");
-        assertTrue(model.json().contains("\"user\" : \"anna\""));
+        JsonNode plain = Json.mapper().readTree(model.json());
+        assertEquals("anna", plain.get("user").asText());
+        assertEquals(
+                List.of(true, false, false, false),
+                Stream.of("strategy", "beside", "whatIf", "deletionTests")
+                        .map(plain::has)
+                        .toList());
+
+        model.beside().chosenProperty().set(Optional.of(model.beside().others().getFirst()));
+        model.whatIf().attributesProperty().set("country=FR");
+        model.whatIf().ask();
+        model.reasons().testingProperty().set(true);
+        JsonNode all = Json.mapper().readTree(model.json());
+        assertEquals(
+                model.beside().others().getFirst().title(),
+                all.at("/beside/0/with").asText());
+        assertEquals("What if country = FR", all.at("/whatIf/with").asText());
+        assertEquals(
+                model.reasons().deletionTests().size(), all.get("deletionTests").size());
     }
 
     @Test
