@@ -1,6 +1,7 @@
 package app.attune.recommend;
 
 import app.attune.core.ProblemException;
+import app.attune.core.Progress;
 import app.attune.core.Provenance;
 import app.attune.recommend.Trainers.Task;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class HybridTrainer {
         List<Algorithm> algorithms = parts(task.options());
         boolean isGiven = isGiven(task.options());
         double[] weights = isGiven ? given(task.options()) : found(task, algorithms);
-        ItemWeights sum = Part.sum(parts(task, algorithms), weights);
+        ItemWeights sum = Part.sum(parts(task, algorithms), weights, task.progress());
         Provenance provenance = isGiven ? task.provenance() : told(task.provenance(), algorithms, weights);
         return ItemItemModel.of(new Task(task.data(), task.options(), provenance, task.progress()), sum);
     }
@@ -95,7 +96,7 @@ final class HybridTrainer {
         for (Algorithm algorithm : algorithms) {
             Task own = new Task(task.data(), algorithm.usual(), task.provenance(), task.progress());
             ItemItemModel model = algorithm == Algorithm.CONTENT ? byItems(Trainers.train(own)) : ofTaken(own);
-            parts.add(new Part(model, scale(model, task.data())));
+            parts.add(new Part(model, scale(model, task)));
         }
         return parts;
     }
@@ -119,11 +120,13 @@ final class HybridTrainer {
     }
 
     /// 1 where nobody gets anything.
-    private static double scale(ItemItemModel model, Interactions data) {
+    private static double scale(ItemItemModel model, Task task) {
+        Interactions data = task.data();
         double[] scratch = new double[data.items()];
         double sum = 0;
         int given = 0;
         for (int row : spread(data.users(), MOST_USERS)) {
+            task.progress().checkpoint();
             TopItems.Ranked best = model.top(data.history(row), 1, new int[0], scratch);
             if (best.size() > 0) {
                 sum += best.scores()[0];
@@ -154,14 +157,14 @@ final class HybridTrainer {
     ///
     /// @param scale its scores are divided by
     record Part(ItemItemModel model, double scale) {
-        static ItemWeights sum(List<Part> parts, double[] weights) {
+        static ItemWeights sum(List<Part> parts, double[] weights, Progress progress) {
             double[] factors = new double[weights.length];
             List<ItemWeights> tables = new ArrayList<>();
             for (int part = 0; part < factors.length; part++) {
                 factors[part] = weights[part] / parts.get(part).scale;
                 tables.add(parts.get(part).model.weights());
             }
-            return ItemWeights.sum(tables, factors);
+            return ItemWeights.sum(tables, factors, progress);
         }
     }
 }

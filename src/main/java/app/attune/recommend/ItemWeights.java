@@ -1,5 +1,6 @@
 package app.attune.recommend;
 
+import app.attune.core.Progress;
 import app.attune.core.Require;
 import app.attune.recommend.TopItems.Ranked;
 import java.util.Arrays;
@@ -36,11 +37,14 @@ record ItemWeights(int[] offsets, int[] itemIdx, double[] weights) {
     }
 
     /// All weights of some tables of the same items, each times its factor, added in order; ascending in each row.
-    static ItemWeights sum(List<ItemWeights> tables, double[] factors) {
+    ///
+    /// @throws java.util.concurrent.CancellationException if cancelled before the end
+    static ItemWeights sum(List<ItemWeights> tables, double[] factors, Progress progress) {
         int items = tables.getFirst().offsets.length - 1;
         Ranked[] rows = new Ranked[items];
         double[] sums = new double[items];
         for (int row = 0; row < items; row++) {
+            progress.checkpoint();
             BitSet found = new BitSet();
             for (int table = 0; table < factors.length; table++) {
                 ItemWeights one = tables.get(table);

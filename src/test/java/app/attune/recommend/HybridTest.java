@@ -13,6 +13,7 @@ import app.attune.events.EventFrameBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 /// Sums of models.
@@ -87,10 +88,19 @@ final class HybridTest {
         assertArrayEquals(found, StackedWeights.of(parts, earlier, later, Progress.none()));
     }
 
+    @Test
+    void addingPartsEndsWhenCancelled() {
+        List<HybridTrainer.Part> parts =
+                List.of(new HybridTrainer.Part((ItemItemModel) train(TASTES, Algorithm.ITEM_KNN.usual()), 1));
+        double[] weights = {1};
+        assertThrows(
+                CancellationException.class, () -> HybridTrainer.Part.sum(parts, weights, new CancelledProgress()));
+    }
+
     private static double ndcg(List<HybridTrainer.Part> parts, double[] weights, Interactions train, TestSet test) {
         Trainers.Task task = new Trainers.Task(
                 train, Algorithm.HYBRID.usual(), parts.getFirst().model().provenance(), Progress.none());
-        ItemItemModel sum = ItemItemModel.of(task, HybridTrainer.Part.sum(parts, weights));
+        ItemItemModel sum = ItemItemModel.of(task, HybridTrainer.Part.sum(parts, weights, Progress.none()));
         double[] each =
                 new Evaluator(train, test).evaluate(sum, Progress.none()).ndcg10();
         double all = 0;

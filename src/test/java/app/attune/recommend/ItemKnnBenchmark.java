@@ -3,16 +3,8 @@ package app.attune.recommend;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.core.Progress;
-import app.attune.core.Seeds;
-import app.attune.events.ColumnTable;
-import app.attune.events.Dictionary;
-import app.attune.events.EventColumns;
-import app.attune.events.EventFrame;
 import app.attune.profiles.Population;
 import java.util.Arrays;
-import java.util.List;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +20,7 @@ final class ItemKnnBenchmark {
 
     @Test
     void trainsAndRanksAMillionInteractions() {
-        Population population = population();
+        Population population = DrawnEvents.of(USERS, ITEMS, EVENTS);
         StringBuilder table = new StringBuilder("round  matrix s  train s  top-10 s  users/s\n");
         for (int round = 1; round <= 3; round++) {
             long start = System.nanoTime();
@@ -57,35 +49,5 @@ final class ItemKnnBenchmark {
                     data.users() / ((ranked - trained) / SECOND)));
         }
         System.err.print(table);
-    }
-
-    /// Items drawn by a skewed popularity, users equally active.
-    private static Population population() {
-        SplittableRandom random = Seeds.stream(1, "bench");
-        int[] offsets = IntStream.rangeClosed(0, USERS)
-                .map(user -> (int) ((long) user * EVENTS / USERS))
-                .toArray();
-        int[] items = new int[EVENTS];
-        for (int i = 0; i < EVENTS; i++) {
-            double draw = random.nextDouble();
-            items[i] = (int) (ITEMS * draw * draw);
-        }
-        double[] values = new double[EVENTS];
-        Arrays.fill(values, Double.NaN);
-        EventColumns columns = new EventColumns(
-                names("u", USERS),
-                names("i", ITEMS),
-                Dictionary.of(List.of("purchase")),
-                offsets,
-                IntStream.range(0, EVENTS).mapToLong(i -> i).toArray(),
-                new int[EVENTS],
-                items,
-                values);
-        EventFrame frame = new EventFrame(columns, List.of(), ColumnTable.empty(ITEMS), "bench");
-        return Population.agreeing(frame, ColumnTable.empty(USERS), "bench");
-    }
-
-    private static Dictionary names(String prefix, int n) {
-        return Dictionary.of(IntStream.range(0, n).mapToObj(i -> prefix + i).toList());
     }
 }
