@@ -119,6 +119,26 @@ public final class FactorModel extends CatalogueModel {
         search.score(user(history), scores);
     }
 
+    /// The factors of somebody by what they did; all 0 for who did nothing that the model knows.
+    public double[] user(List<HistoryItem> history) {
+        IndexedHistory known = catalogue().index(history);
+        return known.from() == known.to() ? new double[d] : user(known);
+    }
+
+    /// An item by its position, and its score.
+    public record Scored(int itemIdx, double score) {}
+
+    /// The best `k` items for these factors with a score above 0, in the order of [RecommenderModel].
+    ///
+    /// @param user    as many as the model has
+    /// @param without positions that are no answer, ascending
+    public List<Scored> best(double[] user, int k, int[] without) {
+        Ranked found = search.best(List.of(new Question(user, without)), k).getFirst();
+        return IntStream.range(0, found.size())
+                .mapToObj(rank -> new Scored(found.positions()[rank], found.scores()[rank]))
+                .toList();
+    }
+
     private double[] user(IndexedHistory history) {
         return FoldIn.of(history, gram, factors, penalty).user(history, factors);
     }

@@ -171,6 +171,7 @@ final class CliProblemTest extends ShopTest {
     void optionsOutOfRangeAreToldPlainly() {
         misused("preview", workspace, "u01", "--length", "0");
         misused("recommend-all", workspace, "--out", "lists.csv", "--length", "0");
+        misused("model-onnx", workspace, "ials-1", "--out", "onnx", "--length", "0");
         misused("recommend-all", workspace, "--out", "lists.xlsx");
         misused("recommend-all", workspace, "--out", "lists.resp", "--name", "My lists");
         misused("segment", workspace, "rfm", "--times", "often");

@@ -222,6 +222,25 @@ final class CliTest extends ShopTest {
     }
 
     @Test
+    void modelsOfFactorsBecomeOnnxAndOthersSayWhichDo() throws IOException {
+        text("train", workspace, "popularity");
+        List<String> refused = Terminal.refused(
+                ExitCode.PROBLEM, "model-onnx", workspace, "popularity-1", "--out", folder.resolve("none"));
+        assertTrue(refused.getFirst().contains("popularity-1 is no model of factors"), refused::toString);
+        assertTrue(refused.getLast().contains("iALS or BPR"), refused::toString);
+        assertFalse(Files.exists(folder.resolve("none")));
+        text("train", workspace, "bpr", "-o", "factors=3", "-o", "epochs=2");
+        JsonNode written = json("model-onnx", workspace, "bpr-1", "--out", folder.resolve("onnx"), "--length", "2");
+        assertEquals(
+                written.get("users").asInt() + 1,
+                Files.readAllLines(folder.resolve("onnx/users.csv")).size());
+        assertTrue(written.get("files").toString().contains("bpr-1.onnx"), written::toString);
+        String told = text("model-onnx", workspace, "bpr-1", "--out", folder.resolve("served"), "--triton");
+        assertTrue(told.startsWith("Wrote bpr-1 as ONNX with "), told);
+        assertTrue(Files.exists(folder.resolve("served/triton/bpr-1/1/model.onnx")));
+    }
+
+    @Test
     void previewTestsTheReasonsOfTheList() {
         text("train", workspace, "item-knn", "--shrink", "0");
         JsonNode one = json("preview", workspace, "u02", "--deletion-test");

@@ -110,6 +110,9 @@ final class EveryCommandTest {
             "preview @W u02 --keep-test",
             "preview @W u02 --deletion-test",
             "model-arrays @W popularity-1 --out @F/arrays",
+            "model-onnx @W ials-1 --out @F/onnx",
+            "model-onnx @W ials-1 --out @F/triton --triton --length 3 --as-of 2026-11-02",
+            "model-onnx @W ials-1 --out @F/factors --without-users",
             "recommend-all @W --out @F/lists.csv",
             "recommend-all @W --out @F/lists.resp --model popularity-1 --length 3 --name home",
             "preview @W u02 --set country=AT --add-event view --what-if-time 2026-11-02",
@@ -199,6 +202,7 @@ final class EveryCommandTest {
             "preview @W none-such",
             "recommend-all @W --out @F/lists.csv --model none-such-9",
             "model-arrays @W none-such-9 --out @F/arrays",
+            "model-onnx @W none-such-9 --out @F/none",
             "preview @W --random --segment none-such",
             "chart @W segment-size none-such --out @F/x.png",
             "backup @W --restore none-such",
@@ -247,6 +251,7 @@ final class EveryCommandTest {
             "import @W @F/events.csv --dry-run --save-mapping @F/events.csv/x.json",
             "import @W @F/events.csv --rejected @F/events.csv/x.csv",
             "chart @W active-users --out @F/events.csv/x.png",
+            "model-onnx @W ials-1 --out @F/events.csv/onnx",
             "export @W --out @F/events.csv/bundle --min-segment 1 --waive review=nobody-is-there",
             "backup @W --restore newest --to @F/events.csv/copy",
             "archive @W @F/events.csv/shop.zip",
@@ -273,6 +278,7 @@ final class EveryCommandTest {
         text("segment", workspace, "save", "Germans too", "--condition", shop.file("germans.json"));
         text("rule", workspace, "save", shop.file("rules.json"));
         text("train", workspace, "popularity");
+        text("train", workspace, "ials", "-o", "factors=4");
         text("export", workspace, "--out", shop.file("to-serve"), "--min-segment", "1");
     }
 
@@ -319,6 +325,7 @@ final class EveryCommandTest {
                 "preview",
                 "recommend-all",
                 "model-arrays",
+                "model-onnx",
                 "replay",
                 "chart",
                 "export",

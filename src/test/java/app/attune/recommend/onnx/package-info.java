@@ -1,0 +1,4 @@
+@NullMarked
+package app.attune.recommend.onnx;
+
+import org.jspecify.annotations.NullMarked;
