@@ -1,0 +1,4 @@
+@NullMarked
+package app.attune.recommend.rerank;
+
+import org.jspecify.annotations.NullMarked;
