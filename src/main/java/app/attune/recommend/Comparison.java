@@ -16,15 +16,20 @@ final class Comparison {
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
-    private final TemporalSplit split;
+    private final Parts split;
     private final Interactions train;
     private final TestSet test;
     private final BootstrapOptions bootstrap;
     private final List<EvaluationRow> rows = new ArrayList<>();
     private final List<double[]> ndcg10 = new ArrayList<>();
+    private final List<PeriodScores.OfRow> scores = new ArrayList<>();
     private Optional<Evaluator> evaluator = Optional.empty();
 
     Comparison(TemporalSplit split, long seed, Progress progress) {
+        this(Parts.of(split), seed, progress);
+    }
+
+    Comparison(Parts split, long seed, Progress progress) {
         this.split = split;
         this.train = Interactions.of(split.train(), progress);
         this.test = TestSet.of(train, split.test());
@@ -43,9 +48,10 @@ final class Comparison {
     void add(CatalogueModel model, RowLabel label, Progress progress) {
         Evaluator measuring = evaluator.orElseGet(() -> new Evaluator(train, test));
         evaluator = Optional.of(measuring);
-        UserScores scores = measuring.evaluate(model, progress);
-        rows.add(Means.row(label.of(model.kind(), measuring.kinds()), scores, bootstrap, progress));
-        ndcg10.add(scores.ndcg10());
+        UserScores found = measuring.evaluate(model, progress);
+        rows.add(Means.row(label.of(model.kind(), measuring.kinds()), found, bootstrap, progress));
+        ndcg10.add(found.ndcg10());
+        scores.add(new PeriodScores.OfRow(found.ndcg10(), found.recall10(), found.hit10()));
     }
 
     /// What the rows say about a recommender besides its numbers.
@@ -72,8 +78,7 @@ final class Comparison {
             Population population,
             List<UserGroups.Grouping> groupings,
             Progress progress) {
-        int[] users = Arrays.stream(test.rows()).map(train::frameUser).toArray();
-        GroupComparison comparison = new GroupComparison(users, scored, bootstrap);
+        GroupComparison comparison = new GroupComparison(testUsers(), scored, bootstrap);
         List<GroupResults> results = new ArrayList<>();
         results.add(comparison.of(UserGroups.byHistory(train, test), progress));
         for (UserGroups.Grouping grouping : groupings) {
@@ -81,6 +86,16 @@ final class Comparison {
             results.add(comparison.of(grouping.of(population, split.leakage().firstTest(), progress), progress));
         }
         return List.copyOf(results);
+    }
+
+    /// Positions in the frame, in the order of the scores.
+    int[] testUsers() {
+        return Arrays.stream(test.rows()).map(train::frameUser).toArray();
+    }
+
+    /// Of the rows, in their order.
+    List<PeriodScores.OfRow> scores() {
+        return List.copyOf(scores);
     }
 
     /// The rows that [Evaluation#distinctRows] shows, with their scores.

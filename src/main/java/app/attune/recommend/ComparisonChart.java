@@ -90,10 +90,18 @@ public final class ComparisonChart {
     private static String subtitle(Evaluation evaluation) {
         return String.format(
                 Locale.ROOT,
-                "NDCG@10 over all items, 95%% bootstrap intervals over users; trained before, tested from %s UTC,"
-                        + " n = %,d users",
-                minute(evaluation.split().leakage().firstTest()),
+                "NDCG@10 over all items, 95%% bootstrap intervals over users; %s, n = %,d users",
+                tested(evaluation.split()),
                 evaluation.users());
+    }
+
+    private static String tested(SplitFacts split) {
+        return switch (split.details().kind()) {
+            case BY_TIME, PERIOD ->
+                "trained before, tested from " + minute(split.leakage().firstTest()) + " UTC";
+            case LEAVE_LAST_OUT -> "tested on the last new item of each user, with the future of others in training";
+            case OWN_FILE -> "split by a file";
+        };
     }
 
     private static Estimate estimate(EvaluationRow row, boolean highlighted) {

@@ -1,6 +1,9 @@
 package app.attune.recommend;
 
+import app.attune.core.ProblemException;
 import app.attune.core.Provenance;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// What is known of a saved model: where it comes from and how good it was.
 ///
@@ -14,6 +17,25 @@ public record ModelCard(
 
     public String kind() {
         return id.kind();
+    }
+
+    /// What trains it anew.
+    ///
+    /// @throws ProblemException `model.unknown-kind` for a kind that this version does not train
+    public RecommenderOptions options() {
+        return Algorithm.of(kind())
+                .map(algorithm -> new RecommenderOptions(algorithm, known(algorithm)))
+                .orElseThrow(() -> ProblemException.of(
+                        "model.unknown-kind",
+                        RecommenderNames.of(id) + " cannot be trained anew: this version has no such algorithm.",
+                        "Choose another model."));
+    }
+
+    /// A setting that came later has its usual value; one that is gone is left out.
+    private Map<String, String> known(Algorithm algorithm) {
+        Map<String, String> known = new TreeMap<>(result().options());
+        known.keySet().removeIf(name -> algorithm.setting(name).isEmpty());
+        return known;
     }
 
     /// The model's own row of its evaluation.

@@ -3,13 +3,11 @@ package app.attune.recommend;
 import app.attune.core.ProblemException;
 import app.attune.core.Progress;
 import app.attune.profiles.Population;
-import app.attune.recommend.Comparison.RowLabel;
 import app.attune.stats.BootstrapOptions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,8 +15,6 @@ import java.util.Set;
 public final class RecommendService {
     /// Below this many test users a comparison says nothing.
     public static final int LEAST_TEST_USERS = 10;
-
-    private static final double MILLIS = 1000;
 
     private final ModelStore store;
     private final Clock clock;
@@ -35,8 +31,10 @@ public final class RecommendService {
     public ModelCard train(Population population, TrainingRequest request, Progress progress) {
         progress.report("Selecting interactions", 0, 1);
         InteractionLog log = select(population, request.interactions(), progress);
-        Comparison comparison = compare(log, List.of(request.recommender()), request, progress);
-        Interactions all = Interactions.of(log, progress);
+        Parts parts = Parts.of(TemporalSplit.of(log, request.split())).core(request.core(), progress);
+        Comparison comparison = compare(parts, List.of(request.recommender()), request, progress);
+        InteractionLog kept = request.core() > 1 ? KCore.of(log, request.core(), progress) : log;
+        Interactions all = Interactions.of(kept, progress);
         Interactions columns = request.recommender().placesNewItems() ? all.withEveryItem() : all;
         CatalogueModel model = Trainers.train(columns, request.recommender(), request.seed(), clock, progress);
         progress.checkpoint();
@@ -75,7 +73,8 @@ public final class RecommendService {
         List<RecommenderOptions> candidates = new ArrayList<>(List.of(request.recommender()));
         candidates.addAll(more);
         InteractionLog log = select(population, request.interactions(), progress);
-        Comparison comparison = compare(log, candidates, request, progress);
+        Parts parts = Parts.of(TemporalSplit.of(log, request.split())).core(request.core(), progress);
+        Comparison comparison = compare(parts, candidates, request, progress);
         return new Evaluated(
                 comparison.result(), comparison.groups(comparison.scored(), population, groupings, progress));
     }
@@ -115,6 +114,11 @@ public final class RecommendService {
         return new ModelComparison(cards, overlap.overlaps(progress), groups, alike);
     }
 
+    /// Measures in other ways than by one point in time.
+    public Measuring measuring() {
+        return new Measuring(store, clock);
+    }
+
     /// How the split would cut the interactions, without training.
     ///
     /// @throws ProblemException `recommend.no-interactions`
@@ -123,7 +127,7 @@ public final class RecommendService {
         InteractionLog log = select(population, interactions, progress);
         TemporalSplit parts = TemporalSplit.of(log, split);
         TestSet test = TestSet.of(Interactions.of(parts.train(), progress), parts.test());
-        return SplitPreview.of(log, SplitFacts.of(parts, test));
+        return SplitPreview.of(log, SplitFacts.of(Parts.of(parts), test));
     }
 
     /// Cards of all models, newest first.
@@ -186,7 +190,7 @@ public final class RecommendService {
     /// A user at a point in time.
     public record UserAt(Population population, int userIdx, Instant asOf) {}
 
-    private static InteractionLog select(Population population, InteractionOptions options, Progress progress) {
+    static InteractionLog select(Population population, InteractionOptions options, Progress progress) {
         InteractionLog log = InteractionSelection.select(population, options, progress);
         if (log.size() == 0) {
             throw NoInteractions.of(population, options);
@@ -195,42 +199,11 @@ public final class RecommendService {
     }
 
     private Comparison compare(
-            InteractionLog log, List<RecommenderOptions> candidates, TrainingRequest request, Progress progress) {
-        candidates.forEach(Trainers::check);
-        TemporalSplit split = TemporalSplit.of(log, request.split());
-        if (split.train().size() == 0) {
-            throw tooFew(0, split.leakage().firstTest());
-        }
-        Comparison comparison = new Comparison(split, request.seed(), progress);
-        if (comparison.facts().testUsers() < LEAST_TEST_USERS) {
-            throw tooFew(comparison.facts().testUsers(), split.leakage().firstTest());
-        }
-        comparison.add(
-                RandomModel.of(comparison.train(), request.seed(), clock),
-                new RowLabel(RecommenderNames.of(RandomModel.KIND), Map.of(), 0),
-                progress);
-        addFitted(comparison, Algorithm.POPULARITY.usual(), request.seed(), progress);
-        for (RecommenderOptions candidate : candidates) {
-            if (candidates.size() == 1 || !candidate.equals(Algorithm.POPULARITY.usual())) {
-                addFitted(comparison, candidate, request.seed(), progress);
-            }
-        }
+            Parts parts, List<RecommenderOptions> candidates, TrainingRequest request, Progress progress) {
+        Candidates all = Candidates.of(candidates, request.seed(), clock);
+        all.check();
+        Comparison comparison = Measuring.prepared(parts, request.seed(), progress);
+        all.measure(comparison, progress);
         return comparison;
-    }
-
-    private void addFitted(Comparison comparison, RecommenderOptions options, long seed, Progress progress) {
-        long start = clock.millis();
-        CatalogueModel model = Trainers.train(comparison.train(), options, seed, clock, progress);
-        double seconds = (clock.millis() - start) / MILLIS;
-        comparison.add(model, new RowLabel(RecommenderNames.of(options.kind()), options.values(), seconds), progress);
-    }
-
-    private static ProblemException tooFew(int users, Instant firstTest) {
-        return ProblemException.of(
-                "recommend.too-few-test-users",
-                "Too few: " + users + " users took something new from "
-                        + ComparisonChart.day(firstTest) + " on; a comparison needs at least "
-                        + LEAST_TEST_USERS + ".",
-                "Split earlier, count more event types, or import more data.");
     }
 }

@@ -78,9 +78,12 @@ final class SavedScores {
         if (log.size() == 0) {
             return Optional.empty();
         }
-        double share = (card.evaluation().split().trainEvents() + HALF) / log.size();
+        SplitFacts split = card.evaluation().split();
+        CoreFacts core = split.details().core();
+        double share = (split.trainEvents() + core.interactions() + HALF) / log.size();
         SplitPoint point = new SplitPoint.Share(Math.clamp(share, Double.MIN_VALUE, Math.nextDown(1.0)));
-        Comparison comparison = new Comparison(TemporalSplit.of(log, point), 1, progress);
+        Parts parts = Parts.of(TemporalSplit.of(log, point)).core(core.least(), progress);
+        Comparison comparison = new Comparison(parts, 1, progress);
         return Optional.of(comparison)
                 .filter(one -> one.testHash().equals(card.evaluation().testHash()));
     }

@@ -2,7 +2,7 @@ package app.attune.recommend;
 
 /// How the interactions were cut, and what could not be asked.
 ///
-/// @param leakage             ends of both parts; must pass
+/// @param leakage             ends of both parts; passes where the parts were cut in time
 /// @param trainEvents         interactions that train
 /// @param testEvents          interactions that test, before anything was dropped
 /// @param testUsers           users with at least one new item to find
@@ -10,6 +10,7 @@ package app.attune.recommend;
 /// @param unknownItemEvents   test interactions with items without training interactions, dropped
 /// @param repeatedEvents      test interactions with items the user already had, dropped
 /// @param usersWithoutConsent users left out of both parts because they have not agreed to personalisation
+/// @param details             the way they were cut, and what a k-core took out
 public record SplitFacts(
         LeakageCheck leakage,
         long trainEvents,
@@ -18,16 +19,18 @@ public record SplitFacts(
         long unknownUserEvents,
         long unknownItemEvents,
         long repeatedEvents,
-        int usersWithoutConsent) {
-    static SplitFacts of(TemporalSplit split, TestSet test) {
+        int usersWithoutConsent,
+        SplitDetails details) {
+    static SplitFacts of(Parts parts, TestSet test) {
         return new SplitFacts(
-                split.leakage(),
-                split.train().size(),
-                split.test().size(),
+                parts.leakage(),
+                parts.train().size(),
+                parts.test().size(),
                 test.users(),
                 test.unknownUsers(),
                 test.unknownItems(),
                 test.alreadyHad(),
-                split.train().usersWithoutConsent());
+                parts.train().usersWithoutConsent(),
+                parts.details());
     }
 }

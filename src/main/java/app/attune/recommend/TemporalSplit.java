@@ -24,14 +24,7 @@ record TemporalSplit(InteractionLog train, InteractionLog test) {
 
     /// What a reader needs to trust the split.
     LeakageCheck leakage() {
-        long last = Arrays.stream(train.times()).max().orElse(Long.MIN_VALUE);
-        long first = Arrays.stream(test.times()).min().orElse(Long.MAX_VALUE);
-        long after = Arrays.stream(train.times()).filter(time -> time > first).count();
-        return new LeakageCheck(orEpoch(last, train.size()), orEpoch(first, test.size()), after);
-    }
-
-    private static Instant orEpoch(long millis, int size) {
-        return size == 0 ? Instant.EPOCH : Instant.ofEpochMilli(millis);
+        return LeakageCheck.of(train, test);
     }
 
     private static BitSet before(InteractionLog log, Instant at) {

@@ -73,6 +73,47 @@ final class SampleTruthTest {
     }
 
     @Test
+    void itemKnnBeatsPopularityInEveryPeriodAndOverAll() {
+        RollingEvaluation rolling = switch (measured(new SplitWay.RollingOrigin(3), 0)) {
+            case Measured.Rolling one -> one.evaluation();
+            case Measured.Once one -> throw new AssertionError(one);
+        };
+        assertEquals(3, rolling.measured().size());
+        for (RollingEvaluation.Period period : rolling.periods()) {
+            Evaluation evaluation = period.evaluation().orElseThrow();
+            assertEquals("Item-kNN", evaluation.best().name());
+            assertTrue(evaluation.split().leakage().passes());
+        }
+        assertEquals("Item-kNN", rolling.differences().getLast().best());
+        assertTrue(rolling.differences().getLast().distinguishable());
+    }
+
+    @Test
+    void leaveLastOutOnTheCoreIsToldWithWhatItLeaksAndLeavesOut() {
+        Evaluation evaluation = switch (measured(new SplitWay.LeaveLastOut(), 5)) {
+            case Measured.Once one -> one.evaluation();
+            case Measured.Rolling one -> throw new AssertionError(one);
+        };
+        SplitFacts facts = evaluation.split();
+        assertEquals("Item-kNN", evaluation.best().name());
+        assertTrue(facts.leakage().testBeforeEnd() > facts.testEvents() / 2);
+        assertEquals(0, facts.leakage().ownFuture());
+        assertTrue(facts.details().core().users() > 0);
+    }
+
+    private static Measured measured(SplitWay way, int core) {
+        MeasuringRequest request = new MeasuringRequest(
+                List.of(Algorithm.ITEM_KNN.usual()),
+                InteractionOptions.suggestFor(population.events()),
+                new Protocol(way, core),
+                1,
+                List.of());
+        return new RecommendService(new FakeModelStore(), Shop.CLOCK)
+                .measuring()
+                .measure(population, request, Progress.none());
+    }
+
+    @Test
     void itemKnnBeatsPopularityAndBothBeatRandom() {
         RecommendService service = new RecommendService(new FakeModelStore(), Shop.CLOCK);
         TrainingRequest request =

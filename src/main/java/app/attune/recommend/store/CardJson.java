@@ -6,18 +6,15 @@ import app.attune.recommend.Decay;
 import app.attune.recommend.Evaluation;
 import app.attune.recommend.EvaluationRow;
 import app.attune.recommend.InteractionOptions;
-import app.attune.recommend.LeakageCheck;
 import app.attune.recommend.ModelCard;
 import app.attune.recommend.ModelId;
 import app.attune.recommend.PairedDifference;
 import app.attune.recommend.Repeats;
-import app.attune.recommend.SplitFacts;
 import app.attune.stats.Interval;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -95,7 +92,7 @@ final class CardJson {
 
     private static ObjectNode evaluation(Evaluation evaluation) {
         ObjectNode node = Json.mapper().createObjectNode();
-        node.set("split", split(evaluation.split()));
+        node.set("split", SplitJson.write(evaluation.split()));
         node.put("testHash", evaluation.testHash());
         ArrayNode rows = node.putArray("rows");
         evaluation.rows().forEach(row -> rows.add(row(row)));
@@ -117,37 +114,8 @@ final class CardJson {
         Fields.of(node, "differences")
                 .forEach(one -> differences.add(new PairedDifference(
                         Fields.text(one, "best"), Fields.text(one, "other"), interval(Fields.of(one, "ndcg10")))));
-        return new Evaluation(split(Fields.of(node, "split")), Fields.text(node, "testHash"), rows, differences);
-    }
-
-    private static ObjectNode split(SplitFacts facts) {
-        return Json.mapper()
-                .createObjectNode()
-                .put("lastTrain", facts.leakage().lastTrain().toString())
-                .put("firstTest", facts.leakage().firstTest().toString())
-                .put("trainAfterSplit", facts.leakage().trainAfterSplit())
-                .put("trainEvents", facts.trainEvents())
-                .put("testEvents", facts.testEvents())
-                .put("testUsers", facts.testUsers())
-                .put("unknownUserEvents", facts.unknownUserEvents())
-                .put("unknownItemEvents", facts.unknownItemEvents())
-                .put("repeatedEvents", facts.repeatedEvents())
-                .put("usersWithoutConsent", facts.usersWithoutConsent());
-    }
-
-    private static SplitFacts split(JsonNode node) {
-        return new SplitFacts(
-                new LeakageCheck(
-                        Instant.parse(Fields.text(node, "lastTrain")),
-                        Instant.parse(Fields.text(node, "firstTest")),
-                        Fields.of(node, "trainAfterSplit").asLong()),
-                Fields.of(node, "trainEvents").asLong(),
-                Fields.of(node, "testEvents").asLong(),
-                Fields.of(node, "testUsers").asInt(),
-                Fields.of(node, "unknownUserEvents").asLong(),
-                Fields.of(node, "unknownItemEvents").asLong(),
-                Fields.of(node, "repeatedEvents").asLong(),
-                Fields.of(node, "usersWithoutConsent").asInt());
+        return new Evaluation(
+                SplitJson.read(Fields.of(node, "split")), Fields.text(node, "testHash"), rows, differences);
     }
 
     private static ObjectNode row(EvaluationRow row) {

@@ -5,6 +5,7 @@ import app.attune.recommend.EvaluationRow;
 import app.attune.recommend.FoundWeights;
 import app.attune.recommend.Measure;
 import app.attune.recommend.ModelCard;
+import app.attune.recommend.SplitWords;
 import app.attune.ui.Numbers;
 import app.attune.ui.Texts;
 import java.time.Instant;
@@ -89,6 +90,7 @@ final class CardLines {
                         : texts.get(
                                 "card.leakage.found",
                                 Numbers.count(split.leakage().trainAfterSplit())));
+        SplitWords.core(split).forEach(sentence -> add("card.core", sentence));
         add("card.consent", texts.get("card.consent.value", Numbers.count(split.usersWithoutConsent())));
         add("card.more", more(card.result()));
         if (!card.result().more().kinds().isEmpty()) {
