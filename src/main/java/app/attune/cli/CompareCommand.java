@@ -1,8 +1,11 @@
 package app.attune.cli;
 
+import app.attune.core.ProblemException;
 import app.attune.profiles.Population;
+import app.attune.recommend.Measured;
 import app.attune.recommend.ModelComparison;
 import app.attune.recommend.ModelId;
+import app.attune.recommend.Protocol;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -12,13 +15,24 @@ import picocli.CommandLine.Parameters;
         name = "compare",
         description = "Puts two to four saved models side by side: how alike their lists are, for whom each is better,"
                 + " and what accuracy costs in diversity and time.",
-        footer = {"", "Example:", "  attune compare shop item-knn-1 popularity-1 --by-segment vip"})
+        footer = {
+            "",
+            "With --split, --periods, --split-file or --k-core one to four models are trained anew, with their settings, and",
+            "measured in that way beside Random and Popularity; the models that are kept stay as they are.",
+            "",
+            "Examples:",
+            "  attune compare shop item-knn-1 popularity-1 --by-segment vip",
+            "  attune compare shop item-knn-1 ease-1 --split rolling --periods 6"
+        })
 final class CompareCommand extends WorkspaceCommand {
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "MODEL", description = "Such as item-knn-1; two to four.")
     private List<String> models = List.of();
 
     @Mixin
     private final GroupArguments groups = new GroupArguments();
+
+    @Mixin
+    private final ProtocolArguments protocol = new ProtocolArguments();
 
     CompareCommand(Surroundings surroundings) {
         super(surroundings);
@@ -27,6 +41,9 @@ final class CompareCommand extends WorkspaceCommand {
     @Override
     Report run(Services services) {
         Population population = services.populations().current(progress());
+        if (protocol.isGiven()) {
+            return again(services, population);
+        }
         ModelComparison comparison = services.models()
                 .compare(
                         models.stream().map(ModelId::of).toList(),
@@ -34,5 +51,25 @@ final class CompareCommand extends WorkspaceCommand {
                         groups.of(services.segments()),
                         progress());
         return Report.of(ComparedModels.lines(comparison), ComparedModels.json(comparison));
+    }
+
+    private Report again(Services services, Population population) {
+        Protocol asked = protocol.protocol(progress());
+        MeasuredReport.requireOneTest(asked, groups);
+        if (models.isEmpty() || models.size() > ModelComparison.MOST) {
+            throw ProblemException.of(
+                    "recommend.compare-count",
+                    "One to four models can be measured anew, not " + models.size() + ".",
+                    "Name models of the leaderboard, such as item-knn-1 and popularity-1.");
+        }
+        Measured measured = services.models()
+                .measuring()
+                .again(
+                        models.stream().map(ModelId::of).toList(),
+                        population,
+                        asked,
+                        groups.of(services.segments()),
+                        progress());
+        return Report.of(MeasuredReport.lines(measured), MeasuredReport.json(measured));
     }
 }

@@ -2,10 +2,8 @@ package app.attune.cli;
 
 import app.attune.profiles.Population;
 import app.attune.recommend.Algorithm;
-import app.attune.recommend.Evaluation;
-import app.attune.recommend.RecommendService;
-import app.attune.recommend.RecommenderOptions;
-import app.attune.recommend.TrainingRequest;
+import app.attune.recommend.Measured;
+import app.attune.recommend.MeasuringRequest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +18,10 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  attune evaluate shop item-knn --shrink 100 --split 2026-10-01T00:00:00Z",
-            "  attune evaluate shop item-knn ease --by-segment vip --by country"
+            "  attune evaluate shop item-knn ease --by-segment vip --by country",
+            "  attune evaluate shop item-knn ease --split rolling --periods 6",
+            "  attune evaluate shop item-knn --split leave-last-out --k-core 5",
+            "  attune evaluate shop item-knn --split-file my-split.csv"
         })
 final class EvaluateCommand extends WorkspaceCommand {
     @Parameters(
@@ -47,17 +48,13 @@ final class EvaluateCommand extends WorkspaceCommand {
         List<String> wanted = kinds.isEmpty()
                 ? List.of(Algorithm.ITEM_KNN.kind())
                 : kinds.stream().distinct().toList();
-        TrainingRequest request = options.request(wanted.getFirst(), population.events());
-        List<RecommenderOptions> more =
-                wanted.stream().skip(1).map(options::recommender).toList();
-        RecommendService.Evaluated evaluated =
-                services.models().evaluate(population, request, more, groups.of(services.segments()), progress());
-        Evaluation evaluation = evaluated.evaluation();
+        MeasuringRequest request =
+                options.measuring(wanted, population.events(), groups.of(services.segments()), progress());
+        MeasuredReport.requireOneTest(request.protocol(), groups);
+        Measured measured = services.models().measuring().measure(population, request, progress());
         List<String> lines = new ArrayList<>(InterestWords.lines(request.interactions(), population.events()));
-        lines.addAll(Evaluations.lines(evaluation));
-        evaluated.groups().forEach(one -> lines.addAll(GroupTables.lines(one)));
-        ObjectNode json = Evaluations.json(evaluation);
-        json.set("groups", GroupTables.json(evaluated.groups()));
+        lines.addAll(MeasuredReport.lines(measured));
+        ObjectNode json = MeasuredReport.json(measured);
         json.set("interest", InterestWords.json(request.interactions()));
         return Report.of(lines, json);
     }

@@ -3,7 +3,6 @@ package app.attune.cli;
 import app.attune.core.json.Json;
 import app.attune.recommend.Evaluation;
 import app.attune.recommend.EvaluationRow;
-import app.attune.recommend.LeakageCheck;
 import app.attune.recommend.PairedDifference;
 import app.attune.stats.Interval;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -18,21 +17,9 @@ final class Evaluations {
 
     private Evaluations() {}
 
-    private static String leakage(LeakageCheck check) {
-        if (!check.passes()) {
-            return "LEAKAGE: the future is in the training part";
-        }
-        return check.lastTrain().equals(check.firstTest())
-                ? "no leakage: nothing tested is earlier than what was trained on; some of that very moment are on each"
-                        + " side"
-                : "no leakage";
-    }
-
     static List<String> lines(Evaluation evaluation) {
         List<String> lines = new ArrayList<>();
-        lines.add("Split by time: trains up to " + evaluation.split().leakage().lastTrain() + ", tests from "
-                + evaluation.split().leakage().firstTest() + ", " + Words.number(evaluation.users()) + " test users, "
-                + leakage(evaluation.split().leakage()));
+        lines.addAll(Splits.lines(evaluation.split()));
         lines.add(Words.columns(WIDTHS, "", "Recall@10", "NDCG@10", "NDCG@20", "Hit rate@10"));
         for (EvaluationRow row : evaluation.distinctRows()) {
             lines.add(Words.columns(
@@ -51,7 +38,7 @@ final class Evaluations {
         return lines;
     }
 
-    private static String sentence(PairedDifference difference) {
+    static String sentence(PairedDifference difference) {
         return difference.best() + " is not distinguishable from " + difference.other() + " by NDCG@10.";
     }
 
@@ -60,12 +47,7 @@ final class Evaluations {
     }
 
     static ObjectNode json(Evaluation evaluation) {
-        ObjectNode node = Json.mapper()
-                .createObjectNode()
-                .put("lastTrain", evaluation.split().leakage().lastTrain().toString())
-                .put("firstTest", evaluation.split().leakage().firstTest().toString())
-                .put("leakage", !evaluation.split().leakage().passes())
-                .put("testUsers", evaluation.users());
+        ObjectNode node = Splits.json(evaluation.split());
         ArrayNode rows = node.putArray("rows");
         for (EvaluationRow row : evaluation.distinctRows()) {
             ObjectNode one = rows.addObject().put("name", row.name()).put("kind", row.kind());

@@ -24,6 +24,11 @@ final class GroupArguments {
             description = "Also results by the texts of an attribute of users, such as country, as of the split.")
     private List<String> attributes = new ArrayList<>();
 
+    /// Whether any group was asked for.
+    boolean isGiven() {
+        return !segments.isEmpty() || !attributes.isEmpty();
+    }
+
     List<UserGroups.Grouping> of(SegmentService service) {
         List<UserGroups.Grouping> groupings = new ArrayList<>();
         for (String typed : segments) {

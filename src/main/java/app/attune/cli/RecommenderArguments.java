@@ -1,16 +1,16 @@
 package app.attune.cli;
 
 import app.attune.core.ProblemException;
+import app.attune.core.Progress;
 import app.attune.events.EventFrame;
 import app.attune.recommend.Algorithm;
 import app.attune.recommend.Decay;
 import app.attune.recommend.EventTypeUse;
 import app.attune.recommend.InteractionOptions;
+import app.attune.recommend.MeasuringRequest;
 import app.attune.recommend.RecommenderOptions;
-import app.attune.recommend.SplitPoint;
 import app.attune.recommend.TrainingRequest;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import app.attune.recommend.UserGroups;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options that training and evaluation share.
@@ -70,12 +71,8 @@ final class RecommenderArguments {
     @Nullable
     private Double halfLife;
 
-    @Option(
-            names = "--split",
-            paramLabel = "SHARE|TIME",
-            description = "Share that trains, or the instant before which events train (default 0.8).",
-            defaultValue = "0.8")
-    private String split = "0.8";
+    @Mixin
+    private final ProtocolArguments protocol = new ProtocolArguments();
 
     @Option(
             names = "--seed",
@@ -84,7 +81,19 @@ final class RecommenderArguments {
     private long seed;
 
     TrainingRequest request(String kind, EventFrame frame) {
-        return Words.checked(() -> new TrainingRequest(recommender(kind), interactions(frame), splitPoint(), seed));
+        return Words.checked(() ->
+                new TrainingRequest(recommender(kind), interactions(frame), protocol.point(), seed, protocol.core()));
+    }
+
+    /// What is to be measured, in any way, with nothing kept.
+    MeasuringRequest measuring(
+            List<String> kinds, EventFrame frame, List<UserGroups.Grouping> groups, Progress progress) {
+        return Words.checked(() -> new MeasuringRequest(
+                kinds.stream().map(this::recommender).toList(),
+                interactions(frame),
+                protocol.protocol(progress),
+                seed,
+                groups));
     }
 
     RecommenderOptions recommender(String kind) {
@@ -133,18 +142,5 @@ final class RecommenderArguments {
                     "Use some of: " + String.join(", ", there) + ".");
         }
         return type;
-    }
-
-    private SplitPoint splitPoint() {
-        try {
-            return split.contains("-")
-                    ? new SplitPoint.At(Instant.parse(split))
-                    : new SplitPoint.Share(Double.parseDouble(split));
-        } catch (NumberFormatException | DateTimeParseException e) {
-            throw ProblemException.of(
-                    "cli.bad-split",
-                    "--split does not understand " + split + ".",
-                    "Write a share such as 0.8, or a time such as 2026-10-01T00:00:00Z.");
-        }
     }
 }
