@@ -1,0 +1,4 @@
+@NullMarked
+package app.attune.recommend.tune;
+
+import org.jspecify.annotations.NullMarked;
