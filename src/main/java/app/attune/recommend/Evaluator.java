@@ -1,6 +1,7 @@
 package app.attune.recommend;
 
 import app.attune.core.Progress;
+import app.attune.recommend.Catalogue.IndexedHistory;
 import app.attune.recommend.TopItems.Ranked;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -26,13 +27,31 @@ final class Evaluator {
     private final int[] usersByItem;
     private final SharedUsers distance;
     private final Optional<ItemKinds> kinds;
+    private final Extent extent;
+
+    /// What is measured of a list.
+    private enum Extent {
+        ALL,
+        /// What is beyond accuracy stays NaN.
+        ACCURACY
+    }
 
     Evaluator(Interactions train, TestSet test) {
+        this(train, test, Extent.ALL);
+    }
+
+    private Evaluator(Interactions train, TestSet test, Extent extent) {
         this.train = train;
         this.test = test;
         this.usersByItem = train.usersByItem();
         this.distance = new SharedUsers(train);
         this.kinds = ItemKinds.of(train);
+        this.extent = extent;
+    }
+
+    /// Measures only how good lists are, which is quicker.
+    static Evaluator ofAccuracy(Interactions train, TestSet test) {
+        return new Evaluator(train, test, Extent.ACCURACY);
     }
 
     /// The attribute whose mix is compared; empty text if items have none.
@@ -44,16 +63,19 @@ final class Evaluator {
         int n = test.users();
         Filling scores = new Filling(n);
         AtomicIntegerArray shown = new AtomicIntegerArray(train.items());
+        Lists lists = lists(model);
         Blocks.run(n, "Evaluating " + RecommenderNames.of(model.kind()), progress, (from, to) -> {
-            List<Ranked> lists = model.top(
+            List<Ranked> made = lists.top(
                     IntStream.range(from, to)
                             .mapToObj(user -> train.history(test.rows()[user]))
                             .toList(),
                     LONG);
             for (int user = from; user < to; user++) {
-                int[] ranked = lists.get(user - from).positions();
+                int[] ranked = made.get(user - from).positions();
                 accuracy(scores, user, ranked);
-                beyond(scores, user, ranked);
+                if (extent == Extent.ALL) {
+                    beyond(scores, user, ranked);
+                }
                 for (int rank = 0; rank < Math.min(SHORT, ranked.length); rank++) {
                     shown.incrementAndGet(ranked[rank]);
                 }
@@ -61,6 +83,18 @@ final class Evaluator {
         });
         int[] exposures = IntStream.range(0, shown.length()).map(shown::get).toArray();
         return scores.with(ExposureMetrics.coverage(exposures), ExposureMetrics.giniUnevenness(exposures));
+    }
+
+    /// The best items of many histories, in positions of the training matrix.
+    @FunctionalInterface
+    private interface Lists {
+        List<Ranked> top(List<IndexedHistory> histories, int k);
+    }
+
+    private Lists lists(CatalogueModel model) {
+        return model.catalogue().items().equals(train.catalogue().items())
+                ? model::top
+                : new FewerItems(model, train.catalogue())::top;
     }
 
     private void accuracy(Filling scores, int user, int[] ranked) {

@@ -119,6 +119,14 @@ public final class RecommendService {
         return new Measuring(store, clock);
     }
 
+    /// The judge of settings for this request, whose recommender does not matter.
+    ///
+    /// @throws ProblemException `recommend.no-interactions`, `tune.too-few-users`
+    public Validation validation(Population population, TrainingRequest request, Progress progress) {
+        InteractionLog log = select(population, request.interactions(), progress);
+        return Validation.of(TemporalSplit.of(log, request.split()), request.seed(), clock, progress);
+    }
+
     /// How the split would cut the interactions, without training.
     ///
     /// @throws ProblemException `recommend.no-interactions`

@@ -66,7 +66,7 @@ final class CardJson {
                 evaluation(Fields.of(node, "evaluation")));
     }
 
-    private static ObjectNode interactions(InteractionOptions options) {
+    static ObjectNode interactions(InteractionOptions options) {
         ObjectNode node = Json.mapper().createObjectNode();
         ObjectNode weights = node.putObject("weights");
         options.weights().forEach(weights::put);
@@ -76,7 +76,7 @@ final class CardJson {
         return node;
     }
 
-    private static InteractionOptions interactions(JsonNode node) {
+    static InteractionOptions interactions(JsonNode node) {
         TreeMap<String, Double> weights = new TreeMap<>();
         Fields.of(node, "weights")
                 .properties()
