@@ -43,7 +43,9 @@ abstract class Command implements Callable<Integer> {
             "discover.limits",
             "model.bad-id",
             "recommend.compare-count",
-            "segments.bad-cuts");
+            "segments.bad-cuts",
+            "tune.bad-id",
+            "tune.trials");
 
     private final Surroundings surroundings;
 

@@ -97,9 +97,19 @@ final class RecommenderArguments {
     }
 
     RecommenderOptions recommender(String kind) {
-        Algorithm algorithm = Algorithm.of(kind)
+        Algorithm algorithm = algorithm(kind);
+        return Words.checked(() -> new RecommenderOptions(algorithm, given(algorithm)));
+    }
+
+    /// @throws ProblemException `cli.unknown-recommender`
+    static Algorithm algorithm(String kind) {
+        return Algorithm.of(kind)
                 .orElseThrow(() -> ProblemException.of(
                         "cli.unknown-recommender", "There is no recommender " + kind + ".", "Use " + kinds() + "."));
+    }
+
+    /// The options that were typed for an algorithm, by name.
+    Map<String, String> given(Algorithm algorithm) {
         TreeMap<String, String> chosen = new TreeMap<>(options);
         Optional.ofNullable(neighbours).ifPresent(value -> chosen.put("neighbours", value));
         Optional.ofNullable(shrink).ifPresent(value -> chosen.put("shrink", value));
@@ -108,7 +118,7 @@ final class RecommenderArguments {
         }
         // Of several kinds each takes what it knows; an option that none knows is told.
         chosen.keySet().removeIf(name -> algorithm.setting(name).isEmpty() && isKnown(name));
-        return Words.checked(() -> new RecommenderOptions(algorithm, chosen));
+        return chosen;
     }
 
     private static boolean isKnown(String name) {

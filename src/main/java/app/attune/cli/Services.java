@@ -46,6 +46,8 @@ import app.attune.profiles.store.H2IdentityStore;
 import app.attune.profiles.store.H2ProfileStore;
 import app.attune.recommend.RecommendService;
 import app.attune.recommend.store.H2ModelStore;
+import app.attune.recommend.store.SearchFiles;
+import app.attune.recommend.tune.TuningService;
 import app.attune.rules.RuleService;
 import app.attune.segments.MembershipChanges;
 import app.attune.segments.SegmentService;
@@ -76,6 +78,7 @@ public final class Services implements AutoCloseable {
     private final SegmentService segments;
     private final RuleDesk rules;
     private final RecommendService models;
+    private final TuningService tuning;
     private final DecisionService decisions;
     private final ExportService exports;
     private final Safekeeping safekeeping;
@@ -118,6 +121,7 @@ public final class Services implements AutoCloseable {
         forget = new ForgetService(events, effects(changes));
         rules = RuleDesk.of(workspace.database(), clock);
         models = new RecommendService(new H2ModelStore(workspace.database(), workspace.modelsFolder()), clock);
+        tuning = new TuningService(models, new SearchFiles(workspace.modelsFolder()), clock);
         decisions = new DecisionService(segments, rules.rules(), models);
         ExportSource source = new ExportSource(
                 workspace.name(), segments, rules.rules(), rules.marks(), models, decisions, sessions, identity);
@@ -270,6 +274,10 @@ public final class Services implements AutoCloseable {
 
     public RecommendService models() {
         return models;
+    }
+
+    public TuningService tuning() {
+        return tuning;
     }
 
     public DecisionService decisions() {
