@@ -111,6 +111,7 @@ public final class Cli {
                 new TuneCommand(surroundings),
                 new EvaluateCommand(surroundings),
                 new CompareCommand(surroundings),
+                new RerankCommand(surroundings),
                 new PreviewCommand(surroundings),
                 new RecommendAllCommand(surroundings),
                 new ModelArraysCommand(surroundings),

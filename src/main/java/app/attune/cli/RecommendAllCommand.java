@@ -10,10 +10,14 @@ import app.attune.decide.lists.ListsFile;
 import app.attune.decide.lists.ListsRequest;
 import app.attune.recommend.ModelCard;
 import app.attune.recommend.ModelId;
+import app.attune.recommend.RerankedModel;
+import app.attune.recommend.rerank.Reranking;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @CommandLine.Command(
@@ -23,10 +27,12 @@ import picocli.CommandLine.Option;
             "",
             "The name's end says what the file is: .csv, .jsonl (JSON Lines), .parquet, .resp (for redis-cli --pipe),",
             ".ndjson (Elasticsearch bulk). Users who have not agreed to personalisation are left out.",
+            "A re-ranking needs --model; scores are then those of the places. Rules and bundles do not carry it.",
             "",
             "Examples:",
             "  attune recommend-all shop --out lists.csv",
-            "  attune recommend-all shop --out lists.resp --model item-knn-1 --length 20 --name home"
+            "  attune recommend-all shop --out lists.resp --model item-knn-1 --length 20 --name home",
+            "  attune recommend-all shop --out lists.csv --model item-knn-1 --diversity 0.3 --at-most 2:category"
         })
 final class RecommendAllCommand extends WorkspaceCommand {
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file; one there is replaced.")
@@ -54,6 +60,9 @@ final class RecommendAllCommand extends WorkspaceCommand {
             defaultValue = ListsRequest.NAME)
     private String name = ListsRequest.NAME;
 
+    @Mixin
+    private final RerankOptions reranking = new RerankOptions();
+
     RecommendAllCommand(Surroundings surroundings) {
         super(surroundings);
     }
@@ -61,19 +70,26 @@ final class RecommendAllCommand extends WorkspaceCommand {
     @Override
     Report run(Services services) {
         Words.requireLength(length);
+        Optional<Reranking> steps = reranking.reranking();
+        if (steps.isPresent() && model == null) {
+            throw ProblemException.of(
+                    "cli.bad-option",
+                    "A re-ranking applies to the lists of one model, not to what rules decide.",
+                    "Name a model with --model, or leave out the steps of the re-ranking.");
+        }
         Path file = Words.given(out, "--out");
         ListFormat format = ListFormat.of(file);
         ListsRequest request = Words.checked(() -> new ListsRequest(file, format, name));
         Words.withFolder(file);
         DecisionDesk desk = services.decisions().desk(asOf(services, asOf), length, progress());
         desk.problems().forEach(this::warn);
-        ListsFile written = lists(services, desk).write(request, progress());
+        ListsFile written = lists(services, desk, steps).write(request, progress());
         return Report.of(
                 List.of(written.sentence(), "SHA-256 " + written.sha256() + ", also in " + written.checksum()),
                 written.json());
     }
 
-    private AllLists lists(Services services, DecisionDesk desk) {
+    private AllLists lists(Services services, DecisionDesk desk, Optional<Reranking> steps) {
         if (model == null) {
             return AllLists.ofDecisions(desk);
         }
@@ -83,6 +99,12 @@ final class RecommendAllCommand extends WorkspaceCommand {
                 .orElseThrow(() -> ProblemException.of(
                         "model.unknown", "There is no model " + id + ".", "Choose one from the list of models."));
         WeighedHistories histories = new WeighedHistories(desk.setup().population(), card.interactions());
+        if (steps.isPresent()) {
+            RerankedModel reranked = services.models()
+                    .reranking()
+                    .model(id, steps.get(), desk.setup().population(), progress());
+            return AllLists.ofReranked(reranked, histories, desk);
+        }
         return AllLists.ofModel(services.models().model(id), histories, desk);
     }
 }

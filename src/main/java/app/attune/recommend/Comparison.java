@@ -46,12 +46,17 @@ final class Comparison {
 
     /// Measures one more recommender, trained on [#train].
     void add(CatalogueModel model, RowLabel label, Progress progress) {
-        Evaluator measuring = evaluator.orElseGet(() -> new Evaluator(train, test));
-        evaluator = Optional.of(measuring);
+        Evaluator measuring = evaluator();
         UserScores found = measuring.evaluate(model, progress);
         rows.add(Means.row(label.of(model.kind(), measuring.kinds()), found, bootstrap, progress));
         ndcg10.add(found.ndcg10());
         scores.add(new PeriodScores.OfRow(found.ndcg10(), found.recall10(), found.hit10()));
+    }
+
+    Evaluator evaluator() {
+        Evaluator measuring = evaluator.orElseGet(() -> new Evaluator(train, test));
+        evaluator = Optional.of(measuring);
+        return measuring;
     }
 
     /// What the rows say about a recommender besides its numbers.

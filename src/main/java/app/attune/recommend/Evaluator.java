@@ -60,29 +60,48 @@ final class Evaluator {
     }
 
     UserScores evaluate(CatalogueModel model, Progress progress) {
+        return evaluate(model, LONG, List.of((history, list) -> list.positions()), progress)
+                .getFirst();
+    }
+
+    /// What becomes of a list before it is measured.
+    @FunctionalInterface
+    interface Relist {
+        /// @return positions, best first
+        int[] of(IndexedHistory history, Ranked list);
+    }
+
+    /// Measures several lists made of the same candidates.
+    ///
+    /// @param candidates how many of the model's list each is made of
+    List<UserScores> evaluate(CatalogueModel model, int candidates, List<Relist> lists, Progress progress) {
         int n = test.users();
-        Filling scores = new Filling(n);
-        AtomicIntegerArray shown = new AtomicIntegerArray(train.items());
-        Lists lists = lists(model);
+        List<Filling> filled =
+                lists.stream().map(list -> new Filling(n, train.items())).toList();
+        Lists best = lists(model);
         Blocks.run(n, "Evaluating " + RecommenderNames.of(model.kind()), progress, (from, to) -> {
-            List<Ranked> made = lists.top(
-                    IntStream.range(from, to)
-                            .mapToObj(user -> train.history(test.rows()[user]))
-                            .toList(),
-                    LONG);
-            for (int user = from; user < to; user++) {
-                int[] ranked = made.get(user - from).positions();
-                accuracy(scores, user, ranked);
-                if (extent == Extent.ALL) {
-                    beyond(scores, user, ranked);
-                }
-                for (int rank = 0; rank < Math.min(SHORT, ranked.length); rank++) {
-                    shown.incrementAndGet(ranked[rank]);
+            List<IndexedHistory> histories = IntStream.range(from, to)
+                    .mapToObj(user -> train.history(test.rows()[user]))
+                    .toList();
+            List<Ranked> ranked = best.top(histories, candidates);
+            for (int user = from; user < to && !progress.isCancelled(); user++) {
+                for (int list = 0; list < lists.size(); list++) {
+                    int[] made = lists.get(list).of(histories.get(user - from), ranked.get(user - from));
+                    measure(filled.get(list), user, made);
                 }
             }
         });
-        int[] exposures = IntStream.range(0, shown.length()).map(shown::get).toArray();
-        return scores.with(ExposureMetrics.coverage(exposures), ExposureMetrics.giniUnevenness(exposures));
+        return filled.stream().map(Filling::scores).toList();
+    }
+
+    private void measure(Filling scores, int user, int[] ranked) {
+        accuracy(scores, user, ranked);
+        if (extent == Extent.ALL) {
+            beyond(scores, user, ranked);
+        }
+        for (int rank = 0; rank < Math.min(SHORT, ranked.length); rank++) {
+            scores.shown.incrementAndGet(ranked[rank]);
+        }
     }
 
     /// The best items of many histories, in positions of the training matrix.
@@ -140,7 +159,10 @@ final class Evaluator {
         private final double[] hit10;
         private final Map<Measure, double[]> more = new EnumMap<>(Measure.class);
 
-        Filling(int n) {
+        private final AtomicIntegerArray shown;
+
+        Filling(int n, int items) {
+            shown = new AtomicIntegerArray(items);
             recall10 = new double[n];
             recall20 = new double[n];
             ndcg10 = new double[n];
@@ -157,8 +179,17 @@ final class Evaluator {
             Optional.ofNullable(more.get(measure)).ifPresent(values -> values[user] = value);
         }
 
-        UserScores with(double coverage, double gini) {
-            return new UserScores(recall10, recall20, ndcg10, ndcg20, hit10, more, coverage, gini);
+        UserScores scores() {
+            int[] exposures = IntStream.range(0, shown.length()).map(shown::get).toArray();
+            return new UserScores(
+                    recall10,
+                    recall20,
+                    ndcg10,
+                    ndcg20,
+                    hit10,
+                    more,
+                    ExposureMetrics.coverage(exposures),
+                    ExposureMetrics.giniUnevenness(exposures));
         }
     }
 }

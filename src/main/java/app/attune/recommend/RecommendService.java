@@ -166,6 +166,11 @@ public final class RecommendService {
                         "model.unknown", "There is no model " + id + ".", "Choose one from the list of models."));
     }
 
+    /// What re-ranks the lists of saved models.
+    public RerankService reranking() {
+        return new RerankService(store, clock);
+    }
+
     /// Hides the model from now on.
     public void delete(ModelId id) {
         store.delete(id, clock.instant());

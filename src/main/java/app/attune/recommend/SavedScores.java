@@ -63,7 +63,7 @@ final class SavedScores {
                 card.id().toString(), store.ndcg10(card.id()).model());
     }
 
-    private static ProblemException changed(ModelCard newest) {
+    static ProblemException changed(ModelCard newest) {
         return ProblemException.of(
                 "recommend.data-changed",
                 "The data has changed since " + RecommenderNames.of(newest.id())
@@ -73,7 +73,7 @@ final class SavedScores {
 
     /// A share that gives as many training interactions as were counted cuts where any split of that many did.
     /// Empty if the test users are others now.
-    private static Optional<Comparison> again(ModelCard card, Population population, Progress progress) {
+    static Optional<Comparison> again(ModelCard card, Population population, Progress progress) {
         InteractionLog log = InteractionSelection.select(population, card.interactions(), progress);
         if (log.size() == 0) {
             return Optional.empty();

@@ -54,7 +54,7 @@ public final class Validation {
 
     /// What learns and what judges; its test users are the ones that judge.
     public SplitFacts facts() {
-        return SplitFacts.of(parts, later);
+        return SplitFacts.of(Parts.of(parts), later);
     }
 
     /// The first interaction of the test part.

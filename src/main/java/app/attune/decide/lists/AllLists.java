@@ -12,6 +12,7 @@ import app.attune.decide.HistoryReader;
 import app.attune.events.TableFile;
 import app.attune.profiles.Population;
 import app.attune.recommend.RecommenderModel;
+import app.attune.recommend.RerankedModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -67,6 +68,20 @@ public final class AllLists {
                 asOf,
                 userIdx -> model.rank(histories.history(userIdx, asOf), length, Set.<ItemId>of()).stream()
                         .map(found -> new UserList.Entry(found.item(), found.score()))
+                        .toList());
+    }
+
+    /// What one model alone gives everybody, re-ranked; an item's score is that of its place, so scores never rise.
+    ///
+    /// @param histories weighed as the model was trained
+    public static AllLists ofReranked(RerankedModel model, HistoryReader histories, DecisionDesk desk) {
+        Instant asOf = desk.setup().asOf();
+        int length = desk.setup().length();
+        return new AllLists(
+                desk.setup().population(),
+                asOf,
+                userIdx -> model.list(histories.history(userIdx, asOf), length).items().stream()
+                        .map(placed -> new UserList.Entry(model.item(placed.itemIdx()), placed.carried()))
                         .toList());
     }
 

@@ -94,30 +94,32 @@ public final class RerankingJson {
 
     private static Step step(JsonNode node) {
         String code = text(node, "step");
-        switch (code) {
-            case "only":
-                return only(node);
-            case "popularity":
+        return switch (code) {
+            case "only" -> only(node);
+            case "popularity" -> {
                 requireKeys(node, Set.of("step", STRENGTH));
-                return new Step.Popularity(number(node, STRENGTH));
-            case "calibration":
+                yield new Step.Popularity(number(node, STRENGTH));
+            }
+            case "calibration" -> {
                 requireKeys(node, Set.of("step", STRENGTH, ATTRIBUTE));
-                return new Step.Calibration(number(node, STRENGTH), text(node, ATTRIBUTE, ""));
-            case "diversity":
+                yield new Step.Calibration(number(node, STRENGTH), text(node, ATTRIBUTE, ""));
+            }
+            case "diversity" -> {
                 requireKeys(node, Set.of("step", STRENGTH, "by"));
-                return new Step.Diversity(number(node, STRENGTH), text(node, "by", Step.Diversity.USERS));
-            case "at-most":
+                yield new Step.Diversity(number(node, STRENGTH), text(node, "by", Step.Diversity.USERS));
+            }
+            case "at-most" -> {
                 requireKeys(node, Set.of("step", "items", ATTRIBUTE, VALUE));
-                return new Step.AtMost(whole(node, "items"), text(node, ATTRIBUTE), text(node, VALUE, ""));
-            case "at-least":
+                yield new Step.AtMost(whole(node, "items"), text(node, ATTRIBUTE), text(node, VALUE, ""));
+            }
+            case "at-least" -> {
                 requireKeys(node, Set.of("step", "items", ATTRIBUTE, VALUE));
-                return new Step.AtLeast(whole(node, "items"), text(node, ATTRIBUTE), text(node, VALUE));
-            case "share":
-                return share(node);
-            default:
-                throw new IllegalArgumentException("no step is called " + code
-                        + "; there are only, popularity, calibration, diversity, at-most, at-least and share");
-        }
+                yield new Step.AtLeast(whole(node, "items"), text(node, ATTRIBUTE), text(node, VALUE));
+            }
+            case "share" -> share(node);
+            default -> throw new IllegalArgumentException("no step is called " + code
+                    + "; there are only, popularity, calibration, diversity, at-most, at-least and share");
+        };
     }
 
     private static Step only(JsonNode node) {

@@ -65,7 +65,7 @@ public final class StepText {
                 text.chars().filter(letter -> "=!<>".indexOf(letter) >= 0).findFirst();
         int from = at.isEmpty() ? -1 : text.indexOf(at.getAsInt());
         Step.Test test = Arrays.stream(Step.Test.values())
-                .sorted(Comparator.comparing((Step.Test one) -> one.sign().length())
+                .sorted(Comparator.comparingInt((Step.Test one) -> one.sign().length())
                         .reversed())
                 .filter(one -> from > 0 && text.startsWith(one.sign(), from))
                 .findFirst()

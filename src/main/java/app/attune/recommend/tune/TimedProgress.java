@@ -4,6 +4,7 @@ import app.attune.core.Progress;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Tells how far a search is and how long it may still take, and stops a trial when the time is up.
 final class TimedProgress implements Progress {
@@ -17,7 +18,7 @@ final class TimedProgress implements Progress {
     private final long start;
     private final int first;
     private final int trials;
-    private volatile int done;
+    private final AtomicInteger done;
 
     /// @param first  trials that had been done before
     /// @param trials that will have been done at the end
@@ -28,7 +29,7 @@ final class TimedProgress implements Progress {
         this.start = clock.millis();
         this.first = first;
         this.trials = trials;
-        this.done = first;
+        this.done = new AtomicInteger(first);
     }
 
     double elapsed() {
@@ -36,7 +37,7 @@ final class TimedProgress implements Progress {
     }
 
     void tried() {
-        done++;
+        done.incrementAndGet();
     }
 
     /// Whether the analyst stopped it.
@@ -46,7 +47,7 @@ final class TimedProgress implements Progress {
 
     /// Whether the time is up; never before one trial is done.
     boolean isLate() {
-        return done > first && seconds.isPresent() && elapsed() >= seconds.getAsDouble();
+        return done.get() > first && seconds.isPresent() && elapsed() >= seconds.getAsDouble();
     }
 
     @Override
@@ -57,22 +58,22 @@ final class TimedProgress implements Progress {
     @Override
     public void report(String stage, long part, long total) {
         outer.report(
-                "Trial " + Math.min(done + 1, trials) + " of " + trials + left() + ": " + stage,
+                "Trial " + Math.min(done.get() + 1, trials) + " of " + trials + left() + ": " + stage,
                 Math.round(PARTS * fraction()),
                 PARTS);
     }
 
     private double fraction() {
-        double ofTrials = (double) (done - first) / Math.max(1, trials - first);
+        double ofTrials = (double) (done.get() - first) / Math.max(1, trials - first);
         return Math.min(1, Math.max(ofTrials, seconds.isPresent() ? elapsed() / seconds.getAsDouble() : 0));
     }
 
     private String left() {
-        if (done == first) {
+        if (done.get() == first) {
             return "";
         }
-        double each = elapsed() / (done - first);
-        double byTrials = each * (trials - done);
+        double each = elapsed() / (done.get() - first);
+        double byTrials = each * (trials - done.get());
         double left = seconds.isPresent() ? Math.min(byTrials, seconds.getAsDouble() - elapsed()) : byTrials;
         return left < MINUTE
                 ? ", less than a minute left"
