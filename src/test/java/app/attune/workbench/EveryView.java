@@ -112,6 +112,11 @@ record EveryView(Analyst analyst, Path folder) {
         views.put("rules-replay", () -> analyst.act("rules.replay"));
         views.put("rules-replayed", () -> analyst.click("#start"));
         views.put("models", () -> go(Destination.MODELS));
+        views.put("models-measuring", () -> analyst.act("models.measure-otherwise"));
+        views.put("models-measured", () -> {
+            analyst.act("models.measure");
+            analyst.settle();
+        });
         views.put("models-form", () -> analyst.act("models.train"));
         for (Algorithm algorithm : Algorithm.values()) {
             views.put("models-form-" + algorithm.name().toLowerCase(Locale.ROOT), () -> choose(algorithm));

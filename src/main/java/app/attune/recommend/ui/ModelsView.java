@@ -18,13 +18,13 @@ import app.attune.ui.Views;
 import app.attune.ui.chart.ChartView;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableView;
@@ -112,6 +112,7 @@ public final class ModelsView implements Screen {
     private final ModelsContext context;
     private final ModelsViewModel model;
     private final TrainingFormView form;
+    private final MeasuringView measuring;
     private final Parent root;
     private final CardPane card;
     private final ModelActions actions;
@@ -122,10 +123,11 @@ public final class ModelsView implements Screen {
         this.model = new ModelsViewModel(context, texts);
         this.root = Views.load(this);
         this.form = new TrainingFormView(model.form(), texts);
+        this.measuring = new MeasuringView(model.measuring(), texts, context.dialogs());
         this.card = new CardPane(cardBox, cardTitle, cardLines, texts);
         this.actions = makeActions();
         formBox.getChildren().add(form.root());
-        groupsBox.getChildren().add(new GroupsView(model.groups(), texts).root());
+        groupsBox.getChildren().addAll(new GroupsView(model.groups(), texts).root(), measuring.root());
         chart.useDialogs(context.dialogs());
         tradeOff.useDialogs(context.dialogs());
         prepareStages();
@@ -160,7 +162,8 @@ public final class ModelsView implements Screen {
 
     @Override
     public List<Action> actions() {
-        return actions.all();
+        return Stream.concat(actions.all().stream(), measuring.actions().stream())
+                .toList();
     }
 
     ModelsViewModel model() {
@@ -262,20 +265,9 @@ public final class ModelsView implements Screen {
                         .toList());
         chart.show(ComparisonChart.of(leaderboard.evaluation()));
         TradeOffPane.show(tradeOff, leaderboard.evaluation());
-        showElsewhere(leaderboard);
+        ElsewhereLinks.show(
+                elsewhere, leaderboard, id -> model.selectedProperty().set(Optional.of(id)), texts);
         showCard();
-    }
-
-    private void showElsewhere(Leaderboard leaderboard) {
-        elsewhere.getChildren().clear();
-        if (!leaderboard.elsewhere().isEmpty()) {
-            elsewhere.getChildren().add(new Label(texts.get("board.elsewhere")));
-        }
-        for (ModelCard card : leaderboard.elsewhere()) {
-            Hyperlink link = new Hyperlink(RecommenderNames.of(card.id()));
-            link.setOnAction(event -> model.selectedProperty().set(Optional.of(card.id())));
-            elsewhere.getChildren().add(link);
-        }
     }
 
     private void showCard() {

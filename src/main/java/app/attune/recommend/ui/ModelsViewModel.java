@@ -45,6 +45,7 @@ final class ModelsViewModel {
     private final Texts texts;
     private final TrainingFormModel form;
     private final GroupsViewModel groups;
+    private final MeasuringViewModel measuring;
     private final TaskSlot loading = new TaskSlot();
     private final TaskSlot training = new TaskSlot();
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.LOADING);
@@ -62,6 +63,13 @@ final class ModelsViewModel {
         this.texts = texts;
         this.form = new TrainingFormModel(context, texts);
         this.groups = new GroupsViewModel(context, texts);
+        this.measuring = new MeasuringViewModel(context, texts);
+        selected.addListener(observed -> measuring.cardProperty().set(card()));
+        board.addListener(observed -> measuring.cardProperty().set(card()));
+    }
+
+    MeasuringViewModel measuring() {
+        return measuring;
     }
 
     GroupsViewModel groups() {

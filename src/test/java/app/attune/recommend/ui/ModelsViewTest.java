@@ -8,6 +8,7 @@ import app.attune.profiles.Population;
 import app.attune.recommend.Algorithm;
 import app.attune.recommend.Setting;
 import app.attune.recommend.Shop;
+import app.attune.ui.Action;
 import app.attune.ui.Destination;
 import app.attune.ui.EmptyState;
 import app.attune.ui.FxTasks;
@@ -20,11 +21,13 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,41 @@ final class ModelsViewTest extends FxTest {
         ScreenWalk.check(window().getScene(), "models-groups");
         runOnFx(() -> view.root().lookupAll(".scroll-pane").forEach(pane -> ((ScrollPane) pane).setVvalue(1)));
         ScreenWalk.check(window().getScene(), "models-trade-off");
+    }
+
+    @Test
+    void aModelIsMeasuredInAnotherWayWithItsSplitDrawnAndItsLeakageTold() {
+        Bench bench = Bench.ofTastes();
+        ModelsView view = open(bench);
+        runOnFx(() -> view.model().trainBaseline());
+        settle(tasks);
+        act(view, "models.measure-otherwise");
+        settle(tasks);
+        String outline = onFx(() -> find("#outlineSentence", Label.class).getText());
+        assertTrue(outline.startsWith("The newest period trains on 4,8"), outline);
+        ScreenWalk.check(window().getScene(), "models-measuring");
+        act(view, "models.measure");
+        settle(tasks);
+        TableView<?> rows = find("#measuredRows", TableView.class);
+        assertEquals(5, onFx(() -> rows.getItems().size()), "four periods and all of them");
+        ScreenWalk.check(window().getScene(), "models-measured");
+        runOnFx(() -> find("#way", ComboBox.class).getSelectionModel().select(2));
+        settle(tasks);
+        assertTrue(onFx(() -> find("#outlineSentence", Label.class).getText()).contains("leaks the future of others"));
+        act(view, "models.measure");
+        settle(tasks);
+        assertEquals(3, onFx(() -> rows.getItems().size()));
+        runOnFx(() -> find("#core", TextField.class).setText("one"));
+        assertTrue(onFx(() -> find("#measureButton", Button.class).isDisabled()));
+        assertEquals(
+                "Least items and users: leave it empty, or type a whole number from 2 to 1,000.",
+                onFx(() -> find("#measuringProblem", Label.class).getText()));
+        assertEquals(1, bench.service.list().size(), "nothing is kept");
+    }
+
+    private static void act(ModelsView view, String id) {
+        runOnFx(() ->
+                view.actions().stream().filter(action -> action.id().equals(id)).forEach(Action::fire));
     }
 
     @Test
