@@ -37,4 +37,13 @@ public interface ModelStore {
 
     /// Marks the model as deleted; its files stay for the time being.
     void delete(ModelId id, Instant at);
+
+    /// Of all purposes that have one, by purpose; models that were deleted are none.
+    List<Champion> champions();
+
+    /// Puts it in the place of the one of its purpose.
+    void crown(Champion champion);
+
+    /// Leaves the purpose without a champion.
+    void release(String purpose);
 }

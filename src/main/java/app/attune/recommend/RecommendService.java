@@ -127,6 +127,11 @@ public final class RecommendService {
         return Validation.of(TemporalSplit.of(log, request.split()), request.seed(), clock, progress);
     }
 
+    /// Which models are in use, and how their settings do today.
+    public Registry registry() {
+        return new Registry(this, store, clock);
+    }
+
     /// How the split would cut the interactions, without training.
     ///
     /// @throws ProblemException `recommend.no-interactions`

@@ -41,6 +41,30 @@ public final class RollingWords {
         return name + ": NDCG@10 " + (change.high() < 0 ? "fell" : "rose") + " over the periods: " + interval + ".";
     }
 
+    /// What the settings of a model made of the data of today, beside what they made of the data of then.
+    public static String refit(Registry.Refit refit) {
+        Interval then = refit.then().result().ndcg10();
+        Interval now = refit.now().result().ndcg10();
+        String finding = refit.change().containsZero()
+                ? "the change is not distinguishable from none"
+                : "it " + (refit.change().high() < 0 ? "fell" : "rose");
+        return String.format(
+                Locale.ROOT,
+                "%s has the settings of %s, trained on the data of today. NDCG@10 was %.3f of %,d test users, is %.3f of"
+                        + " %,d%s: %s, %+.3f (95 %% interval %+.3f to %+.3f).",
+                RecommenderNames.of(refit.now().id()),
+                RecommenderNames.of(refit.then().id()),
+                then.estimate(),
+                then.n(),
+                now.estimate(),
+                now.n(),
+                refit.paired() ? ", the same ones" : "",
+                finding,
+                refit.change().estimate(),
+                refit.change().low(),
+                refit.change().high());
+    }
+
     /// Whether one is better than another over all periods.
     public static String difference(PairedDifference one) {
         String best = RecommenderNames.ofRow(one.best());

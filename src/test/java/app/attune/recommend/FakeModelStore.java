@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Models in memory. Thread-safe.
 public final class FakeModelStore implements ModelStore {
     private final Map<ModelId, Draft> drafts = new LinkedHashMap<>();
     private final List<ModelCard> cards = new ArrayList<>();
+    private final Map<String, Champion> champions = new TreeMap<>();
 
     @Override
     public synchronized ModelCard save(Draft draft) {
@@ -74,5 +76,22 @@ public final class FakeModelStore implements ModelStore {
     @Override
     public synchronized void delete(ModelId id, Instant at) {
         cards.removeIf(card -> card.id().equals(id));
+    }
+
+    @Override
+    public synchronized List<Champion> champions() {
+        return champions.values().stream()
+                .filter(one -> card(one.model()).isPresent())
+                .toList();
+    }
+
+    @Override
+    public synchronized void crown(Champion champion) {
+        champions.put(champion.purpose(), champion);
+    }
+
+    @Override
+    public synchronized void release(String purpose) {
+        champions.remove(purpose);
     }
 }

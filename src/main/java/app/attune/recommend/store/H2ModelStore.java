@@ -2,6 +2,7 @@ package app.attune.recommend.store;
 
 import app.attune.core.sql.Database;
 import app.attune.recommend.CatalogueModel;
+import app.attune.recommend.Champion;
 import app.attune.recommend.ModelCard;
 import app.attune.recommend.ModelId;
 import app.attune.recommend.ModelStore;
@@ -92,6 +93,21 @@ public final class H2ModelStore implements ModelStore {
                 update.executeUpdate();
             }
         });
+    }
+
+    @Override
+    public List<Champion> champions() {
+        return database.read(ChampionRows::list);
+    }
+
+    @Override
+    public void crown(Champion champion) {
+        database.execute(connection -> ChampionRows.put(connection, champion));
+    }
+
+    @Override
+    public void release(String purpose) {
+        database.execute(connection -> ChampionRows.remove(connection, purpose));
     }
 
     private static int highest(Connection connection, String kind) throws SQLException {

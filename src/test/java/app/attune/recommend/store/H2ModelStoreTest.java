@@ -16,6 +16,7 @@ import app.attune.events.EventFrame;
 import app.attune.events.EventFrameBuilder;
 import app.attune.profiles.Population;
 import app.attune.recommend.Algorithm;
+import app.attune.recommend.Champion;
 import app.attune.recommend.ComplementModel;
 import app.attune.recommend.Decay;
 import app.attune.recommend.HistoryItem;
@@ -26,6 +27,7 @@ import app.attune.recommend.ModelId;
 import app.attune.recommend.MoreMeasures;
 import app.attune.recommend.RecommendService;
 import app.attune.recommend.RecommenderOptions;
+import app.attune.recommend.Registry;
 import app.attune.recommend.TrainingRequest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -91,6 +93,33 @@ final class H2ModelStoreTest {
         var loaded = service.model(saved.id());
         assertEquals(saved.provenance(), loaded.provenance());
         assertEquals(3, loaded.recommend(history, 3, Set.of()).size());
+    }
+
+    @Test
+    void aPurposeHasOneChampionUntilItIsReleasedOrItsModelDeleted() {
+        RecommendService service = service(models);
+        ModelId first = service.train(population(), KNN, Progress.none()).id();
+        ModelId second = service.train(population(), KNN, Progress.none()).id();
+        Registry registry = service.registry();
+        registry.crown("home", first);
+        registry.crown("default", first);
+        Champion home = registry.crown("home", second);
+        assertEquals(home, service(models).registry().champion("home").orElseThrow());
+        assertEquals(2, registry.champions().size());
+        registry.release("default");
+        assertTrue(registry.champion("default").isEmpty());
+        service.delete(second);
+        assertEquals(List.of(), registry.champions());
+        assertThrows(ProblemException.class, () -> registry.crown("home", second));
+        assertThrows(IllegalArgumentException.class, () -> registry.crown("Home page", first));
+    }
+
+    @Test
+    void howTheInteractionsWerePartedIsKeptInTheCard() {
+        RecommendService service = service(models);
+        ModelCard saved = service.train(population(), KNN.withCore(3), Progress.none());
+        assertEquals(saved, service.card(saved.id()).orElseThrow());
+        assertEquals(3, saved.evaluation().split().details().core().least());
     }
 
     @Test

@@ -1,0 +1,17 @@
+package app.attune.recommend;
+
+import app.attune.core.Require;
+import java.time.Instant;
+
+/// The saved model that is in use for a purpose; all other models are its challengers.
+///
+/// @param purpose such as `default` or `home`: lower-case letters, digits and hyphens, at most 60
+public record Champion(String purpose, ModelId model, Instant since) {
+    public static final String USUAL_PURPOSE = "default";
+
+    public Champion {
+        Require.that(
+                purpose.matches("[a-z][a-z0-9-]{0,59}"),
+                "A purpose is written in lower-case letters, digits and hyphens, such as home");
+    }
+}
