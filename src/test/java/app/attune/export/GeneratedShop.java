@@ -14,6 +14,7 @@ import app.attune.export.flags.RuleTarget;
 import app.attune.profiles.Population;
 import app.attune.recommend.Algorithm;
 import app.attune.recommend.CatalogueModel;
+import app.attune.recommend.Champion;
 import app.attune.recommend.Histories;
 import app.attune.recommend.InteractionOptions;
 import app.attune.recommend.ModelCard;
@@ -355,6 +356,21 @@ public final class GeneratedShop {
         @Override
         public void delete(ModelId id, Instant at) {
             kept.clear();
+        }
+
+        @Override
+        public List<Champion> champions() {
+            return List.of();
+        }
+
+        @Override
+        public void crown(Champion champion) {
+            throw new UnsupportedOperationException("No champions here");
+        }
+
+        @Override
+        public void release(String purpose) {
+            throw new UnsupportedOperationException("No champions here");
         }
     }
 }

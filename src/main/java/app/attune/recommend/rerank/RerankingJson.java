@@ -117,8 +117,9 @@ public final class RerankingJson {
                 yield new Step.AtLeast(whole(node, "items"), text(node, ATTRIBUTE), text(node, VALUE));
             }
             case "share" -> share(node);
-            default -> throw new IllegalArgumentException("no step is called " + code
-                    + "; there are only, popularity, calibration, diversity, at-most, at-least and share");
+            default ->
+                throw new IllegalArgumentException("no step is called " + code
+                        + "; there are only, popularity, calibration, diversity, at-most, at-least and share");
         };
     }
 

@@ -11,6 +11,7 @@ import app.attune.recommend.Criterion;
 import app.attune.recommend.Decay;
 import app.attune.recommend.InteractionOptions;
 import app.attune.recommend.LeakageCheck;
+import app.attune.recommend.SplitDetails;
 import app.attune.recommend.SplitFacts;
 import app.attune.recommend.SplitPoint;
 import app.attune.recommend.tune.Search;
@@ -38,7 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class SearchFilesTest {
     private static final Instant TIME = Instant.parse("2026-11-01T00:00:00Z");
     private static final Search.Ground GROUND = new Search.Ground(
-            "abc", new SplitFacts(new LeakageCheck(TIME, TIME, 0), 10, 5, 4, 1, 2, 3, 6), TIME.plusSeconds(1));
+            "abc",
+            new SplitFacts(new LeakageCheck(TIME, TIME, 0), 10, 5, 4, 1, 2, 3, 6, SplitDetails.BY_TIME),
+            TIME.plusSeconds(1));
     private static final SearchRequest REQUEST = new SearchRequest(
             new SearchPlan(
                     SearchSpace.of(Algorithm.IALS).fixing("solver", "CHOLESKY").between("lambda", 0.001, 0.1),

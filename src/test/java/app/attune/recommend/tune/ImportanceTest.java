@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.attune.recommend.Criterion;
 import app.attune.recommend.LeakageCheck;
 import app.attune.recommend.Shop;
+import app.attune.recommend.SplitDetails;
 import app.attune.recommend.SplitFacts;
 import app.attune.recommend.SplitPoint;
 import java.time.Instant;
@@ -13,8 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ImportanceTest {
-    private static final SplitFacts FACTS =
-            new SplitFacts(new LeakageCheck(Instant.EPOCH, Instant.EPOCH, 0), 10, 10, 10, 0, 0, 0, 0);
+    private static final SplitFacts FACTS = new SplitFacts(
+            new LeakageCheck(Instant.EPOCH, Instant.EPOCH, 0), 10, 10, 10, 0, 0, 0, 0, SplitDetails.BY_TIME);
 
     private static Search search(SearchPlan plan, List<Trial> trials) {
         SearchRequest request = new SearchRequest(plan, Criterion.NDCG_10, Shop.PURCHASES, SplitPoint.usual());
