@@ -96,7 +96,7 @@ final class OnnxAnswersTest {
             Arrays.fill(seen[row], -1);
             List<HistoryItem> history = histories.get(row);
             for (int at = 0; at < history.size(); at++) {
-                seen[row][at] = positions.get(history.get(at).item());
+                seen[row][at] = positions.getOrDefault(history.get(at).item(), -1);
             }
         }
         return seen;
