@@ -16,7 +16,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 
 /// The command line: `attune
-/// new|import|imports|mapping|events|sessions|sql|quality|reconcile|delta|identity|consent|segment|rule|train|tune|evaluate|compare|rerank|model|preview|recommend-all|model-arrays|model-onnx|chart|export|verify|serve
+/// new|import|imports|mapping|events|sessions|sql|quality|reconcile|delta|identity|consent|segment|rule|train|tune|evaluate|compare|rerank|model|preview|recommend-all|model-arrays|model-onnx|model-import|chart|export|verify|serve
 /// |diff|backup|check|archive|unarchive|sample|demo`.
 public final class Cli {
     private static final String EXIT_CODES =
@@ -117,6 +117,7 @@ public final class Cli {
                 new RecommendAllCommand(surroundings),
                 new ModelArraysCommand(surroundings),
                 new ModelOnnxCommand(surroundings),
+                new ModelImportCommand(surroundings),
                 new ChartCommand(surroundings),
                 new ExportCommand(surroundings),
                 new VerifyCommand(surroundings),

@@ -180,9 +180,10 @@ public enum Algorithm {
         return this != USER_KNN && this != SESSION_KNN && this != SWITCHING;
     }
 
-    /// The same of a kind; those of other versions are.
+    /// The same of a kind; those of other versions are, but factors of other trainers are not.
     public static boolean isServed(String kind) {
-        return of(kind).map(Algorithm::isServed).orElse(true);
+        return !kind.equals(ImportedFactors.KIND)
+                && of(kind).map(Algorithm::isServed).orElse(true);
     }
 
     /// Its options, in the order they are shown.

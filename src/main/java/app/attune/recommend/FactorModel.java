@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// Recommends by factors of items: a user's factors are solved from what they did, and the score of an item is the
-/// product of both. What iALS makes.
+/// product of both. What iALS and BPR make, and [ImportedFactors].
 ///
 /// Users of the training are treated like everybody else, by their history ([FoldIn]); no user is kept in the model.
 /// The score of item j is the sum of user(f) * item(j, f) over the factors f in order, started at 0.0, as doubles.
@@ -22,12 +22,13 @@ public final class FactorModel extends CatalogueModel {
     private static final String FACTORS = "factors";
     private static final String GRAM = "gram";
     private static final String PENALTY = "penalty";
+    private static final String SPARK = "spark";
 
     private final String kind;
     private final float[] factors;
     private final FactorSearch search;
     private final double[] gram;
-    private final Penalty penalty;
+    private final UserEquation equation;
     private final int d;
 
     private FactorModel(String kind, Provenance provenance, Catalogue catalogue, int[] support, Learned learned) {
@@ -38,14 +39,14 @@ public final class FactorModel extends CatalogueModel {
         this.kind = kind;
         this.factors = learned.factors;
         this.gram = learned.gram;
-        this.penalty = learned.penalty;
+        this.equation = learned.equation;
         this.search = new FactorSearch(factors, d);
     }
 
     /// @param factors item by item
     /// @param gram    sum over all items of y y'
     @SuppressWarnings("ArrayRecordComponent") // Private tables, never compared.
-    private record Learned(float[] factors, double[] gram, Penalty penalty) {}
+    private record Learned(float[] factors, double[] gram, UserEquation equation) {}
 
     /// @param factors item by item
     static FactorModel of(Task task, float[] factors, Penalty penalty) {
@@ -60,18 +61,38 @@ public final class FactorModel extends CatalogueModel {
     }
 
     static FactorModel of(ModelTables tables) {
-        double[] penalty = tables.doublesOf(PENALTY);
-        Require.that(penalty.length == 3, "Three numbers of the penalty");
         return new FactorModel(
                 tables.kind(),
                 tables.provenance(),
                 new Catalogue(tables.items()),
                 tables.intsOf(SUPPORT),
-                new Learned(
-                        tables.floatsOf(FACTORS),
-                        tables.doublesOf(GRAM),
-                        new Penalty(penalty[0], penalty[1], penalty[2])));
+                new Learned(tables.floatsOf(FACTORS), tables.doublesOf(GRAM), equation(tables)));
     }
+
+    private static UserEquation equation(ModelTables tables) {
+        if (tables.kind().equals(ImportedFactors.KIND)) {
+            return SparkEquation.of(tables.doublesOf(SPARK));
+        }
+        double[] penalty = tables.doublesOf(PENALTY);
+        Require.that(penalty.length == 3, "Three numbers of the penalty");
+        return new Penalty(penalty[0], penalty[1], penalty[2]);
+    }
+
+    /// What was trained elsewhere.
+    ///
+    /// @param factors of the items of the catalogue, row by row; not changed afterwards
+    static FactorModel imported(Provenance provenance, Columns columns, float[] factors, ImportedFactors from) {
+        return new FactorModel(
+                ImportedFactors.KIND,
+                provenance,
+                columns.catalogue,
+                columns.support,
+                new Learned(factors, from.gram(), from.equation()));
+    }
+
+    /// Items and how many users took each.
+    @SuppressWarnings("ArrayRecordComponent") // A carrier, never compared.
+    record Columns(Catalogue catalogue, int[] support) {}
 
     private static double[] gram(float[] factors, int d) {
         double[] gram = new double[d * d];
@@ -102,8 +123,13 @@ public final class FactorModel extends CatalogueModel {
     }
 
     /// What holds a user's factors back: the weight of what is not there, lambda and nu.
+    ///
+    /// @throws UnsupportedOperationException of factors that were imported, which servers do not solve
     public double[] penalty() {
-        return new double[] {penalty.unobserved(), penalty.lambda(), penalty.nu()};
+        return switch (equation) {
+            case Penalty penalty -> new double[] {penalty.unobserved(), penalty.lambda(), penalty.nu()};
+            case SparkEquation spark -> throw new UnsupportedOperationException(spark + " is no penalty");
+        };
     }
 
     @Override
@@ -140,7 +166,11 @@ public final class FactorModel extends CatalogueModel {
     }
 
     private double[] user(IndexedHistory history) {
-        return FoldIn.of(history, gram, factors, penalty).user(history, factors);
+        IndexedHistory placed = placed(history);
+        if (placed.from() == placed.to()) {
+            return new double[d];
+        }
+        return FoldIn.of(placed, gram, factors, equation).user(placed, factors);
     }
 
     @Override
@@ -163,12 +193,35 @@ public final class FactorModel extends CatalogueModel {
         return new Question(own.length == 0 ? new double[d] : user(history), without);
     }
 
+    /// Without items that were imported without factors: to the training they were not there.
+    private IndexedHistory placed(IndexedHistory history) {
+        if (equation instanceof Penalty) {
+            return history;
+        }
+        int[] at = IntStream.range(history.from(), history.to())
+                .filter(row -> hasFactors(history.itemIdx()[row]))
+                .toArray();
+        return new IndexedHistory(
+                Arrays.stream(at).map(row -> history.itemIdx()[row]).toArray(),
+                Arrays.stream(at).mapToDouble(row -> history.weights()[row]).toArray(),
+                0,
+                at.length);
+    }
+
+    private boolean hasFactors(int itemIdx) {
+        return IntStream.range(itemIdx * d, (itemIdx + 1) * d).anyMatch(at -> factors[at] != 0);
+    }
+
     /// The parts of the score that each item of the history explains; they add up to it.
     ///
     /// Source: Hu, Koren, Volinsky, ICDM 2008, section 5.
     @Override
     List<Recommendation.Evidence> evidence(IndexedHistory history, int itemIdx) {
-        double[] explaining = FoldIn.of(history, gram, factors, penalty).explaining(factors, itemIdx);
+        IndexedHistory placed = placed(history);
+        if (placed.from() == placed.to()) {
+            return List.of();
+        }
+        double[] explaining = FoldIn.of(placed, gram, factors, equation).explaining(factors, itemIdx);
         List<Recommendation.Evidence> found = new ArrayList<>();
         for (int at = history.from(); at < history.to(); at++) {
             int source = history.itemIdx()[at];
@@ -177,7 +230,8 @@ public final class FactorModel extends CatalogueModel {
                 part += explaining[f] * factors[source * d + f];
             }
             if (part > 0) {
-                found.add(new Recommendation.Evidence(catalogue().item(source), history.weights()[at] * part));
+                found.add(new Recommendation.Evidence(
+                        catalogue().item(source), equation.right(history.weights()[at]) * part));
             }
         }
         return ItemItemModel.strongest(found);
@@ -189,7 +243,10 @@ public final class FactorModel extends CatalogueModel {
         ints.put(SUPPORT, supports());
         TreeMap<String, double[]> doubles = new TreeMap<>();
         doubles.put(GRAM, gram.clone());
-        doubles.put(PENALTY, penalty());
+        switch (equation) {
+            case Penalty penalty -> doubles.put(PENALTY, penalty());
+            case SparkEquation spark -> doubles.put(SPARK, spark.saved());
+        }
         TreeMap<String, float[]> floats = new TreeMap<>();
         floats.put(FACTORS, factors.clone());
         return new ModelTables(kind, provenance(), items(), ints, doubles, floats);

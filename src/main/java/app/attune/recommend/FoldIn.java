@@ -1,7 +1,6 @@
 package app.attune.recommend;
 
 import app.attune.recommend.Catalogue.IndexedHistory;
-import app.attune.recommend.LeastSquares.Penalty;
 
 /// The factors of a user whom the training may never have seen, from what they did: the same equation that training
 /// solves, in double precision and in one fixed order, so that a server gets the same bits.
@@ -12,36 +11,38 @@ import app.attune.recommend.LeastSquares.Penalty;
 final class FoldIn {
     private final int d;
     private final double[] lower;
+    private final UserEquation equation;
 
-    private FoldIn(int d, double[] lower) {
+    private FoldIn(int d, double[] lower, UserEquation equation) {
         this.d = d;
         this.lower = lower;
+        this.equation = equation;
     }
 
     /// @param factors item by item
     /// @param gram    d x d, of all items
-    static FoldIn of(IndexedHistory history, double[] gram, float[] factors, Penalty penalty) {
+    static FoldIn of(IndexedHistory history, double[] gram, float[] factors, UserEquation equation) {
         int d = (int) Math.sqrt(gram.length);
         int items = factors.length / d;
         double[] matrix = new double[d * d];
         for (int i = 0; i < matrix.length; i++) {
-            matrix[i] = penalty.unobserved() * gram[i];
+            matrix[i] = equation.everywhere() * gram[i];
         }
         for (int at = history.from(); at < history.to(); at++) {
             int start = history.itemIdx()[at] * d;
             for (int i = 0; i < d; i++) {
-                double weighted = history.weights()[at] * factors[start + i];
+                double weighted = equation.square(history.weights()[at]) * factors[start + i];
                 for (int j = 0; j <= i; j++) {
                     matrix[i * d + j] += weighted * factors[start + j];
                 }
             }
         }
-        double ridge = penalty.of(history.to() - history.from(), items);
+        double ridge = equation.ridge(history.to() - history.from(), items);
         for (int i = 0; i < d; i++) {
             matrix[i * d + i] += ridge;
         }
         factor(matrix, d);
-        return new FoldIn(d, matrix);
+        return new FoldIn(d, matrix, equation);
     }
 
     /// Column by column: each place still takes its products from the first to the last.
@@ -69,7 +70,7 @@ final class FoldIn {
         double[] right = new double[d];
         for (int at = history.from(); at < history.to(); at++) {
             for (int i = 0; i < d; i++) {
-                right[i] += history.weights()[at] * factors[history.itemIdx()[at] * d + i];
+                right[i] += equation.right(history.weights()[at]) * factors[history.itemIdx()[at] * d + i];
             }
         }
         return solve(right);

@@ -33,9 +33,29 @@ final class LeastSquares {
     /// @param unobserved weight of a pair that is not there
     /// @param lambda     strength
     /// @param nu         how strongly it grows with a row's pairs
-    record Penalty(double unobserved, double lambda, double nu) {
+    record Penalty(double unobserved, double lambda, double nu) implements UserEquation {
         double of(int pairs, int others) {
             return lambda * StrictMath.pow(pairs + unobserved * others, nu);
+        }
+
+        @Override
+        public double everywhere() {
+            return unobserved;
+        }
+
+        @Override
+        public double square(double weight) {
+            return weight;
+        }
+
+        @Override
+        public double right(double weight) {
+            return weight;
+        }
+
+        @Override
+        public double ridge(int pairs, int items) {
+            return of(pairs, items);
         }
     }
 

@@ -65,6 +65,9 @@ public record ModelTables(
     ///                                          an unknown kind
     public CatalogueModel toModel() {
         try {
+            if (kind.equals(ImportedFactors.KIND)) {
+                return FactorModel.of(this);
+            }
             Algorithm algorithm =
                     Algorithm.of(kind).orElseThrow(() -> unreadable("this version does not know the kind " + kind));
             return switch (algorithm) {

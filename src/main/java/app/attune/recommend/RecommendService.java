@@ -43,6 +43,32 @@ public final class RecommendService {
                 new ModelStore.Draft(model, request.interactions(), size, comparison.result(), comparison.ndcg10()));
     }
 
+    /// A model of factors that were trained elsewhere, and for how many users it gives the factors of that training.
+    public record Imported(ModelCard card, ImportedFactors.Folded folded) {}
+
+    /// Measures factors that were trained elsewhere as [#train] measures a recommender, and keeps them as a model. What
+    /// they were trained on is not known: it may have been the very interactions that measure them.
+    ///
+    /// @param request its recommender is not asked
+    /// @throws ProblemException `recommend.no-interactions`, `recommend.too-few-test-users`
+    public Imported keep(Population population, ImportedFactors factors, TrainingRequest request, Progress progress) {
+        InteractionLog log = select(population, request.interactions(), progress);
+        Parts parts = Parts.of(TemporalSplit.of(log, request.split()));
+        Comparison comparison = compare(parts, List.of(), request, progress);
+        comparison.add(
+                factors.on(comparison.train(), clock, request.seed()),
+                new RowLabel(RecommenderNames.of(ImportedFactors.KIND), factors.origin(), 0),
+                progress);
+        Interactions all = Interactions.of(log, progress);
+        FactorModel model = factors.model(all, clock, request.seed());
+        ImportedFactors.Folded folded = factors.folded(model, population, request.interactions(), progress);
+        ModelCard.TrainingSize size = new ModelCard.TrainingSize(
+                factors.users().count(), factors.items().size(), all.pairs());
+        ModelCard card = store.save(
+                new ModelStore.Draft(model, request.interactions(), size, comparison.result(), comparison.ndcg10()));
+        return new Imported(card, folded);
+    }
+
     /// Measures several recommenders on one split; keeps nothing. Random and Popularity are always among the rows.
     ///
     /// @param request its recommender is measured first, then `more`

@@ -21,6 +21,9 @@ public final class RecommenderNames {
         if (kind.equals(RandomModel.KIND)) {
             return "Random";
         }
+        if (kind.equals(ImportedFactors.KIND)) {
+            return "Spark ALS";
+        }
         return Algorithm.of(kind).map(Algorithm::title).orElse(kind);
     }
 }

@@ -30,6 +30,7 @@ public final class ModelWords {
             case "hybrid" -> "Hybrid";
             case "switching" -> "Switching";
             case "recent-popularity" -> "Recent popularity";
+            case "spark-als" -> "Spark ALS";
             default -> kind.endsWith(SEEDED) ? seeded(name(kind.substring(0, kind.length() - SEEDED.length()))) : kind;
         };
     }
@@ -38,8 +39,16 @@ public final class ModelWords {
     static String sentence(String kind, Treatment.Seed seed) {
         boolean ofTrigger = seed == Treatment.Seed.TRIGGER;
         return switch (kind) {
-            case "item-knn", "rp3beta", "ease", "slim", "graph-filter", "ials", "bpr", "hybrid", "switching" ->
-                "what goes with " + of(seed) + " (" + name(kind) + ")";
+            case "item-knn",
+                    "rp3beta",
+                    "ease",
+                    "slim",
+                    "graph-filter",
+                    "ials",
+                    "bpr",
+                    "spark-als",
+                    "hybrid",
+                    "switching" -> "what goes with " + of(seed) + " (" + name(kind) + ")";
             case "content" -> "what is like " + of(seed) + " (" + name(kind) + ")";
             case "user-knn" -> "what users with " + of(seed) + " took (" + name(kind) + ")";
             case "session-knn" -> "what is taken in sessions with " + of(seed) + " (" + name(kind) + ")";

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.attune.cli.Terminal.Ran;
 import app.attune.core.json.Json;
+import app.attune.recommend.spark.SavedBySpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,6 +126,7 @@ final class EveryCommandTest {
             "model-onnx @W ials-1 --out @F/onnx",
             "model-onnx @W ials-1 --out @F/triton --triton --length 3 --as-of 2026-11-02",
             "model-onnx @W ials-1 --out @F/factors --without-users",
+            "model-import @W @F/als --items @F/als-items.csv --users @F/als-users.csv --alpha 2 --reg-param 0.05",
             "recommend-all @W --out @F/lists.csv",
             "recommend-all @W --out @F/lists.resp --model popularity-1 --length 3 --name home",
             "preview @W u02 --set country=AT --add-event view --what-if-time 2026-11-02",
@@ -223,6 +225,8 @@ final class EveryCommandTest {
             "compare @W popularity-1 item-knn-1 --split rolling --diversity 0.3",
             "rerank @W none-such-9 --diversity 0.3",
             "rerank @W popularity-1 --rerank @F/none-such.json",
+            "model-import @W @F/none-such",
+            "model-import @W @F/als --items @F/none-such",
             "preview @W --random --segment none-such",
             "chart @W segment-size none-such --out @F/x.png",
             "backup @W --restore none-such",
@@ -254,6 +258,8 @@ final class EveryCommandTest {
             "model @W champion popularity",
             "model @W champion popularity-1 --purpose None-Such",
             "chart @W none-such --out @F/x.png",
+            "model-import @W @F/als --alpha none-such",
+            "model-import @W @F/als --alpha -1",
             "segment @W none-such",
             "segment @W show germans --as none-such",
             "rule @W none-such",
@@ -312,6 +318,9 @@ final class EveryCommandTest {
         text("rule", workspace, "save", shop.file("rules.json"));
         text("train", workspace, "popularity");
         text("train", workspace, "ials", "-o", "factors=4");
+        SavedBySpark.copy(folder.resolve("als"));
+        shop.write("als-items.csv", SavedBySpark.items());
+        shop.write("als-users.csv", SavedBySpark.users());
         text("export", workspace, "--out", shop.file("to-serve"), "--min-segment", "1");
     }
 
@@ -362,6 +371,7 @@ final class EveryCommandTest {
                 "recommend-all",
                 "model-arrays",
                 "model-onnx",
+                "model-import",
                 "replay",
                 "chart",
                 "export",

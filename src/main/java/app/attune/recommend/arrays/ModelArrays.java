@@ -143,6 +143,9 @@ public final class ModelArrays {
                 "a row per item; the score of an item is the product of its row with the factors of the user";
             case "gram" -> "sum over all items of the products of their factors";
             case "penalty" -> "weight of what is not there, lambda and nu, with which the factors of a user are solved";
+            case "spark" ->
+                "how a user's factors are solved: 0 for implicit feedback or 1 for ratings, alpha, lambda (regParam)"
+                        + " of Spark's ALS";
             case "neighbours.offsets" ->
                 "item j has the neighbours from offsets[j] to before offsets[j + 1] (compressed sparse rows)";
             case "neighbours.items" -> "the position of each neighbour";

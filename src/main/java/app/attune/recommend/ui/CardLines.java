@@ -3,6 +3,8 @@ package app.attune.recommend.ui;
 import app.attune.core.Provenance;
 import app.attune.recommend.EvaluationRow;
 import app.attune.recommend.FoundWeights;
+import app.attune.recommend.ImportedFactors;
+import app.attune.recommend.LeakageCheck;
 import app.attune.recommend.Measure;
 import app.attune.recommend.ModelCard;
 import app.attune.recommend.SplitWords;
@@ -83,20 +85,26 @@ final class CardLines {
                         Numbers.dateTime(split.leakage().lastTrain()),
                         Numbers.dateTime(split.leakage().firstTest()),
                         Numbers.count(split.testUsers())));
-        add(
-                "card.leakage",
-                split.leakage().passes()
-                        ? texts.get("card.leakage.none")
-                        : texts.get(
-                                "card.leakage.found",
-                                Numbers.count(split.leakage().trainAfterSplit())));
+        add("card.leakage", leakage(card));
         SplitWords.core(split).forEach(sentence -> add("card.core", sentence));
         add("card.consent", texts.get("card.consent.value", Numbers.count(split.usersWithoutConsent())));
         add("card.more", more(card.result()));
         if (!card.result().more().kinds().isEmpty()) {
             add("card.more.kinds", card.result().more().kinds());
         }
-        add("card.seconds", BoardTable.seconds(card.result().trainSeconds()));
+        if (!card.kind().equals(ImportedFactors.KIND)) {
+            add("card.seconds", BoardTable.seconds(card.result().trainSeconds()));
+        }
+    }
+
+    private String leakage(ModelCard card) {
+        if (card.kind().equals(ImportedFactors.KIND)) {
+            return texts.get("card.leakage.elsewhere");
+        }
+        LeakageCheck check = card.evaluation().split().leakage();
+        return check.passes()
+                ? texts.get("card.leakage.none")
+                : texts.get("card.leakage.found", Numbers.count(check.trainAfterSplit()));
     }
 
     private String more(EvaluationRow row) {

@@ -1,0 +1,4 @@
+@NullMarked
+package app.attune.recommend.spark;
+
+import org.jspecify.annotations.NullMarked;
