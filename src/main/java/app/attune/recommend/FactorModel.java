@@ -107,6 +107,13 @@ public final class FactorModel extends CatalogueModel {
         return gram;
     }
 
+    /// Whether models of a kind are of factors.
+    public static boolean isOfFactors(String kind) {
+        return kind.equals(ImportedFactors.KIND)
+                || kind.equals(Algorithm.IALS.kind())
+                || kind.equals(Algorithm.BPR.kind());
+    }
+
     /// Numbers per item.
     public int factors() {
         return d;

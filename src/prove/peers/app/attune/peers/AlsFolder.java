@@ -18,7 +18,7 @@ import org.apache.spark.sql.types.StructType;
 /// Small models as Spark saves them, for tests that read them: what they were trained on, and what they recommend.
 ///
 /// Argument: a folder, in which `implicit` and `explicit` are written anew. Made by
-/// `mvn -q -f src/prove/peers/pom.xml package` and, with Java 17,
+/// `mvn -q -f src/prove/peers/pom.xml package` and, with Java 17 opened as TrainerPeer of the tests opens it,
 /// `java -cp 'target/prove/peers/*' app.attune.peers.AlsFolder src/test/resources/spark-als`.
 public final class AlsFolder {
     private static final int USERS = 40;

@@ -1,15 +1,24 @@
 package app.attune.recommend.ui;
 
+import app.attune.recommend.FactorModel;
 import app.attune.ui.Action;
 import app.attune.ui.Texts;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 
 /// Everything the models screen can do.
 record ModelActions(
-        Action train, Action baseline, Action start, Action close, Action cancel, Action delete, Action preview) {
+        Action train,
+        Action baseline,
+        Action start,
+        Action close,
+        Action cancel,
+        Action delete,
+        Action preview,
+        Action onnx) {
     /// What the view itself does.
-    record Steps(Runnable openForm, Runnable delete, Runnable preview) {}
+    record Steps(Runnable openForm, CardSteps ofCard, Runnable preview) {}
 
     static ModelActions of(ModelsViewModel model, Steps steps, Texts texts) {
         var busy = Bindings.when(model.busyProperty())
@@ -38,16 +47,28 @@ record ModelActions(
                 Action.of("models.cancel", texts.get("action.cancel"), model::cancel)
                         .withKey("Shortcut+Shift+X")
                         .disabledBy(idle),
-                Action.of("models.delete", texts.get("action.delete"), steps.delete())
+                Action.of("models.delete", texts.get("action.delete"), steps.ofCard()::delete)
                         .withKey("Shortcut+Delete")
                         .disabledBy(none),
                 Action.of("models.preview", texts.get("action.preview"), steps.preview())
                         .withKey("Shortcut+Shift+U")
-                        .disabledBy(none));
+                        .disabledBy(none),
+                Action.of("models.onnx", texts.get("action.onnx"), steps.ofCard()::writeOnnx)
+                        .withKey("Shortcut+Shift+J")
+                        .disabledBy(noFactors(model, texts)));
+    }
+
+    private static StringBinding noFactors(ModelsViewModel model, Texts texts) {
+        return Bindings.createStringBinding(
+                () -> model.card()
+                        .map(card -> FactorModel.isOfFactors(card.kind()) ? "" : texts.get("action.reason.no-factors"))
+                        .orElse(texts.get("action.reason.none")),
+                model.selectedProperty(),
+                model.boardProperty());
     }
 
     /// In the order of the command palette.
     List<Action> all() {
-        return List.of(train, baseline, start, close, cancel, delete, preview);
+        return List.of(train, baseline, start, close, cancel, delete, preview, onnx);
     }
 }

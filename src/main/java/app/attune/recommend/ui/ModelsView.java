@@ -7,7 +7,6 @@ import app.attune.recommend.ModelId;
 import app.attune.recommend.RecommenderNames;
 import app.attune.ui.Action;
 import app.attune.ui.Destination;
-import app.attune.ui.Dialogs;
 import app.attune.ui.EmptyState;
 import app.attune.ui.LoadingVeil;
 import app.attune.ui.MessageBar;
@@ -103,6 +102,9 @@ public final class ModelsView implements Screen {
     private Button previewButton;
 
     @FXML
+    private Button onnxButton;
+
+    @FXML
     private Button deleteButton;
 
     @FXML
@@ -171,10 +173,12 @@ public final class ModelsView implements Screen {
     }
 
     private ModelActions makeActions() {
+        CardSteps ofCard = new CardSteps(context, model, texts);
         ModelActions made = ModelActions.of(
-                model, new ModelActions.Steps(this::openForm, this::delete, () -> go(Destination.PREVIEW)), texts);
+                model, new ModelActions.Steps(this::openForm, ofCard, () -> go(Destination.PREVIEW)), texts);
         made.train().attachTo(trainButton);
         made.cancel().attachTo(cancelButton);
+        made.onnx().attachTo(onnxButton);
         made.delete().attachTo(deleteButton);
         made.preview().attachTo(previewButton);
         form.attach(made.start(), made.close());
@@ -192,18 +196,6 @@ public final class ModelsView implements Screen {
         model.formOpenProperty().set(true);
         model.form().refreshPreview();
         form.focus();
-    }
-
-    private void delete() {
-        model.card().map(ModelCard::id).ifPresent(id -> {
-            Dialogs.Question question = new Dialogs.Question(
-                    texts.get("delete.title"),
-                    texts.get("delete.question", RecommenderNames.of(id)),
-                    texts.get("delete.title"));
-            if (context.dialogs().confirm(question)) {
-                model.delete(id);
-            }
-        });
     }
 
     private void prepareStages() {

@@ -12,7 +12,10 @@ import app.attune.recommend.ModelCard;
 import app.attune.recommend.ModelId;
 import app.attune.recommend.RecommenderNames;
 import app.attune.recommend.TrainingRequest;
+import app.attune.recommend.onnx.ModelOnnx;
+import app.attune.recommend.onnx.OnnxRequest;
 import app.attune.ui.Texts;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -41,6 +44,8 @@ final class ModelsViewModel {
     /// Everything one look at the workspace gives.
     record Loaded(List<EventTypeUse> types, Optional<Leaderboard> board) {}
 
+    private static final int ONNX_LENGTH = 100;
+
     private final ModelsContext context;
     private final Texts texts;
     private final TrainingFormModel form;
@@ -48,6 +53,7 @@ final class ModelsViewModel {
     private final MeasuringViewModel measuring;
     private final TaskSlot loading = new TaskSlot();
     private final TaskSlot training = new TaskSlot();
+    private final TaskSlot writing = new TaskSlot();
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.LOADING);
     private final ReadOnlyObjectWrapper<Optional<Leaderboard>> board = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<WatchedProgress>> running =
@@ -191,6 +197,33 @@ final class ModelsViewModel {
                             news.set(texts.get("delete.done", RecommenderNames.of(id)));
                         },
                         this::failed);
+    }
+
+    /// Writes the model as ONNX, with the factors of everybody as they are now.
+    void writeOnnx(ModelCard card, Path folder) {
+        problems.clear();
+        news.set("");
+        context.tasks()
+                .run(
+                        writing,
+                        texts.get("onnx.working"),
+                        progress -> {
+                            Population population = context.people().load(progress);
+                            return ModelOnnx.write(onnx(card, folder), population, population.defaultAsOf(), progress);
+                        },
+                        written -> news.set(String.join(" ", written.sentences())),
+                        problems::add);
+    }
+
+    private OnnxRequest onnx(ModelCard card, Path folder) {
+        return new OnnxRequest(
+                card.id(),
+                OnnxRequest.factors(card.id(), context.service().model(card.id())),
+                card.interactions(),
+                ONNX_LENGTH,
+                OnnxRequest.Layout.PLAIN,
+                OnnxRequest.Users.WITH,
+                folder);
     }
 
     private void start(TrainingWork work) {

@@ -19,11 +19,14 @@ import app.attune.recommend.TrainingRequest;
 import app.attune.recommend.ui.ModelsViewModel.Stage;
 import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.roaringbitmap.RoaringBitmap;
 
 final class ModelsViewModelTest {
@@ -201,6 +204,22 @@ final class ModelsViewModelTest {
         model.delete(model.card().orElseThrow().id());
         assertEquals(Stage.NO_MODEL, model.stageProperty().get());
         assertTrue(model.card().isEmpty());
+    }
+
+    @Test
+    void aModelOfFactorsIsWrittenAsOnnxAndAFullFolderIsToldPlainly(@TempDir Path folder) {
+        Bench bench = Bench.ofTastes();
+        var options = Algorithm.BPR.usual().with("factors", 3).with("epochs", 1);
+        Population population = Shop.withTastes(400, 15, 9);
+        bench.service.train(population, TrainingRequest.of(options, Shop.PURCHASES), Progress.none());
+        ModelsViewModel model = open(bench);
+        model.writeOnnx(model.card().orElseThrow(), folder.resolve("onnx"));
+        assertEquals(List.of(), model.problems());
+        assertTrue(
+                model.newsProperty().get().startsWith("Wrote bpr-1 as ONNX with 400 users"), model.newsProperty()::get);
+        assertTrue(Files.exists(folder.resolve("onnx/bpr-1.onnx")));
+        model.writeOnnx(model.card().orElseThrow(), folder.resolve("onnx"));
+        assertEquals("data.not-empty", model.problems().getFirst().code());
     }
 
     @Test

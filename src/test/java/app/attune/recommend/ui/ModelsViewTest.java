@@ -18,6 +18,7 @@ import app.attune.ui.ScreenWalk;
 import app.attune.ui.Tasks;
 import app.attune.ui.chart.ChartView;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -288,5 +289,20 @@ final class ModelsViewTest extends FxTest {
         settle(tasks);
         assertTrue(bench.service.list().isEmpty());
         assertTrue(bench.dialogs.asked.getFirst().startsWith("Delete model 'Item-kNN 1'?"));
+    }
+
+    @Test
+    void onlyModelsOfFactorsCanBeWrittenAsOnnx() {
+        Bench bench = Bench.ofTastes();
+        ModelsView view = open(bench);
+        runOnFx(() -> view.model().trainBaseline());
+        settle(tasks);
+        assertTrue(find("#onnxButton", Button.class).isDisabled());
+        bench.dialogs.path = Optional.empty();
+        runOnFx(() -> view.model().form().algorithmProperty().set(Algorithm.BPR));
+        runOnFx(() -> view.model().form().valueProperty("epochs").set("1"));
+        runOnFx(() -> view.model().train());
+        settle(tasks);
+        assertFalse(find("#onnxButton", Button.class).isDisabled());
     }
 }
