@@ -26,8 +26,18 @@ final class RerankWords {
                 + costs.reranking().words() + "; the first "
                 + costs.reranking().candidates() + " candidates, lists of ten, " + Words.number(costs.users())
                 + " test users. Trained again on what came before the split.");
-        lines.add(Words.columns(WIDTHS, "", "As the model has it", "Re-ranked", "Difference", "p"));
         RerankCosts.Change all = costs.changes().getFirst();
+        perUser(costs, all, lines);
+        ofAllLists(costs, all, lines);
+        costs.changes().stream().skip(1).forEach(change -> step(change, lines));
+        costs.curves().forEach(curve -> curve(curve, lines));
+        lines.add("Differences: means over users of with minus without, 95 % bootstrap intervals; p: paired t tests,"
+                + " adjusted for " + costs.comparisons() + " comparisons (Holm).");
+        return lines;
+    }
+
+    private static void perUser(RerankCosts costs, RerankCosts.Change all, List<String> lines) {
+        lines.add(Words.columns(WIDTHS, "", "As the model has it", "Re-ranked", "Difference", "p"));
         for (RerankMeasure measure : RerankMeasure.values()) {
             all.of(measure)
                     .ifPresent(difference -> lines.add(Words.columns(
@@ -41,12 +51,6 @@ final class RerankWords {
                             difference(difference),
                             p(difference))));
         }
-        ofAllLists(costs, all, lines);
-        costs.changes().stream().skip(1).forEach(change -> step(change, lines));
-        costs.curves().forEach(curve -> curve(curve, lines));
-        lines.add("Differences: means over users of with minus without, 95 % bootstrap intervals; p: paired t tests,"
-                + " adjusted for " + costs.comparisons() + " comparisons (Holm).");
-        return lines;
     }
 
     private static void ofAllLists(RerankCosts costs, RerankCosts.Change all, List<String> lines) {
@@ -145,19 +149,22 @@ final class RerankWords {
                                 line.score(),
                                 line.reason())
                         .stripTrailing()));
-        list.gone()
-                .forEach(line -> lines.add(String.format(
-                        Locale.ROOT,
-                        "  out %-8s %-40s was %d: %s",
-                        line.item(),
-                        line.name(),
-                        line.from(),
-                        line.reason())));
+        list.gone().forEach(line -> lines.add(gone(line)));
         if (list.taken() > 0) {
             lines.add("  and " + list.taken() + " further down, by conditions and limits");
         }
         lines.addAll(list.notes());
         return lines;
+    }
+
+    private static String gone(RerankedList.Line line) {
+        return String.format(
+                Locale.ROOT,
+                "  out %-8s %-40s was %d: %s",
+                line.item(),
+                line.name(),
+                line.from(),
+                line.reason());
     }
 
     static ObjectNode json(RerankCosts costs) {

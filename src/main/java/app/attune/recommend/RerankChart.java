@@ -35,16 +35,18 @@ public final class RerankChart {
         return Optional.of(new ScatterChart(
                 "rerank-" + curve.step().code(),
                 title(costs, curve, aim),
-                "NDCG@10 against " + name(aim) + " by estimates, at strengths of "
-                        + curve.step().code() + " from 0 to 0.9, other steps as they are; "
-                        + (aim == RerankMeasure.DIVERSITY
-                                ? "further up and to the right"
-                                : "further up and to the left")
-                        + " is better, n = " + text("%,d", costs.users()) + " users",
+                subtitle(costs, curve, aim),
                 name(aim) + "@10",
                 "NDCG@10",
                 "",
                 points));
+    }
+
+    private static String subtitle(RerankCosts costs, Curve curve, RerankMeasure aim) {
+        boolean right = aim == RerankMeasure.DIVERSITY;
+        return "NDCG@10 against " + name(aim) + " by estimates, at strengths of "
+                + curve.step().code() + " from 0 to 0.9, other steps as they are; further up and to the "
+                + (right ? "right" : "left") + " is better, n = " + text("%,d", costs.users()) + " users";
     }
 
     /// What a step is for.
