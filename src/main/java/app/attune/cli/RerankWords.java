@@ -159,12 +159,7 @@ final class RerankWords {
 
     private static String gone(RerankedList.Line line) {
         return String.format(
-                Locale.ROOT,
-                "  out %-8s %-40s was %d: %s",
-                line.item(),
-                line.name(),
-                line.from(),
-                line.reason());
+                Locale.ROOT, "  out %-8s %-40s was %d: %s", line.item(), line.name(), line.from(), line.reason());
     }
 
     static ObjectNode json(RerankCosts costs) {

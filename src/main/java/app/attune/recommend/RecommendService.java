@@ -57,7 +57,7 @@ public final class RecommendService {
         Comparison comparison = compare(parts, List.of(), request, progress);
         comparison.add(
                 factors.on(comparison.train(), clock, request.seed()),
-                new RowLabel(RecommenderNames.of(ImportedFactors.KIND), factors.origin(), 0),
+                new Comparison.RowLabel(RecommenderNames.of(ImportedFactors.KIND), factors.origin(), 0),
                 progress);
         Interactions all = Interactions.of(log, progress);
         FactorModel model = factors.model(all, clock, request.seed());

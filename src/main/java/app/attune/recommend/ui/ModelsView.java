@@ -4,7 +4,6 @@ import app.attune.recommend.ComparisonChart;
 import app.attune.recommend.Leaderboard;
 import app.attune.recommend.ModelCard;
 import app.attune.recommend.ModelId;
-import app.attune.recommend.RecommenderNames;
 import app.attune.ui.Action;
 import app.attune.ui.Destination;
 import app.attune.ui.EmptyState;
