@@ -107,6 +107,7 @@ final class Rooms {
     private static Screen models(Services services, Kit kit) {
         return new ModelsView(new ModelsContext(
                 services.models(),
+                services.tuning(),
                 services.populations()::current,
                 () -> SegmentGroups.of(services.segments()),
                 kit.tasks(),

@@ -121,6 +121,25 @@ record EveryView(Analyst analyst, Path folder) {
         for (Algorithm algorithm : Algorithm.values()) {
             views.put("models-form-" + algorithm.name().toLowerCase(Locale.ROOT), () -> choose(algorithm));
         }
+        tune(views);
+    }
+
+    private void tune(Map<String, Runnable> views) {
+        views.put("tune", () -> {
+            go(Destination.MODELS);
+            analyst.act("models.tune");
+        });
+        views.put("tune-found", () -> {
+            ComboBox<?> box = analyst.node("#tuneAlgorithm", ComboBox.class);
+            runOnFx(() -> box.getSelectionModel().select(box.getItems().indexOf(Algorithm.ITEM_KNN)));
+            fill("#tuneTrials", "24");
+            analyst.click("#tuneStart");
+            analyst.settle();
+        });
+        views.put("tune-charts", () -> {
+            ScrollPane page = analyst.node("#tunePage", ScrollPane.class);
+            runOnFx(() -> page.setVvalue(1));
+        });
     }
 
     /// Limits of how often, at the foot of the editor.

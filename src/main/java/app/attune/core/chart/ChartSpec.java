@@ -3,7 +3,7 @@ package app.attune.core.chart;
 import java.util.List;
 
 /// One chart as data: the finding it states, what was measured, and the numbers.
-public sealed interface ChartSpec permits TimeSeriesChart, IntervalChart, BarChart, ScatterChart {
+public sealed interface ChartSpec permits TimeSeriesChart, IntervalChart, BarChart, ScatterChart, RunChart {
     /// A stable kebab-case name, also the name of an exported file.
     String id();
 

@@ -4,6 +4,7 @@ import app.attune.core.Progress;
 import app.attune.profiles.Population;
 import app.attune.recommend.RecommendService;
 import app.attune.recommend.UserGroups;
+import app.attune.recommend.tune.TuningService;
 import app.attune.ui.Dialogs;
 import app.attune.ui.Navigator;
 import app.attune.ui.Tasks;
@@ -13,7 +14,13 @@ import java.util.Map;
 ///
 /// @param people reads everybody as they are now; may take long
 public record ModelsContext(
-        RecommendService service, People people, Segments segments, Tasks tasks, Navigator navigator, Dialogs dialogs) {
+        RecommendService service,
+        TuningService tuning,
+        People people,
+        Segments segments,
+        Tasks tasks,
+        Navigator navigator,
+        Dialogs dialogs) {
     /// Saved segments and how to find their members; called off the FX thread.
     @FunctionalInterface
     public interface Segments {

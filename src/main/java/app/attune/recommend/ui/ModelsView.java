@@ -41,6 +41,9 @@ public final class ModelsView implements Screen {
     private Button trainButton;
 
     @FXML
+    private Button tuneButton;
+
+    @FXML
     private MessageBar messages;
 
     @FXML
@@ -117,6 +120,7 @@ public final class ModelsView implements Screen {
     private final Parent root;
     private final CardPane card;
     private final ModelActions actions;
+    private final TunePage tune;
     private boolean filling;
 
     public ModelsView(ModelsContext context) {
@@ -127,6 +131,8 @@ public final class ModelsView implements Screen {
         this.measuring = new MeasuringView(model.measuring(), texts, context.dialogs());
         this.card = new CardPane(cardBox, cardTitle, cardLines, texts);
         this.actions = makeActions();
+        this.tune = new TunePage(model, context, (StackPane) root, this::openForm);
+        tune.actions().open().attachTo(tuneButton);
         formBox.getChildren().add(form.root());
         groupsBox.getChildren().addAll(new GroupsView(model.groups(), texts).root(), measuring.root());
         chart.useDialogs(context.dialogs());
@@ -163,12 +169,18 @@ public final class ModelsView implements Screen {
 
     @Override
     public List<Action> actions() {
-        return Stream.concat(actions.all().stream(), measuring.actions().stream())
+        return Stream.of(
+                        actions.all(), measuring.actions(), tune.actions().all())
+                .flatMap(List::stream)
                 .toList();
     }
 
     ModelsViewModel model() {
         return model;
+    }
+
+    TunePage tune() {
+        return tune;
     }
 
     private ModelActions makeActions() {
@@ -207,6 +219,7 @@ public final class ModelsView implements Screen {
                 stage.isEqualTo(ModelsViewModel.Stage.NO_MODEL).and(idle).and(noForm));
         showWhile(results, stage.isEqualTo(ModelsViewModel.Stage.MODELS));
         showWhile(trainButton, stage.isEqualTo(ModelsViewModel.Stage.MODELS).and(noForm));
+        showWhile(tuneButton, trainButton.visibleProperty());
         showWhile(formBox, model.formOpenProperty().and(idle));
         showWhile(trainingBox, model.busyProperty());
         veil.loadingProperty()

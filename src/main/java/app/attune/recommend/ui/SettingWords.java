@@ -65,7 +65,14 @@ final class SettingWords {
 
     /// Its usual value as somebody would type it.
     static String usual(Setting setting) {
-        return setting.usual().replaceAll("\\.0$", "");
+        return typed(setting.usual());
+    }
+
+    /// A value in its canonical form as somebody would type it.
+    static String typed(String canonical) {
+        return canonical.matches("[0-9].*")
+                ? new BigDecimal(canonical).stripTrailingZeros().toPlainString()
+                : canonical;
     }
 
     static boolean isValid(Setting setting, String typed) {

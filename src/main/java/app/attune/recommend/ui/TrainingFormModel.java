@@ -167,6 +167,23 @@ final class TrainingFormModel {
         return interactions().map(chosen -> new TrainingRequest(recommender(), chosen, split(), 1));
     }
 
+    /// The same with the usual settings of an algorithm, whatever is entered for settings.
+    Optional<TrainingRequest> usual(Algorithm of) {
+        return interactionsProblem().isEmpty()
+                ? interactions().map(chosen -> new TrainingRequest(of.usual(), chosen, split(), 1))
+                : Optional.empty();
+    }
+
+    /// Chooses an algorithm with all its settings.
+    void fill(RecommenderOptions options) {
+        Algorithm chosen = options.algorithm();
+        for (Setting setting : chosen.settings()) {
+            String value = options.values().getOrDefault(setting.name(), setting.usual());
+            valueProperty(chosen, setting).set(SettingWords.typed(value));
+        }
+        algorithm.set(chosen);
+    }
+
     private SplitPoint split() {
         return new SplitPoint.Share(trainPercent.get() / PERCENT);
     }
@@ -222,7 +239,8 @@ final class TrainingFormModel {
         problem.set(firstProblem());
     }
 
-    private String firstProblem() {
+    /// What is wrong with anything but the settings, in words; empty if nothing is.
+    String interactionsProblem() {
         if (types.stream().noneMatch(type -> type.countedProperty().get())) {
             return texts.get("form.problem.no-type");
         }
@@ -231,8 +249,13 @@ final class TrainingFormModel {
                 return texts.get("form.problem.weight", type.type());
             }
         }
-        if (decay().isEmpty()) {
-            return texts.get("form.problem.half-life");
+        return decay().isEmpty() ? texts.get("form.problem.half-life") : "";
+    }
+
+    private String firstProblem() {
+        String elsewhere = interactionsProblem();
+        if (!elsewhere.isEmpty()) {
+            return elsewhere;
         }
         Algorithm chosen = algorithm.get();
         return chosen.settings().stream()

@@ -3,6 +3,7 @@ package app.attune.ui.chart;
 import app.attune.core.chart.BarChart;
 import app.attune.core.chart.ChartSpec;
 import app.attune.core.chart.IntervalChart;
+import app.attune.core.chart.RunChart;
 import app.attune.core.chart.ScatterChart;
 import app.attune.core.chart.TimeSeriesChart;
 import java.awt.BasicStroke;
@@ -29,6 +30,7 @@ final class HouseChart {
             case IntervalChart intervals -> new IntervalPlot(style, size.width()).of(intervals);
             case BarChart bars -> new BarPlot(style, size.width()).of(bars);
             case ScatterChart points -> new ScatterPlot(style).of(points);
+            case RunChart run -> new RunPlot(style).of(run);
         };
         plot.setBackgroundPaint(null);
         plot.setOutlineVisible(false);

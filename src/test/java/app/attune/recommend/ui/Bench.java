@@ -6,6 +6,8 @@ import app.attune.recommend.FakeModelStore;
 import app.attune.recommend.RecommendService;
 import app.attune.recommend.Shop;
 import app.attune.recommend.UserGroups;
+import app.attune.recommend.tune.FakeSearchStore;
+import app.attune.recommend.tune.TuningService;
 import app.attune.ui.Destination;
 import app.attune.ui.FakeDialogs;
 import app.attune.ui.Tasks;
@@ -21,6 +23,7 @@ final class Bench {
     final List<Destination> visited = new ArrayList<>();
     final FakeModelStore store = new FakeModelStore();
     final RecommendService service = new RecommendService(store, Shop.CLOCK);
+    final TuningService tuning = new TuningService(service, new FakeSearchStore(), Shop.CLOCK);
     final Map<String, UserGroups.Members> segments = new LinkedHashMap<>();
     private final ModelsContext.People people;
 
@@ -42,6 +45,6 @@ final class Bench {
     }
 
     ModelsContext context(Tasks tasks) {
-        return new ModelsContext(service, people, () -> segments, tasks, visited::add, dialogs);
+        return new ModelsContext(service, tuning, people, () -> segments, tasks, visited::add, dialogs);
     }
 }
