@@ -7,6 +7,7 @@ import app.attune.core.chart.RunChart;
 import app.attune.recommend.Criterion;
 import app.attune.recommend.LeakageCheck;
 import app.attune.recommend.Shop;
+import app.attune.recommend.SplitDetails;
 import app.attune.recommend.SplitFacts;
 import app.attune.recommend.SplitPoint;
 import java.time.Instant;
@@ -27,7 +28,7 @@ final class SearchChartsTest {
                         Double.isNaN(scores[at]) ? Planted.failed() : Planted.scored(scores[at]),
                         0))
                 .toList();
-        SplitFacts facts = new SplitFacts(new LeakageCheck(Instant.EPOCH, Instant.EPOCH, 0), 10, 10, 10, 0, 0, 0, 0);
+        SplitFacts facts = new SplitFacts(new LeakageCheck(Instant.EPOCH, Instant.EPOCH, 0), 10, 10, 10, 0, 0, 0, 0, SplitDetails.BY_TIME);
         return new Search(
                 new SearchId("ials", 1),
                 new SearchRequest(plan, Criterion.NDCG_10, Shop.PURCHASES, SplitPoint.usual()),
