@@ -11,7 +11,10 @@ public record Champion(String purpose, ModelId model, Instant since) {
 
     public Champion {
         Require.that(
-                purpose.matches("[a-z][a-z0-9-]{0,59}"),
-                "A purpose is written in lower-case letters, digits and hyphens, such as home");
+                isPurpose(purpose), "A purpose is written in lower-case letters, digits and hyphens, such as home");
+    }
+
+    public static boolean isPurpose(String written) {
+        return written.matches("[a-z][a-z0-9-]{0,59}");
     }
 }

@@ -1,6 +1,7 @@
 package app.attune.recommend.ui;
 
 import app.attune.core.Provenance;
+import app.attune.recommend.Champion;
 import app.attune.recommend.EvaluationRow;
 import app.attune.recommend.FoundWeights;
 import app.attune.recommend.ImportedFactors;
@@ -32,12 +33,22 @@ final class CardLines {
         this.texts = texts;
     }
 
-    static List<Line> of(ModelCard card, Texts texts) {
+    /// @param champions of all purposes
+    static List<Line> of(ModelCard card, List<Champion> champions, Texts texts) {
         CardLines lines = new CardLines(texts);
+        lines.add("card.standing", standing(card, champions, texts));
         lines.origin(card);
         lines.measured(card);
         lines.versions(card.provenance());
         return List.copyOf(lines.lines);
+    }
+
+    private static String standing(ModelCard card, List<Champion> champions, Texts texts) {
+        List<String> standings = champions.stream()
+                .filter(one -> one.model().equals(card.id()))
+                .map(one -> texts.get("card.standing.champion", one.purpose(), Numbers.date(one.since())))
+                .toList();
+        return standings.isEmpty() ? texts.get("card.standing.challenger") : String.join("\n", standings);
     }
 
     private void origin(ModelCard card) {

@@ -1,8 +1,10 @@
 package app.attune.recommend.ui;
 
+import app.attune.recommend.Champion;
 import app.attune.recommend.ModelCard;
 import app.attune.recommend.RecommenderNames;
 import app.attune.ui.Texts;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -23,16 +25,17 @@ final class CardPane {
         this.texts = texts;
     }
 
-    void show(Optional<ModelCard> card) {
+    /// @param champions of all purposes
+    void show(Optional<ModelCard> card, List<Champion> champions) {
         box.setVisible(card.isPresent());
-        card.ifPresent(this::fill);
+        card.ifPresent(shown -> fill(shown, champions));
     }
 
-    private void fill(ModelCard card) {
+    private void fill(ModelCard card, List<Champion> champions) {
         title.setText(texts.get("card.title", RecommenderNames.of(card.id())));
         lines.getChildren().clear();
         int row = 0;
-        for (CardLines.Line line : CardLines.of(card, texts)) {
+        for (CardLines.Line line : CardLines.of(card, champions, texts)) {
             Label name = new Label(line.name());
             name.getStyleClass().add("caption");
             name.setMinWidth(Region.USE_PREF_SIZE);

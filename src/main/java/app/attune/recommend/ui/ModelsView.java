@@ -16,7 +16,6 @@ import app.attune.ui.Views;
 import app.attune.ui.chart.ChartView;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -110,6 +109,12 @@ public final class ModelsView implements Screen {
     private Button deleteButton;
 
     @FXML
+    private Button championButton;
+
+    @FXML
+    private Button refitButton;
+
+    @FXML
     private LoadingVeil veil;
 
     private final Texts texts = Texts.of("recommend");
@@ -121,6 +126,7 @@ public final class ModelsView implements Screen {
     private final CardPane card;
     private final ModelActions actions;
     private final TunePage tune;
+    private final RegistryActions registry;
     private boolean filling;
 
     public ModelsView(ModelsContext context) {
@@ -133,6 +139,8 @@ public final class ModelsView implements Screen {
         this.actions = makeActions();
         this.tune = new TunePage(model, context, (StackPane) root, this::openForm);
         tune.actions().open().attachTo(tuneButton);
+        this.registry = RegistryActions.of(model, context.dialogs(), texts);
+        registry.attachTo(championButton, refitButton);
         formBox.getChildren().add(form.root());
         groupsBox.getChildren().addAll(new GroupsView(model.groups(), texts).root(), measuring.root());
         chart.useDialogs(context.dialogs());
@@ -169,10 +177,10 @@ public final class ModelsView implements Screen {
 
     @Override
     public List<Action> actions() {
-        return Stream.of(
-                        actions.all(), measuring.actions(), tune.actions().all())
-                .flatMap(List::stream)
-                .toList();
+        return registry.after(
+                actions.all(),
+                Stream.concat(measuring.actions().stream(), tune.actions().all().stream())
+                        .toList());
     }
 
     ModelsViewModel model() {
@@ -241,6 +249,7 @@ public final class ModelsView implements Screen {
         });
         model.boardProperty().addListener((observed, before, now) -> now.ifPresent(this::show));
         model.selectedProperty().addListener((observed, before, now) -> showCard());
+        model.championsProperty().addListener((observed, before, now) -> showCard());
     }
 
     private void prepareMessages() {
@@ -276,7 +285,7 @@ public final class ModelsView implements Screen {
 
     private void showCard() {
         Optional<ModelCard> shown = model.card();
-        card.show(shown);
+        card.show(shown, model.championsProperty().get());
         shown.map(ModelCard::id).ifPresent(this::select);
     }
 

@@ -5,19 +5,24 @@ import app.attune.core.Progress;
 import app.attune.core.TaskSlot;
 import app.attune.profiles.Population;
 import app.attune.recommend.Algorithm;
+import app.attune.recommend.Champion;
 import app.attune.recommend.EventTypeUse;
 import app.attune.recommend.InteractionOptions;
 import app.attune.recommend.Leaderboard;
 import app.attune.recommend.ModelCard;
 import app.attune.recommend.ModelId;
 import app.attune.recommend.RecommenderNames;
+import app.attune.recommend.Registry;
+import app.attune.recommend.RollingWords;
 import app.attune.recommend.TrainingRequest;
 import app.attune.recommend.onnx.ModelOnnx;
 import app.attune.recommend.onnx.OnnxRequest;
+import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -42,7 +47,11 @@ final class ModelsViewModel {
     }
 
     /// Everything one look at the workspace gives.
-    record Loaded(List<EventTypeUse> types, Optional<Leaderboard> board) {}
+    record Loaded(List<EventTypeUse> types, Optional<Leaderboard> board, List<Champion> champions) {
+        Loaded {
+            champions = List.copyOf(champions);
+        }
+    }
 
     private static final int ONNX_LENGTH = 100;
 
@@ -56,6 +65,7 @@ final class ModelsViewModel {
     private final TaskSlot writing = new TaskSlot();
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.LOADING);
     private final ReadOnlyObjectWrapper<Optional<Leaderboard>> board = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<Champion>> champions = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<WatchedProgress>> running =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -92,6 +102,11 @@ final class ModelsViewModel {
 
     ReadOnlyObjectProperty<Optional<Leaderboard>> boardProperty() {
         return board.getReadOnlyProperty();
+    }
+
+    /// By purpose.
+    ReadOnlyObjectProperty<List<Champion>> championsProperty() {
+        return champions.getReadOnlyProperty();
     }
 
     /// The training under way.
@@ -139,11 +154,13 @@ final class ModelsViewModel {
         Population population = context.people().load(progress);
         return new Loaded(
                 InteractionOptions.usesOf(population.events()),
-                context.service().leaderboard());
+                context.service().leaderboard(),
+                context.service().registry().champions());
     }
 
     private void show(Loaded loaded) {
         form.offer(loaded.types());
+        champions.set(loaded.champions());
         board.set(loaded.board());
         if (card().isEmpty()) {
             selected.set(loaded.board().map(known -> known.models().getFirst().id()));
@@ -159,19 +176,65 @@ final class ModelsViewModel {
 
     /// Trains item-kNN with its defaults on what the event types suggest.
     void trainBaseline() {
-        start(progress -> {
+        Tasks.Work<ModelCard> work = progress -> {
             Population population = context.people().load(progress);
             InteractionOptions interactions = InteractionOptions.suggestFor(population.events());
             return context.service()
                     .train(population, TrainingRequest.of(Algorithm.ITEM_KNN.usual(), interactions), progress);
-        });
+        };
+        start(work, this::trained);
     }
 
     /// Trains what the form says; does nothing while the form has a problem.
     void train() {
         form.request()
                 .ifPresent(request -> start(
-                        progress -> context.service().train(context.people().load(progress), request, progress)));
+                        progress -> context.service().train(context.people().load(progress), request, progress),
+                        this::trained));
+    }
+
+    /// Trains the settings of the selected model on the data of today and keeps that as another model.
+    void refit() {
+        Optional<ModelId> asked = card().map(ModelCard::id);
+        asked.ifPresent(id -> start(
+                progress ->
+                        context.service().registry().refit(id, context.people().load(progress), progress),
+                this::refitted));
+    }
+
+    private void refitted(Registry.Refit refit) {
+        trained(refit.now());
+        news.set(RollingWords.refit(refit));
+    }
+
+    /// Makes the selected model the champion of a purpose.
+    void crown(String purpose) {
+        problems.clear();
+        news.set("");
+        if (!Champion.isPurpose(purpose)) {
+            problems.add(new Problem(
+                    "model.bad-purpose", texts.get("champion.bad", purpose), texts.get("champion.bad.remedy")));
+            return;
+        }
+        Optional<ModelId> asked = card().map(ModelCard::id);
+        asked.ifPresent(id -> crown(purpose, id));
+    }
+
+    private void crown(String purpose, ModelId id) {
+        Tasks.Work<Loaded> work = progress -> {
+            context.service().registry().crown(purpose, id);
+            return read(progress);
+        };
+        context.tasks()
+                .run(
+                        loading,
+                        texts.get("champion.working"),
+                        work,
+                        loaded -> {
+                            show(loaded);
+                            news.set(texts.get("champion.done", RecommenderNames.of(id), purpose));
+                        },
+                        this::failed);
     }
 
     void closeForm() {
@@ -227,6 +290,7 @@ final class ModelsViewModel {
     }
 
     private void start(TrainingWork work) {
+    private <T> void start(Tasks.Work<T> work, Consumer<T> done) {
         if (busy.get()) {
             return;
         }
@@ -240,13 +304,8 @@ final class ModelsViewModel {
                         training,
                         texts.get("train.working"),
                         progress -> work.run(watched.on(progress)),
-                        this::trained,
+                        done,
                         this::failed);
-    }
-
-    /// Makes a model.
-    private interface TrainingWork {
-        ModelCard run(Progress progress);
     }
 
     private void trained(ModelCard card) {

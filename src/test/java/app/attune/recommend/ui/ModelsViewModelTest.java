@@ -226,7 +226,7 @@ final class ModelsViewModelTest {
     void cardTellsWhereTheModelComesFrom() {
         ModelsViewModel model = open(Bench.ofTastes());
         model.trainBaseline();
-        List<CardLines.Line> lines = CardLines.of(model.card().orElseThrow(), texts);
+        List<CardLines.Line> lines = CardLines.of(model.card().orElseThrow(), List.of(), texts);
         assertTrue(lines.contains(new CardLines.Line("Seed", "1")));
         assertTrue(lines.contains(new CardLines.Line("Trained at", "21 Nov 2026, 00:00")));
         assertTrue(lines.contains(new CardLines.Line("Event types", "purchase × 3")));
@@ -238,7 +238,8 @@ final class ModelsViewModelTest {
         TrainingRequest request = TrainingRequest.of(Algorithm.HYBRID.usual(), Shop.PURCHASES);
         ModelCard card = Bench.ofTastes().service.train(Shop.withTastes(300, 14, 5), request, Progress.none());
         assertTrue(
-                CardLines.of(card, texts).stream().anyMatch(line -> line.value().contains("Weights found: Item-kNN ")),
-                CardLines.of(card, texts)::toString);
+                CardLines.of(card, List.of(), texts).stream()
+                        .anyMatch(line -> line.value().contains("Weights found: Item-kNN ")),
+                CardLines.of(card, List.of(), texts)::toString);
     }
 }

@@ -155,6 +155,39 @@ final class ModelsViewTest extends FxTest {
         assertEquals(1, bench.service.list().size(), "nothing is kept");
     }
 
+    @Test
+    void aModelIsMadeTheChampionAndTrainedAgainOnTheDataOfToday() {
+        Bench bench = Bench.ofTastes();
+        ModelsView view = open(bench);
+        runOnFx(() -> view.model().trainBaseline());
+        settle(tasks);
+        assertTrue(cardSays("Challenger, not in use for any purpose"));
+        bench.dialogs.text = Optional.of("Home page");
+        act(view, "models.champion");
+        assertEquals(
+                "model.bad-purpose",
+                onFx(() -> view.model().problems().getFirst().code()));
+        bench.dialogs.text = Optional.of("home");
+        act(view, "models.champion");
+        settle(tasks);
+        assertEquals(
+                "item-knn-1",
+                bench.service.registry().champion("home").orElseThrow().model().toString());
+        assertTrue(cardSays("Champion of home since "));
+        assertEquals(List.of(), onFx(() -> List.copyOf(view.model().problems())));
+        act(view, "models.refit");
+        settle(tasks);
+        assertEquals(2, bench.service.list().size());
+        assertTrue(onFx(() -> view.model().newsProperty().get())
+                .startsWith("Item-kNN 2 has the settings of Item-kNN 1, trained on the data of today."));
+        assertTrue(cardSays("Challenger, not in use for any purpose"));
+    }
+
+    private boolean cardSays(String words) {
+        return onFx(() -> find("#cardLines", GridPane.class).getChildren().stream()
+                .anyMatch(line -> line instanceof Label one && one.getText().startsWith(words)));
+    }
+
     private static void act(ModelsView view, String id) {
         runOnFx(() ->
                 view.actions().stream().filter(action -> action.id().equals(id)).forEach(Action::fire));
