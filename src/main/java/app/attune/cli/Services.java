@@ -45,6 +45,7 @@ import app.attune.profiles.store.H2ConsentStore;
 import app.attune.profiles.store.H2IdentityStore;
 import app.attune.profiles.store.H2ProfileStore;
 import app.attune.recommend.RecommendService;
+import app.attune.recommend.RerankChoice;
 import app.attune.recommend.store.H2ModelStore;
 import app.attune.recommend.store.SearchFiles;
 import app.attune.recommend.tune.TuningService;
@@ -75,6 +76,7 @@ public final class Services implements AutoCloseable {
     private final ForgetService forget;
     private final ConsentService consents;
     private final AsOfChoice asOf = new AsOfChoice();
+    private final RerankChoice rerank = new RerankChoice();
     private final SegmentService segments;
     private final RuleDesk rules;
     private final RecommendService models;
@@ -278,6 +280,11 @@ public final class Services implements AutoCloseable {
 
     public TuningService tuning() {
         return tuning;
+    }
+
+    /// The model and steps a window looks at re-ranked.
+    public RerankChoice rerank() {
+        return rerank;
     }
 
     public DecisionService decisions() {

@@ -30,6 +30,7 @@ public final class PreviewService {
 
     private final DecisionDesk desk;
     private final Others others;
+    private final Reranks reranks;
     private volatile Optional<OtherDesk> lastOther = Optional.empty();
     private final Population population;
     private final List<SegmentDefinition> segments;
@@ -43,8 +44,14 @@ public final class PreviewService {
 
     /// @param others what decisions can be set beside
     public PreviewService(DecisionDesk desk, Others others) {
+        this(desk, others, Reranks.none());
+    }
+
+    /// @param reranks the model whose lists are looked at re-ranked
+    public PreviewService(DecisionDesk desk, Others others, Reranks reranks) {
         this.desk = desk;
         this.others = others;
+        this.reranks = reranks;
         this.population = desk.setup().population();
         this.segments = desk.setup().segments().stream()
                 .filter(segment -> desk.knows(segment.id()))
@@ -103,6 +110,13 @@ public final class PreviewService {
     /// What a preview can be set beside.
     public List<Other> others() {
         return others.all();
+    }
+
+    /// The user's list by the model and steps that are chosen; empty while none are.
+    ///
+    /// @throws ProblemException as [Reranks#chosen]
+    public Optional<RerankedList> reranked(Preview shown, Progress progress) {
+        return reranks.chosen(population, progress).map(model -> RerankedList.of(model, shown.user(), desk));
     }
 
     /// What the same user gets in the same request with one thing different.

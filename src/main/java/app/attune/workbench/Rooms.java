@@ -4,6 +4,7 @@ import app.attune.cli.AroundSegments;
 import app.attune.cli.RuleDesk;
 import app.attune.cli.SampleWorkspace;
 import app.attune.cli.Services;
+import app.attune.decide.ChosenReranks;
 import app.attune.decide.PreviewService;
 import app.attune.decide.TestDesk;
 import app.attune.decide.ui.PreviewView;
@@ -110,16 +111,20 @@ final class Rooms {
                 services.tuning(),
                 services.populations()::current,
                 () -> SegmentGroups.of(services.segments()),
+                services.rerank(),
                 kit.tasks(),
                 kit.navigator(),
                 kit.dialogs()));
     }
 
     private static Screen preview(Services services, Kit kit) {
+        ChosenReranks reranks =
+                new ChosenReranks(services.rerank(), services.models().reranking());
         return new PreviewView(
                 progress -> new PreviewService(
                         services.decisions().desk(progress),
-                        services.decisions().others()),
+                        services.decisions().others(),
+                        reranks),
                 new KeptTests(services.ruleDesk().tests()),
                 kit.tasks());
     }

@@ -123,8 +123,9 @@ public final class PreviewView implements Screen {
         this.root = Views.load(this);
         BesidePane beside = new BesidePane(model.beside());
         WhatIfPane whatIf = new WhatIfPane(model.whatIf());
-        besideBox.getChildren().addAll(beside, whatIf);
-        this.actions = makeActions(beside, whatIf);
+        RerankedPane reranked = new RerankedPane(model.reranked());
+        besideBox.getChildren().addAll(beside, whatIf, reranked);
+        this.actions = makeActions(beside, whatIf, reranked);
         contextBox.getChildren().add(new ContextFields(model::ask));
         prepareSearch();
         AmongChoice.of(among, model);
@@ -185,7 +186,7 @@ public final class PreviewView implements Screen {
         return model;
     }
 
-    private List<Action> makeActions(BesidePane beside, WhatIfPane whatIf) {
+    private List<Action> makeActions(BesidePane beside, WhatIfPane whatIf, RerankedPane reranked) {
         Action random = action("preview.random", model::random).withKey("Shortcut+R");
         random.attachTo(randomButton);
         random.attachTo(empty.primaryButton());
@@ -210,7 +211,8 @@ public final class PreviewView implements Screen {
                 ofUser("preview.why.action", "Shortcut+Shift+Y", this::askWhy),
                 ofUser("preview.test", "Shortcut+Shift+D", () -> testing.setSelected(!testing.isSelected())),
                 ofUser("preview.beside.action", "Shortcut+Shift+M", beside::choose),
-                ofUser("preview.what-if.action", "Shortcut+Shift+I", whatIf::ask));
+                ofUser("preview.what-if.action", "Shortcut+Shift+I", whatIf::ask),
+                ofUser("preview.rerank.action", "Shortcut+Shift+R", reranked::open));
     }
 
     /// Only while a user is shown.

@@ -55,6 +55,7 @@ final class PreviewViewModel {
     private final ReasonTestsModel reasons;
     private final BesideModel beside;
     private final WhatIfModel whatIf;
+    private final RerankedListModel reranked;
     private final ObjectProperty<Why> why = new SimpleObjectProperty<>(Why.NOTHING);
     private Optional<PreviewService> service = Optional.empty();
     private String wanted = "";
@@ -70,8 +71,14 @@ final class PreviewViewModel {
         this.tasks = tasks;
         this.beside = new BesideModel(tasks);
         this.whatIf = new WhatIfModel(tasks);
+        this.reranked = new RerankedListModel(tasks);
         this.keeping = new KeepingModel(tests, tasks, problems);
         this.reasons = new ReasonTestsModel(tasks);
+    }
+
+    /// The list by a model and steps.
+    RerankedListModel reranked() {
+        return reranked;
     }
 
     /// The tests of reasons.
@@ -197,6 +204,7 @@ final class PreviewViewModel {
                     reasons.show(previews, shown);
                     beside.show(shown);
                     whatIf.show(previews, shown);
+                    reranked.show(previews, shown);
                     askWhy(why.get().item());
                 },
                 problems::setAll));

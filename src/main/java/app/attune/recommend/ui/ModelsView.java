@@ -142,7 +142,10 @@ public final class ModelsView implements Screen {
         this.registry = RegistryActions.of(model, context.dialogs(), texts);
         registry.attachTo(championButton, refitButton);
         formBox.getChildren().add(form.root());
-        groupsBox.getChildren().addAll(new GroupsView(model.groups(), texts).root(), measuring.root());
+        RerankView rerank = new RerankView(model.rerank(), model::card, texts, context.dialogs());
+        groupsBox
+                .getChildren()
+                .addAll(new GroupsView(model.groups(), texts).root(), measuring.root(), rerank.root());
         chart.useDialogs(context.dialogs());
         tradeOff.useDialogs(context.dialogs());
         prepareStages();

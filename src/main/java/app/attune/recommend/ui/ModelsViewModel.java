@@ -60,6 +60,7 @@ final class ModelsViewModel {
     private final TrainingFormModel form;
     private final GroupsViewModel groups;
     private final MeasuringViewModel measuring;
+    private final RerankViewModel rerank;
     private final TaskSlot loading = new TaskSlot();
     private final TaskSlot training = new TaskSlot();
     private final TaskSlot writing = new TaskSlot();
@@ -79,6 +80,7 @@ final class ModelsViewModel {
         this.texts = texts;
         this.form = new TrainingFormModel(context, texts);
         this.groups = new GroupsViewModel(context, texts);
+        this.rerank = new RerankViewModel(context, texts);
         this.measuring = new MeasuringViewModel(context, texts);
         selected.addListener(observed -> measuring.cardProperty().set(card()));
         board.addListener(observed -> measuring.cardProperty().set(card()));
@@ -90,6 +92,10 @@ final class ModelsViewModel {
 
     GroupsViewModel groups() {
         return groups;
+    }
+
+    RerankViewModel rerank() {
+        return rerank;
     }
 
     TrainingFormModel form() {

@@ -4,6 +4,7 @@ import app.attune.events.EventFrameBuilder;
 import app.attune.profiles.Population;
 import app.attune.recommend.FakeModelStore;
 import app.attune.recommend.RecommendService;
+import app.attune.recommend.RerankChoice;
 import app.attune.recommend.Shop;
 import app.attune.recommend.UserGroups;
 import app.attune.recommend.tune.FakeSearchStore;
@@ -24,6 +25,7 @@ final class Bench {
     final FakeModelStore store = new FakeModelStore();
     final RecommendService service = new RecommendService(store, Shop.CLOCK);
     final TuningService tuning = new TuningService(service, new FakeSearchStore(), Shop.CLOCK);
+    final RerankChoice rerank = new RerankChoice();
     final Map<String, UserGroups.Members> segments = new LinkedHashMap<>();
     private final ModelsContext.People people;
 
@@ -45,6 +47,7 @@ final class Bench {
     }
 
     ModelsContext context(Tasks tasks) {
-        return new ModelsContext(service, tuning, people, () -> segments, tasks, visited::add, dialogs);
+        return new ModelsContext(
+                service, tuning, people, () -> segments, rerank, tasks, visited::add, dialogs);
     }
 }

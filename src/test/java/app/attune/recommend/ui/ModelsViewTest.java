@@ -29,6 +29,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.GridPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,22 @@ final class ModelsViewTest extends FxTest {
         assertFalse(onFx(() -> find("#tradeOff", ChartView.class).isVisible()));
         assertTrue(onFx(() -> find("#board", TableView.class).lookupAll(".table-cell").stream()
                 .anyMatch(cell -> "not measured".equals(((TableCell<?, ?>) cell).getText()))));
+    }
+
+    @Test
+    void stepsAreTypedAndTheirCostIsShown() {
+        Bench bench = new Bench(Shop.withTraits(300, 12, 4));
+        ModelsView view = open(bench);
+        runOnFx(() -> view.model().trainBaseline());
+        settle(tasks);
+        runOnFx(() -> find("#rerankPane", TitledPane.class).setExpanded(true));
+        runOnFx(() -> find("#rerank-DIVERSITY", TextField.class).setText("0.3"));
+        runOnFx(() -> find("#rerankButton", Button.class).fire());
+        settle(tasks);
+        assertEquals(
+                9, onFx(() -> find("#rerankCosts", TableView.class).getItems().size()));
+        assertTrue(onFx(() -> find("#rerankChart", ChartView.class).isVisible()));
+        ScreenWalk.check(window().getScene(), "models-rerank");
     }
 
     @Test
