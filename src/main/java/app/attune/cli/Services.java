@@ -45,7 +45,6 @@ import app.attune.profiles.store.H2ConsentStore;
 import app.attune.profiles.store.H2IdentityStore;
 import app.attune.profiles.store.H2ProfileStore;
 import app.attune.recommend.RecommendService;
-import app.attune.recommend.RerankChoice;
 import app.attune.recommend.store.H2ModelStore;
 import app.attune.recommend.store.SearchFiles;
 import app.attune.recommend.tune.TuningService;
@@ -76,11 +75,9 @@ public final class Services implements AutoCloseable {
     private final ForgetService forget;
     private final ConsentService consents;
     private final AsOfChoice asOf = new AsOfChoice();
-    private final RerankChoice rerank = new RerankChoice();
     private final SegmentService segments;
     private final RuleDesk rules;
     private final RecommendService models;
-    private final TuningService tuning;
     private final DecisionService decisions;
     private final ExportService exports;
     private final Safekeeping safekeeping;
@@ -123,7 +120,6 @@ public final class Services implements AutoCloseable {
         forget = new ForgetService(events, effects(changes));
         rules = RuleDesk.of(workspace.database(), clock);
         models = new RecommendService(new H2ModelStore(workspace.database(), workspace.modelsFolder()), clock);
-        tuning = new TuningService(models, new SearchFiles(workspace.modelsFolder()), clock);
         decisions = new DecisionService(segments, rules.rules(), models);
         ExportSource source = new ExportSource(
                 workspace.name(), segments, rules.rules(), rules.marks(), models, decisions, sessions, identity);
@@ -279,12 +275,7 @@ public final class Services implements AutoCloseable {
     }
 
     public TuningService tuning() {
-        return tuning;
-    }
-
-    /// The model and steps a window looks at re-ranked.
-    public RerankChoice rerank() {
-        return rerank;
+        return new TuningService(models, new SearchFiles(workspace.modelsFolder()), clock);
     }
 
     public DecisionService decisions() {

@@ -3,7 +3,9 @@ package app.attune.recommend;
 import app.attune.stats.BootstrapOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Saved models beside Random and Popularity, all measured on the same users with the same split.
 ///
@@ -40,5 +42,12 @@ public record Leaderboard(Evaluation evaluation, List<ModelCard> models, List<Mo
         List<ModelCard> elsewhere =
                 cards.stream().filter(card -> !same.contains(card)).toList();
         return new Leaderboard(evaluation, same, elsewhere);
+    }
+
+    /// Of a model on it or beside it.
+    public Optional<ModelCard> card(ModelId id) {
+        return Stream.concat(models.stream(), elsewhere.stream())
+                .filter(card -> card.id().equals(id))
+                .findFirst();
     }
 }

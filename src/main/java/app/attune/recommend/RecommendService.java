@@ -18,6 +18,7 @@ public final class RecommendService {
 
     private final ModelStore store;
     private final Clock clock;
+    private final RerankChoice rerankChoice = new RerankChoice();
 
     public RecommendService(ModelStore store, Clock clock) {
         this.store = store;
@@ -195,6 +196,11 @@ public final class RecommendService {
         return store.load(id)
                 .orElseThrow(() -> ProblemException.of(
                         "model.unknown", "There is no model " + id + ".", "Choose one from the list of models."));
+    }
+
+    /// The model and steps a window looks at re-ranked.
+    public RerankChoice rerankChoice() {
+        return rerankChoice;
     }
 
     /// What re-ranks the lists of saved models.

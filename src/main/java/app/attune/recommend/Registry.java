@@ -36,8 +36,14 @@ public final class Registry {
 
     /// Makes the model the champion of a purpose; who was so far becomes a challenger.
     ///
-    /// @throws ProblemException `model.unknown`
+    /// @throws ProblemException `model.unknown`, `model.bad-purpose`
     public Champion crown(String purpose, ModelId model) {
+        if (!Champion.isPurpose(purpose)) {
+            throw ProblemException.of(
+                    "model.bad-purpose",
+                    "\"" + purpose + "\" is no purpose.",
+                    "Write a word of lower-case letters, digits and hyphens, such as home.");
+        }
         Champion champion = new Champion(purpose, require(model).id(), clock.instant());
         store.crown(champion);
         return champion;

@@ -3,7 +3,9 @@ package app.attune.ui;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXMLLoader;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 
 /// Loads the FXML of a view by its class: `app.attune.segments.ui.SegmentEditorView` has
@@ -34,5 +36,11 @@ public final class Views {
         String inside = packageName.replaceFirst("^app\\.attune\\.", "");
         String withoutUi = inside.endsWith(".ui") ? inside.substring(0, inside.length() - 3) : inside;
         return withoutUi.substring(withoutUi.lastIndexOf('.') + 1);
+    }
+
+    /// Shows a node, and gives it room, only while the condition holds.
+    public static void showWhile(Node node, ObservableValue<? extends Boolean> condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(node.visibleProperty());
     }
 }

@@ -111,15 +111,15 @@ final class Rooms {
                 services.tuning(),
                 services.populations()::current,
                 () -> SegmentGroups.of(services.segments()),
-                services.rerank(),
+                services.models().rerankChoice(),
                 kit.tasks(),
                 kit.navigator(),
                 kit.dialogs()));
     }
 
     private static Screen preview(Services services, Kit kit) {
-        ChosenReranks reranks =
-                new ChosenReranks(services.rerank(), services.models().reranking());
+        ChosenReranks reranks = new ChosenReranks(
+                services.models().rerankChoice(), services.models().reranking());
         return new PreviewView(
                 progress -> new PreviewService(
                         services.decisions().desk(progress),

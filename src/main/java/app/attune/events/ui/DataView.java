@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -211,9 +210,9 @@ public final class DataView implements Screen {
 
     private void prepareStages() {
         var stage = model.stageProperty();
-        showWhile(noEvents, stage.isEqualTo(DataViewModel.Stage.NO_EVENTS));
-        showWhile(tabs, stage.isEqualTo(DataViewModel.Stage.EVENTS));
-        showWhile(importButton, stage.isEqualTo(DataViewModel.Stage.EVENTS));
+        Views.showWhile(noEvents, stage.isEqualTo(DataViewModel.Stage.NO_EVENTS));
+        Views.showWhile(tabs, stage.isEqualTo(DataViewModel.Stage.EVENTS));
+        Views.showWhile(importButton, stage.isEqualTo(DataViewModel.Stage.EVENTS));
         veil.loadingProperty().bind(stage.isEqualTo(DataViewModel.Stage.LOADING).and(model.busyProperty()));
         working.visibleProperty().bind(model.busyProperty());
         tabs.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> loadShown());
@@ -223,7 +222,7 @@ public final class DataView implements Screen {
         letters();
         grid.heightProperty().addListener((observed, before, now) -> columns.fit(now.doubleValue()));
         count.fontProperty().addListener((observed, before, now) -> letters());
-        showWhile(
+        Views.showWhile(
                 none,
                 model.answerProperty()
                         .map(now -> now.filter(rows -> rows.rows().size() == 0).isPresent()));
@@ -291,10 +290,5 @@ public final class DataView implements Screen {
     /// For tests: what is selected.
     GridSelection selection() {
         return events.selection();
-    }
-
-    private static void showWhile(Node node, ObservableValue<? extends Boolean> condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(node.visibleProperty());
     }
 }

@@ -16,10 +16,9 @@ import app.attune.ui.Views;
 import app.attune.ui.chart.ChartView;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.value.ObservableValue;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -143,9 +142,7 @@ public final class ModelsView implements Screen {
         registry.attachTo(championButton, refitButton);
         formBox.getChildren().add(form.root());
         RerankView rerank = new RerankView(model.rerank(), model::card, texts, context.dialogs());
-        groupsBox
-                .getChildren()
-                .addAll(new GroupsView(model.groups(), texts).root(), measuring.root(), rerank.root());
+        groupsBox.getChildren().addAll(new GroupsView(model.groups(), texts).root(), measuring.root(), rerank.root());
         chart.useDialogs(context.dialogs());
         tradeOff.useDialogs(context.dialogs());
         prepareStages();
@@ -180,10 +177,9 @@ public final class ModelsView implements Screen {
 
     @Override
     public List<Action> actions() {
-        return registry.after(
-                actions.all(),
-                Stream.concat(measuring.actions().stream(), tune.actions().all().stream())
-                        .toList());
+        return Stream.of(actions.all(), measuring.actions(), tune.actions().all(), registry.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     ModelsViewModel model() {
@@ -224,15 +220,16 @@ public final class ModelsView implements Screen {
         var stage = model.stageProperty();
         var idle = model.busyProperty().not();
         var noForm = model.formOpenProperty().not();
-        showWhile(noEvents, stage.isEqualTo(ModelsViewModel.Stage.NO_EVENTS));
-        showWhile(
+        Views.showWhile(noEvents, stage.isEqualTo(ModelsViewModel.Stage.NO_EVENTS));
+        Views.showWhile(
                 noModel,
                 stage.isEqualTo(ModelsViewModel.Stage.NO_MODEL).and(idle).and(noForm));
-        showWhile(results, stage.isEqualTo(ModelsViewModel.Stage.MODELS));
-        showWhile(trainButton, stage.isEqualTo(ModelsViewModel.Stage.MODELS).and(noForm));
-        showWhile(tuneButton, trainButton.visibleProperty());
-        showWhile(formBox, model.formOpenProperty().and(idle));
-        showWhile(trainingBox, model.busyProperty());
+        Views.showWhile(results, stage.isEqualTo(ModelsViewModel.Stage.MODELS));
+        Views.showWhile(
+                trainButton, stage.isEqualTo(ModelsViewModel.Stage.MODELS).and(noForm));
+        Views.showWhile(tuneButton, trainButton.visibleProperty());
+        Views.showWhile(formBox, model.formOpenProperty().and(idle));
+        Views.showWhile(trainingBox, model.busyProperty());
         veil.loadingProperty()
                 .bind(stage.isEqualTo(ModelsViewModel.Stage.LOADING).and(idle));
         TrainingPane training = new TrainingPane(trainingBar, trainingStep, texts);
@@ -298,10 +295,5 @@ public final class ModelsView implements Screen {
                 board.getSelectionModel().select(row);
             }
         }
-    }
-
-    private static void showWhile(Node node, ObservableValue<? extends Boolean> condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(node.visibleProperty());
     }
 }

@@ -15,8 +15,6 @@ import app.attune.recommend.RecommenderNames;
 import app.attune.recommend.Registry;
 import app.attune.recommend.RollingWords;
 import app.attune.recommend.TrainingRequest;
-import app.attune.recommend.onnx.ModelOnnx;
-import app.attune.recommend.onnx.OnnxRequest;
 import app.attune.ui.Tasks;
 import app.attune.ui.Texts;
 import java.nio.file.Path;
@@ -53,17 +51,15 @@ final class ModelsViewModel {
         }
     }
 
-    private static final int ONNX_LENGTH = 100;
-
     private final ModelsContext context;
     private final Texts texts;
     private final TrainingFormModel form;
     private final GroupsViewModel groups;
     private final MeasuringViewModel measuring;
     private final RerankViewModel rerank;
+    private final OnnxFiles onnx;
     private final TaskSlot loading = new TaskSlot();
     private final TaskSlot training = new TaskSlot();
-    private final TaskSlot writing = new TaskSlot();
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.LOADING);
     private final ReadOnlyObjectWrapper<Optional<Leaderboard>> board = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<Champion>> champions = new ReadOnlyObjectWrapper<>(List.of());
@@ -81,6 +77,7 @@ final class ModelsViewModel {
         this.form = new TrainingFormModel(context, texts);
         this.groups = new GroupsViewModel(context, texts);
         this.rerank = new RerankViewModel(context, texts);
+        this.onnx = new OnnxFiles(context, texts);
         this.measuring = new MeasuringViewModel(context, texts);
         selected.addListener(observed -> measuring.cardProperty().set(card()));
         board.addListener(observed -> measuring.cardProperty().set(card()));
@@ -143,12 +140,7 @@ final class ModelsViewModel {
 
     /// The card of the selected model.
     Optional<ModelCard> card() {
-        return selected.get()
-                .flatMap(id -> board.get().stream()
-                        .flatMap(known ->
-                                java.util.stream.Stream.concat(known.models().stream(), known.elsewhere().stream()))
-                        .filter(card -> card.id().equals(id))
-                        .findFirst());
+        return selected.get().flatMap(id -> board.get().flatMap(known -> known.card(id)));
     }
 
     /// Reads the models and what the data offers anew.
@@ -217,13 +209,7 @@ final class ModelsViewModel {
     void crown(String purpose) {
         problems.clear();
         news.set("");
-        if (!Champion.isPurpose(purpose)) {
-            problems.add(new Problem(
-                    "model.bad-purpose", texts.get("champion.bad", purpose), texts.get("champion.bad.remedy")));
-            return;
-        }
-        Optional<ModelId> asked = card().map(ModelCard::id);
-        asked.ifPresent(id -> crown(purpose, id));
+        card().map(ModelCard::id).ifPresent(id -> crown(purpose, id));
     }
 
     private void crown(String purpose, ModelId id) {
@@ -272,30 +258,9 @@ final class ModelsViewModel {
     void writeOnnx(ModelCard card, Path folder) {
         problems.clear();
         news.set("");
-        context.tasks()
-                .run(
-                        writing,
-                        texts.get("onnx.working"),
-                        progress -> {
-                            Population population = context.people().load(progress);
-                            return ModelOnnx.write(onnx(card, folder), population, population.defaultAsOf(), progress);
-                        },
-                        written -> news.set(String.join(" ", written.sentences())),
-                        problems::add);
+        onnx.write(card, folder, news::set, problems::add);
     }
 
-    private OnnxRequest onnx(ModelCard card, Path folder) {
-        return new OnnxRequest(
-                card.id(),
-                OnnxRequest.factors(card.id(), context.service().model(card.id())),
-                card.interactions(),
-                ONNX_LENGTH,
-                OnnxRequest.Layout.PLAIN,
-                OnnxRequest.Users.WITH,
-                folder);
-    }
-
-    private void start(TrainingWork work) {
     private <T> void start(Tasks.Work<T> work, Consumer<T> done) {
         if (busy.get()) {
             return;

@@ -6,7 +6,6 @@ import app.attune.ui.Dialogs;
 import app.attune.ui.Texts;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 
@@ -49,9 +48,7 @@ record RegistryActions(Action crown, Action refit) {
     }
 
     /// In the order of the command palette.
-    List<Action> after(List<Action> first, List<Action> second) {
-        return Stream.of(first, second, List.of(crown, refit))
-                .flatMap(List::stream)
-                .toList();
+    List<Action> all() {
+        return List.of(crown, refit);
     }
 }

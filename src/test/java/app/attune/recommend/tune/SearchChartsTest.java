@@ -28,7 +28,8 @@ final class SearchChartsTest {
                         Double.isNaN(scores[at]) ? Planted.failed() : Planted.scored(scores[at]),
                         0))
                 .toList();
-        SplitFacts facts = new SplitFacts(new LeakageCheck(Instant.EPOCH, Instant.EPOCH, 0), 10, 10, 10, 0, 0, 0, 0, SplitDetails.BY_TIME);
+        SplitFacts facts = new SplitFacts(
+                new LeakageCheck(Instant.EPOCH, Instant.EPOCH, 0), 10, 10, 10, 0, 0, 0, 0, SplitDetails.BY_TIME);
         return new Search(
                 new SearchId("ials", 1),
                 new SearchRequest(plan, Criterion.NDCG_10, Shop.PURCHASES, SplitPoint.usual()),

@@ -47,7 +47,6 @@ final class Bench {
     }
 
     ModelsContext context(Tasks tasks) {
-        return new ModelsContext(
-                service, tuning, people, () -> segments, rerank, tasks, visited::add, dialogs);
+        return new ModelsContext(service, tuning, people, () -> segments, rerank, tasks, visited::add, dialogs);
     }
 }

@@ -38,7 +38,7 @@ final class ImportedCardTest {
 
     @Test
     void theCardTellsTheFolderAndThatLeakageIsNotKnown() {
-        String lines = CardLines.of(card(), Texts.of("recommend")).toString();
+        String lines = CardLines.of(card(), List.of(), Texts.of("recommend")).toString();
         assertTrue(lines.contains("not known: it was trained elsewhere"), lines);
         assertTrue(lines.contains("Imported from: Spark 4.1.0 ALSModel als_1"), lines);
         assertFalse(lines.contains("Training time"), lines);
