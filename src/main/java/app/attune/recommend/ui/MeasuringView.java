@@ -193,10 +193,7 @@ final class MeasuringView {
         model.resultProperty().addListener((observed, before, now) -> {
             measured.setVisible(now.isPresent());
             measured.setManaged(now.isPresent());
-            now.ifPresent(found -> {
-                show(found);
-                Reveal.of(measured);
-            });
+            now.ifPresent(this::show);
         });
     }
 
