@@ -15,7 +15,7 @@ record TuneActions(Action open, Action start, Action resume, Action stop, Action
     static TuneActions of(TuneViewModel model, Steps steps, ObservableValue<String> nothing, Texts texts) {
         Reasons reasons = new Reasons(model, texts);
         return new TuneActions(
-                action(new Name("tune", "open", "O"), steps.open(), texts).disabledBy(nothing),
+                action(new Name("tune", "open", "Y"), steps.open(), texts).disabledBy(nothing),
                 action(new Name("tune-start", "start", "Enter"), model::start, texts)
                         .disabledBy(reasons.start()),
                 action(new Name("tune-resume", "resume", "G"), model::resume, texts)
