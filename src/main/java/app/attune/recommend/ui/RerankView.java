@@ -102,7 +102,7 @@ final class RerankView {
             about.getStyleClass().add("caption");
             about.setWrapText(true);
             about.setMinHeight(Label.USE_PREF_SIZE);
-            rerankFields.addRow(field.ordinal(), label, typed, about);
+            rerankFields.addRow(rerankFields.getRowCount(), label, typed, about);
         }
     }
 

@@ -116,7 +116,8 @@ final class RerankViewModel {
                         steps.add(field.read.apply(part.strip()));
                     }
                 } catch (IllegalArgumentException wrong) {
-                    problem.set(texts.get("rerank.wrong", texts.get("rerank." + field), wrong.getMessage()));
+                    problem.set(texts.get(
+                            "rerank.wrong", texts.get("rerank." + field), String.valueOf(wrong.getMessage())));
                     return Optional.empty();
                 }
             }
