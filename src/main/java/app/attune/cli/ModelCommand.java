@@ -109,10 +109,20 @@ final class ModelCommand extends WorkspaceCommand {
         return Report.of(lines, array);
     }
 
+    private String purpose() {
+        if (!Champion.isPurpose(purpose)) {
+            throw ProblemException.of(
+                    "cli.bad-option",
+                    "\"" + purpose + "\" is no purpose.",
+                    "Write a word of lower-case letters, digits and hyphens, such as home.");
+        }
+        return purpose;
+    }
+
     private Report champion(Registry registry) {
         Champion champion = Optional.ofNullable(model)
                 .map(ModelId::of)
-                .map(id -> Words.checked(() -> registry.crown(purpose, id)))
+                .map(id -> registry.crown(purpose(), id))
                 .orElseGet(() -> crowned(registry));
         return Report.of(
                 List.of(RecommenderNames.of(champion.model()) + " is the champion of " + champion.purpose() + " since "

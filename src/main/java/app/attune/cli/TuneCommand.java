@@ -11,8 +11,8 @@ import picocli.CommandLine.Parameters;
         description = "Searches for good settings of a recommender and keeps every trial.",
         footer = {
             "",
-            "Trials learn from the first 80 % of the training part (--split) and are judged",
-            "on the users of its last 20 %. The test part is read once, at the end, for the",
+            "Trials learn from the first 80 %% of the training part (--split) and are judged",
+            "on the users of its last 20 %%. The test part is read once, at the end, for the",
             "best settings only. The best of many trials looks better than it is.",
             "",
             "Ways to search (--search):",
