@@ -52,8 +52,7 @@ final class CompareCommand extends WorkspaceCommand {
 
     @Override
     Report run(Services services) {
-        Optional<Reranking> asked =
-                reranking.reranking().filter(steps -> !steps.steps().isEmpty());
+        Optional<Reranking> asked = reranking.someSteps();
         Population population = services.populations().current(progress());
         if (protocol.isGiven()) {
             requireNoSteps(asked);

@@ -16,11 +16,10 @@ final class MeasuredReport {
 
     /// @throws ProblemException `cli.not-together`
     static void requireOneTest(Protocol protocol, GroupArguments groups) {
-        boolean rolls = protocol.way() instanceof SplitWay.RollingOrigin || protocol.way() instanceof SplitWay.ByMonth;
-        if (rolls && groups.isGiven()) {
+        if (!(protocol.way() instanceof SplitWay.ByTime) && groups.isGiven()) {
             throw ProblemException.of(
                     "cli.not-together",
-                    "Groups of users are compared on one test part, not by periods.",
+                    "Groups of users are as of the time that splits, so they are compared only where one time does.",
                     "Leave --by and --by-segment out, or split in another way.");
         }
     }

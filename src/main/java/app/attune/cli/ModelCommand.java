@@ -132,6 +132,12 @@ final class ModelCommand extends WorkspaceCommand {
 
     private Report release(Registry registry) {
         Champion champion = crowned(registry);
+        if (model != null && !ModelId.of(model).equals(champion.model())) {
+            throw ProblemException.of(
+                    "cli.bad-option",
+                    "The champion of " + purpose + " is " + champion.model() + ", not " + model + ".",
+                    "Leave MODEL out, or name another --purpose.");
+        }
         registry.release(purpose);
         return Report.of(
                 List.of(RecommenderNames.of(champion.model()) + " is not the champion of " + purpose + " any more."),
@@ -182,7 +188,7 @@ final class ModelCommand extends WorkspaceCommand {
     }
 
     private Champion crowned(Registry registry) {
-        return registry.champion(purpose)
+        return registry.champion(purpose())
                 .orElseThrow(() -> ProblemException.of(
                         "model.no-champion",
                         "No model is the champion of " + purpose + ".",

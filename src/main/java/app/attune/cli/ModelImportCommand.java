@@ -29,12 +29,14 @@ import picocli.CommandLine.Parameters;
             "",
             "FOLDER is what save(...) of org.apache.spark.ml.recommendation.ALSModel wrote. Spark knows whole numbers",
             "only; --items and --users are CSV files with a header, a column of its numbers and one of the ids here.",
-            "A user gets factors from what they did, as Spark solves them: give its alpha, regParam and feedback, and",
-            "weights that are its ratings. How many users then have the factors that Spark saved is told.",
+            "A user gets factors from what they did, as Spark solves them: give its alpha, regParam and feedback, and as",
+            "--weight the ratings it was trained on. A weight is of a type of events: values of events are not read, and",
+            "several events of one type count once, so stars need an event type each. How many users then have the",
+            "factors that Spark saved is told; those of a training with nonnegative never do.",
             "",
             "Examples:",
             "  attune model-import shop als --items items.csv --users users.csv --alpha 40",
-            "  attune model-import shop als --explicit --reg-param 0.05 --weight rating=1"
+            "  attune model-import shop als --explicit --reg-param 0.05 --weight stars-1=1 --weight stars-5=5"
         })
 final class ModelImportCommand extends WorkspaceCommand {
     @Parameters(index = "1", paramLabel = "FOLDER", description = "The folder that Spark saved the model to.")
@@ -77,6 +79,7 @@ final class ModelImportCommand extends WorkspaceCommand {
         Population population = services.populations().current(progress());
         SparkImport read = SparkImport.of(folder, ids, equation, population.events());
         TrainingRequest request = options.request(Algorithm.POPULARITY.kind(), population.events());
+        RecommenderArguments.requireNoCore(request);
         Imported imported = services.models().keep(population, read.factors(), request, progress());
         return Report.of(lines(folder, read, imported, population), json(folder, read, imported));
     }
@@ -98,6 +101,10 @@ final class ModelImportCommand extends WorkspaceCommand {
                 + Counted.of(read.unknownUsers(), "user") + " are not in the data here; of "
                 + Counted.of(imported.folded().users(), "user") + " with a history here "
                 + Words.number(imported.folded().same()) + " have the factors that Spark saved.");
+        if (imported.folded().same() * 2L < imported.folded().users()) {
+            lines.add("Most users do not have the factors that Spark saved: check --weight, --alpha, --reg-param and"
+                    + " --explicit. Their lists will not be Spark's.");
+        }
         lines.addAll(InterestWords.lines(card.interactions(), population.events()));
         lines.addAll(Evaluations.lines(card.evaluation()));
         lines.add("It was trained elsewhere, perhaps on the very events that measure it here.");

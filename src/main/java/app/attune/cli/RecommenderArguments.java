@@ -85,6 +85,14 @@ final class RecommenderArguments {
                 new TrainingRequest(recommender(kind), interactions(frame), protocol.point(), seed, protocol.core()));
     }
 
+    /// For commands that have no use for a k-core.
+    static void requireNoCore(TrainingRequest request) {
+        if (request.core() > 1) {
+            throw ProblemException.of(
+                    "cli.not-together", "--k-core does not apply to this command.", "Leave --k-core out.");
+        }
+    }
+
     /// What is to be measured, in any way, with nothing kept.
     MeasuringRequest measuring(
             List<String> kinds, EventFrame frame, List<UserGroups.Grouping> groups, Progress progress) {

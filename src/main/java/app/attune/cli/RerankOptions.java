@@ -95,6 +95,13 @@ final class RerankOptions {
         return Optional.of(Words.checked(() -> new Reranking(looked, steps)));
     }
 
+    /// Empty for nothing asked for.
+    ///
+    /// @throws ProblemException as [#required] if something was asked for without a step
+    Optional<Reranking> someSteps() {
+        return reranking().map(asked -> required());
+    }
+
     /// @throws ProblemException `cli.missing-argument` if no step was given, and as [#reranking]
     Reranking required() {
         return reranking()

@@ -1,5 +1,6 @@
 package app.attune.cli;
 
+import app.attune.core.Counted;
 import app.attune.core.json.Json;
 import app.attune.recommend.EvaluationRow;
 import app.attune.recommend.PairedDifference;
@@ -22,8 +23,8 @@ final class RollingTables {
 
     static List<String> lines(RollingEvaluation rolling) {
         List<String> lines = new ArrayList<>();
-        lines.add("Rolling origin: " + rolling.periods().size() + " periods, each tested by models trained on all"
-                + " before it; no leakage within a period");
+        lines.add("By periods: " + Counted.of(rolling.periods().size(), "period") + ", each tested by models trained"
+                + " on all before it; no leakage within a period");
         byPeriod(rolling, lines);
         lines.add("Over all periods, " + Words.number(rolling.answers()) + " tests of "
                 + Words.number(rolling.asked().ndcg10().n())
@@ -78,7 +79,7 @@ final class RollingTables {
     static ObjectNode json(RollingEvaluation rolling) {
         ObjectNode node = Json.mapper()
                 .createObjectNode()
-                .put("split", "rolling")
+                .put("split", "periods")
                 .put("leakage", false)
                 .put("answers", rolling.answers());
         ArrayNode periods = node.putArray("periods");

@@ -72,7 +72,14 @@ final class SearchArguments {
     /// @throws ProblemException `tune.bad-id`, `tune.unknown`
     SearchId resumed(String kind, TuningService tuning) {
         if (resume != null && !resume.equals(NEWEST)) {
-            return SearchId.of(resume);
+            SearchId named = SearchId.of(resume);
+            if (!named.kind().equals(kind)) {
+                throw ProblemException.of(
+                        "tune.unknown",
+                        named + " is a search for settings of " + named.kind() + ", not of " + kind + ".",
+                        "Write attune tune WORKSPACE " + named.kind() + " --resume " + named + ".");
+            }
+            return named;
         }
         return tuning.newest(kind)
                 .orElseThrow(() -> ProblemException.of(
@@ -91,6 +98,7 @@ final class SearchArguments {
     SearchRequest request(String kind, RecommenderArguments options, EventFrame frame) {
         Algorithm algorithm = RecommenderArguments.algorithm(kind);
         TrainingRequest training = options.request(kind, frame);
+        RecommenderArguments.requireNoCore(training);
         return Words.checked(() -> new SearchRequest(
                 new SearchPlan(
                         space(algorithm, options), strategy(), trials == null ? USUAL_TRIALS : trials, training.seed()),

@@ -2,11 +2,13 @@ package app.attune.cli;
 
 import app.attune.core.Counted;
 import app.attune.recommend.RecommenderOptions;
+import app.attune.recommend.SplitPoint;
 import app.attune.recommend.tune.Axis;
 import app.attune.recommend.tune.Importance;
 import app.attune.recommend.tune.Ladder;
 import app.attune.recommend.tune.Search;
 import app.attune.recommend.tune.SearchPlan;
+import app.attune.recommend.tune.SearchRequest;
 import app.attune.recommend.tune.Strategy;
 import app.attune.recommend.tune.TestLook;
 import app.attune.recommend.tune.Trial;
@@ -16,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /// A search as lines for people: what was searched, every trial, what won and how far that can be trusted.
@@ -114,7 +117,8 @@ record SearchLines(Search search, String folder) {
         if (!search.isOver()) {
             lines.add("Not all trials were done; go on with: " + resume());
         }
-        lines.add("Train it: attune train " + folder + " " + search.id().kind() + settings(best.options()));
+        lines.add("Train it: attune train " + quoted(folder) + " " + search.id().kind() + settings(best.options())
+                + ground(search.request()));
         return lines;
     }
 
@@ -144,7 +148,25 @@ record SearchLines(Search search, String folder) {
     }
 
     private String resume() {
-        return "attune tune " + folder + " " + search.id().kind() + " --resume " + search.id();
+        return "attune tune " + quoted(folder) + " " + search.id().kind() + " --resume " + search.id();
+    }
+
+    /// What trials learned from, as it is typed.
+    private static String ground(SearchRequest request) {
+        String weights = request.interactions().weights().entrySet().stream()
+                .map(one -> " --weight " + quoted(one.getKey() + "=" + one.getValue()))
+                .collect(Collectors.joining());
+        OptionalDouble days = request.interactions().decay().halfLifeDays();
+        String age = days.isPresent() ? " --half-life " + days.getAsDouble() : "";
+        String split = switch (request.split()) {
+            case SplitPoint.Share share -> Double.toString(share.trainShare());
+            case SplitPoint.At at -> at.at().toString();
+        };
+        return weights + age + " --split " + split + " --seed " + request.plan().seed();
+    }
+
+    private static String quoted(String word) {
+        return word.contains(" ") ? "'" + word + "'" : word;
     }
 
     private static String settings(RecommenderOptions options) {

@@ -47,7 +47,7 @@ public final class Measuring {
                         RecommenderNames.of(card.id()) + " and "
                                 + RecommenderNames.of(cards.getFirst().id())
                                 + " learn from different interactions, so there is no test that is fair to both.",
-                        "Compare models with the same event types, weights and half-life.");
+                        "Compare models with the same event types, weights, repeats, window and half-life.");
             }
         }
         List<Candidate> candidates = cards.stream()
@@ -95,6 +95,7 @@ public final class Measuring {
         }
 
         private Measured onOne(InteractionLog log, Candidates candidates, Progress progress) {
+            requireOneTime(protocol.way(), groupings);
             OwnSplit.Done split = once(log, protocol.way());
             Comparison comparison =
                     prepared(split.parts().core(protocol.core(), progress), candidates.seed(), progress);
@@ -103,6 +104,16 @@ public final class Measuring {
                     comparison.result(),
                     comparison.groups(comparison.scored(), population, groupings, progress),
                     split.findings());
+        }
+    }
+
+    /// Segments and attributes are as of the split, so groups by them need one.
+    private static void requireOneTime(SplitWay way, List<UserGroups.Grouping> groupings) {
+        if (!groupings.isEmpty() && !(way instanceof SplitWay.ByTime)) {
+            throw ProblemException.of(
+                    "recommend.groups-of-one-time",
+                    "Groups of users are as of the time that splits, and this way to split has none for everybody.",
+                    "Split by time, or leave the groups out.");
         }
     }
 
@@ -136,6 +147,11 @@ public final class Measuring {
             case SplitWay.RollingOrigin rolling -> throw new IllegalStateException("Many test parts");
             case SplitWay.ByMonth months -> throw new IllegalStateException("Many test parts");
         };
+    }
+
+    /// @throws ProblemException `recommend.too-few-test-users`, `recommend.empty-core`
+    static void requireTestUsers(Parts parts, long seed, Progress progress) {
+        prepared(parts, seed, progress);
     }
 
     /// @throws ProblemException `recommend.too-few-test-users`, `recommend.empty-core`

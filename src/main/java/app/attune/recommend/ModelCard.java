@@ -21,14 +21,21 @@ public record ModelCard(
 
     /// What trains it anew.
     ///
-    /// @throws ProblemException `model.unknown-kind` for a kind that this version does not train
+    /// @throws ProblemException `model.trained-elsewhere`, `model.unknown-kind` for a kind that this version does not
+    /// train
     public RecommenderOptions options() {
         return Algorithm.of(kind())
                 .map(algorithm -> new RecommenderOptions(algorithm, known(algorithm)))
-                .orElseThrow(() -> ProblemException.of(
-                        "model.unknown-kind",
-                        RecommenderNames.of(id) + " cannot be trained anew: this version has no such algorithm.",
-                        "Choose another model."));
+                .orElseThrow(() -> kind().equals(ImportedFactors.KIND)
+                        ? ProblemException.of(
+                                "model.trained-elsewhere",
+                                RecommenderNames.of(id) + " cannot be trained anew: its factors were trained by Spark.",
+                                "Train it in Spark and import it again.")
+                        : ProblemException.of(
+                                "model.unknown-kind",
+                                RecommenderNames.of(id)
+                                        + " cannot be trained anew: this version has no such algorithm.",
+                                "Choose another model."));
     }
 
     /// A setting that came later has its usual value; one that is gone is left out.

@@ -148,10 +148,13 @@ public final class RecommendService {
 
     /// The judge of settings for this request, whose recommender does not matter.
     ///
-    /// @throws ProblemException `recommend.no-interactions`, `tune.too-few-users`
+    /// @throws ProblemException `recommend.no-interactions`, `tune.too-few-users`, `recommend.too-few-test-users`
     public Validation validation(Population population, TrainingRequest request, Progress progress) {
         InteractionLog log = select(population, request.interactions(), progress);
-        return Validation.of(TemporalSplit.of(log, request.split()), request.seed(), clock, progress);
+        TemporalSplit split = TemporalSplit.of(log, request.split());
+        Validation validation = Validation.of(split, request.seed(), clock, progress);
+        Measuring.requireTestUsers(Parts.of(split), request.seed(), progress);
+        return validation;
     }
 
     /// Which models are in use, and how their settings do today.

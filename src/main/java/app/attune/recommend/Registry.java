@@ -6,6 +6,7 @@ import app.attune.profiles.Population;
 import app.attune.stats.BootstrapOptions;
 import app.attune.stats.Interval;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -14,6 +15,9 @@ import java.util.stream.IntStream;
 public final class Registry {
     private static final double MOST_SHARE = 0.99;
     private static final double LEAST_SHARE = 0.01;
+
+    /// Rounded down, the share then gives as many training interactions as were counted.
+    private static final double HALF = 0.5;
 
     private final RecommendService models;
     private final ModelStore store;
@@ -44,7 +48,8 @@ public final class Registry {
                     "\"" + purpose + "\" is no purpose.",
                     "Write a word of lower-case letters, digits and hyphens, such as home.");
         }
-        Champion champion = new Champion(purpose, require(model).id(), clock.instant());
+        Champion champion =
+                new Champion(purpose, require(model).id(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         store.crown(champion);
         return champion;
     }
@@ -88,7 +93,7 @@ public final class Registry {
         SplitFacts split = card.evaluation().split();
         CoreFacts core = split.details().core();
         double before = split.trainEvents() + core.interactions();
-        double share = before / Math.max(1, before + split.testEvents());
+        double share = (before + HALF) / Math.max(1, before + split.testEvents());
         return new TrainingRequest(
                 card.options(),
                 card.interactions(),

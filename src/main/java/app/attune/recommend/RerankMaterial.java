@@ -6,6 +6,8 @@ import app.attune.recommend.rerank.Material;
 import app.attune.recommend.rerank.RerankItems;
 import app.attune.recommend.rerank.Unlikeness;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// What re-rankings work with, made of training data or of a saved model.
@@ -21,7 +23,7 @@ final class RerankMaterial {
                 new RerankItems(frame, train.catalogue().items()),
                 train.usersByItem(),
                 new SharedUsers(train)::between,
-                () -> byTraits(frame, train.catalogue(), progress),
+                new Once(() -> byTraits(frame, train.catalogue(), progress)),
                 ItemKinds.of(train).map(ItemKinds::attribute).orElse(""));
     }
 
@@ -38,7 +40,7 @@ final class RerankMaterial {
                 model.supports(),
                 (one, other) ->
                         columns[one] < 0 || columns[other] < 0 ? 1 : users.between(columns[one], columns[other]),
-                () -> byTraits(frame, catalogue, progress),
+                new Once(() -> byTraits(frame, catalogue, progress)),
                 ItemKinds.of(now).map(ItemKinds::attribute).orElse(""));
     }
 
@@ -57,6 +59,24 @@ final class RerankMaterial {
         }
         return (one, other) ->
                 rowOf[one] < 0 || rowOf[other] < 0 ? 1 : Math.clamp(1 - cosine(rows, rowOf[one], rowOf[other]), 0, 1);
+    }
+
+    /// Made when it is first asked for, then kept. Thread-safe.
+    private static final class Once implements Supplier<Unlikeness> {
+        private final Supplier<Unlikeness> make;
+        private Optional<Unlikeness> made = Optional.empty();
+
+        Once(Supplier<Unlikeness> make) {
+            this.make = make;
+        }
+
+        @Override
+        public synchronized Unlikeness get() {
+            if (made.isEmpty()) {
+                made = Optional.of(make.get());
+            }
+            return made.get();
+        }
     }
 
     /// Of two rows of length 1.

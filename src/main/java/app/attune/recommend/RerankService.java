@@ -9,7 +9,6 @@ import app.attune.recommend.rerank.Step;
 import app.attune.stats.BootstrapOptions;
 import java.time.Clock;
 import java.util.List;
-import java.util.TreeMap;
 
 /// Re-ranks the lists of saved models, and tells what that costs.
 public final class RerankService {
@@ -38,7 +37,7 @@ public final class RerankService {
         Comparison comparison =
                 SavedScores.again(card, population, progress).orElseThrow(() -> SavedScores.changed(card));
         CatalogueModel model = Trainers.train(
-                comparison.train(), options(card), card.provenance().seed(), clock, progress);
+                comparison.train(), card.options(), card.provenance().seed(), clock, progress);
         return new RerankComparison(reranking, curved(reranking, curves), BootstrapOptions.of(1), progress)
                 .costs(id, model, comparison);
     }
@@ -65,14 +64,6 @@ public final class RerankService {
             case FIRST -> strong.stream().limit(1).toList();
             case ALL -> strong;
         };
-    }
-
-    /// Those it was trained with that its algorithm still knows.
-    private static RecommenderOptions options(ModelCard card) {
-        Algorithm algorithm = Algorithm.of(card.kind()).orElseThrow(() -> unknown(card.id()));
-        TreeMap<String, String> values = new TreeMap<>(card.result().options());
-        values.keySet().removeIf(name -> algorithm.setting(name).isEmpty());
-        return new RecommenderOptions(algorithm, values);
     }
 
     private ModelCard card(ModelId id) {

@@ -39,7 +39,8 @@ final class RollingRounds {
                     "recommend.too-few-test-users",
                     "In none of " + windows.size() + " periods did " + RecommendService.LEAST_TEST_USERS
                             + " known users take something new, the least for a comparison.",
-                    "Take fewer periods, count more event types, or import more data.");
+                    "Take fewer periods, count more event types, or import more data"
+                            + (core > 1 ? ", or choose a smaller k." : "."));
         }
         List<RollingEvaluation.Row> rows = new ArrayList<>();
         for (int row = 0; row < rounds.getFirst().rows().size(); row++) {

@@ -21,7 +21,9 @@ public record SparkEquation(Feedback feedback, double alpha, double lambda) impl
 
     public SparkEquation {
         Require.that(alpha >= 0 && alpha <= MOST, "Alpha lies between 0 and 1,000,000");
-        Require.that(lambda > 0 && lambda <= MOST, "Lambda lies above 0, up to 1,000,000");
+        Require.that(
+                lambda > 0 && lambda <= MOST,
+                "regParam lies above 0, up to 1,000,000: a model trained with 0 cannot give users factors here");
     }
 
     @Override

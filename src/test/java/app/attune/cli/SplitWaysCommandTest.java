@@ -43,7 +43,7 @@ final class SplitWaysCommandTest extends ShopTest {
     @Test
     void rollingTellsEveryPeriodAndAllTogether() {
         String told = text("evaluate", workspace, "item-knn", "--split", "rolling", "--periods", "3");
-        assertTrue(told.contains("Rolling origin: 3 periods"), told);
+        assertTrue(told.contains("By periods: 3 periods"), told);
         assertTrue(told.contains("Over all periods, "), told);
         assertTrue(told.contains("Item-kNN: "), told);
         JsonNode json = json("evaluate", workspace, "item-knn", "--split", "rolling", "--periods", "3");
@@ -99,7 +99,7 @@ final class SplitWaysCommandTest extends ShopTest {
         JsonNode json = json("compare", workspace, model, popular, "--split", "leave-last-out");
         assertTrue(json.get("rows").findValuesAsText("name").containsAll(List.of(model, popular)), json.toString());
         assertTrue(text("compare", workspace, model, "--split", "rolling", "--periods", "2")
-                .contains("Rolling origin: 2 periods"));
+                .contains("By periods: 2 periods"));
     }
 
     @Test

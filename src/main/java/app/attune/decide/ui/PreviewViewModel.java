@@ -13,6 +13,7 @@ import app.attune.decide.Other;
 import app.attune.decide.Preview;
 import app.attune.decide.PreviewJson;
 import app.attune.decide.PreviewService;
+import app.attune.decide.RerankedJson;
 import app.attune.decide.StrategyJson;
 import app.attune.decide.StrategyWords;
 import app.attune.rules.KeptTests;
@@ -267,7 +268,7 @@ final class PreviewViewModel {
     }
 
     /// The preview for the server team with all that is shown beside it, by the names that `attune preview --json` has
-    /// for the same.
+    /// for the same, and the list re-ranked.
     ///
     /// @throws ProblemException `decide.nobody-shown`
     String json() {
@@ -284,6 +285,7 @@ final class PreviewViewModel {
                 .get()
                 .ifPresent(other -> json.withArray("beside").add(BesideJson.write(other)));
         whatIf.besideProperty().get().ifPresent(other -> json.set("whatIf", BesideJson.write(other)));
+        reranked.listProperty().get().ifPresent(list -> json.set("reranked", RerankedJson.write(list)));
         if (!reasons.deletionTests().isEmpty()) {
             json.set("deletionTests", DeletionJson.write(List.copyOf(reasons.deletionTests())));
         }

@@ -38,6 +38,7 @@ final class RerankedListModel {
     /// Another user.
     void show(PreviewService previews, Preview shown) {
         slot.cancel();
+        list.set(Optional.empty());
         problem.set("");
         tasks.run(
                 slot,

@@ -26,8 +26,13 @@ final class RerankedPane extends TitledPane {
         setMinWidth(0);
         lines.setId("rerankedLines");
         setContent(new VBox(GAP, ProblemLine.of("rerankedProblem", model.problemProperty()), lines));
-        model.listProperty().addListener((observed, before, now) -> show(now));
-        show(model.listProperty().get());
+        model.listProperty()
+                .addListener((observed, before, now) ->
+                        show(now, model.problemProperty().get()));
+        model.problemProperty()
+                .addListener(
+                        (observed, before, now) -> show(model.listProperty().get(), now));
+        show(model.listProperty().get(), model.problemProperty().get());
     }
 
     /// Opens it.
@@ -36,10 +41,11 @@ final class RerankedPane extends TitledPane {
         requestFocus();
     }
 
-    private void show(Optional<RerankedList> list) {
-        lines.getChildren()
-                .setAll(list.map(this::lines)
-                        .orElseGet(() -> List.of(PreviewPanels.label(texts.get("preview.rerank.none"), "muted"))));
+    /// @param problem why there is no list; empty without
+    private void show(Optional<RerankedList> list, String problem) {
+        List<Node> none =
+                problem.isEmpty() ? List.of(PreviewPanels.label(texts.get("preview.rerank.none"), "muted")) : List.of();
+        lines.getChildren().setAll(list.map(this::lines).orElse(none));
     }
 
     private List<Node> lines(RerankedList list) {

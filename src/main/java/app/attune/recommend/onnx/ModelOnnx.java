@@ -71,6 +71,7 @@ public final class ModelOnnx {
         return new OnnxFolder(
                 request.id(),
                 request.folder(),
+                request.users(),
                 files,
                 users.size(),
                 items.size(),
@@ -132,7 +133,9 @@ public final class ModelOnnx {
         root.put("format", "attune.onnx").put("version", FORMAT);
         root.put("model", request.id().toString()).put("asOf", asOf.toString());
         root.put("factors", request.model().factors()).put("items", items).put("users", users.size());
-        root.put("withheld", users.withheld()).put("without", users.without());
+        if (request.users() == Users.WITH) {
+            root.put("withheld", users.withheld()).put("without", users.without());
+        }
         root.put("length", request.k());
         root.put("irVersion", Onnx.IR_VERSION).put("operators", Onnx.OPERATORS);
         ObjectNode graphs = root.putObject("graphs");
@@ -148,13 +151,21 @@ public final class ModelOnnx {
         String name = request.id().toString();
         return OnnxTexts.of("common.md")
                 .replace("{users}", request.users() == Users.WITH ? OnnxTexts.of("users.md") : "")
-                .replace("{served}", request.layout() == Layout.TRITON ? OnnxTexts.of("triton.md") : "")
+                .replace("{served}", request.layout() == Layout.TRITON ? served(name) : "")
                 .replace("{model}", name)
                 .replace("{asOf}", asOf.toString())
                 .replace("{k}", Integer.toString(request.k()))
                 .replace("{d}", Integer.toString(request.model().factors()))
                 .replace("{byUser}", place(name))
                 .replace("{byFactors}", place(name + BY_FACTORS));
+    }
+
+    private String served(String name) {
+        boolean users = request.users() == Users.WITH;
+        return OnnxTexts.of("triton.md")
+                .replace("{counted}", users ? " It counts users apart: `user` has the shape `[n, 1]` there." : "")
+                .replace("{golden}", users ? "golden.json" : "golden-factors.json")
+                .replace("{served-name}", users ? name : name + BY_FACTORS);
     }
 
     /// As `sha256sum --check` reads them.

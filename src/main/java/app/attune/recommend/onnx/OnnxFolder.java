@@ -10,13 +10,22 @@ import java.util.List;
 
 /// What was written.
 ///
+/// @param asked    whether factors of users were
 /// @param files    their names, sorted
 /// @param users    whose factors are in it
 /// @param withheld users who have not agreed to personalisation: they are in no file
 /// @param without  users who agreed and did nothing that the model knows: they are in no file either
 /// @param guarded  ids that look like a formula and stand behind an apostrophe
 public record OnnxFolder(
-        ModelId id, Path folder, List<String> files, int users, int items, int withheld, int without, int guarded) {
+        ModelId id,
+        Path folder,
+        OnnxRequest.Users asked,
+        List<String> files,
+        int users,
+        int items,
+        int withheld,
+        int without,
+        int guarded) {
     public OnnxFolder {
         files = List.copyOf(files);
     }
@@ -26,8 +35,11 @@ public record OnnxFolder(
         List<String> lines = new ArrayList<>();
         lines.add("Wrote " + id + " as ONNX with " + Counted.of(users, "user") + " and " + Counted.of(items, "item")
                 + " to " + folder + ": " + String.join(", ", files) + ".");
-        lines.add("Left out: " + Counted.of(withheld, "user") + " who did not agree to personalisation, "
-                + Counted.of(without, "user") + " who did nothing that the model knows.");
+        lines.add(
+                asked == OnnxRequest.Users.WITHOUT
+                        ? "No factors of users are in it."
+                        : "Left out: " + Counted.of(withheld, "user") + " who did not agree to personalisation, "
+                                + Counted.of(without, "user") + " who did nothing that the model knows.");
         if (guarded > 0) {
             lines.add(Counted.of(guarded, "id") + " that would be a formula in a spreadsheet "
                     + (guarded == 1 ? "stands" : "stand") + " behind an apostrophe in the CSV files.");
@@ -42,9 +54,10 @@ public record OnnxFolder(
                 .put("folder", folder.toString())
                 .put("users", users)
                 .put("items", items)
-                .put("withheld", withheld)
-                .put("without", without)
                 .put("guarded", guarded);
+        if (asked == OnnxRequest.Users.WITH) {
+            node.put("withheld", withheld).put("without", without);
+        }
         files.forEach(node.putArray("files")::add);
         return node;
     }

@@ -21,6 +21,9 @@ public record OnnxRequest(
         Layout layout,
         Users users,
         Path folder) {
+    /// Of each answer unless another is asked for.
+    public static final int USUAL_LENGTH = 10;
+
     /// How the files lie.
     public enum Layout {
         /// Beside each other.

@@ -6,12 +6,10 @@ import app.attune.events.EventFrame;
 import app.attune.recommend.ImportedFactors;
 import app.attune.recommend.SparkEquation;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// Gives what Spark trained the ids of the data here.
@@ -66,14 +64,13 @@ public record SparkImport(
     private static Found users(SparkFolder folder, IdMap map, EventFrame frame) {
         List<String> ids = new ArrayList<>();
         float[] factors = new float[folder.users().factors().length];
-        Set<String> known = new HashSet<>();
         int unmapped = 0;
         int unknown = 0;
         for (int at = 0; at < folder.users().size(); at++) {
             Optional<String> id = map.of(folder.users().ids()[at]);
             if (id.isEmpty()) {
                 unmapped++;
-            } else if (frame.users().find(id.get()).isEmpty() || !known.add(id.get())) {
+            } else if (frame.users().find(id.get()).isEmpty()) {
                 unknown++;
             } else {
                 int rank = folder.rank();

@@ -45,8 +45,22 @@ public final class SearchFiles implements SearchStore {
                 .max()
                 .orElse(0);
         Search search = new Search(new SearchId(kind, highest + 1), request, ground, List.of(), List.of());
-        write(search.id(), SearchJson.header(search));
+        try {
+            write(search.id(), SearchJson.header(search));
+        } catch (ProblemException e) {
+            remove(search.id(), e);
+            throw e;
+        }
         return search;
+    }
+
+    /// What was begun and could not be written.
+    private void remove(SearchId id, ProblemException cause) {
+        try {
+            Files.deleteIfExists(file(id));
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     @Override

@@ -75,6 +75,10 @@ record MeasuredTable(
     private static List<String> sentences(RollingEvaluation rolling) {
         List<String> sentences = new ArrayList<>();
         sentences.add(RollingWords.trend(rolling.asked()));
+        rolling.periods().stream()
+                .map(period -> SplitWords.core(period.split()))
+                .flatMap(List::stream)
+                .forEach(sentences::add);
         List<String> both =
                 List.of(rolling.asked().name(), rolling.rows().get(1).name());
         rolling.differences().stream()

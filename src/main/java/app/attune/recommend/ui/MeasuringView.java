@@ -17,9 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -154,8 +152,8 @@ final class MeasuringView {
                 .bind(Bindings.createStringBinding(
                         () -> model.fileProperty().get().map(Path::toString).orElse(texts.get("measuring.file.none")),
                         model.fileProperty()));
-        showWhile(periodsBox, Bindings.createBooleanBinding(() -> chosen().hasPeriods(), model.wayProperty()));
-        showWhile(fileBox, model.wayProperty().isEqualTo(MeasuringViewModel.Way.OWN_FILE));
+        Views.showWhile(periodsBox, Bindings.createBooleanBinding(() -> chosen().hasPeriods(), model.wayProperty()));
+        Views.showWhile(fileBox, model.wayProperty().isEqualTo(MeasuringViewModel.Way.OWN_FILE));
         wayAbout.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> texts.get("measuring.about." + chosen().name()), model.wayProperty()));
@@ -185,7 +183,7 @@ final class MeasuringView {
                 .then(model.obstacleProperty())
                 .otherwise(model.problemProperty());
         measuringProblem.textProperty().bind(words);
-        showWhile(measuringProblem, Bindings.isNotEmpty(measuringProblem.textProperty()));
+        Views.showWhile(measuringProblem, Bindings.isNotEmpty(measuringProblem.textProperty()));
         model.outlineProperty().addListener((observed, before, now) -> show(now));
         show(Optional.empty());
         measured.setVisible(false);
@@ -227,10 +225,5 @@ final class MeasuringView {
         table.fill(measuredRows, measuringOf);
         measuredNote.setText(table.note());
         measuredChart.show(table.chart());
-    }
-
-    private static void showWhile(Node node, ObservableValue<? extends Boolean> condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(node.visibleProperty());
     }
 }

@@ -3,6 +3,7 @@ package app.attune.recommend.ui;
 import app.attune.core.Problem;
 import app.attune.core.Progress;
 import app.attune.core.TaskSlot;
+import app.attune.recommend.ImportedFactors;
 import app.attune.recommend.Measured;
 import app.attune.recommend.ModelCard;
 import app.attune.recommend.ModelId;
@@ -224,6 +225,9 @@ final class MeasuringViewModel {
     private String firstObstacle() {
         if (card.get().isEmpty()) {
             return texts.get("action.reason.none");
+        }
+        if (card.get().orElseThrow().kind().equals(ImportedFactors.KIND)) {
+            return texts.get("action.reason.elsewhere");
         }
         if (way.get().hasPeriods()
                 && whole(periods.get(), 1, SplitWay.MOST_PERIODS).isEmpty()) {

@@ -12,8 +12,6 @@ import java.util.function.Consumer;
 
 /// Writes models as ONNX.
 record OnnxFiles(ModelsContext context, Texts texts, TaskSlot slot) {
-    private static final int LENGTH = 100;
-
     OnnxFiles(ModelsContext context, Texts texts) {
         this(context, texts, new TaskSlot());
     }
@@ -40,7 +38,7 @@ record OnnxFiles(ModelsContext context, Texts texts, TaskSlot slot) {
                 card.id(),
                 OnnxRequest.factors(card.id(), context.service().model(card.id())),
                 card.interactions(),
-                LENGTH,
+                OnnxRequest.USUAL_LENGTH,
                 OnnxRequest.Layout.PLAIN,
                 OnnxRequest.Users.WITH,
                 folder);

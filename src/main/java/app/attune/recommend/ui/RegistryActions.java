@@ -1,6 +1,7 @@
 package app.attune.recommend.ui;
 
 import app.attune.recommend.Champion;
+import app.attune.recommend.ImportedFactors;
 import app.attune.ui.Action;
 import app.attune.ui.Dialogs;
 import app.attune.ui.Texts;
@@ -31,7 +32,17 @@ record RegistryActions(Action crown, Action refit) {
                         .disabledBy(obstacle),
                 Action.of("models.refit", texts.get("action.refit"), model::refit)
                         .withKey("Shortcut+Shift+R")
-                        .disabledBy(obstacle));
+                        .disabledBy(Bindings.createStringBinding(
+                                () -> obstacle.get().isEmpty() && isTrainedElsewhere(model)
+                                        ? texts.get("action.reason.elsewhere")
+                                        : obstacle.get(),
+                                obstacle)));
+    }
+
+    private static boolean isTrainedElsewhere(ModelsViewModel model) {
+        return model.card()
+                .filter(card -> card.kind().equals(ImportedFactors.KIND))
+                .isPresent();
     }
 
     private static Optional<String> ask(Dialogs dialogs, Texts texts) {

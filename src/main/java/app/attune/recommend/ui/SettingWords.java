@@ -51,7 +51,7 @@ final class SettingWords {
         return least > 0 && least < TINY;
     }
 
-    /// A setting of a trained model with its value, as in "Neighbours per item 50"; its names where it is not known.
+    /// A setting of a trained model with its value, as in "Neighbours per item: 50"; its names where it is not known.
     static String value(Texts texts, String name, String value) {
         String label = found(texts, "setting." + name);
         String word = found(texts, "setting." + name + "." + value);

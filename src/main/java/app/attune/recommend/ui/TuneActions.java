@@ -42,7 +42,9 @@ record TuneActions(Action open, Action start, Action resume, Action stop, Action
 
         ObservableValue<String> resume() {
             return Bindings.createStringBinding(
-                    () -> idle(model.canResume() ? "" : texts.get("tune.reason.over")),
+                    () -> model.runningProperty().get().isPresent() || model.canResume()
+                            ? idle("")
+                            : texts.get("tune.reason.over"),
                     model.runningProperty(),
                     model.searchProperty(),
                     model.trialsProperty());

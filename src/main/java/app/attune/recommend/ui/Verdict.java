@@ -10,6 +10,7 @@ import java.util.List;
 /// What a leaderboard says about the best row, in sentences: how it stands to popularity and to the next model.
 final class Verdict {
     private static final String POPULARITY = "Popularity";
+    private static final String RANDOM = "Random";
 
     private Verdict() {}
 
@@ -35,7 +36,7 @@ final class Verdict {
     /// Rows come best first after the baselines, so the first difference to another model is the next best.
     private static boolean isNext(Evaluation evaluation, PairedDifference difference) {
         return evaluation.distinctDifferences().stream()
-                .filter(one -> !isPopularity(one))
+                .filter(one -> !isPopularity(one) && !one.other().equals(RANDOM))
                 .findFirst()
                 .filter(difference::equals)
                 .isPresent();

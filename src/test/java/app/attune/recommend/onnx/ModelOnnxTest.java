@@ -127,6 +127,17 @@ final class ModelOnnxTest {
                         "onnx.json"),
                 written.files().stream().sorted().toList());
         assertFalse(text("README.md").contains("users.csv"));
+        assertTrue(written.sentences().contains("No factors of users are in it."));
+        assertFalse(text("onnx.json").contains("withheld"));
+    }
+
+    @Test
+    void tritonIsAskedForWhatIsThere() throws IOException {
+        write(SMALL, Layout.TRITON, Users.WITHOUT);
+        String told = text("README.md");
+        assertTrue(told.contains("/v2/models/ials-1-factors/infer"), told);
+        assertTrue(told.contains("A request of `golden-factors.json`"), told);
+        assertFalse(told.contains("`user`"), told);
     }
 
     @Test

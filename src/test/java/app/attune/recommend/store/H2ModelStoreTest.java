@@ -111,7 +111,7 @@ final class H2ModelStoreTest {
         service.delete(second);
         assertEquals(List.of(), registry.champions());
         assertThrows(ProblemException.class, () -> registry.crown("home", second));
-        assertThrows(IllegalArgumentException.class, () -> registry.crown("Home page", first));
+        assertThrows(ProblemException.class, () -> registry.crown("Home page", first));
     }
 
     @Test

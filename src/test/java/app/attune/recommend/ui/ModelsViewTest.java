@@ -181,6 +181,7 @@ final class ModelsViewTest extends FxTest {
         assertTrue(cardSays("Challenger, not in use for any purpose"));
         bench.dialogs.text = Optional.of("Home page");
         act(view, "models.champion");
+        settle(tasks);
         assertEquals(
                 "model.bad-purpose",
                 onFx(() -> view.model().problems().getFirst().code()));
