@@ -29,7 +29,7 @@ final class Splits {
             case OWN_FILE ->
                 "Split file: " + Words.number(facts.trainEvents()) + " interactions train, "
                         + Words.number(facts.testEvents()) + " test, "
-                        + Words.number(facts.details().setAside()) + " are set aside";
+                        + Words.number(facts.details().setAside()) + " are in neither part";
         };
     }
 
